@@ -1,0 +1,1 @@
+export { appendLogEvents, ensureLogGroup, ensureLogStream, findGroup } from './store.ts'
