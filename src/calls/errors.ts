@@ -1,0 +1,81 @@
+import type { Check } from './call.ts'
+
+/** Where in the user's files something stands: `file:line:column`, both counted from 1. */
+export interface Position {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+export const positionText = ({ file, line, column }: Position): string =>
+  [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
+
+interface Details {
+  readonly hint?: string | undefined
+  readonly at?: Position | undefined
+  readonly cause?: unknown
+}
+
+/**
+ * An expected end: the user or the account must change something. Anything else that is thrown is a bug of ours.
+ * `message` is one line in lower case without a period; `hint` is the next thing to do.
+ */
+export class Failure extends Error {
+  readonly code: string
+  readonly hint: string | undefined
+  readonly at: Position | undefined
+
+  constructor(code: string, message: string, { hint, at, cause }: Details = {}) {
+    super(message, cause === undefined ? {} : { cause })
+    this.name = new.target.name
+    this.code = code
+    this.hint = hint
+    this.at = at
+  }
+}
+
+/** The user can mend it: a file, a flag, an environment variable. */
+export class UserError extends Failure {}
+
+/** AWS answered with an error. `awsCode` is AWS's own name for it. */
+export class RemoteError extends Failure {
+  readonly awsCode: string
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly operation: string
+
+  constructor(
+    code: string,
+    message: string,
+    details: Details & { awsCode: string; status: number; requestId?: string | undefined; operation: string },
+  ) {
+    super(code, message, details)
+    this.awsCode = details.awsCode
+    this.status = details.status
+    this.requestId = details.requestId
+    this.operation = details.operation
+  }
+}
+
+/** AWS refused a call. `checks` are what the call asks of IAM, by our own tables; `denied` is what the message names. */
+export class DeniedError extends RemoteError {
+  checks: readonly Check[] = []
+  step = ''
+}
+
+/** The service or the task did not end as wished. */
+export class OutcomeError extends Failure {}
+
+/** The time given by `--timeout` was used up. */
+export class TimedOut extends Failure {
+  constructor(message: string, details: Details = {}) {
+    super('TIMEOUT', message, details)
+  }
+}
+
+/** The user stopped the command: the reason of the world's signal. */
+export class Interrupted extends Failure {
+  constructor() {
+    super('INTERRUPTED', 'interrupted')
+  }
+}

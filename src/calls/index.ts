@@ -1,0 +1,30 @@
+export { type Answer, imagined, known, nothing } from './answer.ts'
+export { type Aws, aws, type Credentials, caller, type Lesson, type Principal, type World } from './aws.ts'
+export { type Call, type Check, type Place, read, write } from './call.ts'
+export type { Clock } from './clock.ts'
+export { type Driver, dry, type Grade, live, type Need } from './driver.ts'
+export {
+  DeniedError,
+  Failure,
+  Interrupted,
+  OutcomeError,
+  type Position,
+  positionText,
+  RemoteError,
+  TimedOut,
+  UserError,
+} from './errors.ts'
+export {
+  anything,
+  forPeople,
+  isMarked,
+  MARK_CLOSE,
+  MARK_OPEN,
+  type MarkKind,
+  type Settled,
+  settled,
+  unread,
+  unreadIn,
+  withMarks,
+} from './mark.ts'
+export { type Plan, type PlannedNeed, type PlanOptions, plan } from './plan.ts'

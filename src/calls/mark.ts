@@ -1,0 +1,47 @@
+/** Opens a mark; `*` or `=` follows, then the encoded description. A private-use character, which no AWS name may hold. */
+export const MARK_OPEN = '\uE000'
+/** Closes a mark. */
+export const MARK_CLOSE = '\uE001'
+
+/** `anything` differs from run to run (a revision, a task id): `*` in a policy. `unread` is one fixed value: a placeholder, never `*`. */
+export type MarkKind = 'anything' | 'unread'
+
+/** A part of a text that differs from run to run: `*` in a policy. */
+export const anything = (what: string): string => `${MARK_OPEN}*${encodeURIComponent(what)}${MARK_CLOSE}`
+
+/** One fixed value that nobody has read yet (an account, a looked-up role): a named placeholder in a policy. */
+export const unread = (what: string): string => `${MARK_OPEN}=${encodeURIComponent(what)}${MARK_CLOSE}`
+
+// Marks are text because lookups land inside templates, JSON and ARNs: an object would not survive the trip.
+const marks = /\uE000([*=])([^\uE001]*)\uE001/g
+
+/** Whether a text, or any text inside a JSON value, holds a mark. */
+export const isMarked = (value: unknown): boolean =>
+  typeof value === 'string' ? value.includes(MARK_OPEN) : (JSON.stringify(value) ?? '').includes(MARK_OPEN)
+
+/** Replaces every mark of a text. */
+export const withMarks = (text: string, print: (kind: MarkKind, what: string) => string): string =>
+  text.replace(marks, (_, kind: string, what: string) =>
+    print(kind === '*' ? 'anything' : 'unread', decodeURIComponent(what)),
+  )
+
+/** What the `unread` marks of a text stand for, in order. */
+export const unreadIn = (text: string): string[] => {
+  const found: string[] = []
+  withMarks(text, (kind, what) => {
+    if (kind === 'unread') found.push(what)
+    return ''
+  })
+  return found
+}
+
+/** For messages: `<new revision>`. */
+export const forPeople = (text: string): string => withMarks(text, (_, what) => `<${what}>`)
+
+declare const settledBrand: unique symbol
+/** A text that holds no mark. What decides which calls are made has this type, so that a lookup nobody has made cannot decide it. */
+export type Settled<Text extends string = string> = Text & { readonly [settledBrand]: true }
+
+/** The text, if it holds no mark. */
+export const settled = <Text extends string>(text: Text): Settled<Text> | undefined =>
+  isMarked(text) ? undefined : (text as Settled<Text>) // the brand's one door

@@ -1,0 +1,160 @@
+import { type Aws, aws, type Principal, type World } from './aws.ts'
+import type { Call } from './call.ts'
+import { type Driver, type Need, rehearse } from './driver.ts'
+import { Failure, Interrupted, RemoteError } from './errors.ts'
+import { conditionsOf, type Path } from './when.ts'
+
+/** A need and the alternatives, each a list of answers, under which it arises: one empty list when it always does. */
+export interface PlannedNeed extends Need {
+  readonly when: readonly (readonly string[])[]
+}
+
+export interface Plan {
+  readonly needs: readonly PlannedNeed[]
+  /** Every question that was asked, in the order of asking: what `--assume` may answer. */
+  readonly questions: readonly string[]
+}
+
+export interface PlanOptions {
+  /** Sends the reads before the first write or wait, so that what the account says is no question any more. Default: sends nothing. */
+  readonly reading?: boolean
+  /** Keeps only what a dry run would send. */
+  readonly dryRun?: boolean
+  /** Answers given beforehand, by the question's text. */
+  readonly assumptions?: ReadonlyMap<string, boolean>
+  readonly principal?: Principal
+}
+
+/** More paths than this are a mistake in a body: independent questions multiply, and `each` takes them apart. */
+const MOST_PATHS = 1024
+/** More questions than this on one path are a loop. */
+const MOST_QUESTIONS = 1000
+
+/**
+ * Every call a command may make, found by running the command itself once per combination of answers to its questions.
+ * Attempts are never sent, because one that is allowed now may be denied when it counts.
+ * Throws what the body throws when no path ends well.
+ */
+export const plan = async (
+  body: (aws: Aws) => Promise<unknown>,
+  world: World,
+  options: PlanOptions = {},
+): Promise<Plan> => {
+  const planner: Planner = { options, questions: new Set() }
+  const quiet = silent(world)
+  const run = (driver: Driver) => body(aws(quiet, driver, options.principal))
+  const { needs, failure } = await explore(planner, run, options.reading === true)
+  if (failure) throw failure
+  return { needs, questions: [...planner.questions] }
+}
+
+interface Planner {
+  readonly options: PlanOptions
+  readonly questions: Set<string>
+}
+type Body = (driver: Driver) => Promise<unknown>
+
+/** Says nothing, waits for nothing, and sends the same read once for all paths. */
+const silent = (world: World): World => {
+  const sent = new Map<string, Promise<unknown>>()
+  const never = new AbortController().signal
+  return {
+    ...world,
+    report: () => {},
+    deadline: never,
+    clock: { ...world.clock, now: () => world.clock.now(), timeout: () => world.signal },
+    token: () => 'planned',
+    send: (call, principal, signal) => {
+      const key = JSON.stringify([call.name, call.input, principal.label, call.region])
+      const answer = sent.get(key) ?? world.send(call, principal, signal)
+      sent.set(key, answer)
+      return answer
+    },
+  }
+}
+
+const explore = async (planner: Planner, body: Body, real: boolean, outer?: Driver) => {
+  const paths: Path<PlannedNeed>[] = []
+  const open = [new Map<string, boolean>()]
+  for (let answers = open.pop(); answers; answers = open.pop()) {
+    paths.push(await walk(planner, body, rehearse(real, outer), answers, open))
+    if (paths.length > MOST_PATHS) throw new Error(`bug: more than ${MOST_PATHS} paths; ask fewer questions`)
+  }
+  const all = new Map(paths.flatMap((path) => [...path.needs]))
+  const needs = [...all].map(([key, need]) => ({
+    ...need,
+    when: conditionsOf(key, paths).flatMap((outerWhen) => need.when.map((inner) => [...outerWhen, ...inner])),
+  }))
+  return { needs, failure: paths.every((path) => path.failure) ? paths[0]?.failure : undefined }
+}
+
+/** A dry run with these answers; a new question is answered yes, and its no is left open for another walk. */
+const walk = async (
+  planner: Planner,
+  body: Body,
+  tried: Driver,
+  answers: Map<string, boolean>,
+  open: Map<string, boolean>[],
+): Promise<Path<PlannedNeed>> => {
+  const { options, questions } = planner
+  let written = false
+  const needs = new Map<string, PlannedNeed>()
+  const note = (need: PlannedNeed) =>
+    needs.set(JSON.stringify([need.action, need.resource, need.context, need.step, need.grade, need.principal]), need)
+  const driver: Driver = {
+    ...tried,
+    sends: (purpose) =>
+      tried.sends('required') && (purpose === 'required' || purpose === 'learned') && options.reading === true,
+    notes: (need) => {
+      if (!(options.dryRun && written)) note({ ...need, when: [[]] })
+    },
+    changes: () => {
+      written = true
+      tried.changes?.()
+    },
+    assumes: (question) => {
+      questions.add(question)
+      return options.assumptions?.get(question)
+    },
+    decides: decide(planner, answers, open),
+    explore: async (items) => {
+      const before = tried.sends('required')
+      const ends = []
+      for (const item of items) ends.push(await explore(planner, item, before, tried))
+      for (const { needs: found } of ends) found.forEach(note)
+      for (const { failure } of ends) if (failure) throw failure
+    },
+  }
+  try {
+    await body(driver)
+    return { answers, needs }
+  } catch (error) {
+    // What the body throws ends a path; what the world throws ends the plan.
+    if (!(error instanceof Failure) || error instanceof RemoteError || error instanceof Interrupted) throw error
+    return { answers, needs, failure: error }
+  }
+}
+
+/** A question is about one call: about the same call made later it is a new one, as the account may have changed in between. */
+const decide = ({ options, questions }: Planner, answers: Map<string, boolean>, open: Map<string, boolean>[]) => {
+  const times = new Map<string, number>()
+  let asked = 0
+  return (call: Call<unknown>) => {
+    const what = JSON.stringify([call.name, call.input])
+    const time = (times.get(what) ?? 0) + 1
+    times.set(what, time)
+    return (question: string): boolean => {
+      if (++asked > MOST_QUESTIONS)
+        throw new Error(`bug: "${question}" is asked in a loop; take the next page, wait with \`wait\``)
+      questions.add(question)
+      const assumed = options.assumptions?.get(question)
+      if (assumed !== undefined) return assumed
+      const key = JSON.stringify([question, what, time])
+      if (!answers.has(key)) {
+        open.push(new Map([...answers, [key, false]]))
+        answers.set(key, true)
+      }
+      return answers.get(key) === true
+    }
+  }
+}

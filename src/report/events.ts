@@ -1,0 +1,78 @@
+/** The state of one deployment inside a service, as DescribeServices tells it. */
+export interface DeploymentView {
+  readonly id: string
+  readonly status: string
+  /** `web:12` */
+  readonly revision: string
+  readonly desired: number
+  readonly pending: number
+  readonly running: number
+  readonly failed: number
+  readonly rolloutState?: string | undefined
+  readonly reason?: string | undefined
+}
+
+/** A task that stopped, for the report after a failed rollout or run. */
+export interface StoppedTaskView {
+  readonly id: string
+  readonly stopCode?: string | undefined
+  readonly stoppedReason?: string | undefined
+  readonly containers: readonly {
+    readonly name: string
+    readonly exitCode?: number | undefined
+    readonly reason?: string | undefined
+  }[]
+}
+
+/** Everything a command says while it works: one union for the terminal, plain lines, JSON lines and the library's listeners. */
+export type Event =
+  /** Something done or decided. */
+  | { readonly type: 'note'; readonly step: string; readonly text: string }
+  | { readonly type: 'warning'; readonly step: string; readonly text: string; readonly hint?: string | undefined }
+  /** A dry run met a write. */
+  | { readonly type: 'would-call'; readonly step: string; readonly call: string; readonly input: object }
+  /** A call was refused whose answer only enriches the output. */
+  | {
+      readonly type: 'left-out'
+      readonly step: string
+      readonly text: string
+      /** What a policy would have to allow; empty when it was no denial. */
+      readonly lacks: readonly { readonly action: string; readonly resource: string }[]
+    }
+  /** Data for standard output: a rendered file, a list, a registered definition. */
+  | { readonly type: 'output'; readonly text: string }
+  /** A line of a container's log; `at` in milliseconds since 1970. */
+  | {
+      readonly type: 'log'
+      readonly container: string
+      readonly task: string
+      readonly at: number
+      readonly message: string
+    }
+  /** A look at the service while a deployment is followed. */
+  | {
+      readonly type: 'deployment'
+      readonly cluster: string
+      readonly service: string
+      readonly deployments: readonly DeploymentView[]
+      readonly desired: number
+      readonly running: number
+      readonly pending: number
+    }
+  /** What the service deployment says: its status, and the circuit breaker's count where it has one. */
+  | {
+      readonly type: 'service-deployment'
+      readonly status: string
+      readonly reason?: string | undefined
+      readonly failures?: number | undefined
+      readonly threshold?: number | undefined
+      readonly breaker?: string | undefined
+      readonly rollbackReason?: string | undefined
+    }
+  /** An event of the service; `at` in milliseconds since 1970. */
+  | { readonly type: 'service-event'; readonly at: number; readonly message: string }
+  /** A look at a task that is watched. */
+  | { readonly type: 'task'; readonly task: string; readonly status: string; readonly health?: string | undefined }
+  | { readonly type: 'stopped-task'; readonly task: StoppedTaskView }
+  /** Still waiting. */
+  | { readonly type: 'waiting'; readonly step: string; readonly reason: string; readonly seconds: number }

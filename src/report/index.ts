@@ -1,0 +1,1 @@
+export type { DeploymentView, Event, StoppedTaskView } from './events.ts'
