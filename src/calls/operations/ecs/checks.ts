@@ -1,0 +1,47 @@
+import type { Check, Place } from '../../call.ts'
+import { arn, clusterNameOf } from '../arn.ts'
+
+/** Which service of which cluster. `service` is its name. */
+export interface InCluster {
+  readonly cluster: string
+  readonly service: string
+}
+
+export const clusterArn = (place: Place, cluster: string): string =>
+  cluster.startsWith('arn:') ? cluster : arn(place, 'ecs', `cluster/${cluster}`)
+
+export const serviceArn = (place: Place, { cluster, service }: InCluster): string =>
+  arn(place, 'ecs', `service/${clusterNameOf(cluster)}/${service}`)
+
+export const onService = (action: string, place: Place, where: InCluster): Check => ({
+  action,
+  resource: serviceArn(place, where),
+})
+
+/** ECS takes the full ARN, `family:revision` or a family: IAM is asked about the ARN. */
+export const taskDefinitionArn = (place: Place, taskDefinition: string): string =>
+  taskDefinition.startsWith('arn:') ? taskDefinition : arn(place, 'ecs', `task-definition/${taskDefinition}`)
+
+/**
+ * Roles that tasks get. No API call bears this name: ECS asks IAM on behalf of the caller.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (checked 2026-11)
+ */
+export const passToTasks = (roles: readonly string[]): Check[] =>
+  roles.map((resource) => passRole(resource, 'ecs-tasks.amazonaws.com'))
+
+/** Roles that ECS itself uses: load balancer switching, lifecycle hooks, EBS volumes, VPC Lattice. */
+export const passToEcs = (roles: readonly string[]): Check[] =>
+  roles.map((resource) => passRole(resource, 'ecs.amazonaws.com'))
+
+const passRole = (resource: string, service: string): Check => ({
+  action: 'iam:PassRole',
+  resource,
+  context: { 'iam:PassedToService': service },
+})
+
+/** Tags that are given while something is created are authorised by themselves, fenced by the creating action. */
+export const tagOnCreate = (resource: string, createAction: string): Check => ({
+  action: 'ecs:TagResource',
+  resource,
+  context: { 'ecs:CreateAction': createAction },
+})

@@ -1,0 +1,25 @@
+import { write } from '../../call.ts'
+import { onService, passToEcs, passToTasks, serviceArn, tagOnCreate } from './checks.ts'
+import type { Service, Tag } from './types.ts'
+import type { PassedRoles } from './update-service.ts'
+
+/** `passes`: the request does not show the roles that IAM asks about, so that the caller must say them. */
+export const createService = (
+  input: {
+    readonly cluster: string
+    readonly serviceName: string
+    readonly taskDefinition: string
+    readonly clientToken: string
+    readonly tags?: readonly Tag[]
+  },
+  passes: PassedRoles,
+) =>
+  write<{ service?: Service }>('ecs:CreateService', input, (place) => {
+    const where = { cluster: input.cluster, service: input.serviceName }
+    return [
+      onService('ecs:CreateService', place, where),
+      ...(input.tags?.length ? [tagOnCreate(serviceArn(place, where), 'CreateService')] : []),
+      ...passToTasks(passes.toTasks),
+      ...passToEcs(passes.toEcs),
+    ]
+  })

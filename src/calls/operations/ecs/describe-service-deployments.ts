@@ -1,0 +1,16 @@
+import { read } from '../../call.ts'
+import { type InCluster, onService } from './checks.ts'
+import type { ServiceDeployment } from './types.ts'
+
+/**
+ * Both the service and each service deployment are asked about.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
+ */
+export const describeServiceDeployments = (
+  input: { readonly serviceDeploymentArns: readonly string[] },
+  where: InCluster,
+) =>
+  read<{ serviceDeployments?: readonly ServiceDeployment[] }>('ecs:DescribeServiceDeployments', input, (place) => [
+    onService('ecs:DescribeServiceDeployments', place, where),
+    ...input.serviceDeploymentArns.map((resource) => ({ action: 'ecs:DescribeServiceDeployments', resource })),
+  ])

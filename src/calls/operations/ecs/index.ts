@@ -1,0 +1,26 @@
+export { clusterArn, type InCluster, serviceArn, taskDefinitionArn } from './checks.ts'
+export { createService } from './create-service.ts'
+export { describeServiceDeployments } from './describe-service-deployments.ts'
+export { describeServices } from './describe-services.ts'
+export { describeTaskDefinition } from './describe-task-definition.ts'
+export { describeTasks } from './describe-tasks.ts'
+export { listServiceDeployments } from './list-service-deployments.ts'
+export { listTagsForResource } from './list-tags-for-resource.ts'
+export { listTasks } from './list-tasks.ts'
+export { type RegisterTaskDefinitionInput, registerTaskDefinition, rolesOf } from './register-task-definition.ts'
+export { type RunTaskInput, runTask } from './run-task.ts'
+export { tagResource } from './tag-resource.ts'
+export type {
+  Container,
+  ContainerDefinition,
+  Deployment,
+  Failed,
+  Service,
+  ServiceDeployment,
+  ServiceEvent,
+  Tag,
+  Task,
+  TaskDefinitionAnswer,
+} from './types.ts'
+export { untagResource } from './untag-resource.ts'
+export { type PassedRoles, updateService } from './update-service.ts'

@@ -1,0 +1,41 @@
+import { write } from '../../call.ts'
+import { anything } from '../../mark.ts'
+import { arn } from '../arn.ts'
+import { passToTasks, tagOnCreate } from './checks.ts'
+import type { Tag, TaskDefinitionAnswer } from './types.ts'
+
+export interface RegisterTaskDefinitionInput {
+  readonly family: string
+  readonly executionRoleArn?: string
+  readonly taskRoleArn?: string
+  readonly tags?: readonly Tag[]
+}
+
+/**
+ * Authorised on the family with any revision (since February 2025; before, on `*`); tags on the family without a revision.
+ * observed: denial texts in public reports of 2026-05 (`…:task-definition/FAMILY:*`).
+ */
+export const registerTaskDefinition = (input: RegisterTaskDefinitionInput) =>
+  write<{ taskDefinition?: TaskDefinitionAnswer; tags?: readonly Tag[] }>(
+    'ecs:RegisterTaskDefinition',
+    input,
+    (place) => [
+      {
+        action: 'ecs:RegisterTaskDefinition',
+        resource: arn(place, 'ecs', `task-definition/${input.family}:${anything('new revision')}`),
+      },
+      ...(input.tags?.length
+        ? [tagOnCreate(arn(place, 'ecs', `task-definition/${input.family}`), 'RegisterTaskDefinition')]
+        : []),
+      ...passToTasks(rolesOf(input)),
+    ],
+  )
+
+/** The roles that a task definition's tasks get, each once. */
+export const rolesOf = ({
+  executionRoleArn,
+  taskRoleArn,
+}: {
+  readonly executionRoleArn?: string
+  readonly taskRoleArn?: string
+}): string[] => [...new Set([executionRoleArn, taskRoleArn].flatMap((role) => (role ? [role] : [])))]

@@ -1,0 +1,39 @@
+import { write } from '../../call.ts'
+import { anything } from '../../mark.ts'
+import { arn, clusterNameOf } from '../arn.ts'
+import { clusterArn, passToEcs, passToTasks, tagOnCreate, taskDefinitionArn } from './checks.ts'
+import type { Failed, Tag, Task } from './types.ts'
+import type { PassedRoles } from './update-service.ts'
+
+export interface RunTaskInput {
+  readonly cluster: string
+  readonly taskDefinition: string
+  readonly count: number
+  readonly clientToken: string
+  readonly tags?: readonly Tag[]
+  readonly propagateTags?: string
+  readonly enableECSManagedTags?: boolean
+}
+
+/**
+ * A bare family is authorised on its newest revision, which nobody knows beforehand; tags of any origin on the task that is created.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (note of March 2024, checked 2026-11)
+ */
+export const runTask = (input: RunTaskInput, passes: PassedRoles) =>
+  write<{ tasks?: readonly Task[]; failures?: readonly Failed[] }>('ecs:RunTask', input, (place) => {
+    const bare = !/:[^/]*$/.test(input.taskDefinition.replace(/^arn:[^/]*/, ''))
+    const named = taskDefinitionArn(place, input.taskDefinition)
+    const tagged = input.tags?.length || input.enableECSManagedTags || (input.propagateTags ?? 'NONE') !== 'NONE'
+    return [
+      {
+        action: 'ecs:RunTask',
+        resource: bare ? `${named}:${anything('latest revision')}` : named,
+        context: { 'ecs:cluster': clusterArn(place, input.cluster) },
+      },
+      ...(tagged
+        ? [tagOnCreate(arn(place, 'ecs', `task/${clusterNameOf(input.cluster)}/${anything('task id')}`), 'RunTask')]
+        : []),
+      ...passToTasks(passes.toTasks),
+      ...passToEcs(passes.toEcs),
+    ]
+  })

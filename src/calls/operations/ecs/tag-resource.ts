@@ -1,0 +1,5 @@
+import { write } from '../../call.ts'
+import type { Tag } from './types.ts'
+
+export const tagResource = (input: { readonly resourceArn: string; readonly tags: readonly Tag[] }) =>
+  write<object>('ecs:TagResource', input, () => [{ action: 'ecs:TagResource', resource: input.resourceArn }])

@@ -1,0 +1,26 @@
+import { write } from '../../call.ts'
+import { onService, passToEcs, passToTasks } from './checks.ts'
+import type { Service } from './types.ts'
+
+/** Roles that a request hands on. */
+export interface PassedRoles {
+  /** Of the task definition that is named. */
+  readonly toTasks: readonly string[]
+  /** Of load balancers, lifecycle hooks, volumes, VPC Lattice. */
+  readonly toEcs: readonly string[]
+}
+
+/**
+ * IAM asks about the roles of the task definition as soon as the request names one, even the one that runs already:
+ * leaving it out of a mere change of the count spares the permission.
+ * observed: public reports of 2026 against tools that always send it.
+ */
+export const updateService = (
+  input: { readonly cluster: string; readonly service: string; readonly taskDefinition?: string },
+  passes: PassedRoles,
+) =>
+  write<{ service?: Service }>('ecs:UpdateService', input, (place) => [
+    onService('ecs:UpdateService', place, input),
+    ...(input.taskDefinition === undefined ? [] : passToTasks(passes.toTasks)),
+    ...passToEcs(passes.toEcs),
+  ])

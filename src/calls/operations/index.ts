@@ -1,0 +1,5 @@
+export { arn, clusterNameOf, familyOf, idOf, revisionNameOf } from './arn.ts'
+export * from './ecs/index.ts'
+export * from './logs/index.ts'
+export * from './s3/index.ts'
+export * from './sts/index.ts'

@@ -1,0 +1,1 @@
+export { getLogEvents, type LogEvent } from './get-log-events.ts'

@@ -1,0 +1,1 @@
+export { getObject } from './get-object.ts'

@@ -1,0 +1,1 @@
+export { type AssumedCredentials, assumeRole } from './assume-role.ts'
