@@ -1,0 +1,108 @@
+import { type Glob, globOf, type Match, matchGlob } from './glob.ts'
+import { compileTemplate, type Lookup, resolveTemplate, type Template } from './template.ts'
+import { type Glyph, star } from './unknown.ts'
+
+const colon = 0x3a
+
+/** The six parts of an ARN; the sixth keeps its colons. `undefined` when there are fewer. */
+export interface Arn {
+  readonly partition: string
+  readonly service: string
+  readonly region: string
+  readonly account: string
+  readonly resource: string
+}
+
+/** Takes an ARN apart. Unknown values and wildcards stay in their parts. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition = '', service = '', region = '', account = '', ...rest] = text.split(':')
+  if (prefix !== 'arn' || rest.length === 0) return undefined
+  return { partition, service, region, account, resource: rest.join(':') }
+}
+
+/** Puts an ARN together. */
+export function formatArn(arn: Arn): string {
+  return `arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`
+}
+
+/** A compiled ARN pattern: `*` alone, or six parts between walls. */
+export type ArnPattern =
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'parts'; readonly parts: readonly Glob[] }
+  | { readonly kind: 'invalid' }
+
+/** The resource of a request, cut once and matched many times. */
+export interface ArnValue {
+  readonly text: string
+  readonly parts: readonly string[] | undefined
+}
+
+/** Cuts the text of a request at the first five colons. */
+export function arnValue(text: string): ArnValue {
+  const parts = text.split(':')
+  if (parts.length < 6) return { text, parts: undefined }
+  return { text, parts: [...parts.slice(0, 5), parts.slice(5).join(':')] }
+}
+
+/**
+ * Cuts a pattern at the first five colons: they are walls that no wildcard crosses.
+ * @param padded identity policies may leave out trailing parts, which then are `*`
+ */
+export function arnPattern(glob: Glob, padded: boolean): ArnPattern {
+  if (glob.everything) return { kind: 'everything' }
+  const parts: Glyph[][] = [[]]
+  for (const glyph of glob.glyphs) {
+    if (glyph === colon && parts.length < 6) parts.push([])
+    else parts.at(-1)?.push(glyph)
+  }
+  if (parts.length === 1 || (parts.length < 6 && !padded)) return { kind: 'invalid' }
+  while (parts.length < 6) parts.push([star])
+  return { kind: 'parts', parts: parts.map(globOf) }
+}
+
+/** Matches a compiled ARN pattern. `*`, which stands for "no resource" in a request, is matched by everything-patterns only. */
+export function matchArn(pattern: ArnPattern, value: ArnValue): Match {
+  if (pattern.kind === 'everything') return 'yes'
+  if (pattern.kind === 'invalid') return 'no'
+  if (value.parts === undefined) return value.text.includes('\uE000') ? 'maybe' : 'no'
+  let result: Match = 'yes'
+  // From the right: resources differ more often than partitions.
+  for (let index = 5; index >= 0; index--) {
+    const part = pattern.parts[index]
+    if (!part) return 'no'
+    const match = matchGlob(part, value.parts[index] ?? '')
+    if (match === 'no') return 'no'
+    if (match === 'maybe') result = 'maybe'
+  }
+  return result
+}
+
+/**
+ * Whether the pattern of a policy's Resource matches an ARN, whatever stands for unknown values in the ARN.
+ * The first five colons are walls; inside the sixth part `*` crosses colons and slashes.
+ * @example arnMatches('arn:aws:ecs:*:111122223333:service/app/*', 'arn:aws:ecs:eu-west-1:111122223333:service/app/web') // true
+ */
+export function arnMatches(pattern: string, arn: string): boolean {
+  const glob = compileTemplate(pattern, { wildcards: true, variables: false }).fixed
+  return glob !== undefined && matchArn(arnPattern(glob, true), arnValue(arn)) === 'yes'
+}
+
+/** A pattern of a policy's Resource, compiled as far as its variables allow. */
+export interface ResourcePattern {
+  readonly template: Template
+  readonly fixed: ArnPattern | undefined
+  readonly padded: boolean
+}
+
+/** Compiles one pattern of Resource or NotResource. */
+export function compileResource(source: string, options: { variables: boolean; padded: boolean }): ResourcePattern {
+  const template = compileTemplate(source, { wildcards: true, variables: options.variables })
+  return { template, fixed: template.fixed && arnPattern(template.fixed, options.padded), padded: options.padded }
+}
+
+/** Matches one pattern of Resource; a variable without a value matches nothing. */
+export function matchResource(pattern: ResourcePattern, value: ArnValue, lookup: Lookup): Match {
+  if (pattern.fixed) return matchArn(pattern.fixed, value)
+  const glob = resolveTemplate(pattern.template, lookup)
+  return glob ? matchArn(arnPattern(glob, pattern.padded), value) : 'no'
+}

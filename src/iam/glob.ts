@@ -1,0 +1,158 @@
+import { anyOne, type Glyph, glyphsOf, hasUnknown, star } from './unknown.ts'
+
+/**
+ * Whether a pattern matches a text that may hold unknown values: `yes` for every value they may have, `no` for none, `maybe` in between.
+ * An Allow needs `yes`; a Deny applies on `maybe` already.
+ */
+export type Match = 'yes' | 'no' | 'maybe'
+
+/** A pattern, ready to be matched many times. */
+export interface Glob {
+  readonly glyphs: readonly Glyph[]
+  /** The only text it matches, if it has no wildcard and no unknown. */
+  readonly exact: string | undefined
+  /** It is made of stars only. */
+  readonly everything: boolean
+  /** It holds the mark of an unread value. */
+  readonly open: boolean
+}
+
+/** Makes a pattern of glyphs: numbers are code units, `star` and `anyOne` wildcards. */
+export function globOf(glyphs: readonly Glyph[]): Glob {
+  const open = glyphs.some((glyph) => typeof glyph === 'string')
+  const plain = !open && glyphs.every((glyph) => typeof glyph === 'number' && glyph >= 0)
+  return {
+    glyphs,
+    exact: plain ? textOf(glyphs) : undefined,
+    everything: glyphs.length > 0 && glyphs.every((glyph) => glyph === star),
+    open,
+  }
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  let text = ''
+  for (const glyph of glyphs) if (typeof glyph === 'number') text += String.fromCharCode(glyph)
+  return text
+}
+
+/** Reads a pattern in which `*` and `?` are wildcards. */
+export function parseGlob(source: string): Glob {
+  return globOf(glyphsOf(source).map((glyph) => (glyph === 0x2a ? star : glyph === 0x3f ? anyOne : glyph)))
+}
+
+/** Matches a pattern against a text, both of which may hold unknown values. */
+export function matchGlob(glob: Glob, text: string): Match {
+  if (glob.everything) return 'yes'
+  if (!hasUnknown(text) && !glob.open) {
+    if (glob.exact !== undefined) return glob.exact === text ? 'yes' : 'no'
+    return matchesKnown(glob.glyphs, text) ? 'yes' : 'no'
+  }
+  const glyphs = glyphsOf(text)
+  if (covers(glob.glyphs, glyphs)) return 'yes'
+  return overlaps(glob.glyphs, glyphs) ? 'maybe' : 'no'
+}
+
+/** The usual matching of wildcards, without backtracking further than the last star. */
+function matchesKnown(glyphs: readonly Glyph[], text: string): boolean {
+  let at = 0
+  let index = 0
+  let lastStar = -1
+  let resume = 0
+  while (index < text.length) {
+    const glyph = glyphs[at]
+    if (glyph === anyOne || glyph === text.charCodeAt(index)) {
+      at++
+      index++
+    } else if (glyph === star) {
+      lastStar = at++
+      resume = index
+    } else if (lastStar >= 0) {
+      at = lastStar + 1
+      index = ++resume
+    } else {
+      return false
+    }
+  }
+  while (glyphs[at] === star) at++
+  return at === glyphs.length
+}
+
+/**
+ * Whether the pattern matches whatever stands for the unknowns of the text. A run of wildcards takes any stretch that has at least as many
+ * known characters as it has question marks; only a run with a star takes an unknown, which may be empty.
+ */
+function covers(pattern: readonly Glyph[], text: readonly Glyph[]): boolean {
+  let reached = new Set([0])
+  for (let at = 0; at < pattern.length && reached.size > 0; at++) {
+    const glyph = pattern[at]
+    const next = new Set<number>()
+    if (glyph !== star && glyph !== anyOne) {
+      for (const index of reached) if (glyph !== undefined && text[index] === glyph) next.add(index + 1)
+      reached = next
+      continue
+    }
+    let least = 0
+    let open = false
+    for (; pattern[at] === star || pattern[at] === anyOne; at++) {
+      if (pattern[at] === star) open = true
+      else least++
+    }
+    at--
+    for (const start of open ? [Math.min(...reached)] : reached) {
+      for (let index = start, known = 0; index <= text.length; index++) {
+        if (open ? known >= least : known === least) next.add(index)
+        const taken = text[index]
+        const isKnown = typeof taken === 'number' && taken >= 0
+        if (isKnown) known++
+        if (!open && (known > least || !isKnown)) break
+      }
+    }
+    reached = next
+  }
+  return reached.has(text.length)
+}
+
+/** Whether some value of the unknowns makes the pattern match. */
+function overlaps(pattern: readonly Glyph[], text: readonly Glyph[]): boolean {
+  const isMany = (glyph: Glyph | undefined): boolean => glyph === star || typeof glyph === 'string'
+  // below[j]: the patterns from `at + 1` on fit the text from j on.
+  let below = new Array<boolean>(text.length + 1).fill(false)
+  for (let at = pattern.length; at >= 0; at--) {
+    const row = new Array<boolean>(text.length + 1).fill(false)
+    const glyph = pattern[at]
+    for (let index = text.length; index >= 0; index--) {
+      const taken = text[index]
+      const end = at === pattern.length && index === text.length
+      const skipPattern = isMany(glyph) && below[index] === true
+      const stayInPattern = isMany(glyph) && index < text.length && row[index + 1] === true
+      const skipText = isMany(taken) && row[index + 1] === true
+      const stayInText = isMany(taken) && at < pattern.length && below[index] === true
+      const one =
+        index < text.length &&
+        glyph !== undefined &&
+        !isMany(glyph) &&
+        !isMany(taken) &&
+        (glyph === anyOne || glyph === taken) &&
+        below[index + 1] === true
+      row[index] = end || skipPattern || stayInPattern || skipText || stayInText || one
+    }
+    below = row
+  }
+  return below[0] === true
+}
+
+/** `yes` if one is, else `maybe` if one may be. */
+export function anyOf<T>(items: readonly T[], match: (item: T) => Match): Match {
+  let result: Match = 'no'
+  for (const item of items) {
+    const outcome = match(item)
+    if (outcome === 'yes') return 'yes'
+    if (outcome === 'maybe') result = 'maybe'
+  }
+  return result
+}
+
+/** The opposite of a match. */
+export function negate(match: Match): Match {
+  return match === 'yes' ? 'no' : match === 'no' ? 'yes' : 'maybe'
+}
