@@ -1,0 +1,19 @@
+export { canonicalise } from './canonicalise.ts'
+export { type CheckOptions, checkShape, type Finding, type PathSegment, pathText } from './check.ts'
+export type { KeyCase } from './keys.ts'
+export { hasShapes, loadShapes, type ShapedService } from './load.ts'
+export { nearest } from './nearest.ts'
+export { REDACTED, redact } from './redact.ts'
+export {
+  type Member,
+  memberOf,
+  type OperationShapes,
+  operationShapes,
+  type Protocol,
+  type ShapeTable,
+  type StructureShape,
+  shapeOf,
+  type Type,
+  type TypeText,
+  typeOf,
+} from './table.ts'

@@ -1,0 +1,21 @@
+import type { StructureShape } from './table.ts'
+
+/** Exactly AWS's spelling, or any case of its letters, as Go's JSON decoder (and so ecspresso) takes it. */
+export type KeyCase = 'exact' | 'any'
+
+/** AWS's spelling of a key, or undefined if the structure has no such member. */
+export const memberName = (shape: StructureShape, key: string, keyCase: KeyCase): string | undefined => {
+  if (Object.hasOwn(shape.members, key)) return key
+  if (keyCase === 'exact') return undefined
+  const folded = key.toLowerCase()
+  return Object.keys(shape.members).find((name) => name.toLowerCase() === folded)
+}
+
+/** Whether a value is a JSON object. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+
+/** Sets a property even if it is called `__proto__`. */
+export const put = (target: Record<string, unknown>, key: string, value: unknown): void => {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+}

@@ -1,0 +1,21 @@
+import type { ShapeTable } from './table.ts'
+
+// One module per service, so that a command loads only what it speaks to.
+const tables = {
+  cloudformation: async () => (await import('./tables/cloudformation.generated.ts')).cloudformation,
+  ecs: async () => (await import('./tables/ecs.generated.ts')).ecs,
+  iam: async () => (await import('./tables/iam.generated.ts')).iam,
+  logs: async () => (await import('./tables/logs.generated.ts')).logs,
+  s3: async () => (await import('./tables/s3.generated.ts')).s3,
+  secretsmanager: async () => (await import('./tables/secretsmanager.generated.ts')).secretsmanager,
+  ssm: async () => (await import('./tables/ssm.generated.ts')).ssm,
+  sts: async () => (await import('./tables/sts.generated.ts')).sts,
+} satisfies Record<string, () => Promise<ShapeTable>>
+
+/** Services with a table, by signing name. */
+export type ShapedService = keyof typeof tables
+
+export const hasShapes = (service: string): service is ShapedService => Object.hasOwn(tables, service)
+
+/** The table of a service, loaded when first asked for. */
+export const loadShapes = (service: ShapedService): Promise<ShapeTable> => tables[service]()

@@ -1,0 +1,506 @@
+// Made by scripts/shapes.mjs from @aws-sdk/client-iam 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
+import type { ShapeTable } from '../table.ts'
+
+export const iam: ShapeTable = {
+  "service": "iam",
+  "protocol": "query",
+  "version": "2010-05-08",
+  "target": "AWSIdentityManagementV20100508",
+  "xmlNamespace": "https://iam.amazonaws.com/doc/2010-05-08/",
+  "operations": {
+    "CreateAccessKey": {"input":"CreateAccessKeyRequest","output":"CreateAccessKeyResponse"},
+    "CreateRole": {"input":"CreateRoleRequest","output":"CreateRoleResponse"},
+    "CreateUser": {"input":"CreateUserRequest","output":"CreateUserResponse"},
+    "DeleteAccessKey": {"input":"DeleteAccessKeyRequest","output":null},
+    "DeleteRole": {"input":"DeleteRoleRequest","output":null},
+    "DeleteRolePolicy": {"input":"DeleteRolePolicyRequest","output":null},
+    "DeleteUser": {"input":"DeleteUserRequest","output":null},
+    "DeleteUserPolicy": {"input":"DeleteUserPolicyRequest","output":null},
+    "GetPolicy": {"input":"GetPolicyRequest","output":"GetPolicyResponse"},
+    "GetPolicyVersion": {"input":"GetPolicyVersionRequest","output":"GetPolicyVersionResponse"},
+    "GetRole": {"input":"GetRoleRequest","output":"GetRoleResponse"},
+    "GetRolePolicy": {"input":"GetRolePolicyRequest","output":"GetRolePolicyResponse"},
+    "GetUser": {"input":"GetUserRequest","output":"GetUserResponse"},
+    "GetUserPolicy": {"input":"GetUserPolicyRequest","output":"GetUserPolicyResponse"},
+    "ListAccessKeys": {"input":"ListAccessKeysRequest","output":"ListAccessKeysResponse"},
+    "ListAttachedRolePolicies": {"input":"ListAttachedRolePoliciesRequest","output":"ListAttachedRolePoliciesResponse"},
+    "ListRolePolicies": {"input":"ListRolePoliciesRequest","output":"ListRolePoliciesResponse"},
+    "ListUserPolicies": {"input":"ListUserPoliciesRequest","output":"ListUserPoliciesResponse"},
+    "PutRolePolicy": {"input":"PutRolePolicyRequest","output":null},
+    "PutUserPolicy": {"input":"PutUserPolicyRequest","output":null},
+    "SimulateCustomPolicy": {"input":"SimulateCustomPolicyRequest","output":"SimulatePolicyResponse"},
+    "SimulatePrincipalPolicy": {"input":"SimulatePrincipalPolicyRequest","output":"SimulatePolicyResponse"},
+    "UpdateAssumeRolePolicy": {"input":"UpdateAssumeRolePolicyRequest","output":null},
+  },
+  "enums": {
+    "AttachmentType": ["group","role","user"],
+    "ContextKeyTypeEnum": ["binary","binaryList","boolean","booleanList","date","dateList","ip","ipList","numeric","numericList","string","stringList"],
+    "PermissionsBoundaryAttachmentType": ["PermissionsBoundaryPolicy"],
+    "PolicyEvaluationDecisionType": ["allowed","explicitDeny","implicitDeny"],
+    "PolicySourceType": ["aws-managed","group","none","resource","role","user","user-managed"],
+    "StatusType": ["Active","Expired","Inactive"],
+  },
+  "shapes": {
+    "AccessKey": {
+      "required": ["UserName","AccessKeyId","Status","SecretAccessKey"],
+      "members": {
+        "UserName": "string",
+        "AccessKeyId": "string",
+        "Status": "StatusType",
+        "SecretAccessKey": {"type":"string","sensitive":true},
+        "CreateDate": "timestamp",
+      },
+    },
+    "AccessKeyMetadata": {
+      "members": {
+        "UserName": "string",
+        "AccessKeyId": "string",
+        "Status": "StatusType",
+        "CreateDate": "timestamp",
+      },
+    },
+    "AttachedPermissionsBoundary": {
+      "members": {
+        "PermissionsBoundaryType": "PermissionsBoundaryAttachmentType",
+        "PermissionsBoundaryArn": "string",
+      },
+    },
+    "AttachedPolicy": {
+      "members": {
+        "PolicyName": "string",
+        "PolicyArn": "string",
+      },
+    },
+    "ContextEntry": {
+      "members": {
+        "ContextKeyName": "string",
+        "ContextKeyValues": "[string]",
+        "ContextKeyType": "ContextKeyTypeEnum",
+      },
+    },
+    "CreateAccessKeyRequest": {
+      "members": {
+        "UserName": "string",
+      },
+    },
+    "CreateAccessKeyResponse": {
+      "required": ["AccessKey"],
+      "members": {
+        "AccessKey": "AccessKey",
+      },
+    },
+    "CreateRoleRequest": {
+      "required": ["RoleName","AssumeRolePolicyDocument"],
+      "members": {
+        "RoleName": "string",
+        "AssumeRolePolicyDocument": "string",
+        "Path": "string",
+        "Description": "string",
+        "MaxSessionDuration": "number",
+        "PermissionsBoundary": "string",
+        "Tags": "[Tag]",
+      },
+    },
+    "CreateRoleResponse": {
+      "required": ["Role"],
+      "members": {
+        "Role": "Role",
+      },
+    },
+    "CreateUserRequest": {
+      "required": ["UserName"],
+      "members": {
+        "UserName": "string",
+        "Path": "string",
+        "PermissionsBoundary": "string",
+        "Tags": "[Tag]",
+      },
+    },
+    "CreateUserResponse": {
+      "members": {
+        "User": "User",
+      },
+    },
+    "DeleteAccessKeyRequest": {
+      "required": ["AccessKeyId"],
+      "members": {
+        "AccessKeyId": "string",
+        "UserName": "string",
+      },
+    },
+    "DeleteRolePolicyRequest": {
+      "required": ["RoleName","PolicyName"],
+      "members": {
+        "RoleName": "string",
+        "PolicyName": "string",
+      },
+    },
+    "DeleteRoleRequest": {
+      "required": ["RoleName"],
+      "members": {
+        "RoleName": "string",
+      },
+    },
+    "DeleteUserPolicyRequest": {
+      "required": ["UserName","PolicyName"],
+      "members": {
+        "UserName": "string",
+        "PolicyName": "string",
+      },
+    },
+    "DeleteUserRequest": {
+      "required": ["UserName"],
+      "members": {
+        "UserName": "string",
+      },
+    },
+    "EvaluationResult": {
+      "required": ["EvalActionName","EvalDecision"],
+      "members": {
+        "EvalActionName": "string",
+        "EvalDecision": "PolicyEvaluationDecisionType",
+        "EvalResourceName": "string",
+        "MatchedStatements": "[Statement]",
+        "MissingContextValues": "[string]",
+        "OrganizationsDecisionDetail": "OrganizationsDecisionDetail",
+        "PermissionsBoundaryDecisionDetail": "PermissionsBoundaryDecisionDetail",
+        "EvalDecisionDetails": "{PolicyEvaluationDecisionType}",
+        "ResourceSpecificResults": "[ResourceSpecificResult]",
+      },
+    },
+    "GetPolicyRequest": {
+      "required": ["PolicyArn"],
+      "members": {
+        "PolicyArn": "string",
+      },
+    },
+    "GetPolicyResponse": {
+      "members": {
+        "Policy": "Policy",
+      },
+    },
+    "GetPolicyVersionRequest": {
+      "required": ["PolicyArn","VersionId"],
+      "members": {
+        "PolicyArn": "string",
+        "VersionId": "string",
+      },
+    },
+    "GetPolicyVersionResponse": {
+      "members": {
+        "PolicyVersion": "PolicyVersion",
+      },
+    },
+    "GetRolePolicyRequest": {
+      "required": ["RoleName","PolicyName"],
+      "members": {
+        "RoleName": "string",
+        "PolicyName": "string",
+      },
+    },
+    "GetRolePolicyResponse": {
+      "required": ["RoleName","PolicyName","PolicyDocument"],
+      "members": {
+        "RoleName": "string",
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+      },
+    },
+    "GetRoleRequest": {
+      "required": ["RoleName"],
+      "members": {
+        "RoleName": "string",
+      },
+    },
+    "GetRoleResponse": {
+      "required": ["Role"],
+      "members": {
+        "Role": "Role",
+      },
+    },
+    "GetUserPolicyRequest": {
+      "required": ["UserName","PolicyName"],
+      "members": {
+        "UserName": "string",
+        "PolicyName": "string",
+      },
+    },
+    "GetUserPolicyResponse": {
+      "required": ["UserName","PolicyName","PolicyDocument"],
+      "members": {
+        "UserName": "string",
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+      },
+    },
+    "GetUserRequest": {
+      "members": {
+        "UserName": "string",
+      },
+    },
+    "GetUserResponse": {
+      "required": ["User"],
+      "members": {
+        "User": "User",
+      },
+    },
+    "InlinePolicyIdentifierType": {
+      "required": ["PolicyName","AttachmentType","AttachmentName"],
+      "members": {
+        "PolicyName": "string",
+        "AttachmentType": "AttachmentType",
+        "AttachmentName": "string",
+      },
+    },
+    "ListAccessKeysRequest": {
+      "members": {
+        "UserName": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListAccessKeysResponse": {
+      "required": ["AccessKeyMetadata"],
+      "members": {
+        "AccessKeyMetadata": "[AccessKeyMetadata]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListAttachedRolePoliciesRequest": {
+      "required": ["RoleName"],
+      "members": {
+        "RoleName": "string",
+        "PathPrefix": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListAttachedRolePoliciesResponse": {
+      "members": {
+        "AttachedPolicies": "[AttachedPolicy]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListRolePoliciesRequest": {
+      "required": ["RoleName"],
+      "members": {
+        "RoleName": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListRolePoliciesResponse": {
+      "required": ["PolicyNames"],
+      "members": {
+        "PolicyNames": "[string]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListUserPoliciesRequest": {
+      "required": ["UserName"],
+      "members": {
+        "UserName": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListUserPoliciesResponse": {
+      "required": ["PolicyNames"],
+      "members": {
+        "PolicyNames": "[string]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "OrderedOrganizationPolicyType": {
+      "members": {
+        "ServiceControlPolicyInputList": "[string]",
+      },
+    },
+    "OrganizationsDecisionDetail": {
+      "members": {
+        "AllowedByOrganizations": "boolean",
+      },
+    },
+    "PermissionsBoundaryDecisionDetail": {
+      "members": {
+        "AllowedByPermissionsBoundary": "boolean",
+      },
+    },
+    "Policy": {
+      "members": {
+        "PolicyName": "string",
+        "PolicyId": "string",
+        "Arn": "string",
+        "Path": "string",
+        "DefaultVersionId": "string",
+        "AttachmentCount": "number",
+        "PermissionsBoundaryUsageCount": "number",
+        "IsAttachable": "boolean",
+        "Description": "string",
+        "CreateDate": "timestamp",
+        "UpdateDate": "timestamp",
+        "Tags": "[Tag]",
+      },
+    },
+    "PolicyIdentifier": {
+      "union": true,
+      "members": {
+        "PolicyType": "string",
+        "PolicyArn": "string",
+        "InlinePolicyIdentifier": "InlinePolicyIdentifierType",
+      },
+    },
+    "PolicyVersion": {
+      "members": {
+        "Document": "string",
+        "VersionId": "string",
+        "IsDefaultVersion": "boolean",
+        "CreateDate": "timestamp",
+      },
+    },
+    "Position": {
+      "members": {
+        "Line": "number",
+        "Column": "number",
+      },
+    },
+    "PutRolePolicyRequest": {
+      "required": ["RoleName","PolicyName","PolicyDocument"],
+      "members": {
+        "RoleName": "string",
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+      },
+    },
+    "PutUserPolicyRequest": {
+      "required": ["UserName","PolicyName","PolicyDocument"],
+      "members": {
+        "UserName": "string",
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+      },
+    },
+    "ResourceSpecificResult": {
+      "required": ["EvalResourceName","EvalResourceDecision"],
+      "members": {
+        "EvalResourceName": "string",
+        "EvalResourceDecision": "PolicyEvaluationDecisionType",
+        "MatchedStatements": "[Statement]",
+        "MissingContextValues": "[string]",
+        "EvalDecisionDetails": "{PolicyEvaluationDecisionType}",
+        "PermissionsBoundaryDecisionDetail": "PermissionsBoundaryDecisionDetail",
+      },
+    },
+    "Role": {
+      "required": ["Path","RoleName","RoleId","Arn","CreateDate"],
+      "members": {
+        "Path": "string",
+        "RoleName": "string",
+        "RoleId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "AssumeRolePolicyDocument": "string",
+        "Description": "string",
+        "MaxSessionDuration": "number",
+        "PermissionsBoundary": "AttachedPermissionsBoundary",
+        "Tags": "[Tag]",
+        "RoleLastUsed": "RoleLastUsed",
+        "SourceRoleTemplate": "SourceRoleTemplate",
+      },
+    },
+    "RoleLastUsed": {
+      "members": {
+        "LastUsedDate": "timestamp",
+        "Region": "string",
+      },
+    },
+    "SimulateCustomPolicyRequest": {
+      "required": ["PolicyInputList","ActionNames"],
+      "members": {
+        "PolicyInputList": "[string]",
+        "ActionNames": "[string]",
+        "PermissionsBoundaryPolicyInputList": "[string]",
+        "OrderedOrganizationPolicyInputList": "[OrderedOrganizationPolicyType]",
+        "ResourceArns": "[string]",
+        "ResourcePolicy": "string",
+        "ResourceOwner": "string",
+        "CallerArn": "string",
+        "ContextEntries": "[ContextEntry]",
+        "ResourceHandlingOption": "string",
+        "MaxItems": "number",
+        "Marker": "string",
+      },
+    },
+    "SimulatePolicyResponse": {
+      "members": {
+        "EvaluationResults": "[EvaluationResult]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "SimulatePrincipalPolicyRequest": {
+      "required": ["PolicySourceArn","ActionNames"],
+      "members": {
+        "PolicySourceArn": "string",
+        "ActionNames": "[string]",
+        "PolicyInputList": "[string]",
+        "PermissionsBoundaryPolicyInputList": "[string]",
+        "PolicyExclusionList": "[PolicyIdentifier]",
+        "ResourceArns": "[string]",
+        "ResourcePolicy": "string",
+        "ResourceOwner": "string",
+        "CallerArn": "string",
+        "ContextEntries": "[ContextEntry]",
+        "ResourceHandlingOption": "string",
+        "MaxItems": "number",
+        "Marker": "string",
+      },
+    },
+    "SourceRoleTemplate": {
+      "required": ["TemplateArn","TemplateMinorVersion"],
+      "members": {
+        "TemplateArn": "string",
+        "TemplateMinorVersion": "number",
+      },
+    },
+    "Statement": {
+      "members": {
+        "SourcePolicyId": "string",
+        "SourcePolicyType": "PolicySourceType",
+        "StartPosition": "Position",
+        "EndPosition": "Position",
+      },
+    },
+    "Tag": {
+      "required": ["Key","Value"],
+      "members": {
+        "Key": "string",
+        "Value": "string",
+      },
+    },
+    "UpdateAssumeRolePolicyRequest": {
+      "required": ["RoleName","PolicyDocument"],
+      "members": {
+        "RoleName": "string",
+        "PolicyDocument": "string",
+      },
+    },
+    "User": {
+      "required": ["Path","UserName","UserId","Arn","CreateDate"],
+      "members": {
+        "Path": "string",
+        "UserName": "string",
+        "UserId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "PasswordLastUsed": "timestamp",
+        "PermissionsBoundary": "AttachedPermissionsBoundary",
+        "Tags": "[Tag]",
+      },
+    },
+  },
+}

@@ -1,0 +1,157 @@
+// Made by scripts/shapes.mjs from @aws-sdk/client-ssm 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
+import type { ShapeTable } from '../table.ts'
+
+export const ssm: ShapeTable = {
+  "service": "ssm",
+  "protocol": "awsJson1.1",
+  "version": "2014-11-06",
+  "target": "AmazonSSM",
+  "xmlNamespace": "http://ssm.amazonaws.com/doc/2014-11-06/",
+  "operations": {
+    "GetParameter": {"input":"GetParameterRequest","output":"GetParameterResult"},
+    "GetParameters": {"input":"GetParametersRequest","output":"GetParametersResult"},
+    "GetParametersByPath": {"input":"GetParametersByPathRequest","output":"GetParametersByPathResult"},
+    "PutParameter": {"input":"PutParameterRequest","output":"PutParameterResult"},
+    "ResumeSession": {"input":"ResumeSessionRequest","output":"ResumeSessionResponse"},
+    "StartSession": {"input":"StartSessionRequest","output":"StartSessionResponse"},
+    "TerminateSession": {"input":"TerminateSessionRequest","output":"TerminateSessionResponse"},
+  },
+  "enums": {
+    "ParameterTier": ["Advanced","Intelligent-Tiering","Standard"],
+    "ParameterType": ["SecureString","String","StringList"],
+  },
+  "shapes": {
+    "GetParameterRequest": {
+      "required": ["Name"],
+      "members": {
+        "Name": "string",
+        "WithDecryption": "boolean",
+      },
+    },
+    "GetParameterResult": {
+      "members": {
+        "Parameter": "Parameter",
+      },
+    },
+    "GetParametersByPathRequest": {
+      "required": ["Path"],
+      "members": {
+        "Path": "string",
+        "Recursive": "boolean",
+        "ParameterFilters": "[ParameterStringFilter]",
+        "WithDecryption": "boolean",
+        "MaxResults": "number",
+        "NextToken": "string",
+      },
+    },
+    "GetParametersByPathResult": {
+      "members": {
+        "Parameters": "[Parameter]",
+        "NextToken": "string",
+      },
+    },
+    "GetParametersRequest": {
+      "required": ["Names"],
+      "members": {
+        "Names": "[string]",
+        "WithDecryption": "boolean",
+      },
+    },
+    "GetParametersResult": {
+      "members": {
+        "Parameters": "[Parameter]",
+        "InvalidParameters": "[string]",
+      },
+    },
+    "Parameter": {
+      "members": {
+        "Name": "string",
+        "Type": "ParameterType",
+        "Value": {"type":"string","sensitive":true},
+        "Version": "number",
+        "Selector": "string",
+        "SourceResult": "string",
+        "LastModifiedDate": "timestamp",
+        "ARN": "string",
+        "DataType": "string",
+      },
+    },
+    "ParameterStringFilter": {
+      "required": ["Key"],
+      "members": {
+        "Key": "string",
+        "Option": "string",
+        "Values": "[string]",
+      },
+    },
+    "PutParameterRequest": {
+      "required": ["Name","Value"],
+      "members": {
+        "Name": "string",
+        "Value": {"type":"string","sensitive":true},
+        "Description": "string",
+        "Type": "ParameterType",
+        "KeyId": "string",
+        "Overwrite": "boolean",
+        "AllowedPattern": "string",
+        "Tags": "[Tag]",
+        "Tier": "ParameterTier",
+        "Policies": "string",
+        "DataType": "string",
+      },
+    },
+    "PutParameterResult": {
+      "members": {
+        "Version": "number",
+        "Tier": "ParameterTier",
+      },
+    },
+    "ResumeSessionRequest": {
+      "required": ["SessionId"],
+      "members": {
+        "SessionId": "string",
+      },
+    },
+    "ResumeSessionResponse": {
+      "members": {
+        "SessionId": "string",
+        "TokenValue": {"type":"string","sensitive":true},
+        "StreamUrl": "string",
+      },
+    },
+    "StartSessionRequest": {
+      "required": ["Target"],
+      "members": {
+        "Target": "string",
+        "DocumentName": "string",
+        "Reason": "string",
+        "Parameters": "{[string]}",
+      },
+    },
+    "StartSessionResponse": {
+      "members": {
+        "SessionId": "string",
+        "TokenValue": {"type":"string","sensitive":true},
+        "StreamUrl": "string",
+      },
+    },
+    "Tag": {
+      "required": ["Key","Value"],
+      "members": {
+        "Key": "string",
+        "Value": "string",
+      },
+    },
+    "TerminateSessionRequest": {
+      "required": ["SessionId"],
+      "members": {
+        "SessionId": "string",
+      },
+    },
+    "TerminateSessionResponse": {
+      "members": {
+        "SessionId": "string",
+      },
+    },
+  },
+}
