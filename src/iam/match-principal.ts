@@ -11,6 +11,13 @@ export type Naming = 'itself' | 'role' | 'everyone' | 'account'
 
 /** How the Principal or NotPrincipal of a statement names the caller; `undefined` when it does not. */
 export function matchPrincipal(principals: Principals, effect: 'Allow' | 'Deny', caller: Caller): Naming | undefined {
+  const naming = findNaming(principals, effect, caller)
+  // `*` stands for AWS principals: it lets no web identity in. assumed: it keeps them out all the same
+  const isForeign = caller.kind === 'identityProvider' && naming === 'everyone' && effect === 'Allow'
+  return isForeign ? undefined : naming
+}
+
+function findNaming(principals: Principals, effect: 'Allow' | 'Deny', caller: Caller): Naming | undefined {
   if (!principals.negated) return named(principals, caller)
   if (principals.everyone) return undefined
   const namings = new Set(principals.entries.flatMap(({ type, value }) => nameOf(type, value.value, caller) ?? []))

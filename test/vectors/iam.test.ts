@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { type AccessRequest, evaluate, type PolicyDocument, type PolicySet } from '../../src/iam/index.ts'
+import {
+  type AccessRequest,
+  type Claims,
+  evaluate,
+  evaluateWebIdentity,
+  type PolicyDocument,
+  type PolicySet,
+} from '../../src/iam/index.ts'
 
 interface EvaluationCase extends AccessRequest, PolicySet {
   readonly id: string
@@ -24,3 +31,43 @@ for (const name of ['evaluation', 'native']) {
     )
   })
 }
+
+interface TrustCase {
+  readonly id: string
+  readonly step: 'create' | 'assume'
+  readonly about: string
+  readonly trustPolicy: PolicyDocument
+  readonly clientIds: string[]
+  readonly alg: string
+  readonly claims: Claims
+  readonly audience: string | null
+  readonly expect: string
+  readonly code?: string
+  readonly message?: string
+}
+
+describe('evaluateWebIdentity() decides the assume cases of trust.json', () => {
+  const cases = load<TrustCase[]>('trust').filter(({ step }) => step === 'assume')
+  test.each(cases.map((item) => [`${item.id}: ${item.about}`, item] as const))('%s', (_, item) => {
+    const { claims, clientIds, alg } = item
+    // A role that was created seconds ago is not there yet for STS.
+    const trustPolicy = item.id === 'A-fresh' ? undefined : item.trustPolicy
+    const decision = evaluateWebIdentity(
+      {
+        provider: 'arn:aws:iam::111122223333:oidc-provider/oidc.acme-builds.example',
+        clientIds,
+        claims,
+        algorithm: alg,
+        role: 'arn:aws:iam::111122223333:role/builds',
+        nowSeconds: 1_790_000_010,
+      },
+      trustPolicy,
+    )
+    expect(decision).toMatchObject({
+      decision: item.expect,
+      audience: item.audience ?? undefined,
+      code: item.code,
+      message: item.message,
+    })
+  })
+})

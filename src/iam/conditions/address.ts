@@ -8,42 +8,32 @@ export interface AddressRange {
 }
 
 /**
- * Reads one address as AWS does. An IPv4 address written as IPv6 (`::ffff:198.51.100.1`) is an IPv4 address; a dotted tail behind anything
- * else is none; colons at the end are dropped, as long as `::` stands somewhere.
- * observed: test/vectors/iam/native.json, `N-ip-*`, and malformed.json, `F-ip-*`
+ * Reads one address of a request as AWS does: an IPv4 address written as IPv6 (`::ffff:198.51.100.1`) is an IPv4 address, and a dotted tail
+ * behind anything else is none. observed: test/vectors/iam/native.json, `N-ip-*`
  */
 export function parseAddress(text: string): Address | undefined {
-  return readAddress(text)?.address
-}
-
-function readAddress(text: string): { address: Address; mapped: boolean } | undefined {
-  if (!text.includes(':')) {
-    const address = parseDotted(text)
-    return address && { address, mapped: false }
-  }
-  const mapped = /^(?:0{0,4}:){1,5}:?ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(text)
-  if (mapped) {
-    const address = parseDotted(mapped[1] ?? '')
-    return address && { address, mapped: true }
-  }
+  if (!text.includes(':')) return parseDotted(text)
+  const mapped = /^(?:0{0,4}:){1,5}:?ffff:([\d.]+)$/i.exec(text)
+  if (mapped) return parseDotted(mapped[1] ?? '')
   const address = parseGroups(text)
-  if (!address) return undefined
-  const isMapped = address.slice(0, 10).every((byte) => byte === 0) && address[10] === 0xff && address[11] === 0xff
-  return isMapped ? { address: address.slice(12), mapped: true } : { address, mapped: false }
+  const prefix = address?.slice(0, 12).join(' ')
+  return prefix === '0 0 0 0 0 0 0 0 0 0 255 255' ? address?.slice(12) : address
 }
 
+/** Four numbers; leading zeros are decimal. */
 function parseDotted(text: string): Address | undefined {
-  const bytes = text.split('.').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 256))
+  const bytes = text.split('.').map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : 256))
   return bytes.length === 4 && bytes.every((byte) => byte < 256) ? bytes : undefined
 }
 
+/** Groups of IPv6, with what AWS lets pass: a colon at the end is dropped, a single one at the start is a zero, `:::` is `::`. */
 function parseGroups(text: string): Address | undefined {
+  const shortcuts = text.match(/:{2,}/g) ?? []
   const groups = text.split(':')
   while (groups.at(-1) === '') groups.pop()
-  const isShort = text.includes('::')
-  if (groups.length > 8 || (!isShort && groups.length !== 8)) return undefined
+  if (shortcuts.length > 1 || groups.length > 8 || (shortcuts.length === 0 && groups.length !== 8)) return undefined
   if (groups.some((group) => !/^[0-9a-f]{0,4}$/i.test(group))) return undefined
-  // The first empty group that is not the start of the text takes all that is missing; further empty groups count as zero.
+  // The first empty group takes all that is missing, unless it is the single colon at the start.
   const gap = groups.findIndex((group, index) => group === '' && (index > 0 || text.startsWith('::')))
   const missing = new Array<string>(8 - groups.length).fill('0')
   const full = gap < 0 ? [...groups, ...missing] : [...groups.slice(0, gap), ...missing, ...groups.slice(gap)]
@@ -53,20 +43,21 @@ function parseGroups(text: string): Address | undefined {
   })
 }
 
-/** Reads an address or a range. In IPv4 bits behind the length are ignored; in IPv6 they make the range invalid. */
+/**
+ * Reads an address or a range of a policy. In IPv4 the bits behind the length are ignored; in IPv6 they make the range invalid, and so does
+ * a dotted tail. observed: test/vectors/iam/malformed.json, `F-ip-*`
+ */
 export function parseRange(text: string): AddressRange | undefined {
   const [addressText = '', lengthText, ...more] = text.split('/')
-  const read = readAddress(addressText)
-  if (!read || more.length > 0) return undefined
-  const { address, mapped } = read
+  const address = addressText.includes(':') ? parseGroups(addressText) : parseDotted(addressText)
+  if (!address || more.length > 0) return undefined
   const bits = address.length * 8
   if (lengthText === undefined) return { address, length: bits }
-  if (!/^\d{1,4}$/.test(lengthText)) return undefined
-  const length = Number(lengthText) - (mapped ? 96 : 0)
-  if (length < 0 || length > bits) return undefined
-  const range = { address, length }
+  if (!/^\+?\d{1,9}$/.test(lengthText)) return undefined
+  const length = Number(lengthText)
+  if (length > bits) return undefined
   const hasHostBits = address.some((byte, index) => (byte & ~maskOf(index, length) & 255) !== 0)
-  return address.length === 16 && hasHostBits ? undefined : range
+  return address.length === 16 && hasHostBits ? undefined : { address, length }
 }
 
 const maskOf = (index: number, length: number): number => (0xff00 >> Math.min(8, Math.max(0, length - index * 8))) & 255

@@ -55,7 +55,6 @@ function known(test: (value: string) => boolean): Compare {
   return (value) => (hasUnknown(value) ? 'maybe' : test(value) ? 'yes' : 'no')
 }
 
-// Letter case is folded as Java's toLowerCase does it, which JavaScript's does too: a final sigma depends on its neighbours (N-str-ic-*).
 function compileStrings(comparison: Comparison, values: readonly string[], variables: boolean): Compare {
   const ignoreCase = comparison === 'StringEqualsIgnoreCase'
   const templates = values.map((value) => compileTemplate(value, { wildcards: comparison === 'StringLike', variables }))
@@ -65,8 +64,24 @@ function compileStrings(comparison: Comparison, values: readonly string[], varia
       if (!glob) return 'no'
       if (!ignoreCase) return matchGlob(glob, value)
       if (glob.exact === undefined || hasUnknown(value)) return 'maybe'
-      return glob.exact.toLowerCase() === value.toLowerCase() ? 'yes' : 'no'
+      return foldCase(glob.exact) === foldCase(value) ? 'yes' : 'no'
     })
+}
+
+/**
+ * Letter case as AWS folds it: to lower case, a final sigma by its neighbours (N-str-ic-*), but characters outside the BMP as they are.
+ */
+function foldCase(text: string): string {
+  const lower = text.toLowerCase()
+  if (!/[\u{10000}-\u{10ffff}]/u.test(text)) return lower
+  let folded = ''
+  let at = 0
+  for (const character of text) {
+    const length = character.toLowerCase().length
+    folded += character.length > 1 ? character : lower.slice(at, at + length)
+    at += length
+  }
+  return folded
 }
 
 // The request's value is looked at first; then the patterns in order, until one fits or turns out to be no ARN (N-arn-bad-*, N-arn-list-*).
