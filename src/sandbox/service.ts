@@ -18,6 +18,10 @@ export interface AccessCheck {
   readonly action: string
   readonly resource: string
   readonly context?: Readonly<Record<string, string | readonly string[]>>
+  /** How a denial names the resource, where it does not by its ARN: IAM writes `role NAME`. */
+  readonly shownResource?: string
+  /** The trust policy of the role that is to be assumed: it must allow too. */
+  readonly trustPolicy?: string
 }
 
 /** What an operation has at hand. */
@@ -29,6 +33,8 @@ export interface RequestContext {
   readonly principal: Principal
   /** Virtual now, in milliseconds since 1970. */
   readonly now: number
+  /** Real now: lifetimes of credentials are measured in it, because clients compare them with their own clock. Absent means as `now`. */
+  readonly realNow?: number
   /** Random but reproducible: seeded by the sandbox. */
   readonly ids: Ids
 }
@@ -53,10 +59,15 @@ export interface Operation {
   readonly name: `${string}:${string}`
   /** Reads settle the clock under `--clock settle`; writes answer with the present. */
   readonly access: 'read' | 'write'
-  /** Written from AWS's service authorization reference and the request's own state; never from the client's tables. In the order AWS asks. */
+  /**
+   * Written from AWS's service authorization reference and the request's own state; never from the client's tables. In the order AWS asks.
+   * An empty list means that there is no rule, and nobody may.
+   */
   checks(input: JsonObject, context: RequestContext): readonly AccessCheck[]
   /** The answer as it stands on the wire: JSON for awsJson services, members of the Result for query services. */
   handle(input: JsonObject, context: RequestContext): JsonObject
+  /** Needs no permission and cannot be denied, as GetCallerIdentity. */
+  readonly open?: true
 }
 
 /** One AWS service of the sandbox. State machines live in `next` and `advance`: no timer holds a closure, so that state survives a restart. */
@@ -65,8 +76,11 @@ export interface Service {
   readonly name: string
   initial(): unknown
   readonly operations: readonly Operation[]
-  /** When something happens by itself next (virtual milliseconds), and whether waiting for it is worthwhile: expiry and idle events never pull time. */
-  next?(state: SandboxState): { readonly at: number; readonly pulls: boolean } | undefined
+  /**
+   * When something happens by itself next (virtual milliseconds), and whether waiting for it is worthwhile: expiry and idle
+   * events never pull time. With `only: 'pulling'` the next of those that do, even if an expiry comes before it.
+   */
+  next?(state: SandboxState, only?: 'pulling'): { readonly at: number; readonly pulls: boolean } | undefined
   /** Does all that is due at `context.now`. */
   advance?(context: Omit<RequestContext, 'principal'>): void
 }

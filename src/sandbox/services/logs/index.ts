@@ -1,1 +1,30 @@
+import type { Service } from '../../service.ts'
+import { createLogGroup } from './operations/create-log-group.ts'
+import { createLogStream } from './operations/create-log-stream.ts'
+import { deleteLogGroup } from './operations/delete-log-group.ts'
+import { describeLogGroups } from './operations/describe-log-groups.ts'
+import { describeLogStreams } from './operations/describe-log-streams.ts'
+import { filterLogEvents } from './operations/filter-log-events.ts'
+import { getLogEvents } from './operations/get-log-events.ts'
+import { putLogEvents } from './operations/put-log-events.ts'
+import { putRetentionPolicy } from './operations/put-retention-policy.ts'
+import type { LogsState } from './store.ts'
+
 export { appendLogEvents, ensureLogGroup, ensureLogStream, findGroup } from './store.ts'
+
+/** Amazon CloudWatch Logs: groups, streams and events. Containers write into the same state without a request. */
+export const logs: Service = {
+  name: 'logs',
+  initial: (): LogsState => ({ groups: {} }),
+  operations: [
+    createLogGroup,
+    deleteLogGroup,
+    putRetentionPolicy,
+    describeLogGroups,
+    createLogStream,
+    describeLogStreams,
+    putLogEvents,
+    getLogEvents,
+    filterLogEvents,
+  ],
+}

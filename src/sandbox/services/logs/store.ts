@@ -1,3 +1,4 @@
+import { own, put } from '../../records.ts'
 import type { SandboxState } from '../../service.ts'
 
 /** A log event as it is kept; times are milliseconds since 1970. */
@@ -35,15 +36,14 @@ export function logsState(state: SandboxState): LogsState {
   return state['logs'] as LogsState
 }
 
-/** The group, or undefined where there is none (also for names such as `constructor`). */
+/** The group, or undefined where there is none. */
 export function findGroup(state: SandboxState, name: string): LogGroup | undefined {
-  const { groups } = logsState(state)
-  return Object.hasOwn(groups, name) ? groups[name] : undefined
+  return own(logsState(state).groups, name)
 }
 
 /** The stream, or undefined where there is none. */
 export function findStream(group: LogGroup, name: string): LogStream | undefined {
-  return Object.hasOwn(group.streams, name) ? group.streams[name] : undefined
+  return own(group.streams, name)
 }
 
 /** Creates a group if there is none yet. */
@@ -51,7 +51,7 @@ export function ensureLogGroup(state: SandboxState, name: string, now: number): 
   const existing = findGroup(state, name)
   if (existing) return existing
   const created: LogGroup = { creationTime: now, logGroupClass: 'STANDARD', tags: {}, streams: {} }
-  logsState(state).groups[name] = created
+  put(logsState(state).groups, name, created)
   return created
 }
 
@@ -65,7 +65,7 @@ export function ensureLogStream(
   const group = findGroup(state, groupName)
   if (!group) return 'no such group'
   if (findStream(group, streamName)) return 'exists'
-  group.streams[streamName] = { creationTime: now, sequence: 0, events: [] }
+  put(group.streams, streamName, { creationTime: now, sequence: 0, events: [] })
   return 'created'
 }
 
@@ -79,12 +79,13 @@ export function appendLogEvents(
   const group = findGroup(state, groupName)
   const stream = group && findStream(group, streamName)
   if (!stream) return false
-  const added = events.map((event) => ({
-    timestamp: event.timestamp,
-    ingestionTime: event.ingestionTime ?? event.timestamp,
-    message: event.message,
-    id: ++stream.sequence,
-  }))
-  stream.events = [...stream.events, ...added].sort((a, b) => a.timestamp - b.timestamp || a.id - b.id)
+  let isSorted = true
+  let latest = stream.events.at(-1)?.timestamp ?? 0
+  for (const { timestamp, message, ingestionTime = timestamp } of events) {
+    isSorted &&= timestamp >= latest
+    latest = timestamp
+    stream.events.push({ timestamp, ingestionTime, message, id: ++stream.sequence })
+  }
+  if (!isSorted) stream.events.sort((a, b) => a.timestamp - b.timestamp || a.id - b.id)
   return true
 }

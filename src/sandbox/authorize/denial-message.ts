@@ -1,0 +1,34 @@
+import type { AccessCheck, Principal } from '../service.ts'
+import type { JudgedCheck } from './authorise.ts'
+
+/**
+ * A refusal in AWS's words.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html (checked 2026-11)
+ * observed: test/vectors/iam/denials.json
+ */
+export function denialMessage(
+  principal: Principal,
+  check: AccessCheck,
+  judged: JudgedCheck,
+  options: { readonly quoteResource?: boolean } = {},
+): string {
+  const shown = check.shownResource ?? check.resource
+  const resource = options.quoteResource ? `"${shown}"` : shown
+  const start = `User: ${principal.arn} is not authorized to perform: ${check.action} on resource: ${resource}`
+  // A trust policy's refusal gives no reason.
+  if (check.trustPolicy !== undefined && judged.policyType === 'resource-based' && judged.kind === 'implicit')
+    return start
+  const type = typeNames[judged.policyType ?? 'identity-based']
+  if (judged.kind === 'explicit')
+    return `${start} with an explicit deny in ${type.startsWith('i') ? 'an' : 'a'} ${type}`
+  return `${start} because no ${type} allows the ${check.action} action`
+}
+
+const typeNames: Readonly<Record<NonNullable<JudgedCheck['policyType']>, string>> = {
+  'identity-based': 'identity-based policy',
+  'resource-based': 'resource-based policy',
+  session: 'session policy',
+  'permissions-boundary': 'permissions boundary',
+  'service-control': 'service control policy',
+  'resource-control': 'resource control policy',
+}

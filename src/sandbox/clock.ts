@@ -1,0 +1,114 @@
+import type { RequestContext, SandboxState, Service } from './service.ts'
+
+/**
+ * How virtual time goes on. `manual`: when the program that holds the sandbox advances it. `settle`: every read first runs what is
+ * in transit to its end. `real`: as real time. `scaled:N`: N times as fast.
+ */
+export type ClockMode = 'manual' | 'settle' | 'real' | `scaled:${number}`
+
+/** The sandbox's one clock. All values are milliseconds. */
+export interface Clock {
+  /** Virtual time since 1970; never behind real time, never backwards. */
+  now(): number
+  /** Moves time on; what happens by itself in between happens in order, each at its own time. */
+  advance(milliseconds: number): void
+  /** What happens by itself next. */
+  next(): { readonly at: number; readonly pulls: boolean } | undefined
+  /** Moves time on until nothing is in transit any more, but not further than `limitMilliseconds` (an hour). */
+  settle(limitMilliseconds?: number): void
+}
+
+/** The clock's part of the state. */
+export interface ClockState {
+  /** Virtual minus real time. It only grows. */
+  offset: number
+  /** What was due up to here has happened. */
+  reached: number
+}
+
+/** What the clock needs to know of the sandbox. */
+export interface ClockWorld {
+  readonly services: readonly Service[]
+  readonly mode: ClockMode
+  realNow(): number
+  state(): SandboxState
+  context(now: number): Omit<RequestContext, 'principal'>
+}
+
+const hour = 3_600_000
+
+// A service whose next event does not go away when it is run would hold the sandbox for ever: a bug that must show.
+const stepsAtOneTime = 100_000
+
+/** The rate that a mode runs at. Throws `RangeError` on one that is no positive number. */
+export function clockRate(mode: ClockMode): number {
+  if (!mode.startsWith('scaled:')) return 1
+  const rate = Number(mode.slice('scaled:'.length))
+  if (!(Number.isFinite(rate) && rate >= 1))
+    throw new RangeError(`\`${mode}\` is not a clock: the rate must be 1 or more`)
+  return rate
+}
+
+/** The clock over a world of services; its state lives in the world's. */
+export function createClock(world: ClockWorld): Clock {
+  const rate = clockRate(world.mode)
+  let lastReal = world.realNow()
+
+  const clockState = () => world.state()['clock'] as ClockState
+
+  function now(): number {
+    const state = clockState()
+    const real = world.realNow()
+    if (real > lastReal) {
+      state.offset += (real - lastReal) * (rate - 1)
+      lastReal = real
+    }
+    return Math.max(real + state.offset, state.reached)
+  }
+
+  function earliest(only?: 'pulling') {
+    let found: { at: number; pulls: boolean; service: Service } | undefined
+    for (const service of world.services) {
+      const next = service.next?.(world.state(), only)
+      if (next && (only === undefined || next.pulls) && (!found || next.at < found.at)) found = { ...next, service }
+    }
+    return found
+  }
+
+  function runUntil(target: number): void {
+    const state = clockState()
+    let steps = 0
+    for (let next = earliest(); next && next.at <= target; next = earliest()) {
+      steps = next.at > state.reached ? 0 : steps + 1
+      if (steps > stepsAtOneTime) throw new Error(`${next.service.name}: its next event stays due at ${state.reached}`)
+      state.reached = Math.max(state.reached, next.at)
+      next.service.advance?.(world.context(state.reached))
+    }
+    state.reached = Math.max(state.reached, target)
+    // A real clock that was set back must not take virtual time with it.
+    state.offset = Math.max(state.offset, state.reached - world.realNow())
+  }
+
+  return {
+    now() {
+      runUntil(now())
+      return clockState().reached
+    },
+    advance(milliseconds) {
+      if (!(milliseconds >= 0)) throw new RangeError('time only goes forward')
+      runUntil(now() + milliseconds)
+    },
+    next() {
+      const next = earliest()
+      return next && { at: next.at, pulls: next.pulls }
+    },
+    settle(limitMilliseconds = hour) {
+      const start = now()
+      runUntil(start)
+      for (let next = earliest('pulling'); next && next.at <= start + limitMilliseconds; next = earliest('pulling')) {
+        if (next.at <= clockState().reached) throw new Error('an event that is in transit stays due')
+        runUntil(next.at)
+      }
+    },
+  }
+}

@@ -1,0 +1,91 @@
+import type { Incoming } from '../incoming.ts'
+import { type JsonObject, ServiceError } from '../service.ts'
+import type { Asked, Exchange, Protocol } from './protocol.ts'
+
+const mismatch =
+  'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.'
+const invalidToken = 'The security token included in the request is invalid.'
+
+/**
+ * awsJson 1.0 and 1.1: one POST, the operation in `X-Amz-Target`, JSON both ways.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html (checked 2026-11)
+ */
+export const awsJson: Protocol = {
+  name: 'awsJson',
+
+  decode(incoming: Incoming, service: string): Asked {
+    const target = incoming.headers.get('x-amz-target') ?? ''
+    const operation = target.slice(target.lastIndexOf('.') + 1)
+    if (incoming.method !== 'POST' || !/^\w+$/.test(operation)) throw unknownOperation()
+    return { operation: `${service}:${operation}`, input: parse(incoming.body) }
+  },
+
+  encode: (output, exchange) => respond(200, output, exchange),
+
+  encodeError(error, exchange) {
+    const body: JsonObject = { __type: error.code, ...error.members }
+    if (error.wireMessage !== undefined) body['message'] = error.wireMessage
+    return respond(error.status, body, exchange, { 'x-amzn-errortype': error.code })
+  },
+
+  authentication: {
+    missing: { code: 'MissingAuthenticationTokenException', status: 400, message: 'Missing Authentication Token' },
+    incomplete: { code: 'IncompleteSignatureException', status: 400, message: 'Incomplete signature' },
+    'unknown key': { code: 'UnrecognizedClientException', status: 400, message: invalidToken },
+    'bad token': { code: 'UnrecognizedClientException', status: 400, message: invalidToken },
+    'expired token': {
+      code: 'ExpiredTokenException',
+      status: 400,
+      message: 'The security token included in the request is expired',
+    },
+    'bad signature': { code: 'InvalidSignatureException', status: 400, message: mismatch },
+    'bad scope': { code: 'InvalidSignatureException', status: 400, message: mismatch },
+    skewed: { code: 'InvalidSignatureException', status: 400, message: mismatch },
+    'presigned expired': { code: 'InvalidSignatureException', status: 400, message: mismatch },
+    'bad payload hash': { code: 'InvalidSignatureException', status: 400, message: mismatch },
+  },
+
+  // ECS and the others answer 400 to a denial, not 403.
+  denied: { code: 'AccessDeniedException', status: 400 },
+
+  unknownOperation: (service, operation) => unknownOperation(`The sandbox does not serve ${service}:${operation}.`),
+}
+
+function unknownOperation(message?: string): ServiceError {
+  return new ServiceError('UnknownOperationException', message)
+}
+
+function respond(status: number, body: JsonObject, exchange: Exchange, headers: Record<string, string> = {}): Response {
+  const isOlder = exchange.incoming.headers.get('content-type')?.startsWith('application/x-amz-json-1.0')
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'content-type': `application/x-amz-json-${isOlder ? '1.0' : '1.1'}`,
+      'x-amzn-requestid': exchange.requestId,
+      ...headers,
+    },
+  })
+}
+
+const maximumDepth = 64
+
+function parse(body: Buffer): JsonObject {
+  if (body.length === 0) return {}
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new ServiceError('SerializationException', undefined)
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new ServiceError('SerializationException', 'Start of structure or map found where not expected.')
+  }
+  if (isDeeper(value, maximumDepth)) throw new ServiceError('SerializationException', 'Nested too deeply.')
+  return value as JsonObject
+}
+
+/** Deep nesting would end in a stack overflow further down; no operation of AWS needs it. */
+function isDeeper(value: unknown, limit: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return limit === 0 || Object.values(value).some((member) => isDeeper(member, limit - 1))
+}

@@ -1,0 +1,64 @@
+import type { Service } from '../../service.ts'
+import { createAccessKey } from './operations/create-access-key.ts'
+import { createRole } from './operations/create-role.ts'
+import { createUser } from './operations/create-user.ts'
+import { deleteAccessKey } from './operations/delete-access-key.ts'
+import { deleteRole } from './operations/delete-role.ts'
+import { deleteRolePolicy } from './operations/delete-role-policy.ts'
+import { deleteUser } from './operations/delete-user.ts'
+import { deleteUserPolicy } from './operations/delete-user-policy.ts'
+import { getRole } from './operations/get-role.ts'
+import { getRolePolicy } from './operations/get-role-policy.ts'
+import { getUser } from './operations/get-user.ts'
+import { getUserPolicy } from './operations/get-user-policy.ts'
+import { listAccessKeys } from './operations/list-access-keys.ts'
+import { listRolePolicies } from './operations/list-role-policies.ts'
+import { listRoles } from './operations/list-roles.ts'
+import { listUserPolicies } from './operations/list-user-policies.ts'
+import { putRolePolicy } from './operations/put-role-policy.ts'
+import { putUserPolicy } from './operations/put-user-policy.ts'
+import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
+import type { IamState } from './store.ts'
+
+export { addAccessKey, addRole, addUser } from './create.ts'
+export { checkPolicyDocument } from './policy-document.ts'
+export {
+  type AccessKey,
+  findAccessKey,
+  findRole,
+  findRoleByArn,
+  findUser,
+  type IamState,
+  iamState,
+  type Role,
+  secretAccessKey,
+  type User,
+  uniqueId,
+} from './store.ts'
+
+/** AWS IAM: users, roles, inline policies and access keys. */
+export const iam: Service = {
+  name: 'iam',
+  initial: (): IamState => ({ users: {}, roles: {}, accessKeys: {} }),
+  operations: [
+    createRole,
+    getRole,
+    listRoles,
+    deleteRole,
+    updateAssumeRolePolicy,
+    putRolePolicy,
+    getRolePolicy,
+    deleteRolePolicy,
+    listRolePolicies,
+    createUser,
+    getUser,
+    deleteUser,
+    putUserPolicy,
+    getUserPolicy,
+    deleteUserPolicy,
+    listUserPolicies,
+    createAccessKey,
+    deleteAccessKey,
+    listAccessKeys,
+  ],
+}

@@ -1,0 +1,76 @@
+import { type Policy, PolicyError, parsePolicy, type Statement } from '../../../iam/index.ts'
+import { ServiceError } from '../../service.ts'
+
+/** What a policy is written for; each has rules of its own. */
+export type PolicyUse = 'identity' | 'trust' | 'session'
+
+/**
+ * Refuses what AWS refuses to store. Throws `MalformedPolicyDocument` in AWS's words.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html (checked 2026-11)
+ * observed: test/vectors/iam/malformed.json, test/vectors/iam/trust.json
+ */
+export function checkPolicyDocument(document: string, use: PolicyUse): Policy {
+  const policy = parse(document)
+  const sids = policy.statements.flatMap(({ sid }) => (sid ? [sid.value] : []))
+  if (new Set(sids).size !== sids.length) throw malformed('Statement IDs (SID) in a single policy must be unique.')
+  if (sids.some((sid) => !/^[0-9A-Za-z]*$/.test(sid))) {
+    throw malformed(
+      'Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression [0-9A-Za-z]*',
+    )
+  }
+  if (policy.statements.length === 0) throw malformed('Syntax errors in policy.')
+  for (const statement of policy.statements) {
+    if (use === 'trust') checkTrustStatement(statement)
+    else checkIdentityStatement(statement)
+  }
+  return policy
+}
+
+function parse(document: string): Policy {
+  try {
+    return parsePolicy(document)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    const isJson = !error.problems.some(({ code }) => code.startsWith('JSON_'))
+    throw malformed(isJson ? 'Syntax errors in policy.' : 'This policy contains invalid Json')
+  }
+}
+
+function checkIdentityStatement(statement: Statement): void {
+  if (statement.principal) throw malformed('Policy document should not specify a principal.')
+  if (!statement.resource) throw malformed('Policy statement must contain resources.')
+  if (statement.action.values.length === 0) throw malformed('Policy statement must contain actions.')
+  if (statement.resource.values.length === 0) throw malformed('Policy statement must contain resources.')
+  for (const { value } of statement.action.values) {
+    if (value !== '*' && !/^[\w-]+:[\w*?-]+$/.test(value)) {
+      throw malformed('Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.')
+    }
+  }
+  for (const { value } of statement.resource.values) {
+    // A variable or wildcard may stand for parts, but the first one says that it is an ARN.
+    if (value !== '*' && !/^arn:/.test(value) && !/^[*?$]/.test(value)) {
+      throw malformed(`Resource ${value} must be in ARN format or "*".`)
+    }
+  }
+}
+
+const trustActions = new Set([
+  'sts:AssumeRole',
+  'sts:AssumeRoleWithSAML',
+  'sts:AssumeRoleWithWebIdentity',
+  'sts:SetContext',
+  'sts:SetSourceIdentity',
+  'sts:TagSession',
+])
+
+function checkTrustStatement(statement: Statement): void {
+  if (statement.resource) throw malformed('Has prohibited field Resource')
+  if (!statement.principal) throw malformed('Missing required field Principal')
+  if (!statement.action.values.every(({ value }) => trustActions.has(value))) {
+    throw malformed('AssumeRole policy may only specify STS AssumeRole actions.')
+  }
+}
+
+function malformed(message: string): ServiceError {
+  return new ServiceError('MalformedPolicyDocument', message)
+}

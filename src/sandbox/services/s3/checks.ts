@@ -1,0 +1,61 @@
+import { own } from '../../records.ts'
+import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { type Bucket, findBucket, type StoredObject } from './store.ts'
+
+/** Bucket, key and what is there. */
+export interface Target {
+  readonly name: string
+  readonly bucket: Bucket
+  readonly key: string
+}
+
+/** The bucket that a request names. Throws `NoSuchBucket`, or `AccessDenied` if it expects another owner. */
+export function bucketOf(input: JsonObject, context: RequestContext): { name: string; bucket: Bucket } {
+  const name = String(input['Bucket'] ?? '')
+  const bucket = findBucket(context.state, name)
+  if (!bucket) {
+    throw new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {
+      status: 404,
+      members: { BucketName: name },
+    })
+  }
+  const owner = input['ExpectedBucketOwner']
+  // observed: test/vectors/iam/denials.json (no action, no resource in this text)
+  if (owner !== undefined && owner !== context.account) {
+    throw new ServiceError('AccessDenied', 'Access Denied', { status: 403 })
+  }
+  return { name, bucket }
+}
+
+/** Bucket and key that a request names. Throws as `bucketOf`, and `KeyTooLongError`. */
+export function targetOf(input: JsonObject, context: RequestContext): Target {
+  const key = String(input['Key'] ?? '')
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html: 1,024 bytes (checked 2026-11)
+  if (Buffer.byteLength(key) > 1024) throw new ServiceError('KeyTooLongError', 'Your key is too long')
+  return { ...bucketOf(input, context), key }
+}
+
+/** The object at a target. */
+export function objectAt(target: Target): StoredObject | undefined {
+  return own(target.bucket.objects, target.key)
+}
+
+/** What S3 asks IAM for one action on a bucket. */
+export function onBucket(action: string, name: string, context: RequestContext): AccessCheck {
+  return { action, resource: `arn:${context.partition}:s3:::${name}` }
+}
+
+/** What S3 asks IAM for one action on an object. */
+export function onObject(action: string, target: Target, context: RequestContext): AccessCheck {
+  return { action, resource: `arn:${context.partition}:s3:::${target.name}/${target.key}` }
+}
+
+/**
+ * What S3 asks IAM before it reads an object. That a key is missing is only told to those who may list the bucket; the others are denied.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, permissions (checked 2026-11)
+ */
+export function readChecks(input: JsonObject, context: RequestContext): AccessCheck[] {
+  const target = targetOf(input, context)
+  const read = onObject(input['VersionId'] === undefined ? 's3:GetObject' : 's3:GetObjectVersion', target, context)
+  return objectAt(target) ? [read] : [read, onBucket('s3:ListBucket', target.name, context)]
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+
+import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
+import { s3Answer } from '../answer.ts'
+import { objectAt, onObject, targetOf } from '../checks.ts'
+import { checksum, putObjectContent } from '../put.ts'
+import { checksumHeaders } from '../read-object.ts'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
+export const putObject: Operation = {
+  name: 's3:PutObject',
+  access: 'write',
+  checks: (input, context) => [onObject('s3:PutObject', targetOf(input, context), context)],
+
+  handle(input, context) {
+    const target = targetOf(input, context)
+    const content = Buffer.from(String(input['Body'] ?? ''), 'base64')
+    checkDigest(input['ContentMD5'], content)
+    const checksums = texts(input['Checksums'])
+    checkSums(checksums, content)
+    checkCondition(input, objectAt(target) !== undefined)
+    const object = putObjectContent(target.bucket, target.key, content, context.now, {
+      headers: keptHeaders(input),
+      checksums,
+    })
+    return s3Answer({
+      status: 200,
+      headers: { etag: object.etag, 'x-amz-server-side-encryption': 'AES256', ...checksumHeaders(object) },
+    })
+  },
+}
+
+function checkDigest(given: unknown, content: Buffer): void {
+  if (given === undefined || given === createHash('md5').update(content).digest('base64')) return
+  throw new ServiceError('BadDigest', 'The Content-MD5 you specified did not match what we received.')
+}
+
+function checkSums(checksums: Readonly<Record<string, string>>, content: Buffer): void {
+  for (const [algorithm, given] of Object.entries(checksums)) {
+    const expected = checksum(algorithm, content)
+    if (expected === undefined || expected === given) continue
+    const name = algorithm.toUpperCase()
+    throw new ServiceError('BadDigest', `The ${name} you specified did not match the calculated checksum.`)
+  }
+}
+
+/** Conditional writes: only `If-None-Match: *`. */
+function checkCondition(input: JsonObject, exists: boolean): void {
+  if (input['IfNoneMatch'] !== '*' || !exists) return
+  throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
+    status: 412,
+    members: { Condition: 'If-None-Match' },
+  })
+}
+
+const keptMembers: readonly (readonly [member: string, header: string])[] = [
+  ['ContentType', 'content-type'],
+  ['CacheControl', 'cache-control'],
+  ['ContentDisposition', 'content-disposition'],
+  ['ContentLanguage', 'content-language'],
+  ['ContentEncoding', 'content-encoding'],
+]
+
+function keptHeaders(input: JsonObject): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const [member, header] of keptMembers) {
+    const value = input[member]
+    if (typeof value !== 'string') continue
+    // `aws-chunked` tells how the request was sent, not what the object is.
+    const meaning = value.replace(/^aws-chunked,?\s*/, '')
+    if (meaning !== '') kept[header] = meaning
+  }
+  for (const [name, value] of Object.entries(texts(input['Metadata']))) kept[`x-amz-meta-${name}`] = value
+  return kept
+}
+
+function texts(value: unknown): Record<string, string> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {}
+}
