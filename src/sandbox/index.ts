@@ -1,0 +1,7 @@
+export type { JudgedCheck } from './authorize/index.ts'
+export { behaviourOf, type ContainerBehaviour, type LogLine } from './behaviour.ts'
+export type { Clock, ClockMode } from './clock.ts'
+export type { Journal, JournalEntry } from './journal.ts'
+export { type Credentials, createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
+export { type Json, type JsonObject, ServiceError } from './service.ts'
+export { type Snapshot, SnapshotError } from './snapshot.ts'

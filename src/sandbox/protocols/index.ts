@@ -1,0 +1,2 @@
+export type { Asked, Exchange, Protocol } from './protocol.ts'
+export { type Recognised, recognise } from './recognise.ts'
