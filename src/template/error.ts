@@ -1,0 +1,45 @@
+/** A place in the source of a template. */
+export interface Place {
+  /** 1-based. */
+  readonly line: number
+  /** 1-based, in characters (code points). */
+  readonly column: number
+  /** 0-based, in UTF-16 units, for slicing the source. */
+  readonly offset: number
+}
+
+/** Everything that makes up a {@link TemplateError}. */
+export interface TemplateErrorParts extends Place {
+  readonly code: 'TEMPLATE_PARSE' | 'TEMPLATE_EXECUTE'
+  readonly message: string
+  readonly hint?: string | undefined
+  readonly cause?: unknown
+  readonly problems?: readonly TemplateError[]
+}
+
+/**
+ * The one error of this folder. `message` is what Go's engine says, name and place included (Go counts columns in bytes
+ * from 0); `line` and `column` are the same place in characters from 1, for parse errors too, where Go names only the line.
+ */
+export class TemplateError extends Error implements Place {
+  override readonly name = 'TemplateError'
+  /** `TEMPLATE_PARSE`: the source is not a template. `TEMPLATE_EXECUTE`: rendering failed. */
+  readonly code: 'TEMPLATE_PARSE' | 'TEMPLATE_EXECUTE'
+  readonly line: number
+  readonly column: number
+  readonly offset: number
+  /** What to do next, where something useful can be said. */
+  readonly hint: string | undefined
+  /** Every failure that was found, in source order, where several are reported at once; otherwise just this one. */
+  readonly problems: readonly TemplateError[]
+
+  constructor(parts: TemplateErrorParts) {
+    super(parts.message, parts.cause === undefined ? undefined : { cause: parts.cause })
+    this.code = parts.code
+    this.line = parts.line
+    this.column = parts.column
+    this.offset = parts.offset
+    this.hint = parts.hint
+    this.problems = parts.problems ?? [this]
+  }
+}

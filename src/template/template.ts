@@ -1,0 +1,181 @@
+import type { Answers } from './answers.ts'
+import { BUILTINS } from './builtins/builtins.ts'
+import { type Environment, environmentFunctions } from './builtins/environment.ts'
+import { TemplateError } from './error.ts'
+import type { LookupFunction, TemplateFunction, TemplateFunctions, TemplateValue } from './function.ts'
+import { listNeeds, type StaticNeed } from './list-needs.ts'
+import { Rendering } from './rendering.ts'
+import type { Callable } from './run/callable.ts'
+import type { Limits, Surroundings } from './run/evaluator.ts'
+import { fromHost, hostCallable } from './run/host-function.ts'
+import { Runner } from './run/runner.ts'
+import { Source } from './source.ts'
+import { suggest } from './suggest.ts'
+import { describeCharacter } from './syntax/characters.ts'
+import { type ParsedSource, parse } from './syntax/parse.ts'
+import { ParseFailure } from './syntax/parse-failure.ts'
+import { findLoneSurrogate } from './values/go-string.ts'
+
+/** How to parse. */
+export interface ParseOptions {
+  /** Name of the template in error messages. Default `conf`, ecspresso's name for every one. */
+  readonly name?: string
+  /** Functions that the template may call, beside the built-in ones and `env`, `must_env` and `json_escape`. */
+  readonly functions?: TemplateFunctions
+}
+
+/** How to render. */
+export interface RenderOptions {
+  /** Functions; those given when parsing, if left out. */
+  readonly functions?: TemplateFunctions
+  /** Environment variables for `env` and `must_env`. Default none. */
+  readonly env?: Environment
+  /** Answers to lookups, by the keys of their needs. */
+  readonly answers?: Answers
+  /** The value of `.` and `$`. Default none, as in ecspresso. */
+  readonly data?: TemplateValue
+  /** Bounds of work and of output. The defaults are far above any real template. */
+  readonly limits?: Partial<Limits>
+}
+
+const DEFAULT_LIMITS: Limits = { steps: 20_000_000, length: 64 * 1024 * 1024 }
+
+/** A parsed template. It does not change, and may be rendered any number of times. */
+export class Template {
+  readonly name: string
+  readonly #source: Source
+  readonly #parsed: ParsedSource
+  readonly #functions: TemplateFunctions
+
+  /** Use `parseTemplate`. */
+  constructor(source: Source, parsed: ParsedSource, functions: TemplateFunctions) {
+    this.name = source.name
+    this.#source = source
+    this.#parsed = parsed
+    this.#functions = functions
+  }
+
+  /**
+   * Renders once. Where lookups have no answer yet, the rest is rendered as far as it can be without it, and the rendering
+   * lists its needs. Throws a {@link TemplateError} for the first failure in source order; missing `must_env` variables are
+   * reported all at once. A failure that comes after an open need is kept back, since the answer may fail before it.
+   */
+  render(options: RenderOptions = {}): Rendering {
+    const runner = new Runner(this.#parsed, this.#surroundings(options))
+    const { evaluator } = runner
+    let stop: TemplateError | undefined
+    try {
+      runner.run(this.name, options.data === undefined ? undefined : fromHost(options.data))
+    } catch (error) {
+      stop = asTemplateError(error, runner)
+    }
+    const problems = stop === undefined ? evaluator.problems : [...evaluator.problems, stop]
+    const needsBefore = evaluator.problems.length > 0 ? evaluator.needsBeforeProblem : evaluator.needs.length
+    if (problems.length > 0 && needsBefore === 0) throw joinErrors(problems)
+    return new Rendering(
+      this.#source,
+      runner.output,
+      problems.length > 0 ? evaluator.needs.slice(0, needsBefore) : evaluator.needs,
+    )
+  }
+
+  /** All calls of lookups in the source, reachable or not, without rendering. */
+  listNeeds(functions: TemplateFunctions = this.#functions): StaticNeed[] {
+    return listNeeds(this.#source, this.#parsed, (name) => lookupOf(functions, name) !== undefined)
+  }
+
+  #surroundings(options: RenderOptions): Surroundings {
+    const functions = options.functions ?? this.#functions
+    const known = environmentFunctions(options.env ?? {})
+    return {
+      source: this.#source,
+      find: (name) => {
+        const found = known.get(name)
+        // A function of the host is made callable at its first call, and comes before all others of its name.
+        if (found !== undefined && !Object.hasOwn(functions, name)) return found
+        const callable = hostFunctionOf(functions, name) ?? BUILTINS.get(name)
+        if (callable !== undefined) known.set(name, callable)
+        return callable
+      },
+      lookup: (name) => lookupOf(functions, name),
+      answers: options.answers ?? new Map(),
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+    }
+  }
+}
+
+/** Parses a template. Throws a {@link TemplateError} with code `TEMPLATE_PARSE`. */
+export function parseTemplate(text: string, options: ParseOptions = {}): Template {
+  const source = new Source(options.name ?? 'conf', text)
+  const functions = options.functions ?? {}
+  const environment = environmentFunctions({})
+  const isFunction = (name: string): boolean =>
+    Object.hasOwn(functions, name) || BUILTINS.has(name) || environment.has(name)
+  try {
+    checkWellFormed(text)
+    return new Template(source, parse(source, isFunction), functions)
+  } catch (error) {
+    if (!(error instanceof ParseFailure)) throw error
+    const known = [...Object.keys(functions), ...environment.keys(), ...BUILTINS.keys()]
+    throw parseError(source, error, known)
+  }
+}
+
+function parseError(source: Source, failure: ParseFailure, knownFunctions: readonly string[]): TemplateError {
+  const place = source.placeAt(failure.offset)
+  const near = failure.unknownFunction === undefined ? undefined : suggest(failure.unknownFunction, knownFunctions)
+  return new TemplateError({
+    ...place,
+    code: 'TEMPLATE_PARSE',
+    message: `template: ${source.name}:${place.line}: ${failure.message}`,
+    hint: near === undefined ? undefined : `did you mean \`${near}\`?`,
+  })
+}
+
+/** Text that cannot be written as UTF-8 never came from a file. */
+function checkWellFormed(text: string): void {
+  const at = findLoneSurrogate(text)
+  if (at < 0) return
+  throw new ParseFailure(at, `source is not valid Unicode: lone surrogate ${describeCharacter(text.charCodeAt(at))}`)
+}
+
+function hostFunctionOf(functions: TemplateFunctions, name: string): Callable | undefined {
+  const declared = own(functions, name)
+  return declared === undefined ? undefined : hostCallable(declared)
+}
+
+function lookupOf(functions: TemplateFunctions, name: string): LookupFunction | undefined {
+  const declared = own(functions, name)
+  return typeof declared === 'object' && 'lookup' in declared ? declared : undefined
+}
+
+function own(functions: TemplateFunctions, name: string): TemplateFunction | undefined {
+  return Object.hasOwn(functions, name) ? functions[name] : undefined
+}
+
+function asTemplateError(error: unknown, runner: Runner): TemplateError {
+  if (error instanceof TemplateError) return error
+  if (!(error instanceof RangeError)) throw error
+  // The stack of the JavaScript engine: parentheses or values nested beyond reason.
+  try {
+    return runner.evaluator.fail('nested too deeply')
+  } catch (failure) {
+    if (failure instanceof TemplateError) return failure
+    throw failure
+  }
+}
+
+function joinErrors(problems: readonly TemplateError[]): TemplateError {
+  const [first] = problems
+  if (first === undefined || problems.length === 1) return first as TemplateError
+  return new TemplateError({
+    code: first.code,
+    line: first.line,
+    column: first.column,
+    offset: first.offset,
+    hint: first.hint,
+    cause: first.cause,
+    message: problems.map((problem) => problem.message).join('\n'),
+    problems,
+  })
+}
