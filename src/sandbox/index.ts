@@ -1,7 +1,21 @@
+export { type Announcement, type AnnouncementFormat, formatAnnouncement } from './announcement.ts'
 export type { JudgedCheck } from './authorize/index.ts'
 export { behaviourOf, type ContainerBehaviour, type LogLine } from './behaviour.ts'
 export type { Clock, ClockMode } from './clock.ts'
 export type { Journal, JournalEntry } from './journal.ts'
 export { type Credentials, createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'
+export { parseScenario, type ReadFile, readScenario, type Scenario, scenarioJsonSchema } from './scenario.ts'
+export { ScenarioError } from './scenario-document.ts'
+export {
+  createRoleWithPolicy,
+  openSession,
+  type Resources,
+  type SeedBucket,
+  type SeedObject,
+  type SeedRole,
+  type SessionCredentials,
+  seed,
+} from './seed.ts'
+export { type Served, serveSandbox } from './serve.ts'
 export { type Json, type JsonObject, ServiceError } from './service.ts'
 export { type Snapshot, SnapshotError } from './snapshot.ts'

@@ -31,7 +31,7 @@ export interface SandboxOptions {
   readonly seed?: string
   /** What `Sandbox.state` gave: the new sandbox goes on from there. */
   readonly snapshot?: Snapshot
-  /** How containers behave; put before the rules of the snapshot. */
+  /** How containers behave; they take the place of the snapshot's. */
   readonly behaviours?: readonly ContainerBehaviour[]
   /** Which network resources exist. Default: whatever is named. */
   readonly network?: { readonly subnets?: readonly string[]; readonly securityGroups?: readonly string[] }
@@ -78,9 +78,7 @@ const allowAll = JSON.stringify({
 export function createSandbox(options: SandboxOptions): Sandbox {
   const state = options.snapshot ? restoreState(options.snapshot, services) : emptyState(options)
   const place = placeOf(options)
-  if (options.behaviours) {
-    state['behaviours'] = [...options.behaviours, ...(state['behaviours'] as readonly ContainerBehaviour[])]
-  }
+  if (options.behaviours) state['behaviours'] = [...options.behaviours]
   if (options.network) state['network'] = structuredClone(options.network)
 
   const context = (now: number): Omit<RequestContext, 'principal'> => ({

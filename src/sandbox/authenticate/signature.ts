@@ -1,4 +1,5 @@
 import type { Incoming } from '../incoming.ts'
+import { ServiceError } from '../service.ts'
 import { AuthenticationFailure } from './failure.ts'
 
 /** A Signature Version 4 as a request carries it, in its header or in its query (presigned). */
@@ -20,12 +21,19 @@ export interface Signature {
 
 const algorithm = 'AWS4-HMAC-SHA256'
 
-/** The signature of a request, undefined if it has none. Throws `AuthenticationFailure` `incomplete` on one that cannot be read. */
+/** The signature of a request, undefined if it has none. Throws `AuthenticationFailure` `incomplete` on one that cannot be read, `ServiceError` on version 2. */
 export function readSignature(incoming: Incoming): Signature | undefined {
   const header = incoming.headers.get('authorization')
+  const query = incoming.url.searchParams
+  // Version 2, which presigned addresses of old clients still have.
+  if (header?.startsWith('AWS ') || (query.has('AWSAccessKeyId') && query.has('Signature'))) {
+    throw new ServiceError(
+      'InvalidRequest',
+      'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+    )
+  }
   if (header !== null) return fromHeader(header, incoming)
-  if (incoming.url.searchParams.has('X-Amz-Algorithm')) return fromQuery(incoming.url.searchParams)
-  return undefined
+  return query.has('X-Amz-Algorithm') ? fromQuery(query) : undefined
 }
 
 function fromHeader(header: string, incoming: Incoming): Signature {

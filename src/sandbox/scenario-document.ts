@@ -1,0 +1,97 @@
+import { isNode, LineCounter, parseDocument } from 'yaml'
+import type * as z from 'zod/mini'
+
+import { nearest } from '../shapes/index.ts'
+
+/** Thrown on a scenario that is wrong: one line for each thing, with its position. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError'
+  readonly code = 'SCENARIO_INVALID'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+type Issue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+/** A document that knows where its values stand. */
+export interface PlacedDocument {
+  readonly value: unknown
+  /** What the schema objects to, each line with its position. */
+  describe(issue: Issue): string[]
+}
+
+/** Reads YAML, or JSON, which is YAML too. Throws `ScenarioError`. */
+export function readDocument(text: string, file: string): PlacedDocument {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset)
+    return `${file}:${line}:${col}`
+  }
+  if (document.errors.length > 0) {
+    throw new ScenarioError(document.errors.map((error) => `${place(error.pos[0])}: ${error.message}`))
+  }
+  const placeOf = (path: Path): string => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true)
+      if (isNode(node) && node.range) return place(node.range[0])
+    }
+    return place(document.contents?.range?.[0] ?? 0)
+  }
+  return {
+    // An alias that is expanded again and again could fill the memory: the library stops at a hundred.
+    value: document.toJS({ maxAliasCount: 100 }) ?? {},
+    describe: (issue) => describe(issue, [], placeOf),
+  }
+}
+
+function describe(issue: Issue, base: Path, placeOf: (path: Path) => string): string[] {
+  const path = [...base, ...issue.path]
+  if (issue.code === 'invalid_union') {
+    const closest = issue.errors.find((issues) => issues.some(({ path: inner }) => inner.length > 0)) ?? issue.errors[0]
+    if (closest && closest.length > 0) return closest.flatMap((inner) => describe(inner, path, placeOf))
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${placeOf([...path, key])}: unknown key \`${key}\`${suggestion(key)}`)
+  }
+  const where = path.length === 0 ? 'the scenario' : `\`${path.map(String).join('.')}\``
+  return [`${placeOf(path)}: ${where} ${expectation(issue)}`]
+}
+
+function expectation(issue: Issue): string {
+  if (issue.code === 'invalid_type') {
+    const hint = issue.path.at(-1) === 'account' ? ' (write it in quotes)' : ''
+    return `must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}${hint}`
+  }
+  return issue.message.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+}
+
+const keys = [
+  ...['account', 'region', 'clusters', 'roles', 'subnets', 'securityGroups', 'targetGroups', 'logGroups', 'buckets'],
+  ...[
+    'taskDefinitions',
+    'services',
+    'containers',
+    'name',
+    'path',
+    'trust',
+    'policies',
+    'objects',
+    'key',
+    'text',
+    'file',
+  ],
+  ...['image', 'family', 'container', 'exitCode', 'exitAfterSeconds', 'crashAfterSeconds', 'outOfMemory', 'logLines'],
+  ...['afterSeconds', 'message', 'neverHealthy', 'healthyAfterSeconds', 'startSeconds', 'pullFailure'],
+  'placementFailure',
+]
+
+function suggestion(key: string): string {
+  const found = nearest(key, keys)
+  return found === undefined || found === key ? '' : `, did you mean \`${found}\`?`
+}
