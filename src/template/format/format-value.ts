@@ -59,6 +59,8 @@ function formatAny(spec: Spec, value: Value, verb: string): string {
       return nested(spec)
   }
   if (value === null) return nested(spec)
+  // %w is for errors, and refused before anything inside is looked at.
+  if (verb === 'w' && typeof value === 'object' && !(value instanceof Complex)) return bad(spec, value, verb)
   if (isList(value)) return formatList(spec, value, verb)
   if (value instanceof Byte) return formatInteger(spec, BigInt(value.value), false, verb) ?? bad(spec, value, verb)
   if (value instanceof Complex) return formatComplex(spec, value, verb)

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+/** A template for Go's engine. `repeat` is for measuring. */
+export interface GoCase {
+  readonly source: string
+  readonly env?: Readonly<Record<string, string>>
+  readonly repeat?: number
+}
+
+/** What Go's engine made of it: `out` in base64, or an error text. Times are for one run. */
+export interface GoAnswer {
+  readonly out: string | null
+  readonly error: string
+  readonly parseMs: number
+  readonly execMs: number
+}
+
+/** Go's own text/template, compiled for one test run. */
+export interface GoEngine {
+  readonly render: (cases: readonly GoCase[], ext?: unknown) => GoAnswer[]
+  readonly remove: () => void
+}
+
+/** Path of the go command; `undefined` where there is no toolchain. */
+export function findGo(): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
+  return folders.map((folder) => join(folder, 'go')).find((path) => existsSync(path))
+}
+
+/** Compiles the engine; needs the standard library only, and no network. */
+export function buildGoEngine(go: string): GoEngine {
+  const folder = mkdtempSync(join(tmpdir(), 'go-template-'))
+  const program = join(folder, 'engine')
+  const source = new URL('main.go', import.meta.url)
+  execFileSync(go, ['build', '-o', program, source.pathname], {
+    cwd: folder,
+    env: { ...process.env, HOME: process.env['HOME'] ?? folder, GOFLAGS: '', GOWORK: 'off' },
+  })
+  return {
+    render: (cases, ext = {}) => {
+      const output = execFileSync(program, { input: JSON.stringify({ ext, cases }), maxBuffer: 1 << 30 })
+      const answers: GoAnswer[] = JSON.parse(output.toString())
+      return answers
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
