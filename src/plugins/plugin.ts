@@ -1,0 +1,37 @@
+import type { Aws, Position } from '../calls/index.ts'
+
+/** What a lookup may give: text, or anything else that JSON holds. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+
+/** The files of the project, as a port. */
+export interface Files {
+  /** Rejects with an error whose `code` is Node's (`ENOENT`, `EACCES`, ...). */
+  read(path: string): Promise<Uint8Array>
+  exists(path: string): Promise<boolean>
+}
+
+/** What plugins may use of the outside world beside AWS. */
+export interface PluginPorts {
+  readonly files: Files
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The configuration's folder: relative paths start here. */
+  readonly directory: string
+  /** Go's fmt.Sprintf. */
+  sprintf(format: string, args: readonly unknown[]): string
+}
+
+/** One entry of the configuration's `plugins`. */
+export interface PluginDeclaration {
+  readonly name: string
+  readonly func_prefix?: string | undefined
+  readonly config?: Readonly<Record<string, unknown>> | undefined
+}
+
+/**
+ * A function that definition files may call. It makes its calls through `aws`, so that the policy knows them, and gives a value, or a
+ * mark for one that nobody has read. `at` is where the call stands in the user's file: its errors say so.
+ */
+export type Lookup = (aws: Aws, args: readonly unknown[], at: Position) => Promise<JsonValue>
+
+/** Lookups by the name under which templates call them. */
+export type Lookups = Readonly<Record<string, Lookup>>

@@ -1,0 +1,1 @@
+export { tfstate } from './tfstate.ts'

@@ -1,0 +1,73 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { type Position, UserError } from '../../calls/index.ts'
+import type { PluginDeclaration, PluginPorts } from '../plugin.ts'
+import { isRecord } from './state.ts'
+
+/** Where a state is. */
+export type Location =
+  | { readonly kind: 'file'; readonly path: string; readonly shown: string }
+  | { readonly kind: 's3'; readonly Bucket: string; readonly Key: string; readonly shown: string }
+  /** A place that ecspresso can read and we cannot yet: refused when it is used. */
+  | { readonly kind: 'unsupported'; readonly shown: string; readonly why: string }
+
+/** Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. */
+export const locationOf = ({ config = {} }: PluginDeclaration, ports: PluginPorts, at: Position): Location => {
+  const written = [config['path'], config['url']].find((text) => typeof text === 'string' && text !== '')
+  if (typeof written !== 'string')
+    throw new UserError('TFSTATE_LOCATION', 'the plugin `tfstate` needs `config.path` or `config.url`', { at })
+  return locate(written, ports, at)
+}
+
+const locate = (written: string, { directory }: PluginPorts, at: Position): Location => {
+  const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(written)?.[1]?.toLowerCase()
+  if (scheme === undefined || scheme.length === 1) {
+    // One letter before the colon is a drive of Windows.
+    return { kind: 'file', path: isAbsolute(written) ? written : join(directory, written), shown: written }
+  }
+  if (scheme === 'file') return { kind: 'file', path: pathOfUrl(written), shown: written }
+  if (scheme === 's3') return s3Location(written, at)
+  return { kind: 'unsupported', shown: written, why: `the scheme \`${scheme}\`` }
+}
+
+// As ecspresso reads it, only the path counts: `file://state.tfstate` is `/`, so that three slashes are needed.
+const pathOfUrl = (url: string): string => decodeURIComponent(url.replace(/^file:(?:\/\/[^/]*)?/i, '')) || '/'
+
+const s3Location = (url: string, at: Position): Location => {
+  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/i.exec(url) ?? []
+  if (Bucket === undefined || Key === undefined)
+    throw new UserError('TFSTATE_LOCATION', `\`${url}\` is not \`s3://BUCKET/KEY\``, { at })
+  return { kind: 's3', Bucket, Key, shown: url }
+}
+
+/** A file that `terraform init` wrote names, as its `backend`, what holds the state: then that is the place. */
+export const backendOf = async (
+  backend: unknown,
+  { path, shown: file }: { readonly path: string; readonly shown: string },
+  { files, env }: PluginPorts,
+): Promise<Location | undefined> => {
+  if (!isRecord(backend)) return undefined
+  const type = String(backend['type'])
+  const shown = `${file} (backend \`${type}\`)`
+  if (type !== 's3') return { kind: 'unsupported', shown, why: `the backend \`${type}\`` }
+  const config = isRecord(backend['config']) ? backend['config'] : {}
+  if (config['role_arn'] || config['access_key'] || config['assume_role'])
+    return { kind: 'unsupported', shown, why: 'a backend `s3` with credentials of its own' }
+  const workspace = await workspaceOf(dirname(path), files, env)
+  const key = String(config['key'] ?? '')
+  const prefix = String(config['workspace_key_prefix'] || 'env:')
+  const Key = workspace === 'default' ? key : `${prefix}/${workspace}/${key}`
+  const Bucket = String(config['bucket'] ?? '')
+  return { kind: 's3', Bucket, Key, shown: `s3://${Bucket}/${Key}` }
+}
+
+const workspaceOf = async (
+  directory: string,
+  files: PluginPorts['files'],
+  env: PluginPorts['env'],
+): Promise<string> => {
+  const named = env['TF_WORKSPACE']
+  if (named) return named
+  const file = join(directory, 'environment')
+  if (!(await files.exists(file))) return 'default'
+  return new TextDecoder().decode(await files.read(file)).trim() || 'default'
+}

@@ -1,0 +1,89 @@
+import { UserError } from '../../calls/index.ts'
+import type { JsonValue } from '../plugin.ts'
+
+/** A Terraform state, indexed by address. */
+export interface State {
+  /** Where it was read, for messages. */
+  readonly source: string
+  /** `output.vpc`, `module.alb.aws_lb.web`, `aws_subnet.private["a"]`, ... */
+  readonly named: ReadonlyMap<string, JsonValue>
+  /** Resources with `count` or `for_each`, without an index: all instances. */
+  readonly groups: ReadonlyMap<string, JsonValue>
+}
+
+/** Indexes a state of version 4. Throws UserError for anything else; a message never shows the state's content. */
+export const stateOf = (state: unknown, source: string): State => {
+  const version = isRecord(state) ? state['version'] : undefined
+  if (!isRecord(state) || version === undefined)
+    throw new UserError('TFSTATE_INVALID', `\`${source}\` is not a Terraform state: it has no \`version\``)
+  if (version !== 4)
+    throw new UserError('TFSTATE_VERSION', `the Terraform state \`${source}\` has version ${JSON.stringify(version)}`, {
+      hint: 'only version 4 is supported, which Terraform writes since 0.12',
+    })
+  const named = new Map<string, JsonValue>()
+  const groups = new Map<string, JsonValue>()
+  for (const [name, output] of Object.entries(recordOf(state['outputs'])))
+    named.set(`output.${name}`, unwrapped(output))
+  for (const resource of listOf(state['resources'])) addResource(recordOf(resource), named, groups)
+  return { source, named, groups }
+}
+
+/** The JSON of a state's file. */
+export const jsonOf = (bytes: Uint8Array, source: string): unknown => {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    // The engine's own message quotes the text, which may hold secrets.
+    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is not valid JSON`)
+  }
+}
+
+const addResource = (
+  resource: Readonly<Record<string, unknown>>,
+  named: Map<string, JsonValue>,
+  groups: Map<string, JsonValue>,
+): void => {
+  const { module, mode, type, name } = resource
+  const address = [module, mode === 'data' ? 'data' : undefined, type, name]
+    .filter((part) => part !== undefined)
+    .join('.')
+  const list: JsonValue[] = []
+  const map: Record<string, JsonValue> = {}
+  for (const instance of listOf(resource['instances']).map(recordOf)) {
+    const value = attributesOf(instance, type)
+    const key = instance['index_key']
+    if (typeof key === 'number') {
+      list[key] = value
+      named.set(`${address}[${key}]`, value)
+    } else if (typeof key === 'string') {
+      map[key] = value
+      named.set(`${address}[${JSON.stringify(key)}]`, value)
+    } else named.set(address, value)
+  }
+  if (list.length > 0)
+    groups.set(
+      address,
+      Array.from(list, (value) => value ?? null),
+    )
+  else if (Object.keys(map).length > 0) groups.set(address, map)
+}
+
+const attributesOf = (instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue => {
+  const attributes = recordOf(instance['attributes'] ?? instance['attributes_flat'])
+  // The state of another state: its outputs stand in the form of their own file.
+  if (type !== 'terraform_remote_state') return json(attributes)
+  const outputs = unwrapped(attributes['outputs'])
+  const each = isRecord(outputs) ? Object.entries(outputs).map(([name, output]) => [name, unwrapped(output)]) : []
+  return json({ ...attributes, outputs: Object.fromEntries(each) })
+}
+
+/** Outputs are written as `{value, type}`. */
+const unwrapped = (output: unknown): JsonValue =>
+  isRecord(output) && 'value' in output && 'type' in output ? json(output['value']) : json(output)
+
+const json = (value: unknown): JsonValue => (value ?? null) as JsonValue // parsed from JSON: the parse edge
+/** Whether a value of JSON is an object. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

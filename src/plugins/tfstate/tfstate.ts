@@ -1,0 +1,27 @@
+import { type Aws, caller, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
+import type { JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
+import { textArgument } from '../text-argument.ts'
+import { findAddress } from './find-address.ts'
+import { locationOf } from './location.ts'
+import { stateReader } from './read-state.ts'
+
+/**
+ * The plugin `tfstate`: `tfstate ADDRESS` and `tfstatef FORMAT ARGS...` over a Terraform state in a local file or on S3. The state is read
+ * when a lookup needs it (ecspresso reads it even for commands that do not), with the caller's own credentials as ecspresso does.
+ */
+export const tfstate = (declaration: PluginDeclaration, ports: PluginPorts, declaredAt: Position): Lookups => {
+  const prefix = declaration.func_prefix ?? ''
+  const read = stateReader(locationOf(declaration, ports, declaredAt), ports)
+  const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
+    const take = await read(aws.as(caller).step('read the Terraform state'), aws, at)
+    const name = unread(`${prefix}tfstate ${address}`)
+    return isMarked(address) ? name : take((state) => findAddress(state, address, at), name)
+  }
+  const lookup: Lookup = (aws, args, at) => find(aws, textArgument(`${prefix}tfstate`, args, at), at)
+  const formatted: Lookup = async (aws, [format, ...args], at) => {
+    if (typeof format !== 'string')
+      throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}tfstatef\` takes a format`, { at })
+    return find(aws, ports.sprintf(format, args), at)
+  }
+  return { [`${prefix}tfstate`]: lookup, [`${prefix}tfstatef`]: formatted }
+}

@@ -1,0 +1,61 @@
+import { isAbsolute, join } from 'node:path'
+import { UserError } from '../../calls/index.ts'
+import { readFile } from '../../plugins/index.ts'
+import type { ProjectPorts } from '../ports.ts'
+
+/** The variables of the process with those of the env files over them. Throws UserError for a file that is not there or not well-formed. */
+export const readEnvironment = async (
+  { files, env, directory }: ProjectPorts,
+  envfiles: readonly string[] = [],
+): Promise<Readonly<Record<string, string | undefined>>> => {
+  const all = { ...env }
+  for (const file of envfiles) {
+    const path = isAbsolute(file) ? file : join(directory, file)
+    const bytes = await readFile(files, path, { what: 'the env file', shown: file })
+    Object.assign(all, parseEnvFile(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), file))
+  }
+  return all
+}
+
+/**
+ * Reads `KEY=VALUE` lines as ecspresso's library does (hashicorp/go-envparse): `export ` before the key, `#` comments (also behind an
+ * unquoted value), single quotes without escapes, double quotes with JSON's escapes; nothing is expanded.
+ */
+export const parseEnvFile = (text: string, file: string): Record<string, string> => {
+  const found: Record<string, string> = {}
+  text.split('\n').forEach((written, index) => {
+    const line = written.replace(/\r$/, '')
+    if (/^\s*(#|$)/.test(line)) return
+    // The value is left out: it may be a secret.
+    const wrong = (what: string) => new UserError('ENV_FILE', what, { at: { file, line: index + 1 } })
+    const [, key, value] = /^\s*(?:export )?\s*([^=]*?)\s*=(.*)$/s.exec(line) ?? []
+    if (key === undefined || value === undefined) throw wrong('a line of an env file must be `KEY=VALUE`')
+    if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(key)) throw wrong(`\`${key}\` is no name for a variable`)
+    found[key] = textOf(value, wrong)
+  })
+  return found
+}
+
+const textOf = (written: string, wrong: (what: string) => UserError): string => {
+  let value = ''
+  let rest = written.trimStart()
+  while (rest !== '' && !rest.startsWith('#')) {
+    const quoted = /^'([^']*)'|^"((?:[^"\\]|\\.)*)"/.exec(rest)
+    if (!quoted && /^['"]/.test(rest)) throw wrong('a quoted value does not end')
+    const plain = quoted ? '' : (/^[^'"#]+/.exec(rest)?.[0] ?? '')
+    const whole = quoted?.[0] ?? plain
+    rest = rest.slice(whole.length)
+    // Blanks before a comment or the end belong to nobody.
+    if (!quoted) value += rest === '' || rest.startsWith('#') ? plain.trimEnd() : plain
+    else value += quoted[1] ?? unescaped(quoted[2] ?? '', wrong)
+  }
+  return value
+}
+
+const unescaped = (text: string, wrong: (what: string) => UserError): string => {
+  try {
+    return String(JSON.parse(`"${text.replaceAll('\t', '\\t')}"`))
+  } catch {
+    throw wrong('a value in double quotes has an escape that JSON does not have')
+  }
+}

@@ -1,0 +1,16 @@
+import { isAbsolute, join } from 'node:path'
+import type { ProjectPorts } from '../ports.ts'
+
+const DEFAULT_NAME = 'ecspresso.yml'
+const names = [DEFAULT_NAME, 'ecspresso.yaml', 'ecspresso.json', 'ecspresso.jsonnet']
+
+/** The configuration file as messages show it, and its path. Under the default name the first of ecspresso's four names that exists. */
+export const findConfiguration = async (
+  { files, directory }: ProjectPorts,
+  wanted: string = DEFAULT_NAME,
+): Promise<{ file: string; path: string }> => {
+  const pathOf = (file: string) => (isAbsolute(file) ? file : join(directory, file))
+  if (wanted === DEFAULT_NAME)
+    for (const file of names) if (await files.exists(pathOf(file))) return { file, path: pathOf(file) }
+  return { file: wanted, path: pathOf(wanted) }
+}

@@ -1,0 +1,44 @@
+import { type Settled, settled } from '../../calls/index.ts'
+import { isObject, type JsonObject } from './object.ts'
+
+/** Where a container's log goes. */
+export interface ContainerLogging {
+  readonly driver: Settled
+  /** Empty unless the driver is awslogs. */
+  readonly group: string
+  readonly streamPrefix?: string
+  readonly region?: Settled
+}
+
+/** What commands want to know of a container. */
+export interface Container {
+  readonly name: string
+  readonly log?: ContainerLogging
+}
+
+/**
+ * The containers of a task definition, of a file as of AWS's answer. A log that depends on a lookup nobody has made is left out: decoding
+ * a definition refuses such a one.
+ */
+export const containersOf = (definition: object | undefined): Container[] => {
+  const given = isObject(definition) ? definition['containerDefinitions'] : undefined
+  return (Array.isArray(given) ? given : []).filter(isObject).map(({ name, logConfiguration }) => {
+    const log = isObject(logConfiguration) ? loggingOf(logConfiguration) : undefined
+    return { name: typeof name === 'string' ? name : '', ...(log ? { log } : {}) }
+  })
+}
+
+const loggingOf = ({ logDriver, options }: JsonObject): ContainerLogging | undefined => {
+  const driver = typeof logDriver === 'string' ? settled(logDriver) : undefined
+  if (driver === undefined) return undefined
+  const given = driver === 'awslogs' && isObject(options) ? options : {}
+  const { 'awslogs-group': group, 'awslogs-stream-prefix': streamPrefix, 'awslogs-region': written } = given
+  const region = typeof written === 'string' ? settled(written) : undefined
+  if (typeof written === 'string' && region === undefined) return undefined
+  return {
+    driver,
+    group: typeof group === 'string' ? group : '',
+    ...(typeof streamPrefix === 'string' ? { streamPrefix } : {}),
+    ...(region === undefined ? {} : { region }),
+  }
+}

@@ -1,0 +1,144 @@
+import { MARK_OPEN, UserError } from '../../calls/index.ts'
+import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
+import type { Document } from '../rendering/index.ts'
+import type { Warning } from '../warning.ts'
+import type { JsonObject } from './object.ts'
+
+/** How a definition is decoded. */
+export interface DecodeOptions {
+  readonly table: ShapeTable
+  /** The structure of AWS that it becomes. */
+  readonly shape: string
+  /** Where in the document the definition begins. */
+  readonly root?: readonly PathSegment[]
+  /** Top-level keys that AWS answers and nobody sends: left out without a word. In lower case. */
+  readonly readOnly?: ReadonlySet<string>
+  /** Top-level keys that are not used, with the reason: left out with a warning. In lower case. */
+  readonly unused?: ReadonlyMap<string, string>
+  /** Required members that the command adds. */
+  readonly added?: ReadonlySet<string>
+  /** Unknown keys and values are errors. */
+  readonly strict: boolean
+}
+
+export interface Decoded {
+  readonly value: JsonObject
+  readonly warnings: readonly Warning[]
+}
+
+/**
+ * Brings a definition into AWS's form: keys in AWS's spelling, nulls left out. An unknown key that looks like a slip of a known one is left
+ * out with a warning, any other is sent, as AWS may be newer than our tables. Throws UserError for values of a wrong type.
+ */
+export const decode = async (document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> => {
+  const { table, shape, root = [], readOnly, unused, added, strict } = options
+  const warnings: Warning[] = []
+  const kept: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(given)) {
+    if (value === null || readOnly?.has(key.toLowerCase())) continue
+    const why = unused?.get(key.toLowerCase())
+    if (why === undefined) kept[key] = value
+    else warnings.push({ text: `\`${key}\` is not used: ${why}`, at: await document.placeOf([...root, key], 'key') })
+  }
+  const findings = checkShape(table, shape, kept, { keyCase: 'any', isOpen, path: root })
+  const slips: (readonly PathSegment[])[] = []
+  for (const finding of findings) {
+    if (finding.kind === 'missing-required' && finding.segments.length === root.length + 1 && added?.has(finding.key))
+      continue
+    const problem = await describe(document, finding)
+    if (strict || problem.fatal) throw new UserError(problem.code, problem.text, { at: problem.at, hint: problem.hint })
+    if (finding.kind === 'unknown-key' && finding.nearest !== undefined) slips.push(finding.segments.slice(root.length))
+    warnings.push(problem)
+  }
+  const known = canonicalise(table, shape, slips.length > 0 ? without(kept, slips) : kept)
+  return { value: withoutNulls(known) as JsonObject, warnings } // an object stays one
+}
+
+/** A lookup that nobody has made may stand for anything. */
+const isOpen = (value: unknown): boolean => typeof value === 'string' && value.includes(MARK_OPEN)
+
+type Problem = Warning & { readonly code: string; readonly fatal: boolean }
+
+const describe = async (document: Document, finding: Finding): Promise<Problem> => {
+  const { kind, path, segments } = finding
+  const at = await document.placeOf(segments, kind === 'unknown-key' || kind === 'duplicate-key' ? 'key' : 'value')
+  switch (kind) {
+    case 'unknown-key':
+      return {
+        code: 'DEFINITION_UNKNOWN_KEY',
+        fatal: false,
+        text: `unknown key \`${path}\`${finding.nearest === undefined ? ' is sent as it is' : ' is left out'}`,
+        hint: finding.nearest === undefined ? undefined : `did you mean \`${finding.nearest}\`?`,
+        at,
+      }
+    case 'duplicate-key':
+      return {
+        code: 'DEFINITION_DUPLICATE_KEY',
+        fatal: false,
+        text: `\`${path}\` stands here twice: the later one counts`,
+        at,
+      }
+    case 'bad-enum':
+      return {
+        code: 'DEFINITION_UNKNOWN_VALUE',
+        fatal: false,
+        // Not the value itself: a lookup may have given it.
+        text: `\`${path}\` has a value that AWS is not known to take`,
+        hint:
+          finding.nearest === undefined
+            ? `known are ${finding.allowed.join(', ')}`
+            : `did you mean \`${finding.nearest}\`?`,
+        at,
+      }
+    case 'missing-required':
+      return { code: 'DEFINITION_MISSING', fatal: true, text: `\`${path}\` is missing`, at }
+    case 'wrong-type':
+      return {
+        code: 'DEFINITION_TYPE',
+        fatal: true,
+        text: `\`${path}\` must be ${withArticle(finding.expected)}, not ${withArticle(finding.actual)}`,
+        hint: typeHint(finding.expected, finding.actual),
+        at,
+      }
+  }
+}
+
+const words: Readonly<Record<string, string>> = {
+  string: 'a text',
+  object: 'an object',
+  number: 'a number',
+  null: 'null',
+}
+const withArticle = (type: string): string => words[type] ?? `a ${type}`
+
+const typeHint = (expected: string, actual: string): string | undefined => {
+  if (expected === 'string' && actual !== 'object' && actual !== 'list') return 'put it in quotes'
+  if (actual === 'string' && (expected === 'number' || expected === 'boolean')) return 'leave out the quotes'
+  return undefined
+}
+
+const without = (value: JsonObject, paths: readonly (readonly PathSegment[])[]): JsonObject => {
+  const copy = structuredClone(value)
+  for (const path of paths) {
+    const parent = path
+      .slice(0, -1)
+      .reduce<unknown>((inner, segment) => (inner as Record<PathSegment, unknown>)?.[segment], copy)
+    Reflect.deleteProperty(Object(parent), path.at(-1) ?? '')
+  }
+  return copy
+}
+
+const withoutNulls = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutNulls)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== null)
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutNulls(inner)]))
+}
+
+/** A copy without empty lists, at any depth: AWS takes a missing one for the same, and describe-task-definition is full of them. */
+export const withoutEmptyLists = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutEmptyLists)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => !(Array.isArray(inner) && inner.length === 0))
+  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEmptyLists(inner)]))
+}

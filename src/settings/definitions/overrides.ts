@@ -1,0 +1,17 @@
+import { UserError } from '../../calls/index.ts'
+import type { ShapeTable } from '../../shapes/index.ts'
+import type { Document } from '../rendering/index.ts'
+import type { Warning } from '../warning.ts'
+import { decode } from './decode.ts'
+import { type JsonObject, objectOf } from './object.ts'
+
+/** Decodes the overrides of `run`. Throws UserError. */
+export const decodeOverrides = async (
+  document: Document,
+  { table, strict }: { readonly table: ShapeTable; readonly strict: boolean },
+): Promise<{ definition: JsonObject; warnings: readonly Warning[] }> => {
+  if (document.trailing) throw new UserError('JSON_SYNTAX', 'there is text behind the value', { at: document.trailing })
+  const given = await objectOf(document, 'the overrides')
+  const { value, warnings } = await decode(document, given, { table, shape: 'TaskOverride', strict })
+  return { definition: value, warnings }
+}

@@ -1,0 +1,91 @@
+import type { Settled } from '../../calls/index.ts'
+import type { Tag } from '../../calls/operations/index.ts'
+import { type ShapeTable, shapeOf } from '../../shapes/index.ts'
+import type { Document } from '../rendering/index.ts'
+import type { Warning } from '../warning.ts'
+import { decided } from './decided.ts'
+import { decode } from './decode.ts'
+import { withoutIgnoredTags } from './ignored-tags.ts'
+import { type JsonObject, objectOf } from './object.ts'
+
+/** A service definition. */
+export interface ServiceDefinition {
+  /** In the form of an element of describe-services, with the configuration's name and without what only AWS writes. */
+  readonly input: JsonObject
+  /** `ECS` where the file names none. */
+  readonly controller: Settled
+  /** `REPLICA` where the file names none. */
+  readonly schedulingStrategy: Settled
+  readonly desiredCount?: number
+  readonly tags?: readonly Tag[]
+  /** The file. */
+  readonly path: string
+}
+
+interface Context {
+  readonly table: ShapeTable
+  readonly path: string
+  readonly strict: boolean
+  readonly service: string | undefined
+  readonly ignoredTags: readonly string[]
+}
+
+const SHAPE = 'CreateServiceRequest'
+
+/** Decodes a service definition's file. Throws UserError. */
+export const decodeServiceDefinition = async (
+  document: Document,
+  { table, path, strict, service, ignoredTags }: Context,
+): Promise<{ definition: ServiceDefinition; warnings: readonly Warning[] }> => {
+  const given = await objectOf(document, 'a service definition')
+  const decoded = await decode(document, given, {
+    table,
+    shape: SHAPE,
+    readOnly: readOnlyKeys(table),
+    unused,
+    added,
+    strict,
+  })
+  // Checked above: every member has the type of the shape.
+  const input = withoutIgnoredTags(decoded.value, ignoredTags) as JsonObject & {
+    desiredCount?: number
+    tags?: readonly Tag[]
+  }
+  const textAt = async (keys: readonly string[], fallback: string): Promise<Settled> => {
+    const found = keys.reduce<unknown>((inner, key) => (inner as JsonObject | undefined)?.[key], input)
+    return decided(document, keys, typeof found === 'string' && found !== '' ? found : fallback)
+  }
+  await textAt(['launchType'], '')
+  await textAt(['desiredCount'], '')
+  const definition: ServiceDefinition = {
+    input: service === undefined ? input : { ...input, serviceName: service },
+    controller: await textAt(['deploymentController', 'type'], 'ECS'),
+    schedulingStrategy: await textAt(['schedulingStrategy'], 'REPLICA'),
+    ...(input.desiredCount === undefined ? {} : { desiredCount: input.desiredCount }),
+    ...(input.tags === undefined ? {} : { tags: input.tags }),
+    path,
+  }
+  const trailing = document.trailing
+    ? [{ text: 'the text behind the definition is not used', at: document.trailing }]
+    : []
+  return { definition, warnings: [...decoded.warnings, ...trailing] }
+}
+
+/** Keys in lower case: what would change which service is meant, and wrappers, which ecspresso does not open either. */
+const unused: ReadonlyMap<string, string> = new Map([
+  ['cluster', 'the configuration names the cluster'],
+  ['clienttoken', 'every deployment has its own'],
+  ['role', 'ECS uses its service-linked role'],
+  ['services', 'put the element of the list at the top of the file'],
+  ['service', 'put its content at the top of the file'],
+  ['failures', 'it is no part of a service'],
+])
+
+const added: ReadonlySet<string> = new Set(['serviceName', 'taskDefinition'])
+
+/** What describe-services answers and nobody sends; the name and the task definition come from elsewhere. */
+const readOnlyKeys = (table: ShapeTable): ReadonlySet<string> => {
+  const sent = shapeOf(table, SHAPE).members
+  const answered = Object.keys(shapeOf(table, 'Service').members).filter((name) => !Object.hasOwn(sent, name))
+  return new Set([...answered, 'serviceName', 'taskDefinition'].map((name) => name.toLowerCase()))
+}

@@ -1,0 +1,33 @@
+export {
+  type Configuration,
+  configurationJsonSchema,
+  ECSPRESSO_VERSION,
+  formatDuration,
+  parseDuration,
+  readEnvironment,
+  renderConfiguration,
+} from './configuration/index.ts'
+export {
+  type Container,
+  type ContainerLogging,
+  containersOf,
+  type JsonObject,
+  type Outline,
+  type ServiceDefinition,
+  type TaskDefinition,
+} from './definitions/index.ts'
+export { openProject } from './open-project.ts'
+export type { ProjectOptions, ProjectPorts } from './ports.ts'
+export { printDefinition, printServiceDefinition, printTaskDefinition } from './print-definition.ts'
+export type { Overrides, OverridesInput, Project } from './project.ts'
+export {
+  compareTags,
+  createServiceInput,
+  infrastructureRoles,
+  runTaskFields,
+  serviceDifferences,
+  serviceDiffers,
+  type TagChanges,
+  taskDefinitionDiffers,
+  updateServiceAttributes,
+} from './requests/index.ts'

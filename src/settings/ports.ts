@@ -1,0 +1,26 @@
+import type { Files } from '../plugins/index.ts'
+
+/** What a project is read from. */
+export interface ProjectPorts {
+  readonly files: Files
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The working directory. */
+  readonly directory: string
+}
+
+/** The options of the command line that concern the project. */
+export interface ProjectOptions {
+  /** Default `ecspresso.yml`; under that name also `.yaml`, `.json` and `.jsonnet` are looked for. */
+  readonly config?: string
+  /** Read in this order before the configuration; they win over the process's variables, later ones over earlier ones. */
+  readonly envfiles?: readonly string[]
+  /** Jsonnet's external variables. */
+  readonly extStr?: Readonly<Record<string, string>>
+  readonly extCode?: Readonly<Record<string, string>>
+  /** A Go duration; wins over the configuration's. */
+  readonly timeout?: string
+  /** Wins over the configuration's. */
+  readonly filterCommand?: string
+  /** Unknown keys are errors. */
+  readonly strict?: boolean
+}

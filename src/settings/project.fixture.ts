@@ -1,0 +1,45 @@
+import { aws, type Driver, dry, type World } from '../calls/index.ts'
+import type { Event } from '../report/index.ts'
+import type { ProjectPorts } from './ports.ts'
+
+const encoder = new TextEncoder()
+
+/** Files that exist in a test alone, by path from `/work`. */
+export const projectPorts = (
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string | undefined>> = {},
+): ProjectPorts => ({
+  directory: '/work',
+  env,
+  files: {
+    exists: async (path) => Object.hasOwn(files, path.replace(/^\/work\//, '')),
+    read: async (path) => {
+      const text = files[path.replace(/^\/work\//, '')]
+      if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
+      return encoder.encode(text)
+    },
+  },
+})
+
+/** A world without AWS: what is reported is kept, and calls are answered by their names. */
+export const testWorld = (answers: Readonly<Record<string, (input: object) => unknown>> = {}) => {
+  const events: Event[] = []
+  const sent: string[] = []
+  const never = new AbortController().signal
+  const world: World = {
+    place: { partition: 'aws', region: 'eu-west-1', account: '111122223333' },
+    clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
+    signal: never,
+    deadline: never,
+    send: async ({ name, input }) => {
+      sent.push(name)
+      return answers[name]?.(input)
+    },
+    report: (event) => events.push(event),
+    token: () => 'token',
+  }
+  const door = (driver: Driver = dry()) => aws(world, driver)
+  const warnings = () =>
+    events.flatMap((event) => (event.type === 'warning' ? [[event.text, event.hint].filter(Boolean).join(' | ')] : []))
+  return { world, door, events, sent, warnings }
+}

@@ -1,0 +1,43 @@
+import type { Aws } from '../calls/index.ts'
+import type { Configuration } from './configuration/index.ts'
+import type { Outline, ServiceDefinition, TaskDefinition } from './definitions/index.ts'
+
+/** The overrides of `run`, as RunTask takes them. */
+export interface Overrides {
+  readonly executionRoleArn?: string
+  readonly taskRoleArn?: string
+  readonly containerOverrides?: readonly object[]
+}
+
+/** Where overrides are. */
+export interface OverridesInput {
+  readonly text?: string | undefined
+  readonly file?: string | undefined
+}
+
+/** An ecspresso project: its configuration, and its definition files when they are asked for. */
+export interface Project {
+  readonly configuration: Configuration
+  /** The configuration file, as messages show it. */
+  readonly file: string
+  /** The process's variables with those of the env files over them. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly region: string | undefined
+  /** As the configuration has it: a name or an ARN. */
+  readonly cluster: string
+  readonly clusterName: string
+  readonly service: string | undefined
+  /** Infinity where there is no limit. */
+  readonly timeoutSeconds: number
+  /**
+   * Reads the configuration's task definition, or the file at `path`. Lookups are calls through `aws`; with the same `aws` as for the
+   * service definition, one state file is read once. Throws UserError.
+   */
+  taskDefinition(aws: Aws, path?: string): Promise<TaskDefinition>
+  /** Reads the service definition. Throws UserError, also when the configuration names none. */
+  serviceDefinition(aws: Aws): Promise<ServiceDefinition>
+  /** The overrides of `run`: the text wins over the file, which alone is a template or Jsonnet. */
+  overrides(aws: Aws, input: OverridesInput): Promise<Overrides | undefined>
+  /** The task definition with a mark for every lookup; undefined where it cannot be read. Makes no call and never throws. */
+  outline(): Promise<Outline | undefined>
+}

@@ -1,0 +1,7 @@
+export type { Document } from './document.ts'
+export { escapeLikeGo, goJson, sorted } from './go-json.ts'
+export { parseJson } from './json-document.ts'
+export { type Renderer, renderer } from './lookups.ts'
+export { openConfiguration, openTemplate, type RenderContext } from './open-template.ts'
+export { plainText, type Rendered, type Template } from './render.ts'
+export { parseYaml } from './yaml-document.ts'

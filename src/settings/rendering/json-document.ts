@@ -1,0 +1,104 @@
+import { isMarked, MARK_CLOSE, MARK_OPEN, UserError } from '../../calls/index.ts'
+import type { PathSegment } from '../../shapes/index.ts'
+import type { Document } from './document.ts'
+import type { Rendered } from './render.ts'
+
+/** Reads the first JSON value of a rendered text. Throws UserError with the place of a mistake; the text itself, which may hold secrets, is not shown. */
+export const parseJson = async (rendered: Rendered): Promise<Document> => {
+  const quoted = quoteMarks(rendered.text)
+  const placeAt = (offset: number) => rendered.placeOf(quoted.back(offset))
+  const placeOf: Document['placeOf'] = async (path, part) => placeAt(await offsetOf(quoted.text, path, part))
+  const value = wellFormed(quoted.text)
+  if (value) return { ...value, placeOf }
+  // Positions and trailing text are wanted seldom, and the parser that knows them costs at start.
+  const { parseTree, printParseErrorCode } = await import('jsonc-parser')
+  const errors: { error: number; offset: number; length: number }[] = []
+  const tree = parseTree(quoted.text, errors, { disallowComments: true, allowTrailingComma: false })
+  const end = tree ? tree.offset + tree.length : 0
+  const first = errors[0]
+  const behind = tree && wellFormed(quoted.text.slice(0, end))
+  if (behind && first && first.offset >= end) return { ...behind, placeOf, trailing: placeAt(first.offset) }
+  const why = first ? (mistakes[printParseErrorCode(first.error)] ?? 'broken JSON') : 'broken JSON'
+  throw new UserError('JSON_SYNTAX', why, {
+    at: placeAt(first?.offset ?? 0),
+    ...(isMarked(quoted.text) ? { hint: 'a lookup may have put something here that JSON does not allow' } : {}),
+  })
+}
+
+const wellFormed = (text: string): { value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+const mistakes: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a word that JSON does not have',
+  InvalidNumberFormat: 'a number that JSON does not allow',
+  PropertyNameExpected: 'a key in double quotes is expected here',
+  ValueExpected: 'a value is expected here',
+  ColonExpected: 'a colon is expected here',
+  CommaExpected: 'a comma is expected here',
+  CloseBraceExpected: 'a closing brace is expected here',
+  CloseBracketExpected: 'a closing bracket is expected here',
+  EndOfFileExpected: 'there is text behind the value',
+  InvalidCommentToken: 'JSON has no comments',
+  UnexpectedEndOfComment: 'JSON has no comments',
+  UnexpectedEndOfString: 'a text in double quotes does not end',
+  UnexpectedEndOfNumber: 'a number that JSON does not allow',
+  InvalidUnicode: 'an escape that JSON does not have',
+  InvalidEscapeCharacter: 'an escape that JSON does not have',
+  InvalidCharacter: 'a character that JSON does not allow here',
+}
+
+interface Quoted {
+  readonly text: string
+  /** From an offset in the text to one before quoting. */
+  back(offset: number): number
+}
+
+/** A mark may stand for a number or a list (`"cpu": {{ tfstate ... }}`): outside of a text it gets quotes, so that JSON can hold it. */
+const quoteMarks = (text: string): Quoted => {
+  if (!text.includes(MARK_OPEN)) return { text, back: (offset) => offset }
+  const inserted: number[] = []
+  let result = ''
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(tokens)) {
+    if (found.startsWith('"') || !found.includes(MARK_OPEN)) continue
+    result += `${text.slice(end, index)}"${found}"`
+    inserted.push(index, index + found.length)
+    end = index + found.length
+  }
+  return {
+    text: result + text.slice(end),
+    back: (offset) => offset - inserted.filter((at, i) => at + i < offset).length,
+  }
+}
+
+// A text, or a run of what may stand for a value outside of one.
+const tokens = new RegExp(
+  `"(?:[^"\\\\]|\\\\.)*"|(?:${MARK_OPEN}[^${MARK_CLOSE}]*${MARK_CLOSE}|[^\\s"{}\\[\\],:])+`,
+  'gs',
+)
+
+const offsetOf = async (text: string, path: readonly PathSegment[], part: 'key' | 'value'): Promise<number> => {
+  const { parseTree } = await import('jsonc-parser')
+  let node = parseTree(text)
+  let offset = node?.offset ?? 0
+  path.forEach((segment, depth) => {
+    const children = node?.children ?? []
+    if (typeof segment === 'number') {
+      node = children[segment]
+      offset = node?.offset ?? offset
+      return
+    }
+    const named = (same: (key: string) => boolean) =>
+      children.findLast((child) => same(String(child.children?.[0]?.value)))
+    const property = named((key) => key === segment) ?? named((key) => key.toLowerCase() === segment.toLowerCase())
+    node = property?.children?.[1]
+    const wanted = part === 'key' && depth === path.length - 1 ? property?.children?.[0] : node
+    offset = wanted?.offset ?? offset
+  })
+  return offset
+}

@@ -1,0 +1,52 @@
+import { type Aws, unread } from '../../calls/index.ts'
+import type { JsonValue, Lookups } from '../../plugins/index.ts'
+import type { LookupNeed, Rendered, Template } from './render.ts'
+
+/**
+ * Renders a file whose lookups are calls. Each reading makes the lookups again, so that every path of a plan has them; what comes after
+ * them is kept by what the lookups gave, so that planning many paths renders and decodes once.
+ */
+export interface Renderer<T> {
+  read(aws: Aws): Promise<T>
+  /** The same with a mark for every lookup; makes no call. */
+  outline(): Promise<T>
+}
+
+type Kept<T> = { readonly needs: readonly LookupNeed[] } | { readonly value: Promise<T> }
+
+/** A renderer that finishes a rendered text with `finish`, which must depend on the text alone. */
+export const renderer = <T>(
+  template: Template,
+  lookups: Lookups,
+  finish: (rendered: Rendered) => Promise<T>,
+): Renderer<T> => {
+  const kept = new Map<string, Kept<T>>()
+  const step = (answers: ReadonlyMap<string, JsonValue>): Kept<T> => {
+    // The lookups of a round follow from the answers before it, so that the answers alone tell how far we are.
+    const key = JSON.stringify([...answers.values()])
+    const before = kept.get(key)
+    if (before) return before
+    const round = template(answers)
+    const next = 'needs' in round ? round : { value: finish(round.done) }
+    kept.set(key, next)
+    return next
+  }
+  const run = async (resolve: (need: LookupNeed) => Promise<JsonValue>): Promise<T> => {
+    const answers = new Map<string, JsonValue>()
+    for (;;) {
+      const next = step(answers)
+      if ('value' in next) return next.value
+      // Those of one round do not depend on each other. Of several failures the first in the file is told.
+      const ends = await Promise.allSettled(next.needs.map(resolve))
+      next.needs.forEach(({ key }, i) => {
+        const end = ends[i]
+        if (end?.status === 'rejected') throw end.reason
+        if (end) answers.set(key, end.value)
+      })
+    }
+  }
+  return {
+    read: (aws) => run(async ({ name, args, at }) => (await lookups[name]?.(aws, args, at)) ?? null),
+    outline: () => run(async ({ name, args }) => unread([name, ...args].join(' '))),
+  }
+}

@@ -1,0 +1,53 @@
+import { extname } from 'node:path'
+import { type Files, readFile } from '../../plugins/index.ts'
+import { jsonnetTemplate } from './jsonnet.ts'
+import { parseTemplate, type Template } from './render.ts'
+
+/** What a project's files are rendered with. */
+export interface RenderContext {
+  readonly files: Files
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The names of the lookups that templates may call. */
+  readonly lookups: readonly string[]
+  readonly extStr: Readonly<Record<string, string>>
+  readonly extCode: Readonly<Record<string, string>>
+}
+
+interface FileName {
+  readonly path: string
+  /** As messages show it. */
+  readonly shown: string
+  /** `the configuration`, for messages. */
+  readonly what: string
+  readonly hint?: string
+}
+
+/** Reads and parses a file of the project: Jsonnet by its extension, a template otherwise. Throws UserError. */
+export const openTemplate = async (
+  context: RenderContext,
+  { path, shown, what, hint }: FileName,
+): Promise<Template> => {
+  const bytes = await readFile(context.files, path, { what, shown, hint })
+  // A byte order mark stays: JSON refuses it, as in ecspresso.
+  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  if (extname(path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: shown })
+  return parseTemplate(source, { ...context, file: shown })
+}
+
+/** The same for a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. */
+export const openConfiguration = async (context: RenderContext, name: FileName): Promise<Template> => {
+  if (extname(name.path) !== '.json') return openTemplate(context, name)
+  const bytes = await readFile(context.files, name.path, name)
+  const source = new TextDecoder().decode(bytes)
+  const jsonnet = { ...context, file: name.shown }
+  return isJson(source) ? parseTemplate(source, jsonnet) : jsonnetTemplate(source, jsonnet)
+}
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,107 @@
+import { type Position, UserError } from '../../calls/index.ts'
+import type { JsonValue } from '../../plugins/index.ts'
+import {
+  type Answer,
+  type LookupFunction,
+  parseTemplate as parse,
+  TemplateError,
+  type TemplateValue,
+} from '../../template/index.ts'
+import { goJson } from './go-json.ts'
+
+/** A lookup that a file makes. */
+export interface LookupNeed {
+  /** The lookup and its arguments as one text. */
+  readonly key: string
+  readonly name: string
+  readonly args: readonly TemplateValue[]
+  /** Where its call stands in the user's file. */
+  readonly at: Position
+}
+
+/** A file's text after rendering, with the way back into the file. */
+export interface Rendered {
+  readonly text: string
+  placeOf(offset: number): Position
+}
+
+/** What one rendering gives: the text, or the lookups that are wanted for it first. */
+export type Round = { readonly needs: readonly LookupNeed[] } | { readonly done: Rendered }
+
+/** A parsed file: renders as far as the answers, by the keys of their needs, reach. */
+export type Template = (answers: ReadonlyMap<string, JsonValue>) => Round
+
+interface Context {
+  readonly file: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The names of the lookups. */
+  readonly lookups: readonly string[]
+}
+
+/** Parses a template. Throws UserError, now or in a round, with the place in the file. */
+export const parseTemplate = (source: string, { file, env, lookups }: Context): Template => {
+  const lookup: LookupFunction = { lookup: true, parameters: [], variadic: 'any' }
+  const functions = Object.fromEntries(lookups.map((name) => [name, lookup]))
+  const template = inFile(file, () => parse(source, { name: file, functions }))
+  return (given) => {
+    const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
+    const rendering = inFile(file, () => template.render({ env, answers }))
+    if (rendering.complete)
+      return { done: { text: rendering.text, placeOf: (offset) => placeIn(file, rendering.originAt(offset)) } }
+    return { needs: rendering.needs.map((need) => ({ ...need, at: placeIn(file, need) })) }
+  }
+}
+
+/** Text that is no template, as it stands in an option of the command line. */
+export const plainText = (text: string, file: string): Rendered => ({
+  text,
+  placeOf: (offset) => placeOf(text, offset, file),
+})
+
+const placeOf = (text: string, offset: number, file: string): Position => {
+  const before = text.slice(0, offset).split('\n')
+  return { file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
+}
+
+/** A lookup gives templates a text; what is none is printed as JSON, as ecspresso's plugins do. */
+const printed = (value: JsonValue): string => (typeof value === 'string' ? value : goJson(value))
+
+const placeIn = (file: string, place: { readonly line: number; readonly column: number } | undefined): Position =>
+  place ? { file, line: place.line, column: place.column } : { file, line: 1, column: 1 }
+
+const inFile = <T>(file: string, work: () => T): T => {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof TemplateError) throw userErrorOf(error, file)
+    throw error
+  }
+}
+
+const MISSING = /error calling must_env: environment variable (.*) is not defined$/s
+
+const userErrorOf = (error: TemplateError, file: string): UserError => {
+  const at = placeIn(file, error)
+  const missing = error.problems.map(({ message }) => MISSING.exec(message)?.[1])
+  if (missing.every((name) => name !== undefined)) {
+    const places = error.problems.map(({ line, column }, i) => `\`${missing[i]}\` (${line}:${column})`)
+    const names = [...new Set(missing)]
+    const text =
+      names.length === 1
+        ? `the environment variable \`${names[0]}\` is not set`
+        : `environment variables are not set: ${places.join(', ')}`
+    return new UserError('ENV_MISSING', text, { at, hint: 'set them, or name a file that does with `--envfile`' })
+  }
+  const [first = error] = error.problems
+  return new UserError('TEMPLATE', withoutPlace(first.message, file), { at, hint: error.hint })
+}
+
+/** Go puts the place, counted its own way, into the text. */
+const withoutPlace = (message: string, file: string): string => {
+  const prefix = `template: ${file}:`
+  const rest = message.startsWith(prefix) ? message.slice(prefix.length) : message
+  return rest
+    .replace(/^\d+(:\d+)?: /, '')
+    .replace(/^executing "[^"]*" at /, 'at ')
+    .replaceAll('\n', ' ')
+}

@@ -1,0 +1,67 @@
+import { UserError } from '../../calls/index.ts'
+import type { Document } from './document.ts'
+import type { Rendered } from './render.ts'
+
+/** Reads the first document of a rendered YAML text. Throws UserError with the place of a mistake. */
+export const parseYaml = async (rendered: Rendered): Promise<Document> => {
+  // A project that is all JSON need not load it.
+  const { isMap, isPair, isSeq, parseAllDocuments } = await import('yaml')
+  const documents = parseAllDocuments(rendered.text, { merge: true, prettyErrors: false, logLevel: 'silent' })
+  const [document] = Array.isArray(documents) ? documents : []
+  const [error] = document?.errors ?? []
+  if (error)
+    throw new UserError('YAML_SYNTAX', yamlMistake(error.code), {
+      at: rendered.placeOf(error.pos[0]),
+      hint: hintOf(error.code),
+    })
+  const value = convert(() => document?.toJS({ maxAliasCount: 1000 }), rendered)
+  const placeOf: Document['placeOf'] = async (path, part) => {
+    let node: unknown = document?.contents
+    let offset = rangeOf(node) ?? 0
+    path.forEach((segment, depth) => {
+      const items = isMap(node) || isSeq(node) ? node.items : []
+      const pairs = items.filter((item) => isPair(item))
+      const keyed = (same: (key: string) => boolean) => pairs.find(({ key }) => same(String(key)))
+      const pair =
+        keyed((key) => key === segment) ?? keyed((key) => key.toLowerCase() === String(segment).toLowerCase())
+      const wantsKey = part === 'key' && depth === path.length - 1
+      const next: unknown = typeof segment === 'number' ? items[segment] : pair?.value
+      offset = rangeOf(wantsKey ? pair?.key : next) ?? offset
+      node = next
+    })
+    return rendered.placeOf(offset)
+  }
+  return { value, placeOf }
+}
+
+const rangeOf = (node: unknown): number | undefined =>
+  (node as { range?: readonly number[] } | undefined | null)?.range?.[0]
+
+const convert = (toJs: () => unknown, rendered: Rendered): unknown => {
+  try {
+    return toJs()
+  } catch {
+    throw new UserError('YAML_SYNTAX', 'an alias names no anchor, or aliases multiply beyond measure', {
+      at: rendered.placeOf(0),
+    })
+  }
+}
+
+const mistakes: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'a key stands here twice',
+  TAB_AS_INDENT: 'a tab indents this line: YAML wants blanks',
+  BAD_INDENT: 'the indentation does not fit',
+  MISSING_CHAR: 'something is missing here, as a closing quote or bracket or a blank',
+  MULTILINE_IMPLICIT_KEY: 'a key must be on one line',
+  BLOCK_IN_FLOW: 'a block cannot stand inside of brackets',
+  BLOCK_AS_IMPLICIT_KEY: 'a map cannot begin on the line of another key',
+  UNEXPECTED_TOKEN: 'this is not expected here',
+  BAD_ALIAS: 'an alias names no anchor',
+}
+const yamlMistake = (code: string): string =>
+  mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`
+
+const hintOf = (code: string): string | undefined =>
+  code === 'UNEXPECTED_TOKEN' || code === 'BAD_SCALAR_START'
+    ? 'quote a value that begins with a special character'
+    : undefined

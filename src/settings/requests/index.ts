@@ -1,0 +1,7 @@
+export { compareTags, type TagChanges } from './compare-tags.ts'
+export { createServiceInput } from './create-service-input.ts'
+export { infrastructureRoles } from './infrastructure-roles.ts'
+export { runTaskFields } from './run-task-fields.ts'
+export { serviceDifferences, serviceDiffers } from './service-differs.ts'
+export { taskDefinitionDiffers } from './task-definition-differs.ts'
+export { updateServiceAttributes } from './update-service-attributes.ts'

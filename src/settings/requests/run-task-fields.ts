@@ -1,0 +1,42 @@
+import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
+
+const fields = [
+  'networkConfiguration',
+  'launchType',
+  'capacityProviderStrategy',
+  'placementConstraints',
+  'placementStrategy',
+  'platformVersion',
+  'enableECSManagedTags',
+  'enableExecuteCommand',
+] as const
+
+/**
+ * What RunTask gets of a service definition, so that a one-off task runs where and how the service's tasks do. EBS volumes get
+ * `deleteOnTermination` by `deleteVolumes`; tags that would come from the service cannot, as there is none.
+ */
+export const runTaskFields = (
+  { input }: ServiceDefinition,
+  { deleteVolumes = true }: { readonly deleteVolumes?: boolean } = {},
+): JsonObject & { readonly enableECSManagedTags?: boolean } => {
+  const taken = Object.fromEntries(
+    fields.flatMap((field) => (input[field] === undefined || isEmpty(input[field]) ? [] : [[field, input[field]]])),
+  )
+  const { volumeConfigurations } = input
+  if (!Array.isArray(volumeConfigurations) || volumeConfigurations.length === 0) return taken
+  return {
+    ...taken,
+    volumeConfigurations: volumeConfigurations.map((volume) => taskVolume(volume, deleteVolumes)),
+  }
+}
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+
+const taskVolume = (volume: unknown, deleteOnTermination: boolean): unknown => {
+  if (!isObject(volume) || !isObject(volume['managedEBSVolume'])) return volume
+  const { tagSpecifications, ...ebs } = volume['managedEBSVolume']
+  const tags = Array.isArray(tagSpecifications)
+    ? { tagSpecifications: tagSpecifications.filter((one) => !(isObject(one) && one['propagateTags'] === 'SERVICE')) }
+    : {}
+  return { ...volume, managedEBSVolume: { ...ebs, ...tags, terminationPolicy: { deleteOnTermination } } }
+}
