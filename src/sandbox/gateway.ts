@@ -17,8 +17,15 @@ import type { Clock, ClockMode } from './clock.ts'
 import { uuid } from './ids.ts'
 import { type Incoming, receive } from './incoming.ts'
 import type { createJournal } from './journal.ts'
-import { type Asked, type Exchange, type Recognised, recognise } from './protocols/index.ts'
-import { type JsonObject, type Operation, type RequestContext, type SandboxState, ServiceError } from './service.ts'
+import { type Asked, checkTypes, type Exchange, type Recognised, recognise } from './protocols/index.ts'
+import {
+  type AccessCheck,
+  type JsonObject,
+  type Operation,
+  type RequestContext,
+  type SandboxState,
+  ServiceError,
+} from './service.ts'
 import { findBucket } from './services/s3/index.ts'
 
 /** What the gateway needs to know of the sandbox. */
@@ -89,6 +96,9 @@ async function respond(world: GatewayWorld, request: Request, passage: Passage):
     passage.recognised = recognise(passage.incoming)
     authenticateCaller(world, passage)
     const operation = decode(world, passage)
+    if (passage.asked && passage.recognised.protocol.name === 'awsJson') {
+      await checkTypes(passage.recognised.service, passage.asked)
+    }
     const output = perform(world, passage, operation)
     return passage.recognised.protocol.encode(output, exchange())
   } catch (error) {
@@ -119,11 +129,23 @@ function decode(world: GatewayWorld, passage: Passage): Operation {
 function perform(world: GatewayWorld, passage: Passage, operation: Operation): JsonObject {
   const { asked, caller, recognised, signature } = passage
   if (!asked || !caller) throw new Error('a request is performed before it is known')
-  if (world.clockMode === 'settle' && operation.access === 'read') world.clock.settle()
   const region = isGlobal(recognised.service) && signature ? signature.region : world.region
-  const context: RequestContext = { ...world.context(world.clock.now()), region, principal: caller.principal }
-  const checks = operation.checks(asked.input, context)
-  if (operation.open) return operation.handle(asked.input, context)
+  const context = (): RequestContext => ({ ...world.context(world.clock.now()), region, principal: caller.principal })
+  if (!operation.open)
+    permit(world, passage, { operation, caller, region, checks: operation.checks(asked.input, context()) })
+  // Only now: who is refused pulls no time.
+  if (world.clockMode === 'settle' && operation.access === 'read') world.clock.settle()
+  return operation.handle(asked.input, context())
+}
+
+interface Permission {
+  readonly operation: Operation
+  readonly caller: Caller
+  readonly region: string
+  readonly checks: readonly AccessCheck[]
+}
+
+function permit(world: GatewayWorld, passage: Passage, { operation, caller, region, checks }: Permission): void {
   if (checks.length === 0) throw withoutRule(operation, passage)
   const keys = requestKeys({
     caller,
@@ -135,7 +157,6 @@ function perform(world: GatewayWorld, passage: Passage, operation: Operation): J
   const judgement = authorise(caller, checks, keys, world.policies)
   passage.checks = judgement.checks
   if (judgement.denied) throw denial(judgement.denied, caller, passage)
-  return operation.handle(asked.input, context)
 }
 
 /** IAM and STS have one endpoint for all regions, and buckets have regions of their own. */

@@ -10,6 +10,7 @@ export type AuthenticationProblem =
   | 'skewed'
   | 'presigned expired'
   | 'bad payload hash'
+  | 'unsigned headers'
 
 /** A request that is not let in because of its signature. */
 export class AuthenticationFailure extends Error {

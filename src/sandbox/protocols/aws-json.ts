@@ -43,6 +43,7 @@ export const awsJson: Protocol = {
     skewed: { code: 'InvalidSignatureException', status: 400, message: mismatch },
     'presigned expired': { code: 'InvalidSignatureException', status: 400, message: mismatch },
     'bad payload hash': { code: 'InvalidSignatureException', status: 400, message: mismatch },
+    'unsigned headers': { code: 'InvalidSignatureException', status: 400, message: mismatch },
   },
 
   // ECS and the others answer 400 to a denial, not 403.

@@ -67,6 +67,7 @@ export const query: Protocol = {
     skewed: { code: 'SignatureDoesNotMatch', status: 403, message: mismatch },
     'presigned expired': { code: 'SignatureDoesNotMatch', status: 403, message: mismatch },
     'bad payload hash': { code: 'SignatureDoesNotMatch', status: 403, message: mismatch },
+    'unsigned headers': { code: 'SignatureDoesNotMatch', status: 403, message: mismatch },
   },
 
   denied: { code: 'AccessDenied', status: 403 },

@@ -97,6 +97,11 @@ export const s3: Protocol = {
       status: 400,
       message: "The provided 'x-amz-content-sha256' header does not match what was computed.",
     },
+    'unsigned headers': {
+      code: 'AccessDenied',
+      status: 403,
+      message: 'There were headers present in the request which were not signed',
+    },
   },
 
   denied: { code: 'AccessDenied', status: 403 },
