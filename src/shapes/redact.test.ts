@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { loadShapes, redact } from './index.ts'
 
-it('redact() hides environments, tokens and secrets at any depth', async () => {
+it('redact() hides environments, tokens, secrets and what nobody knows, at any depth', async () => {
   const [ecs, sts, secrets] = await Promise.all([loadShapes('ecs'), loadShapes('sts'), loadShapes('secretsmanager')])
   const definition = {
     family: 'web',
@@ -9,7 +9,7 @@ it('redact() hides environments, tokens and secrets at any depth', async () => {
   }
   expect(redact(ecs, 'RegisterTaskDefinitionRequest', definition)).toEqual({
     family: 'web',
-    containerDefinitions: [{ name: 'app', environment: '[redacted]', newer: 1 }],
+    containerDefinitions: [{ name: 'app', environment: '[redacted]', newer: '[redacted]' }],
   })
   const credentials = { AccessKeyId: 'ASIAEXAMPLE', SecretAccessKey: 's', SessionToken: 't' }
   expect(redact(sts, 'AssumeRoleResponse', { Credentials: credentials })).toEqual({

@@ -4,7 +4,7 @@ import { memberOf, type ShapeTable, type TypeText, typeOf } from './table.ts'
 /** What stands for a secret. */
 export const REDACTED = '[redacted]'
 
-/** A copy for logs in which every sensitive member, at any depth, is replaced. What the shape does not know is kept. */
+/** A copy for logs in which every sensitive member, at any depth, is replaced, and whatever the shape does not know. */
 export const redact = (table: ShapeTable, type: TypeText, value: unknown): unknown => {
   const found = typeOf(table, type)
   if (found.kind === 'list' && Array.isArray(value))
@@ -13,7 +13,7 @@ export const redact = (table: ShapeTable, type: TypeText, value: unknown): unkno
   const copy: Record<string, unknown> = {}
   for (const [key, inner] of Object.entries(value)) {
     const member = found.kind === 'map' ? { type: found.value, sensitive: undefined } : memberOf(found.shape, key)
-    const shown = member === undefined ? inner : member.sensitive ? REDACTED : redact(table, member.type, inner)
+    const shown = !member || member.sensitive ? REDACTED : redact(table, member.type, inner)
     put(copy, key, shown)
   }
   return copy

@@ -1,0 +1,40 @@
+import type { Cure } from './cures.ts'
+import { carry, type Dispatch, type Line } from './exchange.ts'
+import { unsigned } from './sign.ts'
+
+/** Answers that mean: not here. */
+const elsewhere = new Set([
+  'AuthorizationHeaderMalformed',
+  'BadRequest',
+  'IllegalLocationConstraintException',
+  'PermanentRedirect',
+  'TemporaryRedirect',
+])
+
+export const bucketIn = (input: object): string | undefined =>
+  'Bucket' in input && typeof input.Bucket === 'string' ? input.Bucket : undefined
+
+/**
+ * A bucket lives in one region, which its name does not tell. Where an answer shows that it is another one, the call goes there. S3 tells
+ * the region in a header; where it does not, a HEAD without a signature asks for it, which needs no permission and is answered with the
+ * header even if it is refused. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html (checked 2026-11)
+ */
+export const findBucket =
+  (regions: Map<string, string>, line: Line, dispatch: () => Dispatch, signal: AbortSignal): Cure =>
+  async (fault) => {
+    const { call, endpoint } = dispatch()
+    const bucket = bucketIn(call.input)
+    if (bucket === undefined) return false
+    const told = fault.answer.region
+    const region = told ?? (elsewhere.has(fault.name) ? await ask(line, dispatch(), bucket, signal) : undefined)
+    if (!region || region === endpoint.signingRegion) return false
+    line.trace?.note(`bucket ${bucket} is in ${region}`)
+    regions.set(bucket, region)
+    return true
+  }
+
+const ask = async (line: Line, { codec, ...rest }: Dispatch, bucket: string, signal: AbortSignal) => {
+  const head = codec.encode({ ...rest, operation: 'HeadBucket', input: { Bucket: bucket } })
+  const { headers } = await carry(line, unsigned(head, rest.endpoint.url), signal)
+  return headers['x-amz-bucket-region']
+}

@@ -1,0 +1,71 @@
+import { type Credentials, Failure, UserError } from '../calls/index.ts'
+import type { Environment } from './port.ts'
+
+/** Where credentials come from; asked again when they run out. */
+export interface CredentialSource {
+  get(): Promise<Credentials>
+  /** AWS says that they are no longer good. Whether asking again can give others. */
+  forget(): boolean
+}
+
+/** Seconds before their end at which credentials are replaced. */
+const EARLY = 300
+
+/**
+ * Where the user's own credentials come from, in the order of AWS's Go SDK, which ecspresso has: keys in the environment (before
+ * `AWS_PROFILE`), web identity, the profile (keys, roles, SSO, processes), the container, the instance. Everything but the first is the
+ * SDK's, and loaded only then. Throws `CREDENTIALS_NOT_FOUND` or `CREDENTIALS_EXPIRED`.
+ */
+export const findCredentials = (env: Environment, region: string | undefined): (() => Promise<Credentials>) => {
+  const fixed = environmentCredentials(env)
+  if (fixed) return async () => fixed
+  return async () => {
+    const { platformCredentials } = await import('./platform-credentials.ts')
+    return platformCredentials(env, region)
+  }
+}
+
+const environmentCredentials = (env: Environment): Credentials | undefined => {
+  // The second names are as old as the first SDKs, and Go's still reads them.
+  const accessKeyId = env.AWS_ACCESS_KEY_ID || env.AWS_ACCESS_KEY
+  const secretAccessKey = env.AWS_SECRET_ACCESS_KEY || env.AWS_SECRET_KEY
+  if (!accessKeyId || !secretAccessKey) return undefined
+  return { accessKeyId, secretAccessKey, ...(env.AWS_SESSION_TOKEN && { sessionToken: env.AWS_SESSION_TOKEN }) }
+}
+
+/** Keeps what a source gave until shortly before its end; several who ask at once share one answer. */
+export const remembering = (find: () => Promise<Credentials>, now: () => number): CredentialSource => {
+  let kept: Promise<Credentials> | undefined
+  let end = Number.POSITIVE_INFINITY
+  let changes = false
+  return {
+    get: async () => {
+      if (kept && now() < end - EARLY * 1000) return kept
+      const asked = find()
+      kept = asked
+      end = Number.POSITIVE_INFINITY
+      try {
+        const found = await asked
+        changes = found.expiration !== undefined
+        // Ones that are short-lived from the start are used as long as they last.
+        end = Math.max(found.expiration?.getTime() ?? Number.POSITIVE_INFINITY, now() + EARLY * 1000 + 1000)
+        return found
+      } catch (error) {
+        if (kept === asked) kept = undefined
+        throw error instanceof Failure ? error : noCredentials(error)
+      }
+    },
+    forget: () => {
+      kept = undefined
+      return changes
+    },
+  }
+}
+
+const noCredentials = (cause: unknown): UserError => {
+  const why = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : ''
+  return new UserError('CREDENTIALS_NOT_FOUND', `no credentials${why ? `: ${why}` : ''}`, {
+    hint: 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; to try without an account: `--sandbox`',
+    cause,
+  })
+}

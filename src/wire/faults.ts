@@ -1,0 +1,60 @@
+import type { ErrorAnswer } from './protocols/index.ts'
+
+/** One attempt failed. The retries look at it; the user sees what `failureOf` makes of the last one. */
+export abstract class Fault extends Error {}
+
+/** AWS answered with an error. */
+export class AnsweredFault extends Fault {
+  readonly answer: ErrorAnswer
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(answer: ErrorAnswer, status: number, headers: Readonly<Record<string, string>>) {
+    super(answer.message ?? answer.code)
+    // What the SDK's classification goes by.
+    this.name = answer.code
+    this.answer = answer
+    this.status = status
+    this.headers = headers
+  }
+}
+
+/** Nothing came back. */
+export class ConnectionFault extends Fault {
+  /** Node.js's or OpenSSL's code: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
+  readonly code: string
+  readonly url: string
+
+  constructor(message: string, code: string, url: string, cause: unknown) {
+    super(message, { cause })
+    this.code = code
+    this.url = url
+  }
+
+  /** What an `Http` port threw. */
+  static of(error: unknown, url: string): ConnectionFault {
+    const { message, code, name } = readError(error)
+    return new ConnectionFault(message, code ?? name, url, error)
+  }
+
+  /** The request cannot have reached AWS: there was no connection yet. */
+  get neverSent(): boolean {
+    return neverSent.has(this.code) || this.isUntrusted || /without establishing a connection/.test(this.message)
+  }
+
+  /** The certificate, or the protocol: trying again changes nothing. */
+  get isUntrusted(): boolean {
+    return /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_|ERR_SSL_|HOSTNAME_MISMATCH)/.test(this.code)
+  }
+}
+
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+const readError = (error: unknown): { message: string; code: string | undefined; name: string } => {
+  // Several addresses were tried: any of their errors tells the reason.
+  if (error instanceof AggregateError && error.errors.length) return readError(error.errors[0])
+  if (!(error instanceof Error)) return { message: String(error), code: undefined, name: 'Error' }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  if (code === undefined && error.cause instanceof Error) return readError(error.cause) // fetch wraps it
+  return { message: error.message, code, name: error.name }
+}

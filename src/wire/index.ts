@@ -1,0 +1,8 @@
+export { type WireErrorCode, wireErrorCodes } from './codes.ts'
+export { type Denial, parseDenial } from './denial.ts'
+export { fetchHttp } from './fetch-http.ts'
+export { nodeHttp } from './http.ts'
+export { type Partition, partitionOf } from './partitions.ts'
+export type { Environment, Http, HttpRequest, HttpResponse } from './port.ts'
+export { findRegion } from './profile.ts'
+export { createSender, type SenderOptions, type SenderPorts } from './sender.ts'

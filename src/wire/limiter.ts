@@ -1,0 +1,52 @@
+import type { Clock } from '../calls/index.ts'
+import { type Bucket, bucketOf } from './api-groups.ts'
+
+/** Holds calls back so that AWS need not: one token bucket per group of operations and region, shared by all who have the limiter. */
+export interface Limiter {
+  /** Waits for its turn, in the order of asking. */
+  take(call: string, region: string, signal: AbortSignal): Promise<void>
+  /** AWS said that there were too many: others use the same allowance. What was saved up is gone. */
+  drain(call: string, region: string): void
+}
+
+interface Level {
+  /** Below zero: so many are waiting. */
+  tokens: number
+  at: number
+}
+
+export const createLimiter = (clock: Clock): Limiter => {
+  const levels = new Map<string, Level>()
+
+  const levelOf = (bucket: Bucket, region: string): Level => {
+    const key = `${region} ${bucket.name}`
+    const now = clock.now()
+    const level = levels.get(key) ?? { tokens: bucket.burst, at: now }
+    levels.set(key, level)
+    level.tokens = Math.min(bucket.burst, level.tokens + (Math.max(0, now - level.at) / 1000) * bucket.perSecond)
+    level.at = now
+    return level
+  }
+
+  return {
+    take: async (call, region, signal) => {
+      const bucket = bucketOf(call)
+      if (!bucket) return
+      const level = levelOf(bucket, region)
+      level.tokens -= 1
+      if (level.tokens >= 0) return
+      try {
+        await clock.sleep(-level.tokens / bucket.perSecond, `the rate limit of ${bucket.name}`, signal)
+      } catch (error) {
+        level.tokens += 1
+        throw error
+      }
+    },
+    drain: (call, region) => {
+      const bucket = bucketOf(call)
+      if (!bucket) return
+      const level = levelOf(bucket, region)
+      level.tokens = Math.min(level.tokens, 0)
+    },
+  }
+}

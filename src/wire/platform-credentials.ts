@@ -1,0 +1,80 @@
+/** Credentials from anywhere but the environment's keys, by the SDK's providers. Loaded only when they are needed: they are large. */
+import { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers'
+import { type Credentials, UserError } from '../calls/index.ts'
+import { createHandler } from './node-handler.ts'
+import type { Environment } from './port.ts'
+import { profileSource } from './profile.ts'
+import { readProfile } from './shared-config.ts'
+
+/**
+ * Web identity before the profile, as in AWS's Go SDK; the JavaScript SDK's own chain has them the other way round. A source that is
+ * named but fails is an error: the next one would be somebody else. Throws `CREDENTIALS_NOT_FOUND` or `CREDENTIALS_EXPIRED`.
+ */
+export const platformCredentials = async (env: Environment, region: string | undefined): Promise<Credentials> => {
+  const source = profileSource(env)
+  const asked = { filepath: source.credentialsFile, configFilepath: source.configFile, profile: source.name }
+  const { AWS_WEB_IDENTITY_TOKEN_FILE: webIdentityTokenFile, AWS_ROLE_ARN: roleArn } = env
+  if (webIdentityTokenFile && roleArn) {
+    const roleSessionName = env.AWS_ROLE_SESSION_NAME
+    const clientConfig = await nestedClient(env, region)
+    const role = { webIdentityTokenFile, roleArn, clientConfig, ...(roleSessionName && { roleSessionName }) }
+    return resolve(fromTokenFile(role), `the web identity token in \`${webIdentityTokenFile}\``)
+  }
+  const profile = await readProfile(source)
+  if (env.AWS_PROFILE && !profile.exists)
+    throw new UserError('CREDENTIALS_NOT_FOUND', `there is no profile \`${source.name}\``, {
+      hint: `AWS_PROFILE names it; profiles stand in \`${source.configFile}\` and \`${source.credentialsFile}\``,
+    })
+  if (profile.hasCredentials) {
+    const clientConfig = await nestedClient(env, profile.values.region ?? region)
+    return resolve(fromIni({ ...asked, clientConfig }), `profile \`${source.name}\``, profileHint(source.name))
+  }
+  const container = containerOf(env)
+  if (container) return resolve(fromHttp(container), 'the credentials of the container')
+  if (env.AWS_EC2_METADATA_DISABLED?.toLowerCase() === 'true')
+    throw new Error('nothing in the environment and no profile')
+  return fromInstanceMetadata({ timeout: 1000, maxRetries: 1 })().catch((cause: unknown) => {
+    throw new Error('nothing in the environment, no profile, and no role of an instance', { cause })
+  })
+}
+
+/** The clients that the providers use (STS, SSO) go the same way to the network as everything else. */
+const nestedClient = async (env: Environment, region: string | undefined) => ({
+  ...(region && { region }),
+  requestHandler: await createHandler(env, 'https://sts.amazonaws.com'),
+})
+
+const containerOf = (env: Environment): Parameters<typeof fromHttp>[0] | undefined => {
+  const relative = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
+  const full = env.AWS_CONTAINER_CREDENTIALS_FULL_URI
+  if (!relative && !full) return undefined
+  const token = env.AWS_CONTAINER_AUTHORIZATION_TOKEN
+  const tokenFile = env.AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE
+  return {
+    ...(relative ? { awsContainerCredentialsRelativeUri: relative } : full && { awsContainerCredentialsFullUri: full }),
+    ...(tokenFile
+      ? { awsContainerAuthorizationTokenFile: tokenFile }
+      : token && { awsContainerAuthorizationToken: token }),
+  }
+}
+
+const resolve = async (
+  provider: () => Promise<Credentials>,
+  what: string,
+  hint = 'the message is that of the AWS SDK; `aws sts get-caller-identity` should fail in the same way',
+): Promise<Credentials> => {
+  try {
+    return await provider()
+  } catch (cause) {
+    const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+    const expired = /expired/i.test(message)
+    throw new UserError(
+      expired ? 'CREDENTIALS_EXPIRED' : 'CREDENTIALS_NOT_FOUND',
+      `${what} ${expired ? 'has expired' : 'gives no credentials'}: ${message}`,
+      { hint, cause },
+    )
+  }
+}
+
+const profileHint = (name: string): string =>
+  `if it uses SSO: \`aws sso login --profile ${name}\`; \`aws sts get-caller-identity --profile ${name}\` should fail in the same way`

@@ -1,0 +1,51 @@
+import type { Environment } from './port.ts'
+
+/** What the shared configuration files say about one profile; its keys stay in the files. */
+export interface Profile {
+  readonly name: string
+  /** Whether the files have it at all. */
+  readonly exists: boolean
+  /** Whether it says where credentials come from. */
+  readonly hasCredentials: boolean
+  /** `region`, `endpoint_url`, … */
+  readonly values: Readonly<Record<string, string | undefined>>
+  /** The profile's `services` section: `ecs` -> `endpoint_url` -> URL. */
+  readonly services: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
+}
+
+/** The files and the profile that the environment names. */
+export interface ProfileSource {
+  readonly name: string
+  readonly configFile: string
+  readonly credentialsFile: string
+}
+
+/** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html (checked 2026-11) */
+export const profileSource = (env: Environment): ProfileSource => {
+  const home = env.HOME || env.USERPROFILE || '~'
+  return {
+    name: env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default',
+    configFile: env.AWS_CONFIG_FILE || `${home}/.aws/config`,
+    credentialsFile: env.AWS_SHARED_CREDENTIALS_FILE || `${home}/.aws/credentials`,
+  }
+}
+
+/**
+ * Whether the files are worth reading. With a region in the environment and no profile named they are not: that is how pipelines run,
+ * and the reading costs start-up time. (So `endpoint_url` of a profile `default` that nobody named has no effect then.)
+ */
+export const wantsProfile = (env: Environment): boolean =>
+  !regionIn(env) || Boolean(env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || env.AWS_CONFIG_FILE)
+
+export const regionIn = (env: Environment): string | undefined => env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined
+
+/** The profile, if it is worth reading. */
+export const findProfile = async (env: Environment): Promise<Profile | undefined> => {
+  if (!wantsProfile(env)) return undefined
+  const { readProfile } = await import('./shared-config.ts')
+  return readProfile(profileSource(env))
+}
+
+/** The region to work in unless somebody says otherwise: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's. */
+export const findRegion = async (env: Environment): Promise<string | undefined> =>
+  regionIn(env) ?? ((await findProfile(env))?.values.region || undefined)

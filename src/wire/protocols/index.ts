@@ -1,0 +1,24 @@
+import type { Protocol } from '../../shapes/index.ts'
+import { awsJson } from './aws-json.ts'
+import type { ProtocolCodec } from './protocol.ts'
+
+export {
+  type Encoded,
+  type ErrorAnswer,
+  escapeText,
+  type Outgoing,
+  type ProtocolCodec,
+  UnreadableAnswer,
+} from './protocol.ts'
+
+/** The codec of a protocol. The two that speak XML are loaded when first used. */
+export const codecOf = async (protocol: Protocol): Promise<ProtocolCodec> => {
+  switch (protocol) {
+    case 'awsJson1.1':
+      return awsJson
+    case 'query':
+      return (await import('./query.ts')).query
+    case 'restXml':
+      return (await import('./s3.ts')).s3
+  }
+}

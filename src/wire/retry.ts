@@ -1,0 +1,87 @@
+import { isThrottlingError, isTransientError } from '@smithy/service-error-classification'
+import type { Clock } from '../calls/index.ts'
+import { AnsweredFault, ConnectionFault, Fault } from './faults.ts'
+
+/** What a failed attempt means for the next one. */
+export type Verdict =
+  /** Too many requests: AWS did nothing. */
+  | 'throttled'
+  /** The request did not reach AWS. */
+  | 'unsent'
+  /** AWS may have done it, or not. */
+  | 'unclear'
+  /** Trying again changes nothing. */
+  | 'final'
+
+/** Attempts in all, the first included. Throttling is waited out longer: it heals by waiting. */
+const MAXIMUM_ATTEMPTS: Readonly<Record<Verdict, number>> = { throttled: 10, unsent: 4, unclear: 4, final: 1 }
+/** Seconds; doubled with each attempt. As the SDKs: throttling starts higher. */
+const FIRST_DELAY: Readonly<Record<Verdict, number>> = { throttled: 0.5, unsent: 0.1, unclear: 0.1, final: 0 }
+const MAXIMUM_DELAY = 20
+/** More than this nobody waits because a header said so. */
+const MAXIMUM_RETRY_AFTER = 300
+
+export const verdictOn = (fault: Fault): Verdict => {
+  if (fault instanceof ConnectionFault) return fault.isUntrusted ? 'final' : fault.neverSent ? 'unsent' : 'unclear'
+  if (!(fault instanceof AnsweredFault)) return 'final'
+  const { status, name, message } = fault
+  // The SDK counts it as throttling; in the services called here it is a quota, which does not heal by waiting.
+  if (name === 'LimitExceededException') return 'final'
+  const known = { name, message, $metadata: { httpStatusCode: status } }
+  if (isThrottlingError(known)) return 'throttled'
+  // `isTransientError` has opinions on clocks as well; those are dealt with where requests are signed.
+  return isTransientError({ ...known, message: '' }) || status >= 500 ? 'unclear' : 'final'
+}
+
+export interface RetryPorts {
+  readonly clock: Clock
+  random(): number
+}
+
+export interface RetryOptions {
+  /** Whether the call may be repeated when it is unclear whether AWS did it. */
+  readonly repeatable: boolean
+  readonly signal: AbortSignal
+  /** Told of every attempt that is followed by another. */
+  readonly onRetry?: (fault: Fault, verdict: Verdict, seconds: number) => void
+}
+
+/**
+ * Attempts until one succeeds, the fault is final, or there were enough of them: exponential backoff with full jitter, on the clock; what
+ * `retry-after` says is the least. Rethrows the last fault; anything that is no `Fault` at once.
+ */
+export const retrying = async <T>(
+  { clock, random }: RetryPorts,
+  { repeatable, signal, onRetry }: RetryOptions,
+  attempt: () => Promise<T>,
+): Promise<T> => {
+  for (let attempts = 1; ; attempts += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error
+      const verdict = verdictOn(error)
+      if (attempts >= MAXIMUM_ATTEMPTS[verdict] || (verdict === 'unclear' && !repeatable)) throw error
+      const jitter = random() * Math.min(MAXIMUM_DELAY, FIRST_DELAY[verdict] * 2 ** (attempts - 1))
+      const seconds = Math.max(jitter, retryAfterSeconds(error, clock.now()))
+      onRetry?.(error, verdict, seconds)
+      await clock.sleep(seconds, reasons[verdict], signal)
+    }
+  }
+}
+
+const reasons: Readonly<Record<Verdict, string>> = {
+  throttled: 'AWS asked for fewer requests',
+  unsent: 'no connection to AWS',
+  unclear: 'no good answer from AWS',
+  final: '',
+}
+
+/** Seconds, or a date; `x-amz-retry-after` in milliseconds. */
+const retryAfterSeconds = (fault: Fault, now: number): number => {
+  if (!(fault instanceof AnsweredFault)) return 0
+  const { 'retry-after': plain = '', 'x-amz-retry-after': milliseconds = '' } = fault.headers
+  const byDate = (Date.parse(plain) - now) / 1000
+  const seconds = milliseconds ? Number(milliseconds) / 1000 : /^\d+$/.test(plain) ? Number(plain) : byDate
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds), MAXIMUM_RETRY_AFTER) : 0
+}

@@ -1,0 +1,164 @@
+import { type Call, type Clock, type Credentials, type Principal, UserError, type World } from '../calls/index.ts'
+import { hasShapes, loadShapes } from '../shapes/index.ts'
+import { bucketIn, findBucket } from './bucket-region.ts'
+import { type CredentialSource, findCredentials, remembering } from './credentials.ts'
+import { type ClockError, correctClock, curing, renewCredentials } from './cures.ts'
+import { createTrace } from './debug.ts'
+import { endpointOf } from './endpoint.ts'
+import { type Dispatch, exchange, type Line, partsOf } from './exchange.ts'
+import { failureOf } from './failures.ts'
+import { Fault } from './faults.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
+import type { Environment, Http } from './port.ts'
+import { findProfile, type Profile, regionIn } from './profile.ts'
+import { codecOf } from './protocols/index.ts'
+import { isRepeatable } from './repeatable.ts'
+import { retrying } from './retry.ts'
+
+export interface SenderPorts {
+  readonly http: Http
+  readonly clock: Clock
+  readonly env: Environment
+  /** From 0 (inclusive) to 1 (exclusive). */
+  random(): number
+  /** Milliseconds since 1970 in the real world, for signatures, where the clock is a virtual one. Default: the clock's. */
+  realNow?(): number
+  /** The user's own credentials. Default: found in the environment, the profile or the platform. */
+  credentials?(): Promise<Credentials>
+  /** Takes a line for each request and answer, without secrets. */
+  debug?(line: string): void
+}
+
+export interface SenderOptions {
+  /** Default: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's. */
+  readonly region?: string | undefined
+  /** Who is calling, in AWS's logs. Default `ristretto`. */
+  readonly userAgent?: string
+}
+
+/**
+ * Sends calls to AWS: waits for its turn, encodes, signs, carries, decodes, retries. What it learns (levels of the limiter, credentials,
+ * the clock's error, regions of buckets) is shared by all calls of one sender, and by nothing else.
+ *
+ * Calls throw `RemoteError` or `DeniedError` when AWS refuses, `UserError` when there is no region, no credentials or no connection (see
+ * `wireErrorCodes`), and the signal's reason when it aborts.
+ */
+export const createSender = (ports: SenderPorts, options: SenderOptions = {}): World['send'] => {
+  const session = createSession(ports, options)
+  let settings: Promise<Settings> | undefined
+  return async (call, principal, signal) => {
+    signal.throwIfAborted()
+    settings ??= readSettings(ports.env, options.region)
+    const { region: usual, profile } = await settings
+    const region = call.region ?? usual
+    if (!region)
+      throw new UserError('NO_REGION', 'no region', {
+        hint: 'set AWS_REGION, or `region` in the configuration or in the profile',
+      })
+    return send(session, call, { region, profile, source: session.sourceOf(principal, region), signal })
+  }
+}
+
+interface Settings {
+  readonly region: string | undefined
+  readonly profile: Profile | undefined
+}
+
+const readSettings = async (env: Environment, region: string | undefined): Promise<Settings> => {
+  const profile = await findProfile(env)
+  return { profile, region: region ?? regionIn(env) ?? (profile?.values.region || undefined) }
+}
+
+interface Session {
+  readonly ports: SenderPorts
+  readonly line: Line
+  readonly limiter: Limiter
+  readonly clockError: ClockError
+  readonly bucketRegions: Map<string, string>
+  realNow(): number
+  sourceOf(principal: Principal, region: string): CredentialSource
+}
+
+const createSession = (ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): Session => {
+  const clockError = { milliseconds: 0 }
+  const realNow = () => (ports.realNow ? ports.realNow() : ports.clock.now())
+  const sources = new Map<Principal['credentials'], CredentialSource>()
+  return {
+    ports,
+    limiter: createLimiter(ports.clock),
+    clockError,
+    bucketRegions: new Map(),
+    realNow,
+    line: {
+      http: ports.http,
+      userAgent,
+      trace: ports.debug && createTrace(ports.debug),
+      now: () => realNow() + clockError.milliseconds,
+    },
+    sourceOf: ({ credentials }, region) => {
+      const known = sources.get(credentials)
+      if (known) return known
+      const find = credentials ?? ports.credentials ?? findCredentials(ports.env, region)
+      const source = remembering(find, realNow)
+      sources.set(credentials, source)
+      return source
+    },
+  }
+}
+
+interface Circumstances {
+  readonly region: string
+  readonly profile: Profile | undefined
+  readonly source: CredentialSource
+  readonly signal: AbortSignal
+}
+
+const send = async (session: Session, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> => {
+  const { ports, line, limiter, clockError, realNow, bucketRegions } = session
+  const { region, source, signal } = circumstances
+  const dispatch = await dispatcher(session, call, circumstances)
+  const cures = [
+    correctClock(clockError, realNow),
+    renewCredentials(source),
+    findBucket(bucketRegions, line, dispatch, signal),
+  ]
+  const attempt = async () => {
+    await limiter.take(call.name, region, signal)
+    return exchange(line, dispatch(), await unlessAborted(source.get(), signal), signal)
+  }
+  try {
+    return await retrying(ports, { repeatable: isRepeatable(call), signal, onRetry }, () => curing(cures, attempt))
+  } catch (error) {
+    throw error instanceof Fault ? failureOf(error, call.name) : error
+  }
+
+  function onRetry(fault: Fault, verdict: string, seconds: number): void {
+    if (verdict === 'throttled') limiter.drain(call.name, region)
+    line.trace?.note(`${call.name} again in ${seconds.toFixed(2)} s: ${fault.message}`)
+  }
+}
+
+/** Says anew for each attempt where the call goes: a bucket's region may have become known. */
+const dispatcher = async (
+  { ports: { env }, bucketRegions }: Session,
+  call: Call<unknown>,
+  { region, profile }: Circumstances,
+): Promise<() => Dispatch> => {
+  const { service, operation, spec } = partsOf(call.name)
+  const codec = await codecOf(spec.protocol)
+  const shapes = codec.usesShapes && hasShapes(service) ? await loadShapes(service) : undefined
+  const bucket = service === 's3' ? bucketIn(call.input) : undefined
+  return () => {
+    const found = bucket === undefined ? undefined : bucketRegions.get(bucket)
+    const endpoint = endpointOf(service, found ?? region, { env, profile })
+    return { call, service, operation, spec, codec, shapes, endpoint }
+  }
+}
+
+/** The providers of the SDK take no signal; the user who stops the command need not wait for them. */
+const unlessAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })

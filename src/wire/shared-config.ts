@@ -1,0 +1,37 @@
+/** Reads the shared configuration files with the SDK's own reader. Loaded only when somebody needs a profile. */
+import { loadSharedConfigFiles } from '@smithy/core/config'
+import type { Profile, ProfileSource } from './profile.ts'
+
+const credentialSettings = [
+  'aws_access_key_id',
+  'role_arn',
+  'credential_process',
+  'sso_session',
+  'sso_start_url',
+  'web_identity_token_file',
+  'login_session',
+]
+const secretSettings = new Set(['aws_secret_access_key', 'aws_session_token'])
+
+/** One profile. Unreadable files count as empty, as in every SDK. */
+export const readProfile = async ({ name, configFile, credentialsFile }: ProfileSource): Promise<Profile> => {
+  const files = await loadSharedConfigFiles({
+    filepath: credentialsFile,
+    configFilepath: configFile,
+    ignoreCache: true,
+  })
+  const found = { ...files.configFile[name], ...files.credentialsFile[name] }
+  const services: Record<string, Record<string, string | undefined>> = {}
+  // The reader flattens a nested section: `ecs =` with `endpoint_url = …` below it becomes `ecs.endpoint_url`.
+  for (const [key, value] of Object.entries(files.configFile[`services.${found.services}`] ?? {})) {
+    const [service, setting] = key.split('.')
+    if (service && setting) services[service] = { ...services[service], [setting]: value }
+  }
+  return {
+    name,
+    exists: name in files.configFile || name in files.credentialsFile,
+    hasCredentials: credentialSettings.some((setting) => found[setting]),
+    values: Object.fromEntries(Object.entries(found).filter(([setting]) => !secretSettings.has(setting))),
+    services,
+  }
+}
