@@ -1,4 +1,4 @@
-import { type Glob, globOf, type Match, matchGlob } from './glob.ts'
+import { type Glob, globCovers, globOf, globsOverlap, type Match, matchGlob } from './glob.ts'
 import { compileTemplate, type Lookup, resolveTemplate, type Template } from './template.ts'
 import { type Glyph, star } from './unknown.ts'
 
@@ -85,6 +85,20 @@ export function matchArn(pattern: ArnPattern, value: ArnValue): Match {
 export function arnMatches(pattern: string, arn: string): boolean {
   const glob = compileTemplate(pattern, { wildcards: true, variables: false }).fixed
   return glob !== undefined && matchArn(arnPattern(glob, true), arnValue(arn)) === 'yes'
+}
+
+/** Whether some ARN is matched by both patterns. `*` in a request (no resource) is matched by neither part. */
+export function arnPatternsOverlap(a: ArnPattern, b: ArnPattern): boolean {
+  if (a.kind === 'invalid' || b.kind === 'invalid') return false
+  if (a.kind === 'everything' || b.kind === 'everything') return true
+  return a.parts.every((part, index) => globsOverlap(part, b.parts[index] ?? part))
+}
+
+/** Whether the first pattern matches every ARN that the second one matches. */
+export function arnPatternCovers(wide: ArnPattern, narrow: ArnPattern): boolean {
+  if (wide.kind === 'everything') return true
+  if (wide.kind === 'invalid' || narrow.kind !== 'parts') return false
+  return wide.parts.every((part, index) => globCovers(part, narrow.parts[index] ?? part))
 }
 
 /** A pattern of a policy's Resource, compiled as far as its variables allow. */

@@ -132,13 +132,26 @@ function overlaps(pattern: readonly Glyph[], text: readonly Glyph[]): boolean {
         glyph !== undefined &&
         !isMany(glyph) &&
         !isMany(taken) &&
-        (glyph === anyOne || glyph === taken) &&
+        (glyph === anyOne || taken === anyOne || glyph === taken) &&
         below[index + 1] === true
       row[index] = end || skipPattern || stayInPattern || skipText || stayInText || one
     }
     below = row
   }
   return below[0] === true
+}
+
+/** Whether some text is matched by both patterns. */
+export function globsOverlap(a: Glob, b: Glob): boolean {
+  return overlaps(a.glyphs, b.glyphs)
+}
+
+/** Whether the first pattern matches everything that the second one matches. Says no in rare cases where it does. */
+export function globCovers(wide: Glob, narrow: Glob): boolean {
+  if (wide.everything) return true
+  // A question mark of the narrow pattern is one unknown character: only wildcards take it.
+  const glyphs = narrow.glyphs.map((glyph) => (glyph === anyOne ? '?' : glyph))
+  return covers(wide.glyphs, glyphs)
 }
 
 /** `yes` if one is, else `maybe` if one may be. */

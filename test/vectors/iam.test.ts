@@ -8,6 +8,7 @@ import {
   type PolicyDocument,
   type PolicySet,
 } from '../../src/iam/index.ts'
+import { lintText, type PolicyKind } from '../../src/iam/lint/index.ts'
 
 interface EvaluationCase extends AccessRequest, PolicySet {
   readonly id: string
@@ -69,5 +70,36 @@ describe('evaluateWebIdentity() decides the assume cases of trust.json', () => {
       code: item.code,
       message: item.message,
     })
+  })
+})
+
+interface MalformedCase {
+  readonly id: string
+  readonly about: string
+  readonly kind: PolicyKind
+  readonly document: string
+  readonly accepted: boolean
+}
+
+const errorsOf = async (text: string, kind: PolicyKind): Promise<string[]> =>
+  (await lintText(text, { kind })).findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code, message }) => `${code}: ${message}`)
+
+describe('lintText() finds errors in what AWS refuses, and in nothing else', () => {
+  test.each(load<MalformedCase[]>('malformed').map((item) => [`${item.id}: ${item.about}`, item] as const))(
+    '%s',
+    async (_, item) => {
+      const errors = await errorsOf(item.document, item.kind)
+      if (item.accepted) expect(errors).toEqual([])
+      else expect(errors).not.toEqual([])
+    },
+  )
+
+  const created = load<TrustCase[]>('trust').filter(({ step }) => step === 'create')
+  test.each(created.map((item) => [`${item.id}: ${item.about}`, item] as const))('%s', async (_, item) => {
+    const errors = await errorsOf(JSON.stringify(item.trustPolicy), 'trust')
+    if (item.expect === 'Accepted') expect(errors).toEqual([])
+    else expect(errors).not.toEqual([])
   })
 })

@@ -59,3 +59,8 @@ export function locator(text: string): (offset: number, length: number) => Locat
     return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1, offset, length }
   }
 }
+
+/** The place of one offset. */
+export function locate(text: string, offset: number, length: number): Location {
+  return locator(text)(offset, length)
+}

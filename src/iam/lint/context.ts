@@ -1,0 +1,47 @@
+import type { Location } from '../json/tree.ts'
+import type { Patterns, Policy, Statement, Text } from '../policy.ts'
+import { type ActionEntry, matchActions } from '../service-reference/index.ts'
+import type { FindingCode } from './codes.ts'
+import type { Advice } from './finding.ts'
+import type { PolicyKind } from './kind.ts'
+
+/** What a rule sees, and where it reports. */
+export interface LintContext {
+  readonly policy: Policy
+  readonly kind: PolicyKind
+  readonly text: string
+  readonly report: (code: FindingCode, at: Location, message: string, advice?: Advice) => void
+}
+
+/** A rule looks at a whole policy. */
+export type Rule = (context: LintContext) => void
+
+/** One action of a statement with what the table says about it; `entries` is empty for what is not in the table. */
+export interface ListedAction {
+  readonly text: Text
+  readonly entries: readonly ActionEntry[]
+  readonly hasWildcard: boolean
+}
+
+/** The actions of a statement that are in the table; none for NotAction. */
+export function listedActions(statement: Statement): ListedAction[] {
+  if (statement.action.negated) return []
+  return statement.action.values.map((text) => ({
+    text,
+    entries: matchActions(text.value),
+    hasWildcard: /[*?]/.test(text.value),
+  }))
+}
+
+/** The texts of an element that may be absent. */
+export function valuesOf(patterns: Patterns | undefined): readonly Text[] {
+  return patterns?.values ?? []
+}
+
+/** A list of names for a sentence, cut short. */
+export function listNames(names: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  const shown = names.slice(0, 3).map((name) => `\`${name}\``)
+  if (names.length > 3) return `${shown.join(', ')} and ${names.length - 3} more`
+  const last = shown.pop() ?? ''
+  return shown.length > 0 ? `${shown.join(', ')} ${conjunction} ${last}` : last
+}

@@ -1,0 +1,7 @@
+/**
+ * The linter of policies: text in, findings with positions out. A door of its own, because it brings AWS's table of actions along.
+ */
+export { type FindingCode, findingCodes, type Severity } from './codes.ts'
+export type { Finding } from './finding.ts'
+export { type PolicyKind, policyKinds } from './kind.ts'
+export { type LintOptions, type LintResult, lintText } from './lint-text.ts'

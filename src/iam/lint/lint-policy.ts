@@ -1,0 +1,54 @@
+import type { Policy } from '../policy.ts'
+import type { FindingCode } from './codes.ts'
+import type { LintContext, Rule } from './context.ts'
+import { type Advice, type Finding, findingOf } from './finding.ts'
+import type { PolicyKind } from './kind.ts'
+import { checkActions } from './rules/actions.ts'
+import { checkArns } from './rules/arns.ts'
+import { checkConditionKeys } from './rules/condition-keys.ts'
+import { checkConditionValues } from './rules/condition-values.ts'
+import { checkElements, checkResourceControl } from './rules/elements.ts'
+import { checkPrincipals } from './rules/principals.ts'
+import { checkResourceNames } from './rules/resource-names.ts'
+import { checkResources } from './rules/resources.ts'
+import { checkRisks } from './rules/risks.ts'
+import { checkShadows } from './rules/shadows.ts'
+import { checkCharacters, checkEmptyLists, checkLength, checkSids, checkVersion } from './rules/structure.ts'
+import { checkTrust } from './rules/trust.ts'
+import { checkWildcards } from './rules/wildcards.ts'
+
+const rules: readonly Rule[] = [
+  checkVersion,
+  checkSids,
+  checkCharacters,
+  checkLength,
+  checkEmptyLists,
+  checkElements,
+  checkResourceControl,
+  checkPrincipals,
+  checkActions,
+  checkArns,
+  checkResources,
+  checkResourceNames,
+  checkConditionValues,
+  checkConditionKeys,
+  checkWildcards,
+  checkTrust,
+  checkRisks,
+  checkShadows,
+]
+
+/** Looks for what is wrong with a policy beyond its grammar. */
+export function lintPolicy(policy: Policy, kind: PolicyKind, text: string, file: string): Finding[] {
+  const findings: Finding[] = []
+  const seen = new Set<string>()
+  const report: LintContext['report'] = (code: FindingCode, at, message, advice: Advice = {}) => {
+    // Two rules may meet the same mistake.
+    const mark = `${code} ${at.offset} ${message}`
+    if (seen.has(mark)) return
+    seen.add(mark)
+    findings.push(findingOf(file, code, at, message, advice))
+  }
+  for (const rule of rules) rule({ policy, kind, text, report })
+  return findings
+}

@@ -1,0 +1,91 @@
+import { parseJson } from '../json/parse-json.ts'
+import { locate } from '../json/scanner.ts'
+import type { JsonNode } from '../json/tree.ts'
+import type { Problem } from '../problem.ts'
+import { readPolicy } from '../read-policy.ts'
+import { type Finding, findingOf, findingOfProblem } from './finding.ts'
+import { guessKind, type PolicyKind } from './kind.ts'
+import { lintPolicy } from './lint-policy.ts'
+import { placeholdersIn } from './placeholders.ts'
+
+/** What the linter found in one file. */
+export interface LintResult {
+  readonly findings: readonly Finding[]
+  /** The kind it was checked as; `undefined` when there was no policy. */
+  readonly kind: PolicyKind | undefined
+  /** There was nothing to read: the file is binary. */
+  readonly isUnreadable: boolean
+}
+
+/** How to check a text. */
+export interface LintOptions {
+  /** The name for messages; its ending tells YAML from JSON. `-` by default. */
+  readonly file?: string
+  /** What the policy is attached to; guessed by default. */
+  readonly kind?: PolicyKind
+}
+
+/**
+ * Checks a policy, in JSON or YAML, broken or not: whatever can be read is checked. Nothing is asked of AWS.
+ * YAML's library is loaded when it is needed.
+ */
+export async function lintText(text: string, options: LintOptions = {}): Promise<LintResult> {
+  const { file = '-' } = options
+  if (isBinary(text)) {
+    const at = locate(text, 0, 0)
+    const finding = findingOf(file, 'NOT_TEXT', at, 'the file is binary, not a policy', {
+      hint: 'give JSON or YAML in UTF-8',
+    })
+    return { findings: [finding], kind: undefined, isUnreadable: true }
+  }
+  const findings: Finding[] = []
+  const report = (problem: Problem): void => {
+    findings.push(findingOfProblem(file, problem))
+  }
+  let root: JsonNode | undefined
+  if (isYaml(text, file)) {
+    const { parseYaml } = await import('./parse-yaml.ts')
+    root = parseYaml(text, report, (message, at) => findings.push(findingOf(file, 'YAML_SYNTAX', at, message)))
+  } else {
+    root = parseJson(text, report)
+  }
+  const policy = root && readPolicy(root, report, file)
+  if (!policy) return { findings: sorted(findings), kind: undefined, isUnreadable: false }
+  const kind = options.kind ?? guessKind(policy)
+  findings.push(...lintPolicy(policy, kind, text, file), ...notePlaceholders(text, file))
+  return { findings: sorted(findings), kind, isUnreadable: false }
+}
+
+/** Zero bytes, or much that is no text. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 4096)
+  const strange = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
+  return sample.includes('\u0000') || strange > sample.length / 10
+}
+
+function isYaml(text: string, file: string): boolean {
+  if (/\.ya?ml$/i.test(file)) return true
+  if (/\.(json|jsonc)$/i.test(file)) return false
+  // What does not begin like JSON or like a comment of JSON's cousins, and has a key with a colon on its first line.
+  const start = text.replace(/^\uFEFF/, '').trimStart()
+  return !/^([{["']|\/[/*])/.test(start) && /^(---|#|- |[\w"]+ *:)/.test(start)
+}
+
+/** One note for all placeholders: they are there to be filled in. */
+function notePlaceholders(text: string, file: string): Finding[] {
+  const all = [...new Set(placeholdersIn(text))]
+  const [first] = all
+  if (first === undefined) return []
+  const names = all.slice(0, 4).map((name) => `\`${name}\``)
+  const more = all.length > names.length ? ` and ${all.length - names.length} more` : ''
+  const message = `the policy has placeholders, taken for any value here: ${names.join(', ')}${more}`
+  return [
+    findingOf(file, 'PLACEHOLDERS', locate(text, text.indexOf(first), first.length), message, {
+      hint: 'fill them in before use',
+    }),
+  ]
+}
+
+function sorted(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort((a, b) => a.offset - b.offset || a.code.localeCompare(b.code))
+}

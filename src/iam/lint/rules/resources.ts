@@ -1,0 +1,109 @@
+import { type ArnPattern, arnPattern, arnPatternsOverlap, parseArn } from '../../arn.ts'
+import { parseGlob } from '../../glob.ts'
+import type { Statement, Text } from '../../policy.ts'
+import { arnFormatPattern, resourceTypesOf } from '../../service-reference/index.ts'
+import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
+import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
+import { explainResource } from '../resource-forms.ts'
+
+/** A resource of a statement, as a pattern. */
+interface Resource {
+  readonly text: Text
+  readonly pattern: ArnPattern
+}
+
+/** Where the checks of AWS differ from its table. */
+const corrections: Readonly<Record<string, { readonly formats?: readonly string[]; readonly isAlsoAny?: boolean }>> = {
+  // Checked on `*` unless the request names a container instance. https://github.com/fluent-aws/ecs-deploy/issues/119 reports one of several
+  'ecs:ListTasks': { isAlsoAny: true },
+  // On registering, tags are checked on the family without a revision.
+  'ecs:TagResource': { formats: ['arn:{Partition}:ecs:{Region}:{Account}:task-definition/{Family}'] },
+  'logs:DescribeLogGroups': { isAlsoAny: true },
+  'cloudformation:DescribeStacks': { isAlsoAny: true },
+}
+
+/** Whether actions and resources of a statement belong together. */
+export const checkResources: Rule = (context) => {
+  if (context.kind === 'trust') return
+  for (const statement of context.policy.statements) checkStatement(context, statement)
+}
+
+function checkStatement(context: LintContext, statement: Statement): void {
+  if (statement.action.negated || !statement.resource || statement.resource.negated) return
+  const resources = statement.resource.values.map((text) => ({ text, pattern: patternOf(text.value) }))
+  if (resources.length === 0 || resources.some(({ pattern }) => pattern.kind !== 'parts')) return
+  const unused = new Set<Resource>(resources)
+  const stuck: { text: Text; actions: string[] }[] = []
+  let isUnchecked = false
+  for (const { text, entries, hasWildcard } of listedActions(statement)) {
+    // What the table does not have may be checked on anything.
+    if (entries.length === 0) isUnchecked = true
+    let fits = false
+    for (const { action } of entries) {
+      const formats = formatsOf(action)
+      for (const resource of resources) {
+        if (!formats.some((format) => arnPatternsOverlap(resource.pattern, format))) continue
+        unused.delete(resource)
+        fits = true
+      }
+    }
+    if (!fits && entries.length > 0 && !(hasWildcard && entries.length > 1))
+      stuck.push({ text, actions: entries.map(({ action }) => action) })
+  }
+  const explained = new Set<Resource>()
+  if (!isUnchecked) {
+    const actions = listedActions(statement).flatMap(({ entries }) => entries.map(({ action }) => action))
+    for (const resource of unused) {
+      if (explainResource(context, resource.text, actions)) explained.add(resource)
+    }
+  }
+  for (const { text, actions } of stuck) {
+    if (unused.size === resources.length && explained.size === resources.length) continue
+    reportStuck(context, text, actions)
+  }
+  if (isUnchecked || stuck.length > 0) return
+  for (const resource of unused) {
+    if (explained.has(resource)) continue
+    const names = statement.action.values.map(({ value }) => value)
+    context.report(
+      'RESOURCE_UNUSED',
+      resource.text.at,
+      `${listNames(names)} ${names.length > 1 ? 'are' : 'is'} never checked on this resource`,
+      {
+        hint: 'it grants nothing here: take it out, or name the action that it is for',
+      },
+    )
+  }
+}
+
+function reportStuck({ report }: LintContext, { value, at }: Text, actions: readonly string[]): void {
+  const [action = value] = actions
+  const types = resourceTypesOf(action) ?? []
+  if (types.length === 0) {
+    const message = `\`${value}\` knows no resources: it is checked on \`*\`, which no ARN matches`
+    report('ACTION_NEVER_MATCHES', at, message, { hint: 'give it a statement of its own with `"Resource": "*"`' })
+    return
+  }
+  const any = corrections[action]?.isAlsoAny === true ? ' or, mostly, on `*`' : ''
+  const message = `\`${value}\` is checked on ${listNames(
+    types.map(({ arnFormat }) => arnFormat),
+    'or',
+  )}${any}, which no resource here matches`
+  report('ACTION_NEVER_MATCHES', at, message)
+}
+
+/** The patterns of the ARNs that an action can be checked on. */
+function formatsOf(action: string): ArnPattern[] {
+  const formats = (resourceTypesOf(action) ?? []).map(({ arnFormat }) => arnFormat)
+  return [...formats, ...(corrections[action]?.formats ?? [])].map(arnFormatPattern)
+}
+
+/** A placeholder that begins the resource stands for a name, unless it says that it is more: then no type stands before the name. */
+function patternOf(value: string): ArnPattern {
+  const marked = withoutPlaceholders(value)
+  const arn = parseArn(marked)
+  const opening = arn && /^\uE000=[^\uE001]*\uE001/.exec(arn.resource)?.[0]
+  if (!arn || !opening || /arn|resource/i.test(restorePlaceholders(opening))) return arnPattern(parseGlob(marked), true)
+  const start = marked.length - arn.resource.length
+  return arnPattern(parseGlob(`${marked.slice(0, start)}name${arn.resource.slice(opening.length)}`), true)
+}
