@@ -1,0 +1,144 @@
+import type { JsonObject } from '../../../service.ts'
+import { objects, optionalFlag, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
+import { clientException } from '../refuse.ts'
+
+/** What of the task decides how its containers are checked. */
+export interface ContainerSetting {
+  readonly networkMode: string | undefined
+  readonly fargate: boolean
+  readonly taskMemory: boolean
+  readonly executionRole: boolean
+}
+
+/** A container's name and `essential`, as every other check needs them. */
+export function nameContainer(container: JsonObject): { readonly name: string; readonly essential: boolean } {
+  const name = optionalText(container, 'name')
+  // assumed: the texts of these two; the rule is AWS's.
+  if (name === undefined || name === '') throw clientException('Container.name should not be null or empty.')
+  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw clientException('Container name contains invalid characters.')
+  return { name, essential: optionalFlag(container, 'essential') ?? true }
+}
+
+/** A container definition with what ECS fills in. Throws as RegisterTaskDefinition does. */
+export function normaliseContainer(container: JsonObject, setting: ContainerSetting): JsonObject {
+  const { name, essential } = nameContainer(container)
+  checkImage(container)
+  checkMemory(container, name, setting)
+  checkTimeouts(container, name, setting.fargate)
+  const portMappings = objects(container, 'portMappings').map((mapping) => normalisePort(mapping, setting.networkMode))
+  const healthCheck = optionalObject(container, 'healthCheck')
+  checkLogging(container, setting)
+  return present({
+    ...container,
+    name,
+    cpu: optionalNumber(container, 'cpu') ?? 0,
+    portMappings,
+    essential,
+    environment: optionalList(container, 'environment') ?? [],
+    mountPoints: optionalList(container, 'mountPoints') ?? [],
+    volumesFrom: optionalList(container, 'volumesFrom') ?? [],
+    systemControls: optionalList(container, 'systemControls') ?? [],
+    healthCheck: healthCheck && normaliseHealthCheck(healthCheck),
+  })
+}
+
+function checkImage(container: JsonObject): void {
+  // assumed: the text.
+  if (!optionalText(container, 'image')) throw clientException('Container.image should not be null or empty.')
+}
+
+function checkMemory(container: JsonObject, name: string, setting: ContainerSetting): void {
+  const memory = optionalNumber(container, 'memory')
+  const reservation = optionalNumber(container, 'memoryReservation')
+  const refuse = (why: string) => clientException(`Invalid setting for container '${name}'. ${why}`)
+  if (!setting.taskMemory && memory === undefined && reservation === undefined) {
+    throw refuse("At least one of 'memory' or 'memoryReservation' must be specified.")
+  }
+  // assumed: the texts of these two.
+  if (memory !== undefined && reservation !== undefined && memory < reservation) {
+    throw refuse("'memory' must be greater than or equal to 'memoryReservation'.")
+  }
+  if ((memory ?? 6) < 1 || (reservation ?? 6) < 1) throw refuse("'memory' must be greater than 0.")
+}
+
+function checkTimeouts(container: JsonObject, name: string, fargate: boolean): void {
+  const start = optionalNumber(container, 'startTimeout')
+  const stop = optionalNumber(container, 'stopTimeout')
+  if (start !== undefined && start < 2) {
+    throw clientException(`Granular start timeout on container '${name}' must be at least 2 seconds.`)
+  }
+  if (stop !== undefined && stop < 2) {
+    throw clientException(`Granular stop timeout on container '${name}' must be at least 2 seconds.`)
+  }
+  if (fargate && stop !== undefined && stop > 120) {
+    throw clientException(
+      'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.',
+    )
+  }
+}
+
+function normalisePort(mapping: JsonObject, networkMode: string | undefined): JsonObject {
+  const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host'
+  const containerPort = optionalNumber(mapping, 'containerPort')
+  const hostPort = optionalNumber(mapping, 'hostPort') ?? (sharesPorts ? containerPort : 0)
+  const protocol = optionalText(mapping, 'protocol') ?? 'tcp'
+  // assumed: the texts of these three.
+  if (protocol !== 'tcp' && protocol !== 'udp')
+    throw clientException('Port mapping protocol should be one of [tcp,udp].')
+  if (mapping['containerPortRange'] === undefined && (containerPort === undefined || !isPort(containerPort))) {
+    throw clientException('Container port should be between 1 and 65535.')
+  }
+  if (hostPort !== undefined && hostPort !== 0 && !isPort(hostPort))
+    throw clientException('Host port should be between 0 and 65535.')
+  if (sharesPorts && hostPort !== containerPort) {
+    throw clientException(
+      `When networkMode=${networkMode}, the host ports and container ports in port mappings must match.`,
+    )
+  }
+  return present({ ...mapping, containerPort, hostPort: containerPort === undefined ? undefined : hostPort, protocol })
+}
+
+function isPort(port: number): boolean {
+  return port >= 1 && port <= 65_535
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html (checked 2026-11); assumed: the texts.
+function normaliseHealthCheck(check: JsonObject): JsonObject {
+  const command = optionalList(check, 'command') ?? []
+  if (command.length === 0) throw clientException('Health check command should not be null or empty.')
+  const interval = optionalNumber(check, 'interval') ?? 30
+  const timeout = optionalNumber(check, 'timeout') ?? 5
+  const retries = optionalNumber(check, 'retries') ?? 3
+  const startPeriod = optionalNumber(check, 'startPeriod')
+  const within = (name: string, value: number, least: number, most: number): void => {
+    if (value < least || value > most)
+      throw clientException(`Health check ${name} should be between ${least} and ${most}.`)
+  }
+  within('interval', interval, 5, 300)
+  within('timeout', timeout, 2, 60)
+  within('retries', retries, 1, 10)
+  within('startPeriod', startPeriod ?? 0, 0, 300)
+  return present({ ...check, interval, timeout, retries })
+}
+
+function checkLogging(container: JsonObject, setting: ContainerSetting): void {
+  const logging = optionalObject(container, 'logConfiguration')
+  if (logging === undefined) return
+  const driver = optionalText(logging, 'logDriver')
+  const options = optionalObject(logging, 'options') ?? {}
+  const onFargate = ['awslogs', 'splunk', 'awsfirelens']
+  if (setting.fargate && (driver === undefined || !onFargate.includes(driver))) {
+    throw clientException(`${driver} is not a valid log driver. Must be one of [${onFargate.join(',')}]`)
+  }
+  if (driver !== 'awslogs') return
+  if (!optionalText(options, 'awslogs-region') || !optionalText(options, 'awslogs-group')) {
+    throw clientException('Log driver awslogs requires options: awslogs-region, awslogs-group')
+  }
+  if (setting.fargate && !setting.executionRole) {
+    throw clientException('Fargate requires task definition to have execution role ARN to support log driver awslogs.')
+  }
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html: required on Fargate; assumed: the text.
+  if (setting.fargate && !optionalText(options, 'awslogs-stream-prefix')) {
+    throw clientException('Log driver awslogs requires options: awslogs-stream-prefix')
+  }
+}

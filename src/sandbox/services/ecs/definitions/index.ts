@@ -1,0 +1,2 @@
+export { checkFamily, normaliseTaskDefinition } from './normalise.ts'
+export { normaliseUnits } from './size.ts'

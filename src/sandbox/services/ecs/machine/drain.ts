@@ -1,0 +1,48 @@
+import { type ServiceRecord, tasksOf } from '../store.ts'
+import { endServiceDeployments } from './deployment.ts'
+import { wakeScheduler } from './notice.ts'
+import { stopTask } from './stop-task.ts'
+import { draining, scheduler } from './times.ts'
+import type { World } from './world.ts'
+
+/** A service is to go: nothing is wanted any more. */
+export function beginDraining(world: World, service: ServiceRecord): void {
+  service.status = 'DRAINING'
+  service.desiredCount = 0
+  for (const deployment of service.deployments) deployment.desiredCount = 0
+  service.drainedAt = world.now + draining.least
+  delete service.steadyAgainAt
+  endServiceDeployments(service, world.now)
+  wakeScheduler(service, world.now + scheduler.afterDeletion)
+}
+
+/** One look at a service that goes: its tasks are stopped, and when they are gone for a while it is INACTIVE. */
+export function drain(world: World, service: ServiceRecord): void {
+  const tasks = tasksOf(world.state, service)
+  const [primary] = service.deployments
+  for (const task of tasks) {
+    stopTask(
+      world,
+      task,
+      'ServiceSchedulerInitiated',
+      `Scaling activity initiated by (deployment ecs-svc/${primary?.number})`,
+    )
+  }
+  // Each task that stops has the scheduler look again, and later.
+  if (tasks.length > 0) return
+  const readyAt = service.drainedAt ?? world.now
+  if (world.now < readyAt) wakeScheduler(service, readyAt)
+  else deactivate(world, service)
+}
+
+// observed: test/vectors/ecs-wire (W-sv-41): one deployment, COMPLETED whatever it was, and no events
+function deactivate(world: World, service: ServiceRecord): void {
+  service.status = 'INACTIVE'
+  service.events = []
+  service.deployments = service.deployments.filter((deployment) => deployment.status === 'PRIMARY')
+  for (const deployment of service.deployments) {
+    deployment.rolloutState = 'COMPLETED'
+    deployment.rolloutStateReason = `ECS deployment ecs-svc/${deployment.number} completed.`
+    deployment.updatedAt = world.now
+  }
+}

@@ -1,0 +1,57 @@
+import type { ServiceRecord, Task } from '../store.ts'
+import { eventIsRepeated } from './times.ts'
+import { uuid, type World } from './world.ts'
+
+const most = 100
+
+/** Adds to the events of a service. Several said at once follow one another by a millisecond, as AWS's were seen to. */
+export function say(world: World, service: ServiceRecord, ...messages: readonly string[]): void {
+  for (const [index, message] of messages.entries()) {
+    service.events.unshift({
+      id: uuid(world),
+      createdAt: world.now + index,
+      message: `(service ${service.name}) ${message}`,
+    })
+  }
+  service.events.length = Math.min(service.events.length, most)
+}
+
+/** The same, unless it was said within the last hours: AWS folds repetitions of a warning. */
+export function sayOnce(world: World, service: ServiceRecord, message: string): void {
+  const text = `(service ${service.name}) ${message}`
+  const recent = service.events.some((event) => event.message === text && event.createdAt > world.now - eventIsRepeated)
+  if (!recent) say(world, service, message)
+}
+
+/** The texts, without the `(service NAME)` that stands before them. observed: test/vectors/ecs-wire, unless a comment says otherwise */
+export const texts = {
+  steady: 'has reached a steady state.',
+  completed: (number: string) => `(deployment ecs-svc/${number}) deployment completed.`,
+  started: (tasks: readonly Task[]) => `has started ${tasks.length} tasks: ${list(tasks)}.`,
+  // reported by users
+  replaced: (tasks: readonly Task[], unhealthy: number) =>
+    `has started ${tasks.length} tasks: ${list(tasks)}. Amazon ECS replaced ${unhealthy} tasks due to an unhealthy status.`,
+  stoppedRunning: (tasks: readonly Task[]) => `has stopped ${tasks.length} running tasks: ${list(tasks)}.`,
+  stoppedPending: (tasks: readonly Task[]) => `stopped ${tasks.length} pending tasks.`,
+  // reported by users
+  failed: (number: string) => `(deployment ecs-svc/${number}) deployment failed: tasks failed to start.`,
+  rollingBack: (number: string) => `rolling back to deployment ecs-svc/${number}.`,
+  registered: (count: number, group: string) => `registered ${count} targets in (target-group ${group})`,
+  deregistered: (count: number, group: string) => `deregistered ${count} targets in (target-group ${group})`,
+  draining: (count: number) => `has begun draining connections on ${count} tasks.`,
+  failedHealthChecks: (task: Task) => `(task ${task.id}) failed container health checks.`,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11)
+  unhealthyTarget: (task: Task, group: string) =>
+    `(task ${task.id}) is unhealthy in (target-group ${group}) due to (reason Health checks failed)`,
+  notPlaced: (reason: string) => `was unable to place a task. Reason: ${reason}.`,
+  notConsistent: 'is unable to consistently start tasks successfully.',
+  configuration:
+    'was unable to stop or start tasks during a deployment because of the service deployment configuration. ' +
+    'Update the minimumHealthyPercent or maximumPercent value and try again.',
+  // reported by users
+  notLaunched: (error: string) => `failed to launch a task with (error ${error})`,
+}
+
+function list(tasks: readonly Task[]): string {
+  return tasks.map((task) => `(task ${task.id})`).join(' ')
+}

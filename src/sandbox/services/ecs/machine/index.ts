@@ -1,0 +1,19 @@
+export { advance, nextEvent } from './advance.ts'
+export { createTask, resolvePlatform, runsOnFargate, type TaskOrder } from './create-task.ts'
+export {
+  beginDeployment,
+  currentServiceDeployment,
+  isUnderWay,
+  rollBack,
+  rollbackTarget,
+  stopDeployment,
+} from './deployment.ts'
+export { beginDraining } from './drain.ts'
+export { hasEnded, healthStatusOf, isReady } from './health.ts'
+export { launchTypeOf, placementFailure, providerOf } from './launch.ts'
+export { runtimeId } from './log-destination.ts'
+export { wakeScheduler } from './notice.ts'
+export { roleProblem } from './role-problem.ts'
+export { stopTask } from './stop-task.ts'
+export { definitionIsDeleted, revisions, scheduler } from './times.ts'
+export type { World } from './world.ts'

@@ -1,0 +1,123 @@
+import { behaviourOf } from '../../../behaviour.ts'
+import { objects, optionalFlag, optionalText } from '../input.ts'
+import {
+  type Blueprint,
+  type Deployment,
+  findRevision,
+  type ServiceRecord,
+  type Tag,
+  type Task,
+  type TaskDefinition,
+} from '../store.ts'
+import { mergeTags } from '../tags.ts'
+import { createTask, runsOnFargate } from './create-task.ts'
+import { say, sayOnce, texts } from './events.ts'
+import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
+import { roleProblem } from './role-problem.ts'
+import { scheduler } from './times.ts'
+import type { World } from './world.ts'
+
+/** Starts tasks of a deployment, and says so; `replaced` of them stand in for unhealthy ones. Returns how many were started. */
+export function launchTasks(
+  world: World,
+  service: ServiceRecord,
+  deployment: Deployment,
+  count: number,
+  replaced: number,
+): number {
+  if (count === 0) return 0
+  const { blueprint } = deployment
+  const definition = findRevision(world.state, blueprint.family, blueprint.revision)
+  const problem = definition === undefined ? 'TaskDefinition not found.' : launchProblem(world, definition)
+  if (definition === undefined || problem !== undefined) {
+    // Each look that cannot launch is one failure, however many tasks it wanted.
+    sayOnce(world, service, problem ?? '')
+    countFailure(deployment)
+    delayRetry(world, deployment)
+    if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)
+    wakeScheduler(service, world.now + scheduler.afterTaskChange)
+    return 0
+  }
+  if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)
+  const targetGroups = targetGroupsOf(blueprint)
+  const tasks: Task[] = Array.from({ length: count }, () =>
+    createTask(world, {
+      cluster: service.cluster,
+      definition,
+      group: `service:${service.name}`,
+      startedBy: `ecs-svc/${deployment.number}`,
+      service: service.name,
+      deployment: deployment.number,
+      ...(targetGroups.length > 0 ? { targetGroups } : {}),
+      launchType: launchTypeOf(blueprint),
+      capacityProviderName: providerOf(blueprint),
+      platformVersion: blueprint.platformVersion,
+      networkConfiguration: blueprint.networkConfiguration,
+      overrides: plainOverrides(definition),
+      enableExecuteCommand: optionalFlag(service.options, 'enableExecuteCommand') ?? false,
+      tags: tagsOfTask(service, definition),
+    }),
+  )
+  say(world, service, replaced > 0 ? texts.replaced(tasks, replaced) : texts.started(tasks))
+  return tasks.length
+}
+
+/** Why tasks of a definition cannot be placed or launched, as an event says it. */
+function launchProblem(world: World, definition: TaskDefinition): string | undefined {
+  const reason = placementFailure(world, definition)
+  if (reason !== undefined) return texts.notPlaced(reason.replace(/\.$/, ''))
+  const problem = roleProblem(world, definition)
+  return problem === undefined ? undefined : texts.notLaunched(problem)
+}
+
+/** The reason why no container of a definition can be placed, if the scenario says so. */
+export function placementFailure(world: World, definition: TaskDefinition): string | undefined {
+  for (const container of objects(definition.content, 'containerDefinitions')) {
+    const identity = {
+      family: definition.family,
+      image: optionalText(container, 'image') ?? '',
+      container: optionalText(container, 'name') ?? '',
+    }
+    const reason = behaviourOf(world.state, identity).placementFailure
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+/** Overrides that override nothing: one entry for each container, as every task has. */
+export function plainOverrides(definition: TaskDefinition) {
+  return {
+    containerOverrides: objects(definition.content, 'containerDefinitions').map(({ name }) => ({ name })),
+    inferenceAcceleratorOverrides: [],
+  }
+}
+
+/** The capacity provider that a strategy chooses. assumed: the first one with the greatest weight; base and spreading are not played. */
+export function providerOf(blueprint: Pick<Blueprint, 'capacityProviderStrategy'>): string | undefined {
+  const items = objects({ items: blueprint.capacityProviderStrategy ?? [] }, 'items')
+  const weight = (item: (typeof items)[number]): number => (typeof item['weight'] === 'number' ? item['weight'] : 0)
+  const [first] = [...items].sort((a, b) => weight(b) - weight(a))
+  return first && optionalText(first, 'capacityProvider')
+}
+
+/** The launch type that a task shows: with a capacity provider, that of the provider. */
+export function launchTypeOf(blueprint: Pick<Blueprint, 'launchType' | 'capacityProviderStrategy'>): string {
+  if (blueprint.launchType !== undefined) return blueprint.launchType
+  return runsOnFargate({ capacityProviderName: providerOf(blueprint) }) ? 'FARGATE' : 'EC2'
+}
+
+function targetGroupsOf(blueprint: Blueprint): string[] {
+  return objects({ items: blueprint.loadBalancers }, 'items')
+    .map((balancer) => optionalText(balancer, 'targetGroupArn'))
+    .filter((arn) => arn !== undefined)
+}
+
+function tagsOfTask(service: ServiceRecord, definition: TaskDefinition): Tag[] {
+  const from = optionalText(service.options, 'propagateTags')
+  const propagated = from === 'SERVICE' ? service.tags : from === 'TASK_DEFINITION' ? definition.tags : []
+  if (!optionalFlag(service.options, 'enableECSManagedTags')) return mergeTags([], propagated)
+  return mergeTags(propagated, [
+    { key: 'aws:ecs:serviceName', value: service.name },
+    { key: 'aws:ecs:clusterName', value: service.cluster },
+  ])
+}

@@ -1,0 +1,102 @@
+import { behaviourOf } from '../../../behaviour.ts'
+import { optionalNumber } from '../input.ts'
+import { type Deployment, findService, type ServiceRecord, type Task } from '../store.ts'
+import { isHealthy } from './health.ts'
+import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
+import type { World } from './world.ts'
+
+// What the scheduler of a service hears of its tasks. Tasks of nobody's service pass through here without effect.
+
+/** Has the scheduler look at a service at a time, or earlier if it was to look earlier. */
+export function wakeScheduler(service: ServiceRecord, at: number): void {
+  service.tickAt = Math.min(service.tickAt ?? at, at)
+}
+
+/** A task runs: from now on its health can show. */
+export function taskRuns(world: World, task: Task): void {
+  const found = deploymentOf(world, task)
+  if (!found) return
+  const { service, deployment } = found
+  const behaviours = task.containers.map((container) =>
+    behaviourOf(world.state, { family: task.family, image: container.image, container: container.name }),
+  )
+  const [targetGroup] = task.targetGroups ?? []
+  if (targetGroup !== undefined) {
+    const slowest = Math.max(0, ...behaviours.map((behaviour) => behaviour.healthyAfterSeconds ?? 0)) * 1000
+    task.settledAt = world.now + Math.max(target.healthy, Math.round(slowest))
+    const failing = behaviours.some((behaviour, index) => behaviour.neverHealthy && !task.containers[index]?.checked)
+    if (failing) {
+      // The grace period of the service counts from the start.
+      const grace = (optionalNumber(service.options, 'healthCheckGracePeriodSeconds') ?? 0) * 1000
+      const at = world.now + Math.max(grace, target.unhealthy)
+      task.settledAt = at + 1
+      task.steps.push({ at, do: 'fail target', targetGroup })
+    }
+  } else if (!task.containers.some((container) => container.essential && container.checked)) {
+    task.settledAt = world.now + runningCountsAsHealthy
+  }
+  if (deployment) deployment.startFailures = 0
+  wakeScheduler(service, world.now + scheduler.afterTaskRuns)
+}
+
+/** A task ends without having been asked to: a failure of its deployment, unless it had been healthy. */
+export function taskEnds(world: World, task: Task): void {
+  const found = deploymentOf(world, task)
+  if (!found) return
+  const { service, deployment } = found
+  if (deployment) {
+    if (!task.healthySeen) countFailure(deployment)
+    if (task.startedAt === undefined) delayRetry(world, deployment)
+  }
+  service.steady = false
+  wakeScheduler(service, world.now + scheduler.afterTaskChange)
+}
+
+/** The health of a container or target has changed. */
+export function healthChanged(world: World, task: Task): void {
+  const found = deploymentOf(world, task)
+  if (found) wakeScheduler(found.service, world.now + scheduler.afterTaskChange)
+}
+
+/** A task is STOPPED: its place is free, and a deleted service may be done. */
+export function taskFinished(world: World, task: Task): void {
+  const found = deploymentOf(world, task)
+  if (!found) return
+  if (found.service.status === 'DRAINING') {
+    found.service.drainedAt = Math.max(found.service.drainedAt ?? 0, world.now + draining.afterLastTask)
+  }
+  wakeScheduler(found.service, world.now + scheduler.afterTaskChange)
+}
+
+/**
+ * One more failed task. AWS counts tasks that cannot be launched, do not get to RUNNING or are stopped for their health.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html (checked 2026-11)
+ * assumed: a task that ends by itself before it counted as healthy is a failure too; otherwise an image that crashes at once would
+ * never trip the circuit breaker, and users see that it does.
+ */
+export function countFailure(deployment: Deployment): void {
+  if (deployment.rolloutState === 'IN_PROGRESS') deployment.failedTasks += 1
+}
+
+/** The next task waits longer after each one that never ran. */
+export function delayRetry(world: World, deployment: Deployment): void {
+  deployment.startFailures += 1
+  deployment.retryAt = world.now + retryDelay(deployment.startFailures)
+}
+
+/** Takes note of tasks that have become healthy since the last look, and says whether there are any. */
+export function noteHealthy(tasks: readonly Task[], now: number): boolean {
+  const fresh = tasks.filter((task) => !task.healthySeen && isHealthy(task, now))
+  for (const task of fresh) task.healthySeen = true
+  return fresh.length > 0
+}
+
+function deploymentOf(
+  world: World,
+  task: Task,
+): { service: ServiceRecord; deployment: Deployment | undefined } | undefined {
+  if (task.service === undefined) return undefined
+  const service = findService(world.state, task.cluster, task.service)
+  if (service === undefined || service.status === 'INACTIVE') return undefined
+  return { service, deployment: service.deployments.find((one) => one.number === task.deployment) }
+}

@@ -1,0 +1,87 @@
+import { behaviourOf, type ContainerBehaviour } from '../../../behaviour.ts'
+import type { JsonObject } from '../../../service.ts'
+import { ensureLogStream } from '../../logs/index.ts'
+import { optionalNumber, optionalObject } from '../input.ts'
+import type { Container, Task, TaskStep } from '../store.ts'
+import { containerDefinition, logDestination } from './log-destination.ts'
+import { shortestRun } from './times.ts'
+import type { World } from './world.ts'
+
+/** Starts a container and plans what it does by itself: what it writes, when its health shows, when it ends. */
+export function runContainer(world: World, task: Task, container: Container): void {
+  container.status = 'RUNNING'
+  container.startedAt = world.now
+  const destination = logDestination(world.state, task, container)
+  if (destination) ensureLogStream(world.state, destination.group, destination.stream, world.now)
+  const behaviour = behaviourOf(world.state, {
+    family: task.family,
+    image: container.image,
+    container: container.name,
+  })
+  const end = plannedEnd(world.now, behaviour)
+  const writing = destination ? plannedLines(world.now, container.name, behaviour) : []
+  task.steps.push(...writing.filter((step) => end === undefined || step.at <= end.at))
+  const check = optionalObject(containerDefinition(world.state, task, container.name) ?? {}, 'healthCheck')
+  if (check) task.steps.push(...plannedHealth(world.now, container.name, check, behaviour))
+  if (end) task.steps.push({ ...end, do: 'exit', container: container.name })
+}
+
+const outOfMemory = { code: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }
+
+function plannedEnd(
+  now: number,
+  behaviour: ContainerBehaviour,
+): { at: number; code: number; reason?: string } | undefined {
+  const { exitCode, exitAfterSeconds, crashAfterSeconds } = behaviour
+  const ends = behaviour.outOfMemory ? outOfMemory : { code: exitCode ?? (crashAfterSeconds === undefined ? 0 : 1) }
+  const after = crashAfterSeconds ?? exitAfterSeconds
+  if (after !== undefined) return { at: now + Math.round(after * 1000), ...ends }
+  if (exitCode === undefined && !behaviour.outOfMemory) return undefined
+  // "At once" leaves time for the last line that it is said to write.
+  const lastLine = Math.max(0, ...(behaviour.logLines ?? []).map(secondsOf)) * 1000
+  return { at: now + Math.max(shortestRun, Math.round(lastLine)), ...ends }
+}
+
+// Lines of one moment are one step, so that a container that writes much does not make time go slowly.
+function plannedLines(now: number, container: string, behaviour: ContainerBehaviour): TaskStep[] {
+  const byTime = new Map<number, string[]>()
+  for (const line of behaviour.logLines ?? []) {
+    const at = now + Math.round(secondsOf(line) * 1000)
+    const message = typeof line === 'string' ? line : line.message
+    byTime.set(at, [...(byTime.get(at) ?? []), message])
+  }
+  return [...byTime].map(([at, lines]) => ({ at, do: 'write', container, lines }))
+}
+
+function secondsOf(line: NonNullable<ContainerBehaviour['logLines']>[number]): number {
+  return typeof line === 'string' ? 0 : Math.max(0, line.afterSeconds)
+}
+
+/**
+ * When a health check turns: it is run every `interval` and passes from `healthyAfterSeconds` on; `retries` failures in a row
+ * make it UNHEALTHY, those within `startPeriod` not counted.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html (checked 2026-11)
+ */
+export function plannedHealth(
+  now: number,
+  container: string,
+  check: JsonObject,
+  behaviour: Pick<ContainerBehaviour, 'neverHealthy' | 'healthyAfterSeconds'>,
+): TaskStep[] {
+  const interval = optionalNumber(check, 'interval') ?? 30
+  const retries = optionalNumber(check, 'retries') ?? 3
+  const startPeriod = optionalNumber(check, 'startPeriod') ?? 0
+  const passesFrom = behaviour.neverHealthy ? Number.POSITIVE_INFINITY : (behaviour.healthyAfterSeconds ?? 0)
+  const firstPass = Math.max(1, Math.ceil(passesFrom / interval)) * interval
+  const lastFailure = (Math.floor(startPeriod / interval) + retries) * interval
+  const step = (seconds: number, health: 'HEALTHY' | 'UNHEALTHY'): TaskStep => ({
+    at: now + Math.round(seconds * 1000),
+    do: 'health',
+    container,
+    health,
+  })
+  return [
+    ...(lastFailure < firstPass ? [step(lastFailure, 'UNHEALTHY')] : []),
+    ...(Number.isFinite(firstPass) ? [step(firstPass, 'HEALTHY')] : []),
+  ]
+}

@@ -1,0 +1,126 @@
+import { behaviourOf } from '../../../behaviour.ts'
+import { ensureLogGroup, findGroup } from '../../logs/index.ts'
+import { objects, optionalText } from '../input.ts'
+import type { Container, Task } from '../store.ts'
+import { containerDefinition, logDestination } from './log-destination.ts'
+import { taskRuns } from './notice.ts'
+import { runContainer } from './run-container.ts'
+import { endTask } from './stop-task.ts'
+import type { World } from './world.ts'
+
+/** The network interface is there. */
+export function attach(world: World, task: Task): void {
+  const octet = () => Math.floor(world.ids.fraction() * 254) + 1
+  if (task.attachment) {
+    task.attachment.status = 'ATTACHED'
+    task.attachment.networkInterface = `eni-${world.ids.hex(17)}`
+    task.attachment.mac = `0a:${(world.ids.hex(10).match(/../g) ?? []).join(':')}`
+    task.attachment.ip = `10.0.${octet()}.${octet()}`
+  }
+  task.connectivityAt = world.now
+  task.lastStatus = 'PENDING'
+  task.version += 1
+}
+
+/** The log driver is set up before the images are pulled. */
+export function prepare(world: World, task: Task): void {
+  for (const container of task.containers) {
+    const destination = logDestination(world.state, task, container)
+    if (!destination || findGroup(world.state, destination.group)) continue
+    if (destination.createGroup) {
+      ensureLogGroup(world.state, destination.group, world.now)
+      continue
+    }
+    // observed: test/vectors/ecs-wire (W-lg-2: the end of the text; its beginning is that of W-lg-1)
+    const reason =
+      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
+      'failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error ' +
+      `StatusCode: 400, RequestID: ${world.ids.hex(32)}, ResourceNotFoundException: The specified log group does not exist. ` +
+      ': exit status 1'
+    failToStart(world, task, reason)
+    return
+  }
+}
+
+/** The images are pulled, or cannot be. */
+export function pull(world: World, task: Task): void {
+  task.pullStartedAt = world.now
+  const startAt = task.steps.find((step) => step.do === 'start')?.at ?? world.now
+  for (const container of task.containers) {
+    const { pullFailure } = behaviourOf(world.state, identityOf(task, container))
+    if (pullFailure === undefined) continue
+    // observed by users of Fargate; the reference is repeated in the text
+    const usual =
+      'CannotPullContainerError: pull image manifest has been retried 1 time(s): ' +
+      `failed to resolve ref ${container.image}: ${container.image}: not found`
+    const reason = pullFailure === true ? usual : pullFailure
+    task.steps = [{ at: Math.max(world.now, startAt), do: 'fail to start', reason, container: container.name }]
+    return
+  }
+}
+
+/** The images are there: containers start, as far as they need not wait for others. */
+export function start(world: World, task: Task): void {
+  task.pullStoppedAt = world.now
+  for (const container of task.containers) container.imageDigest ??= `sha256:${world.ids.hex(64)}`
+  startReadyContainers(world, task)
+}
+
+/** Starts the containers whose dependencies have come true. The task is RUNNING when none is left. */
+export function startReadyContainers(world: World, task: Task): void {
+  for (let again = true; again; ) {
+    again = false
+    for (const container of task.containers) {
+      if (container.status !== 'PENDING') continue
+      const wait = dependencyState(world, task, container)
+      if (wait === 'never') {
+        // assumed: the text
+        failToStart(
+          world,
+          task,
+          `CannotStartContainerError: a dependency of container ${container.name} did not succeed`,
+        )
+        return
+      }
+      if (wait === 'not yet') continue
+      runContainer(world, task, container)
+      again = true
+    }
+  }
+  if (task.lastStatus === 'RUNNING' || task.containers.some((container) => container.status === 'PENDING')) return
+  task.lastStatus = 'RUNNING'
+  task.startedAt = world.now
+  task.version += 1
+  taskRuns(world, task)
+}
+
+function dependencyState(world: World, task: Task, container: Container): 'ready' | 'not yet' | 'never' {
+  const definition = containerDefinition(world.state, task, container.name) ?? {}
+  const states = objects(definition, 'dependsOn').map((dependency) => {
+    const target = task.containers.find((other) => other.name === optionalText(dependency, 'containerName'))
+    switch (optionalText(dependency, 'condition')) {
+      case 'COMPLETE':
+        return target?.status === 'STOPPED' ? 'ready' : 'not yet'
+      case 'SUCCESS':
+        if (target?.status !== 'STOPPED') return 'not yet'
+        return target.exitCode === 0 ? 'ready' : 'never'
+      case 'HEALTHY':
+        if (target?.status === 'STOPPED' || target?.health === 'UNHEALTHY') return 'never'
+        return target?.health === 'HEALTHY' ? 'ready' : 'not yet'
+      default:
+        return target?.status === 'PENDING' ? 'not yet' : 'ready'
+    }
+  })
+  return states.includes('never') ? 'never' : states.includes('not yet') ? 'not yet' : 'ready'
+}
+
+/** Nothing is going to run: the task ends before it began. */
+export function failToStart(world: World, task: Task, reason: string, container?: string): void {
+  for (const one of task.containers) if (one.name === container) one.reason = reason
+  task.executionStoppedAt = world.now
+  endTask(world, task, 'TaskFailedToStart', reason)
+}
+
+function identityOf(task: Task, container: Container) {
+  return { family: task.family, image: container.image, container: container.name }
+}

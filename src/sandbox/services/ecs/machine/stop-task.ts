@@ -1,0 +1,105 @@
+import { ecsState, type Task, type TaskStep } from '../store.ts'
+import { taskEnds } from './notice.ts'
+import { ending, stoppedTaskIsKept, stopping, stoppingOnInstance, stoppingUnstarted } from './times.ts'
+import type { World } from './world.ts'
+
+/** Stops a task because somebody asked: the user, or the service that runs it. A second time changes nothing. */
+export function stopTask(world: World, task: Task, code: string, reason: string): void {
+  if (task.desiredStatus === 'STOPPED') return
+  const begun = task.steps.find((step) => step.do === 'begin stopping')
+  if (begun?.do === 'begin stopping') {
+    // It has ended by itself and ECS was about to notice: that stays the reason.
+    beginStopping(world, task, begun.code, begun.reason)
+    return
+  }
+  markStopping(world, task, code, reason)
+  const started = task.containers.some((container) => container.status !== 'PENDING')
+  if (!task.attachment) {
+    task.steps = stepsAt(world, [
+      [stopping.endContainers, 'end containers'],
+      [stoppingOnInstance.finish, 'finish'],
+    ])
+  } else if (started) {
+    task.steps = stepsAt(world, [
+      [stopping.endContainers, 'end containers'],
+      [stopping.deprovision, 'deprovision'],
+      [stopping.finish, 'finish'],
+    ])
+  } else {
+    task.steps = stepsAt(world, [
+      [stoppingUnstarted.deprovision, 'deprovision'],
+      [stoppingUnstarted.finish, 'finish'],
+    ])
+  }
+}
+
+/** An essential container has ended, or the task cannot start: the others are ended, then ECS notices. */
+export function endTask(world: World, task: Task, code: string, reason: string): void {
+  const running = task.containers.some((container) => container.status === 'RUNNING')
+  const ended = running ? stopping.endContainers : 0
+  task.steps = [
+    { at: world.now + ended, do: 'end containers' },
+    { at: world.now + ended + (task.attachment ? ending.begin : 0), do: 'begin stopping', code, reason },
+  ]
+}
+
+/** ECS notices that a task has ended. */
+export function beginStopping(world: World, task: Task, code: string, reason: string): void {
+  taskEnds(world, task)
+  markStopping(world, task, code, reason)
+  endContainers(world, task)
+  task.steps = task.attachment
+    ? stepsAt(world, [
+        [ending.deprovision, 'deprovision'],
+        [ending.finish, 'finish'],
+      ])
+    : stepsAt(world, [[stoppingOnInstance.finish, 'finish']])
+}
+
+/** What still runs gets the signal to stop and obeys. assumed: it has no handler for it, hence 143. */
+export function endContainers(world: World, task: Task): void {
+  const started = task.containers.some((container) => container.startedAt !== undefined)
+  for (const container of task.containers) {
+    if (container.status === 'RUNNING') container.exitCode = 143
+    container.status = 'STOPPED'
+  }
+  if (started) task.executionStoppedAt ??= world.now
+}
+
+/** The network interface is given back. */
+export function deprovision(world: World, task: Task): void {
+  for (const container of task.containers) container.status = 'STOPPED'
+  task.lastStatus = 'DEPROVISIONING'
+  task.stoppedAt = world.now
+  task.version += 1
+}
+
+/** The task is STOPPED, and is forgotten an hour later. */
+export function finishTask(world: World, task: Task): void {
+  for (const container of task.containers) container.status = 'STOPPED'
+  task.lastStatus = 'STOPPED'
+  task.stoppedAt ??= world.now
+  task.version += 1
+  if (task.attachment) task.attachment.status = 'DELETED'
+  task.steps = [{ at: world.now + stoppedTaskIsKept, do: 'expire' }]
+}
+
+/** The task can no longer be described. */
+export function forgetTask(world: World, task: Task): void {
+  delete ecsState(world.state).tasks[task.id]
+}
+
+function markStopping(world: World, task: Task, code: string, reason: string): void {
+  task.desiredStatus = 'STOPPED'
+  task.stoppingAt = world.now
+  task.stopCode = code
+  task.stoppedReason = reason
+  task.version += 1
+}
+
+function stepsAt(
+  world: World,
+  steps: readonly (readonly [number, 'end containers' | 'deprovision' | 'finish'])[],
+): TaskStep[] {
+  return steps.map(([after, name]) => ({ at: world.now + after, do: name }))
+}

@@ -1,0 +1,74 @@
+import { appendLogEvents } from '../../logs/index.ts'
+import type { Task, TaskStep } from '../store.ts'
+import { logDestination } from './log-destination.ts'
+import { healthChanged, taskFinished } from './notice.ts'
+import { attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
+import { beginStopping, deprovision, endContainers, endTask, finishTask, forgetTask } from './stop-task.ts'
+import type { World } from './world.ts'
+
+type Does = {
+  readonly [name in TaskStep['do']]: (world: World, task: Task, step: Extract<TaskStep, { do: name }>) => void
+}
+
+const does: Does = {
+  attach,
+  prepare,
+  pull,
+  start,
+  'fail to start': (world, task, step) => failToStart(world, task, step.reason, step.container),
+  write,
+  exit,
+  health: showHealth,
+  'fail target': failTarget,
+  'end containers': endContainers,
+  'begin stopping': (world, task, step) => beginStopping(world, task, step.code, step.reason),
+  deprovision,
+  finish,
+  expire: forgetTask,
+}
+
+/** Does one step of a task, at its time; it has been taken from the list before. */
+export function doTaskStep(world: World, task: Task, step: TaskStep): void {
+  // The table has for each name the function that takes steps of this name, which TypeScript cannot follow through an index.
+  const doIt = does[step.do] as (world: World, task: Task, step: TaskStep) => void
+  doIt(world, task, step)
+}
+
+function finish(world: World, task: Task): void {
+  finishTask(world, task)
+  taskFinished(world, task)
+}
+
+function failTarget(world: World, task: Task, step: Extract<TaskStep, { do: 'fail target' }>): void {
+  task.failedTargetGroup = step.targetGroup
+  healthChanged(world, task)
+}
+
+function write(world: World, task: Task, step: Extract<TaskStep, { do: 'write' }>): void {
+  const container = task.containers.find((one) => one.name === step.container)
+  const destination = container && logDestination(world.state, task, container)
+  if (!destination) return
+  const events = step.lines.map((message) => ({ timestamp: world.now, message }))
+  appendLogEvents(world.state, destination.group, destination.stream, events)
+}
+
+function exit(world: World, task: Task, step: Extract<TaskStep, { do: 'exit' }>): void {
+  const container = task.containers.find((one) => one.name === step.container)
+  if (!container) return
+  container.status = 'STOPPED'
+  container.exitCode = step.code
+  if (step.reason !== undefined) container.reason = step.reason
+  // What it would have done later does not happen: the rest of the task goes on.
+  task.steps = task.steps.filter((later) => !('container' in later) || later.container !== step.container)
+  if (container.essential || task.containers.every((one) => one.status === 'STOPPED')) {
+    endTask(world, task, 'EssentialContainerExited', 'Essential container in task exited')
+  } else {
+    startReadyContainers(world, task)
+  }
+}
+
+function showHealth(world: World, task: Task, step: Extract<TaskStep, { do: 'health' }>): void {
+  for (const container of task.containers) if (container.name === step.container) container.health = step.health
+  healthChanged(world, task)
+  startReadyContainers(world, task)
+}

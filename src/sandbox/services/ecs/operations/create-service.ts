@@ -1,0 +1,138 @@
+import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import { serviceArn } from '../arns.ts'
+import { canonicalJson, optionalNumber, optionalText } from '../input.ts'
+import { beginDeployment } from '../machine/index.ts'
+import { invalidParameter, requireOneOf } from '../refuse.ts'
+import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
+import { serviceWriteChecks } from '../services/access.ts'
+import { isOnFargate, newBlueprint } from '../services/blueprint.ts'
+import { checkNetworkExists } from '../services/network.ts'
+import {
+  defaultDeploymentConfiguration,
+  defaultOptions,
+  mergeDeploymentConfiguration,
+  mergeOptions,
+} from '../services/settings.ts'
+import {
+  type Blueprint,
+  ecsState,
+  findCluster,
+  findService,
+  type ServiceRecord,
+  type TaskDefinition,
+} from '../store.ts'
+import { requestTagContext, requestTags } from '../tags.ts'
+import { serviceOutput } from '../wire/index.ts'
+
+/** Makes a service and starts its first deployment. */
+export const createService: Operation = {
+  name: 'ecs:CreateService',
+  access: 'write',
+  checks(input, context): AccessCheck[] {
+    const definition = definitionIn(input, context)
+    const key = { cluster: clusterName(input, context), name: serviceName(input) }
+    const tags = requestTags(input, 'InvalidParameterException')
+    const tagging: AccessCheck = {
+      action: 'ecs:TagResource',
+      resource: serviceArn(context, key.cluster, key.name),
+      context: { 'ecs:CreateAction': 'CreateService', ...requestTagContext(tags) },
+    }
+    return serviceWriteChecks('ecs:CreateService', input, context, key, definition, {
+      tags: requestTagContext(tags),
+      tagging: tags.length > 0 ? [tagging] : [],
+    })
+  },
+  handle(input, context): JsonObject {
+    const cluster = requireCluster(input, context)
+    const definition = definitionIn(input, context)
+    requireActive(definition)
+    // The order is the one that AWS was seen to check in: network, scheduling, counts, percentages.
+    if ((optionalText(input, 'clientToken') ?? '').length > 36)
+      throw invalidParameter('idempotency token longer than 36.')
+    const blueprint = newBlueprint(input, cluster, definition)
+    const schedulingStrategy = optionalText(input, 'schedulingStrategy') ?? 'REPLICA'
+    const desiredCount = desiredCountOf(input, schedulingStrategy, blueprint)
+    const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
+    const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
+    const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
+    checkNetworkExists(context.state, blueprint.networkConfiguration)
+    const creation = creationOf(input)
+    const existing = findService(context.state, cluster.name, serviceName(input))
+    if (existing && existing.status !== 'INACTIVE') return again(existing, creation, input, context)
+    const service: ServiceRecord = {
+      cluster: cluster.name,
+      name: serviceName(input),
+      status: 'ACTIVE',
+      createdAt: context.now,
+      createdBy: context.principal.arn,
+      schedulingStrategy,
+      desiredCount,
+      blueprint,
+      deploymentConfiguration,
+      options,
+      deployments: [],
+      serviceDeployments: [],
+      revisions: [],
+      events: [],
+      tags: requestTags(input, 'InvalidParameterException'),
+      creation,
+      steady: false,
+    }
+    beginDeployment(context, service, blueprint)
+    ecsState(context.state).services[`${service.cluster}/${service.name}`] = service
+    return { service: serviceOutput(context.state, context, service, { now: context.now, tags: true }) }
+  },
+}
+
+// An unknown cluster is reported before an unknown task definition.
+function definitionIn(input: JsonObject, context: RequestContext): TaskDefinition {
+  try {
+    return requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
+  } catch (error) {
+    if (findCluster(context.state, clusterName(input, context)) === undefined) requireCluster(input, context)
+    throw error
+  }
+}
+
+function serviceName(input: JsonObject): string {
+  const name = optionalText(input, 'serviceName') ?? ''
+  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw invalidParameter('Invalid service name.') // assumed: the text
+  return name
+}
+
+function desiredCountOf(input: JsonObject, schedulingStrategy: string, blueprint: Blueprint): number {
+  if (!['REPLICA', 'DAEMON'].includes(schedulingStrategy)) {
+    requireOneOf('Scheduling strategy', schedulingStrategy, ['REPLICA', 'DAEMON'])
+  }
+  const count = optionalNumber(input, 'desiredCount')
+  if (schedulingStrategy === 'DAEMON') {
+    if (count !== undefined) {
+      throw invalidParameter(
+        'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+      )
+    }
+    if (isOnFargate(blueprint)) {
+      throw invalidParameter(
+        'The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again',
+      )
+    }
+    // One instance is as good as any number of them, where there are none.
+    return 1
+  }
+  if (count === undefined) throw invalidParameter('DesiredCount is missing')
+  if (count < 0) throw invalidParameter('DesiredCount can not be lesser than 0')
+  return count
+}
+
+// Tags do not count when a request is compared with the one that made the service.
+function creationOf(input: JsonObject): string {
+  const { tags: _tags, ...rest } = input
+  return canonicalJson(rest)
+}
+
+function again(existing: ServiceRecord, creation: string, input: JsonObject, context: RequestContext): JsonObject {
+  if (existing.status === 'DRAINING') throw invalidParameter('Unable to Start a service that is still Draining.')
+  const same = Boolean(optionalText(input, 'clientToken')) && existing.creation === creation
+  if (!same) throw invalidParameter('Creation of service was not idempotent.')
+  return { service: serviceOutput(context.state, context, existing, { now: context.now, tags: true }) }
+}

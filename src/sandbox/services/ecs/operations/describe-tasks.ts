@@ -1,0 +1,36 @@
+import type { JsonObject, Operation } from '../../../service.ts'
+import { taskArn } from '../arns.ts'
+import { texts } from '../input.ts'
+import { invalidParameter, requireOneOf } from '../refuse.ts'
+import { requireCluster } from '../resolve.ts'
+import { findTask } from '../store.ts'
+import { taskAccess, taskId } from '../tasks/access.ts'
+import { taskOutput } from '../wire/index.ts'
+
+/** Up to a hundred tasks of a cluster, stopped ones for about an hour. */
+export const describeTasks: Operation = {
+  name: 'ecs:DescribeTasks',
+  access: 'read',
+  checks: (input, context) => namesIn(input).map((text) => taskAccess('ecs:DescribeTasks', input, context, text)),
+  handle(input, context) {
+    const cluster = requireCluster(input, context)
+    const include = texts(input, 'include')
+    for (const value of include) requireOneOf('include', value, ['TAGS'])
+    const tasks: JsonObject[] = []
+    const failures: JsonObject[] = []
+    for (const text of namesIn(input)) {
+      const id = taskId(context, text)
+      const task = findTask(context.state, cluster.name, id)
+      if (task) tasks.push(taskOutput(context.state, context, task, { tags: include.includes('TAGS') }))
+      else failures.push({ arn: taskArn(context, cluster.name, id), reason: 'MISSING' })
+    }
+    return { tasks, failures }
+  },
+}
+
+function namesIn(input: JsonObject): string[] {
+  const named = texts(input, 'tasks')
+  if (named.length === 0) throw invalidParameter('Tasks can not be empty.') // assumed: the text
+  if (named.length > 100) throw invalidParameter('Tasks can not be more than 100.') // assumed: the text
+  return named
+}

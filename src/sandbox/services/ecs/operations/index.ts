@@ -1,0 +1,57 @@
+import type { Operation } from '../../../service.ts'
+import { createCluster } from './create-cluster.ts'
+import { createService } from './create-service.ts'
+import { deleteCluster } from './delete-cluster.ts'
+import { deleteService } from './delete-service.ts'
+import { deleteTaskDefinitions } from './delete-task-definitions.ts'
+import { deregisterTaskDefinition } from './deregister-task-definition.ts'
+import { describeClusters } from './describe-clusters.ts'
+import { describeServiceDeployments } from './describe-service-deployments.ts'
+import { describeServiceRevisions } from './describe-service-revisions.ts'
+import { describeServices } from './describe-services.ts'
+import { describeTaskDefinition } from './describe-task-definition.ts'
+import { describeTasks } from './describe-tasks.ts'
+import { listClusters } from './list-clusters.ts'
+import { listServiceDeployments } from './list-service-deployments.ts'
+import { listServices } from './list-services.ts'
+import { listTagsForResource } from './list-tags-for-resource.ts'
+import { listTaskDefinitionFamilies } from './list-task-definition-families.ts'
+import { listTaskDefinitions } from './list-task-definitions.ts'
+import { listTasks } from './list-tasks.ts'
+import { registerTaskDefinition } from './register-task-definition.ts'
+import { runTask } from './run-task.ts'
+import { stopServiceDeployment } from './stop-service-deployment.ts'
+import { stopTask } from './stop-task.ts'
+import { tagResource } from './tag-resource.ts'
+import { untagResource } from './untag-resource.ts'
+import { updateService } from './update-service.ts'
+
+/** The operations of ECS that the sandbox serves. */
+export const operations: readonly Operation[] = [
+  createCluster,
+  describeClusters,
+  listClusters,
+  deleteCluster,
+  registerTaskDefinition,
+  describeTaskDefinition,
+  listTaskDefinitions,
+  listTaskDefinitionFamilies,
+  deregisterTaskDefinition,
+  deleteTaskDefinitions,
+  createService,
+  updateService,
+  deleteService,
+  describeServices,
+  listServices,
+  listServiceDeployments,
+  describeServiceDeployments,
+  describeServiceRevisions,
+  stopServiceDeployment,
+  runTask,
+  stopTask,
+  describeTasks,
+  listTasks,
+  tagResource,
+  untagResource,
+  listTagsForResource,
+]

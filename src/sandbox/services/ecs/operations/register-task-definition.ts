@@ -1,0 +1,75 @@
+import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import { ecsArn } from '../arns.ts'
+import { checkFamily, normaliseTaskDefinition, normaliseUnits } from '../definitions/index.ts'
+import { objects, optionalText, present, texts } from '../input.ts'
+import { checkRole, passTaskRoles } from '../roles.ts'
+import { ecsState, findFamily, type TaskDefinition } from '../store.ts'
+import { requestTagContext, requestTags } from '../tags.ts'
+import { taskDefinitionOutput } from '../wire/index.ts'
+
+/** Makes the next revision of a family. */
+export const registerTaskDefinition: Operation = {
+  name: 'ecs:RegisterTaskDefinition',
+  access: 'write',
+  // The family with `:*` is what a denial of 2026-05 names; the tag is checked on the family without a revision.
+  // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
+  checks(input, context): AccessCheck[] {
+    const family = checkFamily(input)
+    const tags = requestTagContext(requestTags(input, 'ClientException'))
+    const create: AccessCheck = {
+      action: 'ecs:RegisterTaskDefinition',
+      resource: ecsArn(context, `task-definition/${family}:*`),
+      context: { ...sizeContext(input), ...tags },
+    }
+    const tag: AccessCheck = {
+      action: 'ecs:TagResource',
+      resource: ecsArn(context, `task-definition/${family}`),
+      context: { 'ecs:CreateAction': 'RegisterTaskDefinition', ...tags },
+    }
+    const roles = [optionalText(input, 'taskRoleArn'), optionalText(input, 'executionRoleArn')]
+    return [create, ...(objects(input, 'tags').length > 0 ? [tag] : []), ...passTaskRoles(roles)]
+  },
+  handle(input, context): JsonObject {
+    const content = normaliseTaskDefinition(input)
+    const tags = requestTags(input, 'ClientException')
+    checkRole(optionalText(input, 'taskRoleArn'), context)
+    checkRole(optionalText(input, 'executionRoleArn'), context)
+    const definition = addRevision(checkFamily(input), content, context)
+    definition.tags = tags
+    const answer = taskDefinitionOutput(context, definition)
+    return input['tags'] ? { taskDefinition: answer, tags } : { taskDefinition: answer }
+  },
+}
+
+function sizeContext(input: JsonObject): Record<string, string | readonly string[]> {
+  const cpu = normaliseUnits('cpu', optionalText(input, 'cpu'))
+  const memory = normaliseUnits('memory', optionalText(input, 'memory'))
+  const compatibilities = texts(input, 'requiresCompatibilities')
+  const privileged = objects(input, 'containerDefinitions').some((container) => container['privileged'] === true)
+  return {
+    'ecs:privileged': String(privileged),
+    ...(cpu === undefined ? {} : { 'ecs:task-cpu': cpu }),
+    ...(memory === undefined ? {} : { 'ecs:task-memory': memory }),
+    ...(compatibilities.length > 0 ? { 'ecs:compute-compatibility': compatibilities } : {}),
+  }
+}
+
+function addRevision(name: string, content: JsonObject, context: RequestContext): TaskDefinition {
+  let family = findFamily(context.state, name)
+  if (family === undefined) {
+    family = { name, last: 0, revisions: [] }
+    ecsState(context.state).families.push(family)
+  }
+  family.last += 1
+  const definition: TaskDefinition = {
+    family: name,
+    revision: family.last,
+    status: 'ACTIVE',
+    content: present(content),
+    registeredAt: context.now,
+    registeredBy: context.principal.arn,
+    tags: [],
+  }
+  family.revisions.push(definition)
+  return definition
+}

@@ -1,0 +1,127 @@
+import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import { ecsArn, taskDefinitionArn } from '../arns.ts'
+import { objects, optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
+import {
+  createTask,
+  launchTypeOf,
+  placementFailure,
+  providerOf,
+  roleProblem,
+  type TaskOrder,
+} from '../machine/index.ts'
+import { clientException, invalidParameter, requireOneOf } from '../refuse.ts'
+import { clusterContext, clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
+import { passTaskRoles, rolesOf } from '../roles.ts'
+import { capacityProviderContext, sizeContext } from '../services/access.ts'
+import { capacityOf, isOnFargate } from '../services/blueprint.ts'
+import { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from '../services/network.ts'
+import type { Cluster, Tag, Task, TaskDefinition } from '../store.ts'
+import { checkTagCount, mergeTags, requestTagContext, requestTags, resourceTagContext } from '../tags.ts'
+import { findEarlierRun, rememberRun } from '../tasks/idempotency.ts'
+import { normaliseOverrides } from '../tasks/overrides.ts'
+import { taskOutput } from '../wire/index.ts'
+
+/** Starts tasks that belong to no service. */
+export const runTask: Operation = {
+  name: 'ecs:RunTask',
+  access: 'write',
+  // The revision is resolved first: a family alone is checked as its newest revision.
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (checked 2026-11)
+  checks(input, context): AccessCheck[] {
+    const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
+    const overrides = optionalObject(input, 'overrides') ?? {}
+    const tags = requestTags(input, 'InvalidParameterException')
+    const run: AccessCheck = {
+      action: 'ecs:RunTask',
+      resource: taskDefinitionArn(context, definition),
+      context: {
+        ...clusterContext(input, context),
+        ...capacityProviderContext(input, context),
+        'ecs:enable-execute-command': String(optionalFlag(input, 'enableExecuteCommand') ?? false),
+        'ecs:enable-ebs-volumes': String(objects(input, 'volumeConfigurations').length > 0),
+        ...sizeContext(definition, overrides),
+        ...requestTagContext(tags),
+        ...resourceTagContext(definition.tags),
+      },
+    }
+    const tag: AccessCheck = {
+      action: 'ecs:TagResource',
+      resource: ecsArn(context, `task/${clusterName(input, context)}/*`),
+      context: { 'ecs:CreateAction': 'RunTask', ...clusterContext(input, context), ...requestTagContext(tags) },
+    }
+    return [run, ...(tagsAtAll(input, tags) ? [tag] : []), ...passTaskRoles(rolesOf(definition, overrides))]
+  },
+  handle(input, context): JsonObject {
+    // An unknown task definition is reported before an unknown cluster: observed in test/vectors/ecs-wire (W-tk-StartTask)
+    const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
+    const cluster = requireCluster(input, context)
+    requireActive(definition)
+    const count = countOf(input)
+    const order = orderOf(input, cluster, definition, context)
+    const earlier = findEarlierRun(input, cluster, context)
+    if (earlier) return answer(context, earlier, false)
+    const reason = placementFailure(context, definition)
+    if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
+    const tasks = Array.from({ length: count }, () => createTask(context, order))
+    rememberRun(input, cluster, context, tasks)
+    return answer(context, tasks, true)
+  },
+}
+
+// Tags that ECS writes by itself are asked for as well, as an account does where tagging on creation is authorised (the default).
+function tagsAtAll(input: JsonObject, tags: readonly Tag[]): boolean {
+  const propagated = optionalText(input, 'propagateTags') === 'TASK_DEFINITION'
+  return tags.length > 0 || propagated || (optionalFlag(input, 'enableECSManagedTags') ?? false)
+}
+
+function countOf(input: JsonObject): number {
+  const count = optionalNumber(input, 'count') ?? 1
+  // assumed: the texts
+  if (count < 1) throw invalidParameter('Count can not be less than 1.')
+  if (count > 10) throw invalidParameter('Count can not be greater than 10.')
+  return count
+}
+
+function orderOf(input: JsonObject, cluster: Cluster, definition: TaskDefinition, context: RequestContext): TaskOrder {
+  const fallback = objects({ items: cluster.defaultCapacityProviderStrategy }, 'items')
+  const capacity =
+    capacityOf(input) ?? (fallback.length > 0 ? { capacityProviderStrategy: fallback } : { launchType: 'EC2' })
+  const networkConfiguration = normaliseNetwork(input)
+  checkNetwork(networkConfiguration, definition, isOnFargate(capacity))
+  checkLaunchType(capacity.launchType, isOnFargate(capacity), definition)
+  const overrides = normaliseOverrides(input, definition)
+  checkNetworkExists(context.state, networkConfiguration)
+  const problem = roleProblem(context, definition, overrides)
+  if (problem !== undefined) throw clientException(problem)
+  return {
+    cluster: cluster.name,
+    definition,
+    group: optionalText(input, 'group') ?? `family:${definition.family}`,
+    startedBy: optionalText(input, 'startedBy'),
+    launchType: launchTypeOf(capacity),
+    capacityProviderName: providerOf(capacity),
+    platformVersion: optionalText(input, 'platformVersion'),
+    networkConfiguration,
+    overrides,
+    enableExecuteCommand: optionalFlag(input, 'enableExecuteCommand') ?? false,
+    tags: tagsOf(input, cluster, definition),
+  }
+}
+
+function tagsOf(input: JsonObject, cluster: Cluster, definition: TaskDefinition): Tag[] {
+  const asked = requestTags(input, 'InvalidParameterException')
+  const propagate = optionalText(input, 'propagateTags')
+  requireOneOf('propagateTags', propagate, ['TASK_DEFINITION', 'SERVICE', 'NONE'])
+  // assumed: the text; the rule is https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (checked 2026-11)
+  if (propagate === 'SERVICE')
+    throw invalidParameter('Only task definition tags can be propagated to standalone tasks.')
+  // observed: test/vectors/ecs-wire (W-tk-24): the request's value wins
+  const tags = propagate === 'TASK_DEFINITION' ? mergeTags(definition.tags, asked) : asked
+  checkTagCount(tags, 'InvalidParameterException')
+  if (!optionalFlag(input, 'enableECSManagedTags')) return tags
+  return mergeTags(tags, [{ key: 'aws:ecs:clusterName', value: cluster.name }])
+}
+
+function answer(context: RequestContext, tasks: readonly Task[], fresh: boolean): JsonObject {
+  return { tasks: tasks.map((task) => taskOutput(context.state, context, task, { fresh, tags: true })), failures: [] }
+}

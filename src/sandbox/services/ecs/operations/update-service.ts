@@ -1,0 +1,104 @@
+import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
+import { canonicalJson, optionalFlag, optionalNumber, optionalText } from '../input.ts'
+import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
+import { clientException, invalidParameter } from '../refuse.ts'
+import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
+import { serviceWriteChecks } from '../services/access.ts'
+import { changedBlueprint } from '../services/blueprint.ts'
+import { checkNetworkExists } from '../services/network.ts'
+import { mergeDeploymentConfiguration, mergeOptions } from '../services/settings.ts'
+import {
+  type Blueprint,
+  findCluster,
+  findRevision,
+  findService,
+  type ServiceRecord,
+  type TaskDefinition,
+} from '../store.ts'
+import { serviceOutput } from '../wire/index.ts'
+
+/** Changes a service. What a service revision fixes starts a deployment when it changes; counts and percentages do not. */
+export const updateService: Operation = {
+  name: 'ecs:UpdateService',
+  access: 'write',
+  checks: (input, context) =>
+    serviceWriteChecks(
+      'ecs:UpdateService',
+      input,
+      context,
+      serviceKey(input, 'service', context),
+      namedDefinition(input, context),
+    ),
+  handle(input, context): JsonObject {
+    requireCluster(input, context)
+    const named = namedDefinition(input, context)
+    const service = requireService(input, context)
+    if (named) requireActive(named)
+    const definition = named ?? findRevision(context.state, service.blueprint.family, service.blueprint.revision)
+    if (!definition) throw clientException('TaskDefinition not found.')
+    const blueprint = changedBlueprint(service.blueprint, input, definition)
+    const desiredCount = desiredCountOf(input, service)
+    const deploymentConfiguration = mergeDeploymentConfiguration(service.deploymentConfiguration, input)
+    const options = mergeOptions(service.options, input, deploymentConfiguration)
+    const forced = optionalFlag(input, 'forceNewDeployment') ?? false
+    checkStrategyChange(service.blueprint, blueprint, forced)
+    checkNetworkExists(context.state, blueprint.networkConfiguration)
+    service.deploymentConfiguration = deploymentConfiguration
+    service.options = options
+    if (desiredCount !== service.desiredCount) scale(service, desiredCount)
+    if (forced || differs(service.blueprint, blueprint)) beginDeployment(context, service, blueprint)
+    wakeScheduler(service, context.now + scheduler.afterUpdate)
+    return { service: serviceOutput(context.state, context, service, { now: context.now }) }
+  },
+}
+
+function namedDefinition(input: JsonObject, context: RequestContext): TaskDefinition | undefined {
+  const text = optionalText(input, 'taskDefinition')
+  if (text === undefined) return undefined
+  // An unknown cluster is reported before an unknown task definition.
+  if (findCluster(context.state, clusterName(input, context)) === undefined) requireCluster(input, context)
+  return requireTaskDefinition(context, text)
+}
+
+function requireService(input: JsonObject, context: RequestContext): ServiceRecord {
+  const key = serviceKey(input, 'service', context)
+  const service = findService(context.state, key.cluster, key.name)
+  if (!service) throw new ServiceError('ServiceNotFoundException', 'Service not found.')
+  if (service.status !== 'ACTIVE') throw new ServiceError('ServiceNotActiveException', 'Service was not ACTIVE.')
+  return service
+}
+
+function desiredCountOf(input: JsonObject, service: ServiceRecord): number {
+  const count = optionalNumber(input, 'desiredCount')
+  if (count === undefined) return service.desiredCount
+  if (count < 0) throw invalidParameter('Task count can not be lesser than 0')
+  if (service.schedulingStrategy === 'DAEMON') {
+    // assumed: the text of creation
+    throw invalidParameter(
+      'The daemon scheduling strategy does not support a desired count for services. Remove the desired count value and try again',
+    )
+  }
+  return count
+}
+
+// reported by users (2026-07)
+function checkStrategyChange(before: Blueprint, after: Blueprint, forced: boolean): void {
+  const strategy = (one: Blueprint): string =>
+    canonicalJson([one.launchType ?? null, one.capacityProviderStrategy ?? []])
+  if (forced || strategy(before) === strategy(after)) return
+  throw invalidParameter(
+    'When switching from launch type to capacity provider strategy on an existing service, or making a change to a ' +
+      'capacity provider strategy on a service that is already using one, you must force a new deployment.',
+  )
+}
+
+function scale(service: ServiceRecord, desiredCount: number): void {
+  service.desiredCount = desiredCount
+  service.steady = false
+  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY')
+  if (primary) primary.desiredCount = desiredCount
+}
+
+function differs(before: Blueprint, after: Blueprint): boolean {
+  return canonicalJson({ ...before }) !== canonicalJson({ ...after })
+}

@@ -1,0 +1,71 @@
+import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { clusterArn, nameOf, type Place, partsOfArn, serviceArn } from './arns.ts'
+import { optionalText } from './input.ts'
+import { clientException, invalidParameter } from './refuse.ts'
+import { type Cluster, findCluster, findFamily, findRevision, findService, type TaskDefinition } from './store.ts'
+
+type Context = Pick<RequestContext, 'state'> & Place
+
+/** The name of the cluster that a request means; `default` where it names none. */
+export function clusterName(input: JsonObject, context: Context): string {
+  return nameOf(context, 'cluster', optionalText(input, 'cluster') ?? 'default')
+}
+
+/** What IAM sees of the cluster, whether or not it exists. */
+export function clusterContext(input: JsonObject, context: Context): { 'ecs:cluster': string } {
+  return { 'ecs:cluster': clusterArn(context, clusterName(input, context)) }
+}
+
+/** The cluster that a request means. Throws where there is none, or no longer. */
+export function requireCluster(input: JsonObject, context: Context): Cluster {
+  const cluster = findCluster(context.state, clusterName(input, context))
+  if (cluster === undefined) throw new ServiceError('ClusterNotFoundException', 'Cluster not found.')
+  if (cluster.status === 'INACTIVE') throw clientException('Cluster was not ACTIVE.')
+  return cluster
+}
+
+/** Cluster and name of a service that a request names by name or ARN. */
+export function serviceKey(input: JsonObject, member: string, context: Context): { cluster: string; name: string } {
+  const text = optionalText(input, member)
+  if (text === undefined || text === '') throw invalidParameter('Service can not be blank.') // assumed: the text
+  return { cluster: clusterName(input, context), name: nameOf(context, 'service', text) }
+}
+
+/** ARN and tags of a service as IAM sees them, whether or not it exists. */
+export function serviceAccess(context: Context, key: { cluster: string; name: string }) {
+  return {
+    resource: serviceArn(context, key.cluster, key.name),
+    tags: findService(context.state, key.cluster, key.name)?.tags,
+  }
+}
+
+/** Family and revision of `web:7`, `web` or an ARN; no revision where none is named, undefined where it cannot be either. */
+export function parseTaskDefinition(
+  context: Context,
+  text: string,
+): { family: string; revision: number | undefined } | undefined {
+  const name = text.startsWith('arn:') ? partsOfArn(context, 'task-definition', text)?.join('/') : text
+  const match = name === undefined ? undefined : /^([a-zA-Z0-9_-]{1,255})(?::(\d{1,9}))?$/.exec(name)
+  if (!match?.[1]) return undefined
+  return { family: match[1], revision: match[2] === undefined ? undefined : Number(match[2]) }
+}
+
+/** The revision that a text means: a family alone is its newest ACTIVE one. Undefined where there is none. */
+export function lookUpTaskDefinition(context: Context, text: string): TaskDefinition | undefined {
+  const parsed = parseTaskDefinition(context, text)
+  if (parsed === undefined) return undefined
+  if (parsed.revision !== undefined) return findRevision(context.state, parsed.family, parsed.revision)
+  return findFamily(context.state, parsed.family)?.revisions.findLast((revision) => revision.status === 'ACTIVE')
+}
+
+/** The task definition that tasks are to be started from. It is looked up before IAM is asked, because the roles are in it. */
+export function requireTaskDefinition(context: Context, text: string | undefined): TaskDefinition {
+  const definition = text === undefined ? undefined : lookUpTaskDefinition(context, text)
+  if (definition === undefined) throw clientException('TaskDefinition not found.')
+  return definition
+}
+
+/** Throws unless new tasks and deployments may use it. */
+export function requireActive(definition: TaskDefinition): void {
+  if (definition.status !== 'ACTIVE') throw clientException('TaskDefinition is inactive')
+}

@@ -1,0 +1,62 @@
+import type { AccessCheck, JsonObject } from '../../service.ts'
+import { objects, optionalObject, optionalText } from './input.ts'
+import { clientException } from './refuse.ts'
+import type { TaskDefinition } from './store.ts'
+
+/**
+ * `iam:PassRole` on the roles that tasks get. A role that is both task and execution role is asked for once.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security_iam_id-based-policy-examples.html (checked 2026-11)
+ */
+export function passTaskRoles(roles: readonly (string | undefined)[]): AccessCheck[] {
+  return passRoles(roles, 'ecs-tasks.amazonaws.com')
+}
+
+/** Task and execution role, with those of an override in their place. */
+export function rolesOf(definition: TaskDefinition, overrides: JsonObject = {}): (string | undefined)[] {
+  return ['taskRoleArn', 'executionRoleArn'].map(
+    (member) => optionalText(overrides, member) ?? optionalText(definition.content, member),
+  )
+}
+
+/**
+ * `iam:PassRole` on the roles that ECS itself takes up for a service: load balancers, lifecycle hooks, EBS volumes, VPC Lattice,
+ * TLS. The principal is the one in AWS's managed policy AmazonECS_FullAccess (version 21).
+ */
+export function passInfrastructureRoles(input: JsonObject): AccessCheck[] {
+  const connect = optionalObject(input, 'serviceConnectConfiguration') ?? {}
+  const configuration = optionalObject(input, 'deploymentConfiguration') ?? {}
+  return passRoles(
+    [
+      optionalText(input, 'role'),
+      ...objects(input, 'loadBalancers').map((balancer) => member(balancer, 'advancedConfiguration')),
+      ...objects(configuration, 'lifecycleHooks').map((hook) => optionalText(hook, 'roleArn')),
+      ...objects(input, 'volumeConfigurations').map((volume) => member(volume, 'managedEBSVolume')),
+      ...objects(input, 'vpcLatticeConfigurations').map((lattice) => optionalText(lattice, 'roleArn')),
+      ...objects(connect, 'services').map((service) => member(service, 'tls')),
+    ],
+    'ecs.amazonaws.com',
+  )
+}
+
+function member(object: JsonObject, name: string): string | undefined {
+  return optionalText(optionalObject(object, name) ?? {}, 'roleArn')
+}
+
+function passRoles(roles: readonly (string | undefined)[], service: string): AccessCheck[] {
+  const named = new Set(roles.filter((role) => role !== undefined && role !== ''))
+  return [...named].map((role) => ({
+    action: 'iam:PassRole',
+    resource: role ?? '',
+    context: { 'iam:PassedToService': service },
+  }))
+}
+
+/** Throws unless a role could be one of this account: roles of other accounts cannot be passed. */
+export function checkRole(role: string | undefined, place: { partition: string; account: string }): void {
+  if (role === undefined) return
+  const prefix = `arn:${place.partition}:iam::${place.account}:role/`
+  if (role.startsWith(prefix) && role.length > prefix.length) return
+  // A bare name is taken as well: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+  if (/^[\w+=,.@-]{1,64}$/.test(role)) return
+  throw clientException('Role is not valid')
+}

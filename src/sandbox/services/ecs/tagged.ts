@@ -1,0 +1,59 @@
+import type { JsonObject, RequestContext } from '../../service.ts'
+import { partsOfArn } from './arns.ts'
+import { optionalText } from './input.ts'
+import { clientException, invalidParameter } from './refuse.ts'
+import { findCluster, findRevision, findService, findTask, type Tag } from './store.ts'
+
+/** What a resource's tags are read from and written to, and what its operations call mistakes about them. */
+export interface Tagged {
+  tags: Tag[]
+}
+
+/** The ARN that a tagging request names. Throws where it cannot be one. */
+export function resourceArn(input: JsonObject): string {
+  const arn = optionalText(input, 'resourceArn') ?? ''
+  if (!arn.startsWith('arn:')) throw invalidParameter('Invalid resource ARN.') // assumed: the text
+  return arn
+}
+
+/** What an ARN names, or undefined where nothing of that name exists. */
+export function findTagged(context: RequestContext, arn: string): Tagged | undefined {
+  const { state } = context
+  const [cluster] = partsOfArn(context, 'cluster', arn) ?? []
+  if (cluster !== undefined) return findCluster(state, cluster)
+  const [serviceCluster, service] = partsOfArn(context, 'service', arn) ?? []
+  if (serviceCluster !== undefined && service !== undefined) return findService(state, serviceCluster, service)
+  const [taskCluster, task] = partsOfArn(context, 'task', arn) ?? []
+  if (taskCluster !== undefined && task !== undefined) return findTask(state, taskCluster, task)
+  const [definition] = partsOfArn(context, 'task-definition', arn) ?? []
+  const [family, revision] = definition?.split(':') ?? []
+  return family === undefined ? undefined : findRevision(state, family, Number(revision))
+}
+
+/** What an ARN names, fit to be tagged. Throws in the words that AWS has for each kind. */
+export function requireTagged(context: RequestContext, arn: string): Tagged {
+  const found = findTagged(context, arn)
+  if (isDefinition(arn)) {
+    if (found) return found
+    throw clientException('Unable to describe task definition.')
+  }
+  const kind = ['cluster', 'service', 'task'].find((type) => partsOfArn(context, type, arn) !== undefined)
+  if (kind === undefined) throw invalidParameter('Invalid resource ARN.') // assumed: the text
+  if (!found) throw invalidParameter(`The specified ${kind} does not exist.`)
+  if ('status' in found && found.status === 'INACTIVE') {
+    throw invalidParameter(`The specified ${kind} is inactive. Specify an active ${kind} and try again.`)
+  }
+  if ('lastStatus' in found && found.lastStatus === 'STOPPED') {
+    throw invalidParameter('The specified task is stopped. Specify a running task and try again.')
+  }
+  return found
+}
+
+/** What mistakes about the tags of a resource are called. */
+export function tagErrorCode(arn: string): 'ClientException' | 'InvalidParameterException' {
+  return isDefinition(arn) ? 'ClientException' : 'InvalidParameterException'
+}
+
+function isDefinition(arn: string): boolean {
+  return arn.includes(':task-definition/')
+}

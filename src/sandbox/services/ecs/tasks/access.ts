@@ -1,0 +1,22 @@
+import type { AccessCheck, JsonObject, RequestContext } from '../../../service.ts'
+import { nameOf, type Place, taskArn } from '../arns.ts'
+import { clusterContext, clusterName } from '../resolve.ts'
+import { findTask } from '../store.ts'
+import { resourceTagContext } from '../tags.ts'
+
+/** The id in the id or ARN of a task. */
+export function taskId(place: Place, text: string): string {
+  return nameOf(place, 'task', text)
+}
+
+/** What IAM is asked about one task, whether or not it exists. */
+export function taskAccess(action: string, input: JsonObject, context: RequestContext, text: string): AccessCheck {
+  const cluster = clusterName(input, context)
+  const id = taskId(context, text)
+  const tags = findTask(context.state, cluster, id)?.tags
+  return {
+    action,
+    resource: taskArn(context, cluster, id),
+    context: { ...clusterContext(input, context), ...resourceTagContext(tags) },
+  }
+}

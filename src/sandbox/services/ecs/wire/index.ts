@@ -1,0 +1,5 @@
+export { clusterOutput } from './cluster.ts'
+export { serviceOutput } from './service.ts'
+export { serviceDeploymentBrief, serviceDeploymentOutput, serviceRevisionOutput } from './service-deployment.ts'
+export { taskOutput } from './task.ts'
+export { taskDefinitionOutput } from './task-definition.ts'

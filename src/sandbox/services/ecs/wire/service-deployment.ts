@@ -1,0 +1,103 @@
+import type { JsonObject, SandboxState } from '../../../service.ts'
+import {
+  clusterArn,
+  type Place,
+  seconds,
+  serviceArn,
+  serviceDeploymentArn,
+  serviceRevisionArn,
+  taskDefinitionArn,
+} from '../arns.ts'
+import { present } from '../input.ts'
+import { launchTypeOf, resolvePlatform, revisions, runsOnFargate } from '../machine/index.ts'
+import { type ServiceDeployment, type ServiceRecord, type ServiceRevision, tasksOf } from '../store.ts'
+
+/** A service deployment as DescribeServiceDeployments answers it. */
+export function serviceDeploymentOutput(
+  state: SandboxState,
+  place: Place,
+  service: ServiceRecord,
+  one: ServiceDeployment,
+  now: number,
+): JsonObject {
+  const target = revisionCounts(state, place, service, one.number)
+  return present({
+    ...serviceDeploymentBrief(place, service, one, now),
+    targetServiceRevisionArn: undefined,
+    updatedAt: seconds(one.updatedAt),
+    stoppedAt: one.stoppedAt === undefined ? undefined : seconds(one.stoppedAt),
+    sourceServiceRevisions: one.sources.map((number) => revisionCounts(state, place, service, number)),
+    targetServiceRevision: target,
+    rollback: one.rollback && {
+      reason: one.rollback.reason,
+      startedAt: seconds(one.rollback.startedAt),
+      serviceRevisionArn: serviceRevisionArn(place, service.cluster, service.name, one.rollback.number),
+    },
+    deploymentConfiguration: service.deploymentConfiguration,
+    deploymentCircuitBreaker: { ...one.breaker },
+  })
+}
+
+/** The same as ListServiceDeployments answers it. */
+export function serviceDeploymentBrief(
+  place: Place,
+  service: ServiceRecord,
+  one: ServiceDeployment,
+  now: number,
+): JsonObject {
+  const pending = one.status === 'IN_PROGRESS' && one.startedAt > now
+  return present({
+    serviceDeploymentArn: serviceDeploymentArn(place, service.cluster, service.name, one.id),
+    serviceArn: serviceArn(place, service.cluster, service.name),
+    clusterArn: clusterArn(place, service.cluster),
+    startedAt: pending ? undefined : seconds(one.startedAt),
+    createdAt: seconds(one.createdAt),
+    finishedAt: one.finishedAt === undefined ? undefined : seconds(one.finishedAt),
+    targetServiceRevisionArn: serviceRevisionArn(place, service.cluster, service.name, one.number),
+    status: pending ? 'PENDING' : one.status,
+    statusReason: one.statusReason,
+  })
+}
+
+/** A service revision. Its images are known a few seconds after it was made. */
+export function serviceRevisionOutput(
+  place: Place,
+  service: ServiceRecord,
+  revision: ServiceRevision,
+  now: number,
+): JsonObject {
+  const { blueprint } = revision
+  const fargate = runsOnFargate({ launchType: launchTypeOf(blueprint) })
+  const resolved = now >= revision.createdAt + revisions.imagesResolved
+  return present({
+    serviceRevisionArn: serviceRevisionArn(place, service.cluster, service.name, revision.number),
+    serviceArn: serviceArn(place, service.cluster, service.name),
+    clusterArn: clusterArn(place, service.cluster),
+    taskDefinition: taskDefinitionArn(place, blueprint),
+    capacityProviderStrategy: blueprint.capacityProviderStrategy,
+    launchType: blueprint.launchType,
+    platformVersion: fargate ? resolvePlatform(blueprint.platformVersion) : undefined,
+    platformFamily: fargate ? 'Linux' : undefined,
+    loadBalancers: blueprint.loadBalancers,
+    serviceRegistries: blueprint.serviceRegistries,
+    networkConfiguration: blueprint.networkConfiguration,
+    containerImages: resolved ? revision.images.map((image) => ({ ...image })) : undefined,
+    guardDutyEnabled: false,
+    serviceConnectConfiguration: blueprint.serviceConnectConfiguration,
+    volumeConfigurations: blueprint.volumeConfigurations,
+    vpcLatticeConfigurations: blueprint.vpcLatticeConfigurations,
+    monitoring: blueprint.monitoring,
+    createdAt: seconds(revision.createdAt),
+  })
+}
+
+function revisionCounts(state: SandboxState, place: Place, service: ServiceRecord, number: string): JsonObject {
+  const tasks = tasksOf(state, service).filter((task) => task.deployment === number && task.desiredStatus === 'RUNNING')
+  const running = tasks.filter((task) => task.lastStatus === 'RUNNING').length
+  return {
+    arn: serviceRevisionArn(place, service.cluster, service.name, number),
+    requestedTaskCount: service.deployments.find((one) => one.number === number)?.desiredCount ?? 0,
+    runningTaskCount: running,
+    pendingTaskCount: tasks.length - running,
+  }
+}
