@@ -97,7 +97,7 @@ const door = (context: Context): Aws => {
     call: (call) => perform(context, call, 'required'),
     attempt: (call, grade = 'degraded') => attempt(context, call, grade),
     learn: async (call, { of, standIn, assumption }) => {
-      if (driver.sends('learned') && !isMarked(call.input)) return of(await send(context, call))
+      if (driver.sends('learned', call) && !isMarked(call.input)) return of(await send(context, call))
       return assumption && driver.assumes?.(assumption.question) ? assumption.value : standIn
     },
     each: (items, body) => each(context, items, body),
@@ -136,7 +136,7 @@ const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   if (call.access === 'write') driver.changes?.()
   for (const check of call.checks(world.place))
     driver.notes?.({ ...check, step: title, grade, principal: principal.label, operation: call.name })
-  if (driver.sends(grade)) return sendOrMiss(context, call)
+  if (driver.sends(grade, call)) return sendOrMiss(context, call)
   if (call.access === 'write') world.report({ type: 'would-call', step: title, call: call.name, input: call.input })
   return imagined(driver.decides(call))
 }
@@ -154,7 +154,7 @@ const attempt = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   const { world, driver, title, refused } = context
   const subject = JSON.stringify([call.name, call.checks(world.place).map((check) => check.resource)])
   // With a mark in it the call cannot be sent; a dry run that has written goes on imagining.
-  if (driver.sends(grade) && (refused.has(subject) || isMarked(call.input))) return nothing
+  if (driver.sends(grade, call) && (refused.has(subject) || isMarked(call.input))) return nothing
   try {
     return await perform(context, call, grade)
   } catch (error) {

@@ -18,7 +18,7 @@ export interface Need extends Check {
 export interface Driver {
   /** Whether a wait looks again when it found nothing. */
   readonly patient: boolean
-  sends(purpose: Grade | 'learned'): boolean
+  sends(purpose: Grade | 'learned', call: Call<unknown>): boolean
   /** Who answers the questions about one call that was not sent. */
   decides(call: Call<unknown>): (question: string) => boolean
   /** The user's word about a fact that only the policy wants. */

@@ -64,7 +64,15 @@ export class DeniedError extends RemoteError {
 }
 
 /** The service or the task did not end as wished. */
-export class OutcomeError extends Failure {}
+export class OutcomeError extends Failure {
+  /** Of the watched container, for `--propagate-exit-code`. */
+  readonly exitCode: number | undefined
+
+  constructor(code: string, message: string, { exitCode, ...details }: Details & { exitCode?: number } = {}) {
+    super(code, message, details)
+    this.exitCode = exitCode
+  }
+}
 
 /** The time given by `--timeout` was used up. */
 export class TimedOut extends Failure {

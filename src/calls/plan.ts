@@ -16,8 +16,11 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** Sends the reads before the first write or wait, so that what the account says is no question any more. Default: sends nothing. */
-  readonly reading?: boolean
+  /**
+   * Sends the reads before the first write or wait, so that what the account says is no question any more; or those calls alone, at any
+   * time, for which the function says yes. Default: sends nothing.
+   */
+  readonly reading?: boolean | ((call: Call<unknown>) => boolean)
   /** Keeps only what a dry run would send. */
   readonly dryRun?: boolean
   /** Answers given beforehand, by the question's text. */
@@ -43,7 +46,7 @@ export const plan = async (
   const planner: Planner = { options, questions: new Set() }
   const quiet = silent(world)
   const run = (driver: Driver) => body(aws(quiet, driver, options.principal))
-  const { needs, failure } = await explore(planner, run, options.reading === true)
+  const { needs, failure } = await explore(planner, run, true)
   if (failure) throw failure
   return { needs, questions: [...planner.questions] }
 }
@@ -73,11 +76,12 @@ const silent = (world: World): World => {
   }
 }
 
-const explore = async (planner: Planner, body: Body, real: boolean, outer?: Driver) => {
+/** `unwritten`: nothing was written before, so that what is read is still true. */
+const explore = async (planner: Planner, body: Body, unwritten: boolean, outer?: Driver) => {
   const paths: Path<PlannedNeed>[] = []
   const open = [new Map<string, boolean>()]
   for (let answers = open.pop(); answers; answers = open.pop()) {
-    paths.push(await walk(planner, body, rehearse(real, outer), answers, open))
+    paths.push(await walk(planner, body, rehearse(unwritten, outer), unwritten, answers, open))
     if (paths.length > MOST_PATHS) throw new Error(`bug: more than ${MOST_PATHS} paths; ask fewer questions`)
   }
   const all = new Map(paths.flatMap((path) => [...path.needs]))
@@ -93,6 +97,7 @@ const walk = async (
   planner: Planner,
   body: Body,
   tried: Driver,
+  unwritten: boolean,
   answers: Map<string, boolean>,
   open: Map<string, boolean>[],
 ): Promise<Path<PlannedNeed>> => {
@@ -103,8 +108,11 @@ const walk = async (
     needs.set(JSON.stringify([need.action, need.resource, need.context, need.step, need.grade, need.principal]), need)
   const driver: Driver = {
     ...tried,
-    sends: (purpose) =>
-      tried.sends('required') && (purpose === 'required' || purpose === 'learned') && options.reading === true,
+    sends: (purpose, call) =>
+      (purpose === 'required' || purpose === 'learned') &&
+      (typeof options.reading === 'function'
+        ? call.access === 'read' && options.reading(call)
+        : options.reading === true && tried.sends('required', call)),
     notes: (need) => {
       if (!(options.dryRun && written)) note({ ...need, when: [[]] })
     },
@@ -118,7 +126,7 @@ const walk = async (
     },
     decides: decide(planner, answers, open),
     explore: async (items) => {
-      const before = tried.sends('required')
+      const before = unwritten && !written
       const ends = []
       for (const item of items) ends.push(await explore(planner, item, before, tried))
       for (const { needs: found } of ends) found.forEach(note)

@@ -69,8 +69,8 @@ export type Event =
       readonly breaker?: string | undefined
       readonly rollbackReason?: string | undefined
     }
-  /** An event of the service; `at` in milliseconds since 1970. */
-  | { readonly type: 'service-event'; readonly at: number; readonly message: string }
+  /** An event of the service; `at` in milliseconds since 1970. The same event may be told again: `id` tells. */
+  | { readonly type: 'service-event'; readonly id: string; readonly at: number; readonly message: string }
   /** A look at a task that is watched. */
   | { readonly type: 'task'; readonly task: string; readonly status: string; readonly health?: string | undefined }
   | { readonly type: 'stopped-task'; readonly task: StoppedTaskView }

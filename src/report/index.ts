@@ -1,1 +1,5 @@
 export type { DeploymentView, Event, StoppedTaskView } from './events.ts'
+export { jsonReporter } from './json.ts'
+export { clean } from './lines.ts'
+export { liveReporter, type Screen } from './live.ts'
+export { type Colours, type Reporter, textReporter, type Writers } from './text.ts'

@@ -72,6 +72,7 @@ export interface Task {
   readonly stopCode?: string
   readonly stoppedReason?: string
   readonly stoppedAt?: number
+  readonly executionStoppedAt?: number
   readonly containers?: readonly Container[]
 }
 

@@ -1,0 +1,14 @@
+import type { Aws } from '../calls/index.ts'
+import type { Project } from '../settings/index.ts'
+import { asRole } from '../steps/index.ts'
+import type { GlobalOptions } from './globals.ts'
+import type { Ports } from './ports.ts'
+
+/** A command with its options, ready to run under any driver. */
+export type ProjectBody = (aws: Aws, project: Project) => Promise<void>
+
+/** With `--assume-role-arn` the command works as that role. */
+export const bodyOf =
+  (body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody =>
+  async (own, project) =>
+    body(assumeRoleArn === '' ? own : await asRole(own, assumeRoleArn, ports.clock.now), project)

@@ -1,0 +1,131 @@
+import { resolve } from 'node:path'
+import type { Aws } from '../calls/index.ts'
+import { deployOptions } from '../commands/deploy/options.ts'
+import type { Invocation } from '../commands/invocation.ts'
+import type { OptionsOf, OptionTable } from '../commands/option-table.ts'
+import { generateOptions } from '../commands/policy/generate-options.ts'
+import { registerOptions } from '../commands/register/options.ts'
+import { renderOptions } from '../commands/render/options.ts'
+import { runOptions } from '../commands/run/options.ts'
+import { serveOptions } from '../commands/sandbox/serve-options.ts'
+import { waitOptions } from '../commands/wait/options.ts'
+import type { Project } from '../settings/index.ts'
+import type { CommandShape, Parsed } from './parse.ts'
+import type { Ports } from './ports.ts'
+
+/** A command that works on a project, and can be planned. */
+export interface ProjectCommand extends CommandShape {
+  readonly kind: 'project'
+  /** The body, ready to run under any driver. */
+  body(parsed: Parsed, invocation: Invocation): Promise<(aws: Aws, project: Project) => Promise<void>>
+  isDryRun(parsed: Parsed): boolean
+}
+
+/** A command about something else: it gives its exit code. */
+export interface OtherCommand extends CommandShape {
+  readonly kind: 'other'
+  run(parsed: Parsed, ports: Ports): Promise<number>
+}
+
+export type AnyCommand = ProjectCommand | OtherCommand
+
+type Body<Table extends OptionTable> = (
+  aws: Aws,
+  project: Project,
+  options: OptionsOf<Table>,
+  invocation: Invocation,
+) => Promise<void>
+
+/** The parser reads the values by the same table that types them. */
+const optionsOf = <Table extends OptionTable>(_: Table, parsed: Parsed): OptionsOf<Table> =>
+  parsed.options as unknown as OptionsOf<Table> // values were read by this table
+
+const project = <Table extends OptionTable>(
+  name: string,
+  about: string,
+  options: Table,
+  load: () => Promise<Body<Table>>,
+): ProjectCommand => ({
+  kind: 'project',
+  name,
+  about,
+  options,
+  body: async (parsed, invocation) => {
+    const body = await load()
+    return (aws, project) => body(aws, project, optionsOf(options, parsed), invocation)
+  },
+  isDryRun: (parsed) => parsed.options['dryRun'] === true,
+})
+
+const render: ProjectCommand = {
+  kind: 'project',
+  name: 'render',
+  about: 'print configuration and definitions as they are after templates and lookups',
+  options: renderOptions,
+  positional: '<target...>',
+  body: async (parsed) => {
+    const { render: body } = await import('../commands/render/render.ts')
+    return (aws, project) => body(aws, project, optionsOf(renderOptions, parsed), parsed.positional)
+  },
+  isDryRun: () => false,
+}
+
+/** All commands, in the order of help. Bodies are loaded when they are run. */
+export const commands: readonly AnyCommand[] = [
+  project('register', 'register a new revision of the task definition', registerOptions, async () => {
+    return (await import('../commands/register/register.ts')).register
+  }),
+  project('deploy', 'create the service or bring it in line with its files', deployOptions, async () => {
+    return (await import('../commands/deploy/deploy.ts')).deploy
+  }),
+  project('run', 'run tasks once and watch them', runOptions, async () => (await import('../commands/run/run.ts')).run),
+  project('wait', 'follow the running deployment', waitOptions, async () => {
+    return (await import('../commands/wait/wait.ts')).wait
+  }),
+  render,
+  {
+    kind: 'other',
+    name: 'policy generate',
+    about: 'the least IAM policy under which command lines succeed',
+    options: generateOptions,
+    run: async (parsed, ports) => {
+      const { generatePolicy } = await import('./generate-policy.ts')
+      return generatePolicy(parsed, optionsOf(generateOptions, parsed), ports)
+    },
+  },
+  {
+    kind: 'other',
+    name: 'sandbox serve',
+    about: 'offer the sandbox over HTTP to any AWS client',
+    options: serveOptions,
+    run: async (parsed, ports) => {
+      const { serve } = await import('../commands/sandbox/serve.ts')
+      return serve(optionsOf(serveOptions, parsed), parsed.globals.scenario, {
+        ...ports,
+        realNow: ports.clock.now,
+        read: (path) => ports.files.read(resolve(ports.directory, path)),
+      })
+    },
+  },
+  {
+    kind: 'other',
+    name: 'sandbox reset',
+    about: 'forget what the sandbox of this project remembers',
+    options: {},
+    run: async (parsed, ports) => {
+      const { reset } = await import('../commands/sandbox/reset.ts')
+      return reset(resolve(ports.directory, parsed.globals.config), ports)
+    },
+  },
+  {
+    kind: 'other',
+    name: 'version',
+    about: 'print the version',
+    options: {},
+    run: async (_, ports) => {
+      const { version } = await import('../commands/version/version.ts')
+      ports.out(`ristretto ${version}\n`)
+      return 0
+    },
+  },
+]

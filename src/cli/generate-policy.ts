@@ -1,0 +1,47 @@
+import { type Plan, plan, UserError } from '../calls/index.ts'
+import { generate } from '../commands/policy/generate.ts'
+import type { GenerateOptions } from '../commands/policy/generate-options.ts'
+import { bodyOf } from './body.ts'
+import { commands, type ProjectCommand } from './commands.ts'
+import { invocationOf } from './invocation.ts'
+import { type Parsed, parse } from './parse.ts'
+import type { Ports } from './ports.ts'
+import { reporterOf } from './reporter.ts'
+import { openSession } from './session.ts'
+import { splitWords } from './split-words.ts'
+
+/** `policy generate`: plans each command line as if it were run, without a network unless `--read`. */
+export const generatePolicy = async (parsed: Parsed, options: GenerateOptions, ports: Ports): Promise<number> => {
+  const reporter = await reporterOf(parsed.globals, ports)
+  const known = new Set<string>()
+  const once: typeof reporter.report = (event) => {
+    // Several command lines read the same files.
+    const text = JSON.stringify(event)
+    if (!known.has(text)) reporter.report(event)
+    known.add(text)
+  }
+  const planLine = async (line: string, assumptions: ReadonlyMap<string, boolean>): Promise<Plan> => {
+    const { command, own } = readLine(line, parsed, ports)
+    const session = await openSession(own.globals, ports, once, { account: options.account, region: options.region })
+    const body = bodyOf(await command.body(own, invocationOf(own)), own.globals, ports)
+    return plan((aws) => body(aws, session.project), session.world, {
+      reading: options.read,
+      dryRun: command.isDryRun(own),
+      assumptions,
+    })
+  }
+  ports.out(await generate(planLine, options))
+  return 0
+}
+
+/** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
+const readLine = (line: string, outer: Parsed, ports: Ports): { command: ProjectCommand; own: Parsed } => {
+  const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
+  const own = parse([...outer.globalArguments, ...words], commands, ports.env)
+  const command = 'help' in own ? undefined : commands.find(({ name }) => name === own.command)
+  if ('help' in own || command?.kind !== 'project')
+    throw new UserError('OPTION_INVALID', `\`${line}\` in --for is no command line that needs a policy`, {
+      hint: 'such as --for "deploy --no-wait" or --for "run --watch-container app"',
+    })
+  return { command, own }
+}

@@ -1,0 +1,62 @@
+import type { OptionsOf, OptionTable } from '../commands/option-table.ts'
+
+/** The flags of every command, before or after its word. Those with a variable take `RISTRETTO_…`, then `ECSPRESSO_…`. */
+export const globalOptions = {
+  envfile: {
+    kind: 'list',
+    value: 'FILE',
+    separator: ',',
+    about: 'read environment variables from a file',
+    variable: 'ENVFILE',
+  },
+  debug: { kind: 'flag', about: 'say what is sent, and show stack traces', default: false, variable: 'DEBUG' },
+  'ext-str': { kind: 'map', value: 'KEY=VALUE', about: 'external variable of Jsonnet: a string', variable: 'EXT_STR' },
+  'ext-code': { kind: 'map', value: 'KEY=CODE', about: 'external variable of Jsonnet: code', variable: 'EXT_CODE' },
+  config: { kind: 'text', value: 'FILE', about: 'configuration file', default: 'ecspresso.yml', variable: 'CONFIG' },
+  'assume-role-arn': {
+    kind: 'text',
+    value: 'ARN',
+    about: 'work as this role (lookups keep the own credentials)',
+    default: '',
+    variable: 'ASSUME_ROLE_ARN',
+  },
+  timeout: {
+    kind: 'text',
+    value: 'DURATION',
+    about: 'time for the whole command, as in 10m or 1h30m',
+    variable: 'TIMEOUT',
+  },
+  'filter-command': {
+    kind: 'text',
+    value: 'COMMAND',
+    about: 'program that chooses one of several',
+    default: '',
+    variable: 'FILTER_COMMAND',
+  },
+  color: { kind: 'flag', about: 'colours', default: true, negatable: true, variable: 'COLOR' },
+  'log-format': {
+    kind: 'choice',
+    value: 'FORMAT',
+    about: 'how narration is written',
+    choices: ['text', 'json'],
+    default: 'text',
+    variable: 'LOG_FORMAT',
+  },
+  strict: { kind: 'flag', about: 'make warnings about the files errors', default: false, variable: 'STRICT' },
+  sandbox: {
+    kind: 'flag',
+    about: 'try it in the embedded sandbox instead of AWS',
+    default: false,
+    variable: 'SANDBOX',
+  },
+  scenario: {
+    kind: 'text',
+    value: 'FILE',
+    about: 'how the sandbox is set up (implies --sandbox)',
+    variable: 'SCENARIO',
+  },
+  'sandbox-policy': { kind: 'text', value: 'FILE', about: 'policy of the sandbox role instead of the generated one' },
+  'seed-file': { kind: 'list', value: 's3://BUCKET/KEY=FILE', about: 'an object in the sandbox' },
+} as const satisfies OptionTable
+
+export type GlobalOptions = OptionsOf<typeof globalOptions>

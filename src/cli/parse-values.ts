@@ -1,0 +1,95 @@
+import type { Option, OptionTable } from '../commands/option-table.ts'
+import { booleanOf } from './normalise.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What the parser found of one option: absent, on or off, or the texts in order. */
+export type Raw = undefined | boolean | readonly string[]
+
+/** Turns what stands on the command line, else in the environment, into the values of an option table. */
+export const parseValues = (
+  table: OptionTable,
+  raw: Readonly<Record<string, Raw>>,
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(table).map(([name, option]) => [
+      camelCase(name),
+      read(name, option, raw[name] ?? fromEnvironment(name, option, env)),
+    ]),
+  )
+
+export const camelCase = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+const fromEnvironment = (
+  name: string,
+  option: OptionTable[string],
+  env: Readonly<Record<string, string | undefined>>,
+): Raw => {
+  if (option.variable === undefined) return undefined
+  const names = [`RISTRETTO_${option.variable}`, `ECSPRESSO_${option.variable}`]
+  const variable = names.find((one) => env[one] !== undefined && env[one] !== '')
+  const text = variable && env[variable]
+  if (!text) return undefined
+  if (option.kind !== 'flag') return [text]
+  const flag = booleanOf(text)
+  if (flag === undefined)
+    throw new UsageError(`\`${text}\` in ${variable} is no value of --${name}`, 'write true or false')
+  return flag
+}
+
+const read = (name: string, option: Option, raw: Raw): unknown => {
+  if (option.kind === 'flag') return typeof raw === 'boolean' ? raw : option.default
+  const texts = Array.isArray(raw) ? (raw as readonly string[]) : []
+  const last = texts.at(-1)
+  switch (option.kind) {
+    case 'text':
+      return last ?? option.default
+    case 'choice':
+      return last === undefined ? option.default : choiceOf(name, option.choices, last)
+    case 'integer':
+      return last === undefined ? option.default : integerOf(name, option, last)
+    case 'list':
+      return texts
+        .flatMap((text) => (option.separator ? text.split(option.separator) : [text]))
+        .filter((text) => text !== '')
+    case 'map':
+      return Object.fromEntries(
+        texts
+          .flatMap((text) => text.split(';'))
+          .filter((text) => text !== '')
+          .map((text) => pairOf(name, text)),
+      )
+  }
+}
+
+const choiceOf = (name: string, choices: readonly string[], text: string): string => {
+  if (choices.includes(text)) return text
+  throw new UsageError(
+    `\`${text}\` is no value of --${name}`,
+    `one of ${choices
+      .filter(Boolean)
+      .map((choice) => `\`${choice}\``)
+      .join(', ')}`,
+  )
+}
+
+const integerOf = (
+  name: string,
+  { from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }: { from?: number; to?: number },
+  text: string,
+): number => {
+  const value = Number(text)
+  if (/^[+-]?\d+$/.test(text) && value >= from && value <= to) return value
+  const limits = [
+    from > Number.MIN_SAFE_INTEGER ? `at least ${from}` : '',
+    to < Number.MAX_SAFE_INTEGER ? `at most ${to}` : '',
+  ]
+  throw new UsageError(`\`${text}\` is no value of --${name}`, ['a whole number', ...limits.filter(Boolean)].join(', '))
+}
+
+const pairOf = (name: string, text: string): [string, string] => {
+  const at = text.indexOf('=')
+  if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
+  throw new UsageError(`\`${text}\` in --${name} is no KEY=VALUE`)
+}

@@ -1,0 +1,40 @@
+import type { Clock } from '../calls/index.ts'
+import type { Http } from '../wire/index.ts'
+
+/** Files as a port: reading for everybody, writing for the few commands that keep something. */
+export interface Files {
+  read(path: string): Promise<Uint8Array>
+  exists(path: string): Promise<boolean>
+  /** Writes beside and renames, so that a reader or a crash never meets half a file; makes the folders it needs. */
+  write(path: string, text: string): Promise<void>
+  rename(from: string, to: string): Promise<void>
+  remove(path: string): Promise<void>
+}
+
+/** What a terminal can do that a pipe cannot. */
+export interface Terminal {
+  readonly out: boolean
+  readonly err: boolean
+  readonly columns: number
+  /** Redraws a block of lines at the bottom; an empty text takes it away. */
+  draw(text: string): void
+}
+
+/** Everything a command line needs of the process: `main.ts` builds it, tests build their own. */
+export interface Ports {
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** The working directory. */
+  readonly directory: string
+  readonly files: Files
+  out(text: string): void
+  err(text: string): void
+  readonly terminal: Terminal
+  readonly clock: Clock
+  random(): number
+  token(): string
+  /** Aborts with `Interrupted` on SIGINT and SIGTERM. */
+  readonly signal: AbortSignal
+  /** The way to AWS, opened when it is needed. */
+  http(env: Readonly<Record<string, string | undefined>>): Promise<Http>
+  stdin(): Promise<string>
+}

@@ -1,0 +1,31 @@
+import { DeniedError, Failure, positionText, RemoteError } from '../calls/index.ts'
+import { clean } from '../report/index.ts'
+
+/** A failure in words: what, on which thing, where; then what to do. Anything that is no failure of ours is a bug and says so. */
+export const errorText = async (error: unknown, { debug }: { readonly debug: boolean }): Promise<string> => {
+  if (!(error instanceof Failure)) return bugText(error)
+  const place = error.at ? `${positionText(error.at)}: ` : ''
+  const lines = [`error: ${place}${clean(error.message)}`]
+  if (error instanceof DeniedError) lines.push(...(await denialLines(error)))
+  if (error instanceof RemoteError && error.requestId) lines.push(`request: ${error.requestId} (${error.operation})`)
+  if (error.hint) lines.push(`hint: ${error.hint}`)
+  if (debug && error.stack) lines.push(error.stack)
+  return `${lines.join('\n')}\n`
+}
+
+const denialLines = async (error: DeniedError): Promise<string[]> => {
+  const [{ parseDenial }, { statementToAdd }] = await Promise.all([
+    import('../wire/index.ts'),
+    import('../permissions/index.ts'),
+  ])
+  const refusal = parseDenial(error.message)
+  const statement = statementToAdd(error, refusal ?? {})
+  const by = refusal?.principal ? `the policy of ${refusal.principal}` : 'the policy of the caller'
+  const step = error.step ? [`while: ${error.step}`] : []
+  if (refusal?.kind === 'explicit')
+    return [...step, `hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
+  return statement ? [...step, `hint: add this statement to ${by}:`, statement] : step
+}
+
+const bugText = (error: unknown): string =>
+  `bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nhint: this is a mistake of ristretto; please report it with the command line\n`

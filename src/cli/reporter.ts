@@ -1,0 +1,15 @@
+import { type Colours, jsonReporter, liveReporter, type Reporter, textReporter } from '../report/index.ts'
+import type { GlobalOptions } from './globals.ts'
+import type { Ports } from './ports.ts'
+
+const plain: Colours = { dim: String, yellow: String, green: String, red: String }
+
+/** Live view on a terminal, plain lines elsewhere, JSON lines on request. */
+export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<Reporter> => {
+  const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
+  if (globals.logFormat === 'json') return jsonReporter(writers)
+  const colours = globals.color && ports.terminal.err && !ports.env['NO_COLOR'] ? await coloured() : plain
+  return ports.terminal.err ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
+}
+
+const coloured = async (): Promise<Colours> => (await import('picocolors')).default.createColors(true)

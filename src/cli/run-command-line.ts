@@ -1,0 +1,35 @@
+import { OutcomeError, TimedOut, UserError } from '../calls/index.ts'
+import { commands } from './commands.ts'
+import { parse } from './parse.ts'
+import type { Ports } from './ports.ts'
+import { errorText } from './print-error.ts'
+
+/** Runs one command line to its end. The exit code is 0 or, as in ecspresso, 1; the `policy` commands follow linters (1 finding, 2 wrong). */
+export const runCommandLine = async (argv: readonly string[], ports: Ports): Promise<number> => {
+  const failed = argv.includes('policy') ? 2 : 1
+  let debug = false
+  try {
+    const parsed = parse(argv, commands, ports.env)
+    if ('help' in parsed) {
+      ports.out(parsed.help)
+      return 0
+    }
+    debug = parsed.globals.debug
+    const command = commands.find(({ name }) => name === parsed.command)
+    if (!command) throw new Error(`bug: no command ${parsed.command}`)
+    if (command.kind === 'other') return await command.run(parsed, ports)
+    const { runProjectCommand } = await import('./run-project-command.ts')
+    return await runProjectCommand(command, parsed, ports)
+  } catch (error) {
+    ports.err(await errorText(explained(error, ports.signal), { debug }))
+    return (propagates(argv) && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
+  }
+}
+
+/** The body speaks of what has not ended; that the user stopped it is known here. */
+const explained = (error: unknown, signal: AbortSignal): unknown =>
+  error instanceof TimedOut && signal.aborted
+    ? new UserError('INTERRUPTED', `interrupted: ${error.message}`, { hint: error.hint, cause: error })
+    : error
+
+const propagates = (argv: readonly string[]): boolean => argv.includes('--propagate-exit-code')

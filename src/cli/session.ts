@@ -1,0 +1,102 @@
+import { aws, live, type Place, unread, type World } from '../calls/index.ts'
+import type { Event } from '../report/index.ts'
+import { openProject, type Project } from '../settings/index.ts'
+import { createSender, findRegion, partitionOf } from '../wire/index.ts'
+import type { GlobalOptions } from './globals.ts'
+import type { Ports } from './ports.ts'
+
+/** A project that was read, and the world in which its commands run. */
+export interface Session {
+  readonly project: Project
+  readonly world: World
+}
+
+export interface SessionOptions {
+  /** Wins over what the files tell. */
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+}
+
+/** Reads the project and builds the world around it: the place, the way to AWS, the deadline. Calls nobody. */
+export const openSession = async (
+  globals: GlobalOptions,
+  ports: Ports,
+  report: (event: Event) => void,
+  options: SessionOptions = {},
+): Promise<Session> => {
+  const project = await readProject(globals, ports, report)
+  const place = await placeOf(project, globals, options)
+  const { environment } = project
+  const senderPorts = { ...ports, env: environment, ...(globals.debug ? { debug: debugTo(ports) } : {}) }
+  return {
+    project,
+    world: {
+      place,
+      clock: ports.clock,
+      signal: ports.signal,
+      deadline: ports.clock.timeout(project.timeoutSeconds),
+      report,
+      token: ports.token,
+      send: lazySender(async () =>
+        createSender({ ...senderPorts, http: await ports.http(environment) }, { region: place.region }),
+      ),
+    },
+  }
+}
+
+/** The project of these global flags; only warnings leave it. */
+export const readProject = (globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<Project> =>
+  openProject(aws(nowhere(ports, report), live), ports, {
+    config: globals.config,
+    envfiles: globals.envfile,
+    extStr: globals.extStr,
+    extCode: globals.extCode,
+    strict: globals.strict,
+    ...(globals.timeout === undefined ? {} : { timeout: globals.timeout }),
+    ...(globals.filterCommand === '' ? {} : { filterCommand: globals.filterCommand }),
+  })
+
+export const debugTo = (ports: Ports) => (line: string) => ports.err(`debug: ${line}\n`)
+
+/** The world before the project is known: only warnings leave it. */
+const nowhere = (ports: Ports, report: (event: Event) => void): World => ({
+  place: { partition: 'aws', region: '', account: '' },
+  clock: ports.clock,
+  signal: ports.signal,
+  deadline: new AbortController().signal,
+  send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
+  report,
+  token: ports.token,
+})
+
+const placeOf = async (
+  project: Project,
+  globals: GlobalOptions,
+  { account, region: given }: SessionOptions,
+): Promise<Place> => {
+  const found = given ?? project.region ?? (await findRegion(project.environment))
+  const region = found ?? unread('region')
+  return {
+    partition: partitionOf(region).name,
+    region,
+    account: account ?? accountOf([globals.assumeRoleArn, ...(await arnsOf(project))]) ?? unread('account'),
+  }
+}
+
+/** The account is no secret of AWS's: a project names roles in it. */
+export const accountOf = (arns: readonly string[]): string | undefined =>
+  arns.map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]).find((account) => account !== undefined)
+
+const arnsOf = async (project: Project): Promise<readonly string[]> => [
+  project.cluster,
+  ...((await project.outline())?.roles ?? []),
+]
+
+/** Opens the way to AWS at the first call: many commands make none. */
+const lazySender = (open: () => Promise<World['send']>): World['send'] => {
+  let sender: Promise<World['send']> | undefined
+  return async (call, principal, signal) => {
+    sender ??= open()
+    return (await sender)(call, principal, signal)
+  }
+}

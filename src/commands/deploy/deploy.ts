@@ -1,0 +1,144 @@
+import { type Answer, type Aws, UserError } from '../../calls/index.ts'
+import {
+  type InCluster,
+  type Service,
+  serviceArn,
+  tagResource,
+  untagResource,
+  updateService,
+} from '../../calls/operations/index.ts'
+import {
+  compareTags,
+  infrastructureRoles,
+  type Project,
+  type ServiceDefinition,
+  serviceDiffers,
+  updateServiceAttributes,
+} from '../../settings/index.ts'
+import { checkRevisionFlags, deploymentOf, findService, followDeployment, targetOf } from '../../steps/index.ts'
+import type { Invocation } from '../invocation.ts'
+import { type Chosen, chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
+import { compare } from './compare.ts'
+import { create } from './create.ts'
+import { desiredCountOf } from './desired-count.ts'
+import type { DeployOptions } from './options.ts'
+
+/**
+ * Creates the service or brings it in line with its files: describe, register, one UpdateService, follow.
+ * Throws OutcomeError when the deployment failed, was rolled back or superseded, TimedOut when it has not ended.
+ */
+export const deploy = async (
+  aws: Aws,
+  project: Project,
+  options: DeployOptions,
+  invocation: Invocation,
+): Promise<void> => {
+  checkRevisionFlags(options)
+  const target = targetOf(project)
+  const found = await findService(aws, target)
+  if (!found) return create(aws, project, target, options, invocation)
+  checkService(found, target)
+  const definition = options.updateService ? await project.serviceDefinition(aws) : undefined
+  const changed = options.ifChanged
+    ? await compare(aws, project, found, definition, options)
+    : { taskDefinition: true, service: true }
+  if (!changed.taskDefinition && !changed.service) return leave(aws, project, target, found, options, invocation)
+
+  const chosen = changed.taskDefinition
+    ? await chooseTaskDefinition(aws, project, found, options)
+    : await keepTaskDefinition(project)
+  if (definition) await updateTags(aws, target, found, definition)
+  const written = await update(aws, target, found, definition, chosen, options)
+  if (!options.wait) return
+  const begun = deploymentOf(written, ({ service }) => service, found, options.waitUntil)
+  await followDeployment(aws, target, begun, { logs: chosen.logs, resume: invocation.again('wait') })
+}
+
+/** Nothing is written; a deployment that still goes on is followed all the same. */
+const leave = async (
+  aws: Aws,
+  project: Project,
+  target: InCluster,
+  found: Answer<Service>,
+  options: DeployOptions,
+  invocation: Invocation,
+): Promise<void> => {
+  const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
+  const complete = found.ask('the running deployment is complete', isComplete)
+  if (complete || !options.wait) return aws.note('nothing to do: what runs equals the files')
+  aws.note('nothing to write: what is being rolled out equals the files')
+  const { logs } = await keepTaskDefinition(project)
+  await followDeployment(aws, target, begun, { logs, resume: invocation.again('wait') })
+}
+
+const isComplete = ({ deployments = [] }: Service): boolean => {
+  const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
+  return primary !== undefined && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED'
+}
+
+/** What no deployment by UpdateService can begin on. */
+const checkService = (found: Answer<Service>, { cluster, service }: InCluster): void => {
+  if (!found.ask('the service is active', ({ status }) => (status ?? 'ACTIVE') === 'ACTIVE'))
+    throw new UserError('SERVICE_NOT_ACTIVE', `service \`${service}\` in cluster \`${cluster}\` is being deleted`, {
+      hint: 'wait until it is gone, then deploy again: that creates it anew',
+    })
+  const own = found.ask(
+    'ECS itself deploys the service',
+    ({ deploymentController }) => (deploymentController?.type ?? 'ECS') === 'ECS',
+  )
+  if (!own)
+    throw new UserError(
+      'CONTROLLER_UNSUPPORTED',
+      `service \`${service}\` is not deployed by ECS itself but by another deployment controller`,
+      { hint: 'only the ECS controller is supported so far' },
+    )
+}
+
+/** A definition without `tags` leaves those of the service alone; `"tags": []` removes them. */
+const updateTags = async (
+  aws: Aws,
+  target: InCluster,
+  found: Answer<Service>,
+  { tags }: ServiceDefinition,
+): Promise<void> => {
+  if (!tags) return
+  const step = aws.step('tag the service')
+  const resourceArn = found.take((service) => service.serviceArn, undefined) ?? serviceArn(aws.place, target)
+  const wanted = tags.length > 0 ? tags : undefined
+  const changed =
+    wanted &&
+    found.ask('tags of the service are to be set', (service) => nonEmpty(compareTags(service.tags, tags).changed))
+  if (changed) await step.call(tagResource({ resourceArn, tags: changed.take((some) => some, tags) }))
+  const removed = found.ask('tags of the service are to be removed', (service) =>
+    nonEmpty(compareTags(service.tags, tags).removed),
+  )
+  if (removed) await step.call(untagResource({ resourceArn, tagKeys: removed.take((some) => some, []) }))
+}
+
+const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
+
+/** One UpdateService with all that differs. Without a new revision it names none, and then no role is passed. */
+const update = async (
+  aws: Aws,
+  target: InCluster,
+  found: Answer<Service>,
+  definition: ServiceDefinition | undefined,
+  chosen: Chosen,
+  options: DeployOptions,
+) => {
+  const all = definition ? updateServiceAttributes(definition) : {}
+  const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
+  const desiredCount = desiredCountOf(aws, found, definition, options)
+  return aws.step('update the service').call(
+    updateService(
+      {
+        ...target,
+        ...attributes,
+        ...(chosen.taskDefinition === undefined ? {} : { taskDefinition: chosen.taskDefinition }),
+        ...(desiredCount === undefined ? {} : { desiredCount }),
+        ...(options.forceNewDeployment ? { forceNewDeployment: true } : {}),
+      },
+      { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
+    ),
+  )
+}

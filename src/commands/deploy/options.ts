@@ -1,0 +1,47 @@
+import type { OptionsOf, OptionTable } from '../option-table.ts'
+
+export const deployOptions = {
+  'dry-run': { kind: 'flag', about: 'read, and say what would be written', default: false },
+  tasks: {
+    kind: 'integer',
+    value: 'N',
+    about: 'desired count of tasks (-1: as in the service definition)',
+    default: -1,
+    from: -1,
+  },
+  'skip-task-definition': { kind: 'flag', about: 'keep the task definition that runs', default: false },
+  revision: {
+    kind: 'integer',
+    value: 'N',
+    about: 'deploy this revision instead of registering one',
+    default: 0,
+    from: 0,
+  },
+  'latest-task-definition': {
+    kind: 'flag',
+    about: 'deploy the newest revision instead of registering one',
+    default: false,
+  },
+  'force-new-deployment': { kind: 'flag', about: 'replace the tasks even if nothing changed', default: false },
+  wait: { kind: 'flag', about: 'wait until the deployment has ended', default: true, negatable: true },
+  'wait-until': {
+    kind: 'choice',
+    value: 'STATE',
+    about: 'deployed: our deployment is the primary one and complete; stable: one deployment, all tasks running',
+    choices: ['stable', 'deployed'],
+    default: 'deployed',
+  },
+  'update-service': {
+    kind: 'flag',
+    about: 'bring the service in line with its definition file',
+    default: true,
+    negatable: true,
+  },
+  'if-changed': {
+    kind: 'flag',
+    about: 'do nothing if the running revision and the service equal the files',
+    default: false,
+  },
+} as const satisfies OptionTable
+
+export type DeployOptions = OptionsOf<typeof deployOptions>

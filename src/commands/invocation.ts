@@ -1,0 +1,5 @@
+/** What a command knows of the command line beside its options. */
+export interface Invocation {
+  /** The command line with another command word and the same global flags: what a hint tells to type. */
+  readonly again: (command: string) => string
+}

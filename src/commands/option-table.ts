@@ -1,0 +1,64 @@
+/** One option of a command, declared once: parser, help, completion, documentation and the action's inputs derive from it. */
+export type Option =
+  | { readonly kind: 'flag'; readonly about: string; readonly default: boolean; readonly negatable?: boolean }
+  | { readonly kind: 'text'; readonly about: string; readonly value: string; readonly default?: string }
+  | {
+      readonly kind: 'choice'
+      readonly about: string
+      readonly value: string
+      readonly choices: readonly string[]
+      readonly default?: string
+    }
+  | {
+      readonly kind: 'integer'
+      readonly about: string
+      readonly value: string
+      readonly default?: number
+      readonly from?: number
+      readonly to?: number
+    }
+  /** May be given several times; with a separator one occurrence may hold several values. */
+  | { readonly kind: 'list'; readonly about: string; readonly value: string; readonly separator?: string }
+  /** `KEY=VALUE`, several times, or several behind `;`. */
+  | { readonly kind: 'map'; readonly about: string; readonly value: string }
+
+interface Spelling {
+  /** One letter. */
+  readonly short?: string
+  /** Further names with the same meaning. */
+  readonly aliases?: readonly string[]
+  /** The suffix of `RISTRETTO_…` and `ECSPRESSO_…`, of which the former wins. */
+  readonly variable?: string
+  readonly hidden?: boolean
+}
+
+export type OptionTable = Readonly<Record<string, Option & Spelling>>
+
+type Value<O extends Option> = O extends { kind: 'flag' }
+  ? boolean
+  : O extends { kind: 'integer' }
+    ? O extends { default: number }
+      ? number
+      : number | undefined
+    : O extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? O extends { default: string }
+        ? C
+        : C | undefined
+      : O extends { kind: 'text' }
+        ? O extends { default: string }
+          ? string
+          : string | undefined
+        : O extends { kind: 'list' }
+          ? readonly string[]
+          : O extends { kind: 'map' }
+            ? Readonly<Record<string, string>>
+            : never
+
+type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name
+
+/** What a command gets: `dry-run` becomes `dryRun`. */
+export type OptionsOf<Table extends OptionTable> = {
+  readonly [Name in keyof Table & string as CamelCase<Name>]: Value<Table[Name]>
+}

@@ -1,0 +1,84 @@
+import { type Plan, UserError } from '../../calls/index.ts'
+import {
+  explainStatements,
+  type LineNeed,
+  placeholdersOf,
+  policyDocument,
+  statementsOf,
+} from '../../permissions/index.ts'
+import type { GenerateOptions } from './generate-options.ts'
+
+/** The command lines of a pipeline that registers, migrates and deploys. */
+const usual = ['register', 'run', 'deploy']
+
+/** Plans one command line. Injected, because it takes the parser to read one. */
+export type PlanLine = (line: string, assumptions: ReadonlyMap<string, boolean>) => Promise<Plan>
+
+/**
+ * The least policy under which the command lines succeed.
+ * Throws UserError when the JSON form would hold values that nobody knows, or when an assumption answers a question nobody asks.
+ */
+export const generate = async (planLine: PlanLine, options: GenerateOptions): Promise<string> => {
+  const lines = options.for.length > 0 ? options.for : usual
+  const assumptions = new Map(options.assume.map(readAssumption))
+  const plans = []
+  for (const line of lines) plans.push({ line, plan: await planLine(line, assumptions) })
+  const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
+  checkAssumptions(assumptions, questions)
+  const needs: LineNeed[] = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
+  const principals = [...new Set(needs.map(({ principal }) => principal))]
+  const policies = principals.map((principal) => ({
+    principal,
+    statements: statementsOf(
+      needs.filter((need) => need.principal === principal),
+      options.grade,
+    ),
+  }))
+  if (options.format === 'text') {
+    const open = questions.filter((question) => !assumptions.has(question))
+    return policies
+      .map(
+        ({ principal, statements }) =>
+          (principals.length > 1 ? `# ${whose(principal)}\n\n` : '') + explainStatements(statements, open),
+      )
+      .join('\n')
+  }
+  const unknown = placeholdersOf(policies.flatMap(({ statements }) => statements))
+  if (unknown.length > 0) throw stillUnknown(unknown, questions)
+  const [only] = policies
+  const document =
+    policies.length <= 1
+      ? policyDocument(only?.statements ?? [])
+      : Object.fromEntries(policies.map(({ principal, statements }) => [principal, policyDocument(statements)]))
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+const whose = (principal: string): string => (principal === 'caller' ? 'your own credentials' : principal)
+
+const readAssumption = (text: string): [string, boolean] =>
+  text.startsWith('not: ') ? [text.slice('not: '.length), false] : [text, true]
+
+const checkAssumptions = (assumptions: ReadonlyMap<string, boolean>, questions: readonly string[]): void => {
+  const unasked = [...assumptions.keys()].filter((text) => !questions.includes(text))
+  if (unasked.length === 0) return
+  throw new UserError('ASSUMPTION_UNKNOWN', `nobody asks ${unasked.map((text) => `\`${text}\``).join(', ')}`, {
+    hint:
+      questions.length === 0
+        ? 'these command lines ask nothing'
+        : `these are asked: ${questions.map((text) => `\`${text}\``).join(', ')}`,
+  })
+}
+
+const stillUnknown = (unknown: readonly string[], questions: readonly string[]): UserError => {
+  const flags = [
+    ...(unknown.includes('account') ? ['--account ID'] : []),
+    ...(unknown.includes('region') ? ['--region REGION'] : []),
+    ...questions.filter((text) => text.includes(' passes ')).map((text) => `--assume ${JSON.stringify(text)}`),
+    ...(unknown.some((name) => name !== 'account' && name !== 'region') ? ['--read'] : []),
+  ]
+  return new UserError(
+    'POLICY_INCOMPLETE',
+    `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
+    { hint: `${flags.join(' or ')} tells; --format text shows placeholders` },
+  )
+}

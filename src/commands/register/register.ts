@@ -1,0 +1,13 @@
+import type { Aws } from '../../calls/index.ts'
+import { type Project, printTaskDefinition } from '../../settings/index.ts'
+import { registerTaskDefinition } from '../../steps/index.ts'
+import type { RegisterOptions } from './options.ts'
+
+/** Registers a new revision of the task definition. */
+export const register = async (aws: Aws, project: Project, options: RegisterOptions): Promise<void> => {
+  const { answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
+  if (!options.output) return
+  answer.see(({ taskDefinition, tags }) =>
+    aws.report({ type: 'output', text: printTaskDefinition({ ...taskDefinition, ...(tags ? { tags } : {}) }) }),
+  )
+}

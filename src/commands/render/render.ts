@@ -1,0 +1,40 @@
+import { type Aws, UserError } from '../../calls/index.ts'
+import { type Project, printServiceDefinition, printTaskDefinition, renderConfiguration } from '../../settings/index.ts'
+import { type RenderOptions, type RenderTarget, renderTargets } from './options.ts'
+
+/** Prints the files as they are after templates and lookups: what would be sent. */
+export const render = async (
+  aws: Aws,
+  project: Project,
+  options: RenderOptions,
+  targets: readonly string[],
+): Promise<void> => {
+  for (const target of targets) {
+    if (!isTarget(target))
+      throw new UserError('OPTION_INVALID', `\`${target}\` cannot be rendered`, {
+        hint: `one of ${renderTargets.join(', ')}`,
+      })
+    aws.report({ type: 'output', text: await textOf(aws, project, target, options) })
+  }
+}
+
+const isTarget = (text: string): text is RenderTarget => renderTargets.some((target) => target === text)
+
+const textOf = async (
+  aws: Aws,
+  project: Project,
+  target: RenderTarget,
+  { jsonnet }: RenderOptions,
+): Promise<string> => {
+  const text = await plainText(aws, project, target, jsonnet)
+  if (jsonnet) throw new UserError('NOT_YET', '`--jsonnet` is not supported yet')
+  return text
+}
+
+const plainText = async (aws: Aws, project: Project, target: RenderTarget, json: boolean): Promise<string> => {
+  if (target === 'config')
+    return json ? `${JSON.stringify(project.configuration)}\n` : renderConfiguration(project.configuration)
+  if (target === 'service-definition' || target === 'servicedef')
+    return printServiceDefinition(await project.serviceDefinition(aws))
+  return printTaskDefinition((await project.taskDefinition(aws)).input)
+}

@@ -1,0 +1,105 @@
+import { type Answer, type Aws, anything } from '../../calls/index.ts'
+import { arn, describeTaskDefinition, revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import { containersOf, type Project } from '../../settings/index.ts'
+import {
+  type ContainerLog,
+  familyOfService,
+  findExistingService,
+  logsOf,
+  registerTaskDefinition,
+  rolesOfRevision,
+  targetOf,
+} from '../../steps/index.ts'
+import type { RunOptions } from './options.ts'
+import { watchedOf } from './watched.ts'
+
+/** What is run, and what can be watched of it. */
+export interface Chosen {
+  readonly taskDefinition: string
+  readonly executionRole: string | undefined
+  readonly taskRole: string | undefined
+  /** Roles that nobody knows apart: those of a standing revision. */
+  readonly roles: readonly string[]
+  /** Whose exit code counts. */
+  readonly watched: string | undefined
+  readonly log: ContainerLog | undefined
+}
+
+/** Registers the file, unless a flag names a revision that stands already. */
+export const choose = async (aws: Aws, project: Project, options: RunOptions): Promise<Chosen> => {
+  const { revision, latestTaskDefinition, skipTaskDefinition } = options
+  if (revision > 0 || latestTaskDefinition || skipTaskDefinition) return standing(aws, project, options)
+  const definition = await project.taskDefinition(aws, options.taskDef)
+  const names = definition.containers.map(({ name }) => name)
+  const watched = watchedOf(names, options.watchContainer, definition.path)
+  const { taskDefinition } = await registerTaskDefinition(aws, definition)
+  const { executionRoleArn, taskRoleArn } = definition.input
+  return {
+    taskDefinition,
+    executionRole: executionRoleArn,
+    taskRole: taskRoleArn,
+    roles: [],
+    watched,
+    log: logsOf(definition, aws.place.region).find(({ container }) => container === watched),
+  }
+}
+
+/**
+ * A revision that stands already. Offline its family and its logs are taken to be those of the definition file; its roles are not,
+ * since a policy must never pass more than it was told.
+ */
+const standing = async (aws: Aws, project: Project, options: RunOptions): Promise<Chosen> => {
+  const named = await standingRevision(aws, project, options)
+  const roles = await rolesOfRevision(aws, project, revisionNameOf(named))
+  const known = { executionRole: undefined, taskRole: undefined, roles }
+  // Only who waits wants to know the containers.
+  if (!options.wait) return { ...known, taskDefinition: named, watched: options.watchContainer, log: undefined }
+  const described = await aws.step('read the task definition').call(describeTaskDefinition({ taskDefinition: named }))
+  const outline = await project.outline()
+  const watched = described.take(
+    ({ taskDefinition }) =>
+      watchedOf(
+        containersOf(taskDefinition).map(({ name }) => name),
+        options.watchContainer,
+        revisionNameOf(named),
+      ),
+    options.watchContainer ?? outline?.containers[0]?.name ?? anything('first container'),
+  )
+  const logs = described.take(
+    ({ taskDefinition }) => logsOf({ containers: containersOf(taskDefinition) }, aws.place.region),
+    outline ? logsOf(outline, aws.place.region) : [],
+  )
+  return {
+    ...known,
+    // The newest revision is run under its number: another one may be registered meanwhile.
+    taskDefinition: described.take(
+      ({ taskDefinition }) => taskDefinition?.taskDefinitionArn ?? named,
+      withRevision(aws, named),
+    ),
+    watched,
+    log: logs.find(({ container }) => container === watched),
+  }
+}
+
+const withRevision = ({ place }: Aws, named: string): string =>
+  isBare(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
+
+const isBare = (named: string): boolean => !/:[^/]*$/.test(named)
+
+const standingRevision = async (aws: Aws, project: Project, options: RunOptions): Promise<string> => {
+  const { revision, latestTaskDefinition } = options
+  const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
+  if (found && revision === 0 && !latestTaskDefinition) return currentRevision(aws, project, found)
+  const family = found
+    ? await familyOfService(project, found)
+    : (await project.taskDefinition(aws, options.taskDef)).family
+  return revision > 0 ? `${family}:${revision}` : family
+}
+
+const currentRevision = async (aws: Aws, project: Project, found: Answer<Service>): Promise<string> => {
+  const family = await familyOfService(project, found)
+  return found.take(
+    ({ taskDefinition }) => taskDefinition ?? family,
+    arn(aws.place, 'ecs', `task-definition/${family}:${anything('current revision')}`),
+  )
+}

@@ -1,0 +1,88 @@
+import { type Answer, type Aws, anything, OutcomeError } from '../../calls/index.ts'
+import { arn, clusterNameOf, type Failed, idOf, runTask, type Tag, type Task } from '../../calls/operations/index.ts'
+import { infrastructureRoles, type Project, runTaskFields } from '../../settings/index.ts'
+import { checkRevisionFlags, targetOf, waitUntilRunning, watchTasks } from '../../steps/index.ts'
+import { type Chosen, choose } from './choose.ts'
+import type { RunOptions } from './options.ts'
+import { parseTags, tagsOfService } from './task-tags.ts'
+
+/**
+ * Runs tasks once and, unless told not to, watches them: log lines of one container, and its exit code.
+ * Throws OutcomeError when a task could not be placed or failed (ContainerFailed bears the exit code), TimedOut when it has not ended.
+ */
+export const run = async (aws: Aws, project: Project, options: RunOptions): Promise<void> => {
+  checkRevisionFlags(options)
+  const tags = parseTags(options.tags)
+  const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
+  // Before anything is written: a mistake in the file shall not leave a registered revision behind.
+  const fields = project.configuration.service_definition
+    ? runTaskFields(await project.serviceDefinition(aws), { deleteVolumes: options.ebsDeleteOnTermination })
+    : {}
+  const chosen = await choose(aws, project, options)
+  const started = await start(aws, project, options, chosen, { fields, overrides: overrides ?? {}, ownTags: tags })
+  const { cluster } = project
+  const tasks = started.take(
+    (all) => all.map(({ taskArn }) => taskArn ?? ''),
+    [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
+  )
+  started.see(() => aws.note(`started ${tasks.map((task) => `task ${idOf(task)}`).join(', ')}`))
+  if (!options.wait) return
+  const watched = { cluster, tasks, container: chosen.watched ?? '', log: chosen.log }
+  await (options.waitUntil === 'running' ? waitUntilRunning(aws, watched) : watchTasks(aws, watched))
+}
+
+const start = async (
+  aws: Aws,
+  project: Project,
+  options: RunOptions,
+  chosen: Chosen,
+  { fields, overrides, ownTags }: Given,
+): Promise<Answer<readonly Task[]>> => {
+  const fromService = options.propagateTags === 'SERVICE'
+  const tags = fromService ? await tagsOfService(aws, targetOf(project), ownTags) : ownTags
+  const input = {
+    cluster: project.cluster,
+    ...fields,
+    taskDefinition: chosen.taskDefinition,
+    count: options.count,
+    clientToken: options.clientToken ?? aws.token(),
+    ...(Object.keys(overrides).length > 0 ? { overrides } : {}),
+    ...(options.propagateTags === 'TASK_DEFINITION' ? { propagateTags: 'TASK_DEFINITION' } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  }
+  const passes = { toTasks: rolesPassed(chosen, overrides), toEcs: infrastructureRoles(input) }
+  const answered = await aws.step('run the task').call(runTask(input, passes))
+  const started = answered.ask(
+    'the tasks were placed',
+    ({ tasks = [], failures = [] }) => tasks.length > 0 && failures.length === 0 && tasks,
+  )
+  if (started) return started
+  throw answered.take(
+    ({ tasks = [], failures = [] }) =>
+      new OutcomeError('TASK_NOT_PLACED', `${tasks.length} of ${options.count} tasks were placed${whyNot(failures)}`),
+    new OutcomeError('TASK_NOT_PLACED', 'the tasks were not placed'),
+  )
+}
+
+interface Given {
+  /** What the service definition says about its tasks. */
+  readonly fields: object
+  readonly overrides: Overrides
+  readonly ownTags: readonly Tag[]
+}
+
+interface Overrides {
+  readonly executionRoleArn?: string
+  readonly taskRoleArn?: string
+}
+
+/** IAM is asked about a role of the overrides instead of the definition's. */
+const rolesPassed = ({ executionRole, taskRole, roles }: Chosen, overrides: Overrides): string[] => {
+  const own = [overrides.executionRoleArn ?? executionRole, overrides.taskRoleArn ?? taskRole]
+  return [...new Set([...own, ...roles].flatMap((role) => (role ? [role] : [])))]
+}
+
+const whyNot = (failures: readonly Failed[]): string =>
+  failures.length === 0
+    ? ''
+    : `: ${failures.map(({ arn: what, reason, detail }) => [what, reason, detail].filter(Boolean).join(' ')).join('; ')}`

@@ -1,0 +1,27 @@
+import { type Aws, UserError } from '../../calls/index.ts'
+import { type InCluster, listTagsForResource, serviceArn, type Tag } from '../../calls/operations/index.ts'
+
+/** `KEY=VALUE,KEY=VALUE`; empty parts are skipped, as in ecspresso. */
+export const parseTags = (text: string): Tag[] =>
+  text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => {
+      const [key = '', ...value] = part.split('=')
+      if (key === '' || value.length === 0)
+        throw new UserError('OPTION_INVALID', `\`${part}\` in --tags is no KEY=VALUE`, {
+          hint: 'write --tags KEY=VALUE,KEY=VALUE',
+        })
+      return { key, value: value.join('=') }
+    })
+
+/** RunTask cannot propagate the tags of a service: they are read and given by name. Those of --tags win. */
+export const tagsOfService = async (aws: Aws, target: InCluster, own: readonly Tag[]): Promise<readonly Tag[]> => {
+  const listed = await aws
+    .step("read the service's tags")
+    .call(listTagsForResource({ resourceArn: serviceArn(aws.place, target) }))
+  return listed.take(
+    ({ tags = [] }) => [...tags.filter(({ key }) => !own.some((one) => one.key === key)), ...own],
+    [{ key: 'tags', value: 'of the service' }],
+  )
+}

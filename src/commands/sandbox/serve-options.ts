@@ -1,0 +1,27 @@
+import type { OptionsOf, OptionTable } from '../option-table.ts'
+
+export const serveOptions = {
+  port: {
+    kind: 'integer',
+    value: 'N',
+    about: 'port on 127.0.0.1 (0: any that is free)',
+    default: 0,
+    from: 0,
+    to: 65535,
+  },
+  clock: {
+    kind: 'text',
+    value: 'MODE',
+    about: 'settle: every read first runs what is in transition to its end; scaled:N: N times as fast as real; real',
+    default: 'settle',
+  },
+  format: {
+    kind: 'choice',
+    value: 'FORMAT',
+    about: 'how it says where it listens: text, shell exports, one JSON line',
+    choices: ['text', 'env', 'json'],
+    default: 'text',
+  },
+} as const satisfies OptionTable
+
+export type ServeOptions = OptionsOf<typeof serveOptions>

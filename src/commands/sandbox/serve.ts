@@ -1,0 +1,52 @@
+import { UserError } from '../../calls/index.ts'
+import { type ClockMode, formatAnnouncement, serveSandbox } from '../../sandbox/index.ts'
+import { openSandbox, openScenario } from './open-sandbox.ts'
+import type { ServeOptions } from './serve-options.ts'
+
+export interface ServePorts {
+  readonly signal: AbortSignal
+  readonly realNow: () => number
+  read(path: string): Promise<Uint8Array>
+  out(text: string): void
+  err(text: string): void
+}
+
+/** Offers an empty sandbox, or a scenario's, over HTTP on 127.0.0.1 until it is interrupted. */
+export const serve = async (
+  options: ServeOptions,
+  scenarioFile: string | undefined,
+  ports: ServePorts,
+): Promise<number> => {
+  const scenario = await openScenario(scenarioFile, ports.read)
+  const sandbox = openSandbox({
+    realNow: ports.realNow,
+    account: scenario?.account,
+    region: scenario?.region,
+    scenario,
+    buckets: [],
+    snapshot: undefined,
+    clock: clockOf(options.clock),
+  })
+  const served = await serveSandbox(sandbox, options.port).catch((cause: unknown) => {
+    throw new UserError('PORT_UNAVAILABLE', `port ${options.port} on 127.0.0.1 cannot be had`, {
+      cause,
+      hint: '--port 0 takes any free one',
+    })
+  })
+  ports.out(formatAnnouncement(served, options.format))
+  await new Promise<void>((resolve) => {
+    if (ports.signal.aborted) resolve()
+    ports.signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await served.close()
+  return 0
+}
+
+const clockOf = (text: string): ClockMode => {
+  if (text === 'settle' || text === 'real') return text
+  const rate = Number(/^scaled:(.+)$/.exec(text)?.[1])
+  if (Number.isFinite(rate) && rate >= 1) return `scaled:${rate}`
+  throw new UserError('OPTION_INVALID', `\`${text}\` is no value of --clock`, {
+    hint: 'settle, scaled:N with N of 1 or more, or real',
+  })
+}

@@ -1,0 +1,14 @@
+import type { OptionsOf, OptionTable } from '../option-table.ts'
+
+export const waitOptions = {
+  'wait-until': {
+    kind: 'choice',
+    value: 'STATE',
+    about: 'stable: one deployment, all tasks running; deployed: the primary deployment is complete',
+    choices: ['stable', 'deployed'],
+    default: 'stable',
+    aliases: ['until'],
+  },
+} as const satisfies OptionTable
+
+export type WaitOptions = OptionsOf<typeof waitOptions>

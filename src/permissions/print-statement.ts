@@ -1,0 +1,7 @@
+import { statementDocument } from './policy.ts'
+import type { PlannedStatement } from './statements.ts'
+
+/** One statement as JSON text. */
+export const printStatement = (
+  statement: Pick<PlannedStatement, 'actions' | 'resources' | 'context'> & { readonly sid?: string },
+): string => JSON.stringify(statementDocument(statement), null, 2)

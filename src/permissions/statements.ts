@@ -1,0 +1,124 @@
+import type { Check, Grade, PlannedNeed } from '../calls/index.ts'
+import { covers } from './pattern.ts'
+import { groupOf } from './sids.ts'
+
+/** A need, and the command line that has it. */
+export interface LineNeed extends PlannedNeed {
+  /** `deploy --no-wait` */
+  readonly line: string
+}
+
+/** Why a statement is there. */
+export interface Reason {
+  readonly line: string
+  readonly step: string
+  readonly grade: Grade
+  /** The alternatives under which it is needed, each a list of answers. */
+  readonly when: readonly (readonly string[])[]
+}
+
+/** A statement of a policy, with marks where something is not known or differs from run to run. */
+export interface PlannedStatement {
+  readonly sid: string
+  readonly grade: Grade
+  readonly actions: readonly string[]
+  readonly resources: readonly string[]
+  readonly context: Readonly<Record<string, string>>
+  readonly reasons: readonly Reason[]
+}
+
+const grades: readonly Grade[] = ['required', 'degraded', 'optional']
+/** 0 is the strongest. */
+const rankOf = (grade: Grade): number => grades.indexOf(grade)
+
+/** What is asked of IAM, once, with the strongest grade and all reasons. */
+interface Asked {
+  readonly check: Check
+  readonly grade: Grade
+  readonly reasons: readonly Reason[]
+}
+
+/** The statements that allow these needs and nothing else, those of `weakest` and stronger, in a stable order. */
+export const statementsOf = (needs: readonly LineNeed[], weakest: Grade): PlannedStatement[] =>
+  numbered(grouped(withoutCovered(unique(needs.filter((need) => rankOf(need.grade) <= rankOf(weakest))))))
+
+const keyOf = (check: Check): string => JSON.stringify([check.action, check.resource, check.context ?? {}])
+
+const unique = (needs: readonly LineNeed[]): Asked[] => {
+  const all = new Map<string, Asked>()
+  for (const { line, step, grade, when, action, resource, context } of needs) {
+    const check: Check = { action, resource, ...(context ? { context } : {}) }
+    const before = all.get(keyOf(check))
+    all.set(keyOf(check), {
+      check,
+      grade: before && rankOf(before.grade) < rankOf(grade) ? before.grade : grade,
+      reasons: [...(before?.reasons ?? []), { line, step, grade, when }],
+    })
+  }
+  return [...all.values()]
+}
+
+/** `web:12` adds nothing beside `web:*`, if that is granted for the same action under the same condition at least as firmly. */
+const withoutCovered = (all: readonly Asked[]): Asked[] => {
+  const alike = new Map<string, Asked[]>()
+  for (const one of all) {
+    const key = JSON.stringify([one.check.action, one.check.context ?? {}])
+    alike.set(key, [...(alike.get(key) ?? []), one])
+  }
+  const isCovered = (one: Asked) => (other: Asked) =>
+    other.check.resource !== one.check.resource &&
+    rankOf(other.grade) <= rankOf(one.grade) &&
+    covers(other.check.resource, one.check.resource)
+  return [...alike.values()].flatMap((some) => some.filter((one) => !some.some(isCovered(one))))
+}
+
+/** Actions of one group share a statement where grade and condition agree and the resources are the same: nothing is granted by accident. */
+const grouped = (all: readonly Asked[]): PlannedStatement[] => {
+  const perAction = new Map<string, Asked[]>()
+  for (const one of all) {
+    const key = JSON.stringify([
+      one.check.action,
+      groupOf(one.check, one.grade).sid,
+      one.grade,
+      one.check.context ?? {},
+    ])
+    perAction.set(key, [...(perAction.get(key) ?? []), one])
+  }
+  const statements = new Map<string, Asked[]>()
+  for (const some of perAction.values()) {
+    const [first] = some
+    if (!first) continue
+    const resources = some.map(({ check }) => check.resource).sort()
+    const group = groupOf(first.check, first.grade)
+    const key = JSON.stringify([rankOf(first.grade), group.order, group.sid, first.check.context ?? {}, resources])
+    statements.set(key, [...(statements.get(key) ?? []), ...some])
+  }
+  return [...statements]
+    .map(([, some]) => some)
+    .sort(byPlace)
+    .map(statementOf)
+}
+
+/** The firmest first, then in the table's order; what the table holds equal stays in the order of the plan. */
+const byPlace = ([a]: readonly Asked[], [b]: readonly Asked[]): number =>
+  a && b ? rankOf(a.grade) - rankOf(b.grade) || groupOf(a.check, a.grade).order - groupOf(b.check, b.grade).order : 0
+
+const statementOf = (some: readonly Asked[]): PlannedStatement => {
+  const [first] = some
+  if (!first) throw new Error('bug: a statement without needs')
+  return {
+    sid: groupOf(first.check, first.grade).sid,
+    grade: first.grade,
+    actions: [...new Set(some.map(({ check }) => check.action))].sort(),
+    resources: [...new Set(some.map(({ check }) => check.resource))],
+    context: first.check.context ?? {},
+    reasons: some.flatMap(({ reasons }) => reasons),
+  }
+}
+
+/** Sids are unique within a policy. */
+const numbered = (statements: readonly PlannedStatement[]): PlannedStatement[] =>
+  statements.map((statement, i) => {
+    const before = statements.slice(0, i).filter(({ sid }) => sid === statement.sid).length
+    return before === 0 ? statement : { ...statement, sid: `${statement.sid}${before + 1}` }
+  })

@@ -1,0 +1,67 @@
+import type { Grade } from '../calls/index.ts'
+import { placeholder } from './pattern.ts'
+import { placeholdersOf } from './policy.ts'
+import { printStatement } from './print-statement.ts'
+import type { PlannedStatement, Reason } from './statements.ts'
+
+/** What is lost without the calls of a step that only enriches the output. */
+const losses: Readonly<Record<string, string>> = {
+  'show the progress':
+    'no progress of the circuit breaker, and no reason when ECS rolls back; the outcome is known all the same',
+  'show the stopped tasks': 'a failed rollout is reported without its stopped tasks',
+  "show the container's log": 'no log lines',
+  'say what still goes on': 'a timeout is reported without what goes on',
+}
+
+/**
+ * The policy for people: before each statement, which command lines ask for it in which step, under which answers of the account, and
+ * what is lost without it. Ends with what has to be filled in and which questions can be answered beforehand.
+ */
+export const explainStatements = (statements: readonly PlannedStatement[], questions: readonly string[]): string =>
+  `${[...statements.map(explain), ...fillIn(statements), ...ask(questions)].join('\n\n')}\n`
+
+const explain = (statement: PlannedStatement): string =>
+  [
+    `${statement.sid} (${statement.grade})`,
+    ...reasonLines(statement.reasons),
+    `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf))].join('; ')}`,
+    ...printStatement(statement)
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ].join('\n')
+
+const isOf = (grade: Grade) => (reason: Reason) => reason.grade === grade
+
+const lossOf = ({ grade, step }: Reason): string =>
+  grade === 'required' ? 'the command fails' : (losses[step] ?? `nothing but the step "${step}"`)
+
+/** `deploy, run: register the task definition`, with the answers under which it is needed. */
+const reasonLines = (reasons: readonly Reason[]): string[] => {
+  const lines = new Map<string, Set<string>>()
+  for (const { step, when, line } of reasons) {
+    const text = `${step}${condition(when)}`
+    lines.set(text, (lines.get(text) ?? new Set()).add(line))
+  }
+  return [...lines].map(([text, commands]) => `  ${[...commands].join(', ')}: ${text}`)
+}
+
+const condition = (when: readonly (readonly string[])[]): string => {
+  const alternatives = when.filter((answers) => answers.length > 0)
+  if (alternatives.length < when.length || alternatives.length === 0) return ''
+  return `, if ${alternatives.map((answers) => answers.join(' and ')).join(' or ')}`
+}
+
+const fillIn = (statements: readonly PlannedStatement[]): string[] => {
+  const names = placeholdersOf(statements)
+  return names.length === 0 ? [] : [['to fill in:', ...names.map((name) => `  ${placeholder(name)}`)].join('\n')]
+}
+
+const ask = (questions: readonly string[]): string[] =>
+  questions.length === 0
+    ? []
+    : [
+        [
+          'questions that --assume can answer (with "not: " before it for no):',
+          ...questions.map((text) => `  ${text}`),
+        ].join('\n'),
+      ]

@@ -1,0 +1,93 @@
+import type { DeploymentView, Event } from './events.ts'
+import { clean, serviceDeploymentText } from './lines.ts'
+import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
+
+export interface Screen {
+  readonly columns: number
+  /** Redraws a block of lines at the bottom. */
+  draw(text: string): void
+}
+
+const BAR = 20
+
+/** On a terminal: what happens scrolls by, and below it stands a view of old and new tasks that is redrawn. */
+export const liveReporter = (writers: Writers, colours: Colours, screen: Screen): Reporter => {
+  const plain = textReporter(
+    {
+      ...writers,
+      out: (text) => above(() => writers.out(text)),
+      err: (text) => above(() => writers.err(text)),
+    },
+    colours,
+  )
+  const view: View = { deployment: undefined, breaker: '', task: new Map(), waiting: '' }
+  const draw = () =>
+    screen.draw(
+      viewLines(view, colours)
+        .map((line) => cut(line, screen.columns))
+        .join('\n'),
+    )
+  const above = (write: () => void) => {
+    screen.draw('')
+    write()
+    draw()
+  }
+  return {
+    report: (event) => {
+      if (!noteInView(view, event)) return plain.report(event)
+      draw()
+    },
+    end: () => screen.draw(''),
+  }
+}
+
+interface View {
+  deployment: Extract<Event, { type: 'deployment' }> | undefined
+  breaker: string
+  readonly task: Map<string, string>
+  waiting: string
+}
+
+/** Whether the event belongs to the view instead of the lines above it. */
+const noteInView = (view: View, event: Event): boolean => {
+  switch (event.type) {
+    case 'deployment':
+      view.deployment = event
+      return true
+    case 'service-deployment':
+      view.breaker = serviceDeploymentText(event)
+      return true
+    case 'task':
+      view.task.set(event.task, event.status)
+      return true
+    case 'waiting':
+      view.waiting = `waiting for ${event.reason}, ${event.seconds} s`
+      return true
+    default:
+      return false
+  }
+}
+
+const viewLines = ({ deployment, breaker, task, waiting }: View, colours: Colours): string[] => [
+  ...(deployment?.deployments ?? []).map((one) => deploymentLine(one, colours)),
+  ...(breaker ? [clean(breaker)] : []),
+  ...[...task].map(([id, status]) => `task ${id} ${status}`),
+  ...(waiting ? [waiting] : []),
+]
+
+/** `PRIMARY  web:13  [########......] 2/3  1 pending` */
+const deploymentLine = (one: DeploymentView, colours: Colours): string => {
+  const of = Math.max(one.desired, one.running + one.pending, 1)
+  const running = Math.round((one.running / of) * BAR)
+  const pending = Math.min(BAR - running, Math.round((one.pending / of) * BAR))
+  const bar = `${'#'.repeat(running)}${'+'.repeat(pending)}${'.'.repeat(BAR - running - pending)}`
+  const notes = [
+    one.pending > 0 ? `${one.pending} pending` : '',
+    one.failed > 0 ? `${one.failed} failed` : '',
+    one.rolloutState ?? '',
+  ]
+  const text = `${one.status.padEnd(8)} ${one.revision.padEnd(16)} [${bar}] ${one.running}/${one.desired} ${notes.filter(Boolean).join(' ')}`
+  return one.rolloutState === 'FAILED' ? colours.red(text) : one.status === 'PRIMARY' ? colours.green(text) : text
+}
+
+const cut = (line: string, columns: number): string => (line.length > columns + 20 ? `${line.slice(0, columns)}` : line)

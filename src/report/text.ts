@@ -1,0 +1,96 @@
+import type { Event } from './events.ts'
+import { clean, deploymentText, serviceDeploymentText, stoppedTaskLines, timeText } from './lines.ts'
+
+/** Where a reporter writes. */
+export interface Writers {
+  /** Data: what a script reads. */
+  out(text: string): void
+  /** Narration. */
+  err(text: string): void
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** Colours, or functions that leave the text alone. No colour carries meaning by itself. */
+export interface Colours {
+  dim(text: string): string
+  yellow(text: string): string
+  green(text: string): string
+  red(text: string): string
+}
+
+export interface Reporter {
+  report(event: Event): void
+  /** Nothing more comes: takes down what is drawn. */
+  end(): void
+}
+
+/** Seconds between two signs of life where nothing changes. */
+const HEARTBEAT = 30
+
+export interface Shown {
+  readonly events: Set<string>
+  readonly lines: Map<string, string>
+}
+
+/** Plain lines: one for each change, and a sign of life every 30 seconds. `since`: older events of the service are old news. */
+export const textReporter = (writers: Writers, colours: Colours): Reporter => {
+  const started = writers.now()
+  const events = new Set<string>()
+  const last = new Map<string, string>()
+  let quietSince = started
+  const say = (text: string) => {
+    quietSince = writers.now()
+    writers.err(`${text}\n`)
+  }
+  /** Says a line unless it is what was said last about this subject. */
+  const sayChange = (subject: string, text: string) => {
+    if (last.get(subject) === text) return
+    last.set(subject, text)
+    say(text)
+  }
+  return {
+    report: (event) => {
+      switch (event.type) {
+        case 'note':
+          return say(clean(event.text))
+        case 'warning':
+          return say(`${colours.yellow('warning:')} ${clean(event.text)}${event.hint ? `\nhint: ${event.hint}` : ''}`)
+        case 'would-call':
+          writers.out(`${JSON.stringify(event.input, null, 2)}\n`)
+          return say(`would ${event.step} (${event.call})`)
+        case 'left-out':
+          return say(leftOutText(event, colours))
+        case 'output':
+          return writers.out(event.text)
+        case 'log':
+          return writers.out(
+            `${timeText(event.at)} ${colours.dim(`${event.container}/${event.task.slice(0, 8)}`)} ${clean(event.message)}\n`,
+          )
+        case 'deployment':
+          for (const one of event.deployments) sayChange(one.id, deploymentText(one))
+          return
+        case 'service-deployment':
+          return sayChange('service deployment', serviceDeploymentText(event))
+        case 'service-event':
+          if (event.at < started || events.has(event.id)) return
+          events.add(event.id)
+          return say(`${colours.dim(timeText(event.at))} ${clean(event.message)}`)
+        case 'task':
+          return sayChange(event.task, `task ${event.task} ${event.status}`)
+        case 'stopped-task':
+          return say(stoppedTaskLines(event.task).join('\n'))
+        case 'waiting':
+          if (writers.now() - quietSince >= HEARTBEAT * 1000)
+            say(colours.dim(`still waiting for ${event.reason} (${event.seconds} s)`))
+      }
+    },
+    end: () => {},
+  }
+}
+
+export const leftOutText = ({ step, text, lacks }: Extract<Event, { type: 'left-out' }>, colours: Colours): string =>
+  [
+    `${colours.yellow('warning:')} ${step}: left out: ${clean(text)}`,
+    ...lacks.map(({ action, resource }) => `  it needs ${action} on ${resource}`),
+  ].join('\n')

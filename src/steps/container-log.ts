@@ -1,0 +1,74 @@
+import type { Aws } from '../calls/index.ts'
+import { getLogEvents, idOf } from '../calls/operations/index.ts'
+import type { TaskDefinition } from '../settings/index.ts'
+
+/** Where a container writes its log, when it writes to CloudWatch Logs under a name that can be known. */
+export interface ContainerLog {
+  readonly container: string
+  readonly group: string
+  readonly streamPrefix: string
+  /** Where it is not the command's own. */
+  readonly region: string | undefined
+}
+
+/** The logs of a definition's containers: awslogs with a stream prefix, without which the stream is named after a container id. */
+export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): ContainerLog[] =>
+  definition.containers.flatMap(({ name, log }) =>
+    log?.driver === 'awslogs' && log.streamPrefix !== undefined
+      ? [
+          {
+            container: name,
+            group: log.group,
+            streamPrefix: log.streamPrefix,
+            region: log.region === undefined || log.region === region ? undefined : log.region,
+          },
+        ]
+      : [],
+  )
+
+const streamOf = ({ streamPrefix, container }: ContainerLog, task: string): string =>
+  `${streamPrefix}/${container}/${idOf(task)}`
+
+/** Shows, at each call, what a container has written since the last one; tells whether there was anything. */
+export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Promise<number>) => {
+  const step = aws.step("show the container's log")
+  let token: string | undefined
+  return async () => {
+    for (let shown = 0; ; ) {
+      const page = await step.attempt(
+        getLogEvents(
+          {
+            logGroupName: log.group,
+            logStreamName: streamOf(log, task),
+            startFromHead: true,
+            ...(token === undefined ? {} : { nextToken: token }),
+          },
+          log.region,
+        ),
+      )
+      page.see(({ events = [] }) => {
+        for (const { timestamp = 0, message = '' } of events)
+          step.report({ type: 'log', container: log.container, task: idOf(task), at: timestamp, message })
+      })
+      shown += page.take(({ events = [] }) => events.length, 0)
+      // The end of a stream is a token that comes back unchanged; pages may be empty before it.
+      const next = page.take(({ nextForwardToken }) => nextForwardToken, token)
+      if (next === token) return shown
+      token = next
+    }
+  }
+}
+
+/** Shows a container's last lines. */
+export const showLastLines = async (step: Aws, log: ContainerLog, task: string, limit: number): Promise<void> => {
+  const page = await step.attempt(
+    getLogEvents(
+      { logGroupName: log.group, logStreamName: streamOf(log, task), startFromHead: false, limit },
+      log.region,
+    ),
+  )
+  page.see(({ events = [] }) => {
+    for (const { timestamp = 0, message = '' } of events)
+      step.report({ type: 'log', container: log.container, task: idOf(task), at: timestamp, message })
+  })
+}

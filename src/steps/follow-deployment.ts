@@ -1,0 +1,110 @@
+import { type Answer, type Aws, anything, OutcomeError, TimedOut } from '../calls/index.ts'
+import { describeServices, type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
+import { type Followed, primaryOf, standingOf } from './deployment-standing.ts'
+import { showService, stillGoingOn } from './show-service.ts'
+import { serviceDeploymentReader } from './show-service-deployment.ts'
+import { type ContainerLog, showStoppedTasks } from './show-stopped-tasks.ts'
+
+/** The deployment that a write began, or that runs already. */
+export interface Begun extends Followed {
+  /** `web:13` */
+  readonly revision: string
+}
+
+/** `answered`: the write's answer, or the service as it was found. `before`: the service before the write. */
+export const deploymentOf = <T>(
+  answered: Answer<T>,
+  serviceIn: (answer: T) => Service | undefined,
+  before: Answer<Service> | undefined,
+  until: Followed['until'],
+): Begun => {
+  const primary = <U>(of: (deployment: ReturnType<typeof primaryOf>) => U, standIn: U): U =>
+    answered.take((answer) => {
+      const service = serviceIn(answer)
+      return of(service && primaryOf(service))
+    }, standIn)
+  return {
+    id: primary((deployment) => deployment?.id ?? '', `ecs-svc/${anything('deployment')}`),
+    previousId: before?.take((service) => primaryOf(service)?.id, undefined),
+    writtenAt: primary((deployment) => deployment?.updatedAt, undefined),
+    revision: primary((deployment) => revisionNameOf(deployment?.taskDefinition ?? ''), anything('revision')),
+    until,
+  }
+}
+
+export interface FollowOptions {
+  /** Containers whose last log lines are shown when the rollout fails. */
+  readonly logs: readonly ContainerLog[]
+  /** The command line that goes on following. */
+  readonly resume: string
+}
+
+/** Follows one deployment to its end, through DescribeServices alone; throws unless it is the primary one and complete. */
+export const followDeployment = async (
+  aws: Aws,
+  target: InCluster,
+  begun: Begun,
+  options: FollowOptions,
+): Promise<void> => {
+  const { cluster, service } = target
+  const step = aws.step('watch the deployment')
+  const describe = describeServices({ cluster, services: [service] })
+  const readServiceDeployment = serviceDeploymentReader(aws, target, begun.id)
+  const current = (answer: { services?: readonly Service[] }) => answer.services?.[0]
+  const ended = await step.wait(`${service} to be ${begun.until}`, async () => {
+    const seen = await step.call(describe)
+    seen.see((answer) => showService(step, target, current(answer)))
+    await readServiceDeployment()
+    return seen.ask('the deployment has ended', (answer) => {
+      const standing = standingOf(current(answer), begun)
+      return standing !== 'moving' && { standing, service: current(answer) }
+    })
+  })
+  const completed = ended?.ask('the deployment has completed', ({ standing }) => standing === 'done')
+  // Not a plain statement: a dry run comes by here as well.
+  completed?.see(() => step.note(`${service} runs ${begun.revision}`))
+  if (completed) return
+  if (!ended) {
+    const last = await aws.afterwards('say what still goes on').attempt(describe)
+    await showStoppedTasks(aws, target, begun.id, options.logs)
+    const goingOn = last.take((answer) => stillGoingOn(current(answer)), '')
+    throw new TimedOut(`the deployment of ${begun.revision} has not ended${goingOn}`, {
+      hint: `ECS goes on with it; \`${options.resume}\` follows it again`,
+    })
+  }
+  const why = await readServiceDeployment('afterwards')
+  await showStoppedTasks(aws, target, begun.id, options.logs)
+  throw ended.take(
+    ({ standing, service: seen }) => outcomeOf(standing, seen, begun, why),
+    new OutcomeError('DEPLOYMENT_FAILED', 'the deployment failed'),
+  )
+}
+
+const outcomeOf = (
+  standing: ReturnType<typeof standingOf>,
+  service: Service | undefined,
+  begun: Begun,
+  why: string | undefined,
+): OutcomeError => {
+  const primary = service && primaryOf(service)
+  const own = service?.deployments?.find((deployment) => deployment.id === begun.id)
+  const reason = why ?? own?.rolloutStateReason
+  const because = reason ? `: ${reason.replace(/\.$/, '')}` : ''
+  const runs = primary ? revisionNameOf(primary.taskDefinition ?? '') : 'another one'
+  if (standing === 'gone')
+    return new OutcomeError('SERVICE_GONE', `the service was deleted while ${begun.revision} was rolled out`)
+  if (standing === 'rolled back')
+    return new OutcomeError(
+      'DEPLOYMENT_ROLLED_BACK',
+      `the deployment of ${begun.revision} was rolled back to ${runs}${because}`,
+    )
+  if (standing === 'superseded')
+    return new OutcomeError(
+      'DEPLOYMENT_SUPERSEDED',
+      `another deployment (${primary?.id}, ${runs}) took the place of ${begun.revision}`,
+      {
+        hint: 'somebody deployed at the same time; deploy again if yours shall win',
+      },
+    )
+  return new OutcomeError('DEPLOYMENT_FAILED', `the deployment of ${begun.revision} failed${because}`)
+}

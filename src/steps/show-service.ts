@@ -1,0 +1,47 @@
+import type { Aws } from '../calls/index.ts'
+import { type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
+
+/** How many of the newest events are told at each look; listeners drop those they know. */
+const EVENTS = 20
+
+/** Tells how the service stands. */
+export const showService = (aws: Aws, { cluster, service }: InCluster, seen: Service | undefined): void => {
+  if (!seen) return
+  const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = seen
+  const deployments = (seen.deployments ?? []).map((one) => ({
+    id: one.id ?? '',
+    status: one.status ?? '',
+    revision: revisionNameOf(one.taskDefinition ?? ''),
+    desired: one.desiredCount ?? 0,
+    pending: one.pendingCount ?? 0,
+    running: one.runningCount ?? 0,
+    failed: one.failedTasks ?? 0,
+    rolloutState: one.rolloutState,
+    reason: one.rolloutStateReason,
+  }))
+  aws.report({
+    type: 'deployment',
+    cluster,
+    service,
+    deployments,
+    desired: desiredCount,
+    running: runningCount,
+    pending: pendingCount,
+  })
+  for (const event of (seen.events ?? []).slice(0, EVENTS).reverse())
+    aws.report({
+      type: 'service-event',
+      id: event.id ?? `${event.createdAt} ${event.message}`,
+      at: (event.createdAt ?? 0) * 1000,
+      message: event.message ?? '',
+    })
+}
+
+/** `; web:13: 1 of 2 tasks run, web:12: 2 tasks run` */
+export const stillGoingOn = (service: Service | undefined): string => {
+  const parts = (service?.deployments ?? []).map(
+    ({ taskDefinition = '', status, runningCount = 0, desiredCount = 0 }) =>
+      `${revisionNameOf(taskDefinition)}: ${status === 'PRIMARY' ? `${runningCount} of ${desiredCount}` : runningCount} running`,
+  )
+  return parts.length === 0 ? '' : `; ${parts.join(', ')}`
+}

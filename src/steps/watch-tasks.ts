@@ -1,0 +1,118 @@
+import { type Aws, OutcomeError, TimedOut } from '../calls/index.ts'
+import { describeTasks, idOf, type Task } from '../calls/operations/index.ts'
+import { type ContainerLog, logReader } from './container-log.ts'
+import { showStoppedTask } from './show-stopped-tasks.ts'
+
+export interface Watched {
+  readonly cluster: string
+  /** ARNs of the tasks. */
+  readonly tasks: readonly string[]
+  /** Whose exit code counts. */
+  readonly container: string
+  /** Where it writes, if that can be known. */
+  readonly log: ContainerLog | undefined
+}
+
+/** A task that has been gone from its container for so long has delivered its last lines. Seconds, by AWS's clock. */
+const LOG_DELAY = 5
+
+/** Shows the log lines of the tasks until all have stopped; throws unless the watched container exited with 0 in each of them. */
+export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
+  const { cluster, tasks, container, log } = watched
+  const step = aws.step('wait for the tasks to stop')
+  const describe = describeTasks({ cluster, tasks })
+  const readers = log ? tasks.map((task) => logReader(aws, log, task)) : []
+  const stopped = await step.wait('the tasks to stop', async () => {
+    const seen = await step.call(describe)
+    seen.see((answer) => showTasks(step, answer.tasks))
+    for (const read of readers) await read()
+    return seen.ask('the tasks have stopped', (answer) => allAre('STOPPED', answer.tasks) && answer.tasks)
+  })
+  if (!stopped) throw stillRunning(tasks, 'stopped')
+  if (readers.length > 0)
+    await aws.step("show the container's log").wait('the last log lines', async () => {
+      let shown = 0
+      for (const read of readers) shown += await read()
+      return stopped.take((all) => all.every(hasDelivered), true) || shown === 0 || undefined
+    })
+  stopped.see((all) => {
+    for (const task of all) showStoppedTask(step, task)
+  })
+  const succeeded = stopped.ask('the watched container exited with 0', (all) =>
+    all.every((task) => failureOf(task, container) === undefined),
+  )
+  if (succeeded) return
+  throw (
+    stopped.take(
+      (all) => all.map((task) => failureOf(task, container)).find((failure) => failure !== undefined),
+      undefined,
+    ) ?? new OutcomeError('TASK_FAILED', 'the task failed')
+  )
+}
+
+/** Waits until all tasks run; one that stops before is a failure. */
+export const waitUntilRunning = async (aws: Aws, { cluster, tasks, container }: Watched): Promise<void> => {
+  const step = aws.step('wait for the tasks to run')
+  const describe = describeTasks({ cluster, tasks })
+  const over = await step.wait('the tasks to run', async () => {
+    const seen = await step.call(describe)
+    seen.see((answer) => showTasks(step, answer.tasks))
+    return seen.ask(
+      'the tasks run or one has stopped',
+      ({ tasks: all = [] }) => (allAre('RUNNING', all) || all.some(isStopped)) && all,
+    )
+  })
+  if (!over) throw stillRunning(tasks, 'started')
+  if (over.ask('the tasks run', (all) => !all.some(isStopped))) return
+  over.see((all) => {
+    for (const task of all.filter(isStopped)) showStoppedTask(step, task)
+  })
+  throw over.take(
+    (all) => {
+      const task = all.find(isStopped)
+      return new OutcomeError('TASK_STOPPED', `task ${idOf(task?.taskArn ?? '')} stopped before it ran${because(task)}`)
+    },
+    new OutcomeError('TASK_STOPPED', `a task of \`${container}\` stopped before it ran`),
+  )
+}
+
+const isStopped = (task: Task): boolean => task.lastStatus === 'STOPPED'
+const allAre = (status: string, tasks: readonly Task[] = []): boolean =>
+  tasks.length > 0 && tasks.every((task) => task.lastStatus === status)
+
+const showTasks = (step: Aws, tasks: readonly Task[] = []): void => {
+  for (const { taskArn = '', lastStatus = '', healthStatus } of tasks)
+    step.report({ type: 'task', task: idOf(taskArn), status: lastStatus, health: healthStatus })
+}
+
+/** Both times are AWS's: no clock of ours is asked. */
+const hasDelivered = ({ stoppedAt, executionStoppedAt }: Task): boolean =>
+  stoppedAt !== undefined && executionStoppedAt !== undefined && stoppedAt - executionStoppedAt >= LOG_DELAY
+
+const because = (task: Task | undefined): string => (task?.stoppedReason ? `: ${task.stoppedReason}` : '')
+
+/** Why a stopped task is a failure; sidecars may end as they like (ECS stops them with 137 or 143). */
+const failureOf = (task: Task, container: string): OutcomeError | undefined => {
+  const id = idOf(task.taskArn ?? '')
+  if (task.stopCode === 'TaskFailedToStart')
+    return new OutcomeError('TASK_FAILED_TO_START', `task ${id} failed to start${because(task)}`)
+  const watched = task.containers?.find(({ name }) => name === container)
+  if (watched?.exitCode === undefined)
+    return new OutcomeError('TASK_FAILED', `container \`${container}\` of task ${id} has no exit code${because(task)}`)
+  const reason = watched.reason ? ` (${watched.reason})` : ''
+  if (watched.exitCode !== 0)
+    return new OutcomeError('CONTAINER_FAILED', `container \`${container}\` exited with ${watched.exitCode}${reason}`, {
+      exitCode: watched.exitCode,
+    })
+  return watched.reason === undefined
+    ? undefined
+    : new OutcomeError('TASK_FAILED', `container \`${container}\` of task ${id} failed${reason}`)
+}
+
+const stillRunning = (tasks: readonly string[], what: string): TimedOut =>
+  new TimedOut(
+    `${tasks.length === 1 ? `task ${idOf(tasks[0] ?? '')} has` : `${tasks.length} tasks have`} not ${what}`,
+    {
+      hint: 'ECS goes on with it; nothing stops it',
+    },
+  )
