@@ -1,4 +1,4 @@
-import type { Service } from '../../service.ts'
+import type { Operation, Service } from '../../service.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { initialState } from './store.ts'
@@ -9,7 +9,15 @@ export type { EcsState } from './store.ts'
 export const ecs: Service = {
   name: 'ecs',
   initial: initialState,
-  operations,
+  operations: operations.map(detached),
   next: nextEvent,
   advance,
+}
+
+// What was sent and what is answered never share an object with the state, whoever calls and whatever they do with it.
+function detached(operation: Operation): Operation {
+  return {
+    ...operation,
+    handle: (input, context) => structuredClone(operation.handle(structuredClone(input), context)),
+  }
 }
