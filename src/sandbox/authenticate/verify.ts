@@ -109,7 +109,8 @@ function checkCoverage(incoming: Incoming, signature: Signature): void {
 function promisedPayloadHash(incoming: Incoming, signature: Signature): string {
   const header = incoming.headers.get('x-amz-content-sha256')
   if (signature.service !== 's3') return sha256(incoming.body)
-  if (signature.form === 'query') return header ?? 'UNSIGNED-PAYLOAD'
+  if (signature.form === 'query')
+    return header ?? incoming.url.searchParams.get('X-Amz-Content-Sha256') ?? 'UNSIGNED-PAYLOAD'
   // https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html: S3 requires the header (checked 2026-11)
   if (header === null)
     throw new AuthenticationFailure(
