@@ -77,6 +77,11 @@ export const findingCodes = {
   VARIABLE_INVALID: { severity: 'warning', about: 'a `${` does not make a policy variable' },
   PASS_ROLE_ANY: { severity: 'warning', about: 'any role of the account may be passed' },
   PASS_ROLE_ANY_TO_SERVICE: { severity: 'note', about: 'any role of the account may be passed to some services' },
+  PASS_ROLE_TO_ANY_SERVICE: { severity: 'note', about: 'a role may be passed to every service' },
+  RESOURCE_COULD_BE_NARROW: {
+    severity: 'note',
+    about: 'an action that changes things is allowed on `*` and could be limited',
+  },
   ALLOW_EVERYTHING: { severity: 'warning', about: 'everything is allowed' },
   NOT_ACTION_ALLOWED: { severity: 'warning', about: 'Allow with NotAction allows every other action, future ones too' },
   NOT_RESOURCE_ALLOWED: { severity: 'warning', about: 'Allow with NotResource allows every other resource' },

@@ -1,7 +1,8 @@
 import { parseOperator } from '../../conditions/operator.ts'
 import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
-import type { Rule } from '../context.ts'
+import { resourceTypesOf } from '../../service-reference/index.ts'
+import { type LintContext, listedActions, type Rule } from '../context.ts'
 
 /** Statements that allow more than a deployment can want. */
 export const checkRisks: Rule = ({ policy, kind, report }) => {
@@ -23,15 +24,38 @@ export const checkRisks: Rule = ({ policy, kind, report }) => {
       report('ALLOW_EVERYTHING', all.at, 'it allows every action on everything')
       continue
     }
+    if (isOnAll && !action.negated && conditions.length === 0) adviseNarrower(statement, report)
     const passRole = action.values.find(
       ({ value }) => matchGlob(parseGlob(value.toLowerCase()), 'iam:passrole') === 'yes',
     )
     const wide = resource?.values.find(({ value }) => /^(\*|arn:[^:]*:iam::[^:]*:(\*|role\/\*))$/.test(value))
-    if (!passRole || !wide || action.negated) continue
+    if (!passRole || action.negated) continue
+    if (!wide) {
+      const hint = 'for tasks, add `"StringEquals": {"iam:PassedToService": "ecs-tasks.amazonaws.com"}`'
+      if (!limitsService(statement))
+        report('PASS_ROLE_TO_ANY_SERVICE', passRole.at, 'the role may be passed to every service', { hint })
+      continue
+    }
     const message = 'any role of the account may be passed, one that may do everything included'
     report(limitsService(statement) ? 'PASS_ROLE_ANY_TO_SERVICE' : 'PASS_ROLE_ANY', wide.at, message, {
       hint: 'name the roles of the task definition',
     })
+  }
+}
+
+/** Actions that change something, are named in full and could be limited to resources. */
+function adviseNarrower(statement: Statement, report: LintContext['report']): void {
+  for (const { text, entries, hasWildcard } of listedActions(statement)) {
+    const [entry] = entries
+    if (!entry || hasWildcard || entry.level === 'List' || entry.level === 'Read' || entry.action === 'iam:PassRole')
+      continue
+    const [type] = resourceTypesOf(entry.action)?.filter(({ required }) => required) ?? []
+    if (type)
+      report(
+        'RESOURCE_COULD_BE_NARROW',
+        text.at,
+        `\`${text.value}\` can be limited to resources, as in \`${type.arnFormat}\``,
+      )
   }
 }
 
