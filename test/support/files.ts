@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Files } from '../../src/cli/ports.ts'
+
+/** The files of a project by path (relative, or absolute where they shall be elsewhere). */
+export type Tree = Readonly<Record<string, string | Uint8Array>>
+
+/** A temporary folder with these files in it; it goes away with the running test. Gives its path. */
+export const temporaryProject = async (tree: Tree): Promise<string> => {
+  const directory = await mkdtemp(join(tmpdir(), 'ristretto-test-'))
+  onTestFinished(() => rm(directory, { recursive: true, force: true }))
+  for (const [path, content] of Object.entries(tree)) {
+    await mkdir(dirname(join(directory, path)), { recursive: true })
+    await writeFile(join(directory, path), content)
+  }
+  return directory
+}
+
+/** The real file system as a port. */
+export const realFiles: Files = {
+  read: (path) => readFile(path),
+  exists: (path) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    ),
+  write: async (path, text) => {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+  },
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+}
+
+/** Files in memory. `contents` is what there is now, by absolute path. */
+export interface MemoryFiles extends Files {
+  readonly contents: Map<string, Uint8Array>
+}
+
+/** `tree` under `directory`; it fails as the real file system does. */
+export const memoryFiles = (directory: string, tree: Tree): MemoryFiles => {
+  const contents = new Map(
+    Object.entries(tree).map(([path, content]) => [
+      path.startsWith('/') ? path : join(directory, path),
+      bytesOf(content),
+    ]),
+  )
+  const under = (path: string) => [...contents.keys()].filter((one) => one === path || one.startsWith(`${path}/`))
+  const read = async (path: string): Promise<Uint8Array> => {
+    const found = contents.get(path)
+    if (found) return found
+    const code = under(path).length > 0 ? 'EISDIR' : 'ENOENT'
+    throw Object.assign(new Error(`${code}: ${path}`), { code })
+  }
+  return {
+    contents,
+    read,
+    exists: async (path) => under(path).length > 0,
+    write: async (path, text) => void contents.set(path, bytesOf(text)),
+    rename: async (from, to) => {
+      contents.set(to, await read(from))
+      contents.delete(from)
+    },
+    remove: async (path) => {
+      for (const one of under(path)) contents.delete(one)
+    },
+  }
+}
+
+const bytesOf = (content: string | Uint8Array): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content

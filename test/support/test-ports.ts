@@ -1,0 +1,88 @@
+import type { Ports, Terminal } from '../../src/cli/ports.ts'
+import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import type { Http } from '../../src/wire/index.ts'
+import { memoryFiles, realFiles, type Tree } from './files.ts'
+import { type VirtualClock, virtualClock } from './virtual-clock.ts'
+
+export interface TestPortsOptions {
+  /** Files in memory, in the folder `/project`. */
+  readonly files?: Tree
+  /** A real folder instead, such as `temporaryProject()` makes. */
+  readonly directory?: string
+  /** Default: keys and a region that mean nothing. */
+  readonly env?: Readonly<Record<string, string>>
+  /** The way to AWS. Default: there is none, and a request fails the test. */
+  readonly http?: Http
+  readonly clock?: VirtualClock
+  /** SIGINT: abort it with `new Interrupted()`. */
+  readonly signal?: AbortSignal
+  /** Default: a pipe. What is drawn is kept in `drawn`. */
+  readonly terminal?: Partial<Pick<Terminal, 'out' | 'err' | 'columns'>>
+  readonly stdin?: string
+}
+
+/** Ports of a command line, and what it has written. */
+export interface TestPorts extends Ports {
+  readonly clock: VirtualClock
+  stdout(): string
+  stderr(): string
+  /** Every state of the live block. */
+  readonly drawn: readonly string[]
+}
+
+/** Ports for a command line in a test: nothing of the machine's is used but, if asked for, a folder. */
+export const testPorts = (options: TestPortsOptions = {}): TestPorts => {
+  const written = { out: '', err: '' }
+  const drawn: string[] = []
+  const { directory = '/project', clock = virtualClock() } = options
+  let tokens = 0
+  return {
+    env: options.env ?? {
+      AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
+      AWS_SECRET_ACCESS_KEY: 'secret-example',
+      AWS_REGION: 'ap-northeast-1',
+    },
+    directory,
+    files: options.directory === undefined ? memoryFiles(directory, options.files ?? {}) : realFiles,
+    out: (text) => {
+      written.out += text
+    },
+    err: (text) => {
+      written.err += text
+    },
+    terminal: { out: false, err: false, columns: 100, draw: (text) => void drawn.push(text), ...options.terminal },
+    clock,
+    random: () => 0.5,
+    token: () => `token-${++tokens}`,
+    signal: options.signal ?? new AbortController().signal,
+    http: async () => options.http ?? refuse,
+    stdin: async () => options.stdin ?? '',
+    stdout: () => written.out,
+    stderr: () => written.err,
+    drawn,
+  }
+}
+
+const refuse: Http = async ({ url }) => {
+  throw new Error(`this test has no network, and ${url} was asked`)
+}
+
+export interface Outcome {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+  /** Virtual seconds from start to end. */
+  readonly seconds: number
+}
+
+/** Runs one command line in process. `argv` without the program's name. */
+export const runTestCommand = async (argv: readonly string[], ports: TestPorts): Promise<Outcome> => {
+  const before = { out: ports.stdout().length, err: ports.stderr().length, seconds: ports.clock.elapsed() }
+  const exitCode = await runCommandLine(argv, ports)
+  return {
+    exitCode,
+    stdout: ports.stdout().slice(before.out),
+    stderr: ports.stderr().slice(before.err),
+    seconds: ports.clock.elapsed() - before.seconds,
+  }
+}
