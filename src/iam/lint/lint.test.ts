@@ -64,8 +64,8 @@ const mistakes: readonly (readonly [
   title: string,
   text: string,
   code: FindingCode,
-  replacement?: string,
-  kind?: PolicyKind,
+  replacement?: string | undefined,
+  kind?: PolicyKind | undefined,
 ])[] = [
   [
     'a trailing comma',
@@ -335,7 +335,8 @@ const mistakes: readonly (readonly [
 ]
 
 describe('lintText() finds', () => {
-  test.each(mistakes)('%s', async (_, text, code, replacement, kind) => {
+  const cases = mistakes.map(([title, ...rest]) => [title, rest] as const)
+  test.each(cases)('%s', async (_, [text, code, replacement, kind]) => {
     const found = (await findings(text, kind)).find((finding) => finding.code === code)
     expect(found, (await codes(text, kind)).join(', ')).toBeDefined()
     if (replacement !== undefined) expect(found?.replacement).toBe(replacement)
@@ -419,7 +420,8 @@ describe('lintText() on bad input', () => {
     const text = 'Version: 2012-10-17\nStatement:\n  - Effect: Allow\n    Action: ecs:RunTasks\n    Resource: "*"\n'
     const [found] = (await findings(text, undefined, 'policy.yaml')).filter(({ severity }) => severity !== 'note')
     expect(found).toMatchObject({ file: 'policy.yaml', line: 4, column: 13, code: 'ACTION_UNKNOWN' })
-    expect((await findings('Version: [', undefined, 'policy.yml'))[0]?.code).toBe('YAML_SYNTAX')
+    const broken = await findings('Version: [', undefined, 'policy.yml')
+    expect(broken.map((finding) => finding.code)).toContain('YAML_SYNTAX')
   })
 
   test('reads 5 MB in seconds', async () => {
