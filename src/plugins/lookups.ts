@@ -1,9 +1,9 @@
 import { type Position, UserError } from '../calls/index.ts'
-import type { Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
+import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
 import { tfstate } from './tfstate/index.ts'
 import { unsupported } from './unsupported.ts'
 
-type Make = (declaration: PluginDeclaration, ports: PluginPorts, at: Position) => Lookups
+type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
 
 const unserved =
   (plugin: string, names: readonly string[]): Make =>
@@ -16,42 +16,49 @@ const plugins: Readonly<Record<string, Make>> = {
   ssm: unserved('ssm', ['ssm']),
   secretsmanager: unserved('secretsmanager', ['secretsmanager_arn']),
   cloudformation: unserved('cloudformation', ['cfn_output', 'cfn_export']),
-  external: (declaration, ports, at) =>
-    unserved('external', [String(declaration.config?.['name'] ?? 'external')])(declaration, ports, at),
+  external: (declaration, ports, place) =>
+    unserved('external', [String(declaration.config?.['name'] ?? 'external')])(declaration, ports, place),
 }
 
-/** Always on, without being declared. */
-const builtIn: readonly PluginDeclaration[] = [{ name: 'ssm' }, { name: 'secretsmanager' }]
+/** Plugins that need no declaration, with their functions. */
+const alwaysOn: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ssm', ['ssm']],
+  ['secretsmanager', ['secretsmanager_arn']],
+])
 
 /**
- * The functions that the declared plugins give to definition files; makes no calls. `at(i)` is where the i-th declaration stands.
+ * The functions that the declared plugins give to definition files; makes no calls. `placeOf(i)` finds where the i-th declaration stands.
  * Throws UserError for an unknown plugin and for two plugins with the same function.
  */
-export const lookupsOf = (
+export const lookupsOf = async (
   declarations: readonly PluginDeclaration[],
   ports: PluginPorts,
-  at: (index: number) => Position,
-): Lookups => {
+  placeOf: (index: number) => Promise<Position>,
+): Promise<Lookups> => {
   const found = new Map<string, Lookup>()
-  declarations.forEach((declaration, index) => {
-    const name = declaration.name.toLowerCase()
-    const make = Object.hasOwn(plugins, name) ? plugins[name] : undefined
-    if (!make)
-      throw new UserError('PLUGIN_UNKNOWN', `there is no plugin \`${declaration.name}\``, {
-        at: at(index),
-        hint: `plugins are ${Object.keys(plugins).join(', ')}`,
-      })
-    for (const [key, lookup] of Object.entries(make(declaration, ports, at(index)))) {
+  for (const [index, declaration] of declarations.entries()) {
+    const place = () => placeOf(index)
+    const made = await (await makerOf(declaration, place))(declaration, ports, place)
+    for (const [key, lookup] of Object.entries(made)) {
       if (found.has(key))
         throw new UserError('PLUGIN_DUPLICATE_FUNCTION', `two plugins give the function \`${key}\``, {
-          at: at(index),
+          at: await place(),
           hint: 'give one of them a `func_prefix`',
         })
       found.set(key, lookup)
     }
-  })
-  for (const declaration of builtIn)
-    for (const [key, lookup] of Object.entries(plugins[declaration.name]?.(declaration, ports, { file: '' }) ?? {}))
-      if (!found.has(key)) found.set(key, lookup)
+  }
+  for (const [name, functions] of alwaysOn)
+    for (const key of functions) if (!found.has(key)) found.set(key, unsupported(key, name))
   return Object.fromEntries(found)
+}
+
+const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<Make> => {
+  const key = name.toLowerCase()
+  const make = Object.hasOwn(plugins, key) ? plugins[key] : undefined
+  if (make) return make
+  throw new UserError('PLUGIN_UNKNOWN', `there is no plugin \`${name}\``, {
+    at: await place(),
+    hint: `plugins are ${Object.keys(plugins).join(', ')}`,
+  })
 }

@@ -35,3 +35,6 @@ export type Lookup = (aws: Aws, args: readonly unknown[], at: Position) => Promi
 
 /** Lookups by the name under which templates call them. */
 export type Lookups = Readonly<Record<string, Lookup>>
+
+/** Where something stands, found when it is wanted: looking costs, and only errors tell it. */
+export type FindPlace = () => Promise<Position>

@@ -1,5 +1,5 @@
-import { type Position, UserError } from '../calls/index.ts'
-import type { Files } from './plugin.ts'
+import { UserError } from '../calls/index.ts'
+import type { Files, FindPlace } from './plugin.ts'
 
 /** Why a file cannot be read, in words: operating systems word it differently. */
 const reasons: Readonly<Record<string, string>> = {
@@ -10,17 +10,26 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 }
 
-/** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `at` is where the file is named. */
+/** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `place` finds where the file is named. */
 export const readFile = async (
   files: Files,
   path: string,
-  { what, shown, at, hint }: { what: string; shown: string; at?: Position | undefined; hint?: string | undefined },
+  {
+    what,
+    shown,
+    place,
+    hint,
+  }: { what: string; shown: string; place?: FindPlace | undefined; hint?: string | undefined },
 ): Promise<Uint8Array> => {
   try {
     return await files.read(path)
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     const why = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
-    throw new UserError('FILE_UNREADABLE', `cannot read ${what} \`${shown}\`: ${why}`, { at, hint, cause })
+    throw new UserError('FILE_UNREADABLE', `cannot read ${what} \`${shown}\`: ${why}`, {
+      at: await place?.(),
+      hint,
+      cause,
+    })
   }
 }

@@ -1,15 +1,15 @@
-import { join } from 'node:path'
-import type { Aws } from '../calls/index.ts'
+import { dirname } from 'node:path'
+import { type Aws, UserError } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
 import { lookupsOf } from '../plugins/index.ts'
 import { loadShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
-import { findConfiguration, readConfiguration, readEnvironment } from './configuration/index.ts'
+import { findConfiguration, type ReadConfiguration, readConfiguration, readEnvironment } from './configuration/index.ts'
 import { decodeOverrides, decodeServiceDefinition, decodeTaskDefinition, outlineOf } from './definitions/index.ts'
 import type { ProjectOptions, ProjectPorts } from './ports.ts'
 import type { Project } from './project.ts'
-import { definitionReader, opener } from './read-definitions.ts'
-import { openConfiguration, parseJson, plainText, renderer } from './rendering/index.ts'
+import { type DefinitionFiles, definitionFiles } from './read-definitions.ts'
+import { type Document, openConfiguration, parseJson, plainText, renderer } from './rendering/index.ts'
 import { warnAbout } from './warning.ts'
 
 /**
@@ -18,59 +18,83 @@ import { warnAbout } from './warning.ts'
  */
 export const openProject = async (aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> => {
   const { files, directory } = ports
-  const { extStr = {}, extCode = {}, strict = false } = options
+  const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
   const context = { files, env: environment, extStr, extCode }
 
   const { file, path } = await findConfiguration(ports, options.config)
   const name = { path, shown: file, what: 'the configuration', hint: 'name it with `--config`, or go to its folder' }
   const template = await openConfiguration({ ...context, lookups: [] }, name)
-  const read = await renderer(template, {}, (rendered) =>
-    readConfiguration(rendered, file, environment, options),
-  ).outline()
+  const decode = renderer(template, {}, (rendered) => readConfiguration(rendered, file, environment, options))
+  const read = await decode.outline()
   warnAbout(aws, read.warnings)
 
-  const { configuration } = read
-  const pluginPorts = { files, env: environment, directory: join(path, '..'), sprintf: format }
-  const lookups = lookupsOf(configuration.plugins ?? [], pluginPorts, (index) => read.pluginPlaces[index] ?? { file })
-  const surroundings = { context: { ...context, lookups: Object.keys(lookups) }, lookups, directory }
-  const ignoredTags = configuration.ignore?.tags ?? []
-  const service = configuration.service || undefined
+  const lookups = await lookupsOf(
+    read.configuration.plugins ?? [],
+    { files, env: environment, directory: dirname(path), sprintf: goSprintf },
+    (index) => read.placeOf(['plugins', index]),
+  )
+  const definitions = definitionFiles({ context: { ...context, lookups: Object.keys(lookups) }, lookups, directory })
+  return projectOf({ read, file, environment, definitions, strict: options.strict === true })
+}
 
-  const taskDefinitions = definitionReader(surroundings, 'the task definition', async (document, at) =>
-    decodeTaskDefinition(document, { table: await loadShapes('ecs'), path: at, strict, ignoredTags }),
+const goSprintf = (format: string, args: readonly unknown[]): string =>
+  sprintf(format, ...(args as readonly TemplateValue[])) // the template gave them
+
+interface Parts {
+  readonly read: ReadConfiguration
+  readonly file: string
+  readonly environment: Project['environment']
+  readonly definitions: DefinitionFiles
+  readonly strict: boolean
+}
+
+const projectOf = ({ read, file, environment, definitions, strict }: Parts): Project => {
+  const { configuration, timeoutSeconds } = read
+  const { cluster, region } = configuration
+  const service = configuration.service || undefined
+  const options = { strict, service, ignoredTags: configuration.ignore?.tags ?? [] }
+  const table = () => loadShapes('ecs')
+  const named = (key: 'task_definition' | 'service_definition') => ({
+    path: configuration[key],
+    place: () => read.placeOf([key]),
+  })
+
+  const taskDefinitions = definitions.reader('the task definition', async (document, path) =>
+    decodeTaskDefinition(document, { ...options, table: await table(), path }),
   )
-  const serviceDefinitions = definitionReader(surroundings, 'the service definition', async (document, at) =>
-    decodeServiceDefinition(document, { table: await loadShapes('ecs'), path: at, strict, service, ignoredTags }),
+  const serviceDefinitions = definitions.reader('the service definition', async (document, path) =>
+    decodeServiceDefinition(document, { ...options, table: await table(), path }),
   )
-  const decodedOverrides = async (document: Parameters<typeof decodeOverrides>[0]) =>
-    decodeOverrides(document, { table: await loadShapes('ecs'), strict })
-  const overrides = definitionReader(surroundings, 'the overrides', decodedOverrides)
-  const outlines = opener(surroundings, 'the task definition', async (document) =>
-    outlineOf(document, await loadShapes('ecs')),
-  )
+  const decodeAsOverrides = async (document: Document) => decodeOverrides(document, { table: await table(), strict })
+  const overrides = definitions.reader('the overrides', decodeAsOverrides)
+  const outlines = definitions.opener('the task definition', async (document) => outlineOf(document, await table()))
   return {
     configuration,
     file,
     environment,
-    region: configuration.region || environment['AWS_DEFAULT_REGION'] || undefined,
-    cluster: configuration.cluster,
-    clusterName: clusterNameOf(configuration.cluster),
+    region: region || environment['AWS_DEFAULT_REGION'] || undefined,
+    cluster,
+    clusterName: clusterNameOf(cluster),
     service,
-    timeoutSeconds: read.timeoutSeconds,
-    taskDefinition: (door, other) => taskDefinitions.read(door, other ?? configuration.task_definition),
-    serviceDefinition: (door) => serviceDefinitions.read(door, configuration.service_definition),
-    overrides: async (door, { text, file: other }) => {
-      if (text) {
-        const { definition, warnings } = await decodedOverrides(await parseJson(plainText(text, '--overrides')))
-        warnAbout(door, warnings)
-        return definition
-      }
-      return other ? overrides.read(door, other) : undefined
+    timeoutSeconds,
+    taskDefinition: (aws, path) => taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path }),
+    serviceDefinition: async (aws) => {
+      if (configuration.express_definition)
+        throw new UserError('EXPRESS_UNSUPPORTED', 'Express Mode is not supported yet', {
+          at: await read.placeOf(['express_definition']),
+        })
+      return serviceDefinitions.read(aws, named('service_definition'))
+    },
+    overrides: async (aws, { text, file: path }) => {
+      if (!text) return path ? overrides.read(aws, { path }) : undefined
+      const { definition, warnings } = await decodeAsOverrides(await parseJson(plainText(text, '--overrides')))
+      warnAbout(aws, warnings)
+      return definition
     },
     outline: async () => {
       try {
-        return await (await outlines(configuration.task_definition)).outline()
+        return await (await outlines(named('task_definition'))).outline()
       } catch {
         // By its contract: who asks wants a first idea, and the command itself tells what is wrong.
         return undefined
@@ -78,5 +102,3 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
     },
   }
 }
-
-const format = (text: string, args: readonly unknown[]): string => sprintf(text, ...(args as readonly TemplateValue[])) // they came out of a template

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { type Aws, UserError } from '../calls/index.ts'
-import type { Lookups } from '../plugins/index.ts'
+import type { FindPlace, Lookups } from '../plugins/index.ts'
 import {
   type Document,
   openTemplate,
@@ -8,19 +8,33 @@ import {
   type RenderContext,
   type Renderer,
   renderer,
+  type Template,
 } from './rendering/index.ts'
 import { type Warning, warnAbout } from './warning.ts'
 
-interface Decoded<T> {
-  readonly definition: T
-  readonly warnings: readonly Warning[]
+/** A definition file. */
+export interface DefinitionFile {
+  /** From the working directory; empty where nobody names one. */
+  readonly path: string
+  /** Finds where it is named. */
+  readonly place?: FindPlace
 }
 
-/** Reads one kind of definition files; each file is read, parsed and, for equal lookups, decoded once. */
+/** Reads one kind of definition files. Throws UserError. */
 export interface DefinitionReader<T> {
-  /** Warns through the door it is given. Throws UserError. */
-  read(aws: Aws, path: string): Promise<T>
+  /** Makes the lookups, and warns, through the door it is given; about one file once. */
+  read(aws: Aws, file: DefinitionFile): Promise<T>
 }
+
+/** Opens definition files; each is read and parsed once, whatever is made of it. */
+export interface DefinitionFiles {
+  /** A reader for files that become `T`, decoded once for equal lookups. `what` is for messages: `the task definition`. */
+  reader<T>(what: string, decode: Decode<{ definition: T; warnings: readonly Warning[] }>): DefinitionReader<T>
+  /** For what is wanted without lookups. */
+  opener<T>(what: string, decode: Decode<T>): (file: DefinitionFile) => Promise<Renderer<T>>
+}
+
+type Decode<T> = (document: Document, path: string) => Promise<T>
 
 interface Surroundings {
   readonly context: RenderContext
@@ -29,41 +43,47 @@ interface Surroundings {
   readonly directory: string
 }
 
-/** A reader for files that become `T`. `what` is for messages: `the task definition`. */
-export const definitionReader = <T>(
-  surroundings: Surroundings,
-  what: string,
-  decode: (document: Document, path: string) => Promise<Decoded<T>>,
-): DefinitionReader<T> => {
-  const open = opener(surroundings, what, decode)
-  const told = new WeakMap<Aws, Set<string>>()
+export const definitionFiles = ({ context, lookups, directory }: Surroundings): DefinitionFiles => {
+  const templates = new Map<string, Promise<Template>>()
+  const templateOf = async ({ path, place }: DefinitionFile, what: string): Promise<Template> => {
+    if (path === '') throw new UserError('DEFINITION_PATH', `the configuration does not name ${what}`)
+    const name = {
+      path: isAbsolute(path) ? path : join(directory, path),
+      shown: path,
+      what,
+      ...(place ? { place } : {}),
+    }
+    return kept(templates, path, () => openTemplate(context, name))
+  }
+  const opener: DefinitionFiles['opener'] = (what, decode) => {
+    const renderers = new Map<string, Promise<Renderer<Awaited<ReturnType<typeof decode>>>>>()
+    return (file) =>
+      kept(renderers, file.path, async () =>
+        renderer(await templateOf(file, what), lookups, async (rendered) =>
+          decode(await parseJson(rendered), file.path),
+        ),
+      )
+  }
   return {
-    read: async (aws, path) => {
-      const { definition, warnings } = await (await open(path)).read(aws)
-      const paths = told.get(aws) ?? new Set()
-      if (!paths.has(path)) warnAbout(aws, warnings)
-      told.set(aws, paths.add(path))
-      return definition
+    opener,
+    reader: (what, decode) => {
+      const open = opener(what, decode)
+      const told = new WeakMap<Aws, Set<string>>()
+      return {
+        read: async (aws, file) => {
+          const { definition, warnings } = await (await open(file)).read(aws)
+          const files = told.get(aws) ?? new Set()
+          if (!files.has(file.path)) warnAbout(aws, warnings)
+          told.set(aws, files.add(file.path))
+          return definition
+        },
+      }
     },
   }
 }
 
-/** Opens files of one kind, each once. */
-export const opener = <T>(
-  { context, lookups, directory }: Surroundings,
-  what: string,
-  decode: (document: Document, path: string) => Promise<T>,
-): ((path: string) => Promise<Renderer<T>>) => {
-  const opened = new Map<string, Promise<Renderer<T>>>()
-  const open = async (path: string): Promise<Renderer<T>> => {
-    if (path === '') throw new UserError('DEFINITION_PATH', `the configuration does not name ${what}`)
-    const name = { path: isAbsolute(path) ? path : join(directory, path), shown: path, what }
-    const template = await openTemplate(context, name)
-    return renderer(template, lookups, async (rendered) => decode(await parseJson(rendered), path))
-  }
-  return (path) => {
-    const file = opened.get(path) ?? open(path)
-    opened.set(path, file)
-    return file
-  }
+const kept = <T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+  const found = all.get(key) ?? make()
+  all.set(key, found)
+  return found
 }

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path'
-import { type Position, UserError } from '../../calls/index.ts'
-import type { PluginDeclaration, PluginPorts } from '../plugin.ts'
+import { UserError } from '../../calls/index.ts'
+import type { FindPlace, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { isRecord } from './state.ts'
 
 /** Where a state is. */
@@ -10,33 +10,39 @@ export type Location =
   /** A place that ecspresso can read and we cannot yet: refused when it is used. */
   | { readonly kind: 'unsupported'; readonly shown: string; readonly why: string }
 
-/** Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. */
-export const locationOf = ({ config = {} }: PluginDeclaration, ports: PluginPorts, at: Position): Location => {
+/** Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. Throws UserError. */
+export const locationOf = async (
+  { config = {} }: PluginDeclaration,
+  ports: PluginPorts,
+  place: FindPlace,
+): Promise<Location> => {
   const written = [config['path'], config['url']].find((text) => typeof text === 'string' && text !== '')
-  if (typeof written !== 'string')
-    throw new UserError('TFSTATE_LOCATION', 'the plugin `tfstate` needs `config.path` or `config.url`', { at })
-  return locate(written, ports, at)
+  const location = typeof written === 'string' ? locate(written, ports) : undefined
+  if (location) return location
+  const what =
+    typeof written === 'string'
+      ? `\`${written}\` is not \`s3://BUCKET/KEY\``
+      : 'the plugin `tfstate` needs `config.path` or `config.url`'
+  throw new UserError('TFSTATE_LOCATION', what, { at: await place() })
 }
 
-const locate = (written: string, { directory }: PluginPorts, at: Position): Location => {
+const locate = (written: string, { directory }: PluginPorts): Location | undefined => {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(written)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme.length === 1) {
     // One letter before the colon is a drive of Windows.
     return { kind: 'file', path: isAbsolute(written) ? written : join(directory, written), shown: written }
   }
   if (scheme === 'file') return { kind: 'file', path: pathOfUrl(written), shown: written }
-  if (scheme === 's3') return s3Location(written, at)
+  if (scheme === 's3') return s3Location(written)
   return { kind: 'unsupported', shown: written, why: `the scheme \`${scheme}\`` }
 }
 
 // As ecspresso reads it, only the path counts: `file://state.tfstate` is `/`, so that three slashes are needed.
 const pathOfUrl = (url: string): string => decodeURIComponent(url.replace(/^file:(?:\/\/[^/]*)?/i, '')) || '/'
 
-const s3Location = (url: string, at: Position): Location => {
+const s3Location = (url: string): Location | undefined => {
   const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/i.exec(url) ?? []
-  if (Bucket === undefined || Key === undefined)
-    throw new UserError('TFSTATE_LOCATION', `\`${url}\` is not \`s3://BUCKET/KEY\``, { at })
-  return { kind: 's3', Bucket, Key, shown: url }
+  return Bucket === undefined || Key === undefined ? undefined : { kind: 's3', Bucket, Key, shown: url }
 }
 
 /** A file that `terraform init` wrote names, as its `backend`, what holds the state: then that is the place. */

@@ -1,5 +1,5 @@
 import { type Aws, caller, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
-import type { JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
+import type { FindPlace, JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { textArgument } from '../text-argument.ts'
 import { findAddress } from './find-address.ts'
 import { locationOf } from './location.ts'
@@ -9,9 +9,13 @@ import { stateReader } from './read-state.ts'
  * The plugin `tfstate`: `tfstate ADDRESS` and `tfstatef FORMAT ARGS...` over a Terraform state in a local file or on S3. The state is read
  * when a lookup needs it (ecspresso reads it even for commands that do not), with the caller's own credentials as ecspresso does.
  */
-export const tfstate = (declaration: PluginDeclaration, ports: PluginPorts, declaredAt: Position): Lookups => {
+export const tfstate = async (
+  declaration: PluginDeclaration,
+  ports: PluginPorts,
+  place: FindPlace,
+): Promise<Lookups> => {
   const prefix = declaration.func_prefix ?? ''
-  const read = stateReader(locationOf(declaration, ports, declaredAt), ports)
+  const read = stateReader(await locationOf(declaration, ports, place), ports)
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
     const take = await read(aws.as(caller).step('read the Terraform state'), aws, at)
     const name = unread(`${prefix}tfstate ${address}`)

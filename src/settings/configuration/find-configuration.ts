@@ -1,10 +1,13 @@
-import { isAbsolute, join } from 'node:path'
+import { extname, isAbsolute, join } from 'node:path'
+import { UserError } from '../../calls/index.ts'
 import type { ProjectPorts } from '../ports.ts'
 
 const DEFAULT_NAME = 'ecspresso.yml'
 const names = [DEFAULT_NAME, 'ecspresso.yaml', 'ecspresso.json', 'ecspresso.jsonnet']
 
-/** The configuration file as messages show it, and its path. Under the default name the first of ecspresso's four names that exists. */
+const extensions = ['.yml', '.yaml', '.json', '.jsonnet']
+
+/** The configuration file as messages show it, and its path. Under the default name the first of ecspresso's four names that exists. Throws UserError. */
 export const findConfiguration = async (
   { files, directory }: ProjectPorts,
   wanted: string = DEFAULT_NAME,
@@ -12,5 +15,9 @@ export const findConfiguration = async (
   const pathOf = (file: string) => (isAbsolute(file) ? file : join(directory, file))
   if (wanted === DEFAULT_NAME)
     for (const file of names) if (await files.exists(pathOf(file))) return { file, path: pathOf(file) }
+  if (!extensions.includes(extname(wanted)))
+    throw new UserError('CONFIG_EXTENSION', `\`${wanted}\` cannot be a configuration`, {
+      hint: `the name must end with one of ${extensions.join(', ')}`,
+    })
   return { file: wanted, path: pathOf(wanted) }
 }

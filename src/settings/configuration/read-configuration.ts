@@ -19,8 +19,8 @@ export interface ReadConfiguration {
   readonly warnings: readonly Warning[]
   /** Infinity where there is no limit. */
   readonly timeoutSeconds: number
-  /** Where the i-th plugin is declared. */
-  readonly pluginPlaces: readonly Position[]
+  /** Where a key, or the i-th plugin, stands. */
+  placeOf(path: readonly PathSegment[]): Promise<Position>
 }
 
 /** Decodes and checks a rendered configuration file. Throws UserError at the place of the first mistake. */
@@ -65,7 +65,7 @@ export const readConfiguration = async (
     },
     timeoutSeconds: limit === 0n ? Number.POSITIVE_INFINITY : Number(limit) / 1e9,
     warnings,
-    pluginPlaces: await Promise.all((plugins ?? []).map((_, i) => document.placeOf(['plugins', i], 'value'))),
+    placeOf: (path) => document.placeOf(path, 'value'),
   }
 }
 

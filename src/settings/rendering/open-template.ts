@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { type Files, readFile } from '../../plugins/index.ts'
+import { type Files, type FindPlace, readFile } from '../../plugins/index.ts'
 import { jsonnetTemplate } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
 
@@ -20,18 +20,17 @@ interface FileName {
   /** `the configuration`, for messages. */
   readonly what: string
   readonly hint?: string
+  /** Finds where the file is named. */
+  readonly place?: FindPlace
 }
 
 /** Reads and parses a file of the project: Jsonnet by its extension, a template otherwise. Throws UserError. */
-export const openTemplate = async (
-  context: RenderContext,
-  { path, shown, what, hint }: FileName,
-): Promise<Template> => {
-  const bytes = await readFile(context.files, path, { what, shown, hint })
+export const openTemplate = async (context: RenderContext, name: FileName): Promise<Template> => {
+  const bytes = await readFile(context.files, name.path, name)
   // A byte order mark stays: JSON refuses it, as in ecspresso.
   const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  if (extname(path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: shown })
-  return parseTemplate(source, { ...context, file: shown })
+  if (extname(name.path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: name.shown })
+  return parseTemplate(source, { ...context, file: name.shown })
 }
 
 /** The same for a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. */

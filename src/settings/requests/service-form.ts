@@ -15,7 +15,7 @@ export const serviceForm = (service: JsonObject): JsonObject => {
     ...service,
     ...deploymentForm(service, deploymentConfiguration),
     ...(isObject(networkConfiguration) ? { networkConfiguration: networkForm(networkConfiguration) } : {}),
-    ...inOrder('placementConstraints', placementConstraints, (element) => JSON.stringify(element)),
+    ...inOrder('placementConstraints', placementConstraints, ({ type, expression }) => `${type} ${expression ?? ''}`),
     ...inOrder('placementStrategy', placementStrategy, () => ''),
     ...inOrder('volumeConfigurations', volumeConfigurations, nameOf),
     ...inOrder('vpcLatticeConfigurations', vpcLatticeConfigurations, ({ portName }) => String(portName)),

@@ -1,0 +1,288 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Aws, aws, live, UserError } from '../../src/calls/index.ts'
+import {
+  createServiceInput,
+  openProject,
+  type Project,
+  printServiceDefinition,
+  printTaskDefinition,
+  renderConfiguration,
+  runTaskFields,
+  serviceDiffers,
+  updateServiceAttributes,
+} from '../../src/settings/index.ts'
+
+// What the real ecspresso 2.3 printed and sent, for the same project folders.
+
+const root = join(import.meta.dirname, 'ecspresso')
+
+/** Not served yet, or of another part of the program. */
+const unserved: Readonly<Record<string, string>> = {
+  'register-10-jsonnet-efs': 'Jsonnet',
+  'render-49-json-config-comments': 'Jsonnet',
+  'render-65-config-jsonnet-template-quote': 'Jsonnet',
+  'render-06-jsonnet-both': 'Jsonnet is printed by the command',
+  'render-40-unknown-target': 'targets belong to the command',
+  'render-41-no-target': 'targets belong to the command',
+  'render-42-plugins-remote': 'the plugins ssm, secretsmanager and cloudformation',
+}
+
+/** Where we mean to differ; each is described in docs/configuration.md. */
+const different: Readonly<Record<string, string>> = {
+  'render-21-tfstate-missing-file': 'a state is read when a lookup needs it',
+  'render-27-docker-volume-keys': "keys of a volume's driverOpts and labels stay as they are",
+  'render-61-readonly-service-keys': 'what only AWS writes is not looked at',
+}
+
+/** ecspresso 2.3 sent all attributes of the service, and we see nothing to change. */
+const spared: Readonly<Record<string, string>> = {
+  'deploy-27-tags-changed': 'a change of tags alone has its own calls',
+  'deploy-29-daemon': 'a missing propagateTags means NONE',
+  'deploy-30-daemon-tasks': 'a missing propagateTags means NONE',
+  'deploy-68-emulator-update': 'a missing propagateTags means NONE',
+}
+
+interface Case {
+  readonly name: string
+  readonly argv: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  readonly exit: number
+  readonly stdout: string
+  readonly calls: readonly {
+    readonly operation: string
+    readonly input: Record<string, unknown>
+    readonly output: unknown
+  }[]
+}
+
+const read = (file: string): string => readFileSync(file, 'utf8')
+
+const cases: readonly Case[] = readdirSync(root)
+  .filter((name) => /^(render|register|deploy|run|cli)-/.test(name))
+  .map((name) => {
+    const calls = join(root, name, 'calls.json')
+    const stdout = join(root, name, 'stdout.txt')
+    return {
+      ...JSON.parse(read(join(root, name, 'case.json'))),
+      name,
+      stdout: existsSync(stdout) ? read(stdout) : '',
+      calls: existsSync(calls) ? JSON.parse(read(calls)) : [],
+    }
+  })
+
+/** `--name=value` and `--name value`, every time it stands there. */
+const optionsOf = (argv: readonly string[], name: string): string[] =>
+  argv.flatMap((word, i) => {
+    if (word.startsWith(`--${name}=`)) return [word.slice(name.length + 3)]
+    return word === `--${name}` ? [argv[i + 1] ?? ''] : []
+  })
+
+const pairs = (list: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    list.flatMap((text) => text.split(';')).map((pair) => [pair.split('=')[0], pair.replace(/^[^=]*=/, '')]),
+  )
+
+const open = async ({ name, argv, env }: Case): Promise<{ door: Aws; project: Project; warnings: string[] }> => {
+  const warnings: string[] = []
+  const never = new AbortController().signal
+  const door = aws(
+    {
+      place: { partition: 'aws', region: 'ap-northeast-1', account: '123456789012' },
+      clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
+      signal: never,
+      deadline: never,
+      send: async (call) => {
+        throw new Error(`${call.name} was sent`)
+      },
+      report: (event) => {
+        if (event.type === 'warning') warnings.push(event.text)
+      },
+      token: () => 'token',
+    },
+    live,
+  )
+  const [config] = optionsOf(argv, 'config')
+  const [timeout] = optionsOf(argv, 'timeout')
+  const project = await openProject(
+    door,
+    {
+      directory: join(root, name, 'project'),
+      env,
+      files: {
+        read: (path) => readFile(path),
+        exists: (path) =>
+          access(path).then(
+            () => true,
+            () => false,
+          ),
+      },
+    },
+    {
+      ...(config === undefined ? {} : { config }),
+      ...(timeout === undefined ? {} : { timeout }),
+      envfiles: optionsOf(argv, 'envfile').flatMap((list) => list.split(',')),
+      extStr: pairs(optionsOf(argv, 'ext-str')),
+      extCode: pairs(optionsOf(argv, 'ext-code')),
+    },
+  )
+  return { door, project, warnings }
+}
+
+const targetsOf = ({ argv }: Case): string[] =>
+  argv.slice(1).filter((word) => /^(config|service-definition|servicedef|task-definition|taskdef)$/.test(word))
+
+const printed = async (door: Aws, project: Project, target: string): Promise<string> => {
+  if (target === 'config') return renderConfiguration(project.configuration)
+  if (target.startsWith('service')) return printServiceDefinition(await project.serviceDefinition(door))
+  return printTaskDefinition((await project.taskDefinition(door)).input)
+}
+
+/** Go's structs print and send what is not set, as `""`, `0` or `false`: that is no difference. */
+const meant = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(meant)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, inner]) => [key, meant(inner)] as const)
+      .filter(([, inner]) => ![null, '', 0, false].some((empty) => empty === inner) && JSON.stringify(inner) !== '[]'),
+  )
+}
+
+/** The JSON documents and the YAML text in front of them. */
+const documentsOf = (stdout: string): { yaml: string; documents: unknown[] } => {
+  const [yaml = '', ...rest] = stdout.split(/^(?=\{)/m)
+  const all = stdout.startsWith('{') ? [yaml, ...rest] : rest
+  return { yaml: stdout.startsWith('{') ? '' : yaml, documents: all.map((text) => meant(JSON.parse(text))) }
+}
+
+/** The order of placement constraints means nothing. */
+const inOrder = ({ placementConstraints, ...rest }: Record<string, unknown>): unknown => ({
+  ...rest,
+  placementConstraints: Array.isArray(placementConstraints)
+    ? placementConstraints.map((one) => JSON.stringify(sorted(one))).sort()
+    : [],
+})
+
+const sorted = (value: unknown): unknown => Object.fromEntries(Object.entries(Object(value)).sort())
+
+const without = (input: Record<string, unknown>, ...keys: string[]): unknown =>
+  meant(Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key))))
+
+describe('render prints what ecspresso prints', () => {
+  for (const one of cases.filter(({ name, exit }) => name.startsWith('render-') && exit === 0)) {
+    if (one.name in unserved) test.skip(`${one.name}: ${unserved[one.name]}`)
+    else if (!(one.name in different))
+      test(one.name, async () => {
+        const { door, project } = await open(one)
+        const texts: string[] = []
+        for (const target of targetsOf(one)) texts.push(await printed(door, project, target))
+        const ours = documentsOf(texts.join(''))
+        const theirs = documentsOf(one.stdout)
+        expect(ours.documents).toEqual(theirs.documents)
+        // The YAML printers quote differently.
+        expect(ours.yaml.replaceAll('"', '')).toBe(theirs.yaml.replaceAll('"', ''))
+      })
+  }
+})
+
+describe('what ecspresso refuses is refused', () => {
+  for (const one of cases.filter(({ name, exit }) => name.startsWith('render-') && exit !== 0)) {
+    if (one.name in unserved) test.skip(`${one.name}: ${unserved[one.name]}`)
+    else if (!(one.name in different))
+      test(one.name, async () => {
+        const printing = async () => {
+          const { door, project } = await open(one)
+          for (const target of targetsOf(one)) await printed(door, project, target)
+        }
+        await expect(printing()).rejects.toThrow(UserError)
+      })
+  }
+})
+
+describe('intended differences', () => {
+  const find = (name: string): Case => {
+    const one = cases.find((each) => each.name === name)
+    if (!one) throw new Error(`no case ${name}`)
+    return one
+  }
+
+  test('render-21: the configuration is rendered without the state', async () => {
+    const { door, project } = await open(find('render-21-tfstate-missing-file'))
+    expect(await printed(door, project, 'config')).toContain('path: terraform/terraform.tfstate')
+  })
+
+  test('render-27: keys of driverOpts and labels stay as they are', async () => {
+    const { door, project } = await open(find('render-27-docker-volume-keys'))
+    expect((await project.taskDefinition(door)).input).toMatchObject({
+      volumes: [
+        {
+          dockerVolumeConfiguration: {
+            driverOpts: { type: 'nfs', device: ':/x', O: 'addr=1.2.3.4' },
+            labels: { Team: 'Web', low: 'er' },
+          },
+        },
+      ],
+    })
+  })
+
+  test('render-61: the answer of describe-services is a definition', async () => {
+    const { door, project, warnings } = await open(find('render-61-readonly-service-keys'))
+    const { input } = await project.serviceDefinition(door)
+    expect(input).toMatchObject({ serviceName: 'web', desiredCount: 2, launchType: 'FARGATE' })
+    expect(input).not.toHaveProperty('events')
+    expect(warnings).toEqual([])
+  })
+})
+
+describe('requests equal those of ecspresso', () => {
+  const sent = (operation: string) =>
+    cases.flatMap((one) => {
+      const call = one.calls.find((made) => made.operation === operation)
+      return call && !(one.name in unserved) ? [{ ...one, input: call.input }] : []
+    })
+
+  for (const one of sent('RegisterTaskDefinition'))
+    test(`RegisterTaskDefinition of ${one.name}`, async () => {
+      const { door, project } = await open(one)
+      const [file] = optionsOf(one.argv, 'task-def')
+      expect(meant((await project.taskDefinition(door, file)).input)).toEqual(meant(one.input))
+    })
+
+  for (const one of sent('CreateService'))
+    test(`CreateService of ${one.name}`, async () => {
+      const { door, project } = await open(one)
+      const { cluster, service = '' } = project
+      const ours = createServiceInput(await project.serviceDefinition(door), { cluster, service })
+      expect(meant(ours)).toEqual(without(one.input, 'taskDefinition', 'clientToken'))
+    })
+
+  for (const one of sent('UpdateService'))
+    test(`UpdateService of ${one.name}`, async () => {
+      const { door, project } = await open(one)
+      const definition = await project.serviceDefinition(door)
+      const described = one.calls.find(({ operation }) => operation === 'DescribeServices')?.output
+      const [service] = (described as { services: [object] }).services
+      const { service: _, ...attributes } = meant(one.input) as Record<string, unknown>
+      for (const own of ['cluster', 'taskDefinition', 'desiredCount']) delete attributes[own]
+      const has = Object.keys(attributes).length > 0
+      expect(serviceDiffers(service ?? {}, definition)).toBe(has && !(one.name in spared))
+      if (!has) return
+      const { serviceConnectConfiguration, ...ours } = meant(updateServiceAttributes(definition)) as typeof attributes
+      // New in 2.8: Service Connect is switched off where the file has none.
+      if (Object.keys(Object(serviceConnectConfiguration)).length > 0)
+        ours['serviceConnectConfiguration'] = serviceConnectConfiguration
+      expect(inOrder(ours)).toEqual(inOrder(attributes))
+    })
+
+  for (const one of sent('RunTask'))
+    test(`RunTask of ${one.name}`, async () => {
+      const { door, project } = await open(one)
+      const deleteVolumes = !one.argv.includes('--no-ebs-delete-on-termination')
+      const ours = runTaskFields(await project.serviceDefinition(door), { deleteVolumes })
+      const own = ['cluster', 'taskDefinition', 'count', 'clientToken', 'overrides', 'tags', 'propagateTags']
+      expect(meant(ours)).toEqual(without(one.input, ...own))
+    })
+})
