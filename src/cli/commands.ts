@@ -24,7 +24,7 @@ export interface ProjectCommand extends CommandShape {
 /** A command about something else: it gives its exit code. */
 export interface OtherCommand extends CommandShape {
   readonly kind: 'other'
-  run(parsed: Parsed, ports: Ports): Promise<number>
+  run(parsed: Parsed, ports: Ports, all: readonly AnyCommand[]): Promise<number>
 }
 
 export type AnyCommand = ProjectCommand | OtherCommand
@@ -88,9 +88,9 @@ export const commands: readonly AnyCommand[] = [
     name: 'policy generate',
     about: 'the least IAM policy under which command lines succeed',
     options: generateOptions,
-    run: async (parsed, ports) => {
+    run: async (parsed, ports, all) => {
       const { generatePolicy } = await import('./generate-policy.ts')
-      return generatePolicy(parsed, optionsOf(generateOptions, parsed), ports)
+      return generatePolicy(parsed, optionsOf(generateOptions, parsed), ports, all)
     },
   },
   {

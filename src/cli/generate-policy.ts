@@ -2,7 +2,7 @@ import { type Plan, plan, UserError } from '../calls/index.ts'
 import { generate } from '../commands/policy/generate.ts'
 import type { GenerateOptions } from '../commands/policy/generate-options.ts'
 import { bodyOf } from './body.ts'
-import { commands, type ProjectCommand } from './commands.ts'
+import type { AnyCommand, ProjectCommand } from './commands.ts'
 import { invocationOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
 import type { Ports } from './ports.ts'
@@ -11,7 +11,12 @@ import { openSession } from './session.ts'
 import { splitWords } from './split-words.ts'
 
 /** `policy generate`: plans each command line as if it were run, without a network unless `--read`. */
-export const generatePolicy = async (parsed: Parsed, options: GenerateOptions, ports: Ports): Promise<number> => {
+export const generatePolicy = async (
+  parsed: Parsed,
+  options: GenerateOptions,
+  ports: Ports,
+  commands: readonly AnyCommand[],
+): Promise<number> => {
   const reporter = await reporterOf(parsed.globals, ports)
   const known = new Set<string>()
   const once: typeof reporter.report = (event) => {
@@ -21,7 +26,7 @@ export const generatePolicy = async (parsed: Parsed, options: GenerateOptions, p
     known.add(text)
   }
   const planLine = async (line: string, assumptions: ReadonlyMap<string, boolean>): Promise<Plan> => {
-    const { command, own } = readLine(line, parsed, ports)
+    const { command, own } = readLine(line, parsed, ports, commands)
     const session = await openSession(own.globals, ports, once, { account: options.account, region: options.region })
     const body = bodyOf(await command.body(own, invocationOf(own)), own.globals, ports)
     return plan((aws) => body(aws, session.project), session.world, {
@@ -35,7 +40,12 @@ export const generatePolicy = async (parsed: Parsed, options: GenerateOptions, p
 }
 
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-const readLine = (line: string, outer: Parsed, ports: Ports): { command: ProjectCommand; own: Parsed } => {
+const readLine = (
+  line: string,
+  outer: Parsed,
+  ports: Ports,
+  commands: readonly AnyCommand[],
+): { command: ProjectCommand; own: Parsed } => {
   const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
   const own = parse([...outer.globalArguments, ...words], commands, ports.env)
   const command = 'help' in own ? undefined : commands.find(({ name }) => name === own.command)

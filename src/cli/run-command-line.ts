@@ -17,7 +17,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     debug = parsed.globals.debug
     const command = commands.find(({ name }) => name === parsed.command)
     if (!command) throw new Error(`bug: no command ${parsed.command}`)
-    if (command.kind === 'other') return await command.run(parsed, ports)
+    if (command.kind === 'other') return await command.run(parsed, ports, commands)
     const { runProjectCommand } = await import('./run-project-command.ts')
     return await runProjectCommand(command, parsed, ports)
   } catch (error) {

@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { MARK_CLOSE, MARK_OPEN } from '../src/calls/index.ts'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const source = join(root, 'src')
+
+/** Which folders a folder may import. `types:` allows types alone. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  template: [],
+  jsonnet: [],
+  iam: [],
+  diff: [],
+  shapes: [],
+  report: [],
+  calls: ['types:report', 'types:shapes'],
+  wire: ['calls', 'shapes'],
+  plugins: ['calls'],
+  settings: ['template', 'jsonnet', 'plugins', 'calls', 'shapes'],
+  permissions: ['calls', 'iam'],
+  steps: ['calls', 'settings', 'diff', 'report'],
+  commands: [
+    'calls',
+    'settings',
+    'diff',
+    'report',
+    'steps',
+    'permissions',
+    'iam',
+    'plugins',
+    'shapes',
+    'template',
+    'jsonnet',
+    'wire',
+  ],
+  'commands/sandbox': ['sandbox'],
+  sandbox: ['iam', 'shapes'],
+  cli: ['calls', 'commands', 'settings', 'report', 'steps', 'permissions', 'wire', 'sandbox', 'iam'],
+}
+
+/** Files that are meant to be entered beside their folder's index: another run time, or a part that must stay light. */
+const doors = [
+  /\/index\.ts$/,
+  /\/jsonnet\/file-importer\.ts$/,
+  /\/commands\/.*\.ts$/,
+  /\/cli\/(ports|run-command-line)\.ts$/,
+]
+
+const ports = new Set(['main.ts', 'sandbox/serve.ts'])
+const isPort = (file: string) =>
+  ports.has(file) ||
+  /^wire\/(http|node-handler|platform-credentials|credentials|hash|shared-config)[^/]*\.ts$/.test(file)
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !/\.(test|fixture|generated)\.ts$/.test(file))
+  .sort()
+const texts = new Map(files.map((file) => [file, readFileSync(join(source, file), 'utf8')]))
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly typesOnly: boolean
+}
+
+const importsOf = (file: string): Import[] => {
+  const text = texts.get(file) ?? ''
+  const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm)]
+  return found.map(([whole, type, fixed, lazy]) => ({
+    from: file,
+    to: relative(source, join(source, dirname(file), fixed ?? lazy ?? '')),
+    typesOnly: type !== undefined || /^import\s+\{(\s*type\s[^,}]+,?)+\s*\}/.test(whole),
+  }))
+}
+
+const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+const imports = files.flatMap(importsOf)
+
+const mayImport = ({ from, to, typesOnly }: Import): boolean => {
+  const own = folderOf(from)
+  const other = folderOf(to)
+  if (own === other || own === '') return true
+  const granted = [...(allowed[own] ?? []), ...(allowed[dirname(from)] ?? [])]
+  return granted.includes(other) || (typesOnly && granted.includes(`types:${other}`))
+}
+
+test('folders import only what the table allows', () => {
+  const broken = imports.filter((one) => !one.to.startsWith('..') && !mayImport(one))
+  expect(broken.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+})
+
+test('a folder is entered through its index', () => {
+  const aside = imports.filter(
+    ({ from, to }) =>
+      folderOf(from) !== folderOf(to) &&
+      !to.startsWith('..') &&
+      to.includes('/') &&
+      !doors.some((door) => door.test(`/${to}`)),
+  )
+  expect(aside.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
+})
+
+test('imports have no cycles between files', () => {
+  const edges = new Map<string, string[]>()
+  for (const { from, to, typesOnly } of imports) if (!typesOnly) edges.set(from, [...(edges.get(from) ?? []), to])
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): string[] => {
+    if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' -> ')]
+    if (done.has(file)) return []
+    const found = (edges.get(file) ?? []).flatMap((next) => visit(next, [...path, file]))
+    done.add(file)
+    return found
+  }
+  expect(files.flatMap((file) => visit(file, []))).toEqual([])
+})
+
+test('process, clock, output and sockets stay in main.ts and the ports', () => {
+  const forbidden =
+    /\b(process\.(?!env\b.*\/\/)\w+|console\.\w+|Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|Math\.random\()/
+  const found = files.filter((file) => !isPort(file)).flatMap((file) => linesOf(file, forbidden))
+  expect(found).toEqual([])
+})
+
+test('sandbox, template, jsonnet and iam import nothing of Node but what is named', () => {
+  const allowedNode: Readonly<Record<string, RegExp>> = {
+    template: /^$/,
+    iam: /^$/,
+    diff: /^$/,
+    jsonnet: /^jsonnet\/file-importer\.ts$/,
+  }
+  const found = files
+    .filter((file) => allowedNode[folderOf(file)] && !allowedNode[folderOf(file)]?.test(file))
+    .flatMap((file) => linesOf(file, /from 'node:|require\(/))
+  expect(found).toEqual([])
+})
+
+test('nothing is mutable at module level', () => {
+  const found = files.flatMap((file) =>
+    linesOf(
+      file,
+      /^(?:export )?(?:let|var) |^(?:export )?const \w+(?:: [^=]+)? = new (?:Map|Set|WeakMap|WeakSet)(?:<[^>]*>)?\(\)/,
+    ),
+  )
+  expect(found).toEqual([])
+})
+
+test('every folder knows the same marks', () => {
+  const written = [...texts].flatMap(([file, text]) =>
+    [...text.matchAll(/\\u(E00[0-9A-F])/gi)].map(([, code = '']) => ({ file, code: code.toUpperCase() })),
+  )
+  const own = [MARK_OPEN, MARK_CLOSE].map((mark) => mark.charCodeAt(0).toString(16).toUpperCase())
+  expect(own).toEqual(['E000', 'E001'])
+  for (const folder of ['template', 'jsonnet', 'iam'])
+    expect(written.some(({ file, code }) => folderOf(file) === folder && code === own[0])).toBe(true)
+})
+
+function linesOf(file: string, pattern: RegExp): string[] {
+  return (texts.get(file) ?? '')
+    .split('\n')
+    .map((line, i) => ({ line, at: `${file}:${i + 1}` }))
+    .filter(({ line }) => pattern.test(line.replace(/^\s*(\*|\/\/|\/\*).*$/, '')))
+    .map(({ line, at }) => `${at}: ${line.trim()}`)
+}
