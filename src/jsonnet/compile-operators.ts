@@ -1,0 +1,145 @@
+import type { BinaryNode, UnaryNode } from './ast.ts'
+import { type Compiler, direct, type Place, siteOf } from './compiler.ts'
+import { TAIL_CALL } from './machine.ts'
+import { findField } from './objects.ts'
+import { add, binary, unary } from './operators.ts'
+import { formatMod } from './std/format.ts'
+import { type Code, JsonnetObject } from './values.ts'
+
+/** A binary operator. Numbers, the usual operands, are tried first. */
+export function compileBinary(compiler: Compiler, node: BinaryNode, place: Place): Code {
+  const { machine } = compiler
+  const { operator } = node
+  if (operator === '%' || operator === 'in') return compileLibraryOperator(compiler, node, place)
+  if (operator === '&&' || operator === '||') return compileLogical(compiler, node, place)
+  const left = compileLeft(compiler, node, place)
+  const right = compiler.compile(node.right, place.tail === 'no' ? place : { ...place, tail: 'trim', boolean: null })
+  const site = siteOf(compiler, node, place.context)
+  switch (operator) {
+    case '+':
+      return (env) => {
+        const a = left(env)
+        const b = right(env)
+        if (typeof a === 'number' && typeof b === 'number') {
+          const sum = a + b
+          if (Number.isFinite(sum)) return sum
+        }
+        return add(machine, a, b, site)
+      }
+    case '-':
+      return (env) => {
+        const a = left(env)
+        const b = right(env)
+        if (typeof a === 'number' && typeof b === 'number') {
+          const difference = a - b
+          if (Number.isFinite(difference)) return difference
+        }
+        return binary(machine, '-', a, b, site)
+      }
+    case '<':
+      return (env) => {
+        const a = left(env)
+        const b = right(env)
+        if (typeof a === 'number' && typeof b === 'number') return a < b
+        return binary(machine, '<', a, b, site)
+      }
+    case '==':
+      return (env) => {
+        const a = left(env)
+        const b = right(env)
+        if (typeof a === 'number' && typeof b === 'number') return a === b
+        return binary(machine, '==', a, b, site)
+      }
+    default:
+      return (env) => {
+        const a = left(env)
+        return binary(machine, operator, a, right(env), site)
+      }
+  }
+}
+
+/** `a + b + c + ...` nests to the left, as deep as the file is long: such a chain is walked in a loop. */
+function compileLeft(compiler: Compiler, node: BinaryNode, place: Place): Code {
+  const chain: BinaryNode[] = []
+  let first = node.left
+  while (first.kind === 'binary' && isStrict(first)) {
+    chain.push(first)
+    first = first.left
+  }
+  if (chain.length < LONG_CHAIN) return compiler.compile(node.left, direct(place))
+  const { machine } = compiler
+  const start = compiler.compile(first, direct(place))
+  const steps = chain.reverse().map((step) => ({
+    operator: step.operator,
+    right: compiler.compile(step.right, direct(place)),
+    site: siteOf(compiler, step, place.context),
+  }))
+  return (env) => {
+    let value = start(env)
+    for (const { operator, right, site } of steps) value = binary(machine, operator, value, right(env), site)
+    return value
+  }
+}
+
+const LONG_CHAIN = 8
+
+function isStrict(node: BinaryNode): boolean {
+  return node.operator !== '%' && node.operator !== 'in' && node.operator !== '&&' && node.operator !== '||'
+}
+
+/** `&&` and `||`: the right side is only evaluated if it matters. */
+function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Code {
+  const { machine } = compiler
+  const decides = node.operator === '||'
+  const site = siteOf(compiler, node, place.context)
+  const left = compiler.compile(node.left, direct(place))
+  const right = compiler.compile(node.right, place.tail === 'call' ? { ...place, boolean: site } : place)
+  return (env) => {
+    const a = left(env)
+    if (typeof a !== 'boolean') throw machine.typeError(a, 'boolean', site)
+    if (a === decides) return a
+    const b = right(env)
+    if (typeof b === 'boolean' || b === TAIL_CALL) return b
+    throw machine.typeError(b, 'boolean', site)
+  }
+}
+
+/** `%` and `in`, which are calls of std: operands are evaluated in frames of that call. */
+function compileLibraryOperator(compiler: Compiler, node: BinaryNode, place: Place): Code {
+  const { machine } = compiler
+  const left = compiler.compile(node.left, direct(place))
+  const right = compiler.compile(node.right, direct(place))
+  const site = siteOf(compiler, node, '')
+  if (node.operator === '%') {
+    return (env) => {
+      machine.enter(site)
+      const a = left(env)
+      const b = right(env)
+      machine.depth--
+      if (typeof a === 'number' && typeof b === 'number' && b !== 0) return a % b
+      return formatMod(machine, a, b, site)
+    }
+  }
+  return (env) => {
+    machine.enter(site)
+    const object = right(env)
+    const name = left(env)
+    machine.depth--
+    if (!(object instanceof JsonnetObject)) throw machine.typeError(object, 'object', site)
+    if (typeof name !== 'string') throw machine.typeError(name, 'string', site)
+    if (machine.marks) machine.refuseMark(name, site)
+    return findField(object, name) !== undefined
+  }
+}
+
+/** A unary operator. */
+export function compileUnary(compiler: Compiler, node: UnaryNode, place: Place): Code {
+  const { machine } = compiler
+  const { operator } = node
+  const operand = compiler.compile(
+    node.operand,
+    place.tail === 'no' ? place : { ...place, tail: 'trim', boolean: null },
+  )
+  const site = siteOf(compiler, node, place.context)
+  return (env) => unary(machine, operator, operand(env), site)
+}

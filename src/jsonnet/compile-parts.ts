@@ -1,0 +1,35 @@
+import type { Bind } from './ast.ts'
+import { type Compiler, inContext, type Place } from './compiler.ts'
+import { toText } from './manifest.ts'
+import type { NodeSite } from './site.ts'
+import { type Code, type LazyCode, Thunk, type Value } from './values.ts'
+
+/** Code whose value is known. */
+export function constantCode(value: Value): Code {
+  return () => value
+}
+
+/** Code that puts evaluation off. */
+export function thunk(code: Code): LazyCode {
+  return (env) => new Thunk(code, env)
+}
+
+/** Code for the variables of a `local` or of an object, in a scope that has them. */
+export function compileBinds(
+  compiler: Compiler,
+  binds: readonly Bind[],
+  place: Place,
+  context: (bind: Bind) => string,
+): { slot: number; body: LazyCode }[] {
+  return binds.map((bind) => {
+    const slot = place.scope.find(bind.name)?.slot ?? 0
+    return { slot, body: compiler.lazy(bind.body, inContext(place, context(bind)), bind.name) }
+  })
+}
+
+/** Code that fails with a message. */
+export function raise(compiler: Compiler, message: Code, site: NodeSite): Code {
+  return (env) => {
+    throw compiler.machine.error(toText(compiler.machine, message(env), site), site)
+  }
+}

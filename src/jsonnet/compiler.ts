@@ -1,0 +1,64 @@
+import type { Node } from './ast.ts'
+import type { Machine } from './machine.ts'
+import type { Scope } from './scope.ts'
+import { NodeSite } from './site.ts'
+import type { Source, Span } from './source.ts'
+import type { Builtin, Code, LazyCode, Value } from './values.ts'
+
+/**
+ * Whether the value of a place is the value of the function around it. `call`: a call here may be left to the loop that
+ * runs the function. `trim`: something is still to be done with the result, yet the frame of the function does not count
+ * any more (as in go-jsonnet, where the right side of an operator is such a place).
+ */
+export type Tail = 'no' | 'call' | 'trim'
+
+/** Where code stands. */
+export interface Place {
+  readonly scope: Scope
+  /** What traces call it; empty where go-jsonnet gives no name. */
+  readonly context: string
+  readonly tail: Tail
+  /** The `&&` or `||` whose right side this is in tail position: the result must be a boolean. */
+  readonly boolean: NodeSite | null
+}
+
+/** What the parts of the compiler share. */
+export interface Compiler {
+  readonly machine: Machine
+  readonly source: Source
+  readonly builtins: ReadonlyMap<string, Builtin>
+  /** Code for a node. `name` is what the value is bound to, for contexts of functions and objects in it. */
+  compile(node: Node, place: Place, name?: string): Code
+  /** Code for a node whose value may not be needed. */
+  lazy(node: Node, place: Place, name?: string): LazyCode
+  /** What an import gives. */
+  importer(mode: 'import' | 'importstr' | 'importbin', path: string, site: NodeSite): Value
+}
+
+/** The name of what is not bound to a variable. */
+export const ANONYMOUS = 'anonymous'
+
+/** A place for a node evaluated together with the node around it. */
+export function direct(place: Place): Place {
+  return place.tail === 'no' ? place : { ...place, tail: 'no', boolean: null }
+}
+
+/** A place whose value is worked out when needed. */
+export function delayed(place: Place): Place {
+  return inContext(place, place.context === '' ? '' : `thunk from <${place.context}>`)
+}
+
+/** A place in another context. */
+export function inContext(place: Place, context: string): Place {
+  return { scope: place.scope, context: place.context === '' ? '' : context, tail: 'no', boolean: null }
+}
+
+/** A place in another scope. */
+export function inScope(place: Place, scope: Scope): Place {
+  return { ...place, scope }
+}
+
+/** The site of a node. */
+export function siteOf(compiler: Compiler, span: Span, context: string): NodeSite {
+  return new NodeSite(compiler.source, span.begin, span.end, context)
+}

@@ -1,0 +1,95 @@
+import { JsonnetError } from './errors.ts'
+import { type EvaluateOptions, Evaluation, type NativeCall } from './evaluation.ts'
+import { gather } from './gather.ts'
+import { DURING_MANIFESTATION } from './machine.ts'
+import { type JsonValue, manifestJson, manifestLines } from './manifest.ts'
+import { Answers, Pending } from './natives.ts'
+import type { Value } from './values.ts'
+
+/** Evaluates a program to data. Throws a JsonnetError. */
+export function evaluate(source: string, options: EvaluateOptions = {}): JsonValue {
+  return runOnce(source, options, toJson)
+}
+
+/** Evaluates a program to JSON text, byte for byte what the `jsonnet` command prints. Throws a JsonnetError. */
+export function evaluateToString(source: string, options: EvaluateOptions = {}): string {
+  return runOnce(source, options, toLines)
+}
+
+/** Like `evaluate`, with natives whose answers must be fetched. */
+export function evaluateAsync(source: string, options: EvaluateOptions = {}): Promise<JsonValue> {
+  return runRounds(source, options, toJson)
+}
+
+/** Like `evaluateToString`, with natives whose answers must be fetched. */
+export function evaluateToStringAsync(source: string, options: EvaluateOptions = {}): Promise<string> {
+  return runRounds(source, options, toLines)
+}
+
+type Manifest<T> = (evaluation: Evaluation, value: Value) => T
+
+function toJson({ machine }: Evaluation, value: Value): JsonValue {
+  return manifestJson(machine, value, DURING_MANIFESTATION)
+}
+
+function toLines({ machine }: Evaluation, value: Value): string {
+  return `${manifestLines(machine, value, DURING_MANIFESTATION)}\n`
+}
+
+function runOnce<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): T {
+  const evaluation = new Evaluation(options, ({ name, args }) => {
+    const answer = options.natives?.[name]?.call(args) ?? null
+    if (answer instanceof Promise) {
+      // Its failure must not end the process.
+      answer.catch(() => undefined)
+      throw new Error(`the answer of native function ${name} must be waited for: evaluate asynchronously`)
+    }
+    return answer
+  })
+  return guarded(evaluation, () => manifest(evaluation, evaluation.run(source)))
+}
+
+/**
+ * Evaluates, over and over, until all answers are there: whatever a round could not answer is fetched together. A program
+ * has no effects, so a round can be thrown away.
+ */
+async function runRounds<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): Promise<T> {
+  const answers = new Answers()
+  const ask = ({ name, args }: NativeCall) => {
+    return answers.ask(name, args, (given) => options.natives?.[name]?.call(given) ?? null)
+  }
+  const evaluation = new Evaluation(options, ask)
+  for (;;) {
+    let value: Value | undefined
+    try {
+      return guarded(evaluation, () => {
+        value = evaluation.run(source)
+        return manifest(evaluation, value)
+      })
+    } catch (error) {
+      if (!(error instanceof Pending)) throw error
+      if (value !== undefined) gather(evaluation.machine, value)
+    }
+    await answers.settle()
+  }
+}
+
+/** Turns what the engine throws at its own limits into errors of the program. */
+export function guarded<T>(evaluation: Evaluation, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof JsonnetError || error instanceof Pending) throw error
+    const reason = limitOf(error)
+    if (reason === undefined) throw error
+    throw evaluation.machine.manifestError(reason)
+  }
+}
+
+function limitOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  if (/call stack|too much recursion/i.test(error.message)) return 'max stack frames exceeded.'
+  if (error instanceof RangeError && /string length/i.test(error.message)) return 'string too long'
+  if (error instanceof RangeError && /array length|array size/i.test(error.message)) return 'array too long'
+  return undefined
+}

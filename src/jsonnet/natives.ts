@@ -1,0 +1,57 @@
+import type { JsonValue } from './manifest.ts'
+
+/** A function that the host gives to programs as `std.native(name)`. */
+export interface NativeFunction {
+  readonly params: readonly string[]
+  /**
+   * Called with evaluated arguments. A promise is an answer that must be fetched: only `evaluateAsync` can wait for it.
+   * Throw to fail: the error is shown at the call.
+   */
+  readonly call: (args: readonly JsonValue[]) => JsonValue | Promise<JsonValue>
+}
+
+/** Native functions by name. */
+export type Natives = Readonly<Record<string, NativeFunction>>
+
+/** Thrown by a native whose answer is on its way. Never leaves the folder. */
+export class Pending extends Error {
+  override readonly name = 'Pending'
+}
+
+/** Remembers the answers of natives, and which are being fetched. */
+export class Answers {
+  readonly #known = new Map<string, { readonly value: JsonValue } | { readonly reason: string }>()
+  readonly #fetching = new Map<string, Promise<void>>()
+
+  /** The answer of a call; throws Pending if it has to be waited for. */
+  ask(name: string, args: readonly JsonValue[], call: NativeFunction['call']): JsonValue {
+    const key = JSON.stringify([name, args])
+    const known = this.#known.get(key)
+    if (known !== undefined) {
+      if ('reason' in known) throw new Error(known.reason)
+      return known.value
+    }
+    if (this.#fetching.has(key)) throw new Pending()
+    const answer = call(args)
+    if (!(answer instanceof Promise)) return answer
+    this.#fetching.set(
+      key,
+      answer.then(
+        (value) => {
+          this.#known.set(key, { value })
+        },
+        (error: unknown) => {
+          this.#known.set(key, { reason: error instanceof Error ? error.message : String(error) })
+        },
+      ),
+    )
+    throw new Pending()
+  }
+
+  /** Waits for everything that is being fetched. */
+  async settle(): Promise<void> {
+    const fetching = [...this.#fetching.values()]
+    await Promise.all(fetching)
+    this.#fetching.clear()
+  }
+}

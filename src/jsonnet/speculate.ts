@@ -1,0 +1,42 @@
+import type { BinaryNode, Node } from './ast.ts'
+import { slotReader } from './compile-variable.ts'
+import type { Compiler, Place } from './compiler.ts'
+import { type Env, type LazyCode, Thunk } from './values.ts'
+
+type Operand = (env: Env) => number | undefined
+
+/**
+ * Sums, differences and products of numbers that are already there are worked out instead of put off: that is cheaper than
+ * a thunk and cannot fail. Anything else, and any place close to the limit of the stack, where it would show whether a
+ * frame was needed, gives a thunk.
+ */
+export function speculate(compiler: Compiler, node: BinaryNode, place: Place): LazyCode | undefined {
+  const { operator } = node
+  if (operator !== '+' && operator !== '-' && operator !== '*') return undefined
+  const left = operand(compiler, node.left, place)
+  const right = operand(compiler, node.right, place)
+  if (left === undefined || right === undefined) return undefined
+  const { machine } = compiler
+  const code = compiler.compile(node, place)
+  return (env) => {
+    const a = left(env)
+    const b = right(env)
+    if (a === undefined || b === undefined || machine.depth + 2 >= machine.limit) return new Thunk(code, env)
+    const result = operator === '+' ? a + b : operator === '-' ? a - b : a * b
+    return Number.isFinite(result) ? result : new Thunk(code, env)
+  }
+}
+
+function operand(compiler: Compiler, node: Node, place: Place): Operand | undefined {
+  if (node.kind === 'number') {
+    const { value } = node
+    return Number.isFinite(value) ? () => value : undefined
+  }
+  if (node.kind !== 'variable') return undefined
+  const read = slotReader(compiler, node, place, node.name)
+  return (env) => {
+    const slot = read(env)
+    if (typeof slot === 'number') return slot
+    return slot instanceof Thunk && slot.code === null && typeof slot.value === 'number' ? slot.value : undefined
+  }
+}

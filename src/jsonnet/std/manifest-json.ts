@@ -1,0 +1,86 @@
+import { formatShortest } from '../numbers.ts'
+import { fieldValue, shapeOf } from '../objects.ts'
+import { JsonnetArray, JsonnetObject, type Value } from '../values.ts'
+import type { Call, Definitions } from './call.ts'
+
+const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/
+const ESCAPED_ALL = /["\\\u0000-\u001f\u2028\u2029]/g
+const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+])
+
+/** A JSON string as Go's encoder writes it, which `std.manifestJsonEx` uses. */
+function quote(text: string): string {
+  if (!ESCAPED.test(text)) return `"${text}"`
+  const escaped = text.replace(ESCAPED_ALL, (char) => {
+    return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `"${escaped}"`
+}
+
+/** Counts a level of nesting; what has no end ends here. */
+export function deeper(call: Call, depth: number): number {
+  if (depth <= 1) call.fail('max manifest depth exceeded, possible infinite recursion')
+  return depth - 1
+}
+
+interface Style {
+  readonly indent: string
+  readonly newline: string
+  readonly separator: string
+}
+
+function manifest(
+  call: Call,
+  value: Value,
+  style: Style,
+  path: readonly string[],
+  indent: string,
+  depth: number,
+): string {
+  if (value === null) return 'null'
+  if (typeof value === 'string') return quote(value)
+  if (typeof value === 'number') return formatShortest(value)
+  if (typeof value === 'boolean') return String(value)
+  const inner = indent + style.indent
+  const { newline } = style
+  if (value instanceof JsonnetArray) {
+    const lines = value.items.map((item, index) => {
+      const element = call.force(item)
+      return inner + manifest(call, element, style, [...path, String(index)], inner, deeper(call, depth))
+    })
+    return `[${newline}${lines.join(`,${newline}`)}${newline}${indent}]`
+  }
+  if (value instanceof JsonnetObject) {
+    const lines = shapeOf(value).visible.map((field) => {
+      const content = fieldValue(call.machine, value, field, call.site)
+      const text = manifest(call, content, style, [...path, field.name], inner, deeper(call, depth))
+      return inner + quote(field.name) + style.separator + text
+    })
+    return `{${newline}${lines.join(`,${newline}`)}${newline}${indent}}`
+  }
+  return call.fail(`tried to manifest function at [${path.join(' ')}]`)
+}
+
+function manifestJson(call: Call, value: Value, indent: string, newline: string, separator: string): string {
+  return manifest(call, value, { indent, newline, separator }, [], '', call.machine.limit)
+}
+
+export const JSON_BUILTINS: Definitions = [
+  [
+    'manifestJsonEx',
+    'value indent newline? key_val_sep?',
+    (call, value, indent, newline = '\n', separator = ': ') => {
+      return manifestJson(call, value, call.text(indent), call.text(newline), call.text(separator))
+    },
+    'passes marks',
+  ],
+  ['manifestJson', 'value', (call, value) => manifestJson(call, value, '    ', '\n', ': '), 'passes marks'],
+  ['manifestJsonMinified', 'value', (call, value) => manifestJson(call, value, '', '', ':'), 'passes marks'],
+]

@@ -1,0 +1,76 @@
+import { compare, modulo } from '../operators.ts'
+import { typeName, type Value } from '../values.ts'
+import type { Call, Definitions, Run } from './call.ts'
+import { hypotenuse, powerOf, splitExponent } from './go-math.ts'
+
+function lift(apply: (x: number) => number): ['x', Run] {
+  return ['x', (call, x) => call.finite(apply(call.number(x)))]
+}
+
+function test(holds: (x: number) => boolean): ['x', Run] {
+  return ['x', (call, x) => holds(call.number(x))]
+}
+
+function named(call: Call, value: Value, what: string): number {
+  if (typeof value === 'number') return value
+  return call.fail(`std.${what}expected number, got ${typeName(value)}`)
+}
+
+/** Away from zero in the middle. */
+function round(x: number): number {
+  const whole = Math.trunc(x)
+  return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
+}
+
+/** Not Math.max: of two zeros the second one is given. */
+function larger(a: number, b: number): number {
+  return a > b ? a : b
+}
+
+function smaller(a: number, b: number): number {
+  return a < b ? a : b
+}
+
+export const NUMBER_BUILTINS: Definitions = [
+  // Zero gives minus zero, as the library's definition has it.
+  ['abs', 'n', (call, n) => (named(call, n, 'abs ') > 0 ? Math.abs(call.number(n)) : -call.number(n))],
+  ['sign', 'n', (call, n) => Math.sign(named(call, n, 'sign ')) + 0],
+  ['max', 'a b', (call, a, b) => larger(named(call, a, 'max first param '), named(call, b, 'max second param '))],
+  ['min', 'a b', (call, a, b) => smaller(named(call, a, 'min first param '), named(call, b, 'min second param '))],
+  [
+    'clamp',
+    'x minVal maxVal',
+    (call, x, low, high) => {
+      if (compare(call.machine, x, low, call.site) < 0) return low
+      return compare(call.machine, x, high, call.site) > 0 ? high : x
+    },
+  ],
+  ['modulo', 'x y', (call, x, y) => modulo(call.machine, x, y, call.site)],
+  ['pow', 'x n', (call, x, n) => call.finite(powerOf(call.number(x), call.number(n)))],
+  ['hypot', 'x y', (call, x, y) => call.finite(hypotenuse(call.number(x), call.number(y)))],
+  ['atan2', 'y x', (call, y, x) => call.finite(Math.atan2(call.number(y), call.number(x)))],
+  ['ceil', ...lift(Math.ceil)],
+  ['floor', ...lift(Math.floor)],
+  ['sqrt', ...lift(Math.sqrt)],
+  ['sin', ...lift(Math.sin)],
+  ['cos', ...lift(Math.cos)],
+  ['tan', ...lift(Math.tan)],
+  ['asin', ...lift(Math.asin)],
+  ['acos', ...lift(Math.acos)],
+  ['atan', ...lift(Math.atan)],
+  ['log', ...lift(Math.log)],
+  ['log2', 'x', (call, x) => call.finite(call.finite(Math.log(call.number(x))) / Math.log(2))],
+  ['log10', 'x', (call, x) => call.finite(call.finite(Math.log(call.number(x))) / Math.log(10))],
+  ['exp', ...lift(Math.exp)],
+  ['mantissa', ...lift((x) => splitExponent(x).fraction)],
+  ['exponent', ...lift((x) => splitExponent(x).exponent)],
+  ['round', ...lift(round)],
+  ['deg2rad', ...lift((x) => (x * Math.PI) / 180)],
+  ['rad2deg', ...lift((x) => (x * 180) / Math.PI)],
+  ['isEven', ...test((x) => Math.trunc(x) % 2 === 0)],
+  ['isOdd', ...test((x) => Math.trunc(x) % 2 !== 0)],
+  ['isInteger', ...test((x) => Number.isInteger(x))],
+  ['isDecimal', ...test((x) => !Number.isInteger(x))],
+  ['xor', 'x y', (call, x, y) => call.boolean(x) !== call.boolean(y)],
+  ['xnor', 'x y', (call, x, y) => call.boolean(x) === call.boolean(y)],
+]
