@@ -4,6 +4,7 @@ import { type CodeEntry, grammarCodes, type Severity } from '../grammar-codes.ts
 export const findingCodes = {
   ...grammarCodes,
   YAML_SYNTAX: { severity: 'error', about: 'the YAML does not parse' },
+  FILE_UNREADABLE: { severity: 'error', about: 'the file cannot be read' },
   NOT_TEXT: { severity: 'error', about: 'the file is binary' },
   PLACEHOLDERS: { severity: 'note', about: 'the policy holds placeholders, which were taken for any value' },
   VERSION_MISSING: { severity: 'warning', about: 'without Version the language of 2008 applies' },
