@@ -1,4 +1,5 @@
 import type { AccessCheck, JsonObject } from '../../service.ts'
+import type { Place } from './arns.ts'
 import { objects, optionalObject, optionalText } from './input.ts'
 import { clientException } from './refuse.ts'
 import type { TaskDefinition } from './store.ts'
@@ -11,11 +12,17 @@ export function passTaskRoles(roles: readonly (string | undefined)[]): AccessChe
   return passRoles(roles, 'ecs-tasks.amazonaws.com')
 }
 
-/** Task and execution role, with those of an override in their place. */
-export function rolesOf(definition: TaskDefinition, overrides: JsonObject = {}): (string | undefined)[] {
-  return ['taskRoleArn', 'executionRoleArn'].map(
-    (member) => optionalText(overrides, member) ?? optionalText(definition.content, member),
+/** The ARNs of task and execution role, with those of an override in their place. */
+export function rolesOf(place: Place, definition: TaskDefinition, overrides: JsonObject = {}): (string | undefined)[] {
+  return ['taskRoleArn', 'executionRoleArn'].map((member) =>
+    roleArn(place, optionalText(overrides, member) ?? optionalText(definition.content, member)),
   )
+}
+
+/** The ARN of a role that is named by its ARN or by its name alone, as task definitions may. */
+export function roleArn(place: Place, role: string | undefined): string | undefined {
+  if (role === undefined || role.startsWith('arn:')) return role
+  return `arn:${place.partition}:iam::${place.account}:role/${role}`
 }
 
 /**
@@ -52,9 +59,9 @@ function passRoles(roles: readonly (string | undefined)[], service: string): Acc
 }
 
 /** Throws unless a role could be one of this account: roles of other accounts cannot be passed. */
-export function checkRole(role: string | undefined, place: { partition: string; account: string }): void {
+export function checkRole(role: string | undefined, place: Place): void {
   if (role === undefined) return
-  const prefix = `arn:${place.partition}:iam::${place.account}:role/`
+  const prefix = roleArn(place, '') ?? ''
   if (role.startsWith(prefix) && role.length > prefix.length) return
   // A bare name is taken as well: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
   if (/^[\w+=,.@-]{1,64}$/.test(role)) return

@@ -159,7 +159,16 @@ export interface ServiceRecord {
 export type TaskStep =
   | {
       readonly at: number
-      readonly do: 'attach' | 'prepare' | 'pull' | 'start' | 'end containers' | 'deprovision' | 'finish' | 'expire'
+      readonly do:
+        | 'attach'
+        | 'prepare'
+        | 'accept'
+        | 'pull'
+        | 'start'
+        | 'end containers'
+        | 'deprovision'
+        | 'finish'
+        | 'expire'
     }
   | { readonly at: number; readonly do: 'fail to start'; readonly reason: string; readonly container?: string }
   /** ECS notices that the task has ended by itself; a stop that others ask for begins at once. */

@@ -116,6 +116,7 @@ function firstSteps(world: World, definition: TaskDefinition, awsvpc: boolean): 
   return [
     ...(awsvpc ? [{ at: at(starting.attach), do: 'attach' } as const] : []),
     { at: at(starting.prepare), do: 'prepare' },
+    { at: at(starting.accept), do: 'accept' },
     { at: at(starting.pull), do: 'pull' },
     { at: world.now + Math.round(start), do: 'start' },
   ]

@@ -198,10 +198,13 @@ function settle(world: World, service: ServiceRecord, current: Deployment): void
   }
 }
 
-// The scheduler sleeps until something happens to a task, or until one of these times has come.
+// The scheduler sleeps until something happens to a task, or until one of these times has come. For a deployment that it does not see
+// yet it comes back after its usual pause.
 function wakeAtNextChange(world: World, service: ServiceRecord): void {
+  const pause = world.now + scheduler.afterOwnAction
   const times = [
-    ...service.deployments.flatMap((deployment) => [deployment.visibleAt, deployment.retryAt ?? 0]),
+    ...service.deployments.map((one) => (one.visibleAt > world.now ? Math.max(one.visibleAt, pause) : 0)),
+    ...service.deployments.map((one) => one.retryAt ?? 0),
     ...tasksOf(world.state, service).map((task) => (task.desiredStatus === 'RUNNING' ? (task.settledAt ?? 0) : 0)),
   ].filter((time) => time > world.now)
   if (times.length > 0) wakeScheduler(service, Math.min(...times))

@@ -3,10 +3,11 @@ import { ensureLogGroup, findGroup } from '../../logs/index.ts'
 import { objects, optionalText } from '../input.ts'
 import type { Container, Task } from '../store.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
+import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
 import { runContainer } from './run-container.ts'
 import { endTask } from './stop-task.ts'
-import type { World } from './world.ts'
+import { uuid, type World } from './world.ts'
 
 /** The network interface is there. */
 export function attach(world: World, task: Task): void {
@@ -18,12 +19,25 @@ export function attach(world: World, task: Task): void {
     task.attachment.ip = `10.0.${octet()}.${octet()}`
   }
   task.connectivityAt = world.now
-  task.lastStatus = 'PENDING'
-  task.version += 1
 }
 
-/** The log driver is set up before the images are pulled. */
+/** The log driver is set up: what the execution role may not do shows at once. */
 export function prepare(world: World, task: Task): void {
+  for (const container of task.containers) {
+    const destination = logDestination(world.state, task, container)
+    const refusal = destination && logRefusal(world, task, destination)
+    if (refusal === undefined) continue
+    failToStart(world, task, logFailure(world, refusal.what, `api error AccessDeniedException: ${refusal.message}`))
+    return
+  }
+}
+
+/** The task is taken on. A log group that is missing shows only now, after a second try. */
+export function accept(world: World, task: Task): void {
+  if (task.lastStatus === 'PROVISIONING') {
+    task.lastStatus = 'PENDING'
+    task.version += 1
+  }
   for (const container of task.containers) {
     const destination = logDestination(world.state, task, container)
     if (!destination || findGroup(world.state, destination.group)) continue
@@ -31,15 +45,20 @@ export function prepare(world: World, task: Task): void {
       ensureLogGroup(world.state, destination.group, world.now)
       continue
     }
-    // observed: test/vectors/ecs-wire (W-lg-2: the end of the text; its beginning is that of W-lg-1)
-    const reason =
-      'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
-      'failed to create Cloudwatch log stream: operation error CloudWatch Logs: CreateLogStream, https response error ' +
-      `StatusCode: 400, RequestID: ${world.ids.hex(32)}, ResourceNotFoundException: The specified log group does not exist. ` +
-      ': exit status 1'
-    failToStart(world, task, reason)
+    const error = 'ResourceNotFoundException: The specified log group does not exist.'
+    failToStart(world, task, logFailure(world, 'stream', error))
     return
   }
+}
+
+// observed: test/vectors/ecs-wire (W-lg-1 to W-lg-3)
+function logFailure(world: World, what: 'group' | 'stream', error: string): string {
+  const operation = what === 'group' ? 'CreateLogGroup' : 'CreateLogStream'
+  return (
+    'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
+    `failed to create Cloudwatch log ${what}: operation error CloudWatch Logs: ${operation}, https response error ` +
+    `StatusCode: 400, RequestID: ${uuid(world)}, ${error} : exit status 1`
+  )
 }
 
 /** The images are pulled, or cannot be. */

@@ -2,7 +2,7 @@ import { appendLogEvents } from '../../logs/index.ts'
 import type { Task, TaskStep } from '../store.ts'
 import { logDestination } from './log-destination.ts'
 import { healthChanged, taskFinished } from './notice.ts'
-import { attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
+import { accept, attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
 import { beginStopping, deprovision, endContainers, endTask, finishTask, forgetTask } from './stop-task.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +13,7 @@ type Does = {
 const does: Does = {
   attach,
   prepare,
+  accept,
   pull,
   start,
   'fail to start': (world, task, step) => failToStart(world, task, step.reason, step.container),

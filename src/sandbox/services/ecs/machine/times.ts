@@ -1,8 +1,11 @@
 // Durations in milliseconds, as they were seen on Fargate in September 2026.
 // observed: test/vectors/ecs-wire (W-tk-21, W-tk-31, W-tk-14, W-lg-1, W-lg-4, W-sv-38, W-sv-43, W-sv-47) where no other source is named.
 
-/** From the creation of a task. */
-export const starting = { attach: 4_400, prepare: 9_400, pull: 11_100, start: 21_000 }
+/**
+ * From the creation of a task. `accept`: it turns PENDING. assumed: between a refusal of the log driver that came so early that the task
+ * never counted as PENDING (its version says so) and the start of the pull.
+ */
+export const starting = { attach: 4_400, prepare: 9_400, accept: 10_500, pull: 11_100, start: 21_000 }
 
 /** From the request to stop a task that runs. */
 export const stopping = { endContainers: 2_000, deprovision: 13_400, finish: 26_000 }

@@ -2,7 +2,7 @@ import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../.
 import { ecsArn } from '../arns.ts'
 import { checkFamily, normaliseTaskDefinition, normaliseUnits } from '../definitions/index.ts'
 import { objects, optionalText, present, texts } from '../input.ts'
-import { checkRole, passTaskRoles } from '../roles.ts'
+import { checkRole, passTaskRoles, roleArn } from '../roles.ts'
 import { ecsState, findFamily, type TaskDefinition } from '../store.ts'
 import { requestTagContext, requestTags } from '../tags.ts'
 import { taskDefinitionOutput } from '../wire/index.ts'
@@ -26,7 +26,7 @@ export const registerTaskDefinition: Operation = {
       resource: ecsArn(context, `task-definition/${family}`),
       context: { 'ecs:CreateAction': 'RegisterTaskDefinition', ...tags },
     }
-    const roles = [optionalText(input, 'taskRoleArn'), optionalText(input, 'executionRoleArn')]
+    const roles = ['taskRoleArn', 'executionRoleArn'].map((member) => roleArn(context, optionalText(input, member)))
     return [create, ...(objects(input, 'tags').length > 0 ? [tag] : []), ...passTaskRoles(roles)]
   },
   handle(input, context): JsonObject {

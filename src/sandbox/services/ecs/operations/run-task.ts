@@ -49,7 +49,7 @@ export const runTask: Operation = {
       resource: ecsArn(context, `task/${clusterName(input, context)}/*`),
       context: { 'ecs:CreateAction': 'RunTask', ...clusterContext(input, context), ...requestTagContext(tags) },
     }
-    return [run, ...(tagsAtAll(input, tags) ? [tag] : []), ...passTaskRoles(rolesOf(definition, overrides))]
+    return [run, ...(tagsAtAll(input, tags) ? [tag] : []), ...passTaskRoles(rolesOf(context, definition, overrides))]
   },
   handle(input, context): JsonObject {
     // An unknown task definition is reported before an unknown cluster: observed in test/vectors/ecs-wire (W-tk-StartTask)

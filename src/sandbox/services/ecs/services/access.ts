@@ -36,7 +36,7 @@ export function serviceWriteChecks(
   return [
     write,
     ...(further.tagging ?? []),
-    ...(definition ? passTaskRoles(rolesOf(definition)) : []),
+    ...(definition ? passTaskRoles(rolesOf(context, definition)) : []),
     ...passInfrastructureRoles(input),
   ]
 }
