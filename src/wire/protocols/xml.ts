@@ -18,8 +18,7 @@ const options = {
   parseTagValue: false,
   trimValues: false,
   removeNSPrefix: true,
-  // AWS writes character references; a document of its own definitions would come from somebody else.
-  processEntities: { enabled: true, maxEntityCount: 1, maxTotalExpansions: Infinity, maxExpandedLength: Infinity },
+  processEntities: { enabled: true, maxTotalExpansions: Infinity, maxExpandedLength: Infinity },
   htmlEntities: true,
 } as const
 
@@ -32,7 +31,8 @@ export const parseXml = (xml: string): { readonly name: string; readonly content
 }
 
 const parse = (xml: string): Record<string, Element> => {
-  if (!/^\s*</.test(xml)) throw new UnreadableAnswer()
+  // A document type means a page, or somebody who defines entities: AWS writes neither.
+  if (!/^\s*</.test(xml) || /<!DOCTYPE/i.test(xml)) throw new UnreadableAnswer()
   try {
     return new XMLParser(options).parse(xml, true)
   } catch {
