@@ -62,3 +62,14 @@ const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<M
     hint: `plugins are ${Object.keys(plugins).join(', ')}`,
   })
 }
+
+/** The functions of the plugins, without prefixes, for places where they cannot be used: each refuses. */
+export const refusedLookups = (what: string, hint: string): Lookups => {
+  const names = ['tfstate', 'tfstatef', 'cfn_output', 'cfn_export', ...[...alwaysOn.values()].flat()]
+  const refuse =
+    (name: string): Lookup =>
+    async (_aws, _args, at) => {
+      throw new UserError('LOOKUP_MISPLACED', `\`${name}\` cannot be used in ${what}`, { at, hint })
+    }
+  return Object.fromEntries(names.map((name) => [name, refuse(name)]))
+}

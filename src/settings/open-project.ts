@@ -1,7 +1,7 @@
 import { dirname } from 'node:path'
 import { type Aws, UserError } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
-import { lookupsOf } from '../plugins/index.ts'
+import { lookupsOf, refusedLookups } from '../plugins/index.ts'
 import { loadShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
 import { findConfiguration, type ReadConfiguration, readConfiguration, readEnvironment } from './configuration/index.ts'
@@ -24,9 +24,13 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
 
   const { file, path } = await findConfiguration(ports, options.config)
   const name = { path, shown: file, what: 'the configuration', hint: 'name it with `--config`, or go to its folder' }
-  const template = await openConfiguration({ ...context, lookups: [] }, name)
-  const decode = renderer(template, {}, (rendered) => readConfiguration(rendered, file, environment, options))
-  const read = await decode.outline()
+  const misplaced = refusedLookups(
+    'the configuration',
+    'functions of plugins work in definition files: pass an environment variable here',
+  )
+  const template = await openConfiguration({ ...context, lookups: Object.keys(misplaced) }, name)
+  const decode = renderer(template, misplaced, (text) => readConfiguration(text, file, environment, options))
+  const read = await decode.read(aws)
   warnAbout(aws, read.warnings)
 
   const lookups = await lookupsOf(

@@ -48,7 +48,7 @@ const addResource = (
     .filter((part) => part !== undefined)
     .join('.')
   const list: JsonValue[] = []
-  const map: Record<string, JsonValue> = {}
+  const keyed: [string, JsonValue][] = []
   for (const instance of listOf(resource['instances']).map(recordOf)) {
     const value = attributesOf(instance, type)
     const key = instance['index_key']
@@ -56,7 +56,7 @@ const addResource = (
       list[key] = value
       named.set(`${address}[${key}]`, value)
     } else if (typeof key === 'string') {
-      map[key] = value
+      keyed.push([key, value])
       named.set(`${address}[${JSON.stringify(key)}]`, value)
     } else named.set(address, value)
   }
@@ -65,7 +65,7 @@ const addResource = (
       address,
       Array.from(list, (value) => value ?? null),
     )
-  else if (Object.keys(map).length > 0) groups.set(address, map)
+  else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
 }
 
 const attributesOf = (instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue => {

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { findAddress } from './find-address.ts'
+import { jsonOf, stateOf } from './state.ts'
+
+const fixture = new URL('../../../test/vectors/fixtures-terraform.tfstate', import.meta.url)
+const state = stateOf(jsonOf(readFileSync(fixture), 'terraform.tfstate'), 'terraform.tfstate')
+const at = { file: 'ecs-task-def.json', line: 3, column: 7 }
+
+describe('findAddress() finds what tfstate-lookup finds', () => {
+  test.each([
+    ['aws_vpc.main.id', 'vpc-1'],
+    ['aws_subnet.az["a"].id', 'subnet-a'],
+    ["aws_subnet.az['c'].id", 'subnet-c'],
+    ['aws_instance.web[1].private_ip', '10.0.0.2'],
+    ['output.name', 'demo'],
+    ['output.list', ['a', 'b']],
+    ['output.list[1]', 'b'],
+    ['output.list[-1]', 'b'],
+    ['output.map.k-with-hyphen', 'v'],
+    ['output.map["k-with-hyphen"]', 'v'],
+    ['output.map."k2"', 'w'],
+    ['output.num', 3],
+    ['output.flag', true],
+    ['aws_vpc.main.tags', { Name: 'main', 'my-key': 'mk' }],
+    ['aws_vpc.main.tags["my-key"]', 'mk'],
+    ['aws_vpc.main.tags.my-key', 'mk'],
+    ['aws_instance.web', [{ private_ip: '10.0.0.1' }, { private_ip: '10.0.0.2' }]],
+    ['aws_subnet.az', { a: { id: 'subnet-a' }, c: { id: 'subnet-c' } }],
+    ['data.aws_caller_identity.current.account_id', '123456789012'],
+    ['data.terraform_remote_state.net.outputs.vpc_id', 'vpc-remote'],
+    ['module.net.aws_subnet.private[0].cidr_block', '10.0.1.0/24'],
+    ['module.svc["x"].aws_iam_role.r.arn', 'arn:role'],
+    ["module.svc['x'].aws_iam_role.r.arn", 'arn:role'],
+  ])('%s', (address, value) => {
+    expect(findAddress(state, address, at)).toEqual(value)
+  })
+})
+
+describe('findAddress() names the nearest addresses', () => {
+  test.each([
+    ['aws_vpc.nope.id', 'aws_vpc.main.id'],
+    ['aws_vpc.main.nope', 'aws_vpc.main.id'],
+    ['aws_vpc.mainx.id', 'aws_vpc.main.id'],
+    ['output.nam', 'output.name'],
+    ['aws_subnet.az["b"].id', 'aws_subnet.az["a"].id'],
+    ['aws_instance.web[2].private_ip', 'aws_instance.web[0].private_ip'],
+    ['aws_subnet.private[0].cidr_block', 'module.net.aws_subnet.private[0].cidr_block'],
+  ])('%s', (address, near) => {
+    expect(() => findAddress(state, address, at)).toThrow(
+      expect.objectContaining({
+        code: 'TFSTATE_ADDRESS',
+        message: `\`${address}\` is not in the Terraform state \`terraform.tfstate\``,
+        hint: expect.stringMatching(/^nearest: /),
+        at,
+      }),
+    )
+    expect(() => findAddress(state, address, at)).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining(near) }),
+    )
+  })
+
+  test('a value is never shown', () => {
+    expect(() => findAddress(state, 'output.secre', at)).toThrow(
+      expect.objectContaining({ hint: expect.not.stringContaining('s3cr3t') }),
+    )
+  })
+})
+
+test('an empty state has nothing near', () => {
+  const empty = stateOf({ version: 4 }, 's3://b/k')
+  expect(() => findAddress(empty, 'output.x', at)).toThrow(
+    expect.objectContaining({ hint: 'the state has nothing in it' }),
+  )
+})
+
+test('null is told apart from missing', () => {
+  const some = stateOf({ version: 4, outputs: { a: { value: { b: null }, type: 'x' } } }, 'f')
+  expect(() => findAddress(some, 'output.a.b', at)).toThrow('`output.a.b` is null in the Terraform state `f`')
+})
+
+test.each(['aws_lb.main.tags | keys | length', 'aws_vpc.main.tags[]', 'output.list[0:1]', 'output.map.k2 // "x"'])(
+  'the jq filter in `%s` is refused',
+  (address) => {
+    expect(() => findAddress(state, address, at)).toThrow(
+      expect.objectContaining({
+        code: 'TFSTATE_FILTER',
+        message: `\`${address}\` goes on with a jq filter, which is not supported yet`,
+      }),
+    )
+  },
+)
+
+describe('a state that is none is refused', () => {
+  test.each([
+    ['{', 'the Terraform state `f` is not valid JSON'],
+    ['<html>secret</html>', 'the Terraform state `f` is not valid JSON'],
+    ['[]', '`f` is not a Terraform state: it has no `version`'],
+    ['{}', '`f` is not a Terraform state: it has no `version`'],
+    ['{"version":3}', 'the Terraform state `f` has version 3'],
+  ])('%s', (text, message) => {
+    expect(() => stateOf(jsonOf(new TextEncoder().encode(text), 'f'), 'f')).toThrow(
+      expect.objectContaining({ message }),
+    )
+  })
+})
+
+test('names of things that objects have by themselves are not found', () => {
+  expect(() => findAddress(state, 'aws_vpc.main.constructor', at)).toThrow('is not in')
+  expect(() => findAddress(state, 'output.__proto__', at)).toThrow('is not in')
+})

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest'
+import { type Aws, aws, live, plan, RemoteError, unread, type World } from '../../calls/index.ts'
+import { lookupsOf } from '../lookups.ts'
+import type { PluginDeclaration, PluginPorts } from '../plugin.ts'
+
+const encoder = new TextEncoder()
+const state = (outputs: Record<string, unknown>): string =>
+  JSON.stringify({
+    version: 4,
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value, type: 'string' }])),
+  })
+const at = { file: 'ecs-task-def.json', line: 1, column: 1 }
+const declaredAt = { file: 'ecspresso.yml', line: 5, column: 3 }
+
+const ports = (
+  files: Readonly<Record<string, string>>,
+  env: Readonly<Record<string, string>> = {},
+): PluginPorts & { reads: string[] } => {
+  const reads: string[] = []
+  return {
+    reads,
+    env,
+    directory: '/project',
+    sprintf: (format, args) => format.replace(/%[sdv]/g, () => String(args[0])),
+    files: {
+      exists: async (path) => Object.hasOwn(files, path),
+      read: async (path) => {
+        reads.push(path)
+        const text = files[path]
+        if (text === undefined) throw Object.assign(new Error('gone'), { code: 'ENOENT' })
+        return encoder.encode(text)
+      },
+    },
+  }
+}
+
+const worldWith = (answer: (input: object) => unknown) => {
+  const sent: object[] = []
+  const never = new AbortController().signal
+  const world: World = {
+    place: { partition: 'aws', region: 'eu-west-1', account: '111122223333' },
+    clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
+    signal: never,
+    deadline: never,
+    send: async ({ input }) => {
+      sent.push(input)
+      return answer(input)
+    },
+    report: () => {},
+    token: () => 'token',
+  }
+  return { world, sent, door: () => aws(world, live) }
+}
+
+const noCall = () => {
+  throw new Error('no call expected')
+}
+
+const made = async (declarations: readonly PluginDeclaration[], own: PluginPorts) => {
+  const lookups = await lookupsOf(declarations, own, async () => declaredAt)
+  return (name: string, door: Aws, ...args: unknown[]) => {
+    const lookup = lookups[name]
+    if (!lookup) throw new Error(`no function ${name}`)
+    return lookup(door, args, at)
+  }
+}
+
+describe('a state in a local file', () => {
+  test('is found beside the configuration, read once, and needs no call', async () => {
+    const own = ports({ '/project/terraform/terraform.tfstate': state({ a: 'x', b: 'y' }) })
+    const look = await made([{ name: 'tfstate', config: { path: 'terraform/terraform.tfstate' } }], own)
+    const { door } = worldWith(noCall)
+    expect(await look('tfstate', door(), 'output.a')).toBe('x')
+    expect(await look('tfstatef', door(), 'output.%s', 'b')).toBe('y')
+    expect(own.reads).toEqual(['/project/terraform/terraform.tfstate'])
+  })
+
+  test.each([
+    ['/abs/x.tfstate', '/abs/x.tfstate'],
+    ['file:///abs/x.tfstate', '/abs/x.tfstate'],
+    ['file:/abs/x.tfstate', '/abs/x.tfstate'],
+    ['file://ignored/x.tfstate', '/x.tfstate'],
+  ])('%s is %s', async (url, path) => {
+    const look = await made([{ name: 'tfstate', config: { url } }], ports({ [path]: state({ a: 'x' }) }))
+    expect(await look('tfstate', worldWith(noCall).door(), 'output.a')).toBe('x')
+  })
+
+  test('that is not there is an error when it is used, not before', async () => {
+    const look = await made([{ name: 'TfState', config: { path: 'no.tfstate' } }], ports({}))
+    await expect(look('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      message: 'cannot read the Terraform state `no.tfstate`: there is no such file',
+    })
+  })
+
+  test.each([
+    [{}, undefined, 'app/terraform.tfstate'],
+    [{ TF_WORKSPACE: 'stage' }, undefined, 'env:/stage/app/terraform.tfstate'],
+    [{}, 'prod\n', 'env:/prod/app/terraform.tfstate'],
+    [{}, 'default', 'app/terraform.tfstate'],
+  ])('that names a backend on S3 leads there (%j, environment %j)', async (env, workspace, Key) => {
+    const backend = { type: 's3', config: { bucket: 'states', key: 'app/terraform.tfstate' } }
+    const own = ports(
+      {
+        '/project/.terraform/terraform.tfstate': JSON.stringify({ version: 3, backend }),
+        ...(workspace === undefined ? {} : { '/project/.terraform/environment': workspace }),
+      },
+      env,
+    )
+    const look = await made([{ name: 'tfstate', config: { path: '.terraform/terraform.tfstate' } }], own)
+    const { door, sent } = worldWith(() => ({ body: encoder.encode(state({ a: 'x' })) }))
+    expect(await look('tfstate', door(), 'output.a')).toBe('x')
+    expect(sent).toEqual([{ Bucket: 'states', Key }])
+  })
+})
+
+describe('a state on S3', () => {
+  const declaration = { name: 'tfstate', config: { url: 's3://states/app/terraform.tfstate' } }
+
+  test('is read when a lookup needs it, once for each door', async () => {
+    const look = await made([declaration], ports({}))
+    const { door, sent } = worldWith(() => ({ body: encoder.encode(state({ a: 'x', b: 'y' })) }))
+    expect(sent).toEqual([])
+    const one = door()
+    expect(await Promise.all([look('tfstate', one, 'output.a'), look('tfstate', one, 'output.b')])).toEqual(['x', 'y'])
+    expect(sent).toEqual([{ Bucket: 'states', Key: 'app/terraform.tfstate' }])
+    await look('tfstate', door(), 'output.a')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('that is not there is an error of its own', async () => {
+    const look = await made([declaration], ports({}))
+    const { door } = worldWith(() => {
+      throw new RemoteError('REMOTE', 'no such key', { awsCode: 'NoSuchKey', status: 404, operation: 's3:GetObject' })
+    })
+    await expect(look('tfstate', door(), 'output.a')).rejects.toMatchObject({
+      code: 'TFSTATE_MISSING',
+      message: 'there is no Terraform state at `s3://states/app/terraform.tfstate`',
+      at,
+    })
+  })
+
+  test('is a mark and a need while planning, on every path, without a call', async () => {
+    const look = await made([declaration], ports({}))
+    const { world, sent } = worldWith(noCall)
+    const seen: unknown[] = []
+    const { needs, questions } = await plan(async (door) => {
+      seen.push(await look('tfstate', door, "aws_subnet.a['x'].id"))
+    }, world)
+    expect(seen).toEqual([unread("tfstate aws_subnet.a['x'].id")])
+    expect(needs).toMatchObject([
+      {
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::states/app/terraform.tfstate',
+        step: 'read the Terraform state',
+        principal: 'caller',
+        when: [[]],
+      },
+    ])
+    expect(questions).toEqual(['the Terraform state s3://states/app/terraform.tfstate exists'])
+    expect(sent).toEqual([])
+  })
+})
+
+describe('declarations', () => {
+  test('func_prefix tells two states apart', async () => {
+    const own = ports({ '/project/a': state({ x: 'a' }), '/project/b': state({ x: 'b' }) })
+    const look = await made(
+      [
+        { name: 'tfstate', config: { path: 'a' } },
+        { name: 'tfstate', func_prefix: 'b_', config: { path: 'b' } },
+      ],
+      own,
+    )
+    const { door } = worldWith(noCall)
+    expect(await look('tfstate', door(), 'output.x')).toBe('a')
+    expect(await look('b_tfstatef', door(), 'output.%s', 'x')).toBe('b')
+  })
+
+  test.each<[readonly PluginDeclaration[], string]>([
+    [[{ name: 'tfstat' }], 'there is no plugin `tfstat`'],
+    [[{ name: 'tfstate' }], 'the plugin `tfstate` needs `config.path` or `config.url`'],
+    [[{ name: 'tfstate', config: { url: 's3://bucket' } }], '`s3://bucket` is not `s3://BUCKET/KEY`'],
+    [
+      [
+        { name: 'tfstate', config: { path: 'a' } },
+        { name: 'tfstate', config: { path: 'b' } },
+      ],
+      'two plugins give the function `tfstate`',
+    ],
+  ])('%j is refused', async (declarations, message) => {
+    await expect(made(declarations, ports({}))).rejects.toMatchObject({ message, at: declaredAt })
+  })
+
+  test('ssm and secretsmanager may be declared though they are always on', async () => {
+    await expect(made([{ name: 'ssm' }, { name: 'secretsmanager' }], ports({}))).resolves.toBeTypeOf('function')
+  })
+
+  test.each([
+    ['gs://b/k', 'the scheme `gs` is not supported yet'],
+    ['https://x/y', 'the scheme `https` is not supported yet'],
+    ['remote://app.terraform.io/org/ws', 'the scheme `remote` is not supported yet'],
+  ])('%s is refused when it is used', async (url, why) => {
+    const look = await made([{ name: 'tfstate', config: { url } }], ports({}))
+    await expect(look('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
+      message: `the Terraform state \`${url}\` cannot be read: ${why}`,
+      at,
+    })
+  })
+
+  test.each([
+    ['ssm', 'ssm'],
+    ['secretsmanager_arn', 'secretsmanager'],
+    ['cfn_output', 'cloudformation'],
+    ['ask', 'external'],
+  ])('the function %s is refused when it is used', async (name, plugin) => {
+    const look = await made(
+      [{ name: 'cloudformation' }, { name: 'external', config: { name: 'ask', command: ['true'] } }],
+      ports({}),
+    )
+    await expect(look(name, worldWith(noCall).door(), '/a')).rejects.toMatchObject({
+      code: 'PLUGIN_UNSUPPORTED',
+      message: `the function \`${name}\` of the plugin \`${plugin}\` is not supported yet`,
+      at,
+    })
+  })
+})

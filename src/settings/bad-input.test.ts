@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest'
+import { rehearse } from '../calls/driver.ts'
+import { positionText, UserError } from '../calls/index.ts'
+import { openProject } from './index.ts'
+import type { ProjectOptions } from './ports.ts'
+import { projectPorts, testWorld } from './project.fixture.ts'
+
+type Files = Readonly<Record<string, string>>
+
+const CONFIG = 'region: eu-west-1\nservice: web\nservice_definition: sv.json\ntask_definition: td.json\n'
+
+/** `file:line:column: message | hint`, as the command line prints an error. */
+const printed = (error: unknown): string => {
+  if (!(error instanceof UserError)) throw error
+  const place = error.at ? `${positionText(error.at)}: ` : ''
+  return `${place}${error.message}${error.hint === undefined ? '' : ` | ${error.hint}`}`
+}
+
+interface Trial {
+  readonly options?: ProjectOptions
+  readonly env?: Readonly<Record<string, string>>
+  /** Lookups stay marks. */
+  readonly offline?: boolean
+}
+
+const trial = async (
+  files: Files,
+  read: 'config' | 'task' | 'service',
+  { options = {}, env = {}, offline }: Trial = {},
+) => {
+  const world = testWorld()
+  const door = world.door(offline ? rehearse(false) : undefined)
+  const ending = (async () => {
+    const project = await openProject(door, projectPorts(files, env), options)
+    if (read === 'task') return (await project.taskDefinition(door)).input
+    return read === 'service' ? (await project.serviceDefinition(door)).input : project.configuration
+  })()
+  const result = await ending.then(
+    (value): { value: unknown } => ({ value }),
+    (error: unknown): { error: string } => ({ error: printed(error) }),
+  )
+  return { ...result, warnings: world.warnings() }
+}
+
+const errorOf = async (...given: Parameters<typeof trial>): Promise<string | undefined> => {
+  const result = await trial(...given)
+  return 'error' in result ? result.error : undefined
+}
+
+describe('a configuration that is wrong is told with its place', () => {
+  test.each<[string, Files, string, Trial?]>([
+    [
+      'missing',
+      {},
+      'cannot read the configuration `ecspresso.yml`: there is no such file | name it with `--config`, or go to its folder',
+    ],
+    [
+      'missing under another name',
+      {},
+      'cannot read the configuration `prod/e.yml`: there is no such file | name it with `--config`, or go to its folder',
+      { options: { config: 'prod/e.yml' } },
+    ],
+    [
+      'extension',
+      { 'e.ini': '' },
+      '`e.ini` cannot be a configuration | the name must end with one of .yml, .yaml, .json, .jsonnet',
+      { options: { config: 'e.ini' } },
+    ],
+    [
+      'env file missing',
+      { 'ecspresso.yml': CONFIG },
+      'cannot read the env file `x.env`: there is no such file',
+      { options: { envfiles: ['x.env'] } },
+    ],
+    ['YAML: bracket', { 'ecspresso.yml': 'region: [a\ncluster: b' }, 'ecspresso.yml:2:1: the indentation does not fit'],
+    [
+      'YAML: tab',
+      { 'ecspresso.yml': 'codedeploy:\n\tapplication_name: x' },
+      'ecspresso.yml:2:1: a tab indents this line: YAML wants blanks',
+    ],
+    ['YAML: key twice', { 'ecspresso.yml': 'region: a\nregion: b' }, 'ecspresso.yml:2:1: a key stands here twice'],
+    [
+      'YAML: at sign',
+      { 'ecspresso.yml': 'cluster: @prod' },
+      'ecspresso.yml:1:10: broken YAML (bad scalar start) | quote a value that begins with a special character',
+    ],
+    ['YAML: no object', { 'ecspresso.yml': '- a' }, 'ecspresso.yml:1:1: the configuration must be an object'],
+    [
+      'number for a text',
+      { 'ecspresso.yml': 'cluster: a\nservice: 123' },
+      'ecspresso.yml:2:10: `service` must be a text, not a number | put it in quotes',
+    ],
+    [
+      'list for a text',
+      { 'ecspresso.yml': 'service:\n  - a' },
+      'ecspresso.yml:2:3: `service` must be a text, not a list',
+    ],
+    [
+      'plugins no list',
+      { 'ecspresso.yml': 'plugins: tfstate' },
+      'ecspresso.yml:1:10: `plugins` must be a list, not a text',
+    ],
+    [
+      'plugin without a name',
+      { 'ecspresso.yml': 'plugins:\n  - config: {}' },
+      'ecspresso.yml:2:5: `plugins[0].name` is missing',
+    ],
+    [
+      'plugin unknown',
+      { 'ecspresso.yml': 'plugins:\n  - name: s3' },
+      'ecspresso.yml:2:5: there is no plugin `s3` | plugins are tfstate, ssm, secretsmanager, cloudformation, external',
+    ],
+    [
+      'timeout a word',
+      { 'ecspresso.yml': 'timeout: soon' },
+      'ecspresso.yml:1:10: `timeout` must be a duration, not `soon` | write it as `10m` or `90s`; `0` is none',
+    ],
+    [
+      'timeout a flag',
+      { 'ecspresso.yml': 'timeout: true' },
+      'ecspresso.yml:1:10: `timeout` must be a duration as `10m`, not a boolean',
+    ],
+    [
+      '--timeout',
+      { 'ecspresso.yml': CONFIG },
+      '`--timeout` must be a duration, not `30` | write it as `10m` or `90s`',
+      { options: { timeout: '30' } },
+    ],
+    [
+      'required_version malformed',
+      { 'ecspresso.yml': 'required_version: ^2' },
+      'ecspresso.yml:1:19: `required_version` is malformed: `^2` | write constraints as `>= 2.0.0, < 3`',
+    ],
+    [
+      'required_version not fulfilled',
+      { 'ecspresso.yml': 'required_version: "< 2"' },
+      'ecspresso.yml:1:19: `required_version` wants `< 2`, but ecspresso 2.8.7 is followed',
+    ],
+    ['template syntax', { 'ecspresso.yml': 'region: {{ if }}' }, 'ecspresso.yml:1:15: missing value for if'],
+    [
+      'plugin function',
+      { 'ecspresso.yml': 'region: a\ncluster: {{ tfstate `x` }}' },
+      'ecspresso.yml:2:13: `tfstate` cannot be used in the configuration | functions of plugins work in definition files: pass an environment variable here',
+    ],
+    [
+      'variables missing',
+      { 'ecspresso.yml': 'region: {{ must_env `R` }}\ncluster: {{ must_env `C` }}\nservice: {{ must_env `R` }}' },
+      'ecspresso.yml:1:12: environment variables are not set: `R` (1:12), `C` (2:13), `R` (3:13) | set them, or name a file that does with `--envfile`',
+    ],
+  ])('%s', async (_, files, error, how) => {
+    expect(await errorOf(files, 'config', how)).toBe(error)
+  })
+})
+
+describe('a definition that is wrong is told with its place', () => {
+  const td = (text: string): Files => ({ 'ecspresso.yml': CONFIG, 'td.json': text })
+  const sv = (text: string): Files => ({ 'ecspresso.yml': CONFIG, 'sv.json': text })
+  const container = (text: string): Files =>
+    td(`{\n  "family": "web",\n  "containerDefinitions": [\n    ${text}\n  ]\n}`)
+
+  test.each<[string, Files, string, Trial?]>([
+    [
+      'missing',
+      { 'ecspresso.yml': CONFIG },
+      'ecspresso.yml:4:18: cannot read the task definition `td.json`: there is no such file',
+    ],
+    ['not named', { 'ecspresso.yml': 'region: a' }, 'the configuration does not name the task definition'],
+    ['empty', td(''), 'td.json:1:1: a value is expected here'],
+    ['trailing comma', td('{\n  "family": "a",\n}'), 'td.json:3:1: a key in double quotes is expected here'],
+    ['trailing comma in a list', container('{"command": ["a",]}'), 'td.json:4:22: a value is expected here'],
+    ['comment', td('{\n  // no\n  "family": "a"}'), 'td.json:2:3: JSON has no comments'],
+    ['single quotes', td("{'family': 1}"), 'td.json:1:2: a word that JSON does not have'],
+    ['unclosed', td('{"family": "a"'), 'td.json:1:15: a closing brace is expected here'],
+    [
+      'text behind',
+      td('{"family": "a", "containerDefinitions": []} x'),
+      'td.json:1:45: there is text behind the definition',
+    ],
+    ['a list', td('[]'), 'td.json:1:1: a task definition must be an object'],
+    ['wrapper of a list', td('{"taskDefinition": []}'), 'td.json:1:20: `taskDefinition` must be an object'],
+    ['family missing', td('{"containerDefinitions": [{"name": "a"}]}'), 'td.json:1:1: `family` is missing'],
+    ['containers missing', td('{"family": "a"}'), 'td.json:1:1: `containerDefinitions` is missing'],
+    [
+      'text for a number',
+      container('{"name": "a", "cpu": "256"}'),
+      'td.json:4:26: `containerDefinitions[0].cpu` must be a number, not a text | leave out the quotes',
+    ],
+    [
+      'number for a text',
+      td('{"family": "a",\n "cpu": 256, "containerDefinitions": [{}]}'),
+      'td.json:2:9: `cpu` must be a text, not a number | put it in quotes',
+    ],
+    [
+      'text for a flag',
+      container('{"Essential": "true"}'),
+      'td.json:4:19: `containerDefinitions[0].Essential` must be a boolean, not a text | leave out the quotes',
+    ],
+    [
+      'object for a list',
+      container('{"portMappings": {}}'),
+      'td.json:4:22: `containerDefinitions[0].portMappings` must be a list, not an object',
+    ],
+    [
+      'number in a map',
+      container('{"dockerLabels": {"a": 1}}'),
+      'td.json:4:28: `containerDefinitions[0].dockerLabels.a` must be a text, not a number | put it in quotes',
+    ],
+    [
+      'inside of a wrapper',
+      td('{"TaskDefinition": {"family": 1, "containerDefinitions": []}}'),
+      'td.json:1:31: `TaskDefinition.family` must be a text, not a number | put it in quotes',
+    ],
+    [
+      'unknown function',
+      container('{"image": "{{ caller_identity }}"}'),
+      'td.json:4:19: function "caller_identity" not defined',
+    ],
+    [
+      'function nearly right',
+      container('{"image": "{{ must_evn `A` }}"}'),
+      'td.json:4:19: function "must_evn" not defined | did you mean `must_env`?',
+    ],
+    [
+      'one variable missing, twice',
+      container('{"image": "{{ must_env `A` }}:{{ must_env `A` }}"}'),
+      'td.json:4:19: the environment variable `A` is not set | set them, or name a file that does with `--envfile`',
+    ],
+    [
+      'value of a variable breaks the JSON',
+      container('{"image": "{{ must_env `A` }}"}'),
+      'td.json:4:15: a text in double quotes does not end',
+      { env: { A: 'a\nb' } },
+    ],
+  ])('task definition: %s', async (_, files, error, how) => {
+    expect(await errorOf(files, 'task', how)).toBe(error)
+  })
+
+  test.each<[string, Files, string, Trial?]>([
+    [
+      'missing',
+      { 'ecspresso.yml': CONFIG },
+      'ecspresso.yml:3:21: cannot read the service definition `sv.json`: there is no such file',
+    ],
+    [
+      'count a text',
+      sv('{"desiredCount": "2"}'),
+      'sv.json:1:18: `desiredCount` must be a number, not a text | leave out the quotes',
+    ],
+    [
+      'load balancers an object',
+      sv('{"loadBalancers": {}}'),
+      'sv.json:1:19: `loadBalancers` must be a list, not an object',
+    ],
+    [
+      'subnets missing',
+      sv('{"networkConfiguration": {"awsvpcConfiguration": {}}}'),
+      'sv.json:1:50: `networkConfiguration.awsvpcConfiguration.subnets` is missing',
+    ],
+    [
+      'Express Mode',
+      { 'ecspresso.yml': 'express_definition: ex.json' },
+      'ecspresso.yml:1:21: Express Mode is not supported yet',
+    ],
+  ])('service definition: %s', async (_, files, error, how) => {
+    expect(await errorOf(files, 'service', how)).toBe(error)
+  })
+})
+
+describe('a lookup that nobody has made cannot decide which calls are made', () => {
+  const project = (td: string, sv = '{}'): Files => ({
+    'ecspresso.yml': `${CONFIG}plugins:\n  - name: tfstate\n    config:\n      url: s3://b/k\n`,
+    'td.json': td,
+    'sv.json': sv,
+  })
+  const MODE = '{{ tfstate `output.mode` }}'
+  const out =
+    'which nobody has looked up, and decides which calls are made | make the lookup with `--read`, or write the value into the file'
+
+  test.each<[string, Files, 'task' | 'service', string]>([
+    [
+      'networkMode',
+      project(`{"family":"a","networkMode":"${MODE}","containerDefinitions":[{}]}`),
+      'task',
+      `td.json:1:29: \`networkMode\` is <tfstate output.mode>, ${out}`,
+    ],
+    [
+      'logDriver',
+      project(`{"family":"a","containerDefinitions":[{"logConfiguration":{"logDriver":"${MODE}"}}]}`),
+      'task',
+      `td.json:1:72: \`containerDefinitions[0].logConfiguration.logDriver\` is <tfstate output.mode>, ${out}`,
+    ],
+    [
+      'awslogs-region',
+      project(
+        `{"family":"a","containerDefinitions":[{"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-region":"x${MODE}"}}}]}`,
+      ),
+      'task',
+      `td.json:1:110: \`containerDefinitions[0].logConfiguration.options["awslogs-region"]\` is x<tfstate output.mode>, ${out}`,
+    ],
+    [
+      'controller',
+      project('', `{"deploymentController":{"type":"${MODE}"}}`),
+      'service',
+      `sv.json:1:33: \`deploymentController.type\` is <tfstate output.mode>, ${out}`,
+    ],
+    [
+      'schedulingStrategy',
+      project('', `{"schedulingStrategy":"${MODE}"}`),
+      'service',
+      `sv.json:1:23: \`schedulingStrategy\` is <tfstate output.mode>, ${out}`,
+    ],
+    [
+      'launchType',
+      project('', `{"launchType":"${MODE}"}`),
+      'service',
+      `sv.json:1:15: \`launchType\` is <tfstate output.mode>, ${out}`,
+    ],
+    [
+      'desiredCount',
+      project('', `{"desiredCount":${MODE}}`),
+      'service',
+      `sv.json:1:20: \`desiredCount\` is <tfstate output.mode>, ${out}`,
+    ],
+  ])('%s', async (_, files, read, error) => {
+    expect(await errorOf(files, read, { offline: true })).toBe(error)
+  })
+
+  test('all other places take one, also where no text stands', async () => {
+    const td = `{"family":"${MODE}","cpu":${MODE},"containerDefinitions":[{"name":"a","cpu":${MODE},"image":"r:${MODE}","command":${MODE}}]}`
+    const result = await trial(project(td), 'task', { offline: true })
+    expect(result).toMatchObject({ value: { containerDefinitions: [{ name: 'a' }] }, warnings: [] })
+  })
+
+  test('a condition on one is refused', async () => {
+    const td = `{"family":"a","containerDefinitions":[{"name":"{{ if eq (tfstate \`output.mode\`) \`x\` }}a{{ end }}"}]}`
+    expect(await errorOf(project(td), 'task', { offline: true })).toMatch(/^td\.json:1:\d+: .*tfstate output\.mode/)
+  })
+})
