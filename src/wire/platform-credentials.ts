@@ -1,9 +1,9 @@
 /** Credentials from anywhere but the environment's keys, by the SDK's providers. Loaded only when they are needed: they are large. */
-import { fromHttp, fromIni, fromInstanceMetadata, fromTokenFile } from '@aws-sdk/credential-providers'
+import { fromHttp, fromIni, fromInstanceMetadata, fromSSO, fromTokenFile } from '@aws-sdk/credential-providers'
 import { type Credentials, UserError } from '../calls/index.ts'
 import { createHandler } from './node-handler.ts'
 import type { Environment } from './port.ts'
-import { profileSource } from './profile.ts'
+import { type Profile, profileSource } from './profile.ts'
 import { readProfile } from './shared-config.ts'
 
 /**
@@ -27,7 +27,9 @@ export const platformCredentials = async (env: Environment, region: string | und
     })
   if (profile.hasCredentials) {
     const clientConfig = await nestedClient(env, profile.values.region ?? region)
-    return resolve(fromIni({ ...asked, clientConfig }), `profile \`${source.name}\``, profileHint(source.name))
+    // Asked by way of `fromIni`, this provider would look for the profile in the files that the process names, not in ours.
+    const provider = usesSso(profile) ? fromSSO : fromIni
+    return resolve(provider({ ...asked, clientConfig }), `profile \`${source.name}\``, profileHint(profile))
   }
   const container = containerOf(env)
   if (container) return resolve(fromHttp(container), 'the credentials of the container')
@@ -76,5 +78,14 @@ const resolve = async (
   }
 }
 
-const profileHint = (name: string): string =>
-  `if it uses SSO: \`aws sso login --profile ${name}\`; \`aws sts get-caller-identity --profile ${name}\` should fail in the same way`
+const usesSso = ({ values }: Profile): boolean =>
+  Boolean(values.sso_session || values.sso_start_url) && !values.role_arn && !values.aws_access_key_id
+
+const profileHint = (profile: Profile): string => {
+  const named = `--profile ${profile.name}`
+  if (usesSso(profile)) return `log in again: \`aws sso login ${named}\``
+  // Nobody is there to type the code in a pipeline, and ecspresso does not ask for it either.
+  if (profile.values.mfa_serial)
+    return `let the AWS CLI ask for the code: \`eval "$(aws configure export-credentials ${named} --format env)"\``
+  return `the message is that of the AWS SDK; \`aws sts get-caller-identity ${named}\` should fail in the same way`
+}
