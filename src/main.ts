@@ -93,6 +93,7 @@ const ports: Ports = {
   err: (text) => void process.stderr.write(text),
   terminal: terminal(),
   clock,
+  realNow: Date.now,
   random: Math.random,
   token: randomUUID,
   signal: interrupts(),

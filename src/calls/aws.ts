@@ -4,7 +4,7 @@ import type { Call, Place } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { Driver, Grade } from './driver.ts'
 import { DeniedError, Interrupted, RemoteError, TimedOut } from './errors.ts'
-import { isMarked } from './mark.ts'
+import { forPeople, isMarked } from './mark.ts'
 
 /** Who makes a call. `credentials` is undefined for the caller's own. */
 export interface Principal {
@@ -137,9 +137,13 @@ const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   for (const check of call.checks(world.place))
     driver.notes?.({ ...check, step: title, grade, principal: principal.label, operation: call.name })
   if (driver.sends(grade, call)) return sendOrMiss(context, call)
-  if (call.access === 'write') world.report({ type: 'would-call', step: title, call: call.name, input: call.input })
+  if (call.access === 'write') world.report({ type: 'would-call', step: title, call: call.name, input: readable(call.input) })
   return imagined(driver.decides(call))
 }
+
+/** The input for people's eyes: what is not known yet stands in it as `<new revision>`. */
+const readable = (input: object): object =>
+  JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? forPeople(value) : value))
 
 const sendOrMiss = async <T>(context: Context, call: Call<T>): Promise<Answer<T>> => {
   try {

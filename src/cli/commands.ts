@@ -102,7 +102,7 @@ export const commands: readonly AnyCommand[] = [
       const { serve } = await import('../commands/sandbox/serve.ts')
       return serve(optionsOf(serveOptions, parsed), parsed.globals.scenario, {
         ...ports,
-        realNow: ports.clock.now,
+        realNow: ports.realNow,
         read: (path) => ports.files.read(resolve(ports.directory, path)),
       })
     },

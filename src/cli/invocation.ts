@@ -5,5 +5,7 @@ import type { Parsed } from './parse.ts'
 const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
 export const invocationOf = ({ globalArguments }: Pick<Parsed, 'globalArguments'>): Invocation => ({
-  again: (command) => ['ristretto', command, ...globalArguments.map(quote)].join(' '),
+  // The time that was too short for one command would be so for the next.
+  again: (command) =>
+    ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
 })

@@ -30,6 +30,8 @@ export interface Ports {
   err(text: string): void
   readonly terminal: Terminal
   readonly clock: Clock
+  /** Real milliseconds since 1970, whatever the clock says: signatures are made with it. */
+  realNow(): number
   random(): number
   token(): string
   /** Aborts with `Interrupted` on SIGINT and SIGTERM. */

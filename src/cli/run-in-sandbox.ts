@@ -84,7 +84,7 @@ const setUp = async (
   const scenario = await openScenario(globals.scenario, read)
   const buckets = await readSeedFiles(globals.seedFile, ports.directory, ports.files.read)
   const setting = {
-    realNow: ports.clock.now,
+    realNow: ports.realNow,
     region: project.region ?? scenario?.region,
     scenario,
     buckets,
@@ -178,8 +178,15 @@ const isFact = ({ name }: Call<unknown>): boolean => !/^(ecs|logs):/.test(name) 
 
 const policyFor = (needs: readonly PlannedNeed[], principal: string): string => {
   const own = needs.filter((need) => need.principal === principal).map((need) => ({ ...need, line: '' }))
-  return JSON.stringify(policyDocument(statementsOf(own, 'degraded')))
+  const statements = statementsOf(own, 'degraded')
+  return statements.length > 0 ? JSON.stringify(policyDocument(statements)) : nothingAllowed
 }
+
+/** A policy must have a statement. */
+const nothingAllowed = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
+})
 
 const readPolicy = async (file: string, ports: Ports): Promise<string> => {
   const bytes = await ports.files.read(absolute(file, ports)).catch((cause: unknown) => {

@@ -47,3 +47,9 @@ export const groupOf = (check: Check, grade: Grade): Group => {
   const own = check.action.replace(/^[^:]*:/, '').replace(/[^A-Za-z0-9]/g, '')
   return order < 0 ? { sid: own, order: groups.length } : { sid: groups[order]?.[0] ?? own, order }
 }
+
+/** A statement that only reads what its group is named after writing has a name of its own. */
+export const sidFor = (group: Group, actions: readonly string[]): string =>
+  group.sid === 'DeployService' && actions.every((action) => action === 'ecs:DescribeServices')
+    ? 'FindService'
+    : group.sid

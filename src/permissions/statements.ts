@@ -1,6 +1,6 @@
 import type { Check, Grade, PlannedNeed } from '../calls/index.ts'
 import { covers } from './pattern.ts'
-import { groupOf } from './sids.ts'
+import { groupOf, sidFor } from './sids.ts'
 
 /** A need, and the command line that has it. */
 export interface LineNeed extends PlannedNeed {
@@ -106,10 +106,11 @@ const byPlace = ([a]: readonly Asked[], [b]: readonly Asked[]): number =>
 const statementOf = (some: readonly Asked[]): PlannedStatement => {
   const [first] = some
   if (!first) throw new Error('bug: a statement without needs')
+  const actions = [...new Set(some.map(({ check }) => check.action))].sort()
   return {
-    sid: groupOf(first.check, first.grade).sid,
+    sid: sidFor(groupOf(first.check, first.grade), actions),
     grade: first.grade,
-    actions: [...new Set(some.map(({ check }) => check.action))].sort(),
+    actions,
     resources: [...new Set(some.map(({ check }) => check.resource))],
     context: first.check.context ?? {},
     reasons: some.flatMap(({ reasons }) => reasons),

@@ -28,17 +28,11 @@ export interface Reporter {
 /** Seconds between two signs of life where nothing changes. */
 const HEARTBEAT = 30
 
-export interface Shown {
-  readonly events: Set<string>
-  readonly lines: Map<string, string>
-}
-
-/** Plain lines: one for each change, and a sign of life every 30 seconds. `since`: older events of the service are old news. */
+/** Plain lines: one for each change, and a sign of life every 30 seconds. */
 export const textReporter = (writers: Writers, colours: Colours): Reporter => {
-  const started = writers.now()
   const events = new Set<string>()
   const last = new Map<string, string>()
-  let quietSince = started
+  let quietSince = writers.now()
   const say = (text: string) => {
     quietSince = writers.now()
     writers.err(`${text}\n`)
@@ -73,7 +67,7 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
         case 'service-deployment':
           return sayChange('service deployment', serviceDeploymentText(event))
         case 'service-event':
-          if (event.at < started || events.has(event.id)) return
+          if (events.has(event.id)) return
           events.add(event.id)
           return say(`${colours.dim(timeText(event.at))} ${clean(event.message)}`)
         case 'task':

@@ -9,6 +9,8 @@ import { type ContainerLog, showStoppedTasks } from './show-stopped-tasks.ts'
 export interface Begun extends Followed {
   /** `web:13` */
   readonly revision: string
+  /** When the newest event happened that was known at the write: it and older ones are old news. Seconds since 1970, AWS's clock. */
+  readonly eventsSince: number
 }
 
 /** `answered`: the write's answer, or the service as it was found. `before`: the service before the write. */
@@ -27,6 +29,7 @@ export const deploymentOf = <T>(
     id: primary((deployment) => deployment?.id ?? '', `ecs-svc/${anything('deployment')}`),
     previousId: before?.take((service) => primaryOf(service)?.id, undefined),
     writtenAt: primary((deployment) => deployment?.updatedAt, undefined),
+    eventsSince: answered.take((answer) => serviceIn(answer)?.events?.[0]?.createdAt ?? 0, 0),
     revision: primary((deployment) => revisionNameOf(deployment?.taskDefinition ?? ''), anything('revision')),
     until,
   }
@@ -53,7 +56,7 @@ export const followDeployment = async (
   const current = (answer: { services?: readonly Service[] }) => answer.services?.[0]
   const ended = await step.wait(`${service} to be ${begun.until}`, async () => {
     const seen = await step.call(describe)
-    seen.see((answer) => showService(step, target, current(answer)))
+    seen.see((answer) => showService(step, target, current(answer), begun.eventsSince))
     await readServiceDeployment()
     return seen.ask('the deployment has ended', (answer) => {
       const standing = standingOf(current(answer), begun)

@@ -4,8 +4,13 @@ import { type InCluster, revisionNameOf, type Service } from '../calls/operation
 /** How many of the newest events are told at each look; listeners drop those they know. */
 const EVENTS = 20
 
-/** Tells how the service stands. */
-export const showService = (aws: Aws, { cluster, service }: InCluster, seen: Service | undefined): void => {
+/** Tells how the service stands, and its events after a time (seconds since 1970, AWS's clock). */
+export const showService = (
+  aws: Aws,
+  { cluster, service }: InCluster,
+  seen: Service | undefined,
+  since: number,
+): void => {
   if (!seen) return
   const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = seen
   const deployments = (seen.deployments ?? []).map((one) => ({
@@ -28,7 +33,8 @@ export const showService = (aws: Aws, { cluster, service }: InCluster, seen: Ser
     running: runningCount,
     pending: pendingCount,
   })
-  for (const event of (seen.events ?? []).slice(0, EVENTS).reverse())
+  const news = (seen.events ?? []).slice(0, EVENTS).filter(({ createdAt = 0 }) => createdAt > since)
+  for (const event of news.reverse())
     aws.report({
       type: 'service-event',
       id: event.id ?? `${event.createdAt} ${event.message}`,

@@ -4,8 +4,9 @@ import { type ContainerLog, showLastLines } from './container-log.ts'
 
 export type { ContainerLog } from './container-log.ts'
 
-/** How many stopped tasks are looked at, and of how many the log is shown. */
+/** How many stopped tasks are looked at, how many of the newest are shown, and of how many the log. */
 const LOOKED_AT = 10
+const SHOWN = 3
 const WITH_LOG = 1
 const LAST_LINES = 10
 
@@ -28,7 +29,7 @@ export const showStoppedTasks = async (
       .filter((task) => task.startedBy === undefined || task.startedBy === deploymentId)
       .sort((a, b) => (b.stoppedAt ?? 0) - (a.stoppedAt ?? 0))
   described.see(({ tasks }) => {
-    for (const task of ofOurs(tasks)) showStoppedTask(step, task)
+    for (const task of ofOurs(tasks).slice(0, SHOWN)) showStoppedTask(step, task)
   })
   const withLog = described.take(
     ({ tasks }) =>

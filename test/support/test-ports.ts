@@ -52,6 +52,7 @@ export const testPorts = (options: TestPortsOptions = {}): TestPorts => {
     },
     terminal: { out: false, err: false, columns: 100, draw: (text) => void drawn.push(text), ...options.terminal },
     clock,
+    realNow: clock.now,
     random: () => 0.5,
     token: () => `token-${++tokens}`,
     signal: options.signal ?? new AbortController().signal,

@@ -2,6 +2,7 @@ import { type Plan, UserError } from '../../calls/index.ts'
 import {
   explainStatements,
   type LineNeed,
+  type PlannedStatement,
   placeholdersOf,
   policyDocument,
   statementsOf,
@@ -44,7 +45,12 @@ export const generate = async (planLine: PlanLine, options: GenerateOptions): Pr
       .join('\n')
   }
   const unknown = placeholdersOf(policies.flatMap(({ statements }) => statements))
-  if (unknown.length > 0) throw stillUnknown(unknown, questions)
+  if (unknown.length > 0)
+    throw stillUnknown(
+      unknown,
+      questions,
+      policies.flatMap(({ statements }) => statements),
+    )
   const [only] = policies
   const document =
     policies.length <= 1
@@ -69,11 +75,17 @@ const checkAssumptions = (assumptions: ReadonlyMap<string, boolean>, questions: 
   })
 }
 
-const stillUnknown = (unknown: readonly string[], questions: readonly string[]): UserError => {
+const stillUnknown = (
+  unknown: readonly string[],
+  questions: readonly string[],
+  statements: readonly PlannedStatement[],
+): UserError => {
   const flags = [
     ...(unknown.includes('account') ? ['--account ID'] : []),
     ...(unknown.includes('region') ? ['--region REGION'] : []),
-    ...questions.filter((text) => text.includes(' passes ')).map((text) => `--assume ${JSON.stringify(text)}`),
+    ...[...avoiding(statements), ...questions.filter((text) => text.includes(' passes '))].map(
+      (text) => `--assume ${JSON.stringify(text)}`,
+    ),
     ...(unknown.some((name) => name !== 'account' && name !== 'region') ? ['--read'] : []),
   ]
   return new UserError(
@@ -81,4 +93,14 @@ const stillUnknown = (unknown: readonly string[], questions: readonly string[]):
     `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
     { hint: `${flags.join(' or ')} tells; --format text shows placeholders` },
   )
+}
+
+/** Answers under which the needs with something unknown do not arise at all. */
+const avoiding = (statements: readonly PlannedStatement[]): string[] => {
+  const reasons = statements.filter((one) => placeholdersOf([one]).length > 0).flatMap((one) => one.reasons)
+  const always = reasons.some(({ when }) => when.some((answers) => answers.length === 0))
+  if (always) return []
+  const firsts = new Set(reasons.flatMap(({ when }) => when.map(([first = '']) => first)))
+  const [only = ''] = firsts
+  return firsts.size === 1 && only.startsWith('not: ') ? [only.slice('not: '.length)] : []
 }

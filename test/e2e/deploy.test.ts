@@ -1,0 +1,303 @@
+import { describe, expect, test } from 'vitest'
+import { createStage, region } from './stage.ts'
+
+const find = 'ecs:DescribeServices'
+const register = 'ecs:RegisterTaskDefinition'
+const update = 'ecs:UpdateService'
+const writes = (calls: readonly string[]) =>
+  calls.filter((name) => /:(Register|Create|Update|Run|Tag|Untag)/.test(name))
+
+/** The second image starts and crashes. */
+const crashing = [
+  { image: '*:v2', crashAfterSeconds: 2, exitCode: 137, logLines: ['starting', 'cannot allocate memory'] },
+]
+
+describe('deploy', () => {
+  test('creates a service that does not exist', async () => {
+    const stage = createStage()
+    const told = await stage.run('deploy')
+    expect(told.exitCode).toBe(0)
+    expect(told.calls.slice(0, 3)).toEqual([find, register, 'ecs:CreateService'])
+    expect(told.stdout).toBe('')
+    expect(told.stderr).toMatch(/^registered web:1\ncreated service web in cluster app\n/)
+    expect(told.stderr).toMatch(/web runs web:1\n$/)
+  })
+
+  test('updates a service by one UpdateService', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy', { env: { TAG: 'v2' } })
+    expect(told.exitCode).toBe(0)
+    expect(writes(told.calls)).toEqual([register, update])
+    expect(told.stderr).toMatch(/web runs web:2\n$/)
+  })
+
+  test('adds at most 3 seconds after ECS is done', async () => {
+    const stage = createStage()
+    const told = await stage.run('deploy')
+    const done = /(\S+) \(service web\) \(deployment \S+\) deployment completed/.exec(told.stderr)?.[1] ?? ''
+    expect(stage.sandbox.clock.now() - Date.parse(done)).toBeLessThanOrEqual(3000)
+  })
+
+  test('--no-wait leaves after the write', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --no-wait')
+    expect(told).toMatchObject({ exitCode: 0, calls: [find, register, update], seconds: 0 })
+  })
+
+  test('--tasks and --skip-task-definition change the count alone, and pass no role', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const line = 'deploy --tasks 3 --skip-task-definition'
+    const policy = await stage.policyOf([line], ['--assume', 'the service exists'])
+    expect(JSON.stringify(policy)).not.toContain('iam:PassRole')
+    const told = await stage.run(line, { policy })
+    expect(told.exitCode).toBe(0)
+    expect(writes(told.calls)).toEqual([update])
+    expect(told.stderr).toContain('PRIMARY web:1 3/3 running')
+  })
+
+  test('--revision deploys a revision that stands, under the roles that were learned', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    await stage.asAdministrator('deploy', { env: { TAG: 'v2' } })
+    const line = 'deploy --revision 1'
+    const told = await stage.run(line, { policy: await stage.policyOf([line], ['--read']) })
+    expect(told.exitCode).toBe(0)
+    expect(writes(told.calls)).toEqual([update])
+    expect(told.stderr).toMatch(/web runs web:1\n$/)
+  })
+
+  test('--latest-task-definition lists nothing', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    await stage.asAdministrator('register')
+    const line = 'deploy --latest-task-definition'
+    const told = await stage.run(line, { policy: await stage.policyOf([line], ['--read']) })
+    expect(told.exitCode).toBe(0)
+    expect(told.calls.slice(0, 2)).toEqual([find, update])
+    expect(told.stderr).toMatch(/web runs web:2\n$/)
+  })
+
+  test('--dry-run writes nothing and needs no write', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --dry-run')
+    expect(told.exitCode).toBe(0)
+    expect(told.entries.filter(({ access }) => access === 'write')).toEqual([])
+    expect(told.stdout).toContain(
+      '"taskDefinition": "arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:<new revision>"',
+    )
+    expect(told.stderr).toBe(
+      'would register the task definition (ecs:RegisterTaskDefinition)\nwould update the service (ecs:UpdateService)\n',
+    )
+    expect(await stage.policyOf(['deploy --dry-run'])).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'FindService',
+          Effect: 'Allow',
+          Action: find,
+          Resource: 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
+        },
+      ],
+    })
+  })
+
+  test('tags the service as its file says, and leaves the tags alone without them', async () => {
+    const tagged = JSON.stringify({
+      desiredCount: 1,
+      launchType: 'FARGATE',
+      tags: [{ key: 'team', value: 'web' }],
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'] } },
+    })
+    const stage = createStage({ files: { 'ecs-service-def.json': tagged } })
+    const created = await stage.run('deploy')
+    expect(created.exitCode).toBe(0)
+    await stage.files.write('/project/ecs-service-def.json', tagged.replace('team', 'owner'))
+    const changed = await stage.run('deploy')
+    expect(writes(changed.calls)).toEqual([register, 'ecs:TagResource', 'ecs:UntagResource', update])
+    await stage.files.write('/project/ecs-service-def.json', tagged.replace(/"tags":\[.*?\],/, ''))
+    const left = await stage.run('deploy')
+    expect(writes(left.calls)).toEqual([register, update])
+  })
+})
+
+describe('deploy --if-changed', () => {
+  test('does nothing when the files equal what runs', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --if-changed')
+    expect(told).toMatchObject({
+      exitCode: 0,
+      calls: [find, 'ecs:DescribeTaskDefinition'],
+      stderr: 'nothing to do: what runs equals the files\n',
+    })
+  })
+
+  test('waits while the same content is still rolled out', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy --no-wait')
+    const told = await stage.run('deploy --if-changed')
+    expect(told.exitCode).toBe(0)
+    expect(writes(told.calls)).toEqual([])
+    expect(told.stderr).toMatch(/web runs web:1\n$/)
+  })
+
+  test('registers and deploys what changed', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --if-changed', { env: { TAG: 'v2' } })
+    expect(writes(told.calls)).toEqual([register, update])
+  })
+
+  test('registers nothing when the service alone changed', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --if-changed --tasks 1')
+    expect(told.exitCode).toBe(0)
+    expect(writes(told.calls)).toEqual([update])
+  })
+})
+
+describe('deploy fails', () => {
+  test('when the circuit breaker rolls back, with the reason, the stopped tasks and their last lines', async () => {
+    const stage = createStage({ behaviours: crashing })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy', { env: { TAG: 'v2' } })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/container app exited with 137 \(killed: out of memory/)
+    expect(told.stderr).toMatch(
+      /error: the deployment of web:2 was rolled back to web:1: ECS deployment circuit breaker: tasks failed to start\n$/,
+    )
+    expect(told.stdout).toMatch(/cannot allocate memory\n$/)
+  })
+
+  test('under the required grade alone, with warnings instead of details', async () => {
+    const stage = createStage({ behaviours: crashing })
+    await stage.asAdministrator('deploy')
+    const policy = await stage.policyOf(['deploy'], ['--grade', 'required'])
+    expect(JSON.stringify(policy)).not.toContain('"*"')
+    const told = await stage.run('deploy', { policy, env: { TAG: 'v2' } })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('error: the deployment of web:2 was rolled back to web:1')
+    expect(told.stderr).toContain(
+      'it needs ecs:ListServiceDeployments on arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
+    )
+    expect(told.stderr).toContain('it needs ecs:ListTasks on *')
+  })
+
+  test('without a revision to go back to', async () => {
+    const stage = createStage({ behaviours: [{ image: '*', crashAfterSeconds: 1 }] })
+    const told = await stage.run('deploy')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/error: the deployment of web:1 failed/)
+  })
+
+  test('when somebody else deploys meanwhile', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const other = { cluster: 'app', service: 'web', taskDefinition: 'web:1', forceNewDeployment: true }
+    const told = await stage.run('deploy', {
+      env: { TAG: 'v2' },
+      meanwhile: { afterSeconds: 9, act: (sandbox) => void sandbox.perform('ecs:UpdateService', other) },
+    })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /error: another deployment \(ecs-svc\/\d+, web:1\) took the place of web:2\nhint: somebody deployed/,
+    )
+  })
+
+  test('after --timeout, and says what goes on', async () => {
+    const stage = createStage({ behaviours: [{ image: '*:v2', startSeconds: 300 }] })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --timeout 60s', { env: { TAG: 'v2' } })
+    expect(told.exitCode).toBe(1)
+    expect(told.seconds).toBeLessThanOrEqual(60)
+    expect(told.stderr).toMatch(
+      /error: the deployment of web:2 has not ended; web:2: 0 of 2 running, web:1: 2 running\n/,
+    )
+    expect(told.stderr).toMatch(/hint: ECS goes on with it; `ristretto wait` follows it again\n$/)
+  })
+
+  test('when it is interrupted, and names the command line that resumes', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --config ./ecspresso.yml', { env: { TAG: 'v2' }, interruptAfter: 10 })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/error: interrupted: the deployment of web:2 has not ended/)
+    expect(told.stderr).toMatch(/`ristretto wait --config=\.\/ecspresso\.yml` follows it again\n$/)
+    const resumed = await stage.run('wait --wait-until deployed')
+    expect(resumed.exitCode).toBe(0)
+    expect(resumed.stderr).toMatch(/web runs web:2\n$/)
+  })
+
+  test('on a denied call, with the statement to add', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy', { policy: await stage.policyOf(['register']) })
+    expect(told.exitCode).toBe(1)
+    expect(told.calls).toEqual([find])
+    expect(told.stderr).toContain(
+      'ecs:DescribeServices on resource: arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
+    )
+    const statement = told.stderr.slice(told.stderr.indexOf('{'), told.stderr.lastIndexOf('}') + 1)
+    expect(JSON.parse(statement)).toEqual({
+      Effect: 'Allow',
+      Action: find,
+      Resource: 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
+    })
+  })
+
+  test('on a role that may not be passed, naming the role', async () => {
+    const stage = createStage()
+    const policy = await stage.policyOf(['deploy'])
+    const told = await stage.run('deploy', {
+      policy: JSON.parse(JSON.stringify(policy).replace('"arn:aws:iam::111122223333:role/web-exec",', '')),
+    })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('iam:PassRole on resource: arn:aws:iam::111122223333:role/web-exec')
+    expect(told.stderr).toContain('"iam:PassedToService": "ecs-tasks.amazonaws.com"')
+  })
+})
+
+describe('tfstate on S3', () => {
+  test('is looked up with a permission on that object alone', async () => {
+    const state = {
+      version: 4,
+      outputs: {},
+      resources: [
+        {
+          mode: 'managed',
+          type: 'aws_iam_role',
+          name: 'exec',
+          instances: [{ attributes: { arn: 'arn:aws:iam::111122223333:role/web-exec' } }],
+        },
+      ],
+    }
+    const base = createStage()
+    const read = async (name: string) => new TextDecoder().decode(await base.files.read(`/project/${name}`))
+    const stage = createStage({
+      files: {
+        'ecspresso.yml': `${await read('ecspresso.yml')}plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n`,
+        'ecs-task-def.json': (await read('ecs-task-def.json')).replace(
+          'arn:aws:iam::111122223333:role/web-exec',
+          '{{ tfstate `aws_iam_role.exec.arn` }}',
+        ),
+      },
+      resources: { buckets: [{ name: 'tf', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }] },
+    })
+    const policy = await stage.policyOf(['deploy'], ['--read'])
+    const told = await stage.run('deploy', { policy })
+    expect(told.exitCode).toBe(0)
+    expect(told.calls).toContain('s3:GetObject')
+    expect(JSON.stringify(policy)).toContain('"arn:aws:s3:::tf/prod.tfstate"')
+    expect(JSON.stringify(policy)).toContain('role/web-exec')
+
+    const offline = await stage.asAdministrator('policy generate --for deploy')
+    expect(offline.calls).toEqual([])
+    expect(offline.stdout).toContain('${tfstate aws_iam_role.exec.arn}')
+    expect(region).toBe('ap-northeast-1')
+  })
+})

@@ -1,0 +1,228 @@
+import { join } from 'node:path'
+import type { Clock } from '../../src/calls/index.ts'
+import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { virtualClock } from '../../src/commands/sandbox/virtual-clock.ts'
+import type { PolicyDocument } from '../../src/iam/index.ts'
+import {
+  type ContainerBehaviour,
+  createRoleWithPolicy,
+  createSandbox,
+  type JournalEntry,
+  type JsonObject,
+  openSession,
+  type Resources,
+  type Sandbox,
+  seed,
+} from '../../src/sandbox/index.ts'
+import { fetchHttp } from '../../src/wire/index.ts'
+import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import { testPorts } from '../support/test-ports.ts'
+
+export const account = '111122223333'
+export const region = 'ap-northeast-1'
+
+/** An account with a project in it: what a story needs to begin. */
+export interface StageOptions {
+  /** Files of the project; those of `webProject` under them. */
+  readonly files?: Tree
+  readonly behaviours?: readonly ContainerBehaviour[]
+  readonly resources?: Resources
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Told {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+  /** Operations that reached the sandbox, in order: `ecs:UpdateService`. */
+  readonly calls: readonly string[]
+  readonly entries: readonly JournalEntry[]
+  /** Virtual seconds. */
+  readonly seconds: number
+}
+
+export interface RunOptions {
+  /** Instead of the policy generated for the command line. */
+  readonly policy?: PolicyDocument
+  /** After so many virtual seconds: SIGINT, somebody else's deed. */
+  readonly interruptAfter?: number
+  readonly meanwhile?: { readonly afterSeconds: number; readonly act: (sandbox: Sandbox) => void }
+  readonly terminal?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export interface Stage {
+  readonly sandbox: Sandbox
+  readonly files: MemoryFiles
+  /** The policy that `policy generate` gives for these command lines, looking up what only AWS can tell. */
+  policyOf(lines: readonly string[], more?: readonly string[]): Promise<PolicyDocument>
+  /** Runs a command line as a role that holds exactly the policy generated for it. */
+  run(line: string, options?: RunOptions): Promise<Told>
+  /** Runs any command line as the administrator: what the story's other people do. */
+  asAdministrator(line: string, options?: RunOptions): Promise<Told>
+}
+
+/** A service behind nothing, whose container logs to CloudWatch Logs. */
+export const webProject: Tree = {
+  'ecspresso.yml': `region: ${region}\ncluster: app\nservice: web\nservice_definition: ecs-service-def.json\ntask_definition: ecs-task-def.json\n`,
+  'ecs-service-def.json': JSON.stringify({
+    desiredCount: 2,
+    launchType: 'FARGATE',
+    deploymentConfiguration: {
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+      maximumPercent: 200,
+      minimumHealthyPercent: 100,
+    },
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: ['subnet-0a1b2c3d'],
+        securityGroups: ['sg-0a1b2c3d'],
+        assignPublicIp: 'DISABLED',
+      },
+    },
+  }),
+  'ecs-task-def.json': JSON.stringify({
+    family: 'web',
+    cpu: '256',
+    memory: '512',
+    networkMode: 'awsvpc',
+    requiresCompatibilities: ['FARGATE'],
+    executionRoleArn: `arn:aws:iam::${account}:role/web-exec`,
+    taskRoleArn: `arn:aws:iam::${account}:role/web-task`,
+    containerDefinitions: [
+      {
+        name: 'app',
+        image: 'example.com/web:{{ env `TAG` `v1` }}',
+        essential: true,
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: { 'awslogs-group': '/ecs/web', 'awslogs-region': region, 'awslogs-stream-prefix': 'ecs' },
+        },
+      },
+    ],
+  }),
+}
+
+const basics: Resources = {
+  clusters: ['app'],
+  roles: [{ name: 'web-exec' }, { name: 'web-task' }],
+  logGroups: ['/ecs/web'],
+}
+
+/** Some Tuesday morning; the real clock of a stage stands still, its virtual one moves when a command waits. */
+const morning = Date.UTC(2026, 10, 24, 9)
+
+export const createStage = (options: StageOptions = {}): Stage => {
+  const sandbox = createSandbox({ realNow: () => morning, account, region, behaviours: options.behaviours ?? [] })
+  seed(sandbox, basics)
+  seed(sandbox, options.resources ?? {})
+  const files = memoryFiles('/project', { ...webProject, ...options.files })
+  let tokens = 0
+
+  const runAs = async (
+    keys: { accessKeyId: string; secretAccessKey: string; sessionToken?: string },
+    argv: readonly string[],
+    own: RunOptions = {},
+  ): Promise<Told> => {
+    const stop = new AbortController()
+    const { Interrupted } = await import('../../src/calls/index.ts')
+    const clock = withDeeds(
+      sandbox,
+      virtualClock(sandbox, async () => {}),
+      [
+        ...(own.interruptAfter === undefined
+          ? []
+          : [{ afterSeconds: own.interruptAfter, act: () => stop.abort(new Interrupted()) }]),
+        ...(own.meanwhile ? [own.meanwhile] : []),
+      ],
+    )
+    const ports = testPorts({
+      http: fetchHttp(sandbox.fetch),
+      signal: stop.signal,
+      env: {
+        AWS_ACCESS_KEY_ID: keys.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
+        ...(keys.sessionToken ? { AWS_SESSION_TOKEN: keys.sessionToken } : {}),
+        ...options.env,
+        ...own.env,
+      },
+      ...(own.terminal ? { terminal: { out: true, err: true, columns: 100 } } : {}),
+    })
+    const from = sandbox.journal.entries.length
+    const since = sandbox.clock.now()
+    // The sandbox believes in real time for signatures, and so must whoever signs.
+    const exitCode = await runCommandLine(argv, {
+      ...ports,
+      files,
+      clock,
+      realNow: () => morning,
+      token: () => `token-${++tokens}`,
+    })
+    const entries = sandbox.journal.entries.slice(from)
+    return {
+      exitCode,
+      stdout: ports.stdout(),
+      stderr: ports.stderr(),
+      entries,
+      calls: entries.map(({ operation }) => operation ?? '?'),
+      seconds: (sandbox.clock.now() - since) / 1000,
+    }
+  }
+
+  const policyOf: Stage['policyOf'] = async (lines, more = []) => {
+    const argv = [
+      'policy',
+      'generate',
+      '--format',
+      'json',
+      '--account',
+      account,
+      ...lines.flatMap((line) => ['--for', line]),
+      ...more,
+    ]
+    const told = await runAs(sandbox.administrator, argv)
+    if (told.exitCode !== 0) throw new Error(`policy generate: ${told.stderr}`)
+    const policy: PolicyDocument = JSON.parse(told.stdout)
+    // A policy must have a statement, also one that allows nothing.
+    const nothing = { Effect: 'Deny', Action: '*', Resource: '*' } as const
+    return [policy.Statement].flat().length > 0 ? policy : { ...policy, Statement: [nothing] }
+  }
+
+  return {
+    sandbox,
+    files,
+    policyOf,
+    run: async (line, own = {}) => {
+      const policy = own.policy ?? (await policyOf([line]))
+      const roleArn = createRoleWithPolicy(sandbox, 'deployer', policy as unknown as JsonObject)
+      return runAs(openSession(sandbox, roleArn, 'story'), words(line), own)
+    },
+    asAdministrator: (line, own) => runAs(sandbox.administrator, words(line), own),
+  }
+}
+
+const words = (line: string): string[] => line.split(' ').filter(Boolean)
+
+interface Deed {
+  readonly afterSeconds: number
+  readonly act: (sandbox: Sandbox) => void
+}
+
+/** A clock on which things are done meanwhile. */
+const withDeeds = (sandbox: Sandbox, clock: Clock, deeds: readonly Deed[]): Clock => {
+  const start = clock.now()
+  const open = new Set(deeds)
+  return {
+    ...clock,
+    sleep: async (seconds, reason, signal) => {
+      for (const deed of open)
+        if (clock.now() + seconds * 1000 >= start + deed.afterSeconds * 1000) {
+          open.delete(deed)
+          deed.act(sandbox)
+        }
+      await clock.sleep(seconds, reason, signal)
+    },
+  }
+}
+
+export const inProject = (name: string): string => join('/project', name)
