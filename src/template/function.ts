@@ -22,8 +22,8 @@ export interface Parameters {
 export type PlainFunction = (...args: never[]) => unknown
 
 /**
- * A function with declared parameters. `int` and `float` arrive as numbers; through `any`, an integer arrives as a bigint,
- * so that it can be told from a float, which `sprintf` needs.
+ * A function with declared parameters. `int` and `float` arrive as numbers (an int beyond 2^53 as a bigint); through `any`,
+ * every integer arrives as a bigint, so that it can be told from a float, which `sprintf` needs.
  *
  * @example
  * const repeat: DeclaredFunction = { parameters: ['string', 'int'], call: (text: string, count: number) => text.repeat(count) }

@@ -1,6 +1,7 @@
 import type { Need } from './answers.ts'
 import type { Place } from './error.ts'
 import type { TemplateValue } from './function.ts'
+import { toTemplateValue } from './run/host-function.ts'
 import type { Output } from './run/output.ts'
 import type { Source } from './source.ts'
 
@@ -81,7 +82,11 @@ export class Rendering {
       end: start + text.length,
       text,
       kind: calls === undefined ? 'text' : 'value',
-      calls: (calls ?? []).map(({ name, args, position }) => ({ ...this.#source.placeAt(position), name, args })),
+      calls: (calls ?? []).map(({ name, args, position }) => ({
+        ...this.#source.placeAt(position),
+        name,
+        args: args.map(toTemplateValue),
+      })),
     }
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderTemplate, TemplateError, type TemplateFunctions } from '../../src/template/index.ts'
-import { buildGoEngine, findGo, type GoAnswer, type GoEngine } from './go-template/go-engine.ts'
+import { buildGoEngine, CRASHED, findGo, type GoAnswer, type GoEngine } from './go-template/go-engine.ts'
 import { damagedSource, EXT_VALUES, printfSource, templateSource } from './go-template/template-arbitrary.ts'
 
 const go = findGo()
@@ -15,6 +15,7 @@ const KNOWN_DIFFERENCES: Readonly<Record<string, (ours: string, theirs: string) 
     /error calling slice: index out of range/.test(ours) && !theirs.startsWith('error: '),
   'work and output are bounded': (ours, theirs) =>
     /(takes more than \d+ steps|is longer than \d+ characters)$/.test(ours) && theirs !== ours,
+  'Go itself does not survive it': (_ours, theirs) => theirs === `error: ${CRASHED}` || theirs === 'error: timeout',
   'all missing variables are reported': (ours, theirs) => {
     const first = ours.split('\n')[0]
     return /error calling must_env/.test(theirs) && (ours.startsWith(`${theirs}\n`) || first === theirs)

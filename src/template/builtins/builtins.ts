@@ -17,21 +17,21 @@ export const BUILTINS: ReadonlyMap<string, Callable> = new Map<string, Callable>
   ['or', { ...builtin([VALUE], VALUE, nothing), kind: 'or' }],
   ['call', { ...builtin([VALUE], VALUE, nothing), kind: 'call' }],
   ['html', builtin([], ANY, escapeHtml)],
-  ['index', builtin([VALUE], VALUE, ([item, ...indexes]) => elementOf(item, indexes))],
-  ['slice', builtin([VALUE], VALUE, ([item, ...indexes]) => sliceOf(item, indexes))],
+  ['index', builtin([VALUE], VALUE, (args) => elementOf(args[0], args.slice(1)))],
+  ['slice', builtin([VALUE], VALUE, (args) => sliceOf(args[0], args.slice(1)))],
   ['js', builtin([], ANY, escapeJavaScript)],
-  ['len', builtin([VALUE], undefined, ([item]) => lengthOf(item))],
-  ['not', builtin([VALUE], undefined, ([value]) => not(value))],
+  ['len', builtin([VALUE], undefined, (args) => lengthOf(args[0]))],
+  ['not', builtin([VALUE], undefined, (args) => not(args[0]))],
   ['print', builtin([], ANY, sprint)],
-  ['printf', builtin(['string'], ANY, ([format, ...args]) => sprintf(typeof format === 'string' ? format : '', args))],
+  ['printf', builtin(['string'], ANY, (args) => formatted(args[0], args.slice(1)))],
   ['println', builtin([], ANY, sprintln)],
   ['urlquery', builtin([], ANY, escapeQuery)],
-  ['eq', builtin([VALUE], VALUE, ([first, ...others]) => equal(first, others))],
-  ['ne', builtin([VALUE, VALUE], undefined, ([a, b]) => !equal(a, [b]))],
-  ['lt', builtin([VALUE, VALUE], undefined, ([a, b]) => less(a, b))],
-  ['le', builtin([VALUE, VALUE], undefined, ([a, b]) => lessOrEqual(a, b))],
-  ['gt', builtin([VALUE, VALUE], undefined, ([a, b]) => !lessOrEqual(a, b))],
-  ['ge', builtin([VALUE, VALUE], undefined, ([a, b]) => !less(a, b))],
+  ['eq', builtin([VALUE], VALUE, (args) => equal(args[0], args.slice(1)))],
+  ['ne', builtin([VALUE, VALUE], undefined, (args) => !equal(args[0], args.slice(1)))],
+  ['lt', builtin([VALUE, VALUE], undefined, (args) => less(args[0], args[1]))],
+  ['le', builtin([VALUE, VALUE], undefined, (args) => lessOrEqual(args[0], args[1]))],
+  ['gt', builtin([VALUE, VALUE], undefined, (args) => !lessOrEqual(args[0], args[1]))],
+  ['ge', builtin([VALUE, VALUE], undefined, (args) => !less(args[0], args[1]))],
 ])
 
 function builtin(
@@ -40,6 +40,10 @@ function builtin(
   call: (args: Value[]) => Value,
 ): Callable {
   return { kind: 'builtin', parameters, variadic, answersInterface: false, call }
+}
+
+function formatted(format: Value, args: readonly Value[]): string {
+  return sprintf(typeof format === 'string' ? format : '', args)
 }
 
 function not(value: Value): boolean {

@@ -19,18 +19,19 @@ export function environmentFunctions(environment: Environment): Map<string, Call
     ['env', { ...text, parameters: [], variadic: 'string', call: (args) => firstSet(environment, args) }],
     [
       'must_env',
-      { ...text, parameters: ['string'], variadic: undefined, call: ([name]) => required(environment, name) },
+      { ...text, parameters: ['string'], variadic: undefined, call: (args) => required(environment, args[0]) },
     ],
     [
       'json_escape',
-      { ...text, parameters: ['string'], variadic: undefined, call: ([value]) => escapeJson(asText(value)) },
+      { ...text, parameters: ['string'], variadic: undefined, call: (args) => escapeJson(asText(args[0])) },
     ],
   ])
 }
 
 /** The first variable that is set and not empty; else the last name itself, which is how a default value is written. */
 function firstSet(environment: Environment, names: readonly unknown[]): string {
-  for (const [index, name] of names.entries()) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index]
     // The last one is a default rather than a name, and may well be unread.
     if (index < names.length - 1) refuseMark(name, 'used as the name of a variable')
     const value = lookUp(environment, asText(name))

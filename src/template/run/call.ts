@@ -1,9 +1,9 @@
-import type { TemplateValue } from '../function.ts'
+import type { Value } from '../values/value.ts'
 
 /** A call of a function of the host, remembered for what came of it. */
 export interface Call {
   readonly name: string
-  readonly args: readonly TemplateValue[]
+  readonly args: readonly Value[]
   /** Offset of the function's name in the source. */
   readonly position: number
 }

@@ -5,7 +5,7 @@ import { type Answers, type Need, needKey } from '../answers.ts'
 import { MissingVariable } from '../builtins/environment.ts'
 import { BuiltinFailure } from '../builtins/failure.ts'
 import type { TemplateError } from '../error.ts'
-import type { LookupFunction, TemplateValue } from '../function.ts'
+import type { LookupFunction } from '../function.ts'
 import type { Source } from '../source.ts'
 import type { Chain, Command, Field, Identifier, Node, NumberNode, Operand, Pipe, Variable } from '../syntax/node.ts'
 import { printNode } from '../syntax/print-node.ts'
@@ -206,7 +206,8 @@ export class Evaluator {
   #walkFields(receiver: Value, boxed: boolean, fields: readonly string[], hasArguments: boolean): Value {
     let value = receiver
     let inInterface = boxed
-    for (const [index, field] of fields.entries()) {
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index] ?? ''
       if (value === undefined) return undefined
       if (value instanceof Pending) return value
       this.refuse(value, `asked for its field ${field}`)
@@ -291,8 +292,7 @@ export class Evaluator {
       this.node = context
       return this.#failCall(name, error)
     }
-    if (callable.kind === 'host')
-      this.#remember({ name, args: rememberedArguments(args), position: identifier.position })
+    if (callable.kind === 'host') this.#remember({ name, args, position: identifier.position })
     this.#spendOn(result)
     return result
   }
@@ -322,7 +322,7 @@ export class Evaluator {
       return PENDING
     }
     if ('error' in answer) throw answer.error
-    this.#remember({ name, args: plain, position })
+    this.#remember({ name, args, position })
     return fromHost(answer.value)
   }
 
@@ -407,8 +407,4 @@ function takesAnything(type: ParameterType): boolean {
 
 function parameterType(callable: Callable, index: number): ParameterType {
   return callable.parameters[index] ?? callable.variadic ?? 'interface {}'
-}
-
-function rememberedArguments(args: readonly Value[]): TemplateValue[] {
-  return args.map((arg) => (typeof arg === 'string' || typeof arg === 'bigint' ? arg : null))
 }

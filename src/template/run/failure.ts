@@ -3,6 +3,7 @@ import type { Source } from '../source.ts'
 import type { Node } from '../syntax/node.ts'
 import { printNode } from '../syntax/print-node.ts'
 import { quote } from '../syntax/quote.ts'
+import { isIllFormed, toWellFormed } from '../values/go-string.ts'
 
 /** An error of execution as Go words it, at a node of a template. */
 export function executionError(
@@ -18,7 +19,7 @@ export function executionError(
   return new TemplateError({
     ...place,
     code: 'TEMPLATE_EXECUTE',
-    message: text,
+    message: isIllFormed(text) ? toWellFormed(text) : text,
     hint: details.hint,
     cause: details.cause,
   })

@@ -37,7 +37,7 @@ export function hostCallable(declared: TemplateFunction): Callable {
 export function hostArguments(declared: DeclaredFunction | LookupFunction, args: readonly Value[]): TemplateValue[] {
   return args.map((arg, index) => {
     const kind = declared.parameters[index] ?? declared.variadic
-    return kind === 'int' && typeof arg === 'bigint' ? Number(arg) : toTemplateValue(arg)
+    return kind === 'int' ? toPlain(arg) : toTemplateValue(arg)
   })
 }
 
@@ -65,7 +65,8 @@ function toPlain(value: Value): TemplateValue {
   return toTemplateValue(value)
 }
 
-function toTemplateValue(value: Value): TemplateValue {
+/** A value in the form that the host sees. */
+export function toTemplateValue(value: Value): TemplateValue {
   if (value instanceof Byte) return BigInt(value.value)
   if (value instanceof Complex) return formatDefault(value)
   if (value === undefined || value instanceof Pending) return null

@@ -1,6 +1,6 @@
 import { describeCharacter, isAlphaNumeric, isPrintable, isSpace } from './characters.ts'
 import { quote } from './quote.ts'
-import { keywordType, Token, type Tokens, type TokenType } from './token.ts'
+import { keywordType, Token, Tokens, type TokenType } from './token.ts'
 
 const NEWLINE = 0x0a
 const MINUS = 0x2d
@@ -25,7 +25,7 @@ export function lex(text: string, options: LexOptions): Tokens {
 class Lexer {
   readonly #text: string
   readonly #options: LexOptions
-  readonly #tokens: Tokens = { types: [], starts: [], ends: [], errorMessage: '' }
+  readonly #tokens = new Tokens()
   #position = 0
   #start = 0
   #parenDepth = 0
@@ -292,9 +292,7 @@ class Lexer {
   }
 
   #emit(type: TokenType): true {
-    this.#tokens.types.push(type)
-    this.#tokens.starts.push(this.#start)
-    this.#tokens.ends.push(this.#position)
+    this.#tokens.add(type, this.#start, this.#position)
     this.#start = this.#position
     return true
   }

@@ -74,7 +74,7 @@ export interface Command extends Positioned {
 /** Commands separated by `|`, perhaps after `$x :=` or `$x =`. */
 export interface Pipe extends Positioned {
   readonly kind: 'pipe'
-  readonly declared: Variable[]
+  declared: readonly Variable[]
   isAssignment: boolean
   readonly commands: Command[]
 }

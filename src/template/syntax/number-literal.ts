@@ -1,6 +1,6 @@
 import { Complex, type Value } from '../values/value.ts'
 import { quote, unquoteCharacter } from './quote.ts'
-import { Token, type TokenType } from './token.ts'
+import { Token } from './token.ts'
 
 const MIN_INT = -(2n ** 63n)
 const MAX_INT = 2n ** 63n - 1n
@@ -17,7 +17,7 @@ export interface NumberConstant {
 }
 
 /** Reads a number or character constant. A string is the reason why it is none, in Go's words. */
-export function parseNumber(text: string, type: TokenType): NumberConstant | string {
+export function parseNumber(text: string, type: number): NumberConstant | string {
   if (type === Token.charConstant) return parseCharacter(text)
   if (type === Token.complex) return parseComplex(text)
   if (text.endsWith('i')) {

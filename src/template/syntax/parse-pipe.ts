@@ -10,6 +10,9 @@ import type { TokenReader } from './token-reader.ts'
 /** Go's limit of parentheses within parentheses. */
 const MAX_DEPTH = 10_000
 
+const NO_VARIABLES: readonly Variable[] = []
+const NO_FIELDS: readonly string[] = []
+
 /** A pipeline under construction, and the command in it that waits for the pipeline in parentheses being parsed. */
 interface OpenPipe {
   readonly pipe: Pipe
@@ -57,7 +60,7 @@ export class PipeParser {
 
   #openPipe(context: string, end: TokenType): OpenPipe {
     const position = this.#reader.startOf(this.#reader.peekNonSpace())
-    const pipe: Pipe = { kind: 'pipe', position, declared: [], isAssignment: false, commands: [] }
+    const pipe: Pipe = { kind: 'pipe', position, declared: NO_VARIABLES, isAssignment: false, commands: [] }
     this.#parseDeclarations(pipe, context)
     return { pipe, context, end, command: undefined }
   }
@@ -80,7 +83,7 @@ export class PipeParser {
       reader.rewind(afterVariable)
       reader.takeNonSpace()
       const name = reader.textOf(variable)
-      pipe.declared.push(this.#variable(reader.startOf(variable), name, []))
+      pipe.declared = [...pipe.declared, this.#variable(reader.startOf(variable), name, NO_FIELDS)]
       this.#addToScope(name)
       if (!isComma) {
         pipe.isAssignment = type === Token.assign
@@ -156,7 +159,7 @@ export class PipeParser {
       case Token.variable: {
         const name = reader.textOf(token)
         if (this.#scope?.has(name) !== true) this.#fail(`undefined variable ${quote(name)}`)
-        return this.#variable(position, name, [])
+        return this.#variable(position, name, NO_FIELDS)
       }
       case Token.field:
         return { kind: 'field', position, fields: [reader.textOf(token).slice(1)] }
@@ -202,9 +205,9 @@ export class PipeParser {
 
   #checkPipe(open: OpenPipe): void {
     if (open.pipe.commands.length === 0) this.#fail(`missing value for ${open.context}`)
-    for (const [index, command] of open.pipe.commands.entries()) {
-      if (index > 0 && isConstant(command.operands[0])) {
-        this.#fail(`non executable command in pipeline stage ${index + 1}`)
+    for (let stage = 1; stage < open.pipe.commands.length; stage++) {
+      if (isConstant(open.pipe.commands[stage]?.operands[0])) {
+        this.#fail(`non executable command in pipeline stage ${stage + 1}`)
       }
     }
   }
@@ -235,7 +238,7 @@ function isConstant(operand: Operand | undefined): boolean {
   }
 }
 
-function startsOperand(type: TokenType): boolean {
+function startsOperand(type: number): boolean {
   switch (type) {
     case Token.bool:
     case Token.charConstant:

@@ -1,6 +1,6 @@
 import type { Source } from '../source.ts'
 import { quote } from './quote.ts'
-import { isKeyword, Token, type Tokens, type TokenType } from './token.ts'
+import { isKeyword, Token, type Tokens } from './token.ts'
 
 /** Walks the tokens, and remembers how far it has looked: that is where Go says an error is. */
 export class TokenReader {
@@ -26,7 +26,7 @@ export class TokenReader {
 
   /** Offset at which the furthest token seen begins. */
   get furthestStart(): number {
-    return this.#tokens.starts[this.#furthest] ?? 0
+    return this.#tokens.startOf(this.#furthest)
   }
 
   /** Takes the next token and gives its index. */
@@ -44,7 +44,7 @@ export class TokenReader {
   }
 
   /** Type of the next token, which stays. */
-  peekType(): TokenType {
+  peekType(): number {
     return this.typeOf(this.#look())
   }
 
@@ -55,16 +55,16 @@ export class TokenReader {
     return index
   }
 
-  typeOf(index: number): TokenType {
-    return this.#tokens.types[index] ?? Token.eof
+  typeOf(index: number): number {
+    return this.#tokens.typeOf(index)
   }
 
   startOf(index: number): number {
-    return this.#tokens.starts[index] ?? this.source.text.length
+    return this.#tokens.startOf(index)
   }
 
   textOf(index: number): string {
-    return this.source.text.slice(this.#tokens.starts[index], this.#tokens.ends[index])
+    return this.source.text.slice(this.#tokens.startOf(index), this.#tokens.endOf(index))
   }
 
   /** The token as error messages name it. */
@@ -83,7 +83,7 @@ export class TokenReader {
 
   // The last token, EOF or an error, is there for ever.
   #look(): number {
-    const index = Math.min(this.#index, this.#tokens.types.length - 1)
+    const index = Math.min(this.#index, this.#tokens.count - 1)
     if (index > this.#furthest) this.#furthest = index
     return index
   }

@@ -39,12 +39,42 @@ export const Token = {
 /** Kind of a token. */
 export type TokenType = (typeof Token)[keyof typeof Token]
 
-/** All tokens of a source, as parallel lists. The last one is `eof`, or `error` with its message aside. */
-export interface Tokens {
-  readonly types: TokenType[]
-  readonly starts: number[]
-  readonly ends: number[]
-  errorMessage: string
+/** All tokens of a source. The last one is `eof`, or `error` with its message aside. */
+export class Tokens {
+  /** Message of the `error` token. */
+  errorMessage = ''
+  #count = 0
+  // Type, start and end of each, one after the other: plain numbers, which the garbage collector need not look at.
+  #table = new Int32Array(3 * 64)
+
+  get count(): number {
+    return this.#count
+  }
+
+  add(type: TokenType, start: number, end: number): void {
+    const at = this.#count++ * 3
+    if (at >= this.#table.length) {
+      const larger = new Int32Array(this.#table.length * 2)
+      larger.set(this.#table)
+      this.#table = larger
+    }
+    this.#table[at] = type
+    this.#table[at + 1] = start
+    this.#table[at + 2] = end
+  }
+
+  /** Type of a token; a number, for it comes out of a table. Compare it with the members of {@link Token}. */
+  typeOf(index: number): number {
+    return this.#table[index * 3] ?? Token.eof
+  }
+
+  startOf(index: number): number {
+    return this.#table[index * 3 + 1] ?? 0
+  }
+
+  endOf(index: number): number {
+    return this.#table[index * 3 + 2] ?? 0
+  }
 }
 
 /** Token type of a keyword. */
@@ -78,6 +108,6 @@ export function keywordType(word: string): TokenType | undefined {
 }
 
 /** True for keywords, `.` among them. */
-export function isKeyword(type: TokenType): boolean {
+export function isKeyword(type: number): boolean {
   return type >= Token.dot
 }

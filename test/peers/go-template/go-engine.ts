@@ -24,6 +24,9 @@ export interface GoEngine {
   readonly remove: () => void
 }
 
+/** Error text of a case that Go did not survive. */
+export const CRASHED = 'the process died'
+
 /** Path of the go command; `undefined` where there is no toolchain. */
 export function findGo(): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
@@ -31,20 +34,33 @@ export function findGo(): string | undefined {
 }
 
 /** Compiles the engine; needs the standard library only, and no network. */
-export function buildGoEngine(go: string): GoEngine {
+export function buildGoEngine(go: string, source = new URL('main.go', import.meta.url).pathname): GoEngine {
   const folder = mkdtempSync(join(tmpdir(), 'go-template-'))
   const program = join(folder, 'engine')
-  const source = new URL('main.go', import.meta.url)
-  execFileSync(go, ['build', '-o', program, source.pathname], {
+  execFileSync(go, ['build', '-o', program, source], {
     cwd: folder,
     env: { ...process.env, HOME: process.env['HOME'] ?? folder, GOFLAGS: '', GOWORK: 'off' },
   })
   return {
-    render: (cases, ext = {}) => {
-      const output = execFileSync(program, { input: JSON.stringify({ ext, cases }), maxBuffer: 1 << 30 })
-      const answers: GoAnswer[] = JSON.parse(output.toString())
-      return answers
-    },
+    render: (cases, ext = {}) => runBatch(program, cases, ext),
     remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** One run of the program. Endless recursion can kill it, so a batch that does is halved until the culprit is alone. */
+function runBatch(program: string, cases: readonly GoCase[], ext: unknown): GoAnswer[] {
+  try {
+    const output = execFileSync(program, {
+      input: JSON.stringify({ ext, cases }),
+      maxBuffer: 1 << 30,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    })
+    const answers: GoAnswer[] = JSON.parse(output.toString())
+    return answers
+  } catch (error) {
+    if (!(error instanceof Error && 'status' in error)) throw error
+    if (cases.length === 1) return [{ out: null, error: CRASHED, parseMs: 0, execMs: 0 }]
+    const half = cases.length >> 1
+    return [...runBatch(program, cases.slice(0, half), ext), ...runBatch(program, cases.slice(half), ext)]
   }
 }
