@@ -5,25 +5,42 @@ import { unsupported } from './unsupported.ts'
 
 type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
 
+/** Functions with the names of their parameters in Jsonnet; none: a function of templates alone. */
+type Signatures = Readonly<Record<string, readonly string[] | undefined>>
+
+const ssm: Signatures = { ssm: ['name'], ssm_list: ['name', 'index'] }
+const secretsmanager: Signatures = { secretsmanager_arn: ['id'] }
+const cloudformation: Signatures = { cfn_output: ['stack', 'key'], cfn_export: ['name'] }
+
 const unserved =
-  (plugin: string, names: readonly string[]): Make =>
+  (plugin: string, signatures: Signatures): Make =>
   ({ func_prefix = '' }) =>
-    Object.fromEntries(names.map((name) => [func_prefix + name, unsupported(func_prefix + name, plugin)]))
+    Object.fromEntries(
+      Object.entries(signatures).map(([name, params]) => {
+        const key = func_prefix + name
+        return [key, unsupported(key, plugin, params)]
+      }),
+    )
+
+const external: Make = (declaration, ports, place) => {
+  const { name = 'external', num_args: count = 0 } = declaration.config ?? {}
+  const params = Array.from({ length: Number(count) || 0 }, (_, i) => `argument${i + 1}`)
+  return unserved('external', { [String(name)]: params })(declaration, ports, place)
+}
 
 /** The plugins by name, each with what it offers. A new plugin is a line here and a folder beside this file. */
 const plugins: Readonly<Record<string, Make>> = {
   tfstate,
-  ssm: unserved('ssm', ['ssm']),
-  secretsmanager: unserved('secretsmanager', ['secretsmanager_arn']),
-  cloudformation: unserved('cloudformation', ['cfn_output', 'cfn_export']),
-  external: (declaration, ports, place) =>
-    unserved('external', [String(declaration.config?.['name'] ?? 'external')])(declaration, ports, place),
+  ssm: unserved('ssm', ssm),
+  secretsmanager: unserved('secretsmanager', secretsmanager),
+  cloudformation: unserved('cloudformation', cloudformation),
+  external,
 }
 
 /** Plugins that need no declaration, with their functions. */
-const alwaysOn: ReadonlyMap<string, readonly string[]> = new Map([
-  ['ssm', ['ssm']],
-  ['secretsmanager', ['secretsmanager_arn']],
+const alwaysOn: ReadonlyMap<string, Signatures> = new Map([
+  ['ssm', ssm],
+  ['secretsmanager', secretsmanager],
 ])
 
 /**
@@ -48,8 +65,9 @@ export const lookupsOf = async (
       found.set(key, lookup)
     }
   }
-  for (const [name, functions] of alwaysOn)
-    for (const key of functions) if (!found.has(key)) found.set(key, unsupported(key, name))
+  for (const [name, signatures] of alwaysOn)
+    for (const [key, params] of Object.entries(signatures))
+      if (!found.has(key)) found.set(key, unsupported(key, name, params))
   return Object.fromEntries(found)
 }
 
@@ -65,11 +83,22 @@ const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<M
 
 /** The functions of the plugins, without prefixes, for places where they cannot be used: each refuses. */
 export const refusedLookups = (what: string, hint: string): Lookups => {
-  const names = ['tfstate', 'tfstatef', 'cfn_output', 'cfn_export', ...[...alwaysOn.values()].flat()]
-  const refuse =
-    (name: string): Lookup =>
-    async (_aws, _args, at) => {
-      throw new UserError('LOOKUP_MISPLACED', `\`${name}\` cannot be used in ${what}`, { at, hint })
-    }
-  return Object.fromEntries(names.map((name) => [name, refuse(name)]))
+  const signatures: Signatures = {
+    tfstate: ['address'],
+    tfstatef: undefined,
+    ...ssm,
+    ...secretsmanager,
+    ...cloudformation,
+  }
+  return Object.fromEntries(
+    Object.entries(signatures).map(([name, params]): [string, Lookup] => [
+      name,
+      {
+        ...(params ? { params } : {}),
+        call: async (_aws, _args, at) => {
+          throw new UserError('LOOKUP_MISPLACED', `\`${name}\` cannot be used in ${what}`, { at, hint })
+        },
+      },
+    ]),
+  )
 }

@@ -27,13 +27,18 @@ export interface PluginDeclaration {
   readonly config?: Readonly<Record<string, unknown>> | undefined
 }
 
-/**
- * A function that definition files may call. It makes its calls through `aws`, so that the policy knows them, and gives a value, or a
- * mark for one that nobody has read. `at` is where the call stands in the user's file: its errors say so.
- */
-export type Lookup = (aws: Aws, args: readonly unknown[], at: Position) => Promise<JsonValue>
+/** A function that definition files may call. */
+export interface Lookup {
+  /**
+   * Makes its calls through `aws`, so that the policy knows them, and gives a value, or a mark for one that nobody has read. `at` is where
+   * the call stands in the user's file: errors say so.
+   */
+  call(aws: Aws, args: readonly unknown[], at: Position): Promise<JsonValue>
+  /** The names of its parameters as a native function of Jsonnet; without them it is for templates alone. */
+  readonly params?: readonly string[]
+}
 
-/** Lookups by the name under which templates call them. */
+/** Lookups by the name under which files call them. */
 export type Lookups = Readonly<Record<string, Lookup>>
 
 /** Where something stands, found when it is wanted: looking costs, and only errors tell it. */

@@ -2,15 +2,13 @@ import { UserError } from '../calls/index.ts'
 import type { Lookup } from './plugin.ts'
 
 /** A function that ecspresso has and we do not serve yet: known by name, so that a project is refused only where it really uses it. */
-export const unsupported =
-  (name: string, plugin: string): Lookup =>
-  async (_aws, _args, at) => {
+export const unsupported = (name: string, plugin: string, params?: readonly string[]): Lookup => ({
+  ...(params ? { params } : {}),
+  call: async (_aws, _args, at) => {
     throw new UserError(
       'PLUGIN_UNSUPPORTED',
       `the function \`${name}\` of the plugin \`${plugin}\` is not supported yet`,
-      {
-        at,
-        hint: 'pass the value by an environment variable and `must_env` instead',
-      },
+      { at, hint: 'pass the value by an environment variable and `must_env` instead' },
     )
-  }
+  },
+})

@@ -20,7 +20,7 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
   const { files, directory } = ports
   const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
-  const context = { files, env: environment, extStr, extCode }
+  const context = { files, directory, env: environment, extStr, extCode }
 
   const { file, path } = await findConfiguration(ports, options.config)
   const name = { path, shown: file, what: 'the configuration', hint: 'name it with `--config`, or go to its folder' }
@@ -28,7 +28,7 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
     'the configuration',
     'functions of plugins work in definition files: pass an environment variable here',
   )
-  const template = await openConfiguration({ ...context, lookups: Object.keys(misplaced) }, name)
+  const template = await openConfiguration({ ...context, lookups: misplaced }, name)
   const decode = renderer(template, misplaced, (text) => readConfiguration(text, file, environment, options))
   const read = await decode.read(aws)
   warnAbout(aws, read.warnings)
@@ -38,7 +38,7 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
     { files, env: environment, directory: dirname(path), sprintf: goSprintf },
     (index) => read.placeOf(['plugins', index]),
   )
-  const definitions = definitionFiles({ context: { ...context, lookups: Object.keys(lookups) }, lookups, directory })
+  const definitions = definitionFiles({ ...context, lookups })
   return projectOf({ read, file, environment, definitions, strict: options.strict === true })
 }
 

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { type Aws, UserError } from '../calls/index.ts'
-import type { FindPlace, Lookups } from '../plugins/index.ts'
+import type { FindPlace } from '../plugins/index.ts'
 import {
   type Document,
   openTemplate,
@@ -36,19 +36,12 @@ export interface DefinitionFiles {
 
 type Decode<T> = (document: Document, path: string) => Promise<T>
 
-interface Surroundings {
-  readonly context: RenderContext
-  readonly lookups: Lookups
-  /** The working directory. */
-  readonly directory: string
-}
-
-export const definitionFiles = ({ context, lookups, directory }: Surroundings): DefinitionFiles => {
+export const definitionFiles = (context: RenderContext): DefinitionFiles => {
   const templates = new Map<string, Promise<Template>>()
   const templateOf = async ({ path, place }: DefinitionFile, what: string): Promise<Template> => {
     if (path === '') throw new UserError('DEFINITION_PATH', `the configuration does not name ${what}`)
     const name = {
-      path: isAbsolute(path) ? path : join(directory, path),
+      path: isAbsolute(path) ? path : join(context.directory, path),
       shown: path,
       what,
       ...(place ? { place } : {}),
@@ -59,7 +52,7 @@ export const definitionFiles = ({ context, lookups, directory }: Surroundings): 
     const renderers = new Map<string, Promise<Renderer<Awaited<ReturnType<typeof decode>>>>>()
     return (file) =>
       kept(renderers, file.path, async () =>
-        renderer(await templateOf(file, what), lookups, async (rendered) =>
+        renderer(await templateOf(file, what), context.lookups, async (rendered) =>
           decode(await parseJson(rendered), file.path),
         ),
       )

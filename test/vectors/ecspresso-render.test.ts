@@ -21,9 +21,6 @@ const root = join(import.meta.dirname, 'ecspresso')
 
 /** Not served yet, or of another part of the program. */
 const unserved: Readonly<Record<string, string>> = {
-  'register-10-jsonnet-efs': 'Jsonnet',
-  'render-49-json-config-comments': 'Jsonnet',
-  'render-65-config-jsonnet-template-quote': 'Jsonnet',
   'render-06-jsonnet-both': 'Jsonnet is printed by the command',
   'render-40-unknown-target': 'targets belong to the command',
   'render-41-no-target': 'targets belong to the command',

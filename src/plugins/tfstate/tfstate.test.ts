@@ -61,7 +61,7 @@ const made = async (declarations: readonly PluginDeclaration[], own: PluginPorts
   return (name: string, door: Aws, ...args: unknown[]) => {
     const lookup = lookups[name]
     if (!lookup) throw new Error(`no function ${name}`)
-    return lookup(door, args, at)
+    return lookup.call(door, args, at)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Aws, caller, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
-import type { FindPlace, JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
+import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { textArgument } from '../text-argument.ts'
 import { findAddress } from './find-address.ts'
 import { locationOf } from './location.ts'
@@ -21,11 +21,17 @@ export const tfstate = async (
     const name = unread(`${prefix}tfstate ${address}`)
     return isMarked(address) ? name : take((state) => findAddress(state, address, at), name)
   }
-  const lookup: Lookup = (aws, args, at) => find(aws, textArgument(`${prefix}tfstate`, args, at), at)
-  const formatted: Lookup = async (aws, [format, ...args], at) => {
-    if (typeof format !== 'string')
-      throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}tfstatef\` takes a format`, { at })
-    return find(aws, ports.sprintf(format, args), at)
+  return {
+    [`${prefix}tfstate`]: {
+      params: ['address'],
+      call: (aws, args, at) => find(aws, textArgument(`${prefix}tfstate`, args, at), at),
+    },
+    [`${prefix}tfstatef`]: {
+      call: async (aws, [format, ...args], at) => {
+        if (typeof format !== 'string')
+          throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}tfstatef\` takes a format`, { at })
+        return find(aws, ports.sprintf(format, args), at)
+      },
+    },
   }
-  return { [`${prefix}tfstate`]: lookup, [`${prefix}tfstatef`]: formatted }
 }

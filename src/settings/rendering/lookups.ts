@@ -12,7 +12,7 @@ export interface Renderer<T> {
   outline(): Promise<T>
 }
 
-type Kept<T> = { readonly needs: readonly LookupNeed[] } | { readonly value: Promise<T> }
+type Kept<T> = { readonly needs: readonly LookupNeed[] } | { readonly value: T }
 
 /** A renderer that finishes a rendered text with `finish`, which must depend on the text alone. */
 export const renderer = <T>(
@@ -20,21 +20,22 @@ export const renderer = <T>(
   lookups: Lookups,
   finish: (rendered: Rendered) => Promise<T>,
 ): Renderer<T> => {
-  const kept = new Map<string, Kept<T>>()
-  const step = (answers: ReadonlyMap<string, JsonValue>): Kept<T> => {
+  const kept = new Map<string, Promise<Kept<T>>>()
+  const round = async (answers: ReadonlyMap<string, JsonValue>): Promise<Kept<T>> => {
+    const found = await template(answers)
+    return 'needs' in found ? found : { value: await finish(found.done) }
+  }
+  const step = (answers: ReadonlyMap<string, JsonValue>): Promise<Kept<T>> => {
     // The lookups of a round follow from the answers before it, so that the answers alone tell how far we are.
     const key = JSON.stringify([...answers.values()])
-    const before = kept.get(key)
-    if (before) return before
-    const round = template(answers)
-    const next = 'needs' in round ? round : { value: finish(round.done) }
+    const next = kept.get(key) ?? round(answers)
     kept.set(key, next)
     return next
   }
   const run = async (resolve: (need: LookupNeed) => Promise<JsonValue>): Promise<T> => {
     const answers = new Map<string, JsonValue>()
     for (;;) {
-      const next = step(answers)
+      const next = await step(answers)
       if ('value' in next) return next.value
       // Those of one round do not depend on each other. Of several failures the first in the file is told.
       const ends = await Promise.allSettled(next.needs.map(resolve))
@@ -46,7 +47,7 @@ export const renderer = <T>(
     }
   }
   return {
-    read: (aws) => run(async ({ name, args, at }) => (await lookups[name]?.(aws, args, at)) ?? null),
+    read: (aws) => run(async ({ name, args, at }) => (await lookups[name]?.call(aws, args, at)) ?? null),
     outline: () => run(async ({ name, args }) => unread([name, ...args].join(' '))),
   }
 }

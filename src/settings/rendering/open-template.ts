@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import { type Files, type FindPlace, readFile } from '../../plugins/index.ts'
+import { type Files, type FindPlace, type Lookups, readFile } from '../../plugins/index.ts'
 import { jsonnetTemplate } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
 
@@ -7,8 +7,10 @@ import { parseTemplate, type Template } from './render.ts'
 export interface RenderContext {
   readonly files: Files
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The names of the lookups that templates may call. */
-  readonly lookups: readonly string[]
+  /** The working directory. */
+  readonly directory: string
+  /** What files may call. */
+  readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
 }

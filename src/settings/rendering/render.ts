@@ -1,5 +1,5 @@
-import { type Position, UserError } from '../../calls/index.ts'
-import type { JsonValue } from '../../plugins/index.ts'
+import { isMarked, type Position, UserError } from '../../calls/index.ts'
+import type { JsonValue, Lookups } from '../../plugins/index.ts'
 import {
   type Answer,
   type LookupFunction,
@@ -29,23 +29,22 @@ export interface Rendered {
 export type Round = { readonly needs: readonly LookupNeed[] } | { readonly done: Rendered }
 
 /** A parsed file: renders as far as the answers, by the keys of their needs, reach. */
-export type Template = (answers: ReadonlyMap<string, JsonValue>) => Round
+export type Template = (answers: ReadonlyMap<string, JsonValue>) => Round | Promise<Round>
 
 interface Context {
   readonly file: string
   readonly env: Readonly<Record<string, string | undefined>>
-  /** The names of the lookups. */
-  readonly lookups: readonly string[]
+  readonly lookups: Lookups
 }
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
 export const parseTemplate = (source: string, { file, env, lookups }: Context): Template => {
   const lookup: LookupFunction = { lookup: true, parameters: [], variadic: 'any' }
-  const functions = Object.fromEntries(lookups.map((name) => [name, lookup]))
+  const functions = Object.fromEntries(Object.keys(lookups).map((name) => [name, lookup]))
   const template = inFile(file, () => parse(source, { name: file, functions }))
   return (given) => {
     const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
-    const rendering = inFile(file, () => template.render({ env, answers }))
+    const rendering = inFile(file, () => template.render({ env, answers }), given)
     if (rendering.complete)
       return { done: { text: rendering.text, placeOf: (offset) => placeIn(file, rendering.originAt(offset)) } }
     return { needs: rendering.needs.map((need) => ({ ...need, at: placeIn(file, need) })) }
@@ -69,31 +68,26 @@ const printed = (value: JsonValue): string => (typeof value === 'string' ? value
 const placeIn = (file: string, place: { readonly line: number; readonly column: number } | undefined): Position =>
   place ? { file, line: place.line, column: place.column } : { file, line: 1, column: 1 }
 
-const inFile = <T>(file: string, work: () => T): T => {
+const inFile = <T>(file: string, work: () => T, answers: ReadonlyMap<string, JsonValue> = new Map()): T => {
   try {
     return work()
   } catch (error) {
-    if (error instanceof TemplateError) throw userErrorOf(error, file)
+    if (error instanceof TemplateError) throw userErrorOf(error, file, answers)
     throw error
   }
 }
 
 const MISSING = /error calling must_env: environment variable (.*) is not defined$/s
 
-const userErrorOf = (error: TemplateError, file: string): UserError => {
+const userErrorOf = (error: TemplateError, file: string, answers: ReadonlyMap<string, JsonValue>): UserError => {
   const at = placeIn(file, error)
   const missing = error.problems.map(({ message }) => MISSING.exec(message)?.[1])
   if (missing.every((name) => name !== undefined)) {
-    const places = error.problems.map(({ line, column }, i) => `\`${missing[i]}\` (${line}:${column})`)
-    const names = [...new Set(missing)]
-    const text =
-      names.length === 1
-        ? `the environment variable \`${names[0]}\` is not set`
-        : `environment variables are not set: ${places.join(', ')}`
-    return new UserError('ENV_MISSING', text, { at, hint: 'set them, or name a file that does with `--envfile`' })
+    const places = error.problems.map(({ line, column }) => `${line}:${column}`)
+    return missingVariables(missing, at, places)
   }
   const [first = error] = error.problems
-  return new UserError('TEMPLATE', withoutPlace(first.message, file), { at, hint: error.hint })
+  return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint: error.hint })
 }
 
 /** Go puts the place, counted its own way, into the text. */
@@ -105,3 +99,29 @@ const withoutPlace = (message: string, file: string): string => {
     .replace(/^executing "[^"]*" at /, 'at ')
     .replaceAll('\n', ' ')
 }
+
+/** All variables that are missing at once. `places` are those in the file, where they are known. */
+export const missingVariables = (names: readonly string[], at: Position, places: readonly string[] = []): UserError => {
+  const [first, ...more] = new Set(names)
+  const each = names.map((name, i) => (places[i] === undefined ? `\`${name}\`` : `\`${name}\` (${places[i]})`))
+  const text =
+    more.length === 0
+      ? `the environment variable \`${first}\` is not set`
+      : `environment variables are not set: ${[...new Set(each)].join(', ')}`
+  return new UserError('ENV_MISSING', text, { at, hint: 'set them, or name a file that does with `--envfile`' })
+}
+
+/** What lookups gave may be secret: messages do not show it. */
+export const withoutValues = (message: string, answers: ReadonlyMap<string, JsonValue>): string => {
+  const texts = [...answers.values()].flatMap(textsIn).filter((text) => text.length > 3 && !isMarked(text))
+  return texts
+    .sort((a, b) => b.length - a.length)
+    .reduce((shown, text) => shown.replaceAll(text, '<looked up>'), message)
+}
+
+const textsIn = (value: JsonValue): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : []

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { rehearse } from '../calls/driver.ts'
+import { positionText, UserError, unread } from '../calls/index.ts'
+import { openProject } from './index.ts'
+import type { ProjectOptions } from './ports.ts'
+import { projectPorts, testWorld } from './project.fixture.ts'
+
+const STATE = JSON.stringify({
+  version: 4,
+  outputs: { subnets: { value: ['a', 'b'], type: [] }, image: { value: 'registry/web:very-secret', type: 'string' } },
+})
+const CONFIG = `{
+  region: 'eu-west-1',
+  cluster: std.native('env')('CLUSTER', 'default'),
+  service: std.extVar('name'),
+  task_definition: 'td.jsonnet',
+  service_definition: 'sv.jsonnet',
+  plugins: [{ name: 'tfstate', config: { path: 'terraform.tfstate' } }],
+}`
+const options: ProjectOptions = { config: 'ecspresso.jsonnet', extStr: { name: 'web' }, extCode: { count: '1 + 1' } }
+
+const open = async (files: Readonly<Record<string, string>>, env: Record<string, string> = {}) => {
+  const world = testWorld()
+  const door = world.door()
+  const all = { 'ecspresso.jsonnet': CONFIG, 'terraform.tfstate': STATE, ...files }
+  return { world, door, project: await openProject(door, projectPorts(all, env), options) }
+}
+
+const printed = (error: unknown): string => {
+  if (!(error instanceof UserError)) throw error
+  return `${error.at ? positionText(error.at) : ''}: ${error.message}${error.hint ? ` | ${error.hint}` : ''}`
+}
+const errorOf = async (td: string, more: Record<string, string> = {}): Promise<string> => {
+  const { project, door } = await open({ 'td.jsonnet': td, ...more })
+  return project.taskDefinition(door).then(() => 'no error', printed)
+}
+
+test('configuration and definitions may be Jsonnet, with external variables, imports and natives', async () => {
+  const { project, door, world } = await open(
+    {
+      'td.jsonnet': `
+        local container = import 'lib/container.libsonnet';
+        { family: std.extVar('name'), containerDefinitions: [container + { image: std.native('tfstate')('output.image') }] }`,
+      'lib/container.libsonnet': `(import 'base.libsonnet') + { name: importstr 'name.txt' }`,
+      'lib/base.libsonnet': '{ cpu: 1, essential: true }',
+      'lib/name.txt': 'app',
+      'sv.jsonnet': `{
+        desiredCount: std.extVar('count'),
+        networkConfiguration: { awsvpcConfiguration: { subnets: std.native('tfstate')('output.subnets'), securityGroups: ['{{ must_env \`SG\` }}'] } },
+      }`,
+    },
+    { CLUSTER: 'prod', SG: 'sg-1' },
+  )
+  expect(project).toMatchObject({ cluster: 'prod', service: 'web', region: 'eu-west-1' })
+  expect((await project.taskDefinition(door)).input).toEqual({
+    family: 'web',
+    containerDefinitions: [{ name: 'app', cpu: 1, essential: true, image: 'registry/web:very-secret' }],
+  })
+  expect((await project.serviceDefinition(door)).input).toEqual({
+    serviceName: 'web',
+    desiredCount: 2,
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['a', 'b'], securityGroups: ['sg-1'] } },
+  })
+  expect(world.warnings()).toEqual([])
+})
+
+test('a lookup is a mark in the outline', async () => {
+  const td = `{ family: 'web-' + std.native('tfstate')('output.image'), containerDefinitions: [{ name: 'a' }] }`
+  const { project } = await open({ 'td.jsonnet': td })
+  expect(await project.outline()).toMatchObject({ family: `web-${unread('tfstate output.image')}` })
+})
+
+test('overrides may be Jsonnet', async () => {
+  const { project, door } = await open({
+    'o.jsonnet': "{ containerOverrides: [{ name: 'a', cpu: std.extVar('count') }] }",
+  })
+  expect(await project.overrides(door, { file: 'o.jsonnet' })).toEqual({ containerOverrides: [{ name: 'a', cpu: 2 }] })
+})
+
+describe('mistakes', () => {
+  const C = 'containerDefinitions: [{}]'
+  test.each([
+    ['syntax', `{ family: 'a' `, 'td.jsonnet:1:15: '],
+    ['unknown variable', `{ family: x, ${C} }`, 'td.jsonnet:1:11: Unknown variable: x'],
+    ['runtime', `{ family: error 'no name', ${C} }`, 'td.jsonnet:1:11: no name'],
+    ['external variable', `{ family: std.extVar('nope'), ${C} }`, 'td.jsonnet:1:11: Undefined external variable: nope'],
+    [
+      'import',
+      `{ family: (import 'nope.libsonnet').x, ${C} }`,
+      `td.jsonnet:1:12: couldn't open import "nope.libsonnet": no match locally or in the Jsonnet library paths`,
+    ],
+    [
+      'address',
+      `{ family: std.native('tfstate')('output.imag'), ${C} }`,
+      'td.jsonnet: `output.imag` is not in the Terraform state `terraform.tfstate` | nearest: output.image, output.subnets',
+    ],
+    [
+      'variables',
+      `{ family: std.native('must_env')('A'), cpu: std.native('must_env')('B'), ${C} }`,
+      'td.jsonnet: environment variables are not set: `A`, `B` | set them, or name a file that does with `--envfile`',
+    ],
+    ['wrong type', `{ family: 1, ${C} }`, 'td.jsonnet: `family` must be a text, not a number | put it in quotes'],
+    [
+      'quotes in a template',
+      `{ family: '{{ env "A" "b" }}', ${C} }`,
+      'td.jsonnet: unexpected "\\\\" in operand | JSON writes `"` as `\\"`: use back quotes inside of `{{ }}`, or `std.native`',
+    ],
+    [
+      'a value is not shown',
+      `{ family: error std.native('tfstate')('output.image'), ${C} }`,
+      'td.jsonnet:1:11: <looked up>',
+    ],
+  ])('%s', async (_, td, error) => {
+    expect(await errorOf(td)).toSatisfy((text: string) => text.startsWith(error), error)
+  })
+
+  test('a condition on what nobody has looked up is refused', async () => {
+    const td = `{ family: if std.native('tfstate')('output.image') == 'x' then 'a' else 'b', ${C} }`
+    const { project, world } = await open({
+      'td.jsonnet': td,
+      'ecspresso.jsonnet': CONFIG.replace("path: 'terraform.tfstate'", "url: 's3://b/k'"),
+    })
+    await expect(project.taskDefinition(world.door(rehearse(false)))).rejects.toMatchObject({
+      code: 'JSONNET_UNREAD',
+      at: { file: 'td.jsonnet' },
+      message: expect.stringContaining('tfstate output.image'),
+    })
+  })
+})
+
+describe('a configuration in JSON', () => {
+  const read = async (json: string, env: Record<string, string> = {}) => {
+    const door = testWorld().door()
+    return openProject(door, projectPorts({ 'ecspresso.json': json }, env), {})
+  }
+  test('may have comments and trailing commas, as ecspresso reads it as Jsonnet', async () => {
+    expect(await read('// c\n{ region: "a", "cluster": "c", }')).toMatchObject({ region: 'a', cluster: 'c' })
+  })
+  test('is a template', async () => {
+    expect(await read('{"region": "{{ must_env `R` }}"}', { R: 'a' })).toMatchObject({ region: 'a' })
+  })
+  test('tells places in the file', async () => {
+    const error = await read('{"region": "a",\n "clutser": "{{ env `X` `c` }}", "service": 1}').catch(printed)
+    expect(error).toBe('ecspresso.json:2:45: `service` must be a text, not a number | put it in quotes')
+  })
+  test('tells where it is broken', async () => {
+    expect(await read('{"region": "a",\n "cluster": }').catch(printed)).toMatch(/^ecspresso\.json:2:13: /)
+  })
+})
