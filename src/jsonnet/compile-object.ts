@@ -1,6 +1,6 @@
 import type { Node, ObjectAssert, ObjectBody, ObjectField, ObjectNode } from './ast.ts'
 import { compileBinds, constantCode, raise } from './compile-parts.ts'
-import { type Compiler, direct, type Place, siteOf } from './compiler.ts'
+import { ANONYMOUS, type Compiler, direct, type Place, siteOf } from './compiler.ts'
 import type { Machine } from './machine.ts'
 import { quoteJson } from './manifest.ts'
 import { add } from './operators.ts'
@@ -94,7 +94,7 @@ export function compileLayer(
   const scope = framed ? objectScope(node, place.scope) : place.scope
   const context = place.context === '' ? '' : `object <${name}>`
   const inside: Place = { scope, context, tail: 'no', boolean: null }
-  const locals = compileBinds(compiler, node.locals, inside, () => context)
+  const locals = compileBinds(compiler, node.locals, inside, () => ({ context, name: ANONYMOUS }))
   const bodies = node.fields.map((field) => ({ field, definition: compileField(compiler, field, inside) }))
   const asserts = node.asserts.map((assertion) => compileAssert(compiler, assertion, inside))
   const names = node.fields.map((field) => compileName(compiler, field.name, place))

@@ -19,11 +19,12 @@ export function compileBinds(
   compiler: Compiler,
   binds: readonly Bind[],
   place: Place,
-  context: (bind: Bind) => string,
+  naming: (bind: Bind) => { context: string; name: string },
 ): { slot: number; body: LazyCode }[] {
   return binds.map((bind) => {
     const slot = place.scope.find(bind.name)?.slot ?? 0
-    return { slot, body: compiler.lazy(bind.body, inContext(place, context(bind)), bind.name) }
+    const { context, name } = naming(bind)
+    return { slot, body: compiler.lazy(bind.body, inContext(place, context), name) }
   })
 }
 

@@ -27,8 +27,16 @@ function find(compiler: Compiler, node: Node, place: Place, name: string): Varia
 /** Code that reads a variable, evaluating it if need be. */
 export function readVariable(compiler: Compiler, node: Node, place: Place, name: string): Code {
   const { machine } = compiler
-  const { hops, slot } = find(compiler, node, place, name)
+  const { hops, slot, ofObject } = find(compiler, node, place, name)
   const site = siteOf(compiler, node, place.context)
+  if (ofObject) {
+    // To go-jsonnet the variables of an object, `$` among them, are new in each field and take a frame to evaluate.
+    return (env) => {
+      if (machine.depth >= machine.limit) throw machine.overflow(site)
+      const value = slotAt(envAt(env, hops), slot)
+      return value instanceof Thunk ? machine.forceThunk(value, site) : value
+    }
+  }
   switch (hops) {
     case 0:
       return (env) => {
@@ -65,9 +73,11 @@ export function slotReader(compiler: Compiler, node: Node, place: Place, name: s
 export function variableOrThunk(compiler: Compiler, node: Node, place: Place, name: string): LazyCode {
   const code = readVariable(compiler, node, place, name)
   const read = slotReader(compiler, node, place, name)
+  const { machine } = compiler
   return (env) => {
     const slot = read(env)
-    if (slot === undefined) return new Thunk(code, env)
+    // Right below the limit of the stack it would show if reading the variable did not need a frame.
+    if (slot === undefined || machine.depth + 1 >= machine.limit) return new Thunk(code, env)
     if (!(slot instanceof Thunk)) return slot
     return slot.code === null ? slot.value : new Thunk(code, env)
   }

@@ -9,7 +9,16 @@ import { readVariable, selfReader, variableOrThunk } from './compile-variable.ts
 import { type Compiler, delayed, direct, inScope, type Place, siteOf } from './compiler.ts'
 import { UNPLACED } from './site.ts'
 import { speculate } from './speculate.ts'
-import { Closure, type Code, type FunctionCode, JsonnetArray, type LazyCode, type Slot } from './values.ts'
+import {
+  Closure,
+  type Code,
+  type FunctionCode,
+  JsonnetArray,
+  type LazyCode,
+  type Slot,
+  Thunk,
+  type Value,
+} from './values.ts'
 
 /** Turns a node into code. The order of the parts is that of go-jsonnet's checks, so that the same error comes first. */
 export function compileNode(compiler: Compiler, node: Node, place: Place, name: string): Code {
@@ -103,13 +112,15 @@ export function compileLazy(compiler: Compiler, node: Node, place: Place, name: 
   switch (node.kind) {
     case 'parens':
       return compiler.lazy(node.inner, place)
-    case 'literal':
-    case 'string':
     case 'function':
     case 'self':
       return compiler.compile(node, place, name)
+    case 'literal':
+    case 'string':
+      return lazyConstant(compiler, node.value)
     case 'number':
-      return Number.isFinite(node.value) ? constantCode(node.value) : thunk(compiler.compile(node, place, name))
+      if (Number.isFinite(node.value)) return lazyConstant(compiler, node.value)
+      return thunk(compiler.compile(node, place, name))
     case 'array':
       return compiler.compile(node, place, name)
     case 'object':
@@ -122,6 +133,12 @@ export function compileLazy(compiler: Compiler, node: Node, place: Place, name: 
     default:
       return thunk(compiler.compile(node, place, name))
   }
+}
+
+/** A literal: there is nothing to put off, except right below the limit of the stack, where a frame for it would show. */
+function lazyConstant({ machine }: Compiler, value: Value): LazyCode {
+  const code = constantCode(value)
+  return (env) => (machine.depth + 1 >= machine.limit ? new Thunk(code, env) : value)
 }
 
 function arrayCode(elements: readonly LazyCode[]): Code {
@@ -142,7 +159,10 @@ function arrayCode(elements: readonly LazyCode[]): Code {
 function compileLocal(compiler: Compiler, node: LocalNode, place: Place, name: string): Code {
   const scope = place.scope.extend(node.binds.map((bind) => bind.name))
   const inner = inScope(place, scope)
-  const binds = compileBinds(compiler, node.binds, inner, (bind) => `thunk <${bind.name}> from <${place.context}>`)
+  const binds = compileBinds(compiler, node.binds, inner, (bind) => ({
+    context: `thunk <${bind.name}> from <${place.context}>`,
+    name: bind.name,
+  }))
   const body = compiler.compile(node.body, inner, name)
   const [only] = binds
   if (binds.length === 1 && only !== undefined) {

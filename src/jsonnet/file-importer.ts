@@ -11,8 +11,9 @@ export function createFileImporter(jpath: readonly string[] = []): Importer {
     try {
       return fs.readFileSync(path)
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-      throw error
+      if (!(error instanceof Error) || !('code' in error)) throw error
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined
+      throw new Error(error.code === 'EISDIR' ? `read ${path}: is a directory` : error.message)
     }
   }, jpath)
 }

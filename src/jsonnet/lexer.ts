@@ -53,10 +53,9 @@ export function lex(source: Source): Token[] {
 
   const verbatim = (): void => {
     const begin = at
-    const quote = text[at + 1]
+    const quote = text.charAt(at + 1)
     if (quote !== '"' && quote !== "'") {
-      const rune = text.codePointAt(at + 1) ?? -1
-      return fail(`Couldn't lex verbatim string, junk after '@': ${rune}`, begin)
+      fail(`Couldn't lex verbatim string, junk after '@': ${text.codePointAt(at + 1) ?? -1}`, begin)
     }
     at += 2
     let content = ''

@@ -37,11 +37,11 @@ export function formatShortest(value: number): string {
   return sign + digits + '0'.repeat(exponent - rest.length)
 }
 
-/** Go's `%v` of a number: the shortest digits, with an exponent from 1e21 and below 1e-4. */
+/** Go's `%v` of a number: the shortest digits, with an exponent from 1e6 and below 1e-4. */
 export function formatFloat(value: number): string {
   if (Object.is(value, -0)) return '-0'
   const magnitude = Math.abs(value)
-  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e21)) {
+  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e6)) {
     const [mantissa = '', power = '0'] = value.toExponential().split('e')
     const exponent = Number(power)
     return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`

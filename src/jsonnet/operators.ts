@@ -4,7 +4,7 @@ import { equals } from './equality.ts'
 import type { Machine } from './machine.ts'
 import { toText } from './manifest.ts'
 import { formatFloat } from './numbers.ts'
-import type { Site } from './site.ts'
+import { INSIDE_STD, type Site } from './site.ts'
 import { concatArrays, concatObjects, JsonnetArray, JsonnetObject, type Value } from './values.ts'
 
 /** A number that arithmetic gave: infinities and NaN are errors. */
@@ -70,7 +70,7 @@ function compareArrays(machine: Machine, left: JsonnetArray, right: JsonnetArray
   for (let index = 0; index < length; index++) {
     const a = machine.force(left.items[index] ?? null, site)
     const b = machine.force(right.items[index] ?? null, site)
-    machine.enter(site)
+    machine.enter(INSIDE_STD)
     const order = compare(machine, a, b, site)
     machine.depth--
     if (order !== 0) return order

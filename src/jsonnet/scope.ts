@@ -9,6 +9,8 @@ export interface Frame {
 export interface Variable {
   readonly hops: number
   readonly slot: number
+  /** Whether it is one of an object's own variables. */
+  readonly ofObject: boolean
 }
 
 /** Names added by one construct. */
@@ -27,7 +29,7 @@ export class Scope {
     let hops = 0
     for (let scope: Scope | null = this; scope !== null; scope = scope.#outer) {
       const slot = scope.#names.get(name)
-      if (slot !== undefined) return { hops, slot }
+      if (slot !== undefined) return { hops, slot, ofObject: scope.#names.has(SELF_NAME) }
       if (scope.#outer !== null && scope.#outer.frame !== scope.frame) hops++
     }
     return undefined

@@ -21,7 +21,7 @@ export function speculate(compiler: Compiler, node: BinaryNode, place: Place): L
   return (env) => {
     const a = left(env)
     const b = right(env)
-    if (a === undefined || b === undefined || machine.depth + 2 >= machine.limit) return new Thunk(code, env)
+    if (a === undefined || b === undefined || machine.depth + 1 >= machine.limit) return new Thunk(code, env)
     const result = operator === '+' ? a + b : operator === '-' ? a - b : a * b
     return Number.isFinite(result) ? result : new Thunk(code, env)
   }

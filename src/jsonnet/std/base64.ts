@@ -30,7 +30,7 @@ export function decodeBase64(text: string): number[] | { badAt: number } {
       const char = clean[at + index]
       const value = char === undefined ? -1 : ALPHABET.indexOf(char)
       if (char === '=' && index >= 2) {
-        if (index === 2 && clean[at + 3] !== '=') return bad(at + 3)
+        if (index === 2 && clean[at + 3] !== '=') return bad(at + 2)
         const rest = at + 4
         if (clean.length > rest) return bad(rest)
         break

@@ -97,7 +97,7 @@ export class Call {
 
   /** Runs something that recurses, counted as a frame. */
   nested<T>(run: () => T): T {
-    this.machine.enter(this.site)
+    this.machine.enter(INSIDE_STD)
     const result = run()
     this.machine.depth--
     return result

@@ -1,5 +1,6 @@
 import type { Machine } from '../machine.ts'
 import { toText } from '../manifest.ts'
+import { formatFloat } from '../numbers.ts'
 import { findField } from '../objects.ts'
 import { modulo } from '../operators.ts'
 import type { Site } from '../site.ts'
@@ -128,8 +129,8 @@ function formatCharacter(call: Call, value: Value): string {
 
 /** `std.char` */
 export function characterOf(call: Call, codePoint: number): string {
-  if (codePoint > 0x10ffff) call.fail(`Invalid unicode codepoint, got ${codePoint}`)
-  if (codePoint < 0) call.fail(`Codepoints must be >= 0, got ${codePoint}`)
+  if (codePoint > 0x10ffff) call.fail(`Invalid unicode codepoint, got ${formatFloat(codePoint)}`)
+  if (codePoint < 0) call.fail(`Codepoints must be >= 0, got ${formatFloat(codePoint)}`)
   const whole = Math.trunc(codePoint)
   return String.fromCodePoint(whole >= 0xd800 && whole <= 0xdfff ? 0xfffd : whole)
 }

@@ -5,6 +5,7 @@ import { fieldValue, findField, shapeOf } from '../objects.ts'
 import { sliceValue } from '../slices.ts'
 import { JsonnetArray, JsonnetObject, typeName, type Value } from '../values.ts'
 import type { Call, Definitions } from './call.ts'
+import { deepJoin } from './strings.ts'
 
 function members(call: Call, value: Value): [string, Value][] {
   const object = call.object(value)
@@ -66,6 +67,7 @@ function xmlElement(call: Call, value: Value): string {
   if (typeof value === 'string') return value
   const { machine, site } = call
   const tag = indexValue(machine, value, 0, site)
+  deepJoin(call, typeof tag === 'string' ? '' : tag)
   const array = call.array(value)
   const second = array.length > 1 ? call.force(array.items[1]) : null
   const attributes = second instanceof JsonnetObject ? members(call, second) : []
@@ -77,7 +79,8 @@ function xmlElement(call: Call, value: Value): string {
       .map((child) => xmlElement(call, child))
       .join(''),
   )
-  return `<${call.text(tag)}${shown}>${inner}</${call.text(tag)}>`
+  const name = deepJoin(call, tag)
+  return `<${name}${shown}>${inner}</${name}>`
 }
 
 function manifestXml(call: Call, value: Value): string {

@@ -22,21 +22,12 @@ function round(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
-/** Not Math.max: of two zeros the second one is given. */
-function larger(a: number, b: number): number {
-  return a > b ? a : b
-}
-
-function smaller(a: number, b: number): number {
-  return a < b ? a : b
-}
-
 export const NUMBER_BUILTINS: Definitions = [
   // Zero gives minus zero, as the library's definition has it.
   ['abs', 'n', (call, n) => (named(call, n, 'abs ') > 0 ? Math.abs(call.number(n)) : -call.number(n))],
   ['sign', 'n', (call, n) => Math.sign(named(call, n, 'sign ')) + 0],
-  ['max', 'a b', (call, a, b) => larger(named(call, a, 'max first param '), named(call, b, 'max second param '))],
-  ['min', 'a b', (call, a, b) => smaller(named(call, a, 'min first param '), named(call, b, 'min second param '))],
+  ['max', 'a b', (call, a, b) => Math.max(named(call, a, 'max first param '), named(call, b, 'max second param '))],
+  ['min', 'a b', (call, a, b) => Math.min(named(call, a, 'min first param '), named(call, b, 'min second param '))],
   [
     'clamp',
     'x minVal maxVal',

@@ -46,6 +46,9 @@ function explain(text: string): string {
   let at = 0
   const refuse = (where: string): never => {
     const rune = text.codePointAt(at)
+    // Go's decoder tries a space at the end.
+    if (rune === undefined && /^in (?!string literal)|^after decimal/.test(where))
+      throw new Refused(`invalid character ' ' ${where}`)
     if (rune === undefined) throw new Refused('unexpected end of JSON input')
     throw new Refused(`invalid character ${quoteCharacter(rune)} ${where}`)
   }

@@ -24,7 +24,7 @@ function parseYaml(call: Call, str: Value): Value {
       return valueOfJson(readDocument(text))
     } catch (error) {
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-      return call.fail(`failed to parse YAML: ${reason.replace(/:$/, '')}`)
+      return call.fail(`failed to parse YAML: error converting YAML to JSON: ${reason.replace(/:$/, '')}`)
     }
   })
   if (isStream && values.length > 0) return new JsonnetArray(values)
@@ -91,7 +91,7 @@ function readDocument(text: string): JsonValue {
 
 function resolveAlias(alias: Alias, document: Document): Node | undefined {
   const target = alias.resolve(document)
-  if (target === undefined) throw new Refused(`unknown anchor '${alias.source}' referenced`)
+  if (target === undefined) throw new Refused(`yaml: unknown anchor '${alias.source}' referenced`)
   return target
 }
 
@@ -136,7 +136,10 @@ function readPlain(text: string): JsonValue {
   if (NULL.test(text)) return null
   if (TRUE.test(text)) return true
   if (FALSE.test(text)) return false
-  if (NOT_FINITE.test(text)) throw new Refused('unsupported value: infinities and NaN are no JSON')
+  if (NOT_FINITE.test(text))
+    throw new Refused(
+      `json: unsupported value: ${/n/i.test(text.charAt(1)) ? 'NaN' : text.startsWith('-') ? '-Inf' : '+Inf'}`,
+    )
   if (!/^[-+.0-9]/.test(text)) return text
   const plain = text.startsWith('.') ? text : text.replaceAll('_', '')
   const integer = readInteger(plain)

@@ -173,7 +173,8 @@ export function escapeXml(text: string): string {
   return text.replace(/[<>&"']/g, (char) => XML_ESCAPES.get(char) ?? char)
 }
 
-function deepJoin(call: Call, value: Value): string {
+/** The texts in nested arrays, joined. */
+export function deepJoin(call: Call, value: Value): string {
   if (typeof value === 'string') return value
   if (!(value instanceof JsonnetArray)) return call.fail(`Expected string or array, got ${typeName(value)}`)
   return call.nested(() =>
