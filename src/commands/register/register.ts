@@ -1,4 +1,5 @@
 import type { Aws } from '../../calls/index.ts'
+import type { TaskDefinitionAnswer } from '../../calls/operations/index.ts'
 import { type Project, printTaskDefinition } from '../../settings/index.ts'
 import { registerTaskDefinition } from '../../steps/index.ts'
 import type { RegisterOptions } from './options.ts'
@@ -8,6 +9,13 @@ export const register = async (aws: Aws, project: Project, options: RegisterOpti
   const { answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
   if (!options.output) return
   answer.see(({ taskDefinition, tags }) =>
-    aws.report({ type: 'output', text: printTaskDefinition({ ...taskDefinition, ...(tags ? { tags } : {}) }) }),
+    aws.report({
+      type: 'output',
+      text: printTaskDefinition({ ...taskDefinition, ...registeredAt(taskDefinition), ...(tags ? { tags } : {}) }),
+    }),
   )
 }
+
+/** ecspresso prints times as text. */
+const registeredAt = (registered: TaskDefinitionAnswer | undefined): { readonly registeredAt?: string } =>
+  registered?.registeredAt === undefined ? {} : { registeredAt: new Date(registered.registeredAt * 1000).toISOString() }

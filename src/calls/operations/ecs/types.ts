@@ -50,6 +50,7 @@ export interface TaskDefinitionAnswer {
   readonly family?: string
   readonly revision?: number
   readonly status?: string
+  readonly registeredAt?: number
   readonly executionRoleArn?: string
   readonly taskRoleArn?: string
   readonly containerDefinitions?: readonly ContainerDefinition[]
