@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { plan, withMarks } from '../../src/calls/index.ts'
+import { bodyOf } from '../../src/cli/body.ts'
+import { commands } from '../../src/cli/commands.ts'
+import { invocationOf } from '../../src/cli/invocation.ts'
+import { parse } from '../../src/cli/parse.ts'
+import { openSession } from '../../src/cli/session.ts'
+import { evaluate, type PolicyDocument } from '../../src/iam/index.ts'
+import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
+import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
+import { testPorts } from '../support/test-ports.ts'
+import { account, createStage, type Stage } from './stage.ts'
+
+/** What each placeholder stands for in the account of the stage: what its lookup would give. */
+const truth = (what: string): string => {
+  if (/^execution role of web/.test(what)) return `arn:aws:iam::${account}:role/web-exec`
+  if (/^task role of web/.test(what)) return `arn:aws:iam::${account}:role/web-task`
+  if (what === 'account') return account
+  throw new Error(`nobody knows ${what}`)
+}
+
+/** The policy of a command line, planned without a network; its marks are replaced by what their lookups give. */
+const plannedPolicy = async (stage: Stage, line: string): Promise<PolicyDocument> => {
+  const ports = { ...testPorts(), files: stage.files }
+  const parsed = parse(line.split(' '), commands, ports.env)
+  if ('help' in parsed) throw new Error('help')
+  const command = commands.find(({ name }) => name === parsed.command)
+  if (command?.kind !== 'project') throw new Error(`no command in ${line}`)
+  const { project, world } = await openSession(parsed.globals, ports, () => {})
+  const body = bodyOf(await command.body(parsed, invocationOf(parsed)), parsed.globals, ports)
+  const { needs } = await plan((aws) => body(aws, project), world, { dryRun: command.isDryRun(parsed) })
+  const filled = JSON.parse(JSON.stringify(needs), (_, value: unknown) =>
+    typeof value === 'string'
+      ? withMarks(value, (kind, what) => (kind === 'unread' ? truth(what) : `\uE000*${encodeURIComponent(what)}\uE001`))
+      : value,
+  ) as typeof needs
+  return policyDocument(
+    statementsOf(
+      filled.map((need) => ({ ...need, line })),
+      'optional',
+    ),
+  )
+}
+
+const flag = (text: string) => fc.constantFrom('', text)
+const deployLine = fc
+  .tuple(
+    fc.constantFrom('', '--skip-task-definition', '--revision 1', '--latest-task-definition'),
+    flag('--force-new-deployment'),
+    flag('--no-wait'),
+    flag('--no-update-service'),
+    flag('--if-changed'),
+    fc.constantFrom('', '--tasks 0', '--tasks 1', '--tasks 3'),
+    fc.constantFrom('', '--wait-until stable'),
+    flag('--dry-run'),
+    fc.constantFrom('', '--timeout 15s'),
+  )
+  .map((flags) => ['deploy', ...flags].filter(Boolean).join(' '))
+const runLine = fc
+  .tuple(
+    fc.constantFrom('', '--skip-task-definition', '--revision 1', '--latest-task-definition'),
+    flag('--no-wait'),
+    fc.constantFrom('', '--count 2'),
+    fc.constantFrom('', '--wait-until running'),
+    fc.constantFrom('', '--tags team=web'),
+    fc.constantFrom('', '--propagate-tags SERVICE', '--propagate-tags TASK_DEFINITION'),
+    flag('--dry-run'),
+    fc.constantFrom('', '--timeout 30s'),
+  )
+  .map((flags) => ['run', ...flags].filter(Boolean).join(' '))
+const line = fc.oneof(
+  { weight: 5, arbitrary: deployLine },
+  { weight: 4, arbitrary: runLine },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('register', 'register --output', 'wait', 'wait --wait-until deployed', 'render taskdef'),
+  },
+)
+
+const behaviour: fc.Arbitrary<ContainerBehaviour> = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    exitAfterSeconds: fc.integer({ min: 0, max: 40 }),
+    exitCode: fc.constantFrom(0, 1, 3, 137),
+    logLines: fc.constant(['a', 'b']),
+  }),
+  fc.record({ crashAfterSeconds: fc.integer({ min: 0, max: 9 }), logLines: fc.constant(['boom']) }),
+  fc.record({ startSeconds: fc.integer({ min: 1, max: 120 }) }),
+  fc.constant({ pullFailure: true as const }),
+  fc.constant({ placementFailure: 'RESOURCE:MEMORY' }),
+)
+
+test('whatever a command asks of IAM in a random account, its plan contains', async () => {
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(
+      line,
+      behaviour,
+      fc.integer({ min: 0, max: 2 }),
+      fc.boolean(),
+      fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
+      async (text, rule, deployments, tagged, interruptAfter) => {
+        const stage = createStage({
+          behaviours: [{ image: '*:v9', ...rule }],
+          files: tagged ? await withTags() : {},
+        })
+        for (let i = 0; i < deployments; i++) await stage.asAdministrator('deploy --no-wait', { env: { TAG: `v${i}` } })
+        if (deployments > 0) stage.sandbox.clock.advance(90_000)
+        const policy = await plannedPolicy(stage, text).catch(() => undefined)
+        fc.pre(policy !== undefined) // a command line that can only fail has no plan
+        const told = await stage.asAdministrator(text, {
+          env: { TAG: 'v9' },
+          ...(interruptAfter === undefined ? {} : { interruptAfter }),
+        })
+        for (const { checks, operation } of told.entries)
+          for (const { action, resource, context } of checks) {
+            compared++
+            const request = { principal: `arn:aws:iam::${account}:role/deployer`, action, resource, context }
+            const { decision } = evaluate(request, { identityPolicies: [policy] })
+            expect({ text, operation, action, resource, decision }).toMatchObject({ decision: 'Allow' })
+          }
+      },
+    ),
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
+  )
+  expect(compared).toBeGreaterThan(100)
+})
+
+const withTags = async () => {
+  const base = createStage()
+  const read = async (name: string) => JSON.parse(new TextDecoder().decode(await base.files.read(`/project/${name}`)))
+  const tags = [{ key: 'team', value: 'web' }]
+  return {
+    'ecs-service-def.json': JSON.stringify({ ...(await read('ecs-service-def.json')), tags }),
+    'ecs-task-def.json': JSON.stringify({ ...(await read('ecs-task-def.json')), tags }),
+  }
+}

@@ -1,0 +1,253 @@
+import { describe, expect, test } from 'vitest'
+import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
+import { createStage, type Stage, type Told } from './stage.ts'
+
+const arn = (service: string, rest: string) => `arn:aws:${service}:ap-northeast-1:111122223333:${rest}`
+const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`
+const cluster = { ArnEquals: { 'ecs:cluster': arn('ecs', 'cluster/app') } }
+
+/** The use case that people copy a policy for: register, run and deploy from a pipeline. */
+const lines = ['register', 'run --watch-container app', 'deploy']
+
+describe('policy generate', () => {
+  test('gives the least policy of register, run and deploy', async () => {
+    expect(await createStage().policyOf(lines)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'RegisterTaskDefinition',
+          Effect: 'Allow',
+          Action: 'ecs:RegisterTaskDefinition',
+          Resource: arn('ecs', 'task-definition/web:*'),
+        },
+        {
+          Sid: 'PassTaskRoles',
+          Effect: 'Allow',
+          Action: 'iam:PassRole',
+          Resource: [role('web-exec'), role('web-task')],
+          Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+        },
+        {
+          Sid: 'DeployService',
+          Effect: 'Allow',
+          Action: ['ecs:CreateService', 'ecs:DescribeServices', 'ecs:UpdateService'],
+          Resource: arn('ecs', 'service/app/web'),
+        },
+        {
+          Sid: 'RunTask',
+          Effect: 'Allow',
+          Action: 'ecs:RunTask',
+          Resource: arn('ecs', 'task-definition/web:*'),
+          Condition: cluster,
+        },
+        { Sid: 'WaitTask', Effect: 'Allow', Action: 'ecs:DescribeTasks', Resource: arn('ecs', 'task/app/*') },
+        {
+          Sid: 'TaskLogs',
+          Effect: 'Allow',
+          Action: 'logs:GetLogEvents',
+          Resource: arn('logs', 'log-group:/ecs/web:log-stream:ecs/app/*'),
+        },
+        {
+          Sid: 'FindServiceDeployment',
+          Effect: 'Allow',
+          Action: 'ecs:ListServiceDeployments',
+          Resource: arn('ecs', 'service/app/web'),
+        },
+        {
+          Sid: 'ReadServiceDeployment',
+          Effect: 'Allow',
+          Action: 'ecs:DescribeServiceDeployments',
+          Resource: [arn('ecs', 'service/app/web'), arn('ecs', 'service-deployment/app/web/*')],
+        },
+        { Sid: 'FindFailedTasks', Effect: 'Allow', Action: 'ecs:ListTasks', Resource: '*', Condition: cluster },
+      ],
+    })
+  })
+
+  test('--assume drops what then cannot happen', async () => {
+    const policy = await createStage().policyOf(['deploy'], ['--assume', 'the service exists'])
+    expect(JSON.stringify(policy)).not.toContain('ecs:CreateService')
+  })
+
+  test('an assumption that nobody asks for exits with 2 and lists those that are asked', async () => {
+    const told = await createStage().asAdministrator('policy generate --for register --assume nonsense')
+    expect(told.exitCode).toBe(2)
+    expect(told.stderr).toContain('error: nobody asks `nonsense`')
+  })
+
+  test('an unknown account is a placeholder in the text and refused in JSON, with the flag that helps', async () => {
+    const definition = { family: 'web', containerDefinitions: [{ name: 'app', image: 'x', memory: 128 }] }
+    const stage = createStage({ files: { 'ecs-task-def.json': JSON.stringify(definition) } })
+    const text = await stage.asAdministrator('policy generate --for register')
+    expect(text).toMatchObject({ exitCode: 0, calls: [] })
+    expect(text.stdout).toContain('arn:aws:ecs:ap-northeast-1:${account}:task-definition/web:*')
+    const json = await stage.asAdministrator('policy generate --for register --format json')
+    expect(json).toMatchObject({ exitCode: 2, stdout: '', calls: [] })
+    expect(json.stderr).toMatch(/`account`\nhint: --account ID tells/)
+  })
+
+  test('the roles of a revision are a placeholder, an assumption, or read', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('register')
+    const text = await stage.asAdministrator('policy generate --for deploy\\ --revision\\ 1')
+    expect(text.exitCode).toBe(2) // no shell takes the line apart here
+    const question = "web:1 passes the definition file's roles"
+    const assumed = await stage.policyOf(['deploy --revision 1'], ['--assume', question])
+    const read = await stage
+      .policyOf(['deploy --revision 1'], ['--read', '--assume', 'the service exists'])
+      .catch(String)
+    expect(JSON.stringify(assumed)).toContain(role('web-task'))
+    expect(String(read)).toContain('nobody asks')
+    expect(JSON.stringify(await stage.policyOf(['deploy --revision 1'], ['--read']))).toContain(role('web-exec'))
+  })
+})
+
+/** A story that goes well, under a policy: what would not is a permission that was missing. */
+type Story = (policy: PolicyDocument) => Promise<Told>
+
+const failing = [{ image: '*:v2', crashAfterSeconds: 2, logLines: ['boom'] }]
+const job = [{ family: 'web', exitAfterSeconds: 3, logLines: ['done'] }]
+
+const stories: Readonly<Record<string, Story>> = {
+  'a service is created': (policy) => createStage().run('deploy', { policy }),
+  'a service is updated': async (policy) => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    return stage.run('deploy', { policy })
+  },
+  'a rollout is rolled back': async (policy) => {
+    const stage = createStage({ behaviours: failing })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy', { policy, env: { TAG: 'v2' } })
+    // Meant to fail, with all that can be told about it.
+    return {
+      ...told,
+      exitCode: /was rolled back to web:1: ECS/.test(told.stderr) && told.stdout.includes('boom') ? 0 : 1,
+    }
+  },
+  'a task is run': (policy) => createStage({ behaviours: job }).run('run --watch-container app', { policy }),
+  'a revision is registered': (policy) => createStage().run('register', { policy }),
+}
+
+const goesWell = ({ exitCode, stderr }: Told): boolean => exitCode === 0 && !stderr.includes('left out')
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : [value].flat()
+
+/** The policy without one action, or one resource, of one statement. */
+const reduced = (policy: PolicyDocument): { without: string; policy: PolicyDocument }[] => {
+  const statements = [policy.Statement].flat() as readonly StatementDocument[]
+  return statements.flatMap((statement, i) => {
+    const variant = (own: Partial<StatementDocument>, without: string) => ({
+      without: `${statement.Sid}: ${without}`,
+      policy: {
+        ...policy,
+        Statement: statements.flatMap((other, j) =>
+          i !== j ? [other] : hasAll({ ...other, ...own }) ? [{ ...other, ...own }] : [],
+        ),
+      },
+    })
+    const actions = listOf(statement.Action)
+    const resources = listOf(statement.Resource)
+    return [
+      ...actions.map((one) => variant({ Action: actions.filter((other) => other !== one) }, one)),
+      ...resources.map((one) => variant({ Resource: resources.filter((other) => other !== one) }, one)),
+    ]
+  })
+}
+
+const hasAll = ({ Action, Resource }: StatementDocument): boolean =>
+  listOf(Action).length > 0 && listOf(Resource).length > 0
+
+describe('the generated policy is enough and minimal', () => {
+  test('every story goes well under it', async () => {
+    const policy = await createStage().policyOf(lines)
+    for (const [name, story] of Object.entries(stories))
+      expect([name, goesWell(await story(policy))]).toEqual([name, true])
+  })
+
+  test('without any one action or resource a story fails or warns', async () => {
+    const policy = await createStage().policyOf(lines)
+    const superfluous: string[] = []
+    for (const { without, policy: less } of reduced(policy)) {
+      let missed = false
+      for (const story of Object.values(stories)) missed ||= !goesWell(await story(less))
+      if (!missed) superfluous.push(without)
+    }
+    expect(superfluous).toEqual([])
+  })
+})
+
+describe('every condition is a fence', () => {
+  const without = (policy: PolicyDocument, sid: string): PolicyDocument => ({
+    ...policy,
+    Statement: ([policy.Statement].flat() as readonly StatementDocument[]).map((statement) => {
+      const { Condition, ...rest } = statement
+      return statement.Sid === sid && Condition ? rest : statement
+    }),
+  })
+
+  /** Another cluster, another service the role is passed to: refused with the condition, allowed without it. */
+  const counters: readonly { sid: string; stage: () => Promise<Stage>; line: string; denied: RegExp }[] = [
+    {
+      sid: 'RunTask',
+      stage: async () =>
+        createStage({
+          files: { 'ecspresso.yml': config('other') },
+          behaviours: job,
+          resources: { clusters: ['other'] },
+        }),
+      line: 'run --no-wait',
+      denied: /not authorized to perform: ecs:RunTask/,
+    },
+    {
+      sid: 'FindFailedTasks',
+      stage: async () => {
+        const stage = createStage({ behaviours: failing })
+        await stage.asAdministrator('deploy')
+        return stage
+      },
+      line: 'deploy',
+      denied: /it needs ecs:ListTasks on \*/,
+    },
+    {
+      sid: 'PassTaskRoles',
+      stage: async () => {
+        const volume = {
+          name: 'data',
+          managedEBSVolume: { roleArn: role('web-task'), sizeInGiB: 10, filesystemType: 'ext4' },
+        }
+        const base = JSON.parse(
+          new TextDecoder().decode(await createStage().files.read('/project/ecs-service-def.json')),
+        )
+        return createStage({
+          files: { 'ecs-service-def.json': JSON.stringify({ ...base, volumeConfigurations: [volume] }) },
+        })
+      },
+      line: 'deploy --no-wait',
+      denied: /not authorized to perform: iam:PassRole/,
+    },
+  ]
+
+  const config = (name: string) =>
+    `region: ap-northeast-1\ncluster: ${name}\nservice: web\nservice_definition: ecs-service-def.json\ntask_definition: ecs-task-def.json\n`
+
+  test.each(counters)('$sid', async ({ sid, stage: open, line, denied }) => {
+    const policy = await createStage().policyOf(lines)
+    const foreign = sid === 'FindFailedTasks' ? inOtherCluster(policy) : policy
+    const told = await (await open()).run(line, { policy: foreign, env: { TAG: 'v2' } })
+    expect(told.stderr).toMatch(denied)
+    const free = await (await open()).run(line, { policy: without(foreign, sid), env: { TAG: 'v2' } })
+    expect(free.stderr).not.toMatch(denied)
+  })
+
+  /** The same policy as for a project in another cluster, as far as listing tasks goes. */
+  const inOtherCluster = (policy: PolicyDocument): PolicyDocument => ({
+    ...policy,
+    Statement: ([policy.Statement].flat() as readonly StatementDocument[]).map((statement) =>
+      statement.Sid === 'FindFailedTasks'
+        ? { ...statement, Condition: { ArnEquals: { 'ecs:cluster': arn('ecs', 'cluster/other') } } }
+        : statement,
+    ),
+  })
+})
