@@ -1,6 +1,6 @@
-import { type Glob, globCovers, globOf, globsOverlap, type Match, matchGlob } from './glob.ts'
+import { type Glob, globCovers, globOf, globsOverlap, type Match, matchesKnown, matchGlob } from './glob.ts'
 import { compileTemplate, type Lookup, resolveTemplate, type Template } from './template.ts'
-import { type Glyph, star } from './unknown.ts'
+import { type Glyph, hasUnknown, star } from './unknown.ts'
 
 const colon = 0x3a
 
@@ -28,20 +28,23 @@ export function formatArn(arn: Arn): string {
 /** A compiled ARN pattern: `*` alone, or six parts between walls. */
 export type ArnPattern =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'parts'; readonly parts: readonly Glob[] }
+  | { readonly kind: 'parts'; readonly parts: readonly Glob[]; readonly open: boolean }
   | { readonly kind: 'invalid' }
 
 /** The resource of a request, cut once and matched many times. */
 export interface ArnValue {
   readonly text: string
   readonly parts: readonly string[] | undefined
+  /** It holds no unknown value. */
+  readonly isKnown: boolean
 }
 
 /** Cuts the text of a request at the first five colons. */
 export function arnValue(text: string): ArnValue {
   const parts = text.split(':')
-  if (parts.length < 6) return { text, parts: undefined }
-  return { text, parts: [...parts.slice(0, 5), parts.slice(5).join(':')] }
+  const isKnown = !hasUnknown(text)
+  if (parts.length < 6) return { text, parts: undefined, isKnown }
+  return { text, parts: [...parts.slice(0, 5), parts.slice(5).join(':')], isKnown }
 }
 
 /**
@@ -57,20 +60,26 @@ export function arnPattern(glob: Glob, padded: boolean): ArnPattern {
   }
   if (parts.length === 1 || (parts.length < 6 && !padded)) return { kind: 'invalid' }
   while (parts.length < 6) parts.push([star])
-  return { kind: 'parts', parts: parts.map(globOf) }
+  return { kind: 'parts', parts: parts.map(globOf), open: glob.open }
 }
 
 /** Matches a compiled ARN pattern. `*`, which stands for "no resource" in a request, is matched by everything-patterns only. */
 export function matchArn(pattern: ArnPattern, value: ArnValue): Match {
   if (pattern.kind === 'everything') return 'yes'
   if (pattern.kind === 'invalid') return 'no'
-  if (value.parts === undefined) return value.text.includes('\uE000') ? 'maybe' : 'no'
+  if (value.parts === undefined) return value.isKnown ? 'no' : 'maybe'
+  const isKnown = value.isKnown && !pattern.open
   let result: Match = 'yes'
   // From the right: resources differ more often than partitions.
   for (let index = 5; index >= 0; index--) {
     const part = pattern.parts[index]
-    if (!part) return 'no'
-    const match = matchGlob(part, value.parts[index] ?? '')
+    const text = value.parts[index]
+    if (part === undefined || text === undefined) return 'no'
+    if (isKnown) {
+      if (!matchesKnown(part, text)) return 'no'
+      continue
+    }
+    const match = matchGlob(part, text)
     if (match === 'no') return 'no'
     if (match === 'maybe') result = 'maybe'
   }

@@ -4,6 +4,7 @@ import { type Glob, parseGlob } from './glob.ts'
 import { parsePolicy } from './parse-policy.ts'
 import type { Policy, PolicyDocument, Statement } from './policy.ts'
 import { printPolicy } from './print-policy.ts'
+import { indexStatements, type StatementIndex } from './statement-index.ts'
 
 /** A statement ready for matching. */
 export interface CompiledStatement {
@@ -20,8 +21,8 @@ export interface CompiledPolicy {
   readonly kind: 'compiled'
   readonly policy: Policy
   readonly statements: readonly CompiledStatement[]
-  /** The statements that may concern an action in lower case; the others fail on their Action. */
-  readonly statementsFor: (action: string) => readonly CompiledStatement[]
+  /** The statements that may concern a request (its action in lower case), in their order. */
+  readonly statementsFor: StatementIndex
 }
 
 /** A policy in any of its forms. */
@@ -37,7 +38,7 @@ export function compilePolicy(input: AnyPolicy): CompiledPolicy {
   const policy = 'statements' in input ? input : parsePolicy(printPolicy(input))
   const variables = policy.version?.value === '2012-10-17'
   const statements = policy.statements.map((statement, index) => compileStatement(statement, index, variables))
-  return { kind: 'compiled', policy, statements, statementsFor: indexByAction(statements) }
+  return { kind: 'compiled', policy, statements, statementsFor: indexStatements(statements) }
 }
 
 function compileStatement(source: Statement, index: number, variables: boolean): CompiledStatement {
@@ -49,29 +50,5 @@ function compileStatement(source: Statement, index: number, variables: boolean):
     actions: source.action.values.map(({ value }) => parseGlob(value.toLowerCase())),
     resources: source.resource?.values.map(({ value }) => compileResource(value, { variables, padded })),
     conditions: source.conditions.map((condition) => compileCondition(condition, variables)),
-  }
-}
-
-/** Statements that name their actions in full are found by a look-up; those with wildcards or NotAction are always candidates. */
-function indexByAction(statements: readonly CompiledStatement[]): CompiledPolicy['statementsFor'] {
-  const always: CompiledStatement[] = []
-  const byAction = new Map<string, CompiledStatement[]>()
-  for (const statement of statements) {
-    const names = statement.actions.map(({ exact }) => exact)
-    if (statement.source.action.negated || names.includes(undefined)) {
-      always.push(statement)
-      continue
-    }
-    for (const name of new Set(names)) {
-      if (name === undefined) continue
-      const known = byAction.get(name)
-      if (known) known.push(statement)
-      else byAction.set(name, [statement])
-    }
-  }
-  return (action) => {
-    const found = byAction.get(action)
-    if (!found) return always
-    return always.length === 0 ? found : [...found, ...always].sort((a, b) => a.index - b.index)
   }
 }

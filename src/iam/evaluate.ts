@@ -118,7 +118,7 @@ function judge(layer: Layer, request: PreparedRequest): Verdict {
   const denies: StatementReference[] = []
   const namings = new Set<Naming | undefined>()
   for (const [policyIndex, policy] of layer.policies.entries()) {
-    for (const statement of policy.statementsFor(request.action)) {
+    for (const statement of policy.statementsFor(request.action, request.resource)) {
       const outcome = matchStatement(statement, request)
       if (outcome.match === 'no') continue
       if (statement.source.effect.value === 'Deny') {

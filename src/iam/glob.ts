@@ -13,6 +13,8 @@ export interface Glob {
   readonly exact: string | undefined
   /** It is made of stars only. */
   readonly everything: boolean
+  /** What every text begins with that it matches, as far as it is known. */
+  readonly prefix: string
   /** It holds the mark of an unread value. */
   readonly open: boolean
 }
@@ -20,19 +22,17 @@ export interface Glob {
 /** Makes a pattern of glyphs: numbers are code units, `star` and `anyOne` wildcards. */
 export function globOf(glyphs: readonly Glyph[]): Glob {
   const open = glyphs.some((glyph) => typeof glyph === 'string')
-  const plain = !open && glyphs.every((glyph) => typeof glyph === 'number' && glyph >= 0)
+  const end = glyphs.findIndex((glyph) => typeof glyph !== 'number' || glyph < 0)
+  const known = end < 0 ? glyphs : glyphs.slice(0, end)
+  // Joined at once: a text that grew character by character would be slow to compare.
+  const prefix = known.map((glyph) => String.fromCharCode(Number(glyph))).join('')
   return {
     glyphs,
-    exact: plain ? textOf(glyphs) : undefined,
+    exact: end < 0 ? prefix : undefined,
     everything: glyphs.length > 0 && glyphs.every((glyph) => glyph === star),
+    prefix,
     open,
   }
-}
-
-function textOf(glyphs: readonly Glyph[]): string {
-  let text = ''
-  for (const glyph of glyphs) if (typeof glyph === 'number') text += String.fromCharCode(glyph)
-  return text
 }
 
 /** Reads a pattern in which `*` and `?` are wildcards. */
@@ -43,19 +43,19 @@ export function parseGlob(source: string): Glob {
 /** Matches a pattern against a text, both of which may hold unknown values. */
 export function matchGlob(glob: Glob, text: string): Match {
   if (glob.everything) return 'yes'
-  if (!hasUnknown(text) && !glob.open) {
-    if (glob.exact !== undefined) return glob.exact === text ? 'yes' : 'no'
-    return matchesKnown(glob.glyphs, text) ? 'yes' : 'no'
-  }
+  if (!glob.open && !hasUnknown(text)) return matchesKnown(glob, text) ? 'yes' : 'no'
   const glyphs = glyphsOf(text)
   if (covers(glob.glyphs, glyphs)) return 'yes'
   return overlaps(glob.glyphs, glyphs) ? 'maybe' : 'no'
 }
 
-/** The usual matching of wildcards, without backtracking further than the last star. */
-function matchesKnown(glyphs: readonly Glyph[], text: string): boolean {
-  let at = 0
-  let index = 0
+/** Matches where neither side holds an unknown value: the usual way, without backtracking further than the last star. */
+export function matchesKnown({ exact, everything, prefix, glyphs }: Glob, text: string): boolean {
+  if (exact !== undefined) return exact === text
+  if (everything) return true
+  if (!text.startsWith(prefix)) return false
+  let at = prefix.length
+  let index = prefix.length
   let lastStar = -1
   let resume = 0
   while (index < text.length) {

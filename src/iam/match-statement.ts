@@ -1,6 +1,6 @@
-import { matchResource } from './arn.ts'
+import { matchResource, type ResourcePattern } from './arn.ts'
 import type { CompiledStatement } from './compile-policy.ts'
-import { anyOf, type Match, matchGlob, negate } from './glob.ts'
+import { type Glob, type Match, matchesKnown, negate } from './glob.ts'
 import { matchPrincipal, type Naming } from './match-principal.ts'
 import type { Condition } from './policy.ts'
 import type { PreparedRequest } from './request.ts'
@@ -22,24 +22,26 @@ export type StatementOutcome =
   | { readonly match: 'maybe'; readonly naming: Naming | undefined; readonly mismatch: Mismatch }
   | { readonly match: 'no'; readonly mismatch: Mismatch }
 
+// Most statements do not match: these answers are made once.
+const otherPrincipal: StatementOutcome = { match: 'no', mismatch: { element: 'principal' } }
+const otherAction: StatementOutcome = { match: 'no', mismatch: { element: 'action' } }
+const otherResource: StatementOutcome = { match: 'no', mismatch: { element: 'resource' } }
+
 /** Matches one statement: principal, action, resource, conditions, in this order. */
 export function matchStatement(statement: CompiledStatement, request: PreparedRequest): StatementOutcome {
   const { source, actions, resources, conditions } = statement
   let naming: Naming | undefined
   if (source.principal) {
     naming = matchPrincipal(source.principal, source.effect.value, request.caller)
-    if (naming === undefined) return { match: 'no', mismatch: { element: 'principal' } }
+    if (naming === undefined) return otherPrincipal
   }
+  if (matchesAny(actions, request.action) === source.action.negated) return otherAction
   let doubt: Mismatch | undefined
-  const action = anyOf(actions, (pattern) => matchGlob(pattern, request.action))
-  if ((source.action.negated ? negate(action) : action) === 'no')
-    return { match: 'no', mismatch: { element: 'action' } }
-  if (action === 'maybe') doubt = { element: 'action' }
   if (resources) {
-    const found = anyOf(resources, (pattern) => matchResource(pattern, request.resource, request.lookup))
+    const found = matchResources(resources, request)
     const match = source.resource?.negated ? negate(found) : found
-    if (match === 'no') return { match: 'no', mismatch: { element: 'resource' } }
-    if (match === 'maybe') doubt ??= { element: 'resource' }
+    if (match === 'no') return otherResource
+    if (match === 'maybe') doubt = { element: 'resource' }
   }
   for (const { source: condition, key, test } of conditions) {
     const actual = request.valueOf(key)
@@ -48,6 +50,22 @@ export function matchStatement(statement: CompiledStatement, request: PreparedRe
     if (match === 'maybe') doubt ??= { element: 'condition', condition, actual }
   }
   return doubt ? { match: 'maybe', naming, mismatch: doubt } : { match: 'yes', naming }
+}
+
+// Loops, because this is where the time goes when a policy is long.
+function matchesAny(patterns: readonly Glob[], text: string): boolean {
+  for (const pattern of patterns) if (matchesKnown(pattern, text)) return true
+  return false
+}
+
+function matchResources(patterns: readonly ResourcePattern[], { resource, lookup }: PreparedRequest): Match {
+  let found: Match = 'no'
+  for (const pattern of patterns) {
+    const match = matchResource(pattern, resource, lookup)
+    if (match === 'yes') return match
+    if (match === 'maybe') found = match
+  }
+  return found
 }
 
 /** A condition that cannot be evaluated fails an Allow and lets a Deny apply (observed: N-arn-bad-n1a, N-arn-bad-n1d). */
