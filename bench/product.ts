@@ -1,0 +1,242 @@
+/**
+ * The product as a whole, in one run: start-up of the built command line as ratios to `node -e 0`, calls and added seconds of a
+ * deployment, and the time to plan policies.
+ *
+ *   npm run bench
+ */
+import { spawn } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Ports } from '../src/cli/ports.ts'
+import { runCommandLine } from '../src/cli/run-command-line.ts'
+import { virtualClock } from '../src/commands/sandbox/virtual-clock.ts'
+import { createSandbox, seed } from '../src/sandbox/index.ts'
+import { fetchHttp } from '../src/wire/index.ts'
+
+const RUNS = 21
+const product = resolve('dist/ristretto.cjs')
+const service = {
+  desiredCount: 1,
+  launchType: 'FARGATE',
+  networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+}
+const definition = {
+  family: 'web',
+  cpu: '256',
+  memory: '512',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  executionRoleArn: 'arn:aws:iam::111122223333:role/web-exec',
+  taskRoleArn: 'arn:aws:iam::111122223333:role/web-task',
+  containerDefinitions: [
+    {
+      name: 'app',
+      image: 'example.com/web:{{ env `TAG` `v1` }}',
+      logConfiguration: {
+        logDriver: 'awslogs',
+        options: { 'awslogs-group': '/ecs/web', 'awslogs-region': 'ap-northeast-1', 'awslogs-stream-prefix': 'ecs' },
+      },
+    },
+  ],
+}
+
+const writeProject = async (folder: string, name: string): Promise<void> => {
+  await mkdir(folder, { recursive: true })
+  const configuration = {
+    region: 'ap-northeast-1',
+    cluster: 'app',
+    service: name,
+    service_definition: 'service.json',
+    task_definition: 'task.json',
+  }
+  await writeFile(join(folder, 'ecspresso.json'), JSON.stringify(configuration))
+  await writeFile(join(folder, 'service.json'), JSON.stringify(service))
+  await writeFile(join(folder, 'task.json'), JSON.stringify({ ...definition, family: name }))
+}
+
+const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-example', AWS_REGION: 'ap-northeast-1' }
+
+const timeProcess = (args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<number> =>
+  new Promise((done, failed) => {
+    const start = performance.now()
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let errors = ''
+    child.stdout.resume()
+    child.stderr.on('data', (chunk) => {
+      errors += chunk
+    })
+    child.on('close', (code) =>
+      code === 0 ? done(performance.now() - start) : failed(new Error(`${args.join(' ')}: ${errors}`)),
+    )
+  })
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+/** One after the other, round by round, so that a drift of the machine hits all alike. */
+const startUp = async (cwd: string, endpoint: string): Promise<void> => {
+  const cases: readonly (readonly [string, number | undefined, () => Promise<number>])[] = [
+    ['node -e 0', undefined, () => timeProcess(['-e', '0'], cwd)],
+    ['version', 1.6, () => timeProcess([product, 'version'], cwd)],
+    [
+      'render taskdef servicedef (all JSON)',
+      2.2,
+      () => timeProcess([product, 'render', 'taskdef', 'servicedef'], cwd, keys),
+    ],
+    [
+      'deploy --dry-run (one signed DescribeServices)',
+      3.0,
+      () => timeProcess([product, 'deploy', '--dry-run'], cwd, { ...keys, AWS_ENDPOINT_URL: endpoint }),
+    ],
+  ]
+  const times = cases.map((): number[] => [])
+  for (let run = 0; run <= RUNS; run++)
+    for (const [i, [, , time]] of cases.entries()) {
+      const taken = await time()
+      if (run > 0) times[i]?.push(taken) // the first round warms the disk
+    }
+  const base = median(times[0] ?? [])
+  console.log(
+    `start-up, median of ${RUNS} runs, as a ratio to node -e 0 (${base.toFixed(1)} ms, Node ${process.version})`,
+  )
+  for (const [i, [name, limit]] of cases.entries()) {
+    const ratios = (times[i] ?? []).map((time, run) => time / (times[0]?.[run] ?? base))
+    console.log(
+      `  ${name.padEnd(48)} ${median(ratios).toFixed(2)} x${limit === undefined ? '' : `   (limit ${limit.toFixed(1)} x)`}`,
+    )
+  }
+}
+
+const fakeEcs = () =>
+  createServer((request, response) => {
+    request.resume()
+    request.on('end', () => {
+      const primary = {
+        id: 'ecs-svc/1',
+        status: 'PRIMARY',
+        taskDefinition: 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:1',
+      }
+      response.setHeader('content-type', 'application/x-amz-json-1.1')
+      response.end(
+        JSON.stringify({
+          services: [{ ...primary, serviceName: 'web', status: 'ACTIVE', deployments: [primary] }],
+          failures: [],
+        }),
+      )
+    })
+  })
+
+/** Ports over real files, without a network: what planning needs. */
+const portsOf = async (directory: string, more: Partial<Ports> = {}): Promise<Ports> => {
+  const { readFile, stat } = await import('node:fs/promises')
+  const nothing = async () => {}
+  return {
+    env: keys,
+    directory,
+    files: {
+      read: (path) => readFile(path),
+      exists: (path) =>
+        stat(path).then(
+          () => true,
+          () => false,
+        ),
+      write: nothing,
+      rename: nothing,
+      remove: nothing,
+    },
+    out: () => {},
+    err: () => {},
+    terminal: { out: false, err: false, columns: 80, draw: () => {} },
+    clock: { now: Date.now, sleep: nothing, timeout: () => new AbortController().signal },
+    realNow: Date.now,
+    random: Math.random,
+    token: () => crypto.randomUUID(),
+    signal: new AbortController().signal,
+    http: async () => async () => {
+      throw new Error('something was sent')
+    },
+    stdin: async () => '',
+    ...more,
+  }
+}
+
+const deployment = async (directory: string): Promise<void> => {
+  const now = Date.now()
+  const sandbox = createSandbox({ realNow: () => now, account: '111122223333', region: 'ap-northeast-1' })
+  seed(sandbox, { clusters: ['app'], roles: [{ name: 'web-exec' }, { name: 'web-task' }], logGroups: ['/ecs/web'] })
+  const told: string[] = []
+  const run = async () => {
+    const from = sandbox.journal.entries.length
+    const ports = await portsOf(directory, {
+      env: {
+        ...keys,
+        AWS_ACCESS_KEY_ID: sandbox.administrator.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: sandbox.administrator.secretAccessKey,
+      },
+      clock: virtualClock(sandbox, async () => {}),
+      realNow: () => now,
+      http: async () => fetchHttp(sandbox.fetch),
+      err: (text) => told.push(text),
+    })
+    const code = await runCommandLine(['deploy'], ports)
+    if (code !== 0) throw new Error(told.join(''))
+    return sandbox.journal.entries.slice(from)
+  }
+  await run()
+  told.length = 0
+  const entries = await run()
+  const write = entries.findIndex(({ operation }) => operation === 'ecs:UpdateService')
+  const done = Date.parse(
+    /(\S+) \(service web\) \(deployment \S+\) deployment completed/.exec(told.join(''))?.[1] ?? '',
+  )
+  console.log('deploy of an existing service, in the sandbox')
+  console.log(
+    `  calls before the wait        ${write + 1} (${entries
+      .slice(0, write + 1)
+      .map(({ operation }) => operation)
+      .join(', ')})`,
+  )
+  console.log(`  calls in all                 ${entries.length}`)
+  console.log(`  seconds after ECS was done   ${((sandbox.clock.now() - done) / 1000).toFixed(1)} (limit 3)`)
+}
+
+const planning = async (directory: string): Promise<void> => {
+  const ports = await portsOf(directory)
+  const time = async (count: number) => {
+    const lines = Array.from({ length: count }, (_, i) => [
+      '--for',
+      `deploy --config ${join(directory, `s${i}`, 'ecspresso.json')}`,
+    ])
+    const start = performance.now()
+    const code = await runCommandLine(['policy', 'generate', '--format', 'json', ...lines.flat()], ports)
+    if (code !== 0) throw new Error('policy generate failed')
+    return performance.now() - start
+  }
+  const cold = await time(1)
+  const one = median([await time(1), await time(1), await time(1), await time(1), await time(1)])
+  const hundred = median([await time(100), await time(100), await time(100)])
+  console.log('policy of deploy, in process')
+  console.log(`  one service                  ${one.toFixed(1)} ms (${cold.toFixed(1)} ms the first time)`)
+  console.log(`  100 services                 ${hundred.toFixed(0)} ms (limit 1000)`)
+}
+
+const directory = await mkdtemp(join(tmpdir(), 'ristretto-bench-'))
+const server = fakeEcs()
+try {
+  await writeProject(directory, 'web')
+  for (let i = 0; i < 100; i++) await writeProject(join(directory, `s${i}`), `service-${i}`)
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await startUp(directory, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  await deployment(directory)
+  await planning(directory)
+} finally {
+  server.close()
+  await rm(directory, { recursive: true, force: true })
+}
