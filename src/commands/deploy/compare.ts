@@ -28,7 +28,7 @@ export const compare = async (
   const service =
     options.forceNewDeployment ||
     found.ask('the service definition changed', (live) => {
-      const tags = definition?.tags && compareTags(live.tags, definition.tags)
+      const tags = definition?.tags && compareTags(live.tags, definition.tags, project.configuration.ignore?.tags)
       return (
         (definition !== undefined && serviceDiffers(live, definition)) ||
         (count !== undefined && count !== live.desiredCount) ||

@@ -47,7 +47,7 @@ export const deploy = async (
   const chosen = changed.taskDefinition
     ? await chooseTaskDefinition(aws, project, found, options)
     : await keepTaskDefinition(project)
-  if (definition) await updateTags(aws, target, found, definition)
+  if (definition) await updateTags(aws, project, target, found, definition)
   const written = await update(aws, target, found, definition, chosen, options)
   if (!options.wait) return
   const begun = deploymentOf(written, ({ service }) => service, found, options.waitUntil)
@@ -94,9 +94,10 @@ const checkService = (found: Answer<Service>, { cluster, service }: InCluster): 
     )
 }
 
-/** A definition without `tags` leaves those of the service alone; `"tags": []` removes them. */
+/** A definition without `tags` leaves those of the service alone; `"tags": []` removes them, but none that `ignore.tags` names. */
 const updateTags = async (
   aws: Aws,
+  { configuration }: Project,
   target: InCluster,
   found: Answer<Service>,
   { tags }: ServiceDefinition,
@@ -104,14 +105,12 @@ const updateTags = async (
   if (!tags) return
   const step = aws.step('tag the service')
   const resourceArn = found.take((service) => service.serviceArn, undefined) ?? serviceArn(aws.place, target)
+  const compared = (service: Service) => compareTags(service.tags, tags, configuration.ignore?.tags)
   const wanted = tags.length > 0 ? tags : undefined
   const changed =
-    wanted &&
-    found.ask('tags of the service are to be set', (service) => nonEmpty(compareTags(service.tags, tags).changed))
+    wanted && found.ask('tags of the service are to be set', (service) => nonEmpty(compared(service).changed))
   if (changed) await step.call(tagResource({ resourceArn, tags: changed.take((some) => some, tags) }))
-  const removed = found.ask('tags of the service are to be removed', (service) =>
-    nonEmpty(compareTags(service.tags, tags).removed),
-  )
+  const removed = found.ask('tags of the service are to be removed', (service) => nonEmpty(compared(service).removed))
   if (removed) await step.call(untagResource({ resourceArn, tagKeys: removed.take((some) => some, []) }))
 }
 
