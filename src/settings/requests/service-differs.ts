@@ -30,11 +30,14 @@ const withDeployment = (live: JsonObject): JsonObject => {
   return { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations, ...live }
 }
 
+const breaker = { resetOnHealthyTask: true, thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 } }
+
 /** observed: recorded answers of ECS of September 2026 (CreateService and DescribeServices with the smallest input). */
 const defaults: Defaults = new Map<string, unknown>([
   ['deploymentConfiguration.strategy', 'ROLLING'],
+  ['deploymentConfiguration.deploymentCircuitBreaker', breaker],
   ['deploymentConfiguration.deploymentCircuitBreaker.resetOnHealthyTask', true],
-  ['deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration', { type: 'BOUNDED_PERCENT', value: 50 }],
+  ['deploymentConfiguration.deploymentCircuitBreaker.thresholdConfiguration', breaker.thresholdConfiguration],
   ['deploymentConfiguration.earlySuccessCriteria.healthyPercent', 100],
   ['deploymentConfiguration.earlySuccessCriteria.sourceServiceRevisionCleanup', 'BLOCKING'],
   ['deploymentConfiguration.lifecycleHooks.targetType', 'AWS_LAMBDA'],

@@ -37,7 +37,7 @@ const deploymentForm = (service: JsonObject, given: unknown): JsonObject => {
   const { deploymentController, schedulingStrategy } = service
   const configuration = isObject(given) ? given : {}
   if (schedulingStrategy === 'DAEMON')
-    return { deploymentConfiguration: isObject(given) ? given : { maximumPercent: 100, minimumHealthyPercent: 0 } }
+    return { deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0, ...configuration } }
   const byCodeDeploy = isObject(deploymentController) && deploymentController['type'] === 'CODE_DEPLOY'
   const { deploymentCircuitBreaker } = configuration
   return {
