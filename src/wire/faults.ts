@@ -24,22 +24,24 @@ export class ConnectionFault extends Fault {
   /** Node.js's or OpenSSL's code: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
   readonly code: string
   readonly url: string
+  /** The operating system says that it was still connecting. */
+  private readonly inConnect: boolean
 
-  constructor(message: string, code: string, url: string, cause: unknown) {
+  private constructor({ message, code, name, syscall }: SystemError, url: string, cause: unknown) {
     super(message, { cause })
-    this.code = code
+    this.code = code ?? name
     this.url = url
+    this.inConnect = syscall === 'connect'
   }
 
   /** What an `Http` port threw. */
   static of(error: unknown, url: string): ConnectionFault {
-    const { message, code, name } = readError(error)
-    return new ConnectionFault(message, code ?? name, url, error)
+    return new ConnectionFault(readError(error), url, error)
   }
 
   /** The request cannot have reached AWS: there was no connection yet. */
   get neverSent(): boolean {
-    return neverSent.has(this.code) || this.isUntrusted || /without establishing a connection/.test(this.message)
+    return neverSent.has(this.code) || this.isUntrusted || this.inConnect
   }
 
   /** The certificate, or the protocol: trying again changes nothing. */
@@ -48,13 +50,21 @@ export class ConnectionFault extends Fault {
   }
 }
 
-const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const neverSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'CONNECT_TIMEOUT'])
 
-const readError = (error: unknown): { message: string; code: string | undefined; name: string } => {
+interface SystemError {
+  readonly message: string
+  readonly name: string
+  readonly code: string | undefined
+  readonly syscall: string | undefined
+}
+
+const readError = (error: unknown): SystemError => {
   // Several addresses were tried: any of their errors tells the reason.
   if (error instanceof AggregateError && error.errors.length) return readError(error.errors[0])
-  if (!(error instanceof Error)) return { message: String(error), code: undefined, name: 'Error' }
+  if (!(error instanceof Error)) return { message: String(error), name: 'Error', code: undefined, syscall: undefined }
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const syscall = 'syscall' in error && typeof error.syscall === 'string' ? error.syscall : undefined
   if (code === undefined && error.cause instanceof Error) return readError(error.cause) // fetch wraps it
-  return { message: error.message, code, name: error.name }
+  return { message: error.message, name: error.name, code, syscall }
 }

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { createAgent, usesProxy } from './agents.ts'
 import { fetchHttp, nodeHttp } from './index.ts'
-import { createHandler, destination, usesProxy } from './node-handler.ts'
 
 const servers: Server[] = []
 afterEach(() => {
@@ -138,17 +138,14 @@ const restore = (name: string, value: string | undefined): void => {
   else process.env[name] = value
 }
 
-describe('createHandler()', () => {
+describe('createAgent()', () => {
   it('trusts what AWS_CA_BUNDLE holds, and nothing else then', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'ristretto-ca-'))
     try {
       const file = join(folder, 'ca.pem')
       writeFileSync(file, 'certificates')
-      const url = 'https://127.0.0.1:1/'
-      const handler = await createHandler({ AWS_CA_BUNDLE: file }, url)
-      const request = destination(url, { method: 'GET', headers: {}, body: undefined })
-      await expect(handler.handle(request)).rejects.toThrow() // its configuration is there from now on
-      expect(handler.httpHandlerConfigs()).toHaveProperty('httpsAgent.options.ca', Buffer.from('certificates'))
+      const agent = await createAgent({ AWS_CA_BUNDLE: file }, 'https://x/')
+      expect(agent).toHaveProperty('options.ca', Buffer.from('certificates'))
     } finally {
       rmSync(folder, { recursive: true })
     }

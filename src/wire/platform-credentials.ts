@@ -1,7 +1,8 @@
 /** Credentials from anywhere but the environment's keys, by the SDK's providers. Loaded only when they are needed: they are large. */
 import { fromHttp, fromIni, fromInstanceMetadata, fromSSO, fromTokenFile } from '@aws-sdk/credential-providers'
+import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type Credentials, UserError } from '../calls/index.ts'
-import { createHandler } from './node-handler.ts'
+import { createAgent } from './agents.ts'
 import type { Environment } from './port.ts'
 import { type Profile, profileSource } from './profile.ts'
 import { readProfile } from './shared-config.ts'
@@ -43,7 +44,7 @@ export const platformCredentials = async (env: Environment, region: string | und
 /** The clients that the providers use (STS, SSO) go the same way to the network as everything else. */
 const nestedClient = async (env: Environment, region: string | undefined) => ({
   ...(region && { region }),
-  requestHandler: await createHandler(env, 'https://sts.amazonaws.com'),
+  requestHandler: new NodeHttpHandler({ httpsAgent: await createAgent(env, 'https://sts.amazonaws.com') }),
 })
 
 const containerOf = (env: Environment): Parameters<typeof fromHttp>[0] | undefined => {
