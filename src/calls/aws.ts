@@ -137,9 +137,19 @@ const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   for (const check of call.checks(world.place))
     driver.notes?.({ ...check, step: title, grade, principal: principal.label, operation: call.name })
   if (driver.sends(grade, call)) return sendOrMiss(context, call)
-  if (call.access === 'write') world.report({ type: 'would-call', step: title, call: call.name, input: readable(call.input) })
+  if (call.access === 'write') world.report(wouldCall(title, call))
   return imagined(driver.decides(call))
 }
+
+/** The input is made readable only for who reads it: a plan meets thousands of writes and says nothing. */
+const wouldCall = (step: string, { name, input }: Call<unknown>): Event => ({
+  type: 'would-call',
+  step,
+  call: name,
+  get input() {
+    return readable(input)
+  },
+})
 
 /** The input for people's eyes: what is not known yet stands in it as `<new revision>`. */
 const readable = (input: object): object =>
@@ -192,13 +202,14 @@ const wait = async <T>(
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> => {
   driver.changes?.()
+  if (!driver.patient) return look()
   const { clock, signal, deadline } = world
   const since = clock.now()
   const either = AbortSignal.any([signal, deadline])
   try {
     for (;;) {
       const seen = await look()
-      if (seen !== undefined || !driver.patient || deadline.aborted) return seen
+      if (seen !== undefined || deadline.aborted) return seen
       world.report({ type: 'waiting', step: title, reason, seconds: Math.round((clock.now() - since) / 1000) })
       await clock.sleep(LOOK_SECONDS, reason, either)
     }

@@ -104,8 +104,7 @@ const walk = async (
   const { options, questions } = planner
   let written = false
   const needs = new Map<string, PlannedNeed>()
-  const note = (need: PlannedNeed) =>
-    needs.set(JSON.stringify([need.action, need.resource, need.context, need.step, need.grade, need.principal]), need)
+  const note = (need: PlannedNeed) => needs.set(keyOf(need), need)
   const driver: Driver = {
     ...tried,
     sends: (purpose, call) =>
@@ -143,21 +142,30 @@ const walk = async (
   }
 }
 
+const keyOf = ({ action, resource, context, step, grade, principal }: Need): string =>
+  `${action}\n${resource}\n${context ? JSON.stringify(context) : ''}\n${step}\n${grade}\n${principal}`
+
 /** A question is about one call: about the same call made later it is a new one, as the account may have changed in between. */
 const decide = ({ options, questions }: Planner, answers: Map<string, boolean>, open: Map<string, boolean>[]) => {
   const times = new Map<string, number>()
   let asked = 0
   return (call: Call<unknown>) => {
-    const what = JSON.stringify([call.name, call.input])
-    const time = (times.get(what) ?? 0) + 1
-    times.set(what, time)
+    // Most calls are asked nothing, and an input may be a whole task definition.
+    let subject: readonly [what: string, time: number] | undefined
+    const identify = () => {
+      const what = JSON.stringify([call.name, call.input])
+      const time = (times.get(what) ?? 0) + 1
+      times.set(what, time)
+      return [what, time] as const
+    }
     return (question: string): boolean => {
       if (++asked > MOST_QUESTIONS)
         throw new Error(`bug: "${question}" is asked in a loop; take the next page, wait with \`wait\``)
       questions.add(question)
       const assumed = options.assumptions?.get(question)
       if (assumed !== undefined) return assumed
-      const key = JSON.stringify([question, what, time])
+      subject ??= identify()
+      const key = JSON.stringify([question, ...subject])
       if (!answers.has(key)) {
         open.push(new Map([...answers, [key, false]]))
         answers.set(key, true)

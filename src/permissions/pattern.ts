@@ -27,11 +27,25 @@ export const resourcePattern = (resource: string): string =>
 export const conditionValue = (value: string): string =>
   written(value, (literal) => literal.replace(/\$(?=\{)/g, '${$}'))
 
-/** Whether every resource that the narrow pattern covers is covered by the wide one; both hold marks, not stars. */
-export const covers = (wide: string, narrow: string): boolean => {
-  if (wide === '*' || wide === narrow) return true
-  const pattern = withMarks(wide, (kind, what) => (kind === 'anything' ? '\uE002' : `\uE003${what}\uE004`))
-  const text = withMarks(narrow, (kind, what) => (kind === 'anything' ? '\uE005' : `\uE003${what}\uE004`))
-  const expression = pattern.split('\uE002').map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${expression.join('.*')}$`, 's').test(text)
+/** Tells whether every resource that another pattern covers is covered by this one; both hold marks, not stars. */
+export const coverage = (wide: string): ((narrow: string) => boolean) => {
+  if (wide === '*') return () => true
+  // Most resources hold no mark of `anything`, and cover themselves alone.
+  if (!wide.includes(`${MARK_OPEN}*`)) return (narrow) => narrow === wide
+  const start = wide.slice(0, wide.indexOf(MARK_OPEN))
+  let expression: RegExp | undefined
+  return (narrow) => {
+    if (!narrow.startsWith(start)) return false
+    expression ??= expressionOf(wide)
+    return expression.test(flat(narrow, '\uE005'))
+  }
+}
+
+/** `anything` as one character, `unread` marks as themselves. */
+const flat = (text: string, anything: string): string =>
+  withMarks(text, (kind, what) => (kind === 'anything' ? anything : `\uE003${what}\uE004`))
+
+const expressionOf = (wide: string): RegExp => {
+  const literals = flat(wide, '\uE002').split('\uE002')
+  return new RegExp(`^${literals.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
 }

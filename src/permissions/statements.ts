@@ -1,5 +1,5 @@
 import type { Check, Grade, PlannedNeed } from '../calls/index.ts'
-import { covers } from './pattern.ts'
+import { coverage } from './pattern.ts'
 import { groupOf, sidFor } from './sids.ts'
 
 /** A need, and the command line that has it. */
@@ -65,11 +65,18 @@ const withoutCovered = (all: readonly Asked[]): Asked[] => {
     const key = JSON.stringify([one.check.action, one.check.context ?? {}])
     alike.set(key, [...(alike.get(key) ?? []), one])
   }
-  const isCovered = (one: Asked) => (other: Asked) =>
-    other.check.resource !== one.check.resource &&
-    rankOf(other.grade) <= rankOf(one.grade) &&
-    covers(other.check.resource, one.check.resource)
-  return [...alike.values()].flatMap((some) => some.filter((one) => !some.some(isCovered(one))))
+  return [...alike.values()].flatMap((some) => {
+    const wide = some.map((one) => ({ one, covers: coverage(one.check.resource) }))
+    return some.filter(
+      (narrow) =>
+        !wide.some(
+          ({ one, covers }) =>
+            one.check.resource !== narrow.check.resource &&
+            rankOf(one.grade) <= rankOf(narrow.grade) &&
+            covers(narrow.check.resource),
+        ),
+    )
+  })
 }
 
 /** Actions of one group share a statement where grade and condition agree and the resources are the same: nothing is granted by accident. */
