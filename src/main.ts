@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Clock, Interrupted, TimedOut } from './calls/index.ts'
 import type { Files, Ports, Terminal } from './cli/ports.ts'
@@ -31,21 +29,25 @@ const clock: Clock = {
   },
 }
 
+/** Loaded when the first file is touched: `version` touches none. */
+const disk = () => import('node:fs/promises')
+
 const files: Files = {
-  read: (path) => readFile(path),
-  exists: (path) =>
-    stat(path).then(
+  read: async (path) => (await disk()).readFile(path),
+  exists: async (path) =>
+    (await disk()).stat(path).then(
       () => true,
       () => false,
     ),
   write: async (path, text) => {
+    const { mkdir, rename, writeFile } = await disk()
     await mkdir(dirname(path), { recursive: true })
     const beside = `${path}.${process.pid}.tmp`
     await writeFile(beside, text)
     await rename(beside, path)
   },
-  rename,
-  remove: (path) => rm(path, { recursive: true, force: true }),
+  rename: async (from, to) => (await disk()).rename(from, to),
+  remove: async (path) => (await disk()).rm(path, { recursive: true, force: true }),
 }
 
 const interrupts = (): AbortSignal => {
@@ -95,7 +97,7 @@ const ports: Ports = {
   clock,
   realNow: Date.now,
   random: Math.random,
-  token: randomUUID,
+  token: () => globalThis.crypto.randomUUID(),
   signal: interrupts(),
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
   stdin: readStandardInput,

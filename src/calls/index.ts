@@ -27,4 +27,5 @@ export {
   unreadIn,
   withMarks,
 } from './mark.ts'
+export { partitionOfRegion } from './partition.ts'
 export { type Plan, type PlannedNeed, type PlanOptions, plan } from './plan.ts'

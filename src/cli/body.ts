@@ -1,6 +1,5 @@
 import type { Aws } from '../calls/index.ts'
 import type { Project } from '../settings/index.ts'
-import { asRole } from '../steps/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
 
@@ -10,5 +9,8 @@ export type ProjectBody = (aws: Aws, project: Project) => Promise<void>
 /** With `--assume-role-arn` the command works as that role. */
 export const bodyOf =
   (body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody =>
-  async (own, project) =>
-    body(assumeRoleArn === '' ? own : await asRole(own, assumeRoleArn, ports.clock.now), project)
+  async (own, project) => {
+    if (assumeRoleArn === '') return body(own, project)
+    const { asRole } = await import('../steps/index.ts')
+    return body(await asRole(own, assumeRoleArn, ports.realNow), project)
+  }

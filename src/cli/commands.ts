@@ -4,6 +4,7 @@ import { deployOptions } from '../commands/deploy/options.ts'
 import type { Invocation } from '../commands/invocation.ts'
 import type { OptionsOf, OptionTable } from '../commands/option-table.ts'
 import { generateOptions } from '../commands/policy/generate-options.ts'
+import { lintOptions } from '../commands/policy/lint-options.ts'
 import { registerOptions } from '../commands/register/options.ts'
 import { renderOptions } from '../commands/render/options.ts'
 import { runOptions } from '../commands/run/options.ts'
@@ -91,6 +92,17 @@ export const commands: readonly AnyCommand[] = [
     run: async (parsed, ports, all) => {
       const { generatePolicy } = await import('./generate-policy.ts')
       return generatePolicy(parsed, optionsOf(generateOptions, parsed), ports, all)
+    },
+  },
+  {
+    kind: 'other',
+    name: 'policy lint',
+    about: 'what is wrong with policies (- reads standard input)',
+    options: lintOptions,
+    positional: '<file...>',
+    run: async (parsed, ports) => {
+      const { lintFiles } = await import('./lint-files.ts')
+      return lintFiles(parsed.positional, optionsOf(lintOptions, parsed), ports)
     },
   },
   {

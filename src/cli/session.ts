@@ -1,7 +1,6 @@
-import { aws, live, type Place, unread, type World } from '../calls/index.ts'
+import { aws, isMarked, live, type Place, partitionOfRegion, unread, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
 import { openProject, type Project } from '../settings/index.ts'
-import { createSender, findRegion, partitionOf } from '../wire/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
 
@@ -37,9 +36,11 @@ export const openSession = async (
       deadline: ports.clock.timeout(project.timeoutSeconds),
       report,
       token: ports.token,
-      send: lazySender(async () =>
-        createSender({ ...senderPorts, http: await ports.http(environment) }, { region: place.region }),
-      ),
+      send: lazySender(async () => {
+        const { createSender } = await wire()
+        const http = await ports.http(environment)
+        return createSender({ ...senderPorts, http }, isMarked(place.region) ? {} : { region: place.region })
+      }),
     },
   }
 }
@@ -69,15 +70,20 @@ const nowhere = (ports: Ports, report: (event: Event) => void): World => ({
   token: ports.token,
 })
 
+/** The wire is loaded for what needs AWS alone: start-up time. */
+const wire = () => import('../wire/index.ts')
+
+const regionOf = async (env: Project['environment']) => (await wire()).findRegion(env)
+
 const placeOf = async (
   project: Project,
   globals: GlobalOptions,
   { account, region: given }: SessionOptions,
 ): Promise<Place> => {
-  const found = given ?? project.region ?? (await findRegion(project.environment))
+  const found = given ?? project.region ?? (await regionOf(project.environment))
   const region = found ?? unread('region')
   return {
-    partition: partitionOf(region).name,
+    partition: partitionOfRegion(region),
     region,
     account: account ?? accountOf([globals.assumeRoleArn, ...(await arnsOf(project))]) ?? unread('account'),
   }

@@ -1,3 +1,5 @@
+import { partitionOfRegion } from '../calls/index.ts'
+
 /** A separate world of AWS accounts: its regions, its host names, its ARNs. */
 export interface Partition {
   /** As in ARNs. */
@@ -10,14 +12,13 @@ export interface Partition {
   readonly globalRegion: string
 }
 
-const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
+const partitions: readonly Partition[] = [
   {
     name: 'aws-cn',
     suffix: 'amazonaws.com.cn',
     dualStackSuffix: 'api.amazonwebservices.com.cn',
     iamHost: 'iam.cn-north-1.amazonaws.com.cn',
     globalRegion: 'cn-north-1',
-    regions: /^cn-/,
   },
   {
     name: 'aws-us-gov',
@@ -25,7 +26,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.aws',
     iamHost: 'iam.us-gov.amazonaws.com',
     globalRegion: 'us-gov-west-1',
-    regions: /^us-gov-/,
   },
   {
     name: 'aws-iso',
@@ -33,7 +33,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.aws.ic.gov',
     iamHost: 'iam.us-iso-east-1.c2s.ic.gov',
     globalRegion: 'us-iso-east-1',
-    regions: /^us-iso-/,
   },
   {
     name: 'aws-iso-b',
@@ -41,7 +40,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.aws.scloud',
     iamHost: 'iam.us-isob-east-1.sc2s.sgov.gov',
     globalRegion: 'us-isob-east-1',
-    regions: /^us-isob-/,
   },
   {
     name: 'aws-iso-e',
@@ -49,7 +47,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.cloud-aws.adc-e.uk',
     iamHost: 'iam.eu-isoe-west-1.cloud.adc-e.uk',
     globalRegion: 'eu-isoe-west-1',
-    regions: /^eu-isoe-/,
   },
   {
     name: 'aws-iso-f',
@@ -57,7 +54,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.aws.hci.ic.gov',
     iamHost: 'iam.us-isof-south-1.csp.hci.ic.gov',
     globalRegion: 'us-isof-south-1',
-    regions: /^us-isof-/,
   },
   {
     name: 'aws-eusc',
@@ -65,7 +61,6 @@ const partitions: readonly (Partition & { readonly regions: RegExp })[] = [
     dualStackSuffix: 'api.amazonwebservices.eu',
     iamHost: 'iam.eusc-de-east-1.amazonaws.eu',
     globalRegion: 'eusc-de-east-1',
-    regions: /^eusc-/,
   },
 ]
 
@@ -77,6 +72,6 @@ const standard: Partition = {
   globalRegion: 'us-east-1',
 }
 
-/** The partition of a region; regions that nobody knows yet are taken for AWS's standard one, as the SDKs do. */
+/** The partition of a region, with its hosts. */
 export const partitionOf = (region: string): Partition =>
-  partitions.find(({ regions }) => regions.test(region)) ?? standard
+  partitions.find(({ name }) => name === partitionOfRegion(region)) ?? standard
