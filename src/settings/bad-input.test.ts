@@ -281,13 +281,13 @@ describe('a lookup that nobody has made cannot decide which calls are made', () 
       'networkMode',
       project(`{"family":"a","networkMode":"${MODE}","containerDefinitions":[{}]}`),
       'task',
-      `td.json:1:29: \`networkMode\` is <tfstate output.mode>, ${out}`,
+      `td.json:1:29: \`networkMode\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'logDriver',
       project(`{"family":"a","containerDefinitions":[{"logConfiguration":{"logDriver":"${MODE}"}}]}`),
       'task',
-      `td.json:1:72: \`containerDefinitions[0].logConfiguration.logDriver\` is <tfstate output.mode>, ${out}`,
+      `td.json:1:72: \`containerDefinitions[0].logConfiguration.logDriver\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'awslogs-region',
@@ -295,31 +295,31 @@ describe('a lookup that nobody has made cannot decide which calls are made', () 
         `{"family":"a","containerDefinitions":[{"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-region":"x${MODE}"}}}]}`,
       ),
       'task',
-      `td.json:1:110: \`containerDefinitions[0].logConfiguration.options["awslogs-region"]\` is x<tfstate output.mode>, ${out}`,
+      `td.json:1:110: \`containerDefinitions[0].logConfiguration.options["awslogs-region"]\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'controller',
       project('', `{"deploymentController":{"type":"${MODE}"}}`),
       'service',
-      `sv.json:1:33: \`deploymentController.type\` is <tfstate output.mode>, ${out}`,
+      `sv.json:1:33: \`deploymentController.type\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'schedulingStrategy',
       project('', `{"schedulingStrategy":"${MODE}"}`),
       'service',
-      `sv.json:1:23: \`schedulingStrategy\` is <tfstate output.mode>, ${out}`,
+      `sv.json:1:23: \`schedulingStrategy\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'launchType',
       project('', `{"launchType":"${MODE}"}`),
       'service',
-      `sv.json:1:15: \`launchType\` is <tfstate output.mode>, ${out}`,
+      `sv.json:1:15: \`launchType\` holds <tfstate output.mode>, ${out}`,
     ],
     [
       'desiredCount',
       project('', `{"desiredCount":${MODE}}`),
       'service',
-      `sv.json:1:20: \`desiredCount\` is <tfstate output.mode>, ${out}`,
+      `sv.json:1:20: \`desiredCount\` holds <tfstate output.mode>, ${out}`,
     ],
   ])('%s', async (_, files, read, error) => {
     expect(await errorOf(files, read, { offline: true })).toBe(error)

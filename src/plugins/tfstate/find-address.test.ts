@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { UserError } from '../../calls/index.ts'
 import { findAddress } from './find-address.ts'
 import { jsonOf, stateOf } from './state.ts'
 
@@ -108,4 +110,37 @@ describe('a state that is none is refused', () => {
 test('names of things that objects have by themselves are not found', () => {
   expect(() => findAddress(state, 'aws_vpc.main.constructor', at)).toThrow('is not in')
   expect(() => findAddress(state, 'output.__proto__', at)).toThrow('is not in')
+})
+
+test('any address ends in a value or a clear error', () => {
+  const part = fc.constantFrom(
+    'aws_vpc',
+    'main',
+    'output',
+    'list',
+    '.',
+    '[',
+    ']',
+    '"',
+    "'",
+    '0',
+    '-1',
+    'tags',
+    'my-key',
+    '|',
+    ' ',
+    '\\',
+    'az',
+    'a',
+  )
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
+      try {
+        expect(findAddress(state, parts.join(''), at)).toBeDefined()
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError)
+      }
+    }),
+    { numRuns: 2000 },
+  )
 })
