@@ -1,4 +1,14 @@
-import { type Glob, globCovers, globOf, globsOverlap, type Match, matchesKnown, matchGlob } from './glob.ts'
+import {
+  type Glob,
+  globCovers,
+  globOf,
+  globsOverlap,
+  glyphsOfGlob,
+  type Match,
+  matchesKnown,
+  matchGlob,
+  parseGlob,
+} from './glob.ts'
 import { compileTemplate, type Lookup, resolveTemplate, type Template } from './template.ts'
 import { type Glyph, hasUnknown, star } from './unknown.ts'
 
@@ -54,13 +64,24 @@ export function arnValue(text: string): ArnValue {
 export function arnPattern(glob: Glob, padded: boolean): ArnPattern {
   if (glob.everything) return { kind: 'everything' }
   const parts: Glyph[][] = [[]]
-  for (const glyph of glob.glyphs) {
+  for (const glyph of glyphsOfGlob(glob)) {
     if (glyph === colon && parts.length < 6) parts.push([])
     else parts.at(-1)?.push(glyph)
   }
   if (parts.length === 1 || (parts.length < 6 && !padded)) return { kind: 'invalid' }
   while (parts.length < 6) parts.push([star])
   return { kind: 'parts', parts: parts.map(globOf), open: glob.open }
+}
+
+/** Reads a pattern of an ARN in which `*` and `?` are wildcards. */
+export function parseArnPattern(source: string, padded: boolean): ArnPattern {
+  if (/^\*+$/.test(source)) return { kind: 'everything' }
+  const parts = source.split(':')
+  if (parts.length === 1 || (parts.length < 6 && !padded)) return { kind: 'invalid' }
+  const six = [...parts.slice(0, 5), ...(parts.length > 5 ? [parts.slice(5).join(':')] : [])]
+  while (six.length < 6) six.push('*')
+  const globs = six.map(parseGlob)
+  return { kind: 'parts', parts: globs, open: globs.some(({ open }) => open) }
 }
 
 /** Matches a compiled ARN pattern. `*`, which stands for "no resource" in a request, is matched by everything-patterns only. */
@@ -92,8 +113,7 @@ export function matchArn(pattern: ArnPattern, value: ArnValue): Match {
  * @example arnMatches('arn:aws:ecs:*:111122223333:service/app/*', 'arn:aws:ecs:eu-west-1:111122223333:service/app/web') // true
  */
 export function arnMatches(pattern: string, arn: string): boolean {
-  const glob = compileTemplate(pattern, { wildcards: true, variables: false }).fixed
-  return glob !== undefined && matchArn(arnPattern(glob, true), arnValue(arn)) === 'yes'
+  return matchArn(parseArnPattern(pattern, true), arnValue(arn)) === 'yes'
 }
 
 /** Whether some ARN is matched by both patterns. `*` in a request (no resource) is matched by neither part. */
@@ -119,8 +139,10 @@ export interface ResourcePattern {
 
 /** Compiles one pattern of Resource or NotResource. */
 export function compileResource(source: string, options: { variables: boolean; padded: boolean }): ResourcePattern {
-  const template = compileTemplate(source, { wildcards: true, variables: options.variables })
-  return { template, fixed: template.fixed && arnPattern(template.fixed, options.padded), padded: options.padded }
+  const { variables, padded } = options
+  const template = compileTemplate(source, { wildcards: true, variables })
+  if (!variables || !source.includes('${')) return { template, fixed: parseArnPattern(source, padded), padded }
+  return { template, fixed: template.fixed && arnPattern(template.fixed, padded), padded }
 }
 
 /** Matches one pattern of Resource; a variable without a value matches nothing. */

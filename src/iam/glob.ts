@@ -8,7 +8,8 @@ export type Match = 'yes' | 'no' | 'maybe'
 
 /** A pattern, ready to be matched many times. */
 export interface Glob {
-  readonly glyphs: readonly Glyph[]
+  /** Absent where `exact` says it all. */
+  readonly glyphs: readonly Glyph[] | undefined
   /** The only text it matches, if it has no wildcard and no unknown. */
   readonly exact: string | undefined
   /** It is made of stars only. */
@@ -35,8 +36,19 @@ export function globOf(glyphs: readonly Glyph[]): Glob {
   }
 }
 
+/** The pattern of one text, without wildcards and unknown values. */
+export function literalGlob(text: string): Glob {
+  return { glyphs: undefined, exact: text, everything: false, prefix: text, open: false }
+}
+
+/** The glyphs of a pattern. */
+export function glyphsOfGlob({ glyphs, exact = '' }: Glob): readonly Glyph[] {
+  return glyphs ?? glyphsOf(exact)
+}
+
 /** Reads a pattern in which `*` and `?` are wildcards. */
 export function parseGlob(source: string): Glob {
+  if (!/[*?\uE000]/.test(source)) return literalGlob(source)
   return globOf(glyphsOf(source).map((glyph) => (glyph === 0x2a ? star : glyph === 0x3f ? anyOne : glyph)))
 }
 
@@ -44,13 +56,13 @@ export function parseGlob(source: string): Glob {
 export function matchGlob(glob: Glob, text: string): Match {
   if (glob.everything) return 'yes'
   if (!glob.open && !hasUnknown(text)) return matchesKnown(glob, text) ? 'yes' : 'no'
-  const glyphs = glyphsOf(text)
-  if (covers(glob.glyphs, glyphs)) return 'yes'
-  return overlaps(glob.glyphs, glyphs) ? 'maybe' : 'no'
+  const [pattern, glyphs] = [glyphsOfGlob(glob), glyphsOf(text)]
+  if (covers(pattern, glyphs)) return 'yes'
+  return overlaps(pattern, glyphs) ? 'maybe' : 'no'
 }
 
 /** Matches where neither side holds an unknown value: the usual way, without backtracking further than the last star. */
-export function matchesKnown({ exact, everything, prefix, glyphs }: Glob, text: string): boolean {
+export function matchesKnown({ exact, everything, prefix, glyphs = [] }: Glob, text: string): boolean {
   if (exact !== undefined) return exact === text
   if (everything) return true
   if (!text.startsWith(prefix)) return false
@@ -143,15 +155,15 @@ function overlaps(pattern: readonly Glyph[], text: readonly Glyph[]): boolean {
 
 /** Whether some text is matched by both patterns. */
 export function globsOverlap(a: Glob, b: Glob): boolean {
-  return overlaps(a.glyphs, b.glyphs)
+  return overlaps(glyphsOfGlob(a), glyphsOfGlob(b))
 }
 
 /** Whether the first pattern matches everything that the second one matches. Says no in rare cases where it does. */
 export function globCovers(wide: Glob, narrow: Glob): boolean {
   if (wide.everything) return true
   // A question mark of the narrow pattern is one unknown character: only wildcards take it.
-  const glyphs = narrow.glyphs.map((glyph) => (glyph === anyOne ? '?' : glyph))
-  return covers(wide.glyphs, glyphs)
+  const glyphs = glyphsOfGlob(narrow).map((glyph) => (glyph === anyOne ? '?' : glyph))
+  return covers(glyphsOfGlob(wide), glyphs)
 }
 
 /** `yes` if one is, else `maybe` if one may be. */

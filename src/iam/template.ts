@@ -1,5 +1,5 @@
-import { type Glob, globOf } from './glob.ts'
-import { anyOne, type Glyph, glyphsOf, star } from './unknown.ts'
+import { type Glob, globOf, literalGlob, parseGlob } from './glob.ts'
+import { anyOne, type Glyph, glyphsOf, hasUnknown, star } from './unknown.ts'
 
 /**
  * Looks up a condition key for a policy variable: its value; `undefined` when the request lacks it; `null` when the key has several values,
@@ -17,6 +17,7 @@ export interface Template {
   readonly source: string
   /** The pattern, when no variable stands in it. */
   readonly fixed: Glob | undefined
+  /** What to fill in otherwise. */
   readonly pieces: readonly (readonly Glyph[] | Variable)[]
 }
 
@@ -39,8 +40,12 @@ export function compileTemplate(source: string, options: TemplateOptions): Templ
     return glyphs.map((glyph) => (glyph === 0x2a ? star : glyph === 0x3f ? anyOne : glyph))
   }
   if (!options.variables || !source.includes('${')) {
-    const glyphs = read(source)
-    return { source, fixed: globOf(glyphs), pieces: [glyphs] }
+    const isLiteral = !options.wildcards && !hasUnknown(source)
+    return {
+      source,
+      fixed: isLiteral ? literalGlob(source) : options.wildcards ? parseGlob(source) : globOf(read(source)),
+      pieces: [],
+    }
   }
   const pieces: (readonly Glyph[] | Variable)[] = []
   let end = 0

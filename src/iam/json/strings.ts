@@ -16,6 +16,13 @@ const escapes: Readonly<Record<string, string>> = {
 export function scanString(scanner: Scanner): ScalarNode {
   const { text, report } = scanner
   const start = scanner.offset
+  // Nearly all strings are plain; they are cut out at once.
+  const end = text.indexOf('"', start + 1)
+  const content = end < 0 ? undefined : text.slice(start + 1, end)
+  if (content !== undefined && !/[\\\u0000-\u001f]/.test(content)) {
+    scanner.offset = end + 1
+    return { kind: 'string', text: content, at: scanner.at(start, end + 1 - start) }
+  }
   const wrong: { message: string; offset: number; length: number }[] = []
   let value = ''
   let index = start + 1

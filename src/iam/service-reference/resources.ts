@@ -1,5 +1,4 @@
-import { type ArnPattern, arnPattern, arnValue, matchArn } from '../arn.ts'
-import { parseGlob } from '../glob.ts'
+import { type ArnPattern, arnValue, matchArn, parseArnPattern } from '../arn.ts'
 import { findAction } from './actions.ts'
 import { services } from './reference.generated.ts'
 
@@ -38,7 +37,7 @@ export function resourceTypesOfArn(service: string, arn: string): readonly Resou
 
 /** The pattern of an ARN format, in which `{Names}` stand for anything. */
 export function arnFormatPattern(arnFormat: string): ArnPattern {
-  return arnPattern(parseGlob(arnFormat.replace(/\{\w+\}/g, '*')), false)
+  return parseArnPattern(arnFormat.replace(/\{\w+\}/g, '*'), false)
 }
 
 const literalLength = (format: string): number => format.replace(/\{\w+\}/g, '').length

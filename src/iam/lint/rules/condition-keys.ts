@@ -1,6 +1,5 @@
-import { arnPattern, arnPatternsOverlap } from '../../arn.ts'
+import { arnPatternsOverlap, parseArnPattern } from '../../arn.ts'
 import { type Operator, parseOperator } from '../../conditions/operator.ts'
-import { parseGlob } from '../../glob.ts'
 import type { Condition, Statement } from '../../policy.ts'
 import {
   arnFormatPattern,
@@ -222,7 +221,7 @@ function checkArnOfKey({ report }: LintContext, { key, values }: Condition, stat
   const format = formatOf(prefix, type)
   if (!format) return
   for (const { value, at } of values) {
-    const pattern = arnPattern(parseGlob(withoutPlaceholders(value)), false)
+    const pattern = parseArnPattern(withoutPlaceholders(value), false)
     if (pattern.kind !== 'parts' || arnPatternsOverlap(pattern, arnFormatPattern(format))) continue
     report(
       'CONDITION_ARN_MISMATCH',

@@ -1,5 +1,4 @@
-import { type ArnPattern, arnPattern, arnPatternsOverlap, parseArn } from '../../arn.ts'
-import { parseGlob } from '../../glob.ts'
+import { type ArnPattern, arnPatternsOverlap, parseArn, parseArnPattern } from '../../arn.ts'
 import type { Statement, Text } from '../../policy.ts'
 import { arnFormatPattern, resourceTypesOf } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
@@ -103,7 +102,7 @@ function patternOf(value: string): ArnPattern {
   const marked = withoutPlaceholders(value)
   const arn = parseArn(marked)
   const opening = arn && /^\uE000=[^\uE001]*\uE001/.exec(arn.resource)?.[0]
-  if (!arn || !opening || /arn|resource/i.test(restorePlaceholders(opening))) return arnPattern(parseGlob(marked), true)
+  if (!arn || !opening || /arn|resource/i.test(restorePlaceholders(opening))) return parseArnPattern(marked, true)
   const start = marked.length - arn.resource.length
-  return arnPattern(parseGlob(`${marked.slice(0, start)}name${arn.resource.slice(opening.length)}`), true)
+  return parseArnPattern(`${marked.slice(0, start)}name${arn.resource.slice(opening.length)}`, true)
 }

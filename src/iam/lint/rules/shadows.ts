@@ -1,4 +1,4 @@
-import { type ArnPattern, arnPattern, arnPatternCovers } from '../../arn.ts'
+import { type ArnPattern, arnPatternCovers, parseArnPattern } from '../../arn.ts'
 import { type Glob, globCovers, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
 import type { Rule } from '../context.ts'
@@ -56,6 +56,6 @@ function reachOf(statement: Statement, index: number): Reach | undefined {
     statement,
     index,
     actions: action.values.map(({ value }) => parseGlob(value.toLowerCase())),
-    resources: resource.values.map(({ value }) => arnPattern(parseGlob(withoutPlaceholders(value)), true)),
+    resources: resource.values.map(({ value }) => parseArnPattern(withoutPlaceholders(value), true)),
   }
 }
