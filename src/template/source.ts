@@ -1,11 +1,13 @@
 import type { Place } from './error.ts'
-import { utf8Length } from './values/go-string.ts'
+import { runeCount, utf8Length } from './values/go-string.ts'
 
 /** The text of a template, with its name and a table of its lines. */
 export class Source {
   readonly name: string
   readonly text: string
   #lineStarts: number[] | undefined
+  // Where the last question was: the next one is mostly a little further on the same line, which may be a megabyte long.
+  #last = { lineStart: 0, offset: 0, characters: 0, bytes: 0 }
 
   constructor(name: string, text: string) {
     this.name = name
@@ -14,8 +16,7 @@ export class Source {
 
   /** Place of a UTF-16 offset. */
   placeAt(offset: number): Place {
-    const line = this.#lineIndex(offset)
-    return { line: line + 1, column: this.#countCharacters(this.#starts()[line] ?? 0, offset) + 1, offset }
+    return { line: this.#lineIndex(offset) + 1, column: this.#walkTo(offset).characters + 1, offset }
   }
 
   /** 1-based line of an offset. */
@@ -25,7 +26,7 @@ export class Source {
 
   /** Go's column: bytes of UTF-8 from the start of the line, from 0. */
   byteColumnAt(offset: number): number {
-    return utf8Length(this.text.slice(this.#starts()[this.#lineIndex(offset)] ?? 0, offset))
+    return this.#walkTo(offset).bytes
   }
 
   #lineIndex(offset: number): number {
@@ -40,13 +41,17 @@ export class Source {
     return low
   }
 
-  #countCharacters(from: number, to: number): number {
-    let count = 0
-    for (let i = from; i < to; i++) {
-      const unit = this.text.charCodeAt(i)
-      if (unit < 0xdc00 || unit > 0xdfff) count++
-    }
-    return count
+  /** Characters and bytes from the start of the line to the offset. */
+  #walkTo(offset: number): { readonly characters: number; readonly bytes: number } {
+    const lineStart = this.#starts()[this.#lineIndex(offset)] ?? 0
+    const last = this.#last
+    const goesOn = last.lineStart === lineStart && last.offset <= offset
+    const from = goesOn ? last.offset : lineStart
+    const passed = this.text.slice(from, offset)
+    const characters = (goesOn ? last.characters : 0) + runeCount(passed)
+    const bytes = (goesOn ? last.bytes : 0) + utf8Length(passed)
+    this.#last = { lineStart, offset, characters, bytes }
+    return this.#last
   }
 
   // Made on first use: a template that renders without an error and whose origins nobody reads never needs it.

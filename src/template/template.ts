@@ -122,12 +122,15 @@ export function parseTemplate(text: string, options: ParseOptions = {}): Templat
 }
 
 function parseError(source: Source, failure: ParseFailure, knownFunctions: readonly string[]): TemplateError {
-  const place = source.placeAt(failure.offset)
+  // Go names a line only, that of the furthest token; on that line the token in question is the better place.
+  const line = source.lineAt(failure.offset)
+  const isNear = source.lineAt(failure.tokenOffset) === line
+  const place = source.placeAt(isNear ? failure.tokenOffset : failure.offset)
   const near = failure.unknownFunction === undefined ? undefined : suggest(failure.unknownFunction, knownFunctions)
   return new TemplateError({
     ...place,
     code: 'TEMPLATE_PARSE',
-    message: `template: ${source.name}:${place.line}: ${failure.message}`,
+    message: `template: ${source.name}:${line}: ${failure.message}`,
     hint: near === undefined ? undefined : `did you mean \`${near}\`?`,
   })
 }

@@ -97,7 +97,7 @@ function bad(spec: Spec, value: Value, verb: string): string {
 
 /** Only where the value is put in as it is may it be unknown: its length and its form are not known. */
 function checkMark(spec: Spec, value: string, verb: string): void {
-  const asItIs = (verb === 's' || verb === 'v' || verb === 'q') && !spec.sharpV
+  const asItIs = (verb === 's' || verb === 'v' || verb === 'q') && !spec.sharpV && !spec.sharp
   if (!asItIs || spec.width !== undefined || spec.precision !== undefined) {
     refuseMark(value, `formatted with %${verb}${asItIs ? ' and a width' : ''}`)
   }

@@ -1,3 +1,4 @@
+import { changeAroundMarks } from '../mark.ts'
 import { canBackquote, quote, quoteToAscii } from '../syntax/quote.ts'
 import { toBytes } from '../values/go-string.ts'
 import { pad, type Spec } from './spec.ts'
@@ -33,7 +34,8 @@ export function truncate(spec: Spec, text: string): string {
 function quoted(spec: Spec, value: string): string {
   const text = truncate(spec, value)
   if (spec.sharp && canBackquote(text)) return pad(spec, `\`${text}\``)
-  return pad(spec, spec.plus ? quoteToAscii(text) : quote(text))
+  const write = spec.plus ? quoteToAscii : quote
+  return pad(spec, `"${changeAroundMarks(text, (part) => write(part).slice(1, -1))}"`)
 }
 
 function hexadecimal(spec: Spec, value: string): string {

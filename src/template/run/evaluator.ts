@@ -52,6 +52,9 @@ type Final = Value | typeof NO_FINAL
 
 const PENDING = new Pending()
 
+/** Nobody reads a longer list of what is missing. */
+const MAX_PROBLEMS = 1000
+
 /** Evaluates pipelines. */
 export class Evaluator {
   /** Node that Go would report an error at. */
@@ -68,6 +71,7 @@ export class Evaluator {
   readonly #around: Surroundings
   readonly #variables: Variables
   readonly #needKeys = new Set<string>()
+  readonly #reported = new Set<string>()
   #steps: number
 
   constructor(around: Surroundings, variables: Variables, templateName: string, node: Node) {
@@ -83,7 +87,7 @@ export class Evaluator {
     this.node = pipe
     let value: Final = NO_FINAL
     for (const command of pipe.commands) {
-      this.spend(1)
+      this.spend(command.operands.length)
       value = this.#evaluateCommand(dot, command, value)
       // A pipeline looks into interfaces: nil inside one becomes no value at all.
       if (value === null) value = undefined
@@ -344,6 +348,10 @@ export class Evaluator {
     )
     if (!(error instanceof MissingVariable)) throw failure
     if (this.problems.length === 0) this.needsBeforeProblem = this.needs.length
+    // Once per place, however often a loop comes by.
+    if (this.#reported.has(failure.message)) return PENDING
+    if (this.problems.length >= MAX_PROBLEMS) throw failure
+    this.#reported.add(failure.message)
     this.problems.push(failure)
     return PENDING
   }

@@ -25,13 +25,31 @@ export class Output {
   /** Turns stray bytes into what a UTF-8 decoder makes of them. Neighbouring pieces may complete one another. */
   finish(): void {
     if (!this.#hasStrayBytes) return
-    for (let i = this.pieces.length - 1; i > 0; i--) {
-      const run = /^[\udc80-\udcff]+/u.exec(this.pieces[i] ?? '')?.[0]
-      if (run === undefined || !/[\udc80-\udcff]$/u.test(this.pieces[i - 1] ?? '')) continue
-      this.pieces[i - 1] += run
-      this.pieces[i] = (this.pieces[i] ?? '').slice(run.length)
+    this.#joinStrayBytes()
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+    for (const [index, piece] of this.pieces.entries()) {
+      if (isIllFormed(piece)) this.pieces[index] = toWellFormed(piece, decoder)
     }
-    for (const [index, piece] of this.pieces.entries()) this.pieces[index] = toWellFormed(piece)
+  }
+
+  /** Moves stray bytes at the start of a piece to the end of the piece before that ends in stray bytes. */
+  #joinStrayBytes(): void {
+    let owner = -1
+    let moved: string[] = []
+    for (const [index, piece] of this.pieces.entries()) {
+      let rest = piece
+      if (owner >= 0) {
+        const run = /^[\udc80-\udcff]+/u.exec(piece)?.[0] ?? ''
+        rest = piece.slice(run.length)
+        moved.push(run)
+        this.pieces[index] = rest
+        if (rest === '') continue
+        this.pieces[owner] += moved.join('')
+        moved = []
+      }
+      owner = /[\udc80-\udcff]$/u.test(rest) ? index : -1
+    }
+    if (owner >= 0) this.pieces[owner] += moved.join('')
   }
 
   #add(text: string, position: number, calls: readonly Call[] | undefined): void {

@@ -4,7 +4,7 @@ import type { ParsedSource } from '../syntax/parse.ts'
 import { quote } from '../syntax/quote.ts'
 import { isTrue, Pending, type Value } from '../values/value.ts'
 import { NO_CALLS } from './call.ts'
-import { effectsOf } from './effects.ts'
+import { type Effects, effectsOf } from './effects.ts'
 import { type Cursor, Evaluator, type Surroundings } from './evaluator.ts'
 import { type Items, itemsOf } from './iterate.ts'
 import { Output } from './output.ts'
@@ -47,6 +47,7 @@ export class Runner {
   readonly #around: Surroundings
   readonly #variables: Variables
   readonly #frames: Frame[] = []
+  readonly #effects = new Map<Branch, Effects>()
   #depth = -1
 
   constructor(parsed: ParsedSource, around: Surroundings) {
@@ -253,8 +254,9 @@ export class Runner {
     }
   }
 
-  #forget(branch: Branch): ReturnType<typeof effectsOf> {
-    const effects = effectsOf(branch)
+  #forget(branch: Branch): Effects {
+    const effects = this.#effects.get(branch) ?? effectsOf(branch)
+    this.#effects.set(branch, effects)
     for (const id of effects.assigned) {
       this.evaluator.spend(1)
       const binding = this.#variables.find(id)

@@ -84,7 +84,11 @@ function looksFloat(text: string): boolean {
 function parseGoInteger(text: string): bigint | undefined {
   const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(text)
   if (match === null || !underscoresAreGood(text)) return undefined
-  const digits = (match[2] ?? '').replaceAll('_', '')
+  const digits = (match[2] ?? '')
+    .replaceAll('_', '')
+    .replace(/^(0[xXoObB]|)0+(?=[0-9a-fA-F])/, (_zeros, prefix: string) => (prefix === '' ? '0' : prefix))
+  // Far too large for any integer, and too costly to find out by how much.
+  if (digits.length > 80) return undefined
   // A leading 0 alone also means octal.
   const magnitude = BigInt(/^0[0-7]/.test(digits) ? `0o${digits.slice(1)}` : digits)
   return match[1] === '-' ? -magnitude : magnitude

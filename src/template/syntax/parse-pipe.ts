@@ -148,7 +148,7 @@ export class PipeParser {
       case Token.identifier: {
         const name = reader.textOf(token)
         if (!this.#isFunction(name)) {
-          throw new ParseFailure(reader.furthestStart, `function ${quote(name)} not defined`, name)
+          throw new ParseFailure(reader.furthestStart, `function ${quote(name)} not defined`, position, name)
         }
         return { kind: 'identifier', position, name }
       }
@@ -158,7 +158,7 @@ export class PipeParser {
         return { kind: 'nil', position }
       case Token.variable: {
         const name = reader.textOf(token)
-        if (this.#scope?.has(name) !== true) this.#fail(`undefined variable ${quote(name)}`)
+        if (this.#scope?.has(name) !== true) this.#fail(`undefined variable ${quote(name)}`, position)
         return this.#variable(position, name, NO_FIELDS)
       }
       case Token.field:
@@ -170,14 +170,14 @@ export class PipeParser {
       case Token.charConstant: {
         const text = reader.textOf(token)
         const constant = parseNumber(text, type)
-        if (typeof constant === 'string') this.#fail(constant)
+        if (typeof constant === 'string') this.#fail(constant, position)
         return { kind: 'number', position, text, constant }
       }
       case Token.string:
       case Token.rawString: {
         const quoted = reader.textOf(token)
         const value = unquote(quoted)
-        if (value === undefined) this.#fail('invalid syntax')
+        if (value === undefined) this.#fail('invalid syntax', position)
         return { kind: 'string', position, quoted, value }
       }
     }
@@ -199,16 +199,16 @@ export class PipeParser {
       case 'pipe':
         return { kind: 'chain', position, node: operand, fields }
       default:
-        return this.#fail(`unexpected . after term ${quote(printNode(operand))}`)
+        return this.#fail(`unexpected . after term ${quote(printNode(operand))}`, position)
     }
   }
 
   #checkPipe(open: OpenPipe): void {
     if (open.pipe.commands.length === 0) this.#fail(`missing value for ${open.context}`)
     for (let stage = 1; stage < open.pipe.commands.length; stage++) {
-      if (isConstant(open.pipe.commands[stage]?.operands[0])) {
-        this.#fail(`non executable command in pipeline stage ${stage + 1}`)
-      }
+      const operand = open.pipe.commands[stage]?.operands[0]
+      if (!isConstant(operand)) continue
+      this.#fail(`non executable command in pipeline stage ${stage + 1}`, operand?.position)
     }
   }
 
@@ -220,8 +220,8 @@ export class PipeParser {
     this.#scope?.add(name)
   }
 
-  #fail(message: string): never {
-    throw new ParseFailure(this.#reader.furthestStart, message)
+  #fail(message: string, tokenOffset?: number): never {
+    throw new ParseFailure(this.#reader.furthestStart, message, tokenOffset)
   }
 }
 

@@ -283,7 +283,10 @@ class Parser {
 
   #unexpected(token: number, context: string): never {
     const description = this.#reader.describe(token)
-    if (this.#reader.typeOf(token) !== Token.error) this.#fail(`unexpected ${description} in ${context}`)
+    if (this.#reader.typeOf(token) !== Token.error) {
+      const message = `unexpected ${description} in ${context}`
+      throw new ParseFailure(this.#reader.furthestStart, message, this.#reader.startOf(token))
+    }
     const started = this.#state.actionStart
     const startedLine = started < 0 ? 0 : this.#source.lineAt(started)
     if (started < 0 || startedLine === this.#source.lineAt(this.#reader.startOf(token))) this.#fail(description)

@@ -4,17 +4,19 @@
  * middle of a character, and joining the halves again work as in Go.
  */
 
+// Cheap, and enough for nearly every text: without surrogates of any kind there are no lone ones.
+const ANY_SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /[\ud800-\udfff]/u
 const RAW_BYTES = /[\udc80-\udcff]+/gu
 
 /** True when the text holds lone surrogates: stray bytes, or ill-formed text from outside. */
 export function isIllFormed(text: string): boolean {
-  return LONE_SURROGATE.test(text)
+  return ANY_SURROGATE.test(text) && LONE_SURROGATE.test(text)
 }
 
 /** Index of the first lone surrogate, or -1. */
 export function findLoneSurrogate(text: string): number {
-  return text.search(LONE_SURROGATE)
+  return ANY_SURROGATE.test(text) ? text.search(LONE_SURROGATE) : -1
 }
 
 /** Length of the Go string in bytes. */
@@ -96,8 +98,7 @@ export function rejoin(text: string): string {
 }
 
 /** What a UTF-8 decoder makes of the Go string: stray bytes become U+FFFD. */
-export function toWellFormed(text: string): string {
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+export function toWellFormed(text: string, decoder = new TextDecoder('utf-8', { ignoreBOM: true })): string {
   return text.replace(RAW_BYTES, (run) => decoder.decode(toBytes(run))).replace(/[\ud800-\udfff]/gu, '\ufffd')
 }
 
