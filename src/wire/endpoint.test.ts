@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endpointOf } from './endpoint.ts'
 import { serviceNames, serviceSpec } from './services.ts'
-import { sdkClient } from './testing/sdk.ts'
+import { sdkClient } from './testing/sdk.fixture.ts'
 
 const shaped = ['cloudformation', 'ecs', 'iam', 'logs', 's3', 'secretsmanager', 'ssm', 'sts']
 const regions = [

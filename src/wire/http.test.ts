@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { createAgent, usesProxy } from './agents.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createAgent, usesProxy } from './http-agents.ts'
 import { fetchHttp, nodeHttp } from './index.ts'
 
 const servers: Server[] = []
@@ -69,6 +69,26 @@ describe('nodeHttp()', () => {
       const answer = http(get(`${url}${path}`), stop.signal)
       setTimeout(() => stop.abort(new Error('stopped')), 30)
       await expect(answer).rejects.toThrow('stopped')
+    }
+  })
+
+  it('gives up when nothing answers, and when nobody finishes the handshake', async () => {
+    const url = await serve(() => undefined)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const silence = expect(nodeHttp({})(get(url), never)).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+      const deaf = createTcpServer(() => undefined)
+      await new Promise<void>((resolve) => deaf.listen(0, '127.0.0.1', resolve))
+      const { port } = deaf.address() as AddressInfo // a TCP server has no other
+      const unfinished = expect(nodeHttp({})(get(`https://127.0.0.1:${port}/`), never)).rejects.toMatchObject({
+        code: 'CONNECT_TIMEOUT',
+      })
+      await new Promise((resolve) => setImmediate(resolve))
+      await vi.advanceTimersByTimeAsync(60_000)
+      await Promise.all([silence, unfinished])
+      deaf.close()
+    } finally {
+      vi.useRealTimers()
     }
   })
 

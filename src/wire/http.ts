@@ -3,7 +3,7 @@
  * (measured on Node 20, bundled): it loads streams, both protocols and an ES module of `node:http`.
  */
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
-import { createAgent, nodeModule, usesProxy } from './agents.ts'
+import { createAgent, nodeModule, usesProxy } from './http-agents.ts'
 import type { Environment, Http, HttpRequest, HttpResponse } from './port.ts'
 
 /** Milliseconds until a connection stands; until an answer begins; of silence. */

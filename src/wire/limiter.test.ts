@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { loadShapes } from '../shapes/index.ts'
 import { bucketOf } from './api-groups.ts'
 import { createLimiter } from './limiter.ts'
-import { jumpingClock } from './testing/ports.ts'
+import { jumpingClock } from './testing/ports.fixture.ts'
 
 const never = new AbortController().signal
 

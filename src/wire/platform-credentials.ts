@@ -2,7 +2,7 @@
 import { fromHttp, fromIni, fromInstanceMetadata, fromSSO, fromTokenFile } from '@aws-sdk/credential-providers'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type Credentials, UserError } from '../calls/index.ts'
-import { createAgent } from './agents.ts'
+import { createAgent } from './http-agents.ts'
 import type { Environment } from './port.ts'
 import { type Profile, profileSource } from './profile.ts'
 import { readProfile } from './shared-config.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { isRepeatable } from './repeatable.ts'
-import { call } from './testing/ports.ts'
+import { call } from './testing/ports.fixture.ts'
 
 it.each([
   ['ecs:DescribeServices', {}, 'read', true],

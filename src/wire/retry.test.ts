@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { AnsweredFault, ConnectionFault, type Fault } from './faults.ts'
 import { retrying, verdictOn } from './retry.ts'
-import { jumpingClock, nodeError } from './testing/ports.ts'
+import { jumpingClock, nodeError } from './testing/ports.fixture.ts'
 
 const answered = (code: string, status = 400, headers: Record<string, string> = {}, message = 'words') =>
   new AnsweredFault({ code, message }, status, headers)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DeniedError, type Principal, RemoteError, UserError } from '../calls/index.ts'
-import { bodyOf, call, nodeError, scripted } from './testing/ports.ts'
+import { bodyOf, call, nodeError, scripted } from './testing/ports.fixture.ts'
 
 const describeServices = call('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
 const denied = (code: string) => ({ status: 400, body: { __type: code, message: 'no' } })

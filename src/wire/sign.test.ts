@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sign } from './sign.ts'
-import { keys, type SdkRequest, sdkRequest } from './testing/sdk.ts'
+import { keys, type SdkRequest, sdkRequest } from './testing/sdk.fixture.ts'
 
 const date = new Date('2026-11-24T09:15:07Z')
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { serviceSpec } from '../services.ts'
-import { sdkRequest } from '../testing/sdk.ts'
+import { sdkRequest } from '../testing/sdk.fixture.ts'
 import { awsJson } from './aws-json.ts'
 import { UnreadableAnswer } from './protocol.ts'
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadShapes, operationShapes } from '../../shapes/index.ts'
 import { serviceSpec } from '../services.ts'
-import { sdkClient } from '../testing/sdk.ts'
-import { fitting, plain, xmlOf } from '../testing/shaped.ts'
+import { sdkClient } from '../testing/sdk.fixture.ts'
+import { fitting, plain, xmlOf } from '../testing/shaped.fixture.ts'
 import { query } from './query.ts'
 
 const endpoint = { url: 'https://x.amazonaws.com', signingRegion: 'eu-west-1', custom: false }

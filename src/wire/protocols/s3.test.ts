@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadShapes } from '../../shapes/index.ts'
 import { endpointOf } from '../endpoint.ts'
 import { serviceSpec } from '../services.ts'
-import { sdkClient, sdkRequest } from '../testing/sdk.ts'
+import { sdkClient, sdkRequest } from '../testing/sdk.fixture.ts'
 import { s3 } from './s3.ts'
 
 const outgoing = async (operation: string, input: object, env: Record<string, string> = {}) => ({
