@@ -66,7 +66,8 @@ function describe(issue: Issue, base: Path, placeOf: (path: Path) => string): st
 function expectation(issue: Issue): string {
   if (issue.code === 'invalid_type') {
     const hint = issue.path.at(-1) === 'account' ? ' (write it in quotes)' : ''
-    return `must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}${hint}`
+    const kind = issue.expected === 'array' ? 'list' : issue.expected === 'record' ? 'object' : issue.expected
+    return `must be ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}${hint}`
   }
   return issue.message.replace(/^[A-Z]/, (letter) => letter.toLowerCase())
 }

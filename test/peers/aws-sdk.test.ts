@@ -8,6 +8,18 @@ import {
   paginateDescribeLogGroups,
 } from '@aws-sdk/client-cloudwatch-logs'
 import {
+  CreateServiceCommand,
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  paginateListTasks,
+  RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+  UpdateServiceCommand,
+  waitUntilServicesStable,
+  waitUntilTasksStopped,
+} from '@aws-sdk/client-ecs'
+import {
   CreateAccessKeyCommand,
   CreateRoleCommand,
   CreateUserCommand,
@@ -31,7 +43,7 @@ import {
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { beforeEach, describe, expect, test } from 'vitest'
 
-import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
+import { createRoleWithPolicy, createSandbox, openSession, type Sandbox, seed } from '../../src/sandbox/index.ts'
 import { sdkConfiguration } from './sdk-configuration.ts'
 
 const account = '111122223333'
@@ -176,6 +188,119 @@ describe('CloudWatch Logs', () => {
       names.push(...(page.logGroups ?? []).map(({ logGroupName }) => logGroupName))
     }
     expect(names).toEqual(['/g0', '/g1', '/g2', '/g3', '/g4'])
+  })
+})
+
+describe('ECS', () => {
+  const service = { cluster: 'app', serviceName: 'web' }
+  const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } }
+  const log = {
+    logDriver: 'awslogs' as const,
+    options: { 'awslogs-group': '/web', 'awslogs-region': region, 'awslogs-stream-prefix': 'app' },
+  }
+
+  beforeEach(() => {
+    sandbox = createSandbox({
+      realNow: Date.now,
+      account,
+      region,
+      clock: 'settle',
+      behaviours: [
+        { image: 'web:bad', crashAfterSeconds: 1, exitCode: 1 },
+        { image: 'job', exitAfterSeconds: 2, exitCode: 3, logLines: ['working', 'done'] },
+      ],
+    })
+    seed(sandbox, { clusters: ['app'], logGroups: ['/web'], roles: [{ name: 'execution' }] })
+  })
+
+  async function register(ecs: ECSClient, family: string, image: string): Promise<string> {
+    const { taskDefinition } = await ecs.send(
+      new RegisterTaskDefinitionCommand({
+        family,
+        cpu: '256',
+        memory: '512',
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        executionRoleArn: `arn:aws:iam::${account}:role/execution`,
+        containerDefinitions: [{ name: 'main', image, logConfiguration: log }],
+      }),
+    )
+    return taskDefinition?.taskDefinitionArn ?? ''
+  }
+
+  test('a deployment, one that is rolled back, and the waiter', { timeout: 60_000 }, async () => {
+    const ecs = new ECSClient(configuration())
+    const good = await register(ecs, 'web', 'web:good')
+    await ecs.send(
+      new CreateServiceCommand({
+        ...service,
+        taskDefinition: good,
+        desiredCount: 2,
+        launchType: 'FARGATE',
+        networkConfiguration,
+        deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+      }),
+    )
+    const wait = { client: ecs, maxWaitTime: 50, minDelay: 1, maxDelay: 1 }
+    await waitUntilServicesStable(wait, { cluster: 'app', services: ['web'] })
+    const bad = await register(ecs, 'web', 'web:bad')
+    const update = new UpdateServiceCommand({ cluster: 'app', service: 'web', taskDefinition: bad })
+    const { service: updated } = await ecs.send(update)
+    expect(updated?.deployments?.map(({ status, taskDefinition }) => [status, taskDefinition])).toEqual([
+      ['PRIMARY', bad],
+      ['ACTIVE', good],
+    ])
+    await waitUntilServicesStable(wait, { cluster: 'app', services: ['web'] })
+    const { services } = await ecs.send(new DescribeServicesCommand({ cluster: 'app', services: ['web'] }))
+    expect(services?.[0]).toMatchObject({
+      taskDefinition: good,
+      runningCount: 2,
+      deployments: [{ rolloutState: 'COMPLETED' }],
+    })
+    // Times come as numbers of seconds: the SDK makes dates of them.
+    expect(services?.[0]?.events?.[0]?.createdAt).toBeInstanceOf(Date)
+    const tasks: string[] = []
+    for await (const page of paginateListTasks({ client: ecs, pageSize: 1 }, service))
+      tasks.push(...(page.taskArns ?? []))
+    expect(tasks).toHaveLength(2)
+  })
+
+  test('a task that ends, with its log', async () => {
+    const ecs = new ECSClient(configuration())
+    const taskDefinition = await register(ecs, 'job', 'job')
+    const run = new RunTaskCommand({ cluster: 'app', taskDefinition, launchType: 'FARGATE', networkConfiguration })
+    const arn = (await ecs.send(run)).tasks?.[0]?.taskArn ?? ''
+    await waitUntilTasksStopped({ client: ecs, maxWaitTime: 50 }, { cluster: 'app', tasks: [arn] })
+    const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster: 'app', tasks: [arn] }))
+    expect(tasks?.[0]).toMatchObject({ lastStatus: 'STOPPED', containers: [{ name: 'main', exitCode: 3 }] })
+    const { events } = await new CloudWatchLogsClient(configuration()).send(
+      new GetLogEventsCommand({ logGroupName: '/web', logStreamName: `app/main/${arn.split('/').at(-1)}` }),
+    )
+    expect(events?.map(({ message }) => message)).toEqual(['working', 'done'])
+  })
+
+  test('who is refused pulls no time', async () => {
+    const ecs = new ECSClient(configuration())
+    const role = createRoleWithPolicy(sandbox, 'reader', JSON.parse(allow('ecs:ListClusters', '*')))
+    await register(ecs, 'job', 'job')
+    await ecs.send(
+      new RunTaskCommand({ cluster: 'app', taskDefinition: 'job', launchType: 'FARGATE', networkConfiguration }),
+    )
+    const before = sandbox.clock.now()
+    const reader = new ECSClient(configuration(openSession(sandbox, role, 'me')))
+    await expect(reader.send(new DescribeServicesCommand({ cluster: 'app', services: ['web'] }))).rejects.toMatchObject(
+      {
+        name: 'AccessDeniedException',
+        message: `User: arn:aws:sts::${account}:assumed-role/reader/me is not authorized to perform: ecs:DescribeServices on resource: arn:aws:ecs:${region}:${account}:service/app/web because no identity-based policy allows the ecs:DescribeServices action`,
+      },
+    )
+    expect(sandbox.clock.now() - before).toBeLessThan(5000)
+    expect(sandbox.journal.entries.at(-1)).toMatchObject({
+      principal: `arn:aws:sts::${account}:assumed-role/reader/me`,
+      operation: 'ecs:DescribeServices',
+      status: 400,
+      checks: [{ action: 'ecs:DescribeServices', decision: 'Deny', kind: 'implicit', statements: [] }],
+    })
   })
 })
 

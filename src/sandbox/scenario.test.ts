@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+
+import { createSandbox, parseScenario, readScenario, ScenarioError, scenarioJsonSchema, seed } from './index.ts'
+
+const example = `
+account: "111122223333"
+region: eu-west-1
+clusters: [app]
+roles:
+  - name: web-execution
+    path: /ecs/
+    policies:
+      main:
+        Version: "2012-10-17"
+        Statement: { Effect: Allow, Action: "logs:*", Resource: "*" }
+  - { name: deploy, trust: account }
+subnets: [subnet-1]
+logGroups: [/web]
+buckets:
+  - name: yard-files
+    objects:
+      - { key: a, text: hello }
+      - { key: b, file: state/b.json }
+taskDefinitions:
+  - family: web
+    containerDefinitions: [{ name: main, image: "web:1", memory: 64 }]
+services:
+  - { cluster: app, serviceName: web, taskDefinition: web, desiredCount: 1, launchType: EC2 }
+containers:
+  - { image: "*:bad", crashAfterSeconds: 3, logLines: [starting, { afterSeconds: 2, message: failing }] }
+  - { family: migrate, exitAfterSeconds: 5, exitCode: 3 }
+`
+
+const files: Readonly<Record<string, string>> = { 'stories/one.yml': example, 'stories/state/b.json': '{}' }
+
+async function readFile(path: string): Promise<Uint8Array> {
+  const content = files[path]
+  if (content === undefined) throw new Error(`ENOENT: no such file, open '${path}'`)
+  return Buffer.from(content)
+}
+
+describe('a scenario', () => {
+  test('is read with the files that it names', async () => {
+    const scenario = await readScenario('stories/one.yml', readFile)
+    expect(scenario).toMatchObject({ account: '111122223333', region: 'eu-west-1' })
+    expect(scenario.behaviours).toEqual([
+      { image: '*:bad', crashAfterSeconds: 3, logLines: ['starting', { afterSeconds: 2, message: 'failing' }] },
+      { family: 'migrate', exitAfterSeconds: 5, exitCode: 3 },
+    ])
+    expect(scenario.resources.buckets?.[0]?.objects).toEqual([
+      { key: 'a', content: 'hello' },
+      { key: 'b', content: Buffer.from('{}') },
+    ])
+  })
+
+  test('sets up what it lists, and once only', async () => {
+    const { account = '', region = '', behaviours, resources } = await readScenario('stories/one.yml', readFile)
+    const sandbox = createSandbox({ realNow: () => 1e12, account, region, behaviours })
+    seed(sandbox, resources)
+    const first = sandbox.state()
+    seed(sandbox, resources)
+    expect(sandbox.state()).toEqual(first)
+    sandbox.clock.settle()
+    const { services } = sandbox.perform('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
+    expect(services).toMatchObject([{ status: 'ACTIVE', runningCount: 1 }])
+    const { Role: role } = sandbox.perform('iam:GetRole', { RoleName: 'web-execution' })
+    expect(role).toMatchObject({ Arn: 'arn:aws:iam::111122223333:role/ecs/web-execution' })
+    expect(sandbox.state().state['network']).toEqual({ subnets: ['subnet-1'] })
+  })
+
+  test.each<[string, string, RegExp]>([
+    ['broken YAML', 'clusters: [app\nroles: []', /^s\.yml:\d+:\d+: /],
+    [
+      'an unknown key',
+      'containers:\n  - image: x\n    crashAfterSecond: 3',
+      /^s\.yml:3:\d+: unknown key `crashAfterSecond`, did you mean `crashAfterSeconds`\?$/,
+    ],
+    ['a wrong type', 'clusters: app', /^s\.yml:1:11: `clusters` must be a list$/],
+    [
+      'an account that is a number',
+      'account: 111122223333',
+      /^s\.yml:1:10: `account` must be a string \(write it in quotes\)$/,
+    ],
+    ['an account that is none', 'account: "1"', /^s\.yml:1:10: `account` must be twelve digits$/],
+    ['a wrong value deep inside', 'containers:\n- exitCode: 300', /^s\.yml:2:13: `containers\.0\.exitCode` /],
+    [
+      'an object without content',
+      'buckets:\n- name: b\n  objects:\n  - key: k',
+      /^s\.yml:4:5: `buckets\.0\.objects\.0/,
+    ],
+    ['no object at all', '- x', /^s\.yml:1:1: the scenario must be an object$/],
+  ])('says where it is wrong: %s', (_about, text, message) => {
+    expect(() => parseScenario(text, 's.yml')).toThrow(ScenarioError)
+    expect(() => parseScenario(text, 's.yml')).toThrow(message)
+  })
+
+  test('says which file is missing', async () => {
+    await expect(readScenario('none.yml', readFile)).rejects.toThrow('none.yml: cannot be read: ENOENT')
+    const missing = async (path: string) =>
+      path === 's.yml' ? Buffer.from('buckets: [{ name: b, objects: [{ key: k, file: f }] }]') : readFile(path)
+    await expect(readScenario('s.yml', missing)).rejects.toThrow('the content of `k` cannot be read')
+  })
+
+  test('may be empty', () => expect(parseScenario('', 's.yml')).toEqual({}))
+
+  test('has a JSON Schema', () => {
+    const schema = JSON.stringify(scenarioJsonSchema())
+    for (const key of ['crashAfterSeconds', 'placementFailure', 'targetGroups', 'additionalProperties'])
+      expect(schema).toContain(key)
+  })
+})

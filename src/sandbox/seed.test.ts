@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+
+import { createRoleWithPolicy, createSandbox, openSession, ServiceError, seed } from './index.ts'
+
+const sandbox = () => createSandbox({ realNow: () => 1e12, account: '111122223333', region: 'eu-west-1' })
+
+const policy = (action: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+})
+
+describe('seeding', () => {
+  test('leaves alone what is there', () => {
+    const one = sandbox()
+    seed(one, { roles: [{ name: 'web', policies: { main: policy('s3:*') } }] })
+    seed(one, {
+      roles: [{ name: 'web', trust: 'ecs.amazonaws.com', policies: { main: policy('ecs:*'), other: policy('iam:*') } }],
+    })
+    const { PolicyNames: names } = one.perform('iam:ListRolePolicies', { RoleName: 'web' })
+    expect(names).toEqual(['main', 'other'])
+    const { PolicyDocument: document } = one.perform('iam:GetRolePolicy', { RoleName: 'web', PolicyName: 'main' })
+    expect(decodeURIComponent(String(document))).toContain('s3:*')
+    const { Role: role } = one.perform('iam:GetRole', { RoleName: 'web' }) as { Role: Record<string, string> }
+    expect(decodeURIComponent(role['AssumeRolePolicyDocument'] ?? '')).toContain('ecs-tasks.amazonaws.com')
+  })
+
+  test('puts a changed file in place of the old one', () => {
+    const one = sandbox()
+    for (const content of ['one', 'two']) seed(one, { buckets: [{ name: 'yard', objects: [{ key: 'k', content }] }] })
+    const { body } = one.perform('s3:GetObject', { Bucket: 'yard', Key: 'k' }) as { body: { base64: string } }
+    expect(Buffer.from(body.base64, 'base64').toString()).toBe('two')
+  })
+
+  test('makes a role that holds exactly a policy, and gives it another', () => {
+    const one = sandbox()
+    const arn = createRoleWithPolicy(one, 'deploy', policy('ecs:*'))
+    expect(arn).toBe('arn:aws:iam::111122223333:role/deploy')
+    createRoleWithPolicy(one, 'deploy', policy('logs:*'))
+    const { PolicyNames: names } = one.perform('iam:ListRolePolicies', { RoleName: 'deploy' })
+    expect(names).toEqual(['policy'])
+    expect(openSession(one, arn, 'web').accessKeyId).toMatch(/^ASIA/)
+  })
+
+  test('refuses a policy that is none', () => {
+    expect(() => createRoleWithPolicy(sandbox(), 'deploy', '{}')).toThrow(ServiceError)
+  })
+
+  test('the same seed gives the same keys, another one others', () => {
+    expect(sandbox().administrator).toEqual(sandbox().administrator)
+    const other = createSandbox({ realNow: () => 1e12, seed: 'other' })
+    expect(other.administrator.secretAccessKey).not.toBe(sandbox().administrator.secretAccessKey)
+  })
+})

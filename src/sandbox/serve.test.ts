@@ -1,0 +1,101 @@
+import { connect } from 'node:net'
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+
+import { createSandbox, formatAnnouncement, type Sandbox, type Served, serveSandbox } from './index.ts'
+
+let sandbox: Sandbox
+let served: Served
+
+beforeEach(async () => {
+  sandbox = createSandbox({ realNow: Date.now, account: '111122223333', region: 'eu-west-1', clock: 'settle' })
+  served = await serveSandbox(sandbox, 0)
+})
+
+afterEach(() => served.close())
+
+function configuration() {
+  const { endpoint, region, accessKeyId, secretAccessKey } = served
+  return { endpoint, region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: 1 }
+}
+
+describe('a served sandbox', () => {
+  test('answers the SDK over a socket of the loopback interface', async () => {
+    expect(served.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+    const sts = new STSClient(configuration())
+    expect(await sts.send(new GetCallerIdentityCommand({}))).toMatchObject({ Account: '111122223333' })
+    sts.destroy()
+  })
+
+  test('takes and gives bytes as they are', async () => {
+    sandbox.perform('s3:CreateBucket', { Bucket: 'yard', LocationConstraint: 'eu-west-1' })
+    const s3 = new S3Client(configuration())
+    const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7) % 256)
+    await s3.send(new PutObjectCommand({ Bucket: 'yard', Key: 'a/ü +&?#%.bin', Body: bytes }))
+    const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: 'yard', Key: 'a/ü +&?#%.bin' }))
+    expect(Buffer.from((await body?.transformToByteArray()) ?? []).equals(Buffer.from(bytes))).toBe(true)
+    s3.destroy()
+  })
+
+  test.each([
+    ['no HTTP', 'hello\r\n\r\n'],
+    ['an unknown method', 'BREW / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
+    ['a forbidden method', 'TRACE / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
+    ['a broken host', 'GET / HTTP/1.1\r\nhost: a b%%\r\nconnection: close\r\n\r\n'],
+    ['an absolute address', 'GET http://elsewhere/ HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n'],
+    ['headers without end', `GET / HTTP/1.1\r\nhost: x\r\nx: ${'a'.repeat(100_000)}\r\n\r\n`],
+  ])('survives %s', async (_about, text) => {
+    expect(await raw(text)).toMatch(/^HTTP\/1\.1 4\d\d /)
+    const sts = new STSClient(configuration())
+    await sts.send(new GetCallerIdentityCommand({}))
+    sts.destroy()
+  })
+
+  test('a port that is taken is an error', async () => {
+    await expect(serveSandbox(sandbox, Number(new URL(served.endpoint).port))).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    })
+  })
+})
+
+/** What comes back for bytes that no client would send. */
+function raw(text: string): Promise<string> {
+  const { hostname, port } = new URL(served.endpoint)
+  return new Promise((resolve) => {
+    let received = ''
+    const socket = connect(Number(port), hostname, () => socket.write(text))
+    socket.on('data', (data) => {
+      received += data.toString()
+    })
+    socket.on('error', () => resolve(received))
+    socket.on('close', () => resolve(received))
+  })
+}
+
+describe('the announcement', () => {
+  const announcement = {
+    endpoint: 'http://127.0.0.1:4566',
+    region: 'eu-west-1',
+    accountId: '111122223333',
+    accessKeyId: 'AKIAX',
+    secretAccessKey: 'a/b+c',
+  }
+
+  test('as one line of JSON', () => {
+    expect(formatAnnouncement(announcement, 'json')).toBe(`${JSON.stringify(announcement)}\n`)
+  })
+
+  test('as lines for a shell', () => {
+    const lines = formatAnnouncement(announcement, 'env').trimEnd().split('\n')
+    expect(lines).toContain('export AWS_ENDPOINT_URL=http://127.0.0.1:4566')
+    expect(lines).toContain('export AWS_SECRET_ACCESS_KEY=a/b+c')
+    expect(lines.every((line) => /^export \w+=[\w:/.+-]*$/.test(line))).toBe(true)
+  })
+
+  test('as text', () => {
+    expect(formatAnnouncement(announcement, 'text')).toContain(
+      'sandbox of account 111122223333 in eu-west-1, listening on http://127.0.0.1:4566\n',
+    )
+  })
+})
