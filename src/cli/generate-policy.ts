@@ -1,13 +1,15 @@
 import { type Plan, plan, UserError } from '../calls/index.ts'
 import { generate } from '../commands/policy/generate.ts'
 import type { GenerateOptions } from '../commands/policy/generate-options.ts'
+import type { Event } from '../report/index.ts'
 import { bodyOf } from './body.ts'
 import type { AnyCommand, ProjectCommand } from './commands.ts'
+import type { GlobalOptions } from './globals.ts'
 import { invocationOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
 import type { Ports } from './ports.ts'
 import { reporterOf } from './reporter.ts'
-import { openSession } from './session.ts'
+import { openSession, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 
 /** `policy generate`: plans each command line as if it were run, without a network unless `--read`. */
@@ -27,7 +29,7 @@ export const generatePolicy = async (
   }
   const planLine = async (line: string, assumptions: ReadonlyMap<string, boolean>): Promise<Plan> => {
     const { command, own } = readLine(line, parsed, ports, commands)
-    const session = await openSession(own.globals, ports, once, { account: options.account, region: options.region })
+    const session = await openPlanning(own.globals, ports, once, options)
     const body = bodyOf(await command.body(own, invocationOf(own)), own.globals, ports)
     return plan((aws) => body(aws, session.project), session.world, {
       reading: options.read,
@@ -37,6 +39,20 @@ export const generatePolicy = async (
   }
   ports.out(await generate(planLine, options))
   return 0
+}
+
+/** The account that is planned for: AWS's, or the sandbox's. */
+const openPlanning = async (
+  globals: GlobalOptions,
+  ports: Ports,
+  report: (event: Event) => void,
+  { account, region }: GenerateOptions,
+): Promise<Session> => {
+  if (!globals.sandbox && globals.scenario === undefined)
+    return openSession(globals, ports, report, { account, region })
+  const { openSandboxSession } = await import('./sandbox-session.ts')
+  const { project, sandbox, world } = await openSandboxSession(globals, ports, report)
+  return { project, world: world(sandbox.administrator) }
 }
 
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */

@@ -49,7 +49,7 @@ export const parse = (
     program.parse(words, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (/^commander\.(help|helpDisplayed|version)$/.test(error.code)) return { help: output.join('') }
+    if (/^commander\.(help|helpDisplayed)$/.test(error.code)) return { help: output.join('') }
     throw usageError(error)
   }
   if (!found.parsed) return { help: output.join('') || program.helpInformation() }
@@ -76,7 +76,10 @@ const programOf = (commands: readonly CommandShape[], output: string[], found: F
     const parent = words.reduce((above, word) => childOf(above, word, output), program)
     const command = configure(new Command(last), output).description(shape.about)
     parent.addCommand(command)
-    addOptions(command, shape.options)
+    // Options are declared for the command that is meant alone: start-up time.
+    parent.hook('preSubcommand', (_, meant) => {
+      if (meant === command) addOptions(command, shape.options)
+    })
     if (shape.positional) command.argument(shape.positional)
     command.action(() => {
       const own = command.opts<Record<string, Raw>>()
@@ -102,11 +105,25 @@ const childOf = (parent: Command, word: string, output: string[]): Command => {
 const configure = (command: Command, output: string[]): Command =>
   command
     .exitOverride()
-    .configureOutput({ writeOut: (text) => output.push(text), writeErr: () => {}, getOutHelpWidth: () => 100 })
+    .configureOutput({
+      writeOut: (text) => output.push(text),
+      writeErr: (text) => output.push(text),
+      getOutHelpWidth: () => 100,
+    })
     .helpCommand(false)
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError()
-    .configureHelp({ sortOptions: false, showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, optionTerm: optionTerm(command) })
+
+/** ecspresso's way to write a flag that can be switched off. */
+const optionTerm =
+  (command: Command) =>
+  ({ flags, long }: CommanderOption): string => {
+    const negative = long?.replace('--', '--no-')
+    for (let above: Command | null = command; above; above = above.parent)
+      if (above.options.some((option) => option.long === negative)) return flags.replace('--', '--[no-]')
+    return flags
+  }
 
 const addOptions = (command: Command, table: OptionTable): void => {
   for (const [name, option] of Object.entries(table)) {

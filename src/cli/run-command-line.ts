@@ -4,9 +4,11 @@ import { parse } from './parse.ts'
 import type { Ports } from './ports.ts'
 import { errorText } from './print-error.ts'
 
+const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
+
 /** Runs one command line to its end. The exit code is 0 or, as in ecspresso, 1; the `policy` commands follow linters (1 finding, 2 wrong). */
 export const runCommandLine = async (argv: readonly string[], ports: Ports): Promise<number> => {
-  const failed = argv.includes('policy') ? 2 : 1
+  const failed = argv.find((word) => words.has(word)) === 'policy' ? 2 : 1
   let debug = false
   try {
     const parsed = parse(argv, commands, ports.env)

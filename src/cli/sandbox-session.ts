@@ -1,0 +1,121 @@
+import { isAbsolute, join } from 'node:path'
+import { aws, type Credentials, live, type World } from '../calls/index.ts'
+import { openSandbox, openScenario } from '../commands/sandbox/open-sandbox.ts'
+import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
+import { readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
+import { readState, stateFolder } from '../commands/sandbox/state-file.ts'
+import { virtualClock } from '../commands/sandbox/virtual-clock.ts'
+import type { Event } from '../report/index.ts'
+import { type Sandbox, seed } from '../sandbox/index.ts'
+import type { Project } from '../settings/index.ts'
+import { createSender, fetchHttp } from '../wire/index.ts'
+import type { GlobalOptions } from './globals.ts'
+import type { Ports } from './ports.ts'
+import { accountOf, debugTo, readProject } from './session.ts'
+
+/** How many times faster than real a command on a terminal seems to wait. */
+const PACE = 12
+
+/** A project in a sandbox that has what the project names. */
+export interface SandboxSession {
+  readonly project: Project
+  readonly sandbox: Sandbox
+  /** The sandbox's world for whoever has these credentials. It says nothing. */
+  readonly world: (credentials: Credentials) => World
+  /** Where the state is kept. */
+  readonly folder: string
+}
+
+/**
+ * Opens the sandbox of a project, in this order: configuration; seed files; definitions, read as the sandbox's administrator; what they
+ * name is seeded, only adding to what is there.
+ */
+export const openSandboxSession = async (
+  globals: GlobalOptions,
+  ports: Ports,
+  report: (event: Event) => void,
+): Promise<SandboxSession> => {
+  const project = await readProject(globals, ports, report)
+  const folder = stateFolder(absolute(project.file, ports))
+  return { project, folder, ...(await setUp(project, globals, ports, report, folder)) }
+}
+
+export const absolute = (path: string, { directory }: Ports): string =>
+  isAbsolute(path) ? path : join(directory, path)
+
+type WorldFor = (credentials: Credentials) => World
+
+/** The sandbox with all that the project names in it, and worlds in it for whoever has credentials. */
+const setUp = async (
+  project: Project,
+  globals: GlobalOptions,
+  ports: Ports,
+  report: (event: Event) => void,
+  folder: string,
+): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
+  const read = (path: string) => ports.files.read(absolute(path, ports))
+  const scenario = await openScenario(globals.scenario, read)
+  const buckets = await readSeedFiles(globals.seedFile, ports.directory, ports.files.read)
+  const setting = {
+    realNow: ports.realNow,
+    region: project.region ?? scenario?.region,
+    scenario,
+    buckets,
+  }
+  const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
+  const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>
+    void openSandbox({ ...setting, scenario: undefined, buckets: [], account: undefined, snapshot })
+  const kept = await readState(ports.files, folder, restore, warn)
+  const outline = await project.outline()
+  const open = (account: string | undefined) =>
+    openSandbox({
+      ...setting,
+      account,
+      snapshot: account === undefined || account === kept?.account ? kept : undefined,
+    })
+
+  const first = open(
+    scenario?.account ?? accountOf([globals.assumeRoleArn, project.cluster, ...(outline?.roles ?? [])]),
+  )
+  const definitions = await definitionsIn(first, project, ports, report)
+  // Roles that were looked up tell the account only now.
+  const account = scenario?.account ?? accountOf(rolesNamed(definitions)) ?? first.account
+  const sandbox = account === first.account ? first : open(account)
+  if (kept && kept.account !== sandbox.account)
+    warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
+  seed(sandbox, resourcesOf(project, definitions, sandbox.account))
+  return { sandbox, world: worldsIn(sandbox, project, ports, globals.debug) }
+}
+
+const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, report: (event: Event) => void) => {
+  const world = worldsIn(sandbox, project, ports, false)(sandbox.administrator)
+  return readDefinitions(aws({ ...world, report: (event) => event.type === 'warning' && report(event) }, live), project)
+}
+
+/** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
+const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, debug: boolean): WorldFor => {
+  const pace = ports.terminal.err ? 1 / PACE : 0
+  const clock = virtualClock(sandbox, (milliseconds, signal) =>
+    ports.clock.sleep((milliseconds / 1000) * pace, 'watching', signal),
+  )
+  const { account, region, partition } = sandbox
+  return (credentials) => ({
+    place: { account, region, partition },
+    clock,
+    signal: ports.signal,
+    deadline: clock.timeout(project.timeoutSeconds),
+    report: () => {},
+    token: ports.token,
+    send: createSender(
+      {
+        ...ports,
+        clock,
+        env: {},
+        http: fetchHttp(sandbox.fetch),
+        credentials: async () => credentials,
+        ...(debug ? { debug: debugTo(ports) } : {}),
+      },
+      { region },
+    ),
+  })
+}
