@@ -78,7 +78,7 @@ const grants = ({ policyType }: StatementReference): boolean =>
   policyType === 'identity-based' || policyType === 'resource-based'
 
 /** The policies in AWS's order of evaluation. */
-function layersOf(policies: PolicySet, { caller }: PreparedRequest): Layer[] {
+function layersOf(policies: PolicySet, { caller, action }: PreparedRequest): Layer[] {
   const layers: Layer[] = []
   const add = (type: PolicyType, input: AnyPolicy | readonly AnyPolicy[] | undefined, limits: boolean): void => {
     if (input === undefined) return
@@ -89,7 +89,8 @@ function layersOf(policies: PolicySet, { caller }: PreparedRequest): Layer[] {
     if (caller.account !== '') {
       for (const level of levelsOf(policies.serviceControlPolicies)) add('service-control', level, true)
     }
-    add('resource-control', policies.resourceControlPolicies, false)
+    // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html (checked 2026-11): the one exception
+    if (action !== 'kms:retiregrant') add('resource-control', policies.resourceControlPolicies, false)
   }
   add('resource-based', policies.resourcePolicy, false)
   add('identity-based', policies.identityPolicies ?? [], false)

@@ -15,8 +15,8 @@ export function explainMismatch(
     case 'principal':
       return `its ${statement.principal?.negated ? 'NotPrincipal leaves out' : 'Principal does not name'} \`${request.caller.id}\``
     case 'action':
-      if (statement.action.negated) return `its NotAction leaves out \`${request.action}\``
-      return `its Action ${list(statement.action.values)} ${verb} match \`${request.action}\``
+      if (statement.action.negated) return `its NotAction leaves out \`${request.actionAsked}\``
+      return `its Action ${list(statement.action.values)} ${verb} match \`${request.actionAsked}\``
     case 'resource': {
       const resource = describeUnknowns(request.resource.text)
       const patterns = list(statement.resource?.values ?? [])

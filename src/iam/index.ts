@@ -10,6 +10,7 @@ export type { Decision, PolicyType, Reason, StatementReference } from './decisio
 export { evaluate, type PolicySet } from './evaluate.ts'
 export type { Match } from './glob.ts'
 export type { Location } from './json/tree.ts'
+export { type LintOptions, type LintResult, lintText } from './lint-lazily.ts'
 export type { Mismatch } from './match-statement.ts'
 export { parsePolicy } from './parse-policy.ts'
 export {

@@ -2,6 +2,7 @@ import { type ArnValue, arnValue, parseArn } from './arn.ts'
 import { type Caller, callerOf, type Principal } from './caller.ts'
 import type { ContextValue } from './conditions/compile-condition.ts'
 import type { Lookup } from './template.ts'
+import { hasUnknown } from './unknown.ts'
 
 /** Condition keys and their values. A list marks a key that can have several values, even when it holds one. */
 export type Context = Readonly<Record<string, string | readonly string[]>>
@@ -23,6 +24,8 @@ export interface PreparedRequest {
   readonly caller: Caller
   /** In lower case. */
   readonly action: string
+  /** As it was asked. */
+  readonly actionAsked: string
   readonly resource: ArnValue
   readonly resourceAccount: string
   /** What the context says about a key in lower case. */
@@ -38,8 +41,13 @@ export function prepareRequest(request: AccessRequest): PreparedRequest {
   return {
     caller,
     action: request.action.toLowerCase(),
+    actionAsked: request.action,
     resource: arnValue(request.resource),
-    resourceAccount: request.resourceAccount ?? accountOf(request.resource) ?? caller.account,
+    // An account that is not known yet is taken for one's own.
+    resourceAccount:
+      request.resourceAccount ??
+      (hasUnknown(caller.account) ? undefined : accountOf(request.resource)) ??
+      caller.account,
     valueOf: (key) => context.get(key),
     lookup: (key) => {
       const value = context.get(key.toLowerCase())

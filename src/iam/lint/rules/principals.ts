@@ -1,23 +1,21 @@
 import { parseArn } from '../../arn.ts'
 import type { PrincipalType, Statement, Text } from '../../policy.ts'
 import { editDistance } from '../../service-reference/edit-distance.ts'
+import { isServiceKnown } from '../../service-reference/index.ts'
 import { hasUnknown } from '../../unknown.ts'
 import type { LintContext, Rule } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
 
-/** Principals of services that people misspell; AWS refuses a principal that does not exist. */
+/** Services that deployments name, as people misspell them. */
 const knownServices = [
-  'ecs-tasks.amazonaws.com',
-  'ecs.amazonaws.com',
-  'ecs.application-autoscaling.amazonaws.com',
-  'codedeploy.amazonaws.com',
-  'codebuild.amazonaws.com',
-  'codepipeline.amazonaws.com',
-  'ec2.amazonaws.com',
-  'events.amazonaws.com',
-  'lambda.amazonaws.com',
-  'scheduler.amazonaws.com',
-  'states.amazonaws.com',
+  'ecs-tasks',
+  'codedeploy',
+  'codebuild',
+  'codepipeline',
+  'events',
+  'lambda',
+  'scheduler',
+  'states',
 ]
 
 /** How principals are written. */
@@ -60,14 +58,15 @@ function checkService({ report }: LintContext, { value, at }: Text): void {
     report('PRINCIPAL_FORMAT', at, `\`${value}\` is no name of a service: write it like \`ecs-tasks.amazonaws.com\``)
     return
   }
-  const nearest = knownServices.find((known) => known !== value && editDistance(value, known, 3) < 3)
-  if (nearest && !knownServices.includes(value)) {
-    report('PRINCIPAL_FORMAT', at, `\`${value}\` is no service that we know of`, {
-      severity: 'warning',
-      hint: `did you mean \`${nearest}\`?`,
-      replacement: JSON.stringify(nearest),
-    })
-  }
+  const [name = ''] = value.split('.')
+  if (name.length < 5 || knownServices.includes(name) || isServiceKnown(name)) return
+  const nearest = knownServices.find((known) => editDistance(name, known, 3) < 3)
+  if (!nearest) return
+  report('PRINCIPAL_FORMAT', at, `\`${value}\` is no service that we know of`, {
+    severity: 'warning',
+    hint: `did you mean \`${nearest}.amazonaws.com\`?`,
+    replacement: JSON.stringify(value.replace(name, nearest)),
+  })
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html (checked 2026-11)
