@@ -228,7 +228,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'value of a variable breaks the JSON',
       container('{"image": "{{ must_env `A` }}"}'),
-      'td.json:4:15: a text in double quotes does not end',
+      'td.json:4:15: a text in double quotes does not end | what `must_env` gave may not fit into JSON: add `| json_escape`',
       { env: { A: 'a\nb' } },
     ],
   ])('task definition: %s', async (_, files, error, how) => {
@@ -334,5 +334,35 @@ describe('a lookup that nobody has made cannot decide which calls are made', () 
   test('a condition on one is refused', async () => {
     const td = `{"family":"a","containerDefinitions":[{"name":"{{ if eq (tfstate \`output.mode\`) \`x\` }}a{{ end }}"}]}`
     expect(await errorOf(project(td), 'task', { offline: true })).toMatch(/^td\.json:1:\d+: .*tfstate output\.mode/)
+  })
+})
+
+describe('what a lookup gave is never told', () => {
+  const SECRET = 'hunter2-secret'
+  const state = JSON.stringify({
+    version: 4,
+    outputs: { s: { value: SECRET, type: 'string' }, q: { value: `${SECRET}"\n`, type: 'string' } },
+  })
+  const config = `${CONFIG}plugins:\n  - name: tfstate\n    config: {path: t.tfstate}\n`
+  const S = '{{ tfstate `output.s` }}'
+
+  test.each([
+    ['broken JSON', '{"family": "{{ tfstate `output.q` }}"}'],
+    ['no JSON', S],
+    ['key', `{"family": "a", "containerDefinitions": [{"${S}": 1}]}`],
+    ['key of a map', `{"family": "a", "containerDefinitions": [{"dockerLabels": {"${S}": 1}}]}`],
+    ['value', `{"family": "a", "networkMode": "${S}", "containerDefinitions": [{}]}`],
+    ['type', `{"family": "a", "containerDefinitions": [{"cpu": "${S}"}]}`],
+    ['address', '{{ tfstate (printf "output.%s" (tfstate `output.s`)) }}'],
+    ['template', '{{ slice (tfstate `output.s`) (tfstate `output.s`) }}'],
+    ['index', '{{ index (tfstate `output.s`) "x" }}'],
+  ])('%s', async (_, td) => {
+    const result = await trial({ 'ecspresso.yml': config, 't.tfstate': state, 'td.json': td }, 'task', {
+      options: { strict: true },
+    })
+    expect(result).toHaveProperty('error')
+    expect(JSON.stringify(result)).not.toContain(SECRET)
+    const lenient = await trial({ 'ecspresso.yml': config, 't.tfstate': state, 'td.json': td }, 'task')
+    expect(JSON.stringify(lenient.warnings)).not.toContain(SECRET)
   })
 })

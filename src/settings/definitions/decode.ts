@@ -45,7 +45,9 @@ export const decode = async (document: Document, given: JsonObject, options: Dec
   for (const finding of findings) {
     if (finding.kind === 'missing-required' && finding.segments.length === root.length + 1 && added?.has(finding.key))
       continue
-    const problem = await describe(document, finding)
+    const described = await describe(document, finding)
+    // A lookup may have given a key.
+    const problem = { ...described, text: document.redact(described.text) }
     if (strict || problem.fatal) throw new UserError(problem.code, problem.text, { at: problem.at, hint: problem.hint })
     if (finding.kind === 'unknown-key' && finding.nearest !== undefined) slips.push(finding.segments.slice(root.length))
     warnings.push(problem)

@@ -1,4 +1,4 @@
-import { isMarked, MARK_CLOSE, MARK_OPEN, UserError } from '../../calls/index.ts'
+import { MARK_CLOSE, MARK_OPEN, UserError } from '../../calls/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
@@ -9,7 +9,8 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
   const placeAt = (offset: number) => rendered.placeOf(quoted.back(offset))
   const placeOf: Document['placeOf'] = async (path, part) => placeAt(await offsetOf(quoted.text, path, part))
   const value = wellFormed(quoted.text)
-  if (value) return { ...value, placeOf }
+  const { redact } = rendered
+  if (value) return { ...value, placeOf, redact }
   // Positions and trailing text are wanted seldom, and the parser that knows them costs at start.
   const { parseTree, printParseErrorCode } = await import('jsonc-parser')
   const errors: { error: number; offset: number; length: number }[] = []
@@ -17,11 +18,12 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
   const end = tree ? tree.offset + tree.length : 0
   const first = errors[0]
   const behind = tree && wellFormed(quoted.text.slice(0, end))
-  if (behind && first && first.offset >= end) return { ...behind, placeOf, trailing: placeAt(first.offset) }
-  const why = first ? (mistakes[printParseErrorCode(first.error)] ?? 'broken JSON') : 'broken JSON'
-  throw new UserError('JSON_SYNTAX', why, {
-    at: placeAt(first?.offset ?? 0),
-    ...(isMarked(quoted.text) ? { hint: 'a lookup may have put something here that JSON does not allow' } : {}),
+  if (behind && first && first.offset >= end) return { ...behind, placeOf, redact, trailing: placeAt(first.offset) }
+  const { error = 0, offset = 0, length = 0 } = first ?? {}
+  const called = rendered.calledIn(quoted.back(offset), quoted.back(offset + length))
+  throw new UserError('JSON_SYNTAX', mistakes[printParseErrorCode(error)] ?? 'broken JSON', {
+    at: placeAt(offset),
+    hint: called === undefined ? undefined : `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``,
   })
 }
 

@@ -75,7 +75,7 @@ const rendered = async (json: string, { file, env, lookups }: JsonnetContext, an
   try {
     const round = await parseTemplate(json, { file, env, lookups })(answers)
     if ('needs' in round) return { needs: round.needs.map((need) => ({ ...need, at })) }
-    return { done: { text: round.done.text, placeOf: () => at } }
+    return { done: { ...round.done, placeOf: () => at } }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const escaped = /"\\/.test(error.message) || /\{\{[^}]*\\"/.test(json)

@@ -1,6 +1,6 @@
-import { type Aws, unread } from '../../calls/index.ts'
+import { type Aws, UserError, unread } from '../../calls/index.ts'
 import type { JsonValue, Lookups } from '../../plugins/index.ts'
-import type { LookupNeed, Rendered, Template } from './render.ts'
+import { type LookupNeed, type Rendered, type Template, withoutValues } from './render.ts'
 
 /**
  * Renders a file whose lookups are calls. Each reading makes the lookups again, so that every path of a plan has them; what comes after
@@ -41,7 +41,7 @@ export const renderer = <T>(
       const ends = await Promise.allSettled(next.needs.map(resolve))
       next.needs.forEach(({ key }, i) => {
         const end = ends[i]
-        if (end?.status === 'rejected') throw end.reason
+        if (end?.status === 'rejected') throw withoutSecrets(end.reason, answers)
         if (end) answers.set(key, end.value)
       })
     }
@@ -50,4 +50,12 @@ export const renderer = <T>(
     read: (aws) => run(async ({ name, args, at }) => (await lookups[name]?.call(aws, args, at)) ?? null),
     outline: () => run(async ({ name, args }) => unread([name, ...args].join(' '))),
   }
+}
+
+/** An argument of the lookup that failed may be what an earlier one gave. */
+const withoutSecrets = (error: unknown, answers: ReadonlyMap<string, JsonValue>): unknown => {
+  if (!(error instanceof UserError)) return error
+  const message = withoutValues(error.message, answers)
+  const { code, hint, at, cause } = error
+  return message === error.message ? error : new UserError(code, message, { hint, at, cause })
 }

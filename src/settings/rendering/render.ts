@@ -3,6 +3,7 @@ import type { JsonValue, Lookups } from '../../plugins/index.ts'
 import {
   type Answer,
   type LookupFunction,
+  type Origin,
   parseTemplate as parse,
   TemplateError,
   type TemplateValue,
@@ -23,6 +24,10 @@ export interface LookupNeed {
 export interface Rendered {
   readonly text: string
   placeOf(offset: number): Position
+  /** The function that gave something between two offsets, if one did. */
+  calledIn(start: number, end: number): string | undefined
+  /** A message without what lookups gave: it may be secret. */
+  redact(message: string): string
 }
 
 /** What one rendering gives: the text, or the lookups that are wanted for it first. */
@@ -46,7 +51,14 @@ export const parseTemplate = (source: string, { file, env, lookups }: Context): 
     const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
     const rendering = inFile(file, () => template.render({ env, answers }), given)
     if (rendering.complete)
-      return { done: { text: rendering.text, placeOf: (offset) => placeIn(file, rendering.originAt(offset)) } }
+      return {
+        done: {
+          text: rendering.text,
+          placeOf: (offset) => placeIn(file, rendering.originAt(offset)),
+          calledIn: (start, end) => rendering.origins.find((one) => isCallIn(one, start, end))?.calls[0]?.name,
+          redact: (message) => withoutValues(message, given),
+        },
+      }
     return { needs: rendering.needs.map((need) => ({ ...need, at: placeIn(file, need) })) }
   }
 }
@@ -55,7 +67,12 @@ export const parseTemplate = (source: string, { file, env, lookups }: Context): 
 export const plainText = (text: string, file: string): Rendered => ({
   text,
   placeOf: (offset) => placeOf(text, offset, file),
+  calledIn: () => undefined,
+  redact: (message) => message,
 })
+
+const isCallIn = (origin: Origin, start: number, end: number): boolean =>
+  origin.calls.length > 0 && origin.start <= end && origin.end >= start
 
 const placeOf = (text: string, offset: number, file: string): Position => {
   const before = text.slice(0, offset).split('\n')

@@ -31,7 +31,7 @@ export const parseYaml = async (rendered: Rendered): Promise<Document> => {
     })
     return rendered.placeOf(offset)
   }
-  return { value, placeOf }
+  return { value, placeOf, redact: rendered.redact }
 }
 
 const rangeOf = (node: unknown): number | undefined =>
