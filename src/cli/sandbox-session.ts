@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { aws, type Credentials, live, type World } from '../calls/index.ts'
-import { openSandbox, openScenario } from '../commands/sandbox/open-sandbox.ts'
+import { openSandbox, openScenario, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
 import { readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
 import { readState, stateFolder } from '../commands/sandbox/state-file.ts'
@@ -61,6 +61,7 @@ const setUp = async (
     region: project.region ?? scenario?.region,
     scenario,
     buckets,
+    behaviours: usualBehaviours,
   }
   const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
   const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>

@@ -14,6 +14,8 @@ export interface ContainerBehaviour {
   readonly family?: string
   /** Name of the container in its definition, exactly. */
   readonly container?: string
+  /** Tasks of a service, or those that RunTask started. A rule with it says nothing about start and placement. */
+  readonly startedBy?: 'service' | 'run'
   /** Code it exits with: at once, or after `exitAfterSeconds` or `crashAfterSeconds`. */
   readonly exitCode?: number
   /** Ends by itself so long after its start, with `exitCode` or 0. */
@@ -40,6 +42,7 @@ export interface ContainerIdentity {
   readonly family: string
   readonly image: string
   readonly container: string
+  readonly startedBy?: 'service' | 'run'
 }
 
 /** The first rule that matches, or the empty one. Rules are kept in the state, so that they survive a restart. */
@@ -50,6 +53,7 @@ export function behaviourOf(state: SandboxState, identity: ContainerIdentity): C
 
 function matches(rule: ContainerBehaviour, identity: ContainerIdentity): boolean {
   if (rule.container !== undefined && rule.container !== identity.container) return false
+  if (rule.startedBy !== undefined && rule.startedBy !== identity.startedBy) return false
   if (rule.family !== undefined && !matchesGlob(rule.family, identity.family)) return false
   return rule.image === undefined || matchesGlob(rule.image, identity.image)
 }

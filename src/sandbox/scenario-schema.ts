@@ -16,6 +16,7 @@ const behaviour = z.strictObject({
   image: z.exactOptional(name),
   family: z.exactOptional(name),
   container: z.exactOptional(name),
+  startedBy: z.exactOptional(z.enum(['service', 'run'])),
   exitCode: z.exactOptional(z.int().check(z.minimum(0), z.maximum(255))),
   exitAfterSeconds: z.exactOptional(seconds),
   crashAfterSeconds: z.exactOptional(seconds),

@@ -1,5 +1,6 @@
 import { UserError } from '../../calls/index.ts'
 import {
+  type ContainerBehaviour,
   createSandbox,
   readScenario,
   type Sandbox,
@@ -33,19 +34,25 @@ export interface Setting {
   readonly buckets: readonly SeedBucket[]
   readonly snapshot: Snapshot | undefined
   readonly clock?: SandboxOptions['clock']
+  /** For containers of which the scenario says nothing. */
+  readonly behaviours?: readonly ContainerBehaviour[]
 }
 
 /** A sandbox that goes on from a snapshot, or is new, with the scenario's and the seed files' resources in it. */
-export const openSandbox = ({ account, region, scenario, buckets, snapshot, realNow, clock }: Setting): Sandbox => {
+export const openSandbox = (setting: Setting): Sandbox => {
+  const { account, region, scenario, buckets, snapshot, realNow, clock, behaviours = [] } = setting
   const sandbox = createSandbox({
     realNow,
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(snapshot === undefined ? {} : { snapshot }),
-    ...(scenario === undefined ? {} : { behaviours: scenario.behaviours }),
+    behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
   if (scenario) seed(sandbox, scenario.resources)
   seed(sandbox, { buckets })
   return sandbox
 }
+
+/** A one-off task ends well after some seconds, so that any project's `run` can be tried. */
+export const usualBehaviours: readonly ContainerBehaviour[] = [{ startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 }]

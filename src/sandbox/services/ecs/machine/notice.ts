@@ -2,6 +2,7 @@ import { behaviourOf } from '../../../behaviour.ts'
 import { optionalNumber } from '../input.ts'
 import { type Deployment, findService, type ServiceRecord, type Task } from '../store.ts'
 import { isHealthy } from './health.ts'
+import { identityOf } from './identity.ts'
 import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
 import type { World } from './world.ts'
 
@@ -17,9 +18,7 @@ export function taskRuns(world: World, task: Task): void {
   const found = deploymentOf(world, task)
   if (!found) return
   const { service, deployment } = found
-  const behaviours = task.containers.map((container) =>
-    behaviourOf(world.state, { family: task.family, image: container.image, container: container.name }),
-  )
+  const behaviours = task.containers.map((container) => behaviourOf(world.state, identityOf(task, container)))
   const [targetGroup] = task.targetGroups ?? []
   if (targetGroup !== undefined) {
     const slowest = Math.max(0, ...behaviours.map((behaviour) => behaviour.healthyAfterSeconds ?? 0)) * 1000

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../service.ts'
 import { ensureLogStream } from '../../logs/index.ts'
 import { optionalNumber, optionalObject } from '../input.ts'
 import type { Container, Task, TaskStep } from '../store.ts'
+import { identityOf } from './identity.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
 import { shortestRun } from './times.ts'
 import type { World } from './world.ts'
@@ -13,11 +14,7 @@ export function runContainer(world: World, task: Task, container: Container): vo
   container.startedAt = world.now
   const destination = logDestination(world.state, task, container)
   if (destination) ensureLogStream(world.state, destination.group, destination.stream, world.now)
-  const behaviour = behaviourOf(world.state, {
-    family: task.family,
-    image: container.image,
-    container: container.name,
-  })
+  const behaviour = behaviourOf(world.state, identityOf(task, container))
   const end = plannedEnd(world.now, behaviour)
   const writing = destination ? plannedLines(world.now, container.name, behaviour) : []
   task.steps.push(...writing.filter((step) => end === undefined || step.at <= end.at))

@@ -2,6 +2,7 @@ import { behaviourOf } from '../../../behaviour.ts'
 import { ensureLogGroup, findGroup } from '../../logs/index.ts'
 import { objects, optionalText } from '../input.ts'
 import type { Container, Task } from '../store.ts'
+import { identityOf } from './identity.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
 import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
@@ -138,8 +139,4 @@ export function failToStart(world: World, task: Task, reason: string, container?
   for (const one of task.containers) if (one.name === container) one.reason = reason
   task.executionStoppedAt = world.now
   endTask(world, task, 'TaskFailedToStart', reason)
-}
-
-function identityOf(task: Task, container: Container) {
-  return { family: task.family, image: container.image, container: container.name }
 }
