@@ -1,0 +1,329 @@
+import type { RecordedCall, SeenCall } from '../../support/recorded-aws.ts'
+import type { Recording } from './recording.ts'
+
+/** One way in which we mean to call AWS otherwise than ecspresso 2.3 did. */
+export interface Difference {
+  /** The row of docs/differences-from-ecspresso.md that gives the reason. */
+  readonly row: string
+  /** Names of recordings. Default: all. */
+  readonly cases?: readonly string[]
+  /** What we ask instead of what it asked, until the wait begins. */
+  rewrite?(calls: readonly RecordedCall[], recording: Recording): readonly RecordedCall[]
+  /** What we ask instead while waiting and afterwards: which calls, not how often. */
+  meanwhile?(calls: readonly RecordedCall[]): readonly RecordedCall[]
+  /** Standard output, as JSON; `undefined` is none. */
+  output?(printed: unknown): unknown
+  /** Our exit code. */
+  readonly exit?: 0 | 1
+}
+
+/** Changes the input of one operation; `undefined` takes the call away. */
+const change =
+  (operation: string, of: (input: Input, call: RecordedCall) => Input | undefined) =>
+  (calls: readonly RecordedCall[]): readonly RecordedCall[] =>
+    calls.flatMap((call) => {
+      if (call.operation !== operation) return [call]
+      const input = of(call.input, call)
+      return input === undefined ? [] : [{ ...call, input }]
+    })
+
+type Input = RecordedCall['input']
+
+const without = (input: Input, ...keys: readonly string[]): Input =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key)))
+
+const drop = (operation: string) => change(operation, () => undefined)
+
+const has = ({ argv }: Recording, flag: string): boolean =>
+  argv.some((word) => word === flag || word.startsWith(`${flag}=`))
+
+const isTagging = ({ operation }: SeenCall): boolean => /^(Unt|T)agResource$/.test(operation)
+
+/** What UpdateService may have beside attributes of the service. */
+const own = ['cluster', 'service', 'taskDefinition', 'desiredCount', 'forceNewDeployment']
+
+const hasAttributes = (input: Input): boolean => Object.keys(without(input, ...own)).length > 0
+
+const withoutAttributes = change('UpdateService', (input) =>
+  Object.fromEntries(Object.entries(input).filter(([key]) => own.includes(key))),
+)
+
+/** What Go's structs print where nothing is set. */
+const withoutEmptyTexts = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutEmptyTexts)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== '')
+      .map(([key, inner]) => [key, withoutEmptyTexts(inner)]),
+  )
+}
+
+/** What RunTask gets of the project that most recordings of `run` share. */
+const runOfNightlyReport = (taskDefinition: string): Input => ({
+  cluster: 'batch',
+  taskDefinition,
+  count: 1,
+  clientToken: 'any',
+  launchType: 'FARGATE',
+  networkConfiguration: {
+    awsvpcConfiguration: {
+      assignPublicIp: 'ENABLED',
+      securityGroups: ['sg-0cron0001'],
+      subnets: ['subnet-0ccc3333', 'subnet-0ddd4444'],
+    },
+  },
+  platformVersion: '1.4.0',
+})
+
+/** In this order one after the other. */
+export const differences: readonly Difference[] = [
+  // What ecspresso 2.8 changed as well.
+  {
+    row: 'tags-before-update',
+    rewrite: (calls) => {
+      const first = calls.findIndex(({ operation }) => operation === 'UpdateService')
+      if (first < 0 || !calls.some(isTagging)) return calls
+      const rest = calls.filter((call) => !isTagging(call))
+      return [...rest.slice(0, first), ...calls.filter(isTagging), ...rest.slice(first)]
+    },
+  },
+  {
+    row: 'one-update',
+    rewrite: (calls) => {
+      const merged: RecordedCall[] = []
+      for (const call of calls) {
+        const last = merged.at(-1)
+        const twice = call.operation === 'UpdateService' && last?.operation === 'UpdateService' && last.status === 200
+        if (twice) merged[merged.length - 1] = { ...call, input: { ...last.input, ...call.input } }
+        else merged.push(call)
+      }
+      return merged
+    },
+  },
+  { row: 'no-namespace-lookup', rewrite: drop('GetNamespace') },
+  { row: 'revision-conflict', cases: ['run-28-revision-and-latest'], rewrite: () => [], exit: 1 },
+  // What changes nothing is not sent.
+  { row: 'tags-are-no-attributes', cases: ['deploy-27-tags-changed'], rewrite: withoutAttributes },
+  {
+    row: 'defaults-are-equal',
+    cases: ['deploy-29-daemon', 'deploy-30-daemon-tasks', 'deploy-68-emulator-update'],
+    rewrite: withoutAttributes,
+  },
+  // After these two, for only who sends attributes clears any.
+  {
+    row: 'clear-removed',
+    rewrite: change('UpdateService', (input) =>
+      hasAttributes(input)
+        ? {
+            loadBalancers: [],
+            volumeConfigurations: [],
+            vpcLatticeConfigurations: [],
+            serviceConnectConfiguration: { enabled: false },
+            ...input,
+          }
+        : input,
+    ),
+  },
+  { row: 'auto-scaling-reads', rewrite: drop('DescribeScalableTargets') },
+  {
+    row: 'skip-names-no-revision',
+    rewrite: (calls, recording) =>
+      has(recording, '--skip-task-definition')
+        ? change('UpdateService', (input) => without(input, 'taskDefinition'))(calls)
+        : calls,
+  },
+  {
+    row: 'newest-by-family',
+    rewrite: (calls) => {
+      const listed = calls.find(({ operation }) => operation === 'ListTaskDefinitions')
+      if (!listed) return calls
+      const { familyPrefix } = listed.input
+      const rename = (input: Input): Input => ({ ...input, taskDefinition: familyPrefix })
+      const renamed = ['CreateService', 'UpdateService', 'RunTask'].reduce(
+        (all, operation) => change(operation, rename)(all),
+        calls,
+      )
+      return drop('ListTaskDefinitions')(renamed)
+    },
+  },
+  // Writes that are sent twice happen once.
+  { row: 'create-token', rewrite: change('CreateService', (input) => ({ ...input, clientToken: 'any' })) },
+  // Options are checked first.
+  { row: 'checks-before-writes', cases: ['run-16-tags-bad', 'run-43-count-11'], rewrite: () => [] },
+  // run
+  { row: 'run-reads-no-definition', rewrite: drop('DescribeTaskDefinition') },
+  {
+    row: 'run-reads-no-definition',
+    cases: ['run-37-dry-run-latest'],
+    rewrite: (calls) => [...calls, called('DescribeTaskDefinition', { taskDefinition: 'nightly-report' })],
+  },
+  {
+    row: 'run-sends-nothing-empty',
+    rewrite: change('RunTask', (input) =>
+      without(input, ...['tags', 'overrides'].filter((key) => /^(\[\]|\{\})$/.test(JSON.stringify(input[key])))),
+    ),
+  },
+  {
+    row: 'run-what-runs',
+    cases: ['run-23-skip-service'],
+    rewrite: change('RunTask', (input) => ({
+      ...input,
+      taskDefinition: `arn:aws:ecs:ap-northeast-1:123456789012:task-definition/${input['taskDefinition']}`,
+    })),
+  },
+  {
+    row: 'propagate-service-tags',
+    cases: ['run-18-propagate-service'],
+    exit: 0,
+    rewrite: (calls) => [
+      ...calls,
+      called('ListTagsForResource', { resourceArn: 'arn:aws:ecs:ap-northeast-1:123456789012:service/prod/web' }),
+      called('RunTask', {
+        cluster: 'prod',
+        taskDefinition: 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/shop-web:3',
+        count: 1,
+        clientToken: 'any',
+        enableExecuteCommand: true,
+        launchType: 'FARGATE',
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            assignPublicIp: 'DISABLED',
+            securityGroups: ['sg-0cafe001'],
+            subnets: ['subnet-0aaa1111', 'subnet-0bbb2222'],
+          },
+        },
+        platformVersion: 'LATEST',
+        tags: [{ key: 'team', value: 'shop' }],
+      }),
+    ],
+  },
+  {
+    row: 'run-without-service-definition',
+    cases: ['run-39-no-service-definition'],
+    exit: 0,
+    rewrite: (calls) => [
+      ...calls,
+      called('RunTask', {
+        cluster: 'batch',
+        taskDefinition: 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/nightly-report:1',
+        count: 1,
+        clientToken: 'any',
+      }),
+    ],
+  },
+  {
+    row: 'newest-by-family',
+    cases: ['run-26-latest-none'],
+    rewrite: () => [called('RunTask', runOfNightlyReport('nightly-report'))],
+  },
+  {
+    row: 'assumed-session',
+    rewrite: change('AssumeRole', ({ RoleArn }) => ({ RoleArn, RoleSessionName: 'ristretto' })),
+  },
+  // While waiting.
+  { row: 'looks-without-tags', meanwhile: change('DescribeServices', (input) => without(input, 'include')) },
+  {
+    row: 'service-deployments-by-attempt',
+    meanwhile: (calls) => [
+      ...calls,
+      ...calls
+        .filter(({ operation }) => operation === 'DescribeServices')
+        .map(({ input }) => called('ListServiceDeployments', { cluster: input['cluster'], service: 'web' })),
+    ],
+  },
+  {
+    row: 'stopped-tasks-shown',
+    cases: ['deploy-44-timeout', 'deploy-45-service-inactive-while-waiting', 'wait-04-timeout'],
+    meanwhile: (calls) => [
+      ...calls,
+      called('ListTasks', { cluster: 'prod', serviceName: 'web', desiredStatus: 'STOPPED' }),
+    ],
+  },
+  {
+    row: 'logs-to-the-last-line',
+    cases: ['run-01-exit-0'],
+    meanwhile: (calls) => [...calls, { ...called('GetLogEvents', logEvents), service: 'logs' }],
+  },
+  { row: 'one-look-decides', cases: ['run-45-describe-failure'], exit: 0 },
+  // Standard output.
+  { row: 'stdout-is-data', output: (printed) => (typeof printed === 'string' ? undefined : printed) },
+  { row: 'no-unset-members', output: withoutEmptyTexts },
+  {
+    row: 'register-output-tags',
+    cases: ['register-03-output-tags'],
+    output: (printed) => ({
+      ...Object(printed),
+      tags: [
+        { key: 'team', value: 'shop' },
+        { key: 'commit', value: '9f3c2d1' },
+      ],
+    }),
+  },
+  {
+    row: 'dry-run-shows-requests',
+    cases: ['run-37-dry-run-latest'],
+    output: () => runOfNightlyReport('arn:aws:ecs:ap-northeast-1:123456789012:task-definition/nightly-report:3'),
+  },
+]
+
+const logEvents = {
+  logGroupName: '/ecs/nightly-report',
+  logStreamName: 'cron/report/172bdb9d0458125facde048ed641f534',
+  startFromHead: true,
+}
+
+/** A call that is not in the recording. */
+const called = (operation: string, input: Input): RecordedCall => ({
+  service: 'ecs',
+  operation,
+  input,
+  status: 200,
+  output: {},
+})
+
+/** What AWS says where we ask on and the recording ends. */
+export const answersBeyond: Readonly<Record<string, readonly RecordedCall[]>> = {
+  'run-18-propagate-service': [
+    { ...called('ListTagsForResource', {}), output: { tags: [{ key: 'team', value: 'shop' }] } },
+    {
+      ...called('RunTask', {}),
+      output: { tasks: [{ taskArn: 'arn:aws:ecs:ap-northeast-1:123456789012:task/prod/1' }] },
+    },
+  ],
+  'run-26-latest-none': [
+    {
+      ...called('RunTask', {}),
+      status: 400,
+      // assumed: as DescribeTaskDefinition and UpdateService say it.
+      output: { __type: 'ClientException', message: 'Unable to find task definition with name `nightly-report`.' },
+    },
+  ],
+  'run-37-dry-run-latest': [
+    {
+      ...called('DescribeTaskDefinition', {}),
+      output: {
+        taskDefinition: {
+          taskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/nightly-report:3',
+          containerDefinitions: [{ name: 'report' }],
+        },
+      },
+    },
+  ],
+  'run-39-no-service-definition': [
+    {
+      ...called('RunTask', {}),
+      output: { tasks: [{ taskArn: 'arn:aws:ecs:ap-northeast-1:123456789012:task/batch/1' }] },
+    },
+  ],
+}
+
+/** What is not served yet, and what the user is told instead. Take a line out when its feature is there. */
+export const notServed: Readonly<Record<string, { readonly reason: string; readonly says: RegExp }>> = {
+  'cli-09-bad-duration': { reason: 'no `status` yet', says: /unknown command `status`/ },
+  'cli-10-no-credentials': { reason: 'no `status` yet', says: /unknown command `status`/ },
+  'deploy-47-codedeploy': { reason: 'CodeDeploy', says: /unknown option `--rollback-events=/ },
+  'deploy-57-codedeploy-not-found': { reason: 'CodeDeploy', says: /another deployment controller/ },
+  'deploy-60-codedeploy-create': { reason: 'CodeDeploy', says: /deployment controller `CODE_DEPLOY` is not supported/ },
+  'deploy-66-codedeploy-progress': { reason: 'CodeDeploy', says: /another deployment controller/ },
+}
