@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+
 import { describe, expect, test } from 'vitest'
 
 import { createSandbox, parseScenario, readScenario, ScenarioError, scenarioJsonSchema, seed } from './index.ts'
+import { services } from './services/index.ts'
+
+const documentation = readFileSync(new URL('../../docs/sandbox.md', import.meta.url), 'utf8')
 
 const example = `
 account: "111122223333"
@@ -107,5 +112,29 @@ describe('a scenario', () => {
     const schema = JSON.stringify(scenarioJsonSchema())
     for (const key of ['crashAfterSeconds', 'placementFailure', 'targetGroups', 'additionalProperties'])
       expect(schema).toContain(key)
+  })
+})
+
+describe('docs/sandbox.md', () => {
+  test('shows a scenario that works', async () => {
+    const text = /```yaml\n(.*?)```/s.exec(documentation)?.[1] ?? ''
+    const { behaviours, resources } = await readScenario('s.yml', async () => Buffer.from(text))
+    const sandbox = createSandbox({ realNow: () => 1e12, account: '111122223333', behaviours })
+    seed(sandbox, resources)
+    sandbox.clock.settle()
+    const { services } = sandbox.perform('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
+    expect(services).toMatchObject([{ runningCount: 2 }])
+  })
+
+  test('names every operation that is served, and no other', () => {
+    const tables = documentation.slice(
+      documentation.indexOf('## What is served'),
+      documentation.indexOf('## How it decides'),
+    )
+    const named = [...tables.matchAll(/\| (ECS|CloudWatch Logs|S3|IAM|STS) \| (.*) \|/g)].flatMap(
+      ([, , list]) => list?.split(', ') ?? [],
+    )
+    const names = services.flatMap(({ operations }) => operations.map(({ name }) => name.split(':')[1]))
+    expect(named.toSorted()).toEqual(names.toSorted())
   })
 })
