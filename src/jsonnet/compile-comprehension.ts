@@ -4,7 +4,7 @@ import { type Compiler, delayed, direct, inScope, type Place, siteOf } from './c
 import type { Frame, Scope } from './scope.ts'
 import { type FieldDefinition, type Layout, Shape } from './shape.ts'
 import { type NodeSite, UNPLACED } from './site.ts'
-import { type Code, type Env, JsonnetArray, JsonnetObject, newEnv, type Slot } from './values.ts'
+import { type Code, type Env, JsonnetArray, JsonnetObject, MAX_ARRAY_LENGTH, newEnv, type Slot } from './values.ts'
 
 type Visit = (env: Env) => void
 type Walk = (env: Env, visit: Visit) => void
@@ -19,6 +19,7 @@ export function compileArrayComp(compiler: Compiler, node: ArrayCompNode, place:
     const items: Slot[] = []
     walk(env, (round) => {
       items.push(body(round))
+      if (items.length > MAX_ARRAY_LENGTH) throw compiler.machine.error('array too long', site)
     })
     return new JsonnetArray(items)
   }
@@ -80,7 +81,9 @@ function compileSpecs<T>(
     for (const condition of conditions) {
       const value = condition(env)
       if (value === false) return false
-      if (value !== true) throw machine.typeError(value, 'boolean', UNPLACED)
+      if (value === true) continue
+      if (machine.marks && typeof value === 'string') machine.refuseMark(value, site)
+      throw machine.typeError(value, 'boolean', UNPLACED)
     }
     return true
   }

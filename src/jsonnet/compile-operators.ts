@@ -87,20 +87,32 @@ function isStrict(node: BinaryNode): boolean {
   return node.operator !== '%' && node.operator !== 'in' && node.operator !== '&&' && node.operator !== '||'
 }
 
-/** `&&` and `||`: the right side is only evaluated if it matters. */
+/** `&&` and `||`: the right side is only evaluated if it matters. A chain of one of them is walked in a loop. */
 function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Code {
   const { machine } = compiler
   const decides = node.operator === '||'
+  const chain: BinaryNode[] = [node]
+  let first = node.left
+  while (first.kind === 'binary' && first.operator === node.operator) {
+    chain.push(first)
+    first = first.left
+  }
   const site = siteOf(compiler, node, place.context)
-  const left = compiler.compile(node.left, direct(place))
-  const right = compiler.compile(node.right, place.tail === 'call' ? { ...place, boolean: site } : place)
+  const start = compiler.compile(first, direct(place))
+  const steps = chain.reverse().map((step) => {
+    const last = step === node && place.tail === 'call' ? { ...place, boolean: site } : place
+    const right = compiler.compile(step.right, step === node ? last : direct(place))
+    return { right, site: siteOf(compiler, step, place.context) }
+  })
   return (env) => {
-    const a = left(env)
-    if (typeof a !== 'boolean') throw machine.typeError(a, 'boolean', site)
-    if (a === decides) return a
-    const b = right(env)
-    if (typeof b === 'boolean' || b === TAIL_CALL) return b
-    throw machine.typeError(b, 'boolean', site)
+    let value = start(env)
+    for (const { right, site } of steps) {
+      if (typeof value !== 'boolean') throw machine.typeError(value, 'boolean', site)
+      if (value === decides) return value
+      value = right(env)
+      if (typeof value !== 'boolean' && value !== TAIL_CALL) throw machine.typeError(value, 'boolean', site)
+    }
+    return value
   }
 }
 

@@ -91,11 +91,13 @@ export function compileNode(compiler: Compiler, node: Node, place: Place, name: 
       const rest = compiler.compile(node.rest, place)
       const message =
         node.message === null ? constantCode('Assertion failed') : compiler.compile(node.message, direct(place))
-      const fail = raise(compiler, message, siteOf(compiler, node, ''))
+      const assertSite = siteOf(compiler, node, '')
+      const fail = raise(compiler, message, assertSite)
       return (env) => {
         const holds = condition(env)
         if (holds === true) return rest(env)
         if (holds === false) return fail(env)
+        if (compiler.machine.marks && typeof holds === 'string') compiler.machine.refuseMark(holds, assertSite)
         throw compiler.machine.typeError(holds, 'boolean', UNPLACED)
       }
     }
@@ -156,25 +158,32 @@ function arrayCode(elements: readonly LazyCode[]): Code {
   }
 }
 
+/** `local a = 1; local b = 2; ...` in a loop: files may begin with very many of them. */
 function compileLocal(compiler: Compiler, node: LocalNode, place: Place, name: string): Code {
-  const scope = place.scope.extend(node.binds.map((bind) => bind.name))
-  const inner = inScope(place, scope)
-  const binds = compileBinds(compiler, node.binds, inner, (bind) => ({
-    context: `thunk <${bind.name}> from <${place.context}>`,
-    name: bind.name,
-  }))
-  const body = compiler.compile(node.body, inner, name)
+  let inner = place
+  let body: Node = node
+  const binds: { slot: number; body: LazyCode }[] = []
+  while (body.kind === 'local') {
+    inner = inScope(inner, inner.scope.extend(body.binds.map((bind) => bind.name)))
+    const level = compileBinds(compiler, body.binds, inner, (bind) => ({
+      context: `thunk <${bind.name}> from <${place.context}>`,
+      name: bind.name,
+    }))
+    binds.push(...level)
+    body = body.body
+  }
+  const rest = compiler.compile(body, inner, name)
   const [only] = binds
   if (binds.length === 1 && only !== undefined) {
     const { slot, body: value } = only
     return (env) => {
       env[slot] = value(env)
-      return body(env)
+      return rest(env)
     }
   }
   return (env) => {
     for (const { slot, body: value } of binds) env[slot] = value(env)
-    return body(env)
+    return rest(env)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Machine } from './machine.ts'
 import { fieldValue, shapeOf } from './objects.ts'
-import { INSIDE_STD, type Site } from './site.ts'
+import type { Site } from './site.ts'
 import { JsonnetArray, JsonnetObject, typeName, type Value } from './values.ts'
 
 /** `left == right`: by content; hidden fields do not count; functions cannot be compared. */
@@ -31,7 +31,7 @@ function refuseMarks(machine: Machine, left: Value, right: Value, site: Site): v
 function equalArrays(machine: Machine, left: JsonnetArray, right: JsonnetArray, site: Site): boolean {
   if (left.length !== right.length) return false
   if (left === right && left.length === 0) return true
-  machine.enter(INSIDE_STD)
+  machine.nest(site)
   for (let index = 0; index < left.length; index++) {
     const a = machine.force(left.items[index] ?? null, site)
     const b = machine.force(right.items[index] ?? null, site)
@@ -50,7 +50,7 @@ function equalObjects(machine: Machine, left: JsonnetObject, right: JsonnetObjec
   if (leftFields.length !== rightFields.length) return false
   if (leftFields !== rightFields && leftFields.some((field, index) => field.name !== rightFields[index]?.name))
     return false
-  machine.enter(INSIDE_STD)
+  machine.nest(site)
   for (let index = 0; index < leftFields.length; index++) {
     const leftField = leftFields[index]
     const rightField = rightFields[index]

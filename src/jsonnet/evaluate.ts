@@ -1,3 +1,4 @@
+import { limitReason } from './engine-limits.ts'
 import { JsonnetError } from './errors.ts'
 import { type EvaluateOptions, Evaluation, type NativeCall } from './evaluation.ts'
 import { gather } from './gather.ts'
@@ -28,7 +29,8 @@ export function evaluateToStringAsync(source: string, options: EvaluateOptions =
 
 type Manifest<T> = (evaluation: Evaluation, value: Value) => T
 
-function toJson({ machine }: Evaluation, value: Value): JsonValue {
+/** The value as data. */
+export function toJson({ machine }: Evaluation, value: Value): JsonValue {
   return manifestJson(machine, value, DURING_MANIFESTATION)
 }
 
@@ -51,12 +53,20 @@ function runOnce<T>(source: string, options: EvaluateOptions, manifest: Manifest
 
 /**
  * Evaluates, over and over, until all answers are there: whatever a round could not answer is fetched together. A program
- * has no effects, so a round can be thrown away.
+ * has no effects, so a round can be thrown away. `onAnswer` hears of every answer that the program gets.
  */
-async function runRounds<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): Promise<T> {
+export async function runRounds<T>(
+  source: string,
+  options: EvaluateOptions,
+  manifest: Manifest<T>,
+  onAnswer?: (call: NativeCall, answer: JsonValue) => void,
+): Promise<T> {
   const answers = new Answers()
-  const ask = ({ name, args }: NativeCall) => {
-    return answers.ask(name, args, (given) => options.natives?.[name]?.call(given) ?? null)
+  const ask = (call: NativeCall) => {
+    const { name, args } = call
+    const answer = answers.ask(name, args, (given) => options.natives?.[name]?.call(given) ?? null)
+    onAnswer?.(call, answer)
+    return answer
   }
   const evaluation = new Evaluation(options, ask)
   for (;;) {
@@ -80,16 +90,8 @@ export function guarded<T>(evaluation: Evaluation, run: () => T): T {
     return run()
   } catch (error) {
     if (error instanceof JsonnetError || error instanceof Pending) throw error
-    const reason = limitOf(error)
+    const reason = limitReason(error)
     if (reason === undefined) throw error
     throw evaluation.machine.manifestError(reason)
   }
-}
-
-function limitOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined
-  if (/call stack|too much recursion/i.test(error.message)) return 'max stack frames exceeded.'
-  if (error instanceof RangeError && /string length/i.test(error.message)) return 'string too long'
-  if (error instanceof RangeError && /array length|array size/i.test(error.message)) return 'array too long'
-  return undefined
 }

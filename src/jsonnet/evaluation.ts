@@ -1,6 +1,7 @@
 import { compileLazy, compileNode } from './compile.ts'
 import type { Compiler, Place } from './compiler.ts'
-import { JsonnetError } from './errors.ts'
+import { isStackOverflow } from './engine-limits.ts'
+import { JsonnetError, staticError } from './errors.ts'
 import { createFileImporter } from './file-importer.ts'
 import type { Importer } from './importer.ts'
 import { valueOfJson } from './json-values.ts'
@@ -35,6 +36,8 @@ export interface EvaluateOptions {
   readonly natives?: Natives
   /** How many calls may be under way at once; 500 by default. */
   readonly maxStack?: number
+  /** Whether natives may be given lookups that were not made; by default that is refused. */
+  readonly passMarks?: boolean
   /** Is given the lines of `std.trace`. */
   readonly trace?: (line: string) => void
 }
@@ -127,7 +130,7 @@ export class Evaluation {
       lazy: (node, at, name = 'anonymous') => compileLazy(compiler, node, at, name),
       importer: (mode, path, site) => this.#import(source, mode, path, site),
     }
-    const code = compiler.compile(parse(source), place)
+    const code = withinStack(source, () => compiler.compile(parse(source), place))
     this.#code.set(key, code)
     return code
   }
@@ -205,7 +208,7 @@ export class Evaluation {
         if (!machine.marks && mayHoldMark(JSON.stringify(answer) ?? '')) machine.marks = true
         return valueOfJson(answer)
       },
-      false,
+      this.#options.passMarks === true,
     )
   }
 
@@ -213,6 +216,16 @@ export class Evaluation {
     const position = positionOf(call.site)
     this.#options.trace?.(`TRACE: ${position?.file ?? ''}:${position?.line ?? 0} ${text}`)
     return rest
+  }
+}
+
+/** A text that nests so deeply that the engine's own stack ends is refused like one that nests too deeply for the parser. */
+function withinStack<T>(source: Source, run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error
+    throw staticError('Nested too deeply', source, { begin: 0, end: 0 })
   }
 }
 

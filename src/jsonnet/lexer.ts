@@ -18,6 +18,7 @@ const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
 const WHITESPACE = /[ \t\r\n]*/y
 const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_]*/y
 const OPERATOR = /[!$:~+\-&|^=<>*/%]+/y
+const OPERATOR_START = /[!$:~+\-&|^=<>*/%]/
 const INDENT = /[ \t]*/y
 
 /** Splits a text into tokens, dropping white space and comments; the last token is always `end of file`. */
@@ -103,22 +104,23 @@ export function lex(source: Source): Token[] {
     emit('STRING_BLOCK', chomp ? content.slice(0, -1) : content, begin)
   }
 
-  const operator = (): void => {
-    const begin = at
+  // Where the run of symbols that `at` is in ends, and after its last one that is no sign: found once for the whole run.
+  let runEnd = 0
+  let signsBegin = 0
+  const measureRun = (): void => {
     const run = match(OPERATOR)
-    let length = run.length
     // A comment or a text block may follow an operator without a space.
-    for (let index = 1; index < run.length; index++) {
-      const ahead = text.slice(at + index, at + index + 3)
-      if (ahead.startsWith('//') || ahead.startsWith('/*') || ahead === '|||') {
-        length = index
-        break
-      }
-    }
+    const next = run.slice(1).search(/\/\/|\/\*|\|\|\|/)
+    runEnd = at + (next === -1 ? run.length : next + 1)
+    signsBegin = at + text.slice(at, runEnd).replace(/[-+~!$]+$/, '').length
+  }
+
+  const operator = (): void => {
+    if (at >= runEnd) measureRun()
+    const begin = at
     // `a==-1`: a sign belongs to what follows. (go-jsonnet winds back too far here and refuses; C++ does it this way.)
-    while (length > 1 && '+-~!$'.includes(run[length - 1] ?? '')) length--
-    at += length
-    const content = run.slice(0, length)
+    at = Math.max(signsBegin, at + 1)
+    const content = text.slice(begin, at)
     emit(content === '$' ? '"$"' : 'OPERATOR', content, begin)
   }
 
@@ -154,7 +156,7 @@ export function lex(source: Source): Token[] {
         const begin = at
         at += word.length
         emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
-      } else if (match(OPERATOR) !== '') {
+      } else if (OPERATOR_START.test(char)) {
         operator()
       } else {
         fail(`Could not lex the character ${quoteRune(text.codePointAt(at) ?? 0xfffd)}`, at)

@@ -1,13 +1,14 @@
 import { TextIndex } from './code-points.ts'
 import { type JsonnetError, runtimeError, unreadError } from './errors.ts'
 import { describeMark, findMark } from './marks.ts'
-import { describedSite, type NodeSite, type Site, traceFrames } from './site.ts'
+import { describedSite, INSIDE_STD, type NodeSite, type Site, traceFrames } from './site.ts'
 import {
   Builtin,
   Closure,
   type Env,
   JsonnetArray,
   type JsonnetFunction,
+  MAX_ARRAY_LENGTH,
   newEnv,
   type Slot,
   Thunk,
@@ -67,6 +68,12 @@ export class Machine {
     this.sites[this.depth++] = site
   }
 
+  /** Enters something of ours that recurses: it counts as a call, and traces do not show it. */
+  nest(site: Site): void {
+    if (this.depth >= this.limit) throw this.overflow(site)
+    this.sites[this.depth++] = INSIDE_STD
+  }
+
   error(reason: string, site: Site): JsonnetError {
     return runtimeError(reason, traceFrames(this.trace(site)))
   }
@@ -102,6 +109,11 @@ export class Machine {
     if (mark === undefined) return
     const { reason, hint } = describeMark(mark)
     throw unreadError(reason, hint, traceFrames(this.trace(site)))
+  }
+
+  /** Throws if an array would become too long. */
+  checkLength(length: number, site: Site): void {
+    if (length > MAX_ARRAY_LENGTH) throw this.error('array too long', site)
   }
 
   /** The value of a slot. */
@@ -236,9 +248,10 @@ export class Machine {
     }
     const received = new Set<string>()
     for (let index = 0; index < positional.length; index++) received.add(parameters[index]?.name ?? '')
+    const accepted = named.length > 0 ? new Set(parameters.map((parameter) => parameter.name)) : received
     for (const { name } of named) {
       if (received.has(name)) throw this.error(`Argument ${name} already provided`, site)
-      if (!parameters.some((parameter) => parameter.name === name)) {
+      if (!accepted.has(name)) {
         throw this.error(`function has no parameter ${name}`, site)
       }
       received.add(name)

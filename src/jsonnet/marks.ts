@@ -6,6 +6,7 @@
 const OPEN = '\ue000'
 const CLOSE = '\ue001'
 const MARK = /\ue000([*=])([^\ue001]*)\ue001/
+const MARKS = /\ue000([*=])([^\ue001]*)\ue001/g
 
 /** A lookup that was not made. */
 export interface Mark {
@@ -30,6 +31,21 @@ export function findMark(text: string): Mark | undefined {
   const found = MARK.exec(text)
   if (found === null) return undefined
   return { kind: found[1] === '*' ? 'anything' : 'unread', description: decode(found[2] ?? '') }
+}
+
+/** All marks in a text. */
+export function marksIn(text: string): Mark[] {
+  return Array.from(text.matchAll(MARKS), ([, kind, encoded = '']) => {
+    return { kind: kind === '*' ? 'anything' : 'unread', description: decode(encoded) }
+  })
+}
+
+/** A text with its marks replaced. */
+export function replaceMarks(text: string, replace: (mark: Mark) => string): string {
+  return text.replace(MARKS, (whole) => {
+    const mark = findMark(whole)
+    return mark === undefined ? whole : replace(mark)
+  })
 }
 
 function decode(encoded: string): string {

@@ -4,7 +4,7 @@ import { equals } from './equality.ts'
 import type { Machine } from './machine.ts'
 import { toText } from './manifest.ts'
 import { formatFloat } from './numbers.ts'
-import { INSIDE_STD, type Site } from './site.ts'
+import type { Site } from './site.ts'
 import { concatArrays, concatObjects, JsonnetArray, JsonnetObject, type Value } from './values.ts'
 
 /** A number that arithmetic gave: infinities and NaN are errors. */
@@ -29,7 +29,10 @@ export function add(machine: Machine, left: Value, right: Value, site: Site): Va
     throw machine.typeError(right, 'object', site)
   }
   if (left instanceof JsonnetArray) {
-    if (right instanceof JsonnetArray) return concatArrays(left, right)
+    if (right instanceof JsonnetArray) {
+      machine.checkLength(left.length + right.length, site)
+      return concatArrays(left, right)
+    }
     throw machine.typeError(right, 'array', site)
   }
   throw machine.unexpectedType(left, site)
@@ -51,11 +54,9 @@ export function compare(machine: Machine, left: Value, right: Value, site: Site)
     return left < other ? -1 : left > other ? 1 : 0
   }
   if (typeof left === 'string') {
+    if (machine.marks) machine.refuseMark(left, site)
     if (typeof right !== 'string') throw machine.typeError(right, 'string', site)
-    if (machine.marks) {
-      machine.refuseMark(left, site)
-      machine.refuseMark(right, site)
-    }
+    if (machine.marks) machine.refuseMark(right, site)
     return compareTexts(left, right)
   }
   if (left instanceof JsonnetArray) {
@@ -70,7 +71,7 @@ function compareArrays(machine: Machine, left: JsonnetArray, right: JsonnetArray
   for (let index = 0; index < length; index++) {
     const a = machine.force(left.items[index] ?? null, site)
     const b = machine.force(right.items[index] ?? null, site)
-    machine.enter(INSIDE_STD)
+    machine.nest(site)
     const order = compare(machine, a, b, site)
     machine.depth--
     if (order !== 0) return order

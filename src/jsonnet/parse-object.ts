@@ -13,6 +13,7 @@ export function parseObject(cursor: TokenCursor): Node {
   const locals: Bind[] = []
   const asserts: ObjectAssert[] = []
   const names = new Set<string>()
+  const localNames = new Set<string>()
   let gotComma = true
   for (;;) {
     const token = cursor.peek()
@@ -40,7 +41,7 @@ export function parseObject(cursor: TokenCursor): Node {
         fields.push(parseField(cursor, token, object, names))
         break
       case 'local':
-        locals.push(parseObjectLocal(cursor, object, locals))
+        locals.push(parseObjectLocal(cursor, object, localNames))
         break
       case 'assert':
         asserts.push(cursor.inside(object, () => parseObjectAssert(cursor, token)))
@@ -104,9 +105,10 @@ function parseAssignment(cursor: TokenCursor): { plus: boolean; visibility: Visi
   return { plus, visibility }
 }
 
-function parseObjectLocal(cursor: TokenCursor, object: { bindsSelf: boolean }, earlier: readonly Bind[]): Bind {
+function parseObjectLocal(cursor: TokenCursor, object: { bindsSelf: boolean }, names: Set<string>): Bind {
   const name = cursor.expect('IDENTIFIER')
-  if (earlier.some((bind) => bind.name === name.text)) cursor.fail(`Duplicate local var: ${name.text}`, name)
+  if (names.has(name.text)) cursor.fail(`Duplicate local var: ${name.text}`, name)
+  names.add(name.text)
   return cursor.inside(object, () => {
     const parameters = cursor.takeIf('"("') ? parseParameters(cursor, 'function parameter') : null
     cursor.expectOperator('=')

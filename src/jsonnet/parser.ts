@@ -272,22 +272,22 @@ function parseLocals(cursor: TokenCursor): Node {
   while (cursor.peek().kind === 'local') {
     const begin = cursor.take().begin
     const binds: Bind[] = []
-    do binds.push(parseBind(cursor, binds))
+    const names = new Set<string>()
+    do binds.push(parseBind(cursor, names))
     while (cursor.take().kind !== '";"')
-    cursor.enter()
     levels.push({ begin, binds })
   }
   let node = parseExpression(cursor)
-  cursor.leave(levels.length)
   for (const { begin, binds } of levels.reverse()) {
     node = { kind: 'local', binds, body: node, begin, end: node.end }
   }
   return node
 }
 
-function parseBind(cursor: TokenCursor, earlier: readonly Bind[]): Bind {
+function parseBind(cursor: TokenCursor, names: Set<string>): Bind {
   const name = cursor.expect('IDENTIFIER')
-  if (earlier.some((bind) => bind.name === name.text)) cursor.fail(`Duplicate local var: ${name.text}`, name)
+  if (names.has(name.text)) cursor.fail(`Duplicate local var: ${name.text}`, name)
+  names.add(name.text)
   const parameters = cursor.takeIf('"("') ? parseParameters(cursor, 'function parameter') : null
   cursor.expectOperator('=')
   const body = parseExpression(cursor)

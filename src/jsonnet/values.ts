@@ -84,6 +84,9 @@ export class JsonnetArray {
   }
 }
 
+/** Arrays may not be longer: the engine would run out of memory, which cannot be caught. */
+export const MAX_ARRAY_LENGTH: number = 2 ** 25
+
 /** `left + right` of arrays. */
 export function concatArrays(left: JsonnetArray, right: JsonnetArray): JsonnetArray {
   if (right.length === 0) return left

@@ -26,6 +26,8 @@ function callLater(call: Call, target: JsonnetFunction, slots: Slot[], inStd: bo
 function makeArray(call: Call, sz: Value, func: Value): Value {
   const size = call.int(sz)
   const target = call.func(func)
+  // Each element is a call to be made: it takes more room than a number.
+  call.checkLength(size * 8)
   const items: Slot[] = []
   for (let index = 0; index < size; index++) items.push(callLater(call, target, [index], false))
   return new JsonnetArray(items)
@@ -68,6 +70,7 @@ function flatMap(call: Call, func: Value, arr: Value): Value {
     const items: Slot[] = []
     for (const item of arr.items) {
       for (const part of call.array(call.call(target, item)).items) items.push(part)
+      call.checkLength(items.length)
     }
     return new JsonnetArray(items)
   }
@@ -117,6 +120,7 @@ function join(call: Call, separator: Value, arr: Value): Value {
     const part = call.array(value)
     if (!first) for (const between of separator.items) items.push(between)
     for (const element of part.items) items.push(element)
+    call.checkLength(items.length)
     first = false
   }
   return new JsonnetArray(items)
@@ -146,6 +150,7 @@ function find(call: Call, value: Value, arr: Value): JsonnetArray {
 function range(call: Call, from: Value, to: Value): Value {
   const begin = call.int(from)
   const end = call.int(to)
+  call.checkLength(end - begin)
   const items: number[] = []
   for (let value = begin; value <= end; value++) items.push(value)
   return new JsonnetArray(items)

@@ -95,9 +95,14 @@ export class Call {
     return getField(this.machine, object, name, this.site)
   }
 
+  /** Throws if an array would become too long. */
+  checkLength(length: number): void {
+    this.machine.checkLength(length, this.site)
+  }
+
   /** Runs something that recurses, counted as a frame. */
   nested<T>(run: () => T): T {
-    this.machine.enter(INSIDE_STD)
+    this.machine.nest(this.site)
     const result = run()
     this.machine.depth--
     return result

@@ -142,6 +142,7 @@ function repeat(call: Call, what: Value, count: Value): Value {
     return what.repeat(times)
   }
   const { items } = what
+  call.checkLength(items.length * times)
   return new JsonnetArray(Array.from({ length: times }, () => items).flat())
 }
 
