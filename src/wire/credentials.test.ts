@@ -34,6 +34,26 @@ const failure = (env: Record<string, string>) =>
     (error: unknown) => error,
   )
 
+/** A server of this machine, for as long as it is used. */
+const serving = async (
+  answer: (body: string, authorization: string | undefined) => string,
+  use: (url: string) => Promise<void>,
+) => {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    response.end(answer(Buffer.concat(chunks).toString(), request.headers.authorization))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    const { port } = server.address() as AddressInfo // a TCP server has no other
+    await use(`http://127.0.0.1:${port}`)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
 const profiles = {
   credentials:
     '[default]\naws_access_key_id = AKIADEFAULT\naws_secret_access_key = s1\n\n[dev]\naws_access_key_id = AKIADEV\naws_secret_access_key = s2\naws_session_token = t2\n',
@@ -74,25 +94,49 @@ describe('findCredentials()', () => {
     expect(error).toMatchObject({ code: 'CREDENTIALS_NOT_FOUND', message: expect.stringContaining('missing-token') })
   })
 
+  it('exchanges a web identity for a role at the STS that is configured', async () => {
+    const answer =
+      '<AssumeRoleWithWebIdentityResponse><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAWEB</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>'
+    await serving(
+      (body) => {
+        const fields = new URLSearchParams(body)
+        expect(fields.get('WebIdentityToken')).toBe('jwt')
+        expect(fields.get('RoleSessionName')).toBe('ci')
+        return answer
+      },
+      async (url) => {
+        const env = environment(
+          { ...profiles, token: 'jwt' },
+          {
+            AWS_WEB_IDENTITY_TOKEN_FILE: join(folder, 'token'),
+            AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/deploy',
+            AWS_ROLE_SESSION_NAME: 'ci',
+            AWS_ENDPOINT_URL_STS: url,
+          },
+        )
+        expect(await find(env)).toMatchObject({
+          accessKeyId: 'ASIAWEB',
+          sessionToken: 't',
+          expiration: expect.any(Date),
+        })
+      },
+    )
+  })
+
   it("takes the container's when no profile has any", async () => {
-    const server = createServer((request, response) => {
-      expect(request.headers.authorization).toBe('Bearer x')
-      response.setHeader('content-type', 'application/json')
-      const expiration = new Date(Date.now() + 3_600_000).toISOString()
-      response.end(
-        JSON.stringify({ AccessKeyId: 'ASIACONTAINER', SecretAccessKey: 's', Token: 't', Expiration: expiration }),
-      )
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    try {
-      const { port } = server.address() as AddressInfo // a TCP server has no other
-      const uri = { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/` }
-      const token = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'Bearer x' }
-      const found = await find(environment({}, { ...uri, ...token }))
-      expect(found).toMatchObject({ accessKeyId: 'ASIACONTAINER', expiration: expect.any(Date) })
-    } finally {
-      server.close()
-    }
+    const expiration = new Date(Date.now() + 3_600_000).toISOString()
+    const answer = { AccessKeyId: 'ASIACONTAINER', SecretAccessKey: 's', Token: 't', Expiration: expiration }
+    await serving(
+      (_, authorization) => {
+        expect(authorization).toBe('Bearer x')
+        return JSON.stringify(answer)
+      },
+      async (url) => {
+        const token = { AWS_CONTAINER_AUTHORIZATION_TOKEN: 'Bearer x' }
+        const found = await find(environment({}, { AWS_CONTAINER_CREDENTIALS_FULL_URI: `${url}/`, ...token }))
+        expect(found).toMatchObject({ accessKeyId: 'ASIACONTAINER', expiration: expect.any(Date) })
+      },
+    )
   })
 
   it.each([

@@ -2,6 +2,7 @@
 import { fromHttp, fromIni, fromInstanceMetadata, fromSSO, fromTokenFile } from '@aws-sdk/credential-providers'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type Credentials, UserError } from '../calls/index.ts'
+import { endpointOf } from './endpoint.ts'
 import { createAgent } from './http-agents.ts'
 import type { Environment } from './port.ts'
 import { type Profile, profileSource } from './profile.ts'
@@ -17,12 +18,13 @@ export const platformCredentials = async (env: Environment, region: string | und
   const { AWS_WEB_IDENTITY_TOKEN_FILE: webIdentityTokenFile, AWS_ROLE_ARN: roleArn } = env
   if (webIdentityTokenFile && roleArn) {
     const roleSessionName = env.AWS_ROLE_SESSION_NAME
-    const clientConfig = await nestedClient(env, region)
+    const sts = endpointOf('sts', region ?? 'us-east-1', { env })
+    const clientConfig = { ...(await nestedClient(env, region)), ...(sts.custom && { endpoint: sts.url }) }
     const role = { webIdentityTokenFile, roleArn, clientConfig, ...(roleSessionName && { roleSessionName }) }
     return resolve(fromTokenFile(role), `the web identity token in \`${webIdentityTokenFile}\``)
   }
   const profile = await readProfile(source)
-  if (env.AWS_PROFILE && !profile.exists)
+  if ((env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE) && !profile.exists)
     throw new UserError('CREDENTIALS_NOT_FOUND', `there is no profile \`${source.name}\``, {
       hint: `AWS_PROFILE names it; profiles stand in \`${source.configFile}\` and \`${source.credentialsFile}\``,
     })
