@@ -1,5 +1,7 @@
 import { type Policy, PolicyError, parsePolicy, type Statement } from '../../../iam/index.ts'
 import { ServiceError } from '../../service.ts'
+import { isComparable } from './condition-values.ts'
+import { checkProviderTrust } from './provider-trust.ts'
 
 /** What a policy is written for; each has rules of its own. */
 export type PolicyUse = 'identity' | 'trust' | 'session'
@@ -22,6 +24,8 @@ export function checkPolicyDocument(document: string, use: PolicyUse): Policy {
   for (const statement of policy.statements) {
     if (use === 'trust') checkTrustStatement(statement)
     else checkIdentityStatement(statement)
+    // A session policy is not stored, and what cannot be compared then matches nothing.
+    if (use !== 'session') checkConditionValues(statement)
   }
   return policy
 }
@@ -68,6 +72,15 @@ function checkTrustStatement(statement: Statement): void {
   if (!statement.principal) throw malformed('Missing required field Principal')
   if (!statement.action.values.every(({ value }) => trustActions.has(value))) {
     throw malformed('AssumeRole policy may only specify STS AssumeRole actions.')
+  }
+  checkProviderTrust(statement)
+}
+
+function checkConditionValues(statement: Statement): void {
+  for (const condition of statement.conditions) {
+    if (condition.values.every(({ value }) => isComparable(condition, value))) continue
+    // assumed: the text; only the code was recorded.
+    throw malformed('Syntax errors in policy.')
   }
 }
 
