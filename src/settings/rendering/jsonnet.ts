@@ -1,7 +1,8 @@
 import { isAbsolute, join } from 'node:path'
 import { type Position, UserError } from '../../calls/index.ts'
 import type { Files, JsonValue, Lookups } from '../../plugins/index.ts'
-import { type LookupNeed, missingVariables, parseTemplate, type Round, type Template, withoutValues } from './render.ts'
+import { missingVariables, withoutValues } from './messages.ts'
+import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
 
 /** What Jsonnet files need beside their text. */
 export interface JsonnetContext {

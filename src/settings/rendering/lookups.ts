@@ -1,6 +1,7 @@
 import { type Aws, UserError, unread } from '../../calls/index.ts'
 import type { JsonValue, Lookups } from '../../plugins/index.ts'
-import { type LookupNeed, type Rendered, type Template, withoutValues } from './render.ts'
+import { withoutValues } from './messages.ts'
+import type { LookupNeed, Rendered, Template } from './render.ts'
 
 /**
  * Renders a file whose lookups are calls. Each reading makes the lookups again, so that every path of a plan has them; what comes after
