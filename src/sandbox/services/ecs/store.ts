@@ -280,15 +280,17 @@ export interface EcsState {
   families: Family[]
   /** By `<cluster>/<name>`. */
   services: Record<string, ServiceRecord>
-  /** By id, oldest first. */
+  /** Those that have not stopped, by id, oldest first. */
   tasks: Record<string, Task>
+  /** Those that have, in the order in which they did. In a crash loop they are many, and nothing happens to them but expiry. */
+  stoppedTasks: Task[]
   /** By `<cluster>/<client token>`. */
   taskRuns: Record<string, TaskRun>
 }
 
 /** The state of a sandbox where nothing was made yet: not even the default cluster, as in a new account. */
 export function initialState(): EcsState {
-  return { clusters: [], families: [], services: {}, tasks: {}, taskRuns: {} }
+  return { clusters: [], families: [], services: {}, tasks: {}, stoppedTasks: [], taskRuns: {} }
 }
 
 /** The part of the state that belongs to ECS. */
@@ -310,9 +312,15 @@ export function findService(state: SandboxState, cluster: string, name: string):
 
 /** The task, until about an hour after it stopped. */
 export function findTask(state: SandboxState, cluster: string, id: string): Task | undefined {
-  const { tasks } = ecsState(state)
-  const task = Object.hasOwn(tasks, id) ? tasks[id] : undefined
+  const { tasks, stoppedTasks } = ecsState(state)
+  const task = Object.hasOwn(tasks, id) ? tasks[id] : stoppedTasks.find((one) => one.id === id)
   return task?.cluster === cluster ? task : undefined
+}
+
+/** The tasks of a cluster, stopped ones too. */
+export function tasksIn(state: SandboxState, cluster: string): Task[] {
+  const { tasks, stoppedTasks } = ecsState(state)
+  return [...Object.values(tasks), ...stoppedTasks].filter((task) => task.cluster === cluster)
 }
 
 /** The revision, whatever its status. */
@@ -328,6 +336,6 @@ export function findFamily(state: SandboxState, name: string): Family | undefine
 /** The tasks of a service that have not stopped, oldest first. */
 export function tasksOf(state: SandboxState, service: ServiceRecord): Task[] {
   return Object.values(ecsState(state).tasks).filter(
-    (task) => task.service === service.name && task.cluster === service.cluster && task.lastStatus !== 'STOPPED',
+    (task) => task.service === service.name && task.cluster === service.cluster,
   )
 }

@@ -191,8 +191,11 @@ function isDone(world: World, service: ServiceRecord, current: Deployment): bool
 }
 
 function settle(world: World, service: ServiceRecord, current: Deployment): void {
-  if (current.rolloutState === 'IN_PROGRESS') completeDeployment(world, service, current)
-  else if (!service.steady) {
+  if (current.rolloutState === 'IN_PROGRESS') {
+    // A complete deployment vouches for its tasks: the next one may not treat them as not yet healthy.
+    for (const task of tasksOf(world.state, service)) task.settledAt = Math.min(task.settledAt ?? world.now, world.now)
+    completeDeployment(world, service, current)
+  } else if (!service.steady) {
     service.steady = true
     sayStillSteady(world, service)
   }

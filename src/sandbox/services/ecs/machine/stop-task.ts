@@ -82,11 +82,15 @@ export function finishTask(world: World, task: Task): void {
   task.version += 1
   if (task.attachment) task.attachment.status = 'DELETED'
   task.steps = [{ at: world.now + stoppedTaskIsKept, do: 'expire' }]
+  const ecs = ecsState(world.state)
+  delete ecs.tasks[task.id]
+  ecs.stoppedTasks.push(task)
 }
 
 /** The task can no longer be described. */
 export function forgetTask(world: World, task: Task): void {
-  delete ecsState(world.state).tasks[task.id]
+  const { stoppedTasks } = ecsState(world.state)
+  stoppedTasks.splice(stoppedTasks.indexOf(task), 1)
 }
 
 function markStopping(world: World, task: Task, code: string, reason: string): void {

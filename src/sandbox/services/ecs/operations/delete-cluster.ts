@@ -27,7 +27,7 @@ export const deleteCluster: Operation = {
       )
     }
     const tasks = Object.values(ecs.tasks).filter((task) => task.cluster === name)
-    if (tasks.some((task) => task.lastStatus !== 'STOPPED')) {
+    if (tasks.length > 0) {
       throw new ServiceError('ClusterContainsTasksException', 'The Cluster cannot be deleted while Tasks are active.')
     }
     cluster.status = 'INACTIVE'

@@ -4,7 +4,7 @@ import { optionalText } from '../input.ts'
 import { page } from '../paging.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { clusterContext, clusterName, requireCluster } from '../resolve.ts'
-import { ecsState, findService, type ServiceRecord, type Task } from '../store.ts'
+import { findService, type ServiceRecord, type Task, tasksIn } from '../store.ts'
 
 /** The ARNs of the tasks of a cluster: those that are wanted RUNNING, unless `desiredStatus` says STOPPED. */
 export const listTasks: Operation = {
@@ -35,8 +35,7 @@ export const listTasks: Operation = {
     ])
     checkStartedBy(input)
     const service = serviceIn(input, cluster.name, context)
-    const found = Object.values(ecsState(context.state).tasks)
-      .filter((task) => task.cluster === cluster.name)
+    const found = tasksIn(context.state, cluster.name)
       .filter((task) => task.desiredStatus === (desiredStatus ?? 'RUNNING'))
       .filter((task) => matches(task, input, context))
       .filter((task) => service === undefined || belongsTo(task, service))
