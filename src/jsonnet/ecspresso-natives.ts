@@ -62,10 +62,12 @@ export function ecspressoNatives({
     env: {
       params: ['name', 'default'],
       // An empty variable counts as unset.
+      untraced: true,
       call: ([name, otherwise = null]) => env[textOf('env', name)] || otherwise,
     },
     must_env: {
       params: ['name'],
+      untraced: true,
       call: ([name]) => {
         const variable = textOf('must_env', name)
         const value = env[variable]

@@ -8,6 +8,8 @@ export interface NativeFunction {
    * Throw to fail: the error is shown at the call.
    */
   readonly call: (args: readonly JsonValue[]) => JsonValue | Promise<JsonValue>
+  /** Set on functions whose answers are no lookups, such as the environment's: `evaluateWithOrigins` does not trace them. */
+  readonly untraced?: boolean
 }
 
 /** Native functions by name. */

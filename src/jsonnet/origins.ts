@@ -33,8 +33,8 @@ export async function evaluateWithOrigins(
   const value = await runRounds(source, options, toJson, (call, answer) => {
     answered.set(keyOf(call), { call, answer })
   })
-  if (answered.size === 0) return { value, origins: [] }
-  const calls = [...answered.values()]
+  const calls = [...answered.values()].filter(({ call }) => options.natives?.[call.name]?.untraced !== true)
+  if (calls.length === 0) return { value, origins: [] }
   return { value, origins: traceMarks(source, options, answered) ?? searchAnswers(value, calls) }
 }
 
@@ -62,7 +62,7 @@ function traceMarks(
     const found = answered.get(keyOf({ ...call, args: call.args.map(unmark) }))
     // Only a program that took another way asks for something new.
     if (found === undefined) throw new Error('not asked before')
-    return mark(found.answer, found)
+    return options.natives?.[call.name]?.untraced === true ? found.answer : mark(found.answer, found)
   })
   let output: JsonValue
   try {
