@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
 
-import type { ContainerBehaviour } from './behaviour.ts'
 import type { JsonObject } from './service.ts'
 
 const name = z.string().check(z.minLength(1))
@@ -60,6 +59,3 @@ export const scenarioSchema = z.strictObject({
 
 /** What a scenario file says, checked. */
 export type ScenarioFile = z.output<typeof scenarioSchema>
-
-/** The file's form of a behaviour is the sandbox's own: this does not compile once they differ. */
-export const checkedBehaviour = (value: z.output<typeof behaviour>): ContainerBehaviour => value
