@@ -27,6 +27,17 @@ export function readPolicy(root: JsonNode, report: Report, file?: string): Polic
     report({ code: 'POLICY_NOT_OBJECT', message: `a policy is an object, not ${describe(root)}`, at: root.at, hint })
     return undefined
   }
+  const inner = findInner(root)
+  if (inner !== undefined) {
+    const hint = 'give that part alone; answers of the AWS CLI hold more than the policy'
+    report({
+      code: 'STATEMENT_MISSING',
+      message: `the policy stands further in, under \`${inner}\``,
+      at: start(root.at),
+      hint,
+    })
+    return undefined
+  }
   const elements = readElements(root, policyElements, report)
   const version = readText(elements.get('Version'), 'Version', report)
   if (version && version.value !== '2012-10-17' && version.value !== '2008-10-17') {
@@ -47,6 +58,19 @@ export function readPolicy(root: JsonNode, report: Report, file?: string): Polic
     statements,
     at: root.at,
   }
+}
+
+/** The path to an object with a Statement, where the root has none itself: what `aws iam get-role` and its like print. */
+function findInner(node: ObjectNode, depth = 0): string | undefined {
+  const hasStatement = node.members.some(({ key }) => key.text === 'Statement')
+  if (hasStatement || depth > 3) return undefined
+  for (const { key, value } of node.members) {
+    if (value.kind !== 'object') continue
+    if (value.members.some((member) => member.key.text === 'Statement')) return key.text
+    const inner = findInner(value, depth + 1)
+    if (inner !== undefined) return `${key.text}.${inner}`
+  }
+  return undefined
 }
 
 function readStatement(node: JsonNode, report: Report): Statement | undefined {

@@ -411,6 +411,11 @@ describe('lintText() on bad input', () => {
     ['a thousand brackets', '['.repeat(1000), 'JSON_TOO_DEEP'],
     ['a hundred thousand objects', '{"a":'.repeat(100_000), 'JSON_TOO_DEEP'],
     ['a string without end', '{"Version": "2012', 'JSON_STRING'],
+    [
+      'the answer of get-role',
+      `{"Role": {"AssumeRolePolicyDocument": ${policy(allow('ecs:RunTask', '*'))}}}`,
+      'STATEMENT_MISSING',
+    ],
     ['half a policy', '{"Version":"2012-10-17","Statement":[{"Effect":"Allow"', 'JSON_UNCLOSED'],
   ] as const)('says what is wrong with %s', async (_, text, code) => {
     expect(await codes(text)).toContain(code)
