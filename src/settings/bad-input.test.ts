@@ -165,6 +165,11 @@ describe('a definition that is wrong is told with its place', () => {
       'ecspresso.yml:4:18: cannot read the task definition `td.json`: there is no such file',
     ],
     ['not named', { 'ecspresso.yml': 'region: a' }, 'the configuration does not name the task definition'],
+    [
+      'byte order mark',
+      td('\uFEFF{}'),
+      'td.json:1:1: the file begins with a byte order mark, which JSON does not have | save it as UTF-8 without one',
+    ],
     ['empty', td(''), 'td.json:1:1: a value is expected here'],
     ['trailing comma', td('{\n  "family": "a",\n}'), 'td.json:3:1: a key in double quotes is expected here'],
     ['trailing comma in a list', container('{"command": ["a",]}'), 'td.json:4:22: a value is expected here'],

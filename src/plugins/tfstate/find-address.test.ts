@@ -14,6 +14,7 @@ describe('findAddress() finds what tfstate-lookup finds', () => {
     ['aws_vpc.main.id', 'vpc-1'],
     ['aws_subnet.az["a"].id', 'subnet-a'],
     ["aws_subnet.az['c'].id", 'subnet-c'],
+    ['aws_subnet.az[\\"c\\"].id', 'subnet-c'],
     ['aws_instance.web[1].private_ip', '10.0.0.2'],
     ['output.name', 'demo'],
     ['output.list', ['a', 'b']],

@@ -9,7 +9,8 @@ import type { State } from './state.ts'
  * taken for double ones. Throws UserError, with the nearest addresses, if it is not there or null.
  */
 export const findAddress = (state: State, written: string, at: Position): JsonValue => {
-  const address = written.replaceAll("'", '"')
+  // A template inside of Jsonnet or JSON has its double quotes escaped.
+  const address = written.replaceAll('\\"', '"').replaceAll("'", '"')
   const whole = state.named.get(address) ?? state.groups.get(address)
   if (whole !== undefined && whole !== null) return whole
   const name = longestName(state, address)

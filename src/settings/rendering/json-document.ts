@@ -11,6 +11,11 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
   const value = wellFormed(quoted.text)
   const { redact } = rendered
   if (value) return { ...value, placeOf, redact }
+  if (quoted.text.startsWith('\uFEFF'))
+    throw new UserError('JSON_SYNTAX', 'the file begins with a byte order mark, which JSON does not have', {
+      at: placeAt(0),
+      hint: 'save it as UTF-8 without one',
+    })
   // Positions and trailing text are wanted seldom, and the parser that knows them costs at start.
   const { parseTree, printParseErrorCode } = await import('jsonc-parser')
   const errors: { error: number; offset: number; length: number }[] = []
