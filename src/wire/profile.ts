@@ -34,7 +34,7 @@ export const profileSource = (env: Environment): ProfileSource => {
  * Whether the files are worth reading. With a region in the environment and no profile named they are not: that is how pipelines run,
  * and the reading costs start-up time. (So `endpoint_url` of a profile `default` that nobody named has no effect then.)
  */
-export const wantsProfile = (env: Environment): boolean =>
+const wantsProfile = (env: Environment): boolean =>
   !regionIn(env) || Boolean(env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || env.AWS_CONFIG_FILE)
 
 export const regionIn = (env: Environment): string | undefined => env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined

@@ -55,7 +55,10 @@ describe('verdictOn()', () => {
   })
 })
 
-const run = async (faults: readonly Fault[], { repeatable = true, random = 1, signal = never } = {}) => {
+const run = async (
+  faults: readonly Fault[],
+  { repeatable = true, answered = false, random = 1, signal = never } = {},
+) => {
   const clock = jumpingClock()
   let attempts = 0
   const attempt = async () => {
@@ -64,9 +67,11 @@ const run = async (faults: readonly Fault[], { repeatable = true, random = 1, si
     if (fault && attempts <= faults.length) throw fault
     return 'done'
   }
-  const result = await retrying({ clock, random: () => random }, { repeatable, signal }, attempt).catch(
-    (error: unknown) => error,
-  )
+  const result = await retrying(
+    { clock, random: () => random },
+    { repeatable, answered: () => answered, signal },
+    attempt,
+  ).catch((error: unknown) => error)
   return { result, attempts, naps: clock.naps.map(({ seconds }) => seconds) }
 }
 
@@ -89,6 +94,13 @@ describe('retrying()', () => {
   it('tries four times against server errors and broken connections', async () => {
     for (const fault of [answered('ServerException', 500), broken('ECONNRESET'), broken('ECONNREFUSED')])
       expect(await run(many(fault))).toEqual({ result: fault, attempts: 4, naps: [0.1, 0.2, 0.4] })
+  })
+
+  it('is patient with a network that has worked before: 13 s at most', async () => {
+    for (const fault of [answered('ServerException', 500), broken('ECONNRESET'), broken('ENOTFOUND')]) {
+      const { attempts, naps } = await run(many(fault), { answered: true })
+      expect([attempts, naps]).toEqual([8, [0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 6.4]])
+    }
   })
 
   it('does not repeat what AWS may have done, unless that is harmless', async () => {
@@ -125,6 +137,6 @@ describe('retrying()', () => {
     const bug = new TypeError('bug')
     const attempt = () => Promise.reject(bug)
     const ports = { clock: jumpingClock(), random: Math.random }
-    await expect(retrying(ports, { repeatable: true, signal: never }, attempt)).rejects.toBe(bug)
+    await expect(retrying(ports, { repeatable: true, answered: () => true, signal: never }, attempt)).rejects.toBe(bug)
   })
 })

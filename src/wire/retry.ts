@@ -13,8 +13,12 @@ export type Verdict =
   /** Trying again changes nothing. */
   | 'final'
 
-/** Attempts in all, the first included. Throttling is waited out longer: it heals by waiting. */
+/**
+ * Attempts in all, the first included. Throttling is waited out longer: it heals by waiting. So does a network that has worked before;
+ * one that never did is more likely a wrong name, which is told within a second.
+ */
 const MAXIMUM_ATTEMPTS: Readonly<Record<Verdict, number>> = { throttled: 10, unsent: 4, unclear: 4, final: 1 }
+const MAXIMUM_ATTEMPTS_ONCE_ANSWERED: typeof MAXIMUM_ATTEMPTS = { throttled: 10, unsent: 8, unclear: 8, final: 1 }
 /** Seconds; doubled with each attempt. As the SDKs: throttling starts higher. */
 const FIRST_DELAY: Readonly<Record<Verdict, number>> = { throttled: 0.5, unsent: 0.1, unclear: 0.1, final: 0 }
 const MAXIMUM_DELAY = 20
@@ -41,6 +45,8 @@ export interface RetryPorts {
 export interface RetryOptions {
   /** Whether the call may be repeated when it is unclear whether AWS did it. */
   readonly repeatable: boolean
+  /** Whether AWS has answered anything yet. */
+  readonly answered: () => boolean
   readonly signal: AbortSignal
   /** Told of every attempt that is followed by another. */
   readonly onRetry?: (fault: Fault, verdict: Verdict, seconds: number) => void
@@ -52,7 +58,7 @@ export interface RetryOptions {
  */
 export const retrying = async <T>(
   { clock, random }: RetryPorts,
-  { repeatable, signal, onRetry }: RetryOptions,
+  { repeatable, answered, signal, onRetry }: RetryOptions,
   attempt: () => Promise<T>,
 ): Promise<T> => {
   for (let attempts = 1; ; attempts += 1) {
@@ -61,7 +67,8 @@ export const retrying = async <T>(
     } catch (error) {
       if (!(error instanceof Fault)) throw error
       const verdict = verdictOn(error)
-      if (attempts >= MAXIMUM_ATTEMPTS[verdict] || (verdict === 'unclear' && !repeatable)) throw error
+      const maximum = answered() ? MAXIMUM_ATTEMPTS_ONCE_ANSWERED : MAXIMUM_ATTEMPTS
+      if (attempts >= maximum[verdict] || (verdict === 'unclear' && !repeatable)) throw error
       const jitter = random() * Math.min(MAXIMUM_DELAY, FIRST_DELAY[verdict] * 2 ** (attempts - 1))
       const seconds = Math.max(jitter, retryAfterSeconds(error, clock.now()))
       onRetry?.(error, verdict, seconds)

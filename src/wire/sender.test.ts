@@ -140,6 +140,13 @@ describe('an attempt that fails', () => {
     expect(down.requests).toHaveLength(4)
   })
 
+  it('is made again for longer once AWS has answered: a deployment outlives a gap in the network', async () => {
+    const { send, requests } = scripted([{ body: {} }, nodeError('ENOTFOUND')])
+    await send(describeServices)
+    expect(await failure(send(describeServices))).toHaveProperty('code', 'ENDPOINT_UNREACHABLE')
+    expect(requests).toHaveLength(1 + 8)
+  })
+
   it('is not repeated for a write that would happen twice', async () => {
     const { send, requests } = scripted([{ status: 500, body: { __type: 'ServerException' } }])
     expect(await failure(send(call('ecs:RunTask', {}, 'write')))).toHaveProperty('code', 'AWS_UNAVAILABLE')

@@ -76,12 +76,20 @@ interface Session {
   readonly clockError: ClockError
   readonly bucketRegions: Map<string, string>
   realNow(): number
+  /** Whether anything has answered yet. */
+  answered(): boolean
   sourceOf(principal: Principal, region: string): CredentialSource
 }
 
 const createSession = (ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): Session => {
   const clockError = { milliseconds: 0 }
   const realNow = () => (ports.realNow ? ports.realNow() : ports.clock.now())
+  let answered = false
+  const http: Http = async (request, signal) => {
+    const answer = await ports.http(request, signal)
+    answered ||= answer.status < 500
+    return answer
+  }
   const sources = new Map<Principal['credentials'], CredentialSource>()
   return {
     ports,
@@ -89,8 +97,9 @@ const createSession = (ports: SenderPorts, { userAgent = 'ristretto' }: SenderOp
     clockError,
     bucketRegions: new Map(),
     realNow,
+    answered: () => answered,
     line: {
-      http: ports.http,
+      http,
       userAgent,
       trace: ports.debug && createTrace(ports.debug),
       now: () => realNow() + clockError.milliseconds,
@@ -127,7 +136,8 @@ const send = async (session: Session, call: Call<unknown>, circumstances: Circum
     return exchange(line, dispatch(), await unlessAborted(source.get(), signal), signal)
   }
   try {
-    return await retrying(ports, { repeatable: isRepeatable(call), signal, onRetry }, () => curing(cures, attempt))
+    const options = { repeatable: isRepeatable(call), answered: session.answered, signal, onRetry }
+    return await retrying(ports, options, () => curing(cures, attempt))
   } catch (error) {
     throw error instanceof Fault ? failureOf(error, call.name) : error
   }
