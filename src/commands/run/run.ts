@@ -12,20 +12,22 @@ import { parseTags, tagsOfService } from './task-tags.ts'
  */
 export const run = async (aws: Aws, project: Project, options: RunOptions): Promise<void> => {
   checkRevisionFlags(options)
-  const tags = parseTags(options.tags)
+  const ownTags = parseTags(options.tags)
   const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
   // Before anything is written: a mistake in the file shall not leave a registered revision behind.
   const fields = project.configuration.service_definition
     ? runTaskFields(await project.serviceDefinition(aws), { deleteVolumes: options.ebsDeleteOnTermination })
     : {}
+  const fromService = options.propagateTags === 'SERVICE'
+  const tags = fromService ? await tagsOfService(aws, targetOf(project), ownTags) : ownTags
   const chosen = await choose(aws, project, options)
-  const started = await start(aws, project, options, chosen, { fields, overrides: overrides ?? {}, ownTags: tags })
+  const started = await start(aws, project, options, chosen, { fields, overrides: overrides ?? {}, tags })
   const { cluster } = project
   const tasks = started.take(
     (all) => all.map(({ taskArn }) => taskArn ?? ''),
     [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
   )
-  started.see(() => aws.note(`started ${tasks.map((task) => `task ${idOf(task)}`).join(', ')}`))
+  started.see((all) => aws.note(`started ${all.map(nameOf).join(', ')}`))
   if (!options.wait) return
   const watched = { cluster, tasks, container: chosen.watched ?? '', log: chosen.log }
   await (options.waitUntil === 'running' ? waitUntilRunning(aws, watched) : watchTasks(aws, watched))
@@ -36,10 +38,8 @@ const start = async (
   project: Project,
   options: RunOptions,
   chosen: Chosen,
-  { fields, overrides, ownTags }: Given,
+  { fields, overrides, tags }: Given,
 ): Promise<Answer<readonly Task[]>> => {
-  const fromService = options.propagateTags === 'SERVICE'
-  const tags = fromService ? await tagsOfService(aws, targetOf(project), ownTags) : ownTags
   const input = {
     cluster: project.cluster,
     ...fields,
@@ -59,16 +59,20 @@ const start = async (
   if (started) return started
   throw answered.take(
     ({ tasks = [], failures = [] }) =>
-      new OutcomeError('TASK_NOT_PLACED', `${tasks.length} of ${options.count} tasks were placed${whyNot(failures)}`),
+      new OutcomeError('TASK_NOT_PLACED', `${tasks.length} of ${options.count} tasks were placed${whyNot(failures)}`, {
+        hint: tasks.length > 0 ? `nothing stops ${tasks.map(nameOf).join(', ')}` : undefined,
+      }),
     new OutcomeError('TASK_NOT_PLACED', 'the tasks were not placed'),
   )
 }
+
+const nameOf = ({ taskArn = '' }: Task): string => `task ${idOf(taskArn)}`
 
 interface Given {
   /** What the service definition says about its tasks. */
   readonly fields: object
   readonly overrides: Overrides
-  readonly ownTags: readonly Tag[]
+  readonly tags: readonly Tag[]
 }
 
 interface Overrides {

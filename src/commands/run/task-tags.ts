@@ -15,13 +15,18 @@ export const parseTags = (text: string): Tag[] =>
       return { key, value: value.join('=') }
     })
 
-/** RunTask cannot propagate the tags of a service: they are read and given by name. Those of --tags win. */
+/**
+ * RunTask cannot propagate the tags of a service: they are read and given by name. Those of --tags win; AWS's own (`aws:`) may not be given.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html (checked 2026-11)
+ */
 export const tagsOfService = async (aws: Aws, target: InCluster, own: readonly Tag[]): Promise<readonly Tag[]> => {
   const listed = await aws
     .step("read the service's tags")
     .call(listTagsForResource({ resourceArn: serviceArn(aws.place, target) }))
   return listed.take(
-    ({ tags = [] }) => [...tags.filter(({ key }) => !own.some((one) => one.key === key)), ...own],
+    ({ tags = [] }) => [...tags.filter(({ key }) => !isReserved(key) && !own.some((one) => one.key === key)), ...own],
     [{ key: 'tags', value: 'of the service' }],
   )
 }
+
+const isReserved = (key = ''): boolean => key.toLowerCase().startsWith('aws:')

@@ -177,8 +177,8 @@ export const differences: readonly Difference[] = [
     cases: ['run-18-propagate-service'],
     exit: 0,
     rewrite: (calls) => [
-      ...calls,
       called('ListTagsForResource', { resourceArn: 'arn:aws:ecs:ap-northeast-1:123456789012:service/prod/web' }),
+      ...calls,
       called('RunTask', {
         cluster: 'prod',
         taskDefinition: 'arn:aws:ecs:ap-northeast-1:123456789012:task-definition/shop-web:3',
