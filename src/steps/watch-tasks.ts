@@ -1,5 +1,5 @@
 import { type Aws, OutcomeError, TimedOut } from '../calls/index.ts'
-import { describeTasks, idOf, type Task } from '../calls/operations/index.ts'
+import { describeTasks, type Failed, idOf, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, logReader } from './container-log.ts'
 import { showStoppedTask } from './show-stopped-tasks.ts'
 
@@ -16,17 +16,25 @@ export interface Watched {
 /** A task that has been gone from its container for so long has delivered its last lines. Seconds, by AWS's clock. */
 const LOG_DELAY = 5
 
+/** Looks after which a task that ECS does not know is gone: right after RunTask it may not know it yet. */
+const LOOKS_UNTIL_GONE = 10
+
 /** Shows the log lines of the tasks until all have stopped; throws unless the watched container exited with 0 in each of them. */
 export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
   const { cluster, tasks, container, log } = watched
   const step = aws.step('wait for the tasks to stop')
   const describe = describeTasks({ cluster, tasks })
   const readers = log ? tasks.map((task) => logReader(aws, log, task)) : []
+  let looks = 0
   const stopped = await step.wait('the tasks to stop', async () => {
+    looks += 1
     const seen = await step.call(describe)
     seen.see((answer) => showTasks(step, answer.tasks))
     for (const read of readers) await read()
-    return seen.ask('the tasks have stopped', (answer) => allAre('STOPPED', answer.tasks) && answer.tasks)
+    return seen.ask(
+      'the tasks have stopped',
+      ({ tasks: all = [], failures = [] }) => all.every(isStopped) && areAllThere(tasks, all, failures, looks) && all,
+    )
   })
   if (!stopped) throw stillRunning(tasks, 'stopped')
   if (readers.length > 0)
@@ -38,38 +46,37 @@ export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
   stopped.see((all) => {
     for (const task of all) showStoppedTask(step, task)
   })
-  const succeeded = stopped.ask('the watched container exited with 0', (all) =>
-    all.every((task) => failureOf(task, container) === undefined),
-  )
-  if (succeeded) return
-  throw (
-    stopped.take(
-      (all) => all.map((task) => failureOf(task, container)).find((failure) => failure !== undefined),
-      undefined,
-    ) ?? new OutcomeError('TASK_FAILED', 'the task failed')
-  )
+  const failure = (all: readonly Task[]) =>
+    all.map((task) => failureOf(task, container)).find((one) => one !== undefined) ?? goneOf(tasks, all)
+  if (stopped.ask('the watched container exited with 0', (all) => failure(all) === undefined)) return
+  throw stopped.take(failure, undefined) ?? new OutcomeError('TASK_FAILED', 'the task failed')
 }
 
 /** Waits until all tasks run; one that stops before is a failure. */
 export const waitUntilRunning = async (aws: Aws, { cluster, tasks, container }: Watched): Promise<void> => {
   const step = aws.step('wait for the tasks to run')
   const describe = describeTasks({ cluster, tasks })
+  let looks = 0
   const over = await step.wait('the tasks to run', async () => {
+    looks += 1
     const seen = await step.call(describe)
     seen.see((answer) => showTasks(step, answer.tasks))
     return seen.ask(
       'the tasks run or one has stopped',
-      ({ tasks: all = [] }) => (allAre('RUNNING', all) || all.some(isStopped)) && all,
+      ({ tasks: all = [], failures = [] }) =>
+        (all.some(isStopped) || (all.every(isRunning) && areAllThere(tasks, all, failures, looks))) && all,
     )
   })
   if (!over) throw stillRunning(tasks, 'started')
-  if (over.ask('the tasks run', (all) => !all.some(isStopped))) return
+  if (over.ask('the tasks run', (all) => all.every(isRunning) && goneOf(tasks, all) === undefined)) return
   over.see((all) => {
     for (const task of all.filter(isStopped)) showStoppedTask(step, task)
   })
   throw over.take(
     (all) => {
       const task = all.find(isStopped)
+      const gone = task ? undefined : goneOf(tasks, all)
+      if (gone) return gone
       return new OutcomeError('TASK_STOPPED', `task ${idOf(task?.taskArn ?? '')} stopped before it ran${because(task)}`)
     },
     new OutcomeError('TASK_STOPPED', `a task of \`${container}\` stopped before it ran`),
@@ -77,8 +84,22 @@ export const waitUntilRunning = async (aws: Aws, { cluster, tasks, container }: 
 }
 
 const isStopped = (task: Task): boolean => task.lastStatus === 'STOPPED'
-const allAre = (status: string, tasks: readonly Task[] = []): boolean =>
-  tasks.length > 0 && tasks.every((task) => task.lastStatus === status)
+const isRunning = (task: Task): boolean => task.lastStatus === 'RUNNING'
+
+/** An answer tells of all tasks that it will ever tell of. */
+const areAllThere = (
+  wanted: readonly string[],
+  all: readonly Task[],
+  failures: readonly Failed[],
+  looks: number,
+): boolean =>
+  all.length === wanted.length || (looks >= LOOKS_UNTIL_GONE && failures.some(({ reason }) => reason === 'MISSING'))
+
+/** The first task that ECS tells nothing of. */
+const goneOf = (wanted: readonly string[], all: readonly Task[]): OutcomeError | undefined => {
+  const gone = wanted.find((arn) => !all.some(({ taskArn }) => taskArn === arn))
+  return gone === undefined ? undefined : new OutcomeError('TASK_GONE', `ECS knows nothing of task ${idOf(gone)}`)
+}
 
 const showTasks = (step: Aws, tasks: readonly Task[] = []): void => {
   for (const { taskArn = '', lastStatus = '', healthStatus } of tasks)
