@@ -1,6 +1,6 @@
 import { type Aws, aws, type Principal, type World } from './aws.ts'
 import type { Call } from './call.ts'
-import { type Driver, type Need, rehearse } from './driver.ts'
+import { type Driver, type Grade, type Need, rehearse } from './driver.ts'
 import { Failure, Interrupted, RemoteError } from './errors.ts'
 import { conditionsOf, type Path } from './when.ts'
 
@@ -20,7 +20,7 @@ export interface PlanOptions {
    * Sends the reads before the first write or wait, so that what the account says is no question any more; or those calls alone, at any
    * time, for which the function says yes. Default: sends nothing.
    */
-  readonly reading?: boolean | ((call: Call<unknown>) => boolean)
+  readonly reading?: boolean | ((call: Call<unknown>, purpose: Grade | 'learned') => boolean)
   /** Keeps only what a dry run would send. */
   readonly dryRun?: boolean
   /** Answers given beforehand, by the question's text. */
@@ -110,7 +110,7 @@ const walk = async (
     sends: (purpose, call) =>
       (purpose === 'required' || purpose === 'learned') &&
       (typeof options.reading === 'function'
-        ? call.access === 'read' && options.reading(call)
+        ? call.access === 'read' && options.reading(call, purpose)
         : options.reading === true && tried.sends('required', call)),
     notes: (need) => {
       if (!(options.dryRun && written)) note({ ...need, when: [[]] })

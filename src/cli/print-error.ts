@@ -20,11 +20,18 @@ const denialLines = async (error: DeniedError): Promise<string[]> => {
   ])
   const refusal = parseDenial(error.message)
   const statement = statementToAdd(error, refusal ?? {})
-  const by = refusal?.principal ? `the policy of ${refusal.principal}` : 'the policy of the caller'
   const step = error.step ? [`while: ${error.step}`] : []
   if (refusal?.kind === 'explicit')
     return [...step, `hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
-  return statement ? [...step, `hint: add this statement to ${by}:`, statement] : step
+  return statement
+    ? [...step, `hint: add this statement to a policy of ${whose(refusal?.principal)}:`, statement]
+    : step
+}
+
+/** A session's ARN names its role. */
+const whose = (principal: string | undefined): string => {
+  const role = principal && /^arn:[^:]*:sts::\d*:assumed-role\/([^/]+)\//.exec(principal)?.[1]
+  return role ? `role ${role}` : (principal ?? 'the caller')
 }
 
 const bugText = (error: unknown): string =>

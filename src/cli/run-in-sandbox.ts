@@ -2,6 +2,7 @@ import {
   aws,
   type Call,
   type Credentials,
+  DeniedError,
   type Driver,
   dry,
   live,
@@ -10,12 +11,14 @@ import {
   UserError,
 } from '../calls/index.ts'
 import { writeState } from '../commands/sandbox/state-file.ts'
+import { parsePolicy, toDocument } from '../iam/index.ts'
 import { policyDocument, statementsOf } from '../permissions/index.ts'
-import { createRoleWithPolicy, openSession as openRoleSession, type Sandbox } from '../sandbox/index.ts'
+import { createRoleWithPolicy, openSession as openRoleSession, type Sandbox, ServiceError } from '../sandbox/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { ProjectBody } from './body.ts'
 import type { ProjectCommand } from './commands.ts'
 import type { Parsed } from './parse.ts'
+import { planDenied } from './plan-denied.ts'
 import type { Ports } from './ports.ts'
 import { reporterOf } from './reporter.ts'
 import { absolute, openSandboxSession, type SandboxSession } from './sandbox-session.ts'
@@ -41,11 +44,15 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
   try {
     const { project, sandbox, world, folder } = await openSandboxSession(globals, ports, reporter.report)
     now = sandbox.clock.now
-    const credentials = await roleFor(command, { parsed, body, project, sandbox, world, ports })
+    const { credentials, told } = await roleFor(command, { parsed, body, project, sandbox, world, ports })
+    reporter.report({ type: 'note', step: 'open the sandbox', text: told })
+    const own = { ...world(credentials), report: reporter.report }
     try {
-      const own = { ...world(credentials), report: reporter.report }
       await body(aws(own, driverOf(command, parsed)), project)
       return 0
+    } catch (error) {
+      if (error instanceof DeniedError) await planDenied(error, body, project, own)
+      throw error
     } finally {
       await writeState(ports.files, folder, sandbox.state())
     }
@@ -66,7 +73,10 @@ interface RoleSetting {
 }
 
 /** Makes the role with the generated policy, or with the one of `--sandbox-policy`, and assumes it. */
-const roleFor = async (command: ProjectCommand, setting: RoleSetting): Promise<Credentials> => {
+const roleFor = async (
+  command: ProjectCommand,
+  setting: RoleSetting,
+): Promise<{ credentials: Credentials; told: string }> => {
   const { parsed, body, project, sandbox, world, ports } = setting
   const { needs } = await plan((door) => body(door, project), world(sandbox.administrator), {
     reading: isFact,
@@ -76,14 +86,38 @@ const roleFor = async (command: ProjectCommand, setting: RoleSetting): Promise<C
     if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
   const { sandboxPolicy } = parsed.globals
   const policy = sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readPolicy(sandboxPolicy, ports)
-  const roleArn = createRoleWithPolicy(sandbox, ROLE, policy)
-  return openRoleSession(sandbox, roleArn, 'ristretto')
+  const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
+  const whose = sandboxPolicy === undefined ? `the policy generated for \`${command.name}\`` : sandboxPolicy
+  return {
+    credentials: openRoleSession(sandbox, roleArn, 'ristretto'),
+    told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,
+  }
+}
+
+/** IAM's own judgement of the text that `--sandbox-policy` names. */
+const holding = <T>(policy: string, create: () => T): T => {
+  try {
+    return create()
+  } catch (cause) {
+    if (!(cause instanceof ServiceError)) throw cause
+    throw new UserError('POLICY_MALFORMED', `IAM refuses the policy: ${cause.message}`, {
+      cause,
+      hint: `\`ristretto policy lint\` says where; it begins with ${JSON.stringify(policy.slice(0, 40))}`,
+    })
+  }
+}
+
+const countOf = (policy: string): string => {
+  const statements = toDocument(parsePolicy(policy)).Statement
+  const count = Array.isArray(statements) ? statements.length : 1
+  return count === 1 ? '1 statement' : `${count} statements`
 }
 
 const roleName = (arn: string): string => arn.split('/').at(-1) ?? arn
 
 /** Lookups, and what only the policy wants to know. Whether the service exists, and how its rollout ends, stays open. */
-const isFact = ({ name }: Call<unknown>): boolean => !/^(ecs|logs):/.test(name) || name === 'ecs:DescribeTaskDefinition'
+const isFact = ({ name }: Call<unknown>, purpose: string): boolean =>
+  purpose === 'learned' || /^(s3|ssm|secretsmanager|cloudformation):/.test(name)
 
 const policyFor = (needs: readonly PlannedNeed[], principal: string): string => {
   const own = needs.filter((need) => need.principal === principal).map((need) => ({ ...need, line: '' }))

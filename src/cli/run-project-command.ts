@@ -1,4 +1,4 @@
-import { aws, dry, live } from '../calls/index.ts'
+import { aws, DeniedError, dry, live } from '../calls/index.ts'
 import { bodyOf } from './body.ts'
 import type { ProjectCommand } from './commands.ts'
 import { invocationOf } from './invocation.ts'
@@ -18,7 +18,12 @@ export const runProjectCommand = async (command: ProjectCommand, parsed: Parsed,
   const reporter = await reporterOf(globals, ports)
   try {
     const { project, world } = await openSession(globals, ports, reporter.report)
-    await body(aws(world, command.isDryRun(parsed) ? dry() : live), project)
+    try {
+      await body(aws(world, command.isDryRun(parsed) ? dry() : live), project)
+    } catch (error) {
+      if (error instanceof DeniedError) await (await import('./plan-denied.ts')).planDenied(error, body, project, world)
+      throw error
+    }
     return 0
   } finally {
     reporter.end()
