@@ -60,6 +60,11 @@ describe('bad input gives one TemplateError with its place', () => {
   })
 })
 
+test('names the nearest template', () => {
+  const error = failureOf(() => renderTemplate('{{ define "container" }}{{ end }}{{ template "contianer" }}'))
+  expect(error.hint).toBe('did you mean `container`?')
+})
+
 describe('work and output are bounded', () => {
   test.each([
     ['a loop', '{{range 9223372036854775807}}{{end}}', /rendering takes more than \d+ steps$/],

@@ -26,6 +26,6 @@ export {
 export { type RenderAsyncOptions, renderAsync } from './render-async.ts'
 export { renderTemplate } from './render-template.ts'
 export type { Origin, OriginCall, Rendering } from './rendering.ts'
-export type { Limits } from './run/evaluator.ts'
+export type { Limits } from './run/limits.ts'
 export { sprintf } from './sprintf.ts'
 export { type ParseOptions, parseTemplate, type RenderOptions, type Template } from './template.ts'

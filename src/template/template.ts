@@ -6,9 +6,11 @@ import type { LookupFunction, TemplateFunction, TemplateFunctions, TemplateValue
 import { listNeeds, type StaticNeed } from './list-needs.ts'
 import { Rendering } from './rendering.ts'
 import type { Callable } from './run/callable.ts'
-import type { Limits, Surroundings } from './run/evaluator.ts'
+import type { Surroundings } from './run/evaluator.ts'
 import { fromHost, hostCallable } from './run/host-function.ts'
+import { DEFAULT_LIMITS, type Limits } from './run/limits.ts'
 import { Runner } from './run/runner.ts'
+import { isStackOverflow } from './run/stack-overflow.ts'
 import { Source } from './source.ts'
 import { suggest } from './suggest.ts'
 import { describeCharacter } from './syntax/characters.ts'
@@ -38,8 +40,6 @@ export interface RenderOptions {
   readonly limits?: Partial<Limits>
 }
 
-const DEFAULT_LIMITS: Limits = { steps: 20_000_000, length: 64 * 1024 * 1024 }
-
 /** A parsed template. It does not change, and may be rendered any number of times. */
 export class Template {
   readonly name: string
@@ -63,20 +63,19 @@ export class Template {
   render(options: RenderOptions = {}): Rendering {
     const runner = new Runner(this.#parsed, this.#surroundings(options))
     const { evaluator } = runner
+    const { needs } = evaluator.lookups
     let stop: TemplateError | undefined
     try {
-      runner.run(this.name, options.data === undefined ? undefined : fromHost(options.data))
+      runner.run(this.name, fromHost(options.data) ?? undefined)
     } catch (error) {
       stop = asTemplateError(error, runner)
     }
-    const problems = stop === undefined ? evaluator.problems : [...evaluator.problems, stop]
-    const needsBefore = evaluator.problems.length > 0 ? evaluator.needsBeforeProblem : evaluator.needs.length
-    if (problems.length > 0 && needsBefore === 0) throw joinErrors(problems)
-    return new Rendering(
-      this.#source,
-      runner.output,
-      problems.length > 0 ? evaluator.needs.slice(0, needsBefore) : evaluator.needs,
-    )
+    const problems = stop === undefined ? evaluator.problems.list : [...evaluator.problems.list, stop]
+    const [first] = problems
+    if (first === undefined) return new Rendering(this.#source, runner.output, needs)
+    const needsBefore = first === stop ? needs.length : evaluator.problems.needsBefore
+    if (needsBefore === 0) throw problems.length === 1 ? first : joinErrors(first, problems)
+    return new Rendering(this.#source, runner.output, needs.slice(0, needsBefore))
   }
 
   /** All calls of lookups in the source, reachable or not, without rendering. */
@@ -158,8 +157,8 @@ function own(functions: TemplateFunctions, name: string): TemplateFunction | und
 
 function asTemplateError(error: unknown, runner: Runner): TemplateError {
   if (error instanceof TemplateError) return error
-  if (!(error instanceof RangeError)) throw error
-  // The stack of the JavaScript engine: parentheses or values nested beyond reason.
+  // Parentheses or values nested beyond reason.
+  if (!isStackOverflow(error)) throw error
   try {
     return runner.evaluator.fail('nested too deeply')
   } catch (failure) {
@@ -168,17 +167,8 @@ function asTemplateError(error: unknown, runner: Runner): TemplateError {
   }
 }
 
-function joinErrors(problems: readonly TemplateError[]): TemplateError {
-  const [first] = problems
-  if (first === undefined || problems.length === 1) return first as TemplateError
-  return new TemplateError({
-    code: first.code,
-    line: first.line,
-    column: first.column,
-    offset: first.offset,
-    hint: first.hint,
-    cause: first.cause,
-    message: problems.map((problem) => problem.message).join('\n'),
-    problems,
-  })
+function joinErrors(first: TemplateError, problems: readonly TemplateError[]): TemplateError {
+  const { code, line, column, offset, hint, cause } = first
+  const message = problems.map((problem) => problem.message).join('\n')
+  return new TemplateError({ code, line, column, offset, hint, cause, message, problems })
 }

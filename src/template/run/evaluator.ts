@@ -1,21 +1,23 @@
 // Above 300 lines: Go reports most errors at the node it looked at last, so the order in which these methods set `node` is
 // part of the behaviour, and is easier to keep right in one place.
 
-import { type Answers, type Need, needKey } from '../answers.ts'
+import type { Answers } from '../answers.ts'
 import { MissingVariable } from '../builtins/environment.ts'
 import { BuiltinFailure } from '../builtins/failure.ts'
-import type { TemplateError } from '../error.ts'
 import type { LookupFunction } from '../function.ts'
 import type { Source } from '../source.ts'
 import type { Chain, Command, Field, Identifier, Node, NumberNode, Operand, Pipe, Variable } from '../syntax/node.ts'
 import { printNode } from '../syntax/print-node.ts'
 import { quote } from '../syntax/quote.ts'
 import { MarkRefusal, refuseMark } from '../values/refuse-mark.ts'
-import { isMap, isTrue, mapEntry, type ParameterType, Pending, typeName, type Value } from '../values/value.ts'
+import { isMap, isTrue, mapEntry, type ParameterType, PENDING, Pending, typeName, type Value } from '../values/value.ts'
 import { type Call, joinCalls, NO_CALLS } from './call.ts'
 import type { Callable } from './callable.ts'
 import { executionError } from './failure.ts'
-import { fromHost, hostArguments } from './host-function.ts'
+import type { Limits } from './limits.ts'
+import { Lookups } from './lookups.ts'
+import { Problems } from './problems.ts'
+import { isStackOverflow } from './stack-overflow.ts'
 import type { Variables } from './variables.ts'
 
 /** `.` at some point of the run. */
@@ -38,22 +40,9 @@ export interface Surroundings {
   readonly limits: Limits
 }
 
-/** Bounds on what a run may cost: Go has none, and runs until memory or patience ends. */
-export interface Limits {
-  /** Statements, commands and, per 16 of them, characters. */
-  readonly steps: number
-  /** Characters of output, and of any one value. */
-  readonly length: number
-}
-
 /** Stands for the value of an argument that no pipeline passed on. */
 const NO_FINAL = Symbol('no final argument')
 type Final = Value | typeof NO_FINAL
-
-const PENDING = new Pending()
-
-/** Nobody reads a longer list of what is missing. */
-const MAX_PROBLEMS = 1000
 
 /** Evaluates pipelines. */
 export class Evaluator {
@@ -62,22 +51,18 @@ export class Evaluator {
   templateName: string
   /** Functions of the host that the values evaluated since the last reset came from. */
   calls: readonly Call[] = NO_CALLS
-  readonly needs: Need[] = []
-  /** Failures that do not stop the run, in source order. */
-  readonly problems: TemplateError[] = []
-  /** Number of needs there were when something failed for the first time. */
-  needsBeforeProblem = 0
+  readonly lookups: Lookups
+  readonly problems = new Problems()
 
   readonly #around: Surroundings
   readonly #variables: Variables
-  readonly #needKeys = new Set<string>()
-  readonly #reported = new Set<string>()
   #steps: number
 
   constructor(around: Surroundings, variables: Variables, templateName: string, node: Node) {
     this.#around = around
     this.#variables = variables
     this.#steps = around.limits.steps
+    this.lookups = new Lookups(around.source, around.answers, around.lookup)
     this.templateName = templateName
     this.node = node
   }
@@ -289,14 +274,16 @@ export class Evaluator {
     for (const arg of args) this.#spendOn(arg)
     let result: Value
     try {
-      if (callable.kind === 'lookup') result = this.#lookUp(identifier, args)
+      if (callable.kind === 'lookup') result = this.lookups.answer(identifier, args)
       else if (callable.kind === 'call') result = this.#callValue(operands, args)
       else result = callable.call(args)
     } catch (error) {
       this.node = context
       return this.#failCall(name, error)
     }
-    if (callable.kind === 'host') this.#remember({ name, args, position: identifier.position })
+    if (callable.kind === 'host' || callable.kind === 'lookup') {
+      this.calls = joinCalls(this.calls, [{ name, args, position: identifier.position }])
+    }
     this.#spendOn(result)
     return result
   }
@@ -311,48 +298,15 @@ export class Evaluator {
     throw new BuiltinFailure(`non-function ${calleeName} of type ${typeName(callee)}`)
   }
 
-  #lookUp(identifier: Identifier, args: Value[]): Value {
-    const { name, position } = identifier
-    const declared = this.#around.lookup(name)
-    if (declared === undefined) return undefined
-    const plain = hostArguments(declared, args)
-    const key = needKey(name, plain)
-    const answer = this.#around.answers.get(key)
-    if (answer === undefined) {
-      if (!this.#needKeys.has(key)) {
-        this.#needKeys.add(key)
-        this.needs.push({ ...this.#around.source.placeAt(position), name, args: plain, key })
-      }
-      return PENDING
-    }
-    if ('error' in answer) throw answer.error
-    this.#remember({ name, args, position })
-    return fromHost(answer.value)
-  }
-
-  #remember(call: Call): void {
-    this.calls = joinCalls(this.calls, [call])
-  }
-
   #failCall(name: string, error: unknown): Value {
-    if (error instanceof RangeError && /call stack/.test(error.message)) throw error
+    if (isStackOverflow(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
     const hint = error instanceof MarkRefusal ? error.hint : undefined
     const cause = error instanceof BuiltinFailure || error instanceof MarkRefusal ? undefined : error
-    const failure = executionError(
-      this.#around.source,
-      this.templateName,
-      this.node,
-      `error calling ${name}: ${reason}`,
-      { cause, hint },
-    )
+    const message = `error calling ${name}: ${reason}`
+    const failure = executionError(this.#around.source, this.templateName, this.node, message, { cause, hint })
     if (!(error instanceof MissingVariable)) throw failure
-    if (this.problems.length === 0) this.needsBeforeProblem = this.needs.length
-    // Once per place, however often a loop comes by.
-    if (this.#reported.has(failure.message)) return PENDING
-    if (this.problems.length >= MAX_PROBLEMS) throw failure
-    this.#reported.add(failure.message)
-    this.problems.push(failure)
+    this.problems.add(failure, this.lookups.needs.length)
     return PENDING
   }
 

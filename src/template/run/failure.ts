@@ -4,6 +4,7 @@ import type { Node } from '../syntax/node.ts'
 import { printNode } from '../syntax/print-node.ts'
 import { quote } from '../syntax/quote.ts'
 import { isIllFormed, toWellFormed } from '../values/go-string.ts'
+import { isStackOverflow } from './stack-overflow.ts'
 
 /** An error of execution as Go words it, at a node of a template. */
 export function executionError(
@@ -30,7 +31,7 @@ function describe(node: Node): string {
   try {
     return printNode(node)
   } catch (error) {
-    if (error instanceof RangeError) return '...'
+    if (isStackOverflow(error)) return '...'
     throw error
   }
 }

@@ -1,8 +1,9 @@
 import { formatDefault } from '../format/format-value.ts'
+import { suggest } from '../suggest.ts'
 import type { Branch, Statement, TemplateCall } from '../syntax/node.ts'
 import type { ParsedSource } from '../syntax/parse.ts'
 import { quote } from '../syntax/quote.ts'
-import { isTrue, Pending, type Value } from '../values/value.ts'
+import { isTrue, PENDING, Pending, type Value } from '../values/value.ts'
 import { NO_CALLS } from './call.ts'
 import { type Effects, effectsOf } from './effects.ts'
 import { type Cursor, Evaluator, type Surroundings } from './evaluator.ts'
@@ -190,7 +191,12 @@ export class Runner {
   #callTemplate(call: TemplateCall, frame: Frame): void {
     const evaluator: Evaluator = this.evaluator
     const list = this.#parsed.templates.get(call.name)
-    if (list === undefined) evaluator.fail(`template ${quote(call.name)} not defined`)
+    if (list === undefined) {
+      const near = suggest(call.name, this.#parsed.templates.keys())
+      evaluator.fail(`template ${quote(call.name)} not defined`, {
+        hint: near === undefined ? undefined : `did you mean \`${near}\`?`,
+      })
+    }
     if (this.#depth === MAX_TEMPLATE_DEPTH) {
       evaluator.fail(`exceeded maximum template depth (${MAX_TEMPLATE_DEPTH})`)
     }
@@ -260,7 +266,7 @@ export class Runner {
     for (const id of effects.assigned) {
       this.evaluator.spend(1)
       const binding = this.#variables.find(id)
-      if (binding !== undefined) binding.value = new Pending()
+      if (binding !== undefined) binding.value = PENDING
     }
     return effects
   }

@@ -1,5 +1,6 @@
 import { describeCharacter, isAlphaNumeric, isPrintable, isSpace } from './characters.ts'
 import { quote } from './quote.ts'
+import { scanNumber } from './scan-number.ts'
 import { keywordType, Token, Tokens, type TokenType } from './token.ts'
 
 const NEWLINE = 0x0a
@@ -247,38 +248,10 @@ class Lexer {
     return this.#emit(Token.complex)
   }
 
-  // Takes more than numbers; what is none fails when it is converted.
   #scanNumber(): boolean {
-    this.#accept('+-')
-    let digits = '0123456789_'
-    if (this.#accept('0')) {
-      if (this.#accept('xX')) digits = '0123456789abcdefABCDEF_'
-      else if (this.#accept('oO')) digits = '01234567_'
-      else if (this.#accept('bB')) digits = '01_'
-    }
-    this.#acceptRun(digits)
-    if (this.#accept('.')) this.#acceptRun(digits)
-    const exponent = digits.length === 11 ? 'eE' : digits.length === 23 ? 'pP' : ''
-    if (exponent !== '' && this.#accept(exponent)) {
-      this.#accept('+-')
-      this.#acceptRun('0123456789_')
-    }
-    this.#accept('i')
-    const after = this.#peek()
-    if (after === END_OF_INPUT || !isAlphaNumeric(after)) return true
-    this.#next()
-    return false
-  }
-
-  #accept(valid: string): boolean {
-    const character = this.#text[this.#position]
-    if (character === undefined || !valid.includes(character)) return false
-    this.#position++
-    return true
-  }
-
-  #acceptRun(valid: string): void {
-    while (this.#accept(valid)) {}
+    const { end, good } = scanNumber(this.#text, this.#position)
+    this.#position = end
+    return good
   }
 
   #peek(): number {

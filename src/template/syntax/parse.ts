@@ -2,9 +2,9 @@ import type { Source } from '../source.ts'
 import { isEmptyTree } from './empty-tree.ts'
 import { lex } from './lex.ts'
 import type { Branch, Pipe, Statement } from './node.ts'
+import type { Open, OpenTemplate, TemplateState } from './open.ts'
 import { ParseFailure } from './parse-failure.ts'
 import { PipeParser } from './parse-pipe.ts'
-import { printNode } from './print-node.ts'
 import { quote, unquote } from './quote.ts'
 import { Scope } from './scope.ts'
 import { Token } from './token.ts'
@@ -15,37 +15,6 @@ export interface ParsedSource {
   readonly templates: ReadonlyMap<string, readonly Statement[]>
   /** Number of distinct names of variables. */
   readonly variableCount: number
-}
-
-/** A list of statements that is still being filled, and what ends it. */
-type Open = OpenTemplate | OpenBranch
-
-interface OpenTemplate {
-  readonly kind: 'source' | 'define' | 'block'
-  readonly name: string
-  readonly list: Statement[]
-  /** Offset of the token an `{{else}}` in a block is reported at: the end of its opening action. */
-  readonly openedAt: number
-  /** State of the surrounding template, put back at the end. */
-  readonly outer: TemplateState
-}
-
-interface OpenBranch {
-  readonly kind: 'branch'
-  readonly node: Branch
-  inElse: boolean
-  /** Number of variables to keep when the branch ends. */
-  readonly scopeMark: number
-  /** True for the `if` of an `{{else if}}`: one `{{end}}` closes it and the branch around it. */
-  readonly isElseIf: boolean
-}
-
-/** What Go keeps per template while it parses. */
-interface TemplateState {
-  readonly scope: Scope
-  rangeDepth: number
-  /** Offset of the left delimiter of the action an error started in; -1 when there is none. */
-  actionStart: number
 }
 
 /**
@@ -303,6 +272,3 @@ class Parser {
     throw new ParseFailure(offset, message)
   }
 }
-
-/** The statement as Go prints it, for messages and for tests. */
-export { printNode }

@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts'
+import { utf8Length } from '../values/go-string.ts'
 import { quote } from './quote.ts'
 import { isKeyword, Token, type Tokens } from './token.ts'
 
@@ -76,9 +77,7 @@ export class TokenReader {
     if (isKeyword(type)) return `<${text}>`
     const characters = [...text.slice(0, 24)]
     // Go asks for the length in bytes and then shows ten characters.
-    return new TextEncoder().encode(text.slice(0, 12)).length > 10
-      ? `${quote(characters.slice(0, 10).join(''))}...`
-      : quote(text)
+    return utf8Length(text.slice(0, 12)) > 10 ? `${quote(characters.slice(0, 10).join(''))}...` : quote(text)
   }
 
   // The last token, EOF or an error, is there for ever.

@@ -49,6 +49,9 @@ export class Pending {
   readonly pending = true
 }
 
+/** The pending value. */
+export const PENDING = new Pending()
+
 /** Kinds of parameters, by their Go names. `reflect.Value` takes anything and keeps an invalid value invalid. */
 export type ParameterType = 'string' | 'int' | 'float64' | 'bool' | 'interface {}' | 'reflect.Value'
 
