@@ -57,6 +57,7 @@ export async function callAwsJson(
   target: string,
   input: JsonObject,
   credentials: TestCredentials = sandbox.administrator,
+  now = Date.now(),
 ): Promise<{ status: number; headers: Headers; body: JsonObject }> {
   const service = target.startsWith('Logs_') ? 'logs' : 'ecs'
   const hostname = `${service}.${sandbox.region}.amazonaws.com`
@@ -68,6 +69,7 @@ export async function callAwsJson(
       headers: { host: hostname, 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },
       body,
     }),
+    { signingDate: new Date(now) },
   )
   const response = await sandbox.fetch(
     new Request(`https://${hostname}/`, { method: 'POST', headers: signed.headers, body }),
