@@ -155,12 +155,22 @@ function overlaps(pattern: readonly Glyph[], text: readonly Glyph[]): boolean {
 
 /** Whether some text is matched by both patterns. */
 export function globsOverlap(a: Glob, b: Glob): boolean {
+  if (a.everything || b.everything) return true
+  if (!a.open && !b.open) {
+    if (a.exact !== undefined) return matchesKnown(b, a.exact)
+    if (b.exact !== undefined) return matchesKnown(a, b.exact)
+    const known = Math.min(a.prefix.length, b.prefix.length)
+    if (a.prefix.slice(0, known) !== b.prefix.slice(0, known)) return false
+  }
   return overlaps(glyphsOfGlob(a), glyphsOfGlob(b))
 }
 
 /** Whether the first pattern matches everything that the second one matches. Says no in rare cases where it does. */
 export function globCovers(wide: Glob, narrow: Glob): boolean {
   if (wide.everything) return true
+  if (wide.exact !== undefined && narrow.exact !== undefined) return wide.exact === narrow.exact
+  if (narrow.exact !== undefined && !wide.open) return matchesKnown(wide, narrow.exact)
+  if (!narrow.prefix.startsWith(wide.prefix) && !wide.open) return false
   // A question mark of the narrow pattern is one unknown character: only wildcards take it.
   const glyphs = glyphsOfGlob(narrow).map((glyph) => (glyph === anyOne ? '?' : glyph))
   return covers(glyphsOfGlob(wide), glyphs)

@@ -32,6 +32,7 @@ export const findingCodes = {
     severity: 'note',
     about: 'no service that we know of has this prefix; the action was not checked',
   },
+  ACTIONS_NOT_CHECKED: { severity: 'note', about: 'actions that our table does not have were taken as they are' },
   ACTION_NEVER_MATCHES: {
     severity: 'error',
     about: 'no resource of the statement is one that the action is checked on',

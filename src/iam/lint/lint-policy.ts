@@ -3,7 +3,7 @@ import type { FindingCode } from './codes.ts'
 import type { LintContext, Rule } from './context.ts'
 import { type Advice, type Finding, findingOf } from './finding.ts'
 import type { PolicyKind } from './kind.ts'
-import { checkActions } from './rules/actions.ts'
+import { checkActions, noteUnchecked } from './rules/actions.ts'
 import { checkArns } from './rules/arns.ts'
 import { checkConditionKeys } from './rules/condition-keys.ts'
 import { checkConditionValues } from './rules/condition-values.ts'
@@ -27,6 +27,7 @@ const rules: readonly Rule[] = [
   checkResourceControl,
   checkPrincipals,
   checkActions,
+  noteUnchecked,
   checkArns,
   checkResources,
   checkResourceNames,

@@ -6,7 +6,7 @@ import {
   matchActions,
   nearestAction,
 } from '../../service-reference/index.ts'
-import type { LintContext, Rule } from '../context.ts'
+import { type LintContext, listNames, type Rule } from '../context.ts'
 import { trustActions } from '../kind.ts'
 import { actionOfOperation } from '../operations.ts'
 import { placeholdersIn } from '../placeholders.ts'
@@ -60,6 +60,20 @@ function hasForm({ kind, report }: LintContext, { value, at }: Text): boolean {
     report('RESOURCE_CONTROL_RULE', at, `resource control policies do not reach \`${prefix}\``)
   }
   return true
+}
+
+/** One note for all actions that are not in the table, so that nobody takes silence for approval. */
+export const noteUnchecked: Rule = ({ policy, report }) => {
+  const unchecked = policy.statements.flatMap(({ action }) =>
+    action.values.filter(({ value }) => {
+      const prefix = value.split(':')[0] ?? ''
+      return isServiceKnown(prefix) && actionExists(value) === 'unchecked' && matchActions(value).length === 0
+    }),
+  )
+  const [first] = unchecked
+  if (!first) return
+  const names = [...new Set(unchecked.map(({ value }) => value))]
+  report('ACTIONS_NOT_CHECKED', first.at, `not checked, because our table does not have them: ${listNames(names)}`)
 }
 
 function checkExistence({ report }: LintContext, { value, at }: Text): void {
