@@ -157,6 +157,7 @@ function primitiveEquals(call: Call, x: Value, y: Value): boolean {
 function compareAny(call: Call, a: Value, b: Value): number {
   const [left, right] = [typeName(a), typeName(b)]
   if (left !== right) call.fail(`Comparison requires matching types. Got ${left} and ${right}`)
+  if (left === 'array') return compareArrays(call, a, b)
   if (left === 'function' || left === 'object' || left === 'boolean') {
     call.fail(`Values of type ${left} are not comparable.`)
   }
@@ -164,7 +165,15 @@ function compareAny(call: Call, a: Value, b: Value): number {
 }
 
 function compareArrays(call: Call, a: Value, b: Value): number {
-  return Math.sign(compare(call.machine, call.array(a), call.array(b), call.site))
+  const lengths = [length(call, a), length(call, b)]
+  const [left, right] = [call.array(a), call.array(b)]
+  return call.nested(() => {
+    for (let index = 0; index < Math.min(left.length, right.length); index++) {
+      const order = compareAny(call, call.force(left.items[index]), call.force(right.items[index]))
+      if (order !== 0) return order
+    }
+    return Math.sign((lengths[0] ?? 0) - (lengths[1] ?? 0))
+  })
 }
 
 function isType(name: string): readonly [string, (call: Call, v: Value) => Value] {

@@ -1,7 +1,7 @@
 import { compareTexts } from '../code-points.ts'
 import { equals } from '../equality.ts'
 import { compare } from '../operators.ts'
-import { JsonnetArray, type Slot, type Value } from '../values.ts'
+import { JsonnetArray, type Slot, typeName, type Value } from '../values.ts'
 import type { Call, Definitions } from './call.ts'
 
 type KeyOf = (item: Slot) => Value
@@ -101,5 +101,7 @@ export const SET_BUILTINS: Definitions = [
 ]
 
 function arrayOrCharacters(call: Call, value: Value): JsonnetArray {
-  return typeof value === 'string' ? new JsonnetArray(Array.from(value)) : call.array(value)
+  if (typeof value === 'string') return new JsonnetArray(Array.from(value))
+  if (value instanceof JsonnetArray) return value
+  return call.fail(`foldl second parameter should be string or array, got ${typeName(value)}`)
 }
