@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { Readable } from 'node:stream'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -35,6 +36,18 @@ describe('a served sandbox', () => {
     await s3.send(new PutObjectCommand({ Bucket: 'yard', Key: 'a/ü +&?#%.bin', Body: bytes }))
     const { Body: body } = await s3.send(new GetObjectCommand({ Bucket: 'yard', Key: 'a/ü +&?#%.bin' }))
     expect(Buffer.from((await body?.transformToByteArray()) ?? []).equals(Buffer.from(bytes))).toBe(true)
+    s3.destroy()
+  })
+
+  test('takes an upload in chunks, with its checksum behind it', async () => {
+    sandbox.perform('s3:CreateBucket', { Bucket: 'yard', LocationConstraint: 'eu-west-1' })
+    const s3 = new S3Client(configuration())
+    const chunks = ['one ', 'two ', 'three'].map((text) => Buffer.from(text))
+    const object = { Bucket: 'yard', Key: 'stream' }
+    await s3.send(new PutObjectCommand({ ...object, Body: Readable.from(chunks), ContentLength: 13 }))
+    const got = await s3.send(new GetObjectCommand({ ...object, ChecksumMode: 'ENABLED' }))
+    expect([await got.Body?.transformToString(), got.ContentEncoding]).toEqual(['one two three', undefined])
+    expect(got.ChecksumCRC32).toBeDefined()
     s3.destroy()
   })
 

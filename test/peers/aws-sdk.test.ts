@@ -131,6 +131,43 @@ describe('IAM and STS', () => {
     })
   })
 
+  test('a trust policy that names the user is enough, one that names the account is not', async () => {
+    const iam = new IAMClient(configuration())
+    await iam.send(new CreateUserCommand({ UserName: 'ops' }))
+    const { AccessKey: key } = await iam.send(new CreateAccessKeyCommand({ UserName: 'ops' }))
+    const sts = new STSClient(
+      configuration({ accessKeyId: key?.AccessKeyId ?? '', secretAccessKey: key?.SecretAccessKey ?? '' }),
+    )
+    const assume = (name: string, externalId?: string) =>
+      sts.send(
+        new AssumeRoleCommand({
+          RoleArn: `arn:aws:iam::${account}:role/${name}`,
+          RoleSessionName: 'me',
+          ExternalId: externalId,
+        }),
+      )
+    const create = (name: string, who: string, condition?: object) => {
+      const statement = {
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::${account}:${who}` },
+        Action: 'sts:AssumeRole',
+      }
+      const document = { Version: '2012-10-17', Statement: [{ ...statement, ...condition }] }
+      return iam.send(new CreateRoleCommand({ RoleName: name, AssumeRolePolicyDocument: JSON.stringify(document) }))
+    }
+    await create('open', 'root')
+    await create('named', 'user/ops')
+    await create('external', 'user/ops', { Condition: { StringEquals: { 'sts:ExternalId': 'ticket' } } })
+    await expect(assume('open')).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining('because no identity-based policy allows the sts:AssumeRole action'),
+    })
+    expect((await assume('named')).AssumedRoleUser?.Arn).toBe(`arn:aws:sts::${account}:assumed-role/named/me`)
+    await expect(assume('external')).rejects.toMatchObject({ name: 'AccessDenied' })
+    await expect(assume('external', 'ticket')).resolves.toBeDefined()
+    await expect(assume('none')).rejects.toMatchObject({ name: 'AccessDenied' })
+  })
+
   test('role policies come back as they were written', async () => {
     await createDeployRole(allow('s3:GetObject', '*'))
     const iam = new IAMClient(configuration())

@@ -25,5 +25,8 @@ export function authenticate(
   const caller = identify(state, place, signature.accessKeyId, signature.token, realNow)
   const isChunked = verified.payload === 'signed chunks' || verified.payload === 'unsigned chunks'
   if (!isChunked) return { caller, incoming }
-  return { caller, incoming: { ...incoming, body: decodeChunks(incoming.body, signature, verified) } }
+  const { body, trailers } = decodeChunks(incoming.body, signature, verified)
+  const headers = new Headers(incoming.headers)
+  for (const [name, value] of trailers) headers.set(name, value)
+  return { caller, incoming: { ...incoming, headers, body } }
 }

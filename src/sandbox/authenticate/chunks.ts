@@ -3,12 +3,19 @@ import { AuthenticationFailure } from './failure.ts'
 import type { Signature } from './signature.ts'
 import { credentialScope, hmac, isEqual, type Verified } from './verify.ts'
 
+/** What an `aws-chunked` body held. */
+export interface Unchunked {
+  readonly body: Buffer
+  /** Headers that came after the content: its checksum. */
+  readonly trailers: ReadonlyMap<string, string>
+}
+
 /**
  * The content of a body in `aws-chunked` coding: `SIZE[;chunk-signature=…]`, the bytes, …, a chunk of size 0, trailing headers.
  * With `verified.payload` `signed chunks` every chunk's signature builds on the one before it.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html (checked 2026-11)
  */
-export function decodeChunks(body: Buffer, signature: Signature, verified: Verified): Buffer {
+export function decodeChunks(body: Buffer, signature: Signature, verified: Verified): Unchunked {
   const chunks: Buffer[] = []
   let previous = signature.signature
   let position = 0
@@ -27,11 +34,21 @@ export function decodeChunks(body: Buffer, signature: Signature, verified: Verif
         ?.slice('chunk-signature='.length)
       if (!isEqual(previous, given ?? '')) throw new AuthenticationFailure('bad signature')
     }
-    // What follows the last chunk are checksums as trailing headers: S3 checks them, here the content's own hash is enough.
-    if (chunk.length === 0) return Buffer.concat(chunks)
+    if (chunk.length === 0)
+      return { body: Buffer.concat(chunks), trailers: readTrailers(body.toString('latin1', start)) }
     chunks.push(chunk)
     position = start + chunk.length + 2
   }
+}
+
+/** assumed: that the signature of signed trailers need not be checked; S3 compares the checksum in them with the content, which is signed. */
+function readTrailers(text: string): Map<string, string> {
+  const trailers = new Map<string, string>()
+  for (const line of text.split(/\r?\n/)) {
+    const [, name, value] = /^(x-amz-checksum-[a-z0-9]+):\s*(\S+)\s*$/.exec(line) ?? []
+    if (name !== undefined && value !== undefined) trailers.set(name, value)
+  }
+  return trailers
 }
 
 function chunkSignature(chunk: Buffer, previous: string, signature: Signature, verified: Verified): string {
