@@ -21,6 +21,8 @@ await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].cjs',
   chunkFileNames: 'chunks/[name]-[hash].cjs',
+  // An import() of a built-in module starts the ES module loader even in a CommonJS bundle; require() does not.
+  dynamicImportInCjs: false,
   minify: { mangle: false, compress: true, codegen: true },
   sourcemap: false,
   banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),

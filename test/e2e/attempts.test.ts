@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { Http } from '../../src/wire/index.ts'
+import { decode, type RecordedCall, recordedAws } from '../support/recorded-aws.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { webProject } from './stage.ts'
+
+// What only enriches the output must not cost the command, nor a line at each look.
+
+const answer = (operation: string, output: object): RecordedCall => ({
+  service: 'ecs',
+  operation,
+  input: {},
+  status: 200,
+  output,
+})
+
+const serviceWith = (runningCount: number, rolloutState: string) => ({
+  serviceName: 'web',
+  status: 'ACTIVE',
+  desiredCount: 2,
+  runningCount,
+  deployments: [
+    { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:1', desiredCount: 2, runningCount, rolloutState },
+  ],
+})
+const moving = answer('DescribeServices', { services: [serviceWith(0, 'IN_PROGRESS')] })
+const complete = answer('DescribeServices', { services: [serviceWith(2, 'COMPLETED')] })
+
+const run = async (line: string, http: Http) => {
+  const told = await runTestCommand(line.split(' '), testPorts({ files: webProject, http }))
+  return { ...told, warnings: told.stderr.match(/^warning: .*$/gm) ?? [] }
+}
+
+describe('a call whose answer only enriches the output', () => {
+  test('is given up where AWS, or what plays it, does not know the operation', async () => {
+    const world = recordedAws([moving, moving, moving, moving, complete])
+    const told = await run('wait --wait-until deployed', world.http)
+    expect(told).toMatchObject({ exitCode: 0, seconds: 9 })
+    expect(world.seen.filter(({ operation }) => operation === 'ListServiceDeployments')).toHaveLength(1)
+    expect(told.warnings).toEqual([expect.stringContaining('UnknownOperationException')])
+  })
+
+  test('is given up where its endpoint cannot be reached', async () => {
+    const task = 'arn:aws:ecs:ap-northeast-1:111122223333:task/app/one'
+    const describe = (lastStatus: string) =>
+      answer('DescribeTasks', {
+        tasks: [{ taskArn: task, lastStatus, containers: [{ name: 'app', exitCode: 0 }] }],
+      })
+    const { http } = recordedAws([
+      answer('RegisterTaskDefinition', { taskDefinition: { taskDefinitionArn: 'web:1' } }),
+      answer('RunTask', { tasks: [{ taskArn: task }] }),
+      describe('RUNNING'),
+      describe('RUNNING'),
+      describe('STOPPED'),
+    ])
+    const told = await run('run', async (request, signal) => {
+      if (decode(request).service === 'logs')
+        throw Object.assign(new Error('connect EHOSTUNREACH'), { code: 'EHOSTUNREACH' })
+      return http(request, signal)
+    })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.warnings).toEqual([expect.stringMatching(/cannot reach `logs\.ap-northeast-1\.amazonaws\.com`/)])
+  })
+
+  test('is tried again at the next look where AWS is out of breath', async () => {
+    const world = recordedAws([moving, moving, complete, answer('ListServiceDeployments', {})])
+    const looks = () => world.seen.filter(({ operation }) => operation === 'DescribeServices').length
+    const told = await run('wait --wait-until deployed', async (request, signal) => {
+      const busy = decode(request).operation === 'ListServiceDeployments' && looks() <= 2
+      return busy ? { status: 503, headers: {}, body: new Uint8Array() } : world.http(request, signal)
+    })
+    expect(told.exitCode).toBe(0)
+    expect(told.warnings).toHaveLength(1)
+    expect(world.seen.at(-1)?.operation).toBe('ListServiceDeployments')
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { webProject } from './stage.ts'
+
+/** Commands one after the other in the same folder, without a network and with credentials that must not be used. */
+const open = (files: Tree = {}) => {
+  const memory = memoryFiles('/project', { ...webProject, ...files })
+  const env = {
+    AWS_ACCESS_KEY_ID: 'real',
+    AWS_SECRET_ACCESS_KEY: 'real',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
+    HTTPS_PROXY: 'http://127.0.0.1:1',
+  }
+  const run = (line: string, more: Record<string, string> = {}) =>
+    runTestCommand(line.split(' '), { ...testPorts({ env: { ...env, ...more } }), files: memory, realNow: Date.now })
+  return { memory, run }
+}
+
+const text = (files: MemoryFiles, path: string): string => new TextDecoder().decode(files.contents.get(path))
+
+describe('--sandbox', () => {
+  test('tries an ordinary project at once: what it names is there', async () => {
+    const { run } = open()
+    const told = await run('deploy --sandbox')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toMatch(
+      /^sandbox: working as arn:aws:iam::111122223333:role\/ristretto-sandbox, which holds the policy generated for `deploy` \(8 statements\)\nregistered web:1\n/,
+    )
+    expect(told.stderr).toMatch(/web runs web:1\n$/)
+  })
+
+  test('keeps its state between commands, until it is reset', async () => {
+    const { run, memory } = open()
+    await run('deploy --sandbox')
+    expect((await run('deploy --sandbox', { TAG: 'v2' })).stderr).toMatch(/web runs web:2\n$/)
+    expect(text(memory, '/project/.ristretto/.gitignore')).toBe('*\n')
+    expect(await run('sandbox reset')).toMatchObject({ exitCode: 0, stderr: 'removed /project/.ristretto\n' })
+    expect((await run('deploy --sandbox')).stderr).toContain('created service web')
+  })
+
+  test('a state that cannot be read is kept aside', async () => {
+    const { run, memory } = open()
+    await run('register --sandbox')
+    await memory.write('/project/.ristretto/sandbox.json', '{"half": ')
+    const told = await run('register --sandbox')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toContain('warning: the sandbox')
+    expect(told.stderr).toContain('registered web:1')
+    expect(text(memory, '/project/.ristretto/sandbox.json.corrupt')).toBe('{"half": ')
+  })
+
+  test('a one-off task ends well by itself', async () => {
+    const told = await open().run('run --sandbox --watch-container app')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toContain('container app exited with 0')
+  })
+
+  test('a scenario says how containers behave', async () => {
+    const scenario =
+      'containers:\n  - startedBy: run\n    exitAfterSeconds: 1\n    exitCode: 3\n    logLines: [so far]\n'
+    const told = await open({ 'scenario.yml': scenario }).run('run --scenario scenario.yml')
+    expect(told.exitCode).toBe(1)
+    expect(told.stdout).toMatch(/so far\n$/)
+    expect(told.stderr).toMatch(/error: container `app` exited with 3\n$/)
+  })
+
+  test('a scenario with a mistake is refused with its place', async () => {
+    const told = await open({ 'scenario.yml': 'containers:\n  - exitcode: 3\n' }).run('run --scenario scenario.yml')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^error: scenario\.yml:2:\d+: unknown key `exitcode`, did you mean `exitCode`/)
+  })
+
+  test('--seed-file puts the state file where the project looks for it', async () => {
+    const state = { version: 4, outputs: { group: { value: '/ecs/web', type: 'string' } }, resources: [] }
+    const decoder = (name: string) => String(webProject[name])
+    const { run } = open({
+      'ecspresso.yml': `${decoder('ecspresso.yml')}plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n`,
+      'ecs-task-def.json': decoder('ecs-task-def.json').replace('"/ecs/web"', '"{{ tfstate `output.group` }}"'),
+      'terraform.tfstate': JSON.stringify(state),
+    })
+    expect((await run('register --sandbox')).exitCode).toBe(1)
+    const told = await run('register --sandbox --seed-file s3://tf/prod.tfstate=terraform.tfstate')
+    expect(told.exitCode).toBe(0)
+    expect(
+      (await run('run --sandbox --watch-container app --seed-file s3://tf/prod.tfstate=terraform.tfstate')).exitCode,
+    ).toBe(0)
+  })
+
+  test('--sandbox-policy replaces the generated policy, and a denied call prints the statement that the plan has for it', async () => {
+    const { run, memory } = open()
+    const policy = await run('policy generate --for register --format json')
+    await memory.write('/project/policy.json', policy.stdout)
+    const told = await run('run --sandbox --sandbox-policy policy.json')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('error: ecs:RunTask was denied')
+    expect(told.stderr).toContain('hint: add this statement to a policy of role ristretto-sandbox:')
+    expect(told.stderr).toContain('"Resource": "arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:*"')
+    expect(told.stderr).toContain('"ecs:cluster": "arn:aws:ecs:ap-northeast-1:111122223333:cluster/app"')
+  })
+
+  test('a malformed policy is refused in words', async () => {
+    const told = await open({ 'policy.json': '{"Statement": [,]}' }).run('run --sandbox --sandbox-policy policy.json')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^error: IAM refuses the policy/)
+  })
+
+  test('--assume-role-arn keeps two principals apart', async () => {
+    const { run } = open()
+    const told = await run('deploy --no-wait --sandbox --assume-role-arn arn:aws:iam::111122223333:role/deployer')
+    expect(told.exitCode).toBe(0)
+    const policy = await run(
+      'policy generate --for register --format json --assume-role-arn arn:aws:iam::111122223333:role/deployer',
+    )
+    const { caller, ...roles } = JSON.parse(policy.stdout)
+    expect(JSON.stringify(caller)).toContain('sts:AssumeRole')
+    expect(JSON.stringify(roles)).toContain('ecs:RegisterTaskDefinition')
+  })
+
+  test('--dry-run needs a role that may only read', async () => {
+    const { run } = open()
+    const told = await run('deploy --dry-run --sandbox')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toContain('(1 statement)')
+    expect(told.stderr).toContain('would create the service')
+  })
+
+  test('on a terminal the deployment is drawn while it goes on', async () => {
+    const memory = memoryFiles('/project', webProject)
+    const ports = {
+      ...testPorts({ env: {}, terminal: { out: true, err: true, columns: 100 } }),
+      files: memory,
+      realNow: Date.now,
+    }
+    const told = await runTestCommand(['deploy', '--sandbox', '--no-color'], ports)
+    expect(told.exitCode).toBe(0)
+    const drawn = ports.drawn.join('\n')
+    expect(drawn).toMatch(/PRIMARY {2}web:1 +\[\++\.*\] 0\/2 2 pending IN_PROGRESS/)
+    expect(drawn).toMatch(/PRIMARY {2}web:1 +\[#{20}\] 2\/2/)
+    expect(ports.drawn.at(-1)).toBe('')
+    expect(told.seconds).toBeLessThan(60)
+  })
+})
+
+describe('--log-format json', () => {
+  test('writes one object a line', async () => {
+    const told = await open().run('deploy --sandbox --log-format json')
+    const events = told.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events.map(({ type }) => type)).toContain('deployment')
+    expect(events.at(-1)).toMatchObject({ type: 'note', text: 'web runs web:1' })
+  })
+})
