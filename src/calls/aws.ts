@@ -3,7 +3,7 @@ import { type Answer, imagined, known, nothing } from './answer.ts'
 import type { Call, Place } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { Driver, Grade } from './driver.ts'
-import { DeniedError, Interrupted, RemoteError, TimedOut } from './errors.ts'
+import { DeniedError, Failure, Interrupted, RemoteError, TimedOut } from './errors.ts'
 import { forPeople, isMarked } from './mark.ts'
 
 /** Who makes a call. `credentials` is undefined for the caller's own. */
@@ -78,7 +78,7 @@ interface Context {
   readonly driver: Driver
   readonly title: string
   readonly principal: Principal
-  /** Attempts that were refused: one that was is not asked again. */
+  /** Attempts that were refused for good: they are not made again. */
   readonly refused: Set<string>
 }
 
@@ -172,14 +172,22 @@ const attempt = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   try {
     return await perform(context, call, grade)
   } catch (error) {
-    const harmless = error instanceof RemoteError || error instanceof TimedOut
-    if (!harmless || error instanceof Interrupted) throw error
-    if (error instanceof DeniedError) refused.add(subject)
+    if (!isHarmless(error)) throw error
+    if (!healing.has(error.code)) refused.add(subject)
     const lacks = error instanceof DeniedError ? error.checks.map(({ action, resource }) => ({ action, resource })) : []
     world.report({ type: 'left-out', step: title, text: error.message, lacks })
     return nothing
   }
 }
+
+/** The services whose answers only enrich the output may lie behind no door: a private network often has one for ECS alone. */
+const isHarmless = (error: unknown): error is Failure =>
+  error instanceof RemoteError ||
+  error instanceof TimedOut ||
+  (error instanceof Failure && error.code === 'ENDPOINT_UNREACHABLE')
+
+/** What may go well at the next look. Of anything else (an emulator that lacks the operation) one warning is enough. */
+const healing = new Set(['AWS_THROTTLED', 'AWS_UNAVAILABLE', 'TIMEOUT'])
 
 const each = async <T>(
   context: Context,
