@@ -1,4 +1,4 @@
-import type { Operation, Service } from '../../service.ts'
+import type { JsonObject, Operation, Service } from '../../service.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { initialState } from './store.ts'
@@ -18,6 +18,11 @@ export const ecs: Service = {
 function detached(operation: Operation): Operation {
   return {
     ...operation,
-    handle: (input, context) => structuredClone(operation.handle(structuredClone(input), context)),
+    handle: (input, context) => copy(operation.handle(copy(input), context)),
   }
+}
+
+// As it goes over the wire: without members that are undefined.
+function copy(value: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject
 }

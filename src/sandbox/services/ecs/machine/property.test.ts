@@ -125,7 +125,7 @@ const aStory = fc.record({
   acts: fc.array(anAct, { minLength: 1, maxLength: 25 }),
 })
 
-const runs = { numRuns: 50 }
+const runs = { numRuns: 30 }
 
 describe('the scheduler, whatever happens', () => {
   test('keeps between the bounds', () => {

@@ -1,7 +1,8 @@
 import type { AccessCheck, Operation } from '../../../service.ts'
 import { clusterArn } from '../arns.ts'
-import { optionalList, optionalObject, optionalText, texts } from '../input.ts'
+import { objects, optionalList, optionalObject, optionalText, texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
+import { normaliseStrategy } from '../services/blueprint.ts'
 import { ecsState, findCluster } from '../store.ts'
 import { requestTagContext, requestTags } from '../tags.ts'
 import { clusterOutput } from '../wire/index.ts'
@@ -38,7 +39,7 @@ export const createCluster: Operation = {
       settings: settings?.length ? settings : [{ name: 'containerInsights', value: 'disabled' }],
       ...(configuration ? { configuration } : {}),
       capacityProviders: optionalList(input, 'capacityProviders') ?? [],
-      defaultCapacityProviderStrategy: optionalList(input, 'defaultCapacityProviderStrategy') ?? [],
+      defaultCapacityProviderStrategy: normaliseStrategy(objects(input, 'defaultCapacityProviderStrategy')),
       tags: requestTags(input, 'InvalidParameterException'),
     }
     const ecs = ecsState(context.state)

@@ -1,6 +1,6 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
-import { canonicalJson, optionalNumber, optionalText } from '../input.ts'
+import { canonicalJson, objects, optionalNumber, optionalText } from '../input.ts'
 import { beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
@@ -55,7 +55,11 @@ export const createService: Operation = {
     const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
-    checkNetworkExists(context.state, blueprint.networkConfiguration)
+    checkNetworkExists(
+      context.state,
+      blueprint.networkConfiguration,
+      objects({ items: blueprint.loadBalancers }, 'items'),
+    )
     const creation = creationOf(input)
     const existing = findService(context.state, cluster.name, serviceName(input))
     if (existing && existing.status !== 'INACTIVE') return again(existing, creation, input, context)

@@ -1,5 +1,5 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
-import { canonicalJson, optionalFlag, optionalNumber, optionalText } from '../input.ts'
+import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText } from '../input.ts'
 import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
 import { clientException, invalidParameter } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
@@ -42,7 +42,11 @@ export const updateService: Operation = {
     const options = mergeOptions(service.options, input, deploymentConfiguration)
     const forced = optionalFlag(input, 'forceNewDeployment') ?? false
     checkStrategyChange(service.blueprint, blueprint, forced)
-    checkNetworkExists(context.state, blueprint.networkConfiguration)
+    checkNetworkExists(
+      context.state,
+      blueprint.networkConfiguration,
+      objects({ items: blueprint.loadBalancers }, 'items'),
+    )
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
     if (desiredCount !== service.desiredCount) scale(service, desiredCount)

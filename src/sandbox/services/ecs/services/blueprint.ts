@@ -1,4 +1,4 @@
-import type { JsonObject, RequestContext } from '../../../service.ts'
+import type { JsonObject } from '../../../service.ts'
 import { objects, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { launchTypeOf, providerOf, runsOnFargate } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
@@ -60,10 +60,15 @@ export function capacityOf(input: JsonObject): Pick<Blueprint, 'launchType' | 'c
   if (launchType !== undefined && strategy?.length) {
     throw invalidParameter('You may choose a capacity provider or a launch type but not both.')
   }
-  if (strategy?.length) return { capacityProviderStrategy: strategy.map(normaliseStrategyItem) }
+  if (strategy?.length) return { capacityProviderStrategy: normaliseStrategy(strategy) }
   if (launchType !== undefined) return { launchType }
   // An empty strategy takes the providers away. assumed: what then runs it
   return strategy ? { launchType: 'FARGATE' } : undefined
+}
+
+/** A capacity provider strategy with the weights and bases that ECS fills in. Throws on those that it does not take. */
+export function normaliseStrategy(items: readonly JsonObject[]): JsonObject[] {
+  return items.map(normaliseStrategyItem)
 }
 
 function normaliseStrategyItem(item: JsonObject): JsonObject {
@@ -107,11 +112,3 @@ function checkBalancer(balancer: JsonObject, containers: readonly JsonObject[]):
     throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`)
   }
 }
-
-/** What a request is checked on last: that subnets and security groups exist. */
-export function networkOf(blueprint: Blueprint): JsonObject | undefined {
-  return blueprint.networkConfiguration
-}
-
-/** The part of the context that lookups need. */
-export type LookUpContext = Pick<RequestContext, 'state' | 'partition' | 'region' | 'account'>

@@ -49,9 +49,15 @@ export function checkLaunchType(launchType: string | undefined, fargate: boolean
 }
 
 /** Throws where the scenario lists which subnets and groups there are, and one is not among them. */
-export function checkNetworkExists(state: SandboxState, network: JsonObject | undefined): void {
+export function checkNetworkExists(
+  state: SandboxState,
+  network: JsonObject | undefined,
+  loadBalancers: readonly JsonObject[] = [],
+): void {
   const vpc = optionalObject(network ?? {}, 'awsvpcConfiguration') ?? {}
-  const known = (state['network'] ?? {}) as { readonly subnets?: Json[]; readonly securityGroups?: Json[] }
+  const known = (state['network'] ?? {}) as {
+    readonly [kind in 'subnets' | 'securityGroups' | 'targetGroups']?: readonly Json[]
+  }
   for (const subnet of texts(vpc, 'subnets')) {
     if (!subnet.startsWith('subnet-') || (known.subnets && !known.subnets.includes(subnet))) {
       throw invalidParameter(
@@ -67,5 +73,10 @@ export function checkNetworkExists(state: SandboxState, network: JsonObject | un
         : `The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`
       throw invalidParameter(`Error retrieving security group information for [${group}]: ${why}`)
     }
+  }
+  for (const balancer of loadBalancers) {
+    const group = optionalText(balancer, 'targetGroupArn')
+    if (group === undefined || !known.targetGroups || known.targetGroups.includes(group)) continue
+    throw invalidParameter(`The target group ${group} does not exist.`) // reported by users
   }
 }

@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../service.ts'
+import { createTestWorld, describeWeb, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
+
+function begin(): TestWorld {
+  const world = createTestWorld()
+  const container = { name: 'app', image: 'registry.example/web:1', memory: 64 }
+  world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
+  world.call('RegisterTaskDefinition', { family: 'ec2', containerDefinitions: [container] })
+  return world
+}
+
+const percentages = (maximumPercent: number, minimumHealthyPercent: number): JsonObject => ({
+  deploymentConfiguration: { maximumPercent, minimumHealthyPercent },
+})
+
+const balancer = (containerName: string, containerPort: number): JsonObject => ({
+  loadBalancers: [{ targetGroupArn: 'arn:aws:elasticloadbalancing:x', containerName, containerPort }],
+})
+
+const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }]
+
+describe('CreateService', () => {
+  test.each([
+    [{ cluster: 'ghost', taskDefinition: 'ghost' }, 'ClusterNotFoundException', 'Cluster not found.'],
+    [{ taskDefinition: 'ghost' }, 'ClientException', 'TaskDefinition not found.'],
+    [
+      { networkConfiguration: null },
+      'InvalidParameterException',
+      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    ],
+    [
+      { networkConfiguration: null, desiredCount: -1 },
+      'InvalidParameterException',
+      "Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    ],
+    [{ desiredCount: null }, 'InvalidParameterException', 'DesiredCount is missing'],
+    [{ desiredCount: -1, ...percentages(99, 0) }, 'InvalidParameterException', 'DesiredCount can not be lesser than 0'],
+    [percentages(99, 0), 'InvalidParameterException', 'maximumPercent must be at least 100'],
+    [percentages(200, 101), 'InvalidParameterException', 'minimumHealthyPercent must be at most 100'],
+    [{ schedulingStrategy: 'X' }, 'InvalidParameterException', 'Scheduling strategy should be one of [REPLICA,DAEMON]'],
+    [
+      { capacityProviderStrategy: strategy },
+      'InvalidParameterException',
+      'You may choose a capacity provider or a launch type but not both.',
+    ],
+    [{ clientToken: 'x'.repeat(37) }, 'InvalidParameterException', 'idempotency token longer than 36.'],
+    [
+      { availabilityZoneRebalancing: 'ENABLED', ...percentages(100, 0) },
+      'InvalidParameterException',
+      'Availability Zone Rebalancing does not support maximumPercent <= 100 % as deployment configuration.',
+    ],
+    [balancer('ghost', 80), 'InvalidParameterException', 'The container ghost does not exist in the task definition.'],
+    [balancer('app', 81), 'InvalidParameterException', 'The container app did not have a container port 81 defined.'],
+    [
+      { taskDefinition: 'ec2' },
+      'InvalidParameterException',
+      'Network Configuration is not valid for the given networkMode of this task definition.',
+    ],
+    [
+      { taskDefinition: 'ec2', networkConfiguration: null },
+      'InvalidParameterException',
+      'Task definition does not support launch_type FARGATE.',
+    ],
+    [
+      { deploymentController: { type: 'CODE_DEPLOY' } },
+      'UnsupportedFeatureException',
+      'The deployment controller CODE_DEPLOY is not supported by the sandbox.',
+    ],
+    [
+      { deploymentConfiguration: { strategy: 'BLUE_GREEN' } },
+      'UnsupportedFeatureException',
+      'The deployment strategy BLUE_GREEN is not supported by the sandbox.',
+    ],
+  ] as const)('with %j is refused', (change, code, message) => {
+    expect(begin().refusal('CreateService', webService(change as JsonObject))).toEqual({ code, message })
+  })
+
+  test('takes EC2 where nothing else is said, which has no public addresses', () => {
+    const open = { awsvpcConfiguration: { subnets: ['subnet-0aaa'], assignPublicIp: 'ENABLED' } }
+    const input = webService({ launchType: null, networkConfiguration: open })
+    expect(begin().refusal('CreateService', input).message).toBe(
+      'Assign public IP is not supported for this launch type.',
+    )
+  })
+
+  test('takes the strategy of the cluster where it has one', () => {
+    const world = begin()
+    world.call('CreateCluster', { clusterName: 'spot', defaultCapacityProviderStrategy: strategy })
+    const { service } = world.call('CreateService', webService({ cluster: 'spot', launchType: null }))
+    expect(service).toMatchObject({
+      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }],
+    })
+    expect(service).not.toHaveProperty('launchType')
+  })
+
+  test('looks subnets and groups up where it is known which there are', () => {
+    const world = begin()
+    world.context.state['network'] = { subnets: ['subnet-0aaa'], securityGroups: ['sg-1'] }
+    expect(world.refusal('CreateService', webService()).message).toBe(
+      "Error retrieving security group information for [sg-0bbb]: The security group 'sg-0bbb' does not exist (ErrorCode: InvalidGroup.NotFound)",
+    )
+    world.context.state['network'] = { subnets: ['subnet-1'] }
+    expect(world.refusal('CreateService', webService()).message).toBe(
+      "Error retrieving subnet information for [subnet-0aaa]: The subnet ID 'subnet-0aaa' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
+    )
+  })
+
+  test('a second time is answered again with the same token and request only', () => {
+    const world = begin()
+    const input = webService({ clientToken: 't' })
+    const { service } = world.call('CreateService', input)
+    const tagged = { ...input, tags: [{ key: 'a', value: 'b' }] }
+    expect(world.call('CreateService', tagged)['service']).toEqual(service)
+    const refusal = { code: 'InvalidParameterException', message: 'Creation of service was not idempotent.' }
+    expect(world.refusal('CreateService', webService())).toEqual(refusal)
+    expect(world.refusal('CreateService', webService({ clientToken: 't', desiredCount: 2 }))).toEqual(refusal)
+  })
+})
+
+describe('UpdateService', () => {
+  test.each([
+    ['a task definition', { taskDefinition: 'web' }, true],
+    ['another network', { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }, true],
+    ['a platform version', { platformVersion: '1.4.0' }, true],
+    ['load balancers', balancer('app', 80), true],
+    ['service connect', { serviceConnectConfiguration: { enabled: true } }, true],
+    ['monitoring', { monitoring: { metricConfigurations: [] } }, true],
+    ['force', { forceNewDeployment: true }, true],
+    ['the same task definition', { taskDefinition: 'web:1' }, false],
+    ['the same network', { networkConfiguration: network }, false],
+    ['no load balancers, as before', { loadBalancers: [] }, false],
+    ['a count', { desiredCount: 5 }, false],
+    ['percentages', percentages(150, 50), false],
+    ['execute command', { enableExecuteCommand: true }, false],
+    ['managed tags', { enableECSManagedTags: true }, false],
+    ['propagated tags', { propagateTags: 'SERVICE' }, false],
+    ['a grace period', { healthCheckGracePeriodSeconds: 60 }, false],
+    ['placement', { placementConstraints: [{ type: 'distinctInstance' }] }, false],
+    ['rebalancing', { availabilityZoneRebalancing: 'DISABLED' }, false],
+  ] as const)('with %s starts a deployment or not', (_what, change, starts) => {
+    const world = begin()
+    world.call('CreateService', webService())
+    if (starts) world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
+    world.call('UpdateService', { cluster: 'app', service: 'web', ...(change as JsonObject) })
+    expect(describeWeb(world)['deployments']).toHaveLength(starts ? 2 : 1)
+  })
+
+  test.each([
+    [{ service: 'ghost' }, 'ServiceNotFoundException', 'Service not found.'],
+    [{ service: 'ghost', taskDefinition: 'ghost' }, 'ClientException', 'TaskDefinition not found.'],
+    [{ cluster: 'ghost', taskDefinition: 'ghost' }, 'ClusterNotFoundException', 'Cluster not found.'],
+    [{ desiredCount: -1 }, 'InvalidParameterException', 'Task count can not be lesser than 0'],
+    [
+      { capacityProviderStrategy: strategy },
+      'InvalidParameterException',
+      'When switching from launch type to capacity provider strategy on an existing service, or making a change to a capacity provider strategy on a service that is already using one, you must force a new deployment.',
+    ],
+  ] as const)('with %j is refused', (change, code, message) => {
+    const world = begin()
+    world.call('CreateService', webService())
+    const input = { cluster: 'app', service: 'web', ...(change as JsonObject) }
+    expect(world.refusal('UpdateService', input)).toEqual({ code, message })
+  })
+
+  test('keeps what it does not name of the circuit breaker', () => {
+    const world = begin()
+    const thresholdConfiguration = { type: 'COUNT', value: 9 }
+    world.call(
+      'CreateService',
+      webService({
+        deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true, thresholdConfiguration } },
+      }),
+    )
+    world.call('UpdateService', {
+      cluster: 'app',
+      service: 'web',
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
+    })
+    expect(describeWeb(world)['deploymentConfiguration']).toMatchObject({
+      deploymentCircuitBreaker: { enable: true, rollback: false, thresholdConfiguration },
+    })
+  })
+
+  test('goes to capacity providers by force', () => {
+    const world = begin()
+    world.call('CreateService', webService())
+    world.call('UpdateService', {
+      cluster: 'app',
+      service: 'web',
+      capacityProviderStrategy: strategy,
+      forceNewDeployment: true,
+    })
+    world.settle()
+    expect(describeWeb(world)).not.toHaveProperty('launchType')
+    const { taskArns } = world.call('ListTasks', { cluster: 'app', serviceName: 'web' })
+    const { tasks } = world.call('DescribeTasks', { cluster: 'app', tasks: taskArns ?? null })
+    expect(tasks).toMatchObject([{ capacityProviderName: 'FARGATE_SPOT', launchType: 'FARGATE' }])
+  })
+})
+
+describe('reading services', () => {
+  test('finds them by name and ARN, ten at most', () => {
+    const world = begin()
+    world.call('CreateService', webService({ tags: [{ key: 'a', value: 'b' }] }))
+    const arn = 'arn:aws:ecs:eu-west-1:111122223333:service/app/web'
+    const { services } = world.call('DescribeServices', { cluster: 'app', services: [arn, 'web'] })
+    expect(services).toHaveLength(1)
+    expect((services as JsonObject[])[0]).not.toHaveProperty('tags')
+    const many = Array.from({ length: 11 }, (_, index) => `s${index}`)
+    expect(world.refusal('DescribeServices', { cluster: 'app', services: many }).code).toBe('InvalidParameterException')
+    expect(world.refusal('DescribeServices', { cluster: 'app', services: [] }).code).toBe('InvalidParameterException')
+  })
+
+  test('lists ten to a page', () => {
+    const world = begin()
+    for (let index = 10; index < 22; index += 1) world.call('CreateService', webService({ serviceName: `s${index}` }))
+    const first = world.call('ListServices', { cluster: 'app' })
+    expect(first['serviceArns']).toHaveLength(10)
+    const second = world.call('ListServices', { cluster: 'app', nextToken: first['nextToken'] ?? null })
+    expect((second['serviceArns'] as string[]).map((arn) => arn.split('/').at(-1))).toEqual(['s20', 's21'])
+    expect(second).not.toHaveProperty('nextToken')
+  })
+})
+
+describe('clusters', () => {
+  test('are not there until they are made', () => {
+    const world = createTestWorld()
+    const arn = 'arn:aws:ecs:eu-west-1:111122223333:cluster/default'
+    expect(world.call('DescribeClusters', {})).toEqual({ clusters: [], failures: [{ arn, reason: 'MISSING' }] })
+    world.call('CreateCluster', {})
+    expect(world.call('DescribeClusters', {})['clusters']).toMatchObject([{ clusterName: 'default', status: 'ACTIVE' }])
+  })
+
+  test('show more when they are asked', () => {
+    const world = begin()
+    world.call('CreateService', webService())
+    world.settle()
+    const { clusters } = world.call('DescribeClusters', { clusters: ['app'], include: ['STATISTICS', 'SETTINGS'] })
+    const [cluster] = clusters as JsonObject[]
+    expect(cluster).toMatchObject({
+      runningTasksCount: 1,
+      activeServicesCount: 1,
+      settings: [{ name: 'containerInsights', value: 'disabled' }],
+    })
+    const statistics = cluster?.['statistics'] as JsonObject[]
+    expect(statistics).toHaveLength(16)
+    expect(statistics).toContainEqual({ name: 'runningFargateTasksCount', value: '1' })
+  })
+
+  test('go when nothing lives in them', () => {
+    const world = begin()
+    world.call('CreateService', webService({ desiredCount: 0 }))
+    expect(world.refusal('DeleteCluster', { cluster: 'app' })).toEqual({
+      code: 'ClusterContainsServicesException',
+      message: 'The Cluster cannot be deleted while Services are active.',
+    })
+    world.call('DeleteService', { cluster: 'app', service: 'web' })
+    world.settle()
+    expect(world.call('DeleteCluster', { cluster: 'app' })['cluster']).toMatchObject({ status: 'INACTIVE' })
+    expect(world.call('ListClusters', {})).toEqual({ clusterArns: [] })
+    expect(world.refusal('ListServices', { cluster: 'app' }).message).toBe('Cluster was not ACTIVE.')
+    world.call('CreateCluster', { clusterName: 'app' })
+    expect(world.call('ListServices', { cluster: 'app' })).toEqual({ serviceArns: [] })
+  })
+})
