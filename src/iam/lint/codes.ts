@@ -48,6 +48,10 @@ export const findingCodes = {
     severity: 'warning',
     about: 'the ARN of a service or task lacks the cluster: the form of before 2018',
   },
+  ECS_REVISION_MISSING: {
+    severity: 'error',
+    about: 'the ARN of a task definition lacks the revision, which every check has',
+  },
   LOGS_LOG_GROUP_MISSING: {
     severity: 'error',
     about: 'the ARN of a log group lacks `log-group:`, so it never matches',

@@ -273,7 +273,8 @@ const mistakes: readonly (readonly [
   [
     'RegisterTaskDefinition on the bare family',
     policy(allow('ecs:RegisterTaskDefinition', `${ecs}task-definition/web`)),
-    'ACTION_NEVER_MATCHES',
+    'ECS_REVISION_MISSING',
+    `"${ecs}task-definition/web:*"`,
   ],
   [
     'a log group without :*',

@@ -35,6 +35,11 @@ export function explainResource({ report }: LintContext, text: Text, actions: re
     report('CODEDEPLOY_SEPARATOR', text.at, message, { replacement: repaired(resource.replace('/', ':')) })
     return true
   }
+  if (service === 'ecs' && only('ecs') && /^task-definition\/[^:*?]+$/.test(resource)) {
+    const message = 'a task definition is checked with its revision, also when the call names the family alone'
+    report('ECS_REVISION_MISSING', text.at, message, { replacement: repaired(`${resource}:*`) })
+    return true
+  }
   return explainShortArn({ report }, text, arn)
 }
 
@@ -47,6 +52,11 @@ function explainShortArn({ report }: Pick<LintContext, 'report'>, { at }: Text, 
   const replacement = JSON.stringify(restorePlaceholders(formatArn({ ...arn, resource: `${type}/<cluster>/${name}` })))
   report('ECS_SHORT_ARN', at, message, { replacement })
   return true
+}
+
+/** The format of an ARN as people write it. */
+export function showFormat(arnFormat: string): string {
+  return arnFormat.replace('{Partition}', 'aws').replace('{Region}', 'REGION').replace('{Account}', 'ACCOUNT')
 }
 
 function isOnObjects(action: string): boolean {

@@ -11,6 +11,7 @@ import {
 } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
+import { showFormat } from '../resource-forms.ts'
 
 /** Global keys that come with some actions only: those that AWS's table lists for an action. */
 const perAction = /^aws:(requesttag\/|resourcetag\/|tagkeys$)/
@@ -226,7 +227,7 @@ function checkArnOfKey({ report }: LintContext, { key, values }: Condition, stat
     report(
       'CONDITION_ARN_MISMATCH',
       at,
-      `\`${restorePlaceholders(value)}\` is no ARN of the kind that \`${key.value}\` holds: ${format}`,
+      `\`${restorePlaceholders(value)}\` is no ARN of the kind that \`${key.value}\` holds: ${showFormat(format)}`,
     )
   }
 }

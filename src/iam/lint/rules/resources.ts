@@ -3,7 +3,7 @@ import type { Statement, Text } from '../../policy.ts'
 import { arnFormatPattern, resourceTypesOf } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
-import { explainResource } from '../resource-forms.ts'
+import { explainResource, showFormat } from '../resource-forms.ts'
 
 /** A resource of a statement, as a pattern. */
 interface Resource {
@@ -85,7 +85,7 @@ function reportStuck({ report }: LintContext, { value, at }: Text, actions: read
   }
   const any = corrections[action]?.isAlsoAny === true ? ' or, mostly, on `*`' : ''
   const message = `\`${value}\` is checked on ${listNames(
-    types.map(({ arnFormat }) => arnFormat),
+    types.map(({ arnFormat }) => showFormat(arnFormat)),
     'or',
   )}${any}, which no resource here matches`
   report('ACTION_NEVER_MATCHES', at, message)

@@ -3,6 +3,7 @@ import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
 import { resourceTypesOf } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, type Rule } from '../context.ts'
+import { showFormat } from '../resource-forms.ts'
 
 /** Statements that allow more than a deployment can want. */
 export const checkRisks: Rule = ({ policy, kind, report }) => {
@@ -54,7 +55,7 @@ function adviseNarrower(statement: Statement, report: LintContext['report']): vo
       report(
         'RESOURCE_COULD_BE_NARROW',
         text.at,
-        `\`${text.value}\` can be limited to resources, as in \`${type.arnFormat}\``,
+        `\`${text.value}\` can be limited to resources, as in \`${showFormat(type.arnFormat)}\``,
       )
   }
 }
