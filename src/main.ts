@@ -87,6 +87,9 @@ const readStandardInput = async (): Promise<string> => {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+// On Node.js 20 the AWS SDK's credential code would print a warning about versions of the future.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
 const ports: Ports = {
   env: process.env,
   directory: process.cwd(),
