@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   actionExists,
@@ -9,6 +10,7 @@ import {
   referenceDate,
   resourceTypesOf,
   resourceTypesOfArn,
+  servicesChecked,
 } from './index.ts'
 
 /** What the calls of a deployment are authorised on, beside `*`. */
@@ -102,3 +104,47 @@ describe('the service reference', () => {
     expect(referenceDate).toMatch(/^\d{4}-\d{2}-\d{2}$/)
   })
 })
+
+/** The sources of our own calls: what they say about authorisation has to exist at AWS. */
+const sources = ['calls/operations', 'plugins', 'commands', 'steps'].flatMap((folder) => {
+  const root = new URL(`../../${folder}/`, import.meta.url)
+  if (!existsSync(root)) return []
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.ts$/.test(file))
+  return files.map((file) => ({ file, text: readFileSync(new URL(file, root), 'utf8') }))
+})
+
+describe('what our own calls name exists in the reference', () => {
+  test('actions and condition keys', () => {
+    const names = sources.flatMap(({ text }) =>
+      [...text.matchAll(/['"`]((?:aws|[a-z0-9-]+):[A-Za-z][\w-]*(?:\/[\w$]+)?)/g)].flatMap(([, name = '']) => name),
+    )
+    const checked = [...new Set(names)].filter(
+      (name) => name.startsWith('aws:') || servicesChecked.includes(name.split(':')[0] ?? ''),
+    )
+    const missing = checked.filter((name) => findAction(name) === undefined && !isConditionKey(name))
+    expect(missing).toEqual([])
+    expect(checked).toEqual(
+      expect.arrayContaining(['ecs:RunTask', 'ecs:cluster', 'iam:PassRole', 'iam:PassedToService']),
+    )
+  })
+
+  test('types of resources', () => {
+    const arns = sources.flatMap(({ text }) => [...text.matchAll(/arn\(place, '([\w-]+)', [`']([a-z-]+)([/:])/g)])
+    const missing = arns.filter(([, service = '', type = '', separator = '']) => {
+      const examples = ['x', 'x/y', 'x/y/z', 'x:1', 'x:log-stream:y'].map(
+        (name) => `arn:aws:${service}:eu-west-1:1:${type}${separator}${name}`,
+      )
+      return !examples.some((example) => resourceTypesOfArn(service, example).length > 0)
+    })
+    expect(missing.map(([whole]) => whole)).toEqual([])
+    expect(arns.length).toBeGreaterThan(3)
+  })
+})
+
+function isConditionKey(name: string): boolean {
+  if (globalConditionKey(name) !== undefined || /^aws:(Request|Resource|Principal)Tag$/.test(name)) return true
+  const prefix = name.split(':')[0] ?? ''
+  return matchActions(`${prefix}:*`).some(({ action }) =>
+    conditionKeysOf(action)?.some(({ key }) => key.toLowerCase() === name.toLowerCase()),
+  )
+}
