@@ -53,8 +53,8 @@ func functions(ext map[string]any, env map[string]string) template.FuncMap {
 			encoded, _ := json.Marshal(s)
 			return string(encoded[1 : len(encoded)-1])
 		},
-		"ext":   func(name string) any { return ext[name] },
-		"pick":  func(name string, index ...int) string { return fmt.Sprint(name, index) },
+		"ext":  func(name string) any { return ext[name] },
+		"pick": func(name string, index ...int) string { return fmt.Sprint(name, index) },
 		"scale": func(factor float64, on bool) float64 {
 			if on {
 				return factor * 2
