@@ -8,19 +8,21 @@ export function ecsArn(place: Place, resource: string): string {
   return `arn:${place.partition}:ecs:${place.region}:${place.account}:${resource}`
 }
 
+// What is named by an ARN of another account or region keeps that ARN: nothing here has it, and IAM is asked about what was named.
+
 /** The ARN of a cluster. */
 export function clusterArn(place: Place, name: string): string {
-  return ecsArn(place, `cluster/${name}`)
+  return name.startsWith('arn:') ? name : ecsArn(place, `cluster/${name}`)
 }
 
 /** The ARN of a service, in the long form. */
 export function serviceArn(place: Place, cluster: string, name: string): string {
-  return ecsArn(place, `service/${cluster}/${name}`)
+  return name.startsWith('arn:') ? name : ecsArn(place, `service/${cluster}/${name}`)
 }
 
 /** The ARN of a task, in the long form. */
 export function taskArn(place: Place, cluster: string, id: string): string {
-  return ecsArn(place, `task/${cluster}/${id}`)
+  return id.startsWith('arn:') ? id : ecsArn(place, `task/${cluster}/${id}`)
 }
 
 /** The ARN of a revision of a task definition. */

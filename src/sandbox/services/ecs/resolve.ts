@@ -28,7 +28,19 @@ export function requireCluster(input: JsonObject, context: Context): Cluster {
 export function serviceKey(input: JsonObject, member: string, context: Context): { cluster: string; name: string } {
   const text = optionalText(input, member)
   if (text === undefined || text === '') throw invalidParameter('Service can not be blank.') // assumed: the text
-  return { cluster: clusterName(input, context), name: nameOf(context, 'service', text) }
+  const cluster = clusterName(input, context)
+  return { cluster, name: nameInCluster(context, 'service', cluster, text) }
+}
+
+/** The name of a service or task that is named by name or ARN. Throws where a long ARN is of another cluster than the request's. */
+export function nameInCluster(place: Place, type: 'service' | 'task', cluster: string, text: string): string {
+  const parts = partsOfArn(place, type, text)
+  const [owner] = parts ?? []
+  // reported by users; the text
+  if (parts?.length === 2 && owner !== cluster) {
+    throw invalidParameter(`Identifier is for ${owner}. Your cluster is ${cluster}`)
+  }
+  return nameOf(place, type, text)
 }
 
 /** ARN and tags of a service as IAM sees them, whether or not it exists. */

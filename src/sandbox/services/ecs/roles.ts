@@ -29,12 +29,12 @@ export function roleArn(place: Place, role: string | undefined): string | undefi
  * `iam:PassRole` on the roles that ECS itself takes up for a service: load balancers, lifecycle hooks, EBS volumes, VPC Lattice,
  * TLS. The principal is the one in AWS's managed policy AmazonECS_FullAccess (version 21).
  */
-export function passInfrastructureRoles(input: JsonObject): AccessCheck[] {
+export function passInfrastructureRoles(place: Place, input: JsonObject): AccessCheck[] {
   const connect = optionalObject(input, 'serviceConnectConfiguration') ?? {}
   const configuration = optionalObject(input, 'deploymentConfiguration') ?? {}
   return passRoles(
     [
-      optionalText(input, 'role'),
+      roleArn(place, optionalText(input, 'role')),
       ...objects(input, 'loadBalancers').map((balancer) => member(balancer, 'advancedConfiguration')),
       ...objects(configuration, 'lifecycleHooks').map((hook) => optionalText(hook, 'roleArn')),
       ...objects(input, 'volumeConfigurations').map((volume) => member(volume, 'managedEBSVolume')),

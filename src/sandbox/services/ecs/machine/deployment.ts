@@ -72,6 +72,7 @@ export function failDeployment(world: World, service: ServiceRecord, failed: Dep
   const target = breaker.rollback ? rollbackTarget(service, failed) : undefined
   if (!target) {
     if (current) {
+      // assumed: the status; there is none that says that a deployment failed
       current.statusReason = failed.rolloutStateReason
       finish(current, current.rollback ? 'ROLLBACK_FAILED' : 'STOPPED', world.now)
     }

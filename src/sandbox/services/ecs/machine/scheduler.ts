@@ -90,8 +90,9 @@ function hearOfHealth(world: World, service: ServiceRecord, tasks: readonly Task
 function tripsBreaker(world: World, service: ServiceRecord, current: Deployment): boolean {
   const breaker = breakerOf(service.deploymentConfiguration, service.desiredCount)
   const underWay = currentServiceDeployment(service)
-  if (underWay && underWay.breaker.status === 'MONITORING' && underWay.number === current.number) {
-    underWay.breaker = { ...underWay.breaker, failureCount: current.failedTasks, threshold: breaker.threshold }
+  if (underWay && !underWay.rollback && underWay.number === current.number) {
+    const status = breaker.enable ? 'MONITORING' : 'DISABLED'
+    underWay.breaker = { status, failureCount: current.failedTasks, threshold: breaker.threshold }
   }
   if (!breaker.enable || current.rolloutState !== 'IN_PROGRESS' || current.failedTasks < breaker.threshold) return false
   // A newer one is about to take its place.

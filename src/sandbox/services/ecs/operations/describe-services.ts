@@ -1,8 +1,8 @@
 import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
-import { nameOf, serviceArn } from '../arns.ts'
+import { serviceArn } from '../arns.ts'
 import { texts } from '../input.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
-import { clusterContext, clusterName, requireCluster, serviceAccess } from '../resolve.ts'
+import { clusterContext, clusterName, nameInCluster, requireCluster, serviceAccess } from '../resolve.ts'
 import { findService } from '../store.ts'
 import { resourceTagContext } from '../tags.ts'
 import { serviceOutput } from '../wire/index.ts'
@@ -41,5 +41,6 @@ function namesIn(input: JsonObject, context: RequestContext): string[] {
   const named = texts(input, 'services')
   if (named.length === 0) throw invalidParameter('Services can not be empty.') // assumed: the text
   if (named.length > 10) throw invalidParameter('Services can not be more than 10.') // assumed: the text
-  return [...new Set(named.map((text) => nameOf(context, 'service', text)))]
+  const cluster = clusterName(input, context)
+  return [...new Set(named.map((text) => nameInCluster(context, 'service', cluster, text)))]
 }

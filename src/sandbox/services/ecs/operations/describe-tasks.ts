@@ -19,7 +19,7 @@ export const describeTasks: Operation = {
     const tasks: JsonObject[] = []
     const failures: JsonObject[] = []
     for (const text of namesIn(input)) {
-      const id = taskId(context, text)
+      const id = taskId(input, context, text)
       const task = findTask(context.state, cluster.name, id)
       if (task) tasks.push(taskOutput(context.state, context, task, { tags: include.includes('TAGS') }))
       else failures.push({ arn: taskArn(context, cluster.name, id), reason: 'MISSING' })

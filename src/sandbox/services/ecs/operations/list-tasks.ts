@@ -3,7 +3,7 @@ import { ecsArn, nameOf, taskArn } from '../arns.ts'
 import { optionalText } from '../input.ts'
 import { page } from '../paging.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
-import { clusterContext, clusterName, requireCluster } from '../resolve.ts'
+import { clusterContext, clusterName, nameInCluster, requireCluster } from '../resolve.ts'
 import { findService, type ServiceRecord, type Task, tasksIn } from '../store.ts'
 
 /** The ARNs of the tasks of a cluster: those that are wanted RUNNING, unless `desiredStatus` says STOPPED. */
@@ -57,7 +57,7 @@ function checkStartedBy(input: JsonObject): void {
 function serviceIn(input: JsonObject, cluster: string, context: RequestContext): ServiceRecord | undefined {
   const text = optionalText(input, 'serviceName')
   if (text === undefined) return undefined
-  const service = findService(context.state, cluster, nameOf(context, 'service', text))
+  const service = findService(context.state, cluster, nameInCluster(context, 'service', cluster, text))
   if (!service) throw new ServiceError('ServiceNotFoundException', 'Service not found.')
   return service
 }

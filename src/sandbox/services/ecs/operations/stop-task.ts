@@ -14,7 +14,7 @@ export const stopTask: Operation = {
   checks: (input, context) => [taskAccess('ecs:StopTask', input, context, optionalText(input, 'task') ?? '')],
   handle(input, context) {
     const cluster = requireCluster(input, context)
-    const task = findTask(context.state, cluster.name, taskId(context, optionalText(input, 'task') ?? ''))
+    const task = findTask(context.state, cluster.name, taskId(input, context, optionalText(input, 'task') ?? ''))
     if (!task) throw invalidParameter('The referenced task was not found.')
     stop(context, task, 'UserInitiated', optionalText(input, 'reason') || 'Task stopped by user')
     return { task: taskOutput(context.state, context, task, { tags: false }) }

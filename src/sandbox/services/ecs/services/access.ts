@@ -37,7 +37,7 @@ export function serviceWriteChecks(
     write,
     ...(further.tagging ?? []),
     ...(definition ? passTaskRoles(rolesOf(context, definition)) : []),
-    ...passInfrastructureRoles(input),
+    ...passInfrastructureRoles(context, input),
   ]
 }
 

@@ -1,18 +1,18 @@
 import type { AccessCheck, JsonObject, RequestContext } from '../../../service.ts'
-import { nameOf, type Place, taskArn } from '../arns.ts'
-import { clusterContext, clusterName } from '../resolve.ts'
+import { taskArn } from '../arns.ts'
+import { clusterContext, clusterName, nameInCluster } from '../resolve.ts'
 import { findTask } from '../store.ts'
 import { resourceTagContext } from '../tags.ts'
 
-/** The id in the id or ARN of a task. */
-export function taskId(place: Place, text: string): string {
-  return nameOf(place, 'task', text)
+/** The id in the id or ARN of a task of the cluster that a request means. */
+export function taskId(input: JsonObject, context: RequestContext, text: string): string {
+  return nameInCluster(context, 'task', clusterName(input, context), text)
 }
 
 /** What IAM is asked about one task, whether or not it exists. */
 export function taskAccess(action: string, input: JsonObject, context: RequestContext, text: string): AccessCheck {
   const cluster = clusterName(input, context)
-  const id = taskId(context, text)
+  const id = taskId(input, context, text)
   const tags = findTask(context.state, cluster, id)?.tags
   return {
     action,
