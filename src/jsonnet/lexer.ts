@@ -17,7 +17,8 @@ const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
 
 const WHITESPACE = /[ \t\r\n]*/y
 const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_]*/y
-const OPERATOR = /[!$:~+\-&|^=<>*/%]+/y
+/** Symbols up to a comment or a text block, which may follow an operator without a space. */
+const OPERATOR = /[!$:~+\-&|^=<>*/%](?:(?!\/\/|\/\*|\|\|\|)[!$:~+\-&|^=<>*/%])*/y
 const OPERATOR_START = /[!$:~+\-&|^=<>*/%]/
 const INDENT = /[ \t]*/y
 
@@ -109,10 +110,8 @@ export function lex(source: Source): Token[] {
   let signsBegin = 0
   const measureRun = (): void => {
     const run = match(OPERATOR)
-    // A comment or a text block may follow an operator without a space.
-    const next = run.slice(1).search(/\/\/|\/\*|\|\|\|/)
-    runEnd = at + (next === -1 ? run.length : next + 1)
-    signsBegin = at + text.slice(at, runEnd).replace(/[-+~!$]+$/, '').length
+    runEnd = at + run.length
+    signsBegin = at + run.replace(/[-+~!$]+$/, '').length
   }
 
   const operator = (): void => {
