@@ -1,0 +1,8 @@
+import { scenarioJsonSchema } from '../src/sandbox/index.ts'
+import { configurationJsonSchema } from '../src/settings/index.ts'
+
+/** The published schemas by file name. */
+export const schemas: Readonly<Record<string, object>> = {
+  'ecspresso.schema.json': configurationJsonSchema(),
+  'scenario.schema.json': scenarioJsonSchema(),
+}
