@@ -327,4 +327,17 @@ describe('evaluate() explains', () => {
       ).decision,
     ).toBe('Allow')
   })
+
+  test('that the unknown value of a variable is one value and no wildcard', () => {
+    const own = { identityPolicies: [one(allow('s3:GetObject', 'arn:aws:s3:::tf/${aws:username}/*'))] }
+    const ask = (name: string, resource: string): string =>
+      evaluate({ principal: session, action: 's3:GetObject', resource, context: { 'aws:username': name } }, own)
+        .decision
+    const anyone = unknown('anything', 'user')
+    const someone = unknown('unread', 'user')
+    expect(ask('alice', 'arn:aws:s3:::tf/alice/x')).toBe('Allow')
+    expect(ask(anyone, 'arn:aws:s3:::tf/alice/x')).toBe('Deny')
+    expect(ask(someone, 'arn:aws:s3:::tf/alice/x')).toBe('Deny')
+    expect(ask(someone, `arn:aws:s3:::tf/${someone}/x`)).toBe('Allow')
+  })
 })

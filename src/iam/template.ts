@@ -83,7 +83,15 @@ export function resolveTemplate(template: Template, lookup: Lookup): Glob | unde
     const found = lookup(piece.key)
     const value = found === undefined ? piece.fallback : found
     if (typeof value !== 'string') return undefined
-    glyphs.push(...glyphsOf(value))
+    glyphs.push(...valueGlyphs(value))
   }
   return globOf(glyphs)
+}
+
+/** The glyphs of a value: an unknown one stands for one certain value here, even if any will do elsewhere. */
+function valueGlyphs(value: string): Glyph[] {
+  if (!hasUnknown(value)) return glyphsOf(value)
+  return value
+    .split(/(\uE000[^\uE001]*\uE001)/)
+    .flatMap((piece, index) => (index % 2 === 1 ? [piece] : glyphsOf(piece)))
 }

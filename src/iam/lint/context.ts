@@ -1,5 +1,5 @@
 import type { Location } from '../json/tree.ts'
-import type { Patterns, Policy, Statement, Text } from '../policy.ts'
+import type { Policy, Statement, Text } from '../policy.ts'
 import { type ActionEntry, matchActions } from '../service-reference/index.ts'
 import type { FindingCode } from './codes.ts'
 import type { Advice } from './finding.ts'
@@ -31,11 +31,6 @@ export function listedActions(statement: Statement): ListedAction[] {
     entries: matchActions(text.value),
     hasWildcard: /[*?]/.test(text.value),
   }))
-}
-
-/** The texts of an element that may be absent. */
-export function valuesOf(patterns: Patterns | undefined): readonly Text[] {
-  return patterns?.values ?? []
 }
 
 /** A list of names for a sentence, cut short. */

@@ -3,7 +3,7 @@
  */
 export { type FindingCode, findingCodes, type Severity } from './codes.ts'
 export { type Finding, findingOf } from './finding.ts'
-export { type PolicyKind, policyKinds } from './kind.ts'
+export type { PolicyKind } from './kind.ts'
 export { type LintOptions, type LintResult, lintText } from './lint-text.ts'
 export { renderJson } from './render/json.ts'
 export { renderSarif } from './render/sarif.ts'

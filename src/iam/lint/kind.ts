@@ -3,16 +3,6 @@ import type { Policy, Statement } from '../policy.ts'
 /** What a policy is attached to, which decides what it may say. */
 export type PolicyKind = 'identity' | 'trust' | 'resource' | 'session' | 'serviceControl' | 'resourceControl'
 
-/** The kinds, for options and documentation. */
-export const policyKinds: readonly PolicyKind[] = [
-  'identity',
-  'trust',
-  'resource',
-  'session',
-  'serviceControl',
-  'resourceControl',
-]
-
 /** The actions that a trust policy may name, in the only spelling it takes. */
 export const trustActions: readonly string[] = [
   'sts:AssumeRole',
