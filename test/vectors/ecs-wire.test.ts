@@ -28,9 +28,7 @@ interface Case extends Call {
 }
 
 /** Operations that the sandbox does not serve. */
-const notServed: Readonly<Record<string, string>> = {
-  'W-tk-StartTask': 'StartTask needs container instances',
-}
+const notServed: Readonly<Record<string, string>> = {}
 
 const cases = (JSON.parse(readFileSync(new URL('ecs-wire/cases.json', import.meta.url), 'utf8')) as Case[]).filter(
   ({ service }) => service === 'ecs',

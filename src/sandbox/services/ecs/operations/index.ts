@@ -20,6 +20,7 @@ import { listTaskDefinitions } from './list-task-definitions.ts'
 import { listTasks } from './list-tasks.ts'
 import { registerTaskDefinition } from './register-task-definition.ts'
 import { runTask } from './run-task.ts'
+import { startTask } from './start-task.ts'
 import { stopServiceDeployment } from './stop-service-deployment.ts'
 import { stopTask } from './stop-task.ts'
 import { tagResource } from './tag-resource.ts'
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = [
   describeServiceRevisions,
   stopServiceDeployment,
   runTask,
+  startTask,
   stopTask,
   describeTasks,
   listTasks,

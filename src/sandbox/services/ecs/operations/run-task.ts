@@ -1,5 +1,4 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
-import { ecsArn, taskDefinitionArn } from '../arns.ts'
 import { objects, optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   createTask,
@@ -10,13 +9,13 @@ import {
   type TaskOrder,
 } from '../machine/index.ts'
 import { clientException, invalidParameter, requireOneOf } from '../refuse.ts'
-import { clusterContext, clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
-import { passTaskRoles, rolesOf } from '../roles.ts'
+import { requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import { capacityProviderContext, sizeContext } from '../services/access.ts'
 import { capacityOf, isOnFargate } from '../services/blueprint.ts'
 import { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from '../services/network.ts'
 import type { Cluster, Tag, Task, TaskDefinition } from '../store.ts'
-import { checkTagCount, mergeTags, requestTagContext, requestTags, resourceTagContext } from '../tags.ts'
+import { checkTagCount, mergeTags, requestTags } from '../tags.ts'
+import { startChecks } from '../tasks/access.ts'
 import { findEarlierRun, rememberRun } from '../tasks/idempotency.ts'
 import { normaliseOverrides } from '../tasks/overrides.ts'
 import { taskOutput } from '../wire/index.ts'
@@ -29,27 +28,10 @@ export const runTask: Operation = {
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (checked 2026-11)
   checks(input, context): AccessCheck[] {
     const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
-    const overrides = optionalObject(input, 'overrides') ?? {}
-    const tags = requestTags(input, 'InvalidParameterException')
-    const run: AccessCheck = {
-      action: 'ecs:RunTask',
-      resource: taskDefinitionArn(context, definition),
-      context: {
-        ...clusterContext(input, context),
-        ...capacityProviderContext(input, context),
-        'ecs:enable-execute-command': String(optionalFlag(input, 'enableExecuteCommand') ?? false),
-        'ecs:enable-ebs-volumes': String(objects(input, 'volumeConfigurations').length > 0),
-        ...sizeContext(definition, overrides),
-        ...requestTagContext(tags),
-        ...resourceTagContext(definition.tags),
-      },
-    }
-    const tag: AccessCheck = {
-      action: 'ecs:TagResource',
-      resource: ecsArn(context, `task/${clusterName(input, context)}/*`),
-      context: { 'ecs:CreateAction': 'RunTask', ...clusterContext(input, context), ...requestTagContext(tags) },
-    }
-    return [run, ...(tagsAtAll(input, tags) ? [tag] : []), ...passTaskRoles(rolesOf(context, definition, overrides))]
+    return startChecks('ecs:RunTask', input, context, definition, {
+      ...capacityProviderContext(input, context),
+      ...sizeContext(definition, optionalObject(input, 'overrides') ?? {}),
+    })
   },
   handle(input, context): JsonObject {
     // An unknown task definition is reported before an unknown cluster: observed in test/vectors/ecs-wire (W-tk-StartTask)
@@ -66,12 +48,6 @@ export const runTask: Operation = {
     rememberRun(input, cluster, context, tasks)
     return answer(context, tasks, true)
   },
-}
-
-// Tags that ECS writes by itself are asked for as well, as an account does where tagging on creation is authorised (the default).
-function tagsAtAll(input: JsonObject, tags: readonly Tag[]): boolean {
-  const propagated = optionalText(input, 'propagateTags') === 'TASK_DEFINITION'
-  return tags.length > 0 || propagated || (optionalFlag(input, 'enableECSManagedTags') ?? false)
 }
 
 function countOf(input: JsonObject): number {
