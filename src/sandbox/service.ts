@@ -18,7 +18,7 @@ export interface AccessCheck {
   readonly action: string
   readonly resource: string
   readonly context?: Readonly<Record<string, string | readonly string[]>>
-  /** How a denial names the resource, where it does not by its ARN: IAM writes `role NAME`. */
+  /** How a denial names the resource, where it does not by its ARN: IAM writes `role NAME`. An empty text means not at all. */
   readonly shownResource?: string
   /** The trust policy of the role that is to be assumed: it must allow too. */
   readonly trustPolicy?: string

@@ -160,7 +160,7 @@ describe('IAM and STS', () => {
     await create('external', 'user/ops', { Condition: { StringEquals: { 'sts:ExternalId': 'ticket' } } })
     await expect(assume('open')).rejects.toMatchObject({
       name: 'AccessDenied',
-      message: expect.stringContaining('because no identity-based policy allows the sts:AssumeRole action'),
+      message: `User: arn:aws:iam::${account}:user/ops is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::${account}:role/open`,
     })
     expect((await assume('named')).AssumedRoleUser?.Arn).toBe(`arn:aws:sts::${account}:assumed-role/named/me`)
     await expect(assume('external')).rejects.toMatchObject({ name: 'AccessDenied' })

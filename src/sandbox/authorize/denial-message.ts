@@ -14,10 +14,11 @@ export function denialMessage(
 ): string {
   const shown = check.shownResource ?? check.resource
   const resource = options.quoteResource ? `"${shown}"` : shown
-  const start = `User: ${principal.arn} is not authorized to perform: ${check.action} on resource: ${resource}`
-  // A trust policy's refusal gives no reason.
-  if (check.trustPolicy !== undefined && judged.policyType === 'resource-based' && judged.kind === 'implicit')
-    return start
+  const where = shown === '' ? '' : ` on resource: ${resource}`
+  const start = `User: ${principal.arn} is not authorized to perform: ${check.action}${where}`
+  // STS does not say whose Allow is missing, the caller's or the role's.
+  // https://github.com/noqdev/iambic/issues/357, https://github.com/uswitch/kiam/issues/33 (checked 2026-11)
+  if (check.trustPolicy !== undefined && judged.kind === 'implicit') return start
   const type = typeNames[judged.policyType ?? 'identity-based']
   if (judged.kind === 'explicit')
     return `${start} with an explicit deny in ${type.startsWith('i') ? 'an' : 'a'} ${type}`

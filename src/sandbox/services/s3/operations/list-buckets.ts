@@ -6,7 +6,11 @@ import { s3State } from '../store.ts'
 export const listBuckets: Operation = {
   name: 's3:ListBuckets',
   access: 'read',
-  checks: (_input, context) => [{ action: 's3:ListAllMyBuckets', resource: `arn:${context.partition}:s3:::*` }],
+  // A denial names no resource; policies are written for `*` or, as in AWS's own guide, for all buckets.
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html (checked 2026-11)
+  checks: (_input, context) => [
+    { action: 's3:ListAllMyBuckets', resource: `arn:${context.partition}:s3:::*`, shownResource: '' },
+  ],
   handle(_input, context) {
     const buckets = Object.entries(s3State(context.state).buckets).sort(([a], [b]) => (a < b ? -1 : 1))
     return s3Answer({

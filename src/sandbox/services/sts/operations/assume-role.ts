@@ -26,18 +26,25 @@ export const assumeRole: Operation = {
     const externalId = optionalField(input, 'ExternalId')
     const sourceIdentity = optionalField(input, 'SourceIdentity')
     const tags = tagsField(input)
-    const keys: Record<string, string | readonly string[]> = {
-      'sts:RoleSessionName': requiredField(input, 'RoleSessionName'),
-    }
-    if (externalId !== undefined) keys['sts:ExternalId'] = externalId
-    if (sourceIdentity !== undefined) keys['sts:SourceIdentity'] = sourceIdentity
-    for (const [key, value] of Object.entries(tags)) keys[`aws:RequestTag/${key}`] = value
-    if (Object.keys(tags).length > 0) keys['aws:TagKeys'] = Object.keys(tags)
-    const check = (action: string): AccessCheck => ({ action, resource, trustPolicy, context: keys })
+    const tagging: Record<string, string | readonly string[]> = {}
+    for (const [key, value] of Object.entries(tags)) tagging[`aws:RequestTag/${key}`] = value
+    if (Object.keys(tags).length > 0) tagging['aws:TagKeys'] = Object.keys(tags)
+    const identity = sourceIdentity === undefined ? {} : { 'sts:SourceIdentity': sourceIdentity }
+    const check = (action: string, keys: AccessCheck['context']): AccessCheck => ({
+      action,
+      resource,
+      trustPolicy,
+      ...(keys && { context: keys }),
+    })
     return [
-      check('sts:AssumeRole'),
-      ...(Object.keys(tags).length > 0 ? [check('sts:TagSession')] : []),
-      ...(sourceIdentity !== undefined ? [check('sts:SetSourceIdentity')] : []),
+      check('sts:AssumeRole', {
+        'sts:RoleSessionName': requiredField(input, 'RoleSessionName'),
+        ...(externalId !== undefined && { 'sts:ExternalId': externalId }),
+        ...identity,
+        ...tagging,
+      }),
+      ...(Object.keys(tags).length > 0 ? [check('sts:TagSession', tagging)] : []),
+      ...(sourceIdentity !== undefined ? [check('sts:SetSourceIdentity', identity)] : []),
     ]
   },
 

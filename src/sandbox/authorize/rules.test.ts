@@ -1,0 +1,210 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import {
+  actionExists,
+  conditionKeysOf,
+  findAction,
+  globalConditionKey,
+  isSameKey,
+  resourceTypesOf,
+} from '../../iam/service-reference/index.ts'
+import { matchesGlob } from '../behaviour.ts'
+import { createSandbox, type JsonObject, type Sandbox, seed } from '../index.ts'
+import type { AccessCheck } from '../service.ts'
+import { services } from '../services/index.ts'
+
+// What the sandbox asks of IAM is compared with what AWS publishes about its actions: neither was made from the other.
+
+const account = '111122223333'
+const region = 'eu-west-1'
+const ecs = (resource: string) => `arn:aws:ecs:${region}:${account}:${resource}`
+const roleArn = `arn:aws:iam::${account}:role/execution`
+const tags = [{ key: 'team', value: 'ferry' }]
+const iamTags = [{ Key: 'team', Value: 'ferry' }]
+const service = { cluster: 'app', service: 'web' }
+const policy = { RoleName: 'execution', UserName: 'administrator', PolicyName: 'main', PolicyDocument: '{}' }
+const networkConfiguration = {
+  awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' },
+}
+
+const definition = {
+  family: 'web',
+  cpu: '256',
+  memory: '512',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  executionRoleArn: roleArn,
+  taskRoleArn: roleArn,
+  containerDefinitions: [{ name: 'main', image: 'nginx' }],
+}
+
+/** For each operation the inputs that have it ask for as much as it can. */
+const inputs: Readonly<Record<string, JsonObject>> = {
+  CreateCluster: { clusterName: 'other', tags },
+  DescribeClusters: { clusters: ['app'] },
+  DeleteCluster: { cluster: 'app' },
+  RegisterTaskDefinition: { ...definition, tags },
+  DescribeTaskDefinition: { taskDefinition: 'web' },
+  DeregisterTaskDefinition: { taskDefinition: 'web:1' },
+  DeleteTaskDefinitions: { taskDefinitions: ['web:1'] },
+  CreateService: {
+    cluster: 'app',
+    serviceName: 'other',
+    taskDefinition: 'web',
+    desiredCount: 1,
+    launchType: 'FARGATE',
+    networkConfiguration,
+    enableExecuteCommand: true,
+    enableECSManagedTags: true,
+    propagateTags: 'SERVICE',
+    tags,
+  },
+  UpdateService: { ...service, taskDefinition: 'web', enableExecuteCommand: true, networkConfiguration },
+  DescribeServices: { cluster: 'app', services: ['web'] },
+  ListServices: { cluster: 'app' },
+  DeleteService: { ...service, force: true },
+  ListServiceDeployments: service,
+  RunTask: {
+    cluster: 'app',
+    taskDefinition: 'web',
+    launchType: 'FARGATE',
+    networkConfiguration,
+    enableExecuteCommand: true,
+    tags,
+  },
+  StartTask: { cluster: 'app', taskDefinition: 'web', containerInstances: ['i'], enableExecuteCommand: true, tags },
+  ListTasks: { cluster: 'app', family: 'web' },
+  TagResource: { resourceArn: ecs('service/app/web'), tags },
+  UntagResource: { resourceArn: ecs('service/app/web'), tagKeys: ['team'] },
+  ListTagsForResource: { resourceArn: ecs('service/app/web') },
+  CreateLogGroup: { logGroupName: '/web', tags: { team: 'ferry' } },
+  PutObject: { Bucket: 'yard-files', Key: 'item', Body: '' },
+  CreateBucket: { Bucket: 'other-files' },
+  CreateRole: { RoleName: 'new', AssumeRolePolicyDocument: '{}', Tags: iamTags },
+  CreateUser: { UserName: 'new', Tags: iamTags },
+  AssumeRole: { RoleArn: roleArn, RoleSessionName: 'me', ExternalId: 'x', SourceIdentity: 'someone', Tags: iamTags },
+}
+
+/** Inputs of all the others. */
+const common: JsonObject = {
+  ...policy,
+  logGroupName: '/web',
+  logStreamName: 'app/main/1',
+  Bucket: 'yard-files',
+  Key: 'missing',
+  Prefix: 'a',
+  Delimiter: '/',
+  MaxKeys: '1',
+}
+
+let sandbox: Sandbox
+
+beforeAll(() => {
+  sandbox = createSandbox({ realNow: Date.now, account, region })
+  seed(sandbox, {
+    clusters: ['app'],
+    roles: [{ name: 'execution' }],
+    buckets: [{ name: 'yard-files' }],
+    taskDefinitions: [definition],
+    services: [
+      {
+        cluster: 'app',
+        serviceName: 'web',
+        taskDefinition: 'web',
+        desiredCount: 1,
+        launchType: 'FARGATE',
+        networkConfiguration,
+      },
+    ],
+  })
+  sandbox.clock.settle()
+})
+
+/** Inputs that name what got its id only when it was made. */
+function inputOf(name: string): JsonObject {
+  if (name === 'StopTask' || name === 'DescribeTasks') {
+    const { taskArns } = sandbox.perform('ecs:ListTasks', { cluster: 'app' }) as { taskArns: string[] }
+    return { cluster: 'app', task: taskArns[0], tasks: taskArns }
+  }
+  if (/ServiceDeployment|ServiceRevision/.test(name) && name !== 'ListServiceDeployments') {
+    const { serviceDeployments } = sandbox.perform('ecs:ListServiceDeployments', service) as {
+      serviceDeployments: { serviceDeploymentArn: string; targetServiceRevisionArn: string }[]
+    }
+    const [first] = serviceDeployments
+    return {
+      serviceDeploymentArns: [first?.serviceDeploymentArn ?? ''],
+      serviceDeploymentArn: first?.serviceDeploymentArn,
+      serviceRevisionArns: [first?.targetServiceRevisionArn ?? ''],
+    }
+  }
+  return inputs[name] ?? common
+}
+
+/** Where AWS was seen to ask for a resource of another form than it publishes. */
+const observed: readonly { readonly action: string; readonly resource: string; readonly source: string }[] = [
+  // The table has a log group for these, and real denials end in `:log-stream:` and an empty name.
+  { action: 'logs:*', resource: 'arn:aws:logs:*:*:log-group:*:log-stream:*', source: 'test/vectors/iam/denials.json' },
+  // Tagging a definition that is registered is checked on the family alone.
+  {
+    action: 'ecs:TagResource',
+    resource: 'arn:aws:ecs:*:*:task-definition/web',
+    source: 'https://github.com/aws/aws-cdk/issues/25768',
+  },
+  // The table says that a container instance is required, but it is optional.
+  {
+    action: 'ecs:ListTasks',
+    resource: '*',
+    source: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html',
+  },
+  // Its policies are written for `arn:aws:s3:::*` in AWS's own guide.
+  {
+    action: 's3:ListAllMyBuckets',
+    resource: 'arn:aws:s3:::*',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html',
+  },
+  // A denial names the path that is listed: `iam:ListRoles on resource: arn:aws:iam::…:role/`.
+  {
+    action: 'iam:ListRoles',
+    resource: 'arn:aws:iam::*:role/',
+    source: 'denials that users report',
+  },
+]
+
+/** Published as keys of one value, though a call names several. */
+const severalInFact = new Set(['ecs:container-instances'])
+
+function isPublished({ action, resource }: AccessCheck): boolean {
+  if (observed.some((known) => matchesGlob(known.action, action) && matchesGlob(known.resource, resource))) return true
+  const types = resourceTypesOf(action) ?? []
+  if (resource === '*') return !types.some(({ required }) => required)
+  return types.some(({ arnFormat }) => matchesGlob(arnFormat.replaceAll(/\{\w+\}/g, '*'), resource))
+}
+
+const operations = services.flatMap((one) => one.operations)
+
+describe('what the sandbox asks of IAM, compared with what AWS publishes', () => {
+  test.each(operations)('$name', (operation) => {
+    const [, name = ''] = operation.name.split(':')
+    const checks = sandbox.change((context) => operation.checks(inputOf(name), context))
+    expect(checks.length > 0).toBe(operation.open !== true)
+    for (const check of checks) {
+      // iam:PassRole and the like have no operation, but they are in the table.
+      expect([check.action, actionExists(check.action)]).toEqual([check.action, 'listed'])
+      expect([check.action, check.resource, isPublished(check)]).toEqual([check.action, check.resource, true])
+      const published = conditionKeysOf(check.action) ?? []
+      for (const [key, value] of Object.entries(check.context ?? {})) {
+        const found = published.find((one) => isSameKey(one.key, key.toLowerCase())) ?? globalConditionKey(key)
+        expect([check.action, key, found !== undefined]).toEqual([check.action, key, true])
+        expect([key, Array.isArray(value)]).toEqual([key, severalInFact.has(key) || found?.isMultiValued])
+      }
+    }
+  })
+
+  test('a read asks for no action that writes', () => {
+    for (const operation of operations.filter(({ access, open }) => access === 'read' && !open)) {
+      const checks = sandbox.change((context) => operation.checks(inputOf(operation.name.split(':')[1] ?? ''), context))
+      for (const { action } of checks)
+        expect([action, findAction(action)?.level]).toEqual([action, expect.stringMatching(/^(Read|List)$/)])
+    }
+  })
+})
