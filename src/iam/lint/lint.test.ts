@@ -435,6 +435,27 @@ describe('lintText() on bad input', () => {
     expect(broken.map((finding) => finding.code)).toContain('YAML_SYNTAX')
   })
 
+  test.each([
+    [
+      'aliases of aliases',
+      `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]}, `.repeat(10)}]`).join('\n')}`,
+      'JSON_TOO_DEEP',
+    ],
+    ['a thousand levels', `${'['.repeat(1000)}${']'.repeat(1000)}`, 'JSON_TOO_DEEP'],
+    ['fifty thousand levels', '['.repeat(50_000), 'JSON_TOO_DEEP'],
+    ['a tab for an indent', 'Version: 2012-10-17\nStatement:\n\t- Effect: Allow', 'YAML_SYNTAX'],
+    [
+      'two documents',
+      'Version: 2012-10-17\nStatement: []\n---\nVersion: 2012-10-17\nStatement: []',
+      'JSON_TWO_DOCUMENTS',
+    ],
+    ['a key twice', 'Version: 2012-10-17\nVersion: 2012-10-17\nStatement: []', 'DUPLICATE_KEY'],
+    ['an empty file', '# nothing yet\n', 'JSON_EMPTY'],
+    ['a text', 'hello', 'POLICY_NOT_OBJECT'],
+  ])('says what is wrong with YAML of %s', async (_, text, code) => {
+    expect((await findings(text, undefined, 'policy.yaml')).map((finding) => finding.code)).toContain(code)
+  })
+
   test('reads 5 MB in seconds', async () => {
     const many = policy(
       ...Array.from({ length: 40_000 }, (_, index) => allow('ecs:DescribeServices', `${ecs}service/app/web-${index}`)),
