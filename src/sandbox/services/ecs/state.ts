@@ -1,0 +1,289 @@
+import type { Json, JsonObject } from '../../service.ts'
+
+// Everything is plain JSON, so that a state can be kept in a file and go on where it stopped. Times are milliseconds since 1970.
+
+/** A tag as it stands on the wire. */
+export type Tag = { key: string; value: string }
+
+/** A cluster; deleted ones stay, INACTIVE. */
+export interface Cluster {
+  readonly name: string
+  status: 'ACTIVE' | 'INACTIVE'
+  settings: Json[]
+  configuration?: JsonObject
+  capacityProviders: Json[]
+  defaultCapacityProviderStrategy: Json[]
+  tags: Tag[]
+}
+
+/** One revision of a family. `content` holds the members of the registration, defaults filled in. */
+export interface TaskDefinition {
+  readonly family: string
+  readonly revision: number
+  status: 'ACTIVE' | 'INACTIVE' | 'DELETE_IN_PROGRESS'
+  readonly content: JsonObject
+  readonly registeredAt: number
+  readonly registeredBy: string
+  deregisteredAt?: number
+  deleteRequestedAt?: number
+  tags: Tag[]
+}
+
+/** The revisions of a family. Numbers are never used again, hence `last` outlives the revisions. */
+export interface Family {
+  readonly name: string
+  last: number
+  revisions: TaskDefinition[]
+}
+
+/** What a service revision fixes: a change of any of it is a new deployment, a rollback brings it back. */
+export interface Blueprint {
+  readonly family: string
+  readonly revision: number
+  readonly launchType?: string
+  readonly capacityProviderStrategy?: Json[]
+  /** As asked for: `LATEST` stays. */
+  readonly platformVersion?: string
+  readonly networkConfiguration?: JsonObject
+  readonly loadBalancers: Json[]
+  readonly serviceRegistries: Json[]
+  readonly serviceConnectConfiguration?: JsonObject
+  readonly volumeConfigurations?: Json[]
+  readonly vpcLatticeConfigurations?: Json[]
+  readonly monitoring?: JsonObject
+}
+
+/** A deployment as DescribeServices lists it, and what its scheduling needs. */
+export interface Deployment {
+  /** The digits of `ecs-svc/<digits>`, shared with the service revision. */
+  readonly number: string
+  status: 'PRIMARY' | 'ACTIVE' | 'DRAINING'
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
+  rolloutStateReason: string
+  desiredCount: number
+  failedTasks: number
+  readonly createdAt: number
+  updatedAt: number
+  readonly blueprint: Blueprint
+  /** The scheduler does not act on a deployment before. */
+  readonly visibleAt: number
+  /** It was COMPLETED at some time, so that one can roll back to it. */
+  completedOnce: boolean
+  /** Tasks in a row that never ran; the delay before the next one grows with it. */
+  startFailures: number
+  /** No task is started before. */
+  retryAt?: number
+}
+
+/** The way of one deployment, as DescribeServiceDeployments tells it. */
+export interface ServiceDeployment {
+  readonly id: string
+  /** The digits of its target revision. */
+  readonly number: string
+  readonly sources: readonly string[]
+  status:
+    | 'PENDING'
+    | 'IN_PROGRESS'
+    | 'SUCCESSFUL'
+    | 'STOPPED'
+    | 'STOP_REQUESTED'
+    | 'ROLLBACK_REQUESTED'
+    | 'ROLLBACK_IN_PROGRESS'
+    | 'ROLLBACK_SUCCESSFUL'
+    | 'ROLLBACK_FAILED'
+  statusReason?: string
+  readonly createdAt: number
+  startedAt: number
+  updatedAt: number
+  finishedAt?: number
+  stoppedAt?: number
+  breaker: {
+    status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED'
+    failureCount: number
+    threshold: number
+  }
+  rollback?: { reason: string; startedAt: number; number: string }
+}
+
+/** A service revision; it never changes. */
+export interface ServiceRevision {
+  readonly number: string
+  readonly createdAt: number
+  readonly blueprint: Blueprint
+  readonly images: { readonly containerName: string; readonly image: string }[]
+}
+
+/** A line of a service's history. */
+export interface ServiceEvent {
+  readonly id: string
+  readonly createdAt: number
+  readonly message: string
+}
+
+/** A service; deleted ones stay INACTIVE until one of the same name is made. */
+export interface ServiceRecord {
+  readonly cluster: string
+  readonly name: string
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE'
+  readonly createdAt: number
+  readonly createdBy: string
+  readonly schedulingStrategy: string
+  desiredCount: number
+  /** That of the PRIMARY deployment. */
+  blueprint: Blueprint
+  deploymentConfiguration: JsonObject
+  /** Members that are answered as they were asked for, defaults filled in, and start no deployment. */
+  options: JsonObject
+  /** Newest first, as listed. */
+  deployments: Deployment[]
+  /** Newest first. */
+  serviceDeployments: ServiceDeployment[]
+  /** Newest first. */
+  revisions: ServiceRevision[]
+  /** Newest first. */
+  events: ServiceEvent[]
+  tags: Tag[]
+  /** The request that made it, for CreateService with the same client token. */
+  readonly creation: string
+  /** When the scheduler looks at it next; absent while nothing but an idle event is to come. */
+  tickAt?: number
+  /** It has said so since the last change. */
+  steady: boolean
+  /** When an idle service says again that it is steady. */
+  steadyAgainAt?: number
+  /** A deleted service is not INACTIVE before. */
+  drainedAt?: number
+}
+
+/** What happens to a task next. */
+export type TaskStep =
+  | {
+      readonly at: number
+      readonly do:
+        | 'attach'
+        | 'prepare'
+        | 'accept'
+        | 'pull'
+        | 'start'
+        | 'end containers'
+        | 'deprovision'
+        | 'finish'
+        | 'expire'
+    }
+  | { readonly at: number; readonly do: 'fail to start'; readonly reason: string; readonly container?: string }
+  /** ECS notices that the task has ended by itself; a stop that others ask for begins at once. */
+  | { readonly at: number; readonly do: 'begin stopping'; readonly code: string; readonly reason: string }
+  | { readonly at: number; readonly do: 'write'; readonly container: string; readonly lines: readonly string[] }
+  | {
+      readonly at: number
+      readonly do: 'exit'
+      readonly container: string
+      readonly code: number
+      readonly reason?: string
+    }
+  | {
+      readonly at: number
+      readonly do: 'health'
+      readonly container: string
+      readonly health: 'HEALTHY' | 'UNHEALTHY'
+    }
+  | { readonly at: number; readonly do: 'fail target'; readonly targetGroup: string }
+
+/** A container of a task. */
+export interface Container {
+  readonly id: string
+  readonly name: string
+  readonly image: string
+  readonly essential: boolean
+  /** It has a health check of its own. */
+  readonly checked: boolean
+  status: 'PENDING' | 'RUNNING' | 'STOPPED'
+  health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY'
+  startedAt?: number
+  exitCode?: number
+  reason?: string
+  imageDigest?: string
+}
+
+/** The network interface of a task in awsvpc mode. */
+export interface Attachment {
+  readonly id: string
+  status: 'PRECREATED' | 'ATTACHED' | 'DELETED'
+  readonly subnet: string
+  networkInterface?: string
+  mac?: string
+  ip?: string
+}
+
+/** A task. */
+export interface Task {
+  readonly id: string
+  readonly cluster: string
+  readonly family: string
+  readonly revision: number
+  readonly group: string
+  readonly startedBy?: string
+  /** Name of the service that runs it and digits of the deployment. */
+  readonly service?: string
+  readonly deployment?: string
+  readonly launchType?: string
+  readonly capacityProviderName?: string
+  readonly platformVersion?: string
+  readonly platformFamily?: string
+  readonly containerInstance?: string
+  readonly availabilityZone: string
+  readonly architecture: string
+  readonly cpu?: string
+  readonly memory?: string
+  readonly ephemeralStorage?: number
+  readonly enableExecuteCommand: boolean
+  readonly overrides: JsonObject
+  readonly createdAt: number
+  connectivityAt?: number
+  pullStartedAt?: number
+  pullStoppedAt?: number
+  startedAt?: number
+  executionStoppedAt?: number
+  stoppingAt?: number
+  stoppedAt?: number
+  lastStatus: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'DEPROVISIONING' | 'STOPPED'
+  desiredStatus: 'RUNNING' | 'STOPPED'
+  stopCode?: string
+  stoppedReason?: string
+  version: number
+  containers: Container[]
+  attachment?: Attachment
+  tags: Tag[]
+  /** Target groups that its service registers it in, and whether it is. */
+  readonly targetGroups?: readonly string[]
+  registered?: boolean
+  /** The target group in which it was found unhealthy. */
+  failedTargetGroup?: string
+  /** It does not count as healthy before: without a health check of its own, it must have been running for a while. */
+  settledAt?: number
+  /** Its deployment has heard that it is healthy. */
+  healthySeen?: boolean
+  /** What comes next, in no order. */
+  steps: TaskStep[]
+}
+
+/** A RunTask call with a client token. */
+export interface TaskRun {
+  readonly request: string
+  readonly createdAt: number
+  readonly taskIds: readonly string[]
+}
+
+/** What the sandbox remembers of ECS. Keys are ids with a `/` or hexadecimal digits, never a bare name of the user's. */
+export interface EcsState {
+  clusters: Cluster[]
+  families: Family[]
+  /** By `<cluster>/<name>`. */
+  services: Record<string, ServiceRecord>
+  /** Those that have not stopped, by id, oldest first. */
+  tasks: Record<string, Task>
+  /** Those that have, in the order in which they did. In a crash loop they are many, and nothing happens to them but expiry. */
+  stoppedTasks: Task[]
+  /** By `<cluster>/<client token>`. */
+  taskRuns: Record<string, TaskRun>
+}
