@@ -40,7 +40,7 @@ export function describeOurs(source: string): string {
 }
 
 /** Twins of the functions in the Go program. */
-function peerFunctions(): TemplateFunctions {
+export function peerFunctions(): TemplateFunctions {
   const values: Readonly<Record<string, unknown>> = EXT_VALUES
   return {
     ext: { parameters: ['string'], call: (name: string) => (Object.hasOwn(values, name) ? values[name] : null) },
