@@ -392,6 +392,42 @@ describe('lintText() has nothing to say about', () => {
   )
 })
 
+describe('lintText() on shared identity providers', () => {
+  const statement = (issuer: string, Condition?: object): string =>
+    policy({
+      Effect: 'Allow',
+      Principal: { Federated: `arn:aws:iam::111122223333:oidc-provider/${issuer}` },
+      Action: 'sts:AssumeRoleWithWebIdentity',
+      ...(Condition && { Condition }),
+    })
+
+  test.each([
+    ['gitlab.com', 'gitlab.com:sub'],
+    ['app.terraform.io', 'app.terraform.io:sub'],
+    ['oidc.vercel.com', 'oidc.vercel.com:aud'],
+    ['api.pulumi.com/oidc', 'api.pulumi.com/oidc:AUD'],
+    ['sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d', 'sts:RoleSessionName'],
+  ])('wants a condition for %s on %s', async (issuer, key) => {
+    expect(await codes(statement(issuer))).toContain('TRUST_OIDC_OPEN')
+    expect(await codes(statement(issuer, { StringLike: { [key]: '*' } }))).toContain('TRUST_OIDC_OPEN')
+    expect(await codes(statement(issuer, { StringLike: { [key]: 'acme' } }))).not.toContain('TRUST_OIDC_OPEN')
+  })
+
+  test('wants all keys of one operator to be narrow, and is content with another operator', async () => {
+    const wide = { [`${github}:sub`]: 'repo:acme@1/shop@2:*', [`${github}:job_workflow_ref`]: '*' }
+    expect(await codes(trust({ StringLike: wide }))).toContain('TRUST_OIDC_OPEN')
+    const beside = {
+      StringLike: { [`${github}:job_workflow_ref`]: '*' },
+      StringEquals: { [`${github}:sub`]: 'repo:acme@1/shop@2:x' },
+    }
+    expect(await codes(trust(beside))).not.toContain('TRUST_OIDC_OPEN')
+  })
+
+  test('lets private providers be', async () => {
+    expect(await codes(statement('oidc.acme-builds.example'))).toEqual([])
+  })
+})
+
 test('lintText() says once which actions were not checked, and calls none of them unknown', async () => {
   const found = await findings(policy(allow(['glue:StartJobRun', 'ec2:RunInstances', 'glue:GetJob'], '*')))
   const message =
