@@ -27,8 +27,9 @@ const textOf = async (
   { jsonnet }: RenderOptions,
 ): Promise<string> => {
   const text = await plainText(aws, project, target, jsonnet)
-  if (jsonnet) throw new UserError('NOT_YET', '`--jsonnet` is not supported yet')
-  return text
+  if (!jsonnet) return text
+  const { formatJsonTextAsJsonnet } = await import('../../jsonnet/index.ts')
+  return formatJsonTextAsJsonnet(text)
 }
 
 const plainText = async (aws: Aws, project: Project, target: RenderTarget, json: boolean): Promise<string> => {
