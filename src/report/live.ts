@@ -1,3 +1,4 @@
+import { cutToWidth } from './cut-to-width.ts'
 import type { DeploymentView, Event } from './events.ts'
 import { clean, serviceDeploymentText } from './lines.ts'
 import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
@@ -21,12 +22,7 @@ export const liveReporter = (writers: Writers, colours: Colours, screen: Screen)
     colours,
   )
   const view: View = { deployment: undefined, breaker: '', task: new Map(), waiting: '' }
-  const draw = () =>
-    screen.draw(
-      viewLines(view, colours)
-        .map((line) => cut(line, screen.columns))
-        .join('\n'),
-    )
+  const draw = () => screen.draw(viewLines(view, colours, screen.columns).join('\n'))
   const above = (write: () => void) => {
     screen.draw('')
     write()
@@ -68,15 +64,19 @@ const noteInView = (view: View, event: Event): boolean => {
   }
 }
 
-const viewLines = ({ deployment, breaker, task, waiting }: View, colours: Colours): string[] => [
-  ...(deployment?.deployments ?? []).map((one) => deploymentLine(one, colours)),
-  ...(breaker ? [clean(breaker)] : []),
-  ...[...task].map(([id, status]) => `task ${id} ${status}`),
-  ...(waiting ? [waiting] : []),
+/** Cut before they are coloured: a line that wraps would not be taken down, and half a colour would stay. */
+const viewLines = ({ deployment, breaker, task, waiting }: View, colours: Colours, columns: number): string[] => [
+  ...(deployment?.deployments ?? []).map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one), columns))),
+  ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
+  ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
+  ...(waiting ? [cutToWidth(waiting, columns)] : []),
 ]
 
+const colourOf = ({ rolloutState, status }: DeploymentView, colours: Colours): ((text: string) => string) =>
+  rolloutState === 'FAILED' ? colours.red : status === 'PRIMARY' ? colours.green : String
+
 /** `PRIMARY  web:13  [########......] 2/3  1 pending` */
-const deploymentLine = (one: DeploymentView, colours: Colours): string => {
+const deploymentLine = (one: DeploymentView): string => {
   const of = Math.max(one.desired, one.running + one.pending, 1)
   const running = Math.round((one.running / of) * BAR)
   const pending = Math.min(BAR - running, Math.round((one.pending / of) * BAR))
@@ -86,8 +86,5 @@ const deploymentLine = (one: DeploymentView, colours: Colours): string => {
     one.failed > 0 ? `${one.failed} failed` : '',
     one.rolloutState ?? '',
   ]
-  const text = `${one.status.padEnd(8)} ${one.revision.padEnd(16)} [${bar}] ${one.running}/${one.desired} ${notes.filter(Boolean).join(' ')}`
-  return one.rolloutState === 'FAILED' ? colours.red(text) : one.status === 'PRIMARY' ? colours.green(text) : text
+  return `${one.status.padEnd(8)} ${one.revision.padEnd(16)} [${bar}] ${one.running}/${one.desired} ${notes.filter(Boolean).join(' ')}`
 }
-
-const cut = (line: string, columns: number): string => (line.length > columns + 20 ? `${line.slice(0, columns)}` : line)

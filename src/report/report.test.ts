@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Event } from './index.ts'
-import { clean, jsonReporter, textReporter } from './index.ts'
+import { clean, jsonReporter, liveReporter, textReporter } from './index.ts'
 
 const plain = { dim: String, yellow: String, green: String, red: String }
 
@@ -101,4 +101,26 @@ test('jsonReporter() writes one object a line and leaves data as it is', () => {
 test('clean() lets no control character reach the terminal', () => {
   expect(clean('\u001b[31mred\u0007\r\n')).toBe('\uFFFD[31mred\uFFFD')
   expect(clean('日本語\tok')).toBe('日本語\tok')
+})
+
+describe('liveReporter()', () => {
+  const drawn = (columns: number, events: readonly Event[]): string[] => {
+    const blocks: string[] = []
+    const colours = { ...plain, green: (text: string) => `<green>${text}</green>` }
+    const reporter = liveReporter({ out: () => {}, err: () => {}, now: () => 0 }, colours, {
+      columns,
+      draw: (text) => void blocks.push(text),
+    })
+    for (const event of events) reporter.report(event)
+    return blocks
+  }
+
+  test('cuts lines to the terminal, and colours what is left', () => {
+    expect(drawn(40, [deployment(1)])).toEqual(['<green>PRIMARY  web:1            [##########...</green>'])
+  })
+
+  test('counts two columns for wide characters', () => {
+    const breaker: Event = { type: 'service-deployment', status: 'IN_PROGRESS', reason: '失敗しました' }
+    expect(drawn(40, [breaker])).toEqual(['service deployment IN_PROGRESS, 失敗しま'])
+  })
 })
