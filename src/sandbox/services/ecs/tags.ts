@@ -1,5 +1,6 @@
 import { type JsonObject, ServiceError } from '../../service.ts'
 import { objects, optionalText } from './input.ts'
+import { invalidParameter } from './refuse.ts'
 import type { Tag } from './store.ts'
 
 const most = 50
@@ -15,8 +16,9 @@ export function requestTags(input: JsonObject, code: 'ClientException' | 'Invali
   const tags = objects(input, 'tags').map((tag) => {
     const key = optionalText(tag, 'key')
     const value = optionalText(tag, 'value')
-    if (key === undefined) throw refuse('Tag key can not be null.')
-    if (value === undefined) throw refuse('Tag value can not be null.')
+    // These two are InvalidParameterException everywhere, also for task definitions.
+    if (key === undefined) throw invalidParameter('Tag key can not be null.')
+    if (value === undefined) throw invalidParameter('Tag value can not be null.')
     // assumed: the texts of the following rules; the rules are AWS's.
     if (key.length < 1 || key.length > 128) throw refuse('Tag key must be between 1 and 128 characters.')
     if (value.length > 256) throw refuse('Tag value can not be longer than 256 characters.')

@@ -79,6 +79,8 @@ export function resolvePlatform(asked: string | undefined): string {
   return asked === undefined || asked === 'LATEST' ? '1.4.0' : asked
 }
 
+// A member, or none where there is no value: with exact optional properties, undefined is not the same. TypeScript does not follow a
+// computed name.
 function optional<Name extends string, Value>(
   name: Name,
   value: Value | undefined,

@@ -4,15 +4,16 @@ import { canonicalJson, objects, optionalNumber, optionalText } from '../input.t
 import { beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
-import { serviceWriteChecks } from '../services/access.ts'
-import { isOnFargate, newBlueprint } from '../services/blueprint.ts'
-import { checkNetworkExists } from '../services/network.ts'
 import {
+  checkNetworkExists,
   defaultDeploymentConfiguration,
   defaultOptions,
+  isOnFargate,
   mergeDeploymentConfiguration,
   mergeOptions,
-} from '../services/settings.ts'
+  newBlueprint,
+  serviceWriteChecks,
+} from '../services/index.ts'
 import {
   type Blueprint,
   ecsState,

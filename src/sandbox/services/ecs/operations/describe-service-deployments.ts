@@ -2,7 +2,7 @@ import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceDeploymentArn } from '../arns.ts'
 import { texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
-import { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from '../services/parts.ts'
+import { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from '../services/index.ts'
 import { serviceDeploymentOutput } from '../wire/index.ts'
 
 /** Up to twenty service deployments of one service. */

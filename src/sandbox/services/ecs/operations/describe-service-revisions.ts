@@ -3,7 +3,7 @@ import { serviceRevisionArn } from '../arns.ts'
 import { texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
-import { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from '../services/parts.ts'
+import { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from '../services/index.ts'
 import { serviceRevisionOutput } from '../wire/index.ts'
 
 /** Up to twenty revisions of one service. observed: test/vectors/ecs-wire (W-rv-5 to W-rv-16), but for the texts about several */

@@ -4,7 +4,7 @@ import { texts } from '../input.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
 import { findTask } from '../store.ts'
-import { taskAccess, taskId } from '../tasks/access.ts'
+import { taskAccess, taskId } from '../tasks/index.ts'
 import { taskOutput } from '../wire/index.ts'
 
 /** Up to a hundred tasks of a cluster, stopped ones for about an hour. */

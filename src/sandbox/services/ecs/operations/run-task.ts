@@ -10,14 +10,19 @@ import {
 } from '../machine/index.ts'
 import { clientException, invalidParameter, requireOneOf } from '../refuse.ts'
 import { requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
-import { capacityProviderContext, sizeContext } from '../services/access.ts'
-import { capacityOf, isOnFargate } from '../services/blueprint.ts'
-import { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from '../services/network.ts'
+import {
+  capacityOf,
+  capacityProviderContext,
+  checkLaunchType,
+  checkNetwork,
+  checkNetworkExists,
+  isOnFargate,
+  normaliseNetwork,
+  sizeContext,
+} from '../services/index.ts'
 import type { Cluster, Tag, Task, TaskDefinition } from '../store.ts'
 import { checkTagCount, mergeTags, requestTags } from '../tags.ts'
-import { startChecks } from '../tasks/access.ts'
-import { findEarlierRun, rememberRun } from '../tasks/idempotency.ts'
-import { normaliseOverrides } from '../tasks/overrides.ts'
+import { findEarlierRun, normaliseOverrides, rememberRun, startChecks } from '../tasks/index.ts'
 import { taskOutput } from '../wire/index.ts'
 
 /** Starts tasks that belong to no service. */

@@ -96,9 +96,9 @@ describe('CreateService', () => {
 
   test('looks subnets and groups up where it is known which there are', () => {
     const world = begin()
-    world.context.state['network'] = { subnets: ['subnet-0aaa'], securityGroups: ['sg-1'] }
+    world.context.state['network'] = { subnets: ['subnet-0aaa'], securityGroups: ['sg-12345678'] }
     expect(world.refusal('CreateService', webService()).message).toBe(
-      "Error retrieving security group information for [sg-0bbb]: The security group 'sg-0bbb' does not exist (ErrorCode: InvalidGroup.NotFound)",
+      'Error retrieving security group information for [sg-0bbb]: Invalid id: "sg-0bbb" (expecting "sg-...") (ErrorCode: InvalidGroupId.Malformed)',
     )
     world.context.state['network'] = { subnets: ['subnet-1'] }
     expect(world.refusal('CreateService', webService()).message).toBe(

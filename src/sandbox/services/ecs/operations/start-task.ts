@@ -3,7 +3,7 @@ import { ecsArn } from '../arns.ts'
 import { optionalText, texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
-import { startChecks } from '../tasks/access.ts'
+import { startChecks } from '../tasks/index.ts'
 
 /** Starts tasks on container instances that are named. Nobody registers instances with the sandbox, so that all of them are missing. */
 export const startTask: Operation = {

@@ -2,7 +2,7 @@ import { type JsonObject, type Operation, type RequestContext, ServiceError } fr
 import { optionalText } from '../input.ts'
 import { isUnderWay, rollBack, rollbackTarget, stopDeployment } from '../machine/index.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
-import { type PartKey, parsePart, partChecks, requirePartService } from '../services/parts.ts'
+import { type PartKey, parsePart, partChecks, requirePartService } from '../services/index.ts'
 
 /**
  * Ends a service deployment that is under way: ROLLBACK, which is the default, goes back to the revision before, ABORT leaves things

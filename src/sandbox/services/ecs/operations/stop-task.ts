@@ -4,7 +4,7 @@ import { stopTask as stop } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
 import { findTask } from '../store.ts'
-import { taskAccess, taskId } from '../tasks/access.ts'
+import { taskAccess, taskId } from '../tasks/index.ts'
 import { taskOutput } from '../wire/index.ts'
 
 /** Has a task stopped. It is wanted STOPPED at once and reaches that state by and by. */

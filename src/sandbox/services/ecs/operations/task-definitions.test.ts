@@ -70,6 +70,13 @@ describe('RegisterTaskDefinition', () => {
     })
   })
 
+  test('refuses a tag without a value', () => {
+    expect(createTestWorld().refusal('RegisterTaskDefinition', webDefinition({ tags: [{ key: 'a' }] }))).toEqual({
+      code: 'InvalidParameterException',
+      message: 'Tag value can not be null.',
+    })
+  })
+
   test('refuses a value of another type', () => {
     expect(createTestWorld().refusal('RegisterTaskDefinition', webDefinition({ family: 7 })).code).toBe(
       'SerializationException',

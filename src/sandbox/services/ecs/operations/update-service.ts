@@ -3,10 +3,13 @@ import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText } fr
 import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
 import { clientException, invalidParameter } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
-import { serviceWriteChecks } from '../services/access.ts'
-import { changedBlueprint } from '../services/blueprint.ts'
-import { checkNetworkExists } from '../services/network.ts'
-import { mergeDeploymentConfiguration, mergeOptions } from '../services/settings.ts'
+import {
+  changedBlueprint,
+  checkNetworkExists,
+  mergeDeploymentConfiguration,
+  mergeOptions,
+  serviceWriteChecks,
+} from '../services/index.ts'
 import {
   type Blueprint,
   findCluster,

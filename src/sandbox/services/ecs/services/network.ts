@@ -66,8 +66,10 @@ export function checkNetworkExists(
     }
   }
   for (const group of texts(vpc, 'securityGroups')) {
-    const malformed = !group.startsWith('sg-')
-    if (malformed || (known.securityGroups && !known.securityGroups.includes(group))) {
+    const unknown = known.securityGroups && !known.securityGroups.includes(group)
+    // Any id is taken where nothing is known, if it looks like one; where something is, EC2 looks more closely.
+    const malformed = unknown ? !/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/.test(group) : !group.startsWith('sg-')
+    if (malformed || unknown) {
       const why = malformed
         ? `Invalid id: "${group}" (expecting "sg-...") (ErrorCode: InvalidGroupId.Malformed)`
         : `The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`

@@ -1,0 +1,3 @@
+export { startChecks, taskAccess, taskId } from './access.ts'
+export { findEarlierRun, rememberRun } from './idempotency.ts'
+export { normaliseOverrides } from './overrides.ts'
