@@ -68,7 +68,10 @@ const terminal = (): Terminal => {
   return {
     out: process.stdout.isTTY === true,
     err: process.stderr.isTTY === true,
-    columns: process.stderr.columns ?? 80,
+    // Asked at each drawing: windows change their size.
+    get columns() {
+      return process.stderr.columns ?? 80
+    },
     draw: (text) => {
       wanted = text
       if (draw) return draw(text)
