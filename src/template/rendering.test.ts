@@ -53,6 +53,15 @@ describe('Rendering', () => {
     expect(render('').originAt(0)).toBeUndefined()
   })
 
+  test('lists the origins of a part of the output', () => {
+    const rendering = render('ab{{ env "A" }}cd{{ ssm "/s" }}')
+    const texts = (start: number, end: number) => rendering.originsIn(start, end).map((origin) => origin.text)
+    expect(texts(0, 2)).toEqual(['ab'])
+    expect(texts(1, 4)).toEqual(['ab', 'x', 'cd'])
+    expect(texts(6, 100)).toEqual(['secret of /s'])
+    expect(texts(2, 2)).toEqual([])
+  })
+
   test('keeps origins right where bytes of neighbours form one character', () => {
     const { text, origins } = render('a{{ slice "日" 0 1 }}{{ slice "日" 1 }}b')
     expect(text).toBe('a日b')

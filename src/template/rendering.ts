@@ -56,6 +56,26 @@ export class Rendering {
    */
   originAt(offset: number): Origin | undefined {
     if (offset < 0 || offset > this.text.length) return undefined
+    const index = this.#pieceAt(offset)
+    if (index === undefined) return undefined
+    const origin = this.#originOf(index)
+    if (origin.kind === 'value' || offset === origin.start) return origin
+    return { ...origin, ...this.#source.placeAt(origin.offset + offset - origin.start) }
+  }
+
+  /** Origins of the stretches that a part of the output touches, in order. */
+  originsIn(start: number, end: number): Origin[] {
+    const origins: Origin[] = []
+    const { pieces } = this.#output
+    for (let index = this.#pieceAt(Math.max(0, start)) ?? pieces.length; index < pieces.length; index++) {
+      if ((this.#startsOfPieces()[index] ?? 0) >= end) break
+      if (pieces[index] !== '') origins.push(this.#originOf(index))
+    }
+    return origins
+  }
+
+  /** Index of the piece that a character of the output is in. */
+  #pieceAt(offset: number): number | undefined {
     const starts = this.#startsOfPieces()
     let low = 0
     let high = starts.length - 1
@@ -64,12 +84,9 @@ export class Rendering {
       if ((starts[middle] ?? 0) <= offset) low = middle
       else high = middle - 1
     }
-    // The end of the output, and stretches that came out empty, belong to the text before them.
+    // The end of the output, and pieces that came out empty, belong to the text before them.
     while (low > 0 && this.#output.pieces[low] === '') low--
-    if (starts.length === 0) return undefined
-    const origin = this.#originOf(low)
-    if (origin.kind === 'value' || offset === origin.start) return origin
-    return { ...origin, ...this.#source.placeAt(origin.offset + offset - origin.start) }
+    return starts.length === 0 ? undefined : low
   }
 
   #originOf(index: number): Origin {

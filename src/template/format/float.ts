@@ -43,9 +43,8 @@ function withSign(spec: Spec, value: number, verb: string, defaultPrecision: num
   if (!/^[+-]/.test(text)) text = `+${text}`
   if (spec.space && text.startsWith('+') && !spec.plus) text = ` ${text.slice(1)}`
   if (/^.[IN]/.test(text)) {
+    // NaN shows a sign when asked for one; infinity always does.
     if (text[1] === 'N' && !spec.space && !spec.plus) text = text.slice(1)
-    // Infinity has no sign of its own unless it is asked for, or negative.
-    else if (!spec.plus && text.startsWith('+')) text = `+${text.slice(1)}`
     return pad(spec, text, ' ')
   }
   if (spec.sharp && verb !== 'b') text = keepZeros(text, verb, precision)
