@@ -91,3 +91,14 @@ export function claimKeys(provider: string, claims: Claims, audience: string): C
   }
   return keys
 }
+
+/**
+ * Whether the token itself limits which roles it may assume, in the claim `https://aws.amazon.com/roles`: a list, or ARNs between semicolons.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc.html (checked 2026-11)
+ */
+export function authorisesRole(claims: Claims, role: string): 'any' | 'this' | 'other' {
+  const claim = claims['https://aws.amazon.com/roles']
+  if (claim === undefined || claim === null) return 'any'
+  const roles = Array.isArray(claim) ? claim.filter(isOneText) : isOneText(claim) ? claim.split(';') : []
+  return roles.some((one) => one.trim() === role) ? 'this' : 'other'
+}

@@ -108,6 +108,17 @@ describe('evaluateWebIdentity()', () => {
     expect(evaluateWebIdentity({ provider, clientIds, role, claims }, everyone).decision).toBe('Deny')
   })
 
+  test('heeds the roles that a token is for', () => {
+    const roles = (value: unknown) => ({ ...claims, 'https://aws.amazon.com/roles': value })
+    const decide = (value: unknown, condition: StatementDocument['Condition'] = exact) =>
+      evaluateWebIdentity({ provider, clientIds, role, claims: roles(value) }, trust(condition))
+    expect(decide(`arn:aws:iam::111122223333:role/other; ${role}`).decision).toBe('Allow')
+    expect(decide([role, 7]).decision).toBe('Allow')
+    expect(decide(['arn:aws:iam::111122223333:role/other']).code).toBe('InvalidIdentityToken')
+    const wanted = { ...exact, Bool: { 'sts:RoleAuthorizedByIdp': 'true' } }
+    expect([decide([role], wanted).decision, decide(null, wanted).decision]).toEqual(['Allow', 'Deny'])
+  })
+
   test('says in the decision on the policy why not', () => {
     const answer = evaluateWebIdentity(
       { provider, clientIds, role, claims: { ...claims, sub: 'repo:o/x:y' } },

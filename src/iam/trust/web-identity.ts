@@ -2,7 +2,7 @@ import { parseArn } from '../arn.ts'
 import type { AnyPolicy } from '../compile-policy.ts'
 import type { Decision } from '../decision.ts'
 import { evaluate } from '../evaluate.ts'
-import { type Claims, claimKeys, isOneText } from './claims.ts'
+import { authorisesRole, type Claims, claimKeys, isOneText } from './claims.ts'
 
 /** A token presented to AssumeRoleWithWebIdentity; its signature is taken for good. */
 export interface WebIdentityRequest {
@@ -58,6 +58,7 @@ export function evaluateWebIdentity(
         context: {
           ...claimKeys(provider, claims, audience ?? ''),
           'aws:FederatedProvider': provider,
+          'sts:RoleAuthorizedByIdp': String(authorisesRole(claims, role) === 'this'),
           'aws:PrincipalAccount': parseArn(provider)?.account ?? '',
           'aws:PrincipalType': 'User',
           'aws:userid': provider,
@@ -78,10 +79,12 @@ interface Refusal {
   readonly message: string
 }
 
-/** What is wrong with the token itself. observed: test/vectors/iam/trust.json, `A-*`; texts that are not there are assumed. */
-function refuseToken({ claims, clientIds, algorithm = 'RS256', nowSeconds }: WebIdentityRequest): Refusal | undefined {
+/** What is wrong with the token itself. observed: test/vectors/iam/trust.json, `A-*` */
+function refuseToken(request: WebIdentityRequest): Refusal | undefined {
+  const { claims, clientIds, algorithm = 'RS256', nowSeconds, role } = request
   const invalid = (message: string): Refusal => ({ code: 'InvalidIdentityToken', message })
-  if (!algorithms.includes(algorithm)) return invalid('Provided Token is not a Login With Amazon token')
+  // assumed: the text; that other algorithms are refused is documented
+  if (!algorithms.includes(algorithm)) return invalid('Unsupported token signing algorithm')
   for (const name of ['iss', 'sub', 'aud', 'iat', 'exp']) {
     if (claims[name] === undefined) return invalid(`Missing a required claim: ${name}`)
   }
@@ -92,6 +95,8 @@ function refuseToken({ claims, clientIds, algorithm = 'RS256', nowSeconds }: Web
   }
   const audience = azp ?? (Array.isArray(aud) ? aud[0] : aud)
   if (clientIds && !clientIds.some((clientId) => clientId === audience)) return invalid('Incorrect token audience')
+  // assumed: the text
+  if (authorisesRole(claims, role) === 'other') return invalid('The role is not authorized by the identity provider')
   if (nowSeconds === undefined) return undefined
   const expires = Number(claims['exp'])
   if (nowSeconds > expires + toleranceSeconds) {
@@ -99,6 +104,7 @@ function refuseToken({ claims, clientIds, algorithm = 'RS256', nowSeconds }: Web
     return { code: 'ExpiredTokenException', message }
   }
   const starts = Math.max(Number(claims['iat']), Number(claims['nbf'] ?? 0))
+  // assumed: the text
   if (nowSeconds < starts - toleranceSeconds) return invalid('Token was issued in the future')
   return undefined
 }
