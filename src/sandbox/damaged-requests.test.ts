@@ -209,7 +209,15 @@ describe('inputs at random', () => {
         'Tags.member.1.Value',
         'Tags',
       ],
-      ...['AccessKeyId', 'RoleName.member.1', 'Tags.member.x', 'Tags.entry.1.key', '__proto__.a', 'a.'.repeat(40)],
+      ...[
+        'AccessKeyId',
+        'PolicyArn',
+        'RoleName.member.1',
+        'Tags.member.x',
+        'Tags.entry.1.key',
+        '__proto__.a',
+        'a.'.repeat(40),
+      ],
     )
     const policy = JSON.stringify({
       Version: '2012-10-17',

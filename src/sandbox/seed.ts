@@ -103,6 +103,7 @@ export function createRoleWithPolicy(sandbox: Sandbox, name: string, policy: str
     const role =
       findRole(context.state, name) ?? addRole(context, { name, trustPolicy: trustPolicy('account', context) })
     role.policies = { policy: document }
+    role.attached = []
     return role.arn
   })
 }

@@ -20,12 +20,17 @@ import {
   waitUntilTasksStopped,
 } from '@aws-sdk/client-ecs'
 import {
+  AttachRolePolicyCommand,
   CreateAccessKeyCommand,
+  CreatePolicyCommand,
   CreateRoleCommand,
   CreateUserCommand,
+  DeletePolicyCommand,
+  DetachRolePolicyCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
   IAMClient,
+  ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
   PutRolePolicyCommand,
   PutUserPolicyCommand,
@@ -166,6 +171,33 @@ describe('IAM and STS', () => {
     await expect(assume('external')).rejects.toMatchObject({ name: 'AccessDenied' })
     await expect(assume('external', 'ticket')).resolves.toBeDefined()
     await expect(assume('none')).rejects.toMatchObject({ name: 'AccessDenied' })
+  })
+
+  test('managed policies count while they are attached', async () => {
+    const iam = new IAMClient(configuration())
+    await createDeployRole(allow('s3:GetObject', '*'))
+    const { Policy: policy } = await iam.send(
+      new CreatePolicyCommand({ PolicyName: 'logs', Path: '/ci/', PolicyDocument: allow('logs:*', '*') }),
+    )
+    const attached = { RoleName: 'deploy', PolicyArn: policy?.Arn ?? '' }
+    expect(attached.PolicyArn).toBe(`arn:aws:iam::${account}:policy/ci/logs`)
+    const session = openSession(sandbox, `arn:aws:iam::${account}:role/deploy`, 'me')
+    const createGroup = (logGroupName: string) =>
+      new CloudWatchLogsClient(configuration(session)).send(new CreateLogGroupCommand({ logGroupName }))
+    await expect(createGroup('/one')).rejects.toMatchObject({ name: 'AccessDeniedException' })
+    await iam.send(new AttachRolePolicyCommand(attached))
+    await expect(createGroup('/one')).resolves.toBeDefined()
+    const { AttachedPolicies: list } = await iam.send(new ListAttachedRolePoliciesCommand({ RoleName: 'deploy' }))
+    expect(list).toEqual([{ PolicyName: 'logs', PolicyArn: attached.PolicyArn }])
+    await expect(iam.send(new DeletePolicyCommand(attached))).rejects.toMatchObject({ name: 'DeleteConflictException' })
+    await iam.send(new DetachRolePolicyCommand(attached))
+    await expect(createGroup('/two')).rejects.toMatchObject({ name: 'AccessDeniedException' })
+    await iam.send(new DeletePolicyCommand(attached))
+    await expect(iam.send(new AttachRolePolicyCommand(attached))).rejects.toMatchObject({
+      name: 'NoSuchEntityException',
+    })
+    const managed = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'
+    await iam.send(new AttachRolePolicyCommand({ RoleName: 'deploy', PolicyArn: managed }))
   })
 
   test('role policies come back as they were written', async () => {

@@ -1,6 +1,6 @@
 import type { Principal, SandboxState } from '../service.ts'
-import { findAccessKey, findRole, findUser } from '../services/iam/store.ts'
-import { findSession } from '../services/sts/store.ts'
+import { findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
+import { findSession } from '../services/sts/index.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { isEqual } from './verify.ts'
 
@@ -63,7 +63,7 @@ function user(state: SandboxState, place: Place, name: string, token: string | u
       userId: found.id,
       temporary: false,
     },
-    identityPolicies: named(`user ${name}`, found.policies),
+    identityPolicies: named(`user ${name}`, policiesOf(state, found)),
     sessionPolicy: undefined,
     tags: found.tags,
     userName: name,
@@ -94,7 +94,7 @@ function session(
       userId: `${found.roleId}:${found.sessionName}`,
       temporary: true,
     },
-    identityPolicies: alive ? named(`role ${alive.name}`, alive.policies) : [],
+    identityPolicies: alive ? named(`role ${alive.name}`, policiesOf(state, alive)) : [],
     sessionPolicy: found.policy,
     tags: { ...alive?.tags, ...found.tags },
     userName: undefined,

@@ -22,7 +22,13 @@ const roleArn = `arn:aws:iam::${account}:role/execution`
 const tags = [{ key: 'team', value: 'ferry' }]
 const iamTags = [{ Key: 'team', Value: 'ferry' }]
 const service = { cluster: 'app', service: 'web' }
-const policy = { RoleName: 'execution', UserName: 'administrator', PolicyName: 'main', PolicyDocument: '{}' }
+const policy = {
+  RoleName: 'execution',
+  UserName: 'administrator',
+  PolicyName: 'main',
+  PolicyDocument: '{}',
+  PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess',
+}
 const networkConfiguration = {
   awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'], assignPublicIp: 'ENABLED' },
 }
@@ -82,6 +88,8 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   CreateBucket: { Bucket: 'other-files' },
   CreateRole: { RoleName: 'new', AssumeRolePolicyDocument: '{}', Tags: iamTags },
   CreateUser: { UserName: 'new', Tags: iamTags },
+  GetPolicy: { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  DeletePolicy: { PolicyArn: `arn:aws:iam::${account}:policy/main` },
   AssumeRole: { RoleArn: roleArn, RoleSessionName: 'me', ExternalId: 'x', SourceIdentity: 'someone', Tags: iamTags },
 }
 

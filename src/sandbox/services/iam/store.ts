@@ -12,6 +12,8 @@ export interface Identity {
   readonly createDate: number
   /** Inline policies: text by name. */
   policies: Record<string, string>
+  /** ARNs of managed policies. */
+  attached?: readonly string[]
   tags: Record<string, string>
 }
 
@@ -33,8 +35,21 @@ export interface AccessKey {
   status: 'Active' | 'Inactive'
 }
 
+/** A managed policy of the account. It has one version. */
+export interface ManagedPolicy {
+  readonly name: string
+  readonly path: string
+  readonly arn: string
+  readonly id: string
+  readonly description?: string
+  readonly createDate: number
+  readonly document: string
+}
+
 /** What the sandbox remembers of IAM. */
 export interface IamState {
+  /** By ARN. */
+  managedPolicies?: Record<string, ManagedPolicy>
   users: Record<string, User>
   roles: Record<string, Role>
   accessKeys: Record<string, AccessKey>
@@ -67,7 +82,7 @@ export function findAccessKey(state: SandboxState, id: string): AccessKey | unde
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html, unique identifiers (checked 2026-11)
-type IdPrefix = 'AIDA' | 'AROA' | 'AKIA' | 'ASIA'
+type IdPrefix = 'AIDA' | 'AROA' | 'AKIA' | 'ANPA' | 'ASIA'
 
 /** A unique id of IAM: a prefix that says what it names, and base 32. */
 export function uniqueId(

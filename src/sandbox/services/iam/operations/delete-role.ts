@@ -9,7 +9,7 @@ export const deleteRole: Operation = {
   checks: (input, context) => [entityCheck('iam:DeleteRole', 'role', input, context)],
   handle(input, context) {
     const role = requireEntity('role', entityName('role', input, context), context)
-    if (Object.keys(role.policies).length > 0) {
+    if (Object.keys(role.policies).length > 0 || (role.attached ?? []).length > 0) {
       throw new ServiceError('DeleteConflict', 'Cannot delete entity, must delete policies first.', { status: 409 })
     }
     delete iamState(context.state).roles[role.name]

@@ -11,7 +11,12 @@ export const deleteUser: Operation = {
     const { users, accessKeys } = iamState(context.state)
     const user = requireEntity('user', entityName('user', input, context), context)
     const hasKeys = Object.values(accessKeys).some((key) => key.userName === user.name)
-    const left = Object.keys(user.policies).length > 0 ? 'policies' : hasKeys ? 'access keys' : undefined
+    const left =
+      Object.keys(user.policies).length > 0 || (user.attached ?? []).length > 0
+        ? 'policies'
+        : hasKeys
+          ? 'access keys'
+          : undefined
     if (left) {
       throw new ServiceError('DeleteConflict', `Cannot delete entity, must delete ${left} first.`, { status: 409 })
     }

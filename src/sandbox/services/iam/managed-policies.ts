@@ -1,0 +1,103 @@
+import { own } from '../../records.ts'
+import { type JsonObject, type RequestContext, type SandboxState, ServiceError } from '../../service.ts'
+import { type EntityKind, isoTime, noSuchEntity } from './entities.ts'
+import { requiredField } from './input.ts'
+import { type Identity, iamState, type ManagedPolicy } from './store.ts'
+
+const allow = (action: string | readonly string[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+
+/**
+ * The policies of AWS's own that a story about ECS is set up with: path and name, and the text.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECSTaskExecutionRolePolicy.html (checked 2026-11)
+ */
+const ownedByAws: Readonly<Record<string, string>> = {
+  'service-role/AmazonECSTaskExecutionRolePolicy': allow([
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:BatchGetImage',
+    'logs:CreateLogStream',
+    'logs:PutLogEvents',
+  ]),
+  AdministratorAccess: allow('*'),
+}
+
+/** The text of a managed policy, the account's or one of AWS's; undefined where there is none. */
+export function managedDocument(state: SandboxState, arn: string): string | undefined {
+  const name = /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1]
+  if (name !== undefined) return own(ownedByAws, name)
+  return own(iamState(state).managedPolicies ?? {}, arn)?.document
+}
+
+/** All policies of an identity by name, inline and attached ones. */
+export function policiesOf(state: SandboxState, identity: Identity): Record<string, string> {
+  const attached = (identity.attached ?? []).flatMap((arn) => {
+    const document = managedDocument(state, arn)
+    return document === undefined ? [] : [[arn, document] as const]
+  })
+  return { ...identity.policies, ...Object.fromEntries(attached) }
+}
+
+/** The managed policy of the account that a request names. Throws `NoSuchEntity`. */
+export function requireManagedPolicy(input: JsonObject, context: RequestContext): ManagedPolicy {
+  const arn = requiredField(input, 'PolicyArn')
+  const found = own(iamState(context.state).managedPolicies ?? {}, arn)
+  if (!found) throw noSuchEntity(`Policy ${arn} was not found.`)
+  return found
+}
+
+/** The ARN in the request, of a policy that exists. Throws `NoSuchEntity`. */
+export function attachableArn(input: JsonObject, context: RequestContext): string {
+  const arn = requiredField(input, 'PolicyArn')
+  if (managedDocument(context.state, arn) === undefined) {
+    throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`)
+  }
+  return arn
+}
+
+/** Takes a policy off an identity. Throws `NoSuchEntity` where it is not attached. */
+export function detach(entity: Identity, input: JsonObject): void {
+  const arn = requiredField(input, 'PolicyArn')
+  if (!entity.attached?.includes(arn)) throw noSuchEntity(`Policy ${arn} was not found.`)
+  entity.attached = entity.attached.filter((other) => other !== arn)
+}
+
+/** Puts a policy on an identity; again is no mistake. Throws `LimitExceeded` after ten. */
+export function attach(kind: EntityKind, entity: Identity, arn: string): void {
+  const attached = new Set([...(entity.attached ?? []), arn])
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11)
+  if (attached.size > 10) {
+    const quota = kind === 'role' ? 'PoliciesPerRole' : 'PoliciesPerUser'
+    throw new ServiceError('LimitExceeded', `Cannot exceed quota for ${quota}: 10`, { status: 409 })
+  }
+  entity.attached = [...attached]
+}
+
+/** A list of attached policies as it stands on the wire. */
+export function attachedOnWire(entity: Identity): JsonObject {
+  const AttachedPolicies = (entity.attached ?? []).map((arn) => ({
+    PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
+    PolicyArn: arn,
+  }))
+  return { IsTruncated: false, AttachedPolicies }
+}
+
+/** A managed policy as it stands on the wire. */
+export function policyOnWire(policy: ManagedPolicy, state: SandboxState): JsonObject {
+  const { users, roles } = iamState(state)
+  const holders = [...Object.values(users), ...Object.values(roles)]
+  return {
+    PolicyName: policy.name,
+    PolicyId: policy.id,
+    Arn: policy.arn,
+    Path: policy.path,
+    DefaultVersionId: 'v1',
+    AttachmentCount: holders.filter(({ attached }) => attached?.includes(policy.arn)).length,
+    PermissionsBoundaryUsageCount: 0,
+    IsAttachable: true,
+    ...(policy.description !== undefined && { Description: policy.description }),
+    CreateDate: isoTime(policy.createDate),
+    UpdateDate: isoTime(policy.createDate),
+  }
+}
