@@ -8,9 +8,15 @@ export interface Place {
   readonly offset: number
 }
 
+/** Codes of errors: `TEMPLATE_PARSE`, the source is not a template; `TEMPLATE_EXECUTE`, rendering failed. */
+export const TEMPLATE_ERROR_CODES = ['TEMPLATE_PARSE', 'TEMPLATE_EXECUTE'] as const
+
+/** Code of an error. */
+export type TemplateErrorCode = (typeof TEMPLATE_ERROR_CODES)[number]
+
 /** Everything that makes up a {@link TemplateError}. */
 export interface TemplateErrorParts extends Place {
-  readonly code: 'TEMPLATE_PARSE' | 'TEMPLATE_EXECUTE'
+  readonly code: TemplateErrorCode
   readonly message: string
   readonly hint?: string | undefined
   readonly cause?: unknown
@@ -23,8 +29,7 @@ export interface TemplateErrorParts extends Place {
  */
 export class TemplateError extends Error implements Place {
   override readonly name = 'TemplateError'
-  /** `TEMPLATE_PARSE`: the source is not a template. `TEMPLATE_EXECUTE`: rendering failed. */
-  readonly code: 'TEMPLATE_PARSE' | 'TEMPLATE_EXECUTE'
+  readonly code: TemplateErrorCode
   readonly line: number
   readonly column: number
   readonly offset: number

@@ -1,7 +1,13 @@
 /** Go's text/template: parse, render, look up what a template needs, and trace output to its source. */
 export type { Answer, Answers, Need } from './answers.ts'
 export type { Environment } from './builtins/environment.ts'
-export { type Place, TemplateError, type TemplateErrorParts } from './error.ts'
+export {
+  type Place,
+  TEMPLATE_ERROR_CODES,
+  TemplateError,
+  type TemplateErrorCode,
+  type TemplateErrorParts,
+} from './error.ts'
 export type {
   DeclaredFunction,
   LookupFunction,

@@ -81,6 +81,10 @@ describe('renderTemplate()', () => {
     expect(renderTemplate('{{ (index (data).b 2).x }} {{ (data).toString }}', { functions })).toBe('1e+21 <no value>')
     expect(failureOf(() => renderTemplate('{{ later }}', { functions })).message).toMatch(/declare it as a lookup$/)
     expect(failureOf(() => renderTemplate('{{ date }}', { functions })).message).toMatch(/no JSON value \(Date\)$/)
+    const helpful = () => {
+      throw Object.assign(new Error('no such parameter'), { hint: 'create it' })
+    }
+    expect(failureOf(() => renderTemplate('{{ helpful }}', { functions: { helpful } })).hint).toBe('create it')
     const error = failureOf(() => renderTemplate('{{ broken }}', { functions }))
     expect(error.message).toBe('template: conf:1:3: executing "conf" at <broken>: error calling broken: it broke')
     expect(error.cause).toBeInstanceOf(Error)

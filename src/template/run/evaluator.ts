@@ -301,7 +301,8 @@ export class Evaluator {
   #failCall(name: string, error: unknown): Value {
     if (isStackOverflow(error)) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    const hint = error instanceof MarkRefusal ? error.hint : undefined
+    // Errors of the host may know the way out as well.
+    const hint = error instanceof Error && 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined
     const cause = error instanceof BuiltinFailure || error instanceof MarkRefusal ? undefined : error
     const message = `error calling ${name}: ${reason}`
     const failure = executionError(this.#around.source, this.templateName, this.node, message, { cause, hint })
