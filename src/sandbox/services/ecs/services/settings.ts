@@ -45,6 +45,7 @@ function checkDeploymentConfiguration(configuration: JsonObject): void {
   requireOneOf('strategy', strategy, ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'])
   if (strategy !== 'ROLLING') throw unsupported(`The deployment strategy ${strategy}`)
   const breaker = optionalObject(configuration, 'deploymentCircuitBreaker') ?? {}
+  for (const flag of ['enable', 'rollback', 'resetOnHealthyTask']) optionalFlag(breaker, flag)
   const threshold = optionalObject(breaker, 'thresholdConfiguration') ?? {}
   const types = ['COUNT', 'BOUNDED_PERCENT', 'UNBOUNDED_PERCENT']
   const type = optionalText(threshold, 'type')

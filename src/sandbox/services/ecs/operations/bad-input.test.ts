@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Json, type JsonObject, ServiceError } from '../../../service.ts'
+import { ecs } from '../index.ts'
+import { createTestWorld, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
+
+// Whatever is sent, an operation answers or refuses; it never breaks. One member of a good request is replaced by anything.
+
+const prefix = 'arn:aws:ecs:eu-west-1:111122223333:'
+
+const good: Readonly<Record<string, JsonObject>> = {
+  CreateCluster: { clusterName: 'app', settings: [], capacityProviders: ['FARGATE'], tags: [{ key: 'a', value: 'b' }] },
+  DescribeClusters: { clusters: ['app'], include: ['TAGS'] },
+  ListClusters: { maxResults: 1 },
+  DeleteCluster: { cluster: 'app' },
+  RegisterTaskDefinition: webDefinition(
+    {
+      tags: [{ key: 'a', value: 'b' }],
+      runtimePlatform: { cpuArchitecture: 'ARM64' },
+      ephemeralStorage: { sizeInGiB: 30 },
+    },
+    {
+      portMappings: [{ containerPort: 80 }],
+      healthCheck: { command: ['CMD', 'x'], interval: 10 },
+      dependsOn: [],
+      secrets: [{ name: 'A', valueFrom: 'b' }],
+      environment: [{ name: 'A', value: 'b' }],
+    },
+  ),
+  DescribeTaskDefinition: { taskDefinition: 'web', include: ['TAGS'] },
+  ListTaskDefinitions: { familyPrefix: 'web', status: 'ACTIVE', sort: 'ASC' },
+  ListTaskDefinitionFamilies: { familyPrefix: 'web', status: 'ALL' },
+  DeregisterTaskDefinition: { taskDefinition: 'web:1' },
+  DeleteTaskDefinitions: { taskDefinitions: ['web:1'] },
+  CreateService: webService({
+    serviceName: 'other',
+    tags: [{ key: 'a', value: 'b' }],
+    loadBalancers: [
+      { targetGroupArn: 'x', containerName: 'app', containerPort: 80, advancedConfiguration: { roleArn: 'r' } },
+    ],
+    deploymentConfiguration: {
+      maximumPercent: 150,
+      deploymentCircuitBreaker: { enable: true, rollback: true, thresholdConfiguration: { type: 'COUNT', value: 3 } },
+      lifecycleHooks: [{ roleArn: 'r' }],
+    },
+    volumeConfigurations: [{ managedEBSVolume: { roleArn: 'r' } }],
+    serviceConnectConfiguration: { enabled: true, namespace: 'n', services: [{ tls: { roleArn: 'r' } }] },
+  }),
+  UpdateService: {
+    cluster: 'app',
+    service: 'web',
+    taskDefinition: 'web',
+    desiredCount: 2,
+    networkConfiguration: network,
+    capacityProviderStrategy: [{ capacityProvider: 'FARGATE', weight: 1 }],
+    deploymentConfiguration: { minimumHealthyPercent: 50, deploymentCircuitBreaker: { enable: true } },
+    forceNewDeployment: true,
+    monitoring: {},
+  },
+  DeleteService: { cluster: 'app', service: 'web', force: true },
+  DescribeServices: { cluster: 'app', services: ['web'], include: ['TAGS'] },
+  ListServices: { cluster: 'app', launchType: 'FARGATE' },
+  ListServiceDeployments: { cluster: 'app', service: 'web', status: ['IN_PROGRESS'], createdAt: { after: 1 } },
+  DescribeServiceDeployments: { serviceDeploymentArns: [`${prefix}service-deployment/app/web/abc`] },
+  DescribeServiceRevisions: { serviceRevisionArns: [`${prefix}service-revision/app/web/123`] },
+  StopServiceDeployment: { serviceDeploymentArn: `${prefix}service-deployment/app/web/abc`, stopType: 'ABORT' },
+  RunTask: {
+    cluster: 'app',
+    taskDefinition: 'web',
+    count: 1,
+    launchType: 'FARGATE',
+    clientToken: 't',
+    networkConfiguration: network,
+    overrides: { cpu: '512', containerOverrides: [{ name: 'app', cpu: 1, environment: [] }], taskRoleArn: 'task' },
+    tags: [{ key: 'a', value: 'b' }],
+    propagateTags: 'TASK_DEFINITION',
+  },
+  StartTask: { cluster: 'app', taskDefinition: 'web', containerInstances: ['abc'] },
+  StopTask: { cluster: 'app', task: 'abc', reason: 'x' },
+  DescribeTasks: { cluster: 'app', tasks: ['abc'] },
+  ListTasks: { cluster: 'app', serviceName: 'web', desiredStatus: 'RUNNING' },
+  TagResource: { resourceArn: `${prefix}service/app/web`, tags: [{ key: 'a', value: 'b' }] },
+  UntagResource: { resourceArn: `${prefix}service/app/web`, tagKeys: ['a'] },
+  ListTagsForResource: { resourceArn: `${prefix}cluster/app` },
+}
+
+const anything: fc.Arbitrary<Json> = fc.oneof(
+  fc.constantFrom<Json>(
+    null,
+    '',
+    'x',
+    '__proto__',
+    'constructor',
+    'arn:',
+    `${prefix}task/`,
+    -1,
+    0,
+    1e9,
+    0.5,
+    true,
+    [],
+    {},
+  ),
+  fc.constantFrom<Json>([null], [{}], [[]], { name: null }, 'web:0', 'web:99999999999999999999', 'a/b/c', ':', '*'),
+  fc.string(),
+  fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>,
+)
+
+/** All the paths in a value. */
+function pathsOf(value: Json | undefined): (string | number)[][] {
+  if (typeof value !== 'object' || value === null) return [[]]
+  const entries: [string | number, Json | undefined][] = Array.isArray(value)
+    ? value.map((item, index): [number, Json] => [index, item])
+    : Object.entries(value)
+  return [[], ...entries.flatMap(([name, member]) => pathsOf(member).map((path) => [name, ...path]))]
+}
+
+function replaced(value: Json | undefined, path: readonly (string | number)[], by: Json): Json {
+  const [first, ...rest] = path
+  if (first === undefined || typeof value !== 'object' || value === null) return by
+  if (Array.isArray(value)) return value.map((item, index) => (index === first ? replaced(item, rest, by) : item))
+  return { ...value, [first]: replaced(value[first], rest, by) }
+}
+
+function begin(): TestWorld {
+  const world = createTestWorld()
+  world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
+  world.call('CreateService', webService())
+  return world
+}
+
+test.each(ecs.operations.map(({ name }) => name.replace('ecs:', '')))(
+  '%s answers or refuses whatever is sent',
+  (name) => {
+    const operation = ecs.operations.find((one) => one.name === `ecs:${name}`)
+    const input = good[name]
+    if (!operation || !input) throw new Error(`no good request for ${name}`)
+    const paths = pathsOf(input).filter((path) => path.length > 0)
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), anything, (path, by) => {
+        const world = begin()
+        const sent = replaced(input, path, by) as JsonObject
+        const outcome = (does: () => unknown): unknown => {
+          try {
+            return does()
+          } catch (error) {
+            return error
+          }
+        }
+        for (const result of [
+          outcome(() => operation.checks(sent, world.context)),
+          outcome(() => operation.handle(sent, world.context)),
+        ]) {
+          if (result instanceof Error) expect(result).toBeInstanceOf(ServiceError)
+        }
+        // What was let in can be lived with.
+        world.settle(600)
+        expect(JSON.parse(JSON.stringify(world.context.state))).toEqual(world.context.state)
+      }),
+      { numRuns: 25 },
+    )
+  },
+)
