@@ -69,7 +69,7 @@ describe('a configuration that is wrong is told with its place', () => {
     [
       'env file missing',
       { 'ecspresso.yml': CONFIG },
-      'cannot read the env file `x.env`: there is no such file',
+      'cannot read the env file `x.env`: there is no such file | `--envfile` is relative to the working directory',
       { options: { envfiles: ['x.env'] } },
     ],
     ['YAML: bracket', { 'ecspresso.yml': 'region: [a\ncluster: b' }, 'ecspresso.yml:2:1: the indentation does not fit'],
@@ -150,6 +150,12 @@ describe('a configuration that is wrong is told with its place', () => {
   ])('%s', async (_, files, error, how) => {
     expect(await errorOf(files, 'config', how)).toBe(error)
   })
+
+  test('YAML: deep', async () => {
+    expect(await errorOf({ 'ecspresso.yml': `a: ${'['.repeat(5000)}` }, 'config')).toMatch(
+      /^ecspresso\.yml:1:\d+: too many brackets stand in each other$/,
+    )
+  })
 })
 
 describe('a definition that is wrong is told with its place', () => {
@@ -162,9 +168,19 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'missing',
       { 'ecspresso.yml': CONFIG },
-      'ecspresso.yml:4:18: cannot read the task definition `td.json`: there is no such file',
+      'ecspresso.yml:4:18: cannot read the task definition `td.json`: there is no such file | paths in the configuration are relative to its folder',
     ],
-    ['not named', { 'ecspresso.yml': 'region: a' }, 'the configuration does not name the task definition'],
+    [
+      'not named',
+      { 'ecspresso.yml': 'region: a' },
+      'ecspresso.yml:1:1: the configuration does not name the task definition | add `task_definition: FILE`',
+    ],
+    [
+      'deep',
+      td(`{"family": "a",\n "x": ${'['.repeat(100_000)}`),
+      'td.json:2:206: lists and objects stand in each other more than 200 deep',
+    ],
+    ['brackets in a text', td(`{"family": "${'['.repeat(300)}}`), 'td.json:1:12: a text in double quotes does not end'],
     [
       'byte order mark',
       td('\uFEFF{}'),
@@ -244,7 +260,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'missing',
       { 'ecspresso.yml': CONFIG },
-      'ecspresso.yml:3:21: cannot read the service definition `sv.json`: there is no such file',
+      'ecspresso.yml:3:21: cannot read the service definition `sv.json`: there is no such file | paths in the configuration are relative to its folder',
     ],
     [
       'count a text',

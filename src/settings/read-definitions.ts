@@ -39,12 +39,16 @@ type Decode<T> = (document: Document, path: string) => Promise<T>
 export const definitionFiles = (context: RenderContext): DefinitionFiles => {
   const templates = new Map<string, Promise<Template>>()
   const templateOf = async ({ path, place }: DefinitionFile, what: string): Promise<Template> => {
-    if (path === '') throw new UserError('DEFINITION_PATH', `the configuration does not name ${what}`)
+    if (path === '')
+      throw new UserError('DEFINITION_PATH', `the configuration does not name ${what}`, {
+        at: await place?.(),
+        hint: `add \`${what.replace('the ', '').replace(' ', '_')}: FILE\``,
+      })
     const name = {
       path: isAbsolute(path) ? path : join(context.directory, path),
       shown: path,
       what,
-      ...(place ? { place } : {}),
+      ...(place ? { place, hint: 'paths in the configuration are relative to its folder' } : {}),
     }
     return kept(templates, path, () => openTemplate(context, name))
   }

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { UserError } from '../../calls/index.ts'
 import { readFile } from '../../plugins/index.ts'
+import { decodeText } from '../decode-text.ts'
 import type { ProjectPorts } from '../ports.ts'
 
 /** The variables of the process with those of the env files over them. Throws UserError for a file that is not there or not well-formed. */
@@ -11,8 +12,12 @@ export const readEnvironment = async (
   const all = { ...env }
   for (const file of envfiles) {
     const path = isAbsolute(file) ? file : join(directory, file)
-    const bytes = await readFile(files, path, { what: 'the env file', shown: file })
-    Object.assign(all, parseEnvFile(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), file))
+    const bytes = await readFile(files, path, {
+      what: 'the env file',
+      shown: file,
+      hint: '`--envfile` is relative to the working directory',
+    })
+    Object.assign(all, parseEnvFile(decodeText(bytes, file), file))
   }
   return all
 }

@@ -8,8 +8,13 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
   const quoted = quoteMarks(rendered.text)
   const placeAt = (offset: number) => rendered.placeOf(quoted.back(offset))
   const placeOf: Document['placeOf'] = async (path, part) => placeAt(await offsetOf(quoted.text, path, part))
-  const value = wellFormed(quoted.text)
   const { redact } = rendered
+  const tooDeep = depthLimit(quoted.text)
+  if (tooDeep !== undefined)
+    throw new UserError('JSON_SYNTAX', `lists and objects stand in each other more than ${MAX_DEPTH} deep`, {
+      at: placeAt(tooDeep),
+    })
+  const value = wellFormed(quoted.text)
   if (value) return { ...value, placeOf, redact }
   if (quoted.text.startsWith('\uFEFF'))
     throw new UserError('JSON_SYNTAX', 'the file begins with a byte order mark, which JSON does not have', {
@@ -30,6 +35,24 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
     at: placeAt(offset),
     hint: called === undefined ? undefined : `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``,
   })
+}
+
+/** AWS's own requests are some ten deep. What follows here is recursive, and would end in a full stack. */
+const MAX_DEPTH = 200
+
+/** Where the text becomes too deep, if it does. No regular expression: those fill the stack as well, at texts of some megabytes. */
+const depthLimit = (text: string): number | undefined => {
+  let depth = 0
+  let isQuoted = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '"') isQuoted = !isQuoted
+    else if (isQuoted && character === '\\') at += 1
+    else if (!isQuoted && (character === '[' || character === '{')) depth += 1
+    else if (!isQuoted && (character === ']' || character === '}')) depth -= 1
+    if (depth > MAX_DEPTH) return at
+  }
+  return undefined
 }
 
 const wellFormed = (text: string): { value: unknown } | undefined => {

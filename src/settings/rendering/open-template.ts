@@ -1,5 +1,6 @@
 import { extname } from 'node:path'
 import { type Files, type FindPlace, type Lookups, readFile } from '../../plugins/index.ts'
+import { decodeText } from '../decode-text.ts'
 import { jsonnetTemplate } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
 
@@ -29,8 +30,7 @@ interface FileName {
 /** Reads and parses a file of the project: Jsonnet by its extension, a template otherwise. Throws UserError. */
 export const openTemplate = async (context: RenderContext, name: FileName): Promise<Template> => {
   const bytes = await readFile(context.files, name.path, name)
-  // A byte order mark stays: JSON refuses it, as in ecspresso.
-  const source = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const source = decodeText(bytes, name.shown)
   if (extname(name.path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: name.shown })
   return parseTemplate(source, { ...context, file: name.shown })
 }
@@ -39,7 +39,7 @@ export const openTemplate = async (context: RenderContext, name: FileName): Prom
 export const openConfiguration = async (context: RenderContext, name: FileName): Promise<Template> => {
   if (extname(name.path) !== '.json') return openTemplate(context, name)
   const bytes = await readFile(context.files, name.path, name)
-  const source = new TextDecoder().decode(bytes)
+  const source = decodeText(bytes, name.shown).replace(/^\uFEFF/, '')
   const jsonnet = { ...context, file: name.shown }
   return isJson(source) ? parseTemplate(source, jsonnet) : jsonnetTemplate(source, jsonnet)
 }

@@ -57,6 +57,7 @@ const mistakes: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a map cannot begin on the line of another key',
   UNEXPECTED_TOKEN: 'this is not expected here',
   BAD_ALIAS: 'an alias names no anchor',
+  RESOURCE_EXHAUSTION: 'too many brackets stand in each other',
 }
 const yamlMistake = (code: string): string =>
   mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`
