@@ -60,7 +60,7 @@ export function createClock(world: ClockWorld): Clock {
     const state = clockState()
     const real = world.realNow()
     if (real > lastReal) {
-      state.offset += (real - lastReal) * (rate - 1)
+      state.offset += Math.round((real - lastReal) * (rate - 1))
       lastReal = real
     }
     return Math.max(real + state.offset, state.reached)

@@ -9,7 +9,7 @@ export interface Incoming {
 }
 
 /** PutObject is the only operation with large bodies; real S3 takes 5 GB, a sandbox need not. */
-export const maximumBodyBytes = 64 * 1024 * 1024
+const maximumBodyBytes = 64 * 1024 * 1024
 
 /** Reads the body, but no more than `maximumBodyBytes`. Throws `ServiceError` `RequestEntityTooLarge`, or `IncompleteBody` if the sender broke off. */
 export async function receive(request: Request): Promise<Incoming> {

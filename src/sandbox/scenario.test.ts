@@ -131,8 +131,8 @@ describe('docs/sandbox.md', () => {
       documentation.indexOf('## What is served'),
       documentation.indexOf('## How it decides'),
     )
-    const named = [...tables.matchAll(/\| (ECS|CloudWatch Logs|S3|IAM|STS) \| (.*) \|/g)].flatMap(
-      ([, , list]) => list?.split(', ') ?? [],
+    const named = [...tables.matchAll(/^- \*\*.*?\*\*: (.*(?:\n {2}.*)*)/gm)].flatMap(
+      ([, list]) => list?.split(/,\s+/) ?? [],
     )
     const names = services.flatMap(({ operations }) => operations.map(({ name }) => name.split(':')[1]))
     expect(named.toSorted()).toEqual(names.toSorted())

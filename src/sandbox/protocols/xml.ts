@@ -29,7 +29,7 @@ function element(name: string, value: Json, list: ListStyle): string {
 }
 
 /** Escapes markup; characters that XML 1.0 cannot hold are replaced. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   // Through UTF-8, so that half a surrogate pair becomes U+FFFD as well.
   return Buffer.from(text)
     .toString()

@@ -15,7 +15,7 @@ export interface TestCredentials {
 type SourceData = string | ArrayBuffer | ArrayBufferView
 
 /** SHA-256 in the form that the SDK's signer takes. */
-export class Sha256 {
+class Sha256 {
   readonly #secret
   #hash
 

@@ -110,7 +110,7 @@ export const s3: Protocol = {
 }
 
 /** Bucket and key that a request names. */
-export function addressOf(incoming: Incoming): S3Address | undefined {
+function addressOf(incoming: Incoming): S3Address | undefined {
   return readAddress(incoming.headers.get('host') ?? incoming.url.host, incoming.url.pathname)
 }
 

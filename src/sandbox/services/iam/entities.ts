@@ -116,7 +116,7 @@ export function isoTime(milliseconds: number): string {
 }
 
 /** Tags as they stand on the wire; none where there are none. */
-export function tagList(tags: Readonly<Record<string, string>>): JsonObject {
+function tagList(tags: Readonly<Record<string, string>>): JsonObject {
   const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
   return list.length === 0 ? {} : { Tags: list }
 }

@@ -39,7 +39,6 @@ export {
   findRoleByArn,
   findUser,
   type IamState,
-  iamState,
   type Role,
   secretAccessKey,
   type User,

@@ -111,6 +111,6 @@ function readRange(header: unknown, size: number): { first: number; last: number
 }
 
 /** `Tue, 24 Nov 2026 08:00:00 GMT`. */
-export function httpDate(milliseconds: number): string {
+function httpDate(milliseconds: number): string {
   return new Date(milliseconds).toUTCString()
 }
