@@ -84,8 +84,8 @@ export function placementFailure(world: World, definition: TaskDefinition): stri
   return undefined
 }
 
-/** Overrides that override nothing: one entry for each container, as every task has. */
-export function plainOverrides(definition: TaskDefinition) {
+// Overrides that override nothing: one entry for each container, as every task has.
+function plainOverrides(definition: TaskDefinition) {
   return {
     containerOverrides: objects(definition.content, 'containerDefinitions').map(({ name }) => ({ name })),
     inferenceAcceleratorOverrides: [],

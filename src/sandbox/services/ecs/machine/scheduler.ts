@@ -149,13 +149,8 @@ function stopPlanned(
   return chosen.length
 }
 
-/** The events for tasks that the scheduler has stopped. */
-export function announceStop(
-  world: World,
-  service: ServiceRecord,
-  running: readonly Task[],
-  pending: readonly Task[],
-): void {
+// The events for tasks that the scheduler has stopped.
+function announceStop(world: World, service: ServiceRecord, running: readonly Task[], pending: readonly Task[]): void {
   const registered = running.filter((task) => task.registered)
   if (registered.length > 0) say(world, service, texts.draining(registered.length))
   for (const group of new Set(registered.flatMap((task) => task.targetGroups ?? []))) {
