@@ -115,9 +115,7 @@ function addressOf(incoming: Incoming): S3Address | undefined {
 }
 
 function notImplemented(): ServiceError {
-  return new ServiceError('NotImplemented', 'A header you provided implies functionality that is not implemented.', {
-    status: 501,
-  })
+  return new ServiceError('NotImplemented', 'The sandbox does not serve this operation of S3.', { status: 501 })
 }
 
 /** Someone who signs nothing is told whether a bucket exists and where: clients look up its region in this way. */
