@@ -50,6 +50,8 @@ export interface Policy {
   readonly version?: Text
   readonly id?: Text
   readonly statements: readonly Statement[]
+  /** Where the list of statements stands, if it was written without any. */
+  readonly emptyAt?: Location
   readonly at: Location
 }
 

@@ -56,6 +56,7 @@ export function readPolicy(root: JsonNode, report: Report, file?: string): Polic
     ...(version && { version }),
     ...(id && { id }),
     statements,
+    ...(statement?.kind === 'list' && statement.items.length === 0 && { emptyAt: statement.at }),
     at: root.at,
   }
 }

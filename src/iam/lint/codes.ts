@@ -91,6 +91,7 @@ export const findingCodes = {
   ALLOW_EVERYTHING: { severity: 'warning', about: 'everything is allowed' },
   NOT_ACTION_ALLOWED: { severity: 'warning', about: 'Allow with NotAction allows every other action, future ones too' },
   NOT_RESOURCE_ALLOWED: { severity: 'warning', about: 'Allow with NotResource allows every other resource' },
+  STATEMENTS_EMPTY: { severity: 'error', about: 'a policy without a statement is refused' },
   STATEMENT_SHADOWED: { severity: 'warning', about: 'a Deny takes away all that the statement allows' },
   STATEMENT_REPEATED: { severity: 'note', about: 'another statement allows the same already' },
   TRUST_ACTION: { severity: 'error', about: 'a trust policy has actions of STS for assuming roles only' },

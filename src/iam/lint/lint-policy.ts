@@ -13,12 +13,20 @@ import { checkResourceNames } from './rules/resource-names.ts'
 import { checkResources } from './rules/resources.ts'
 import { checkRisks } from './rules/risks.ts'
 import { checkShadows } from './rules/shadows.ts'
-import { checkCharacters, checkEmptyLists, checkLength, checkSids, checkVersion } from './rules/structure.ts'
+import {
+  checkCharacters,
+  checkEmptyLists,
+  checkLength,
+  checkSids,
+  checkStatements,
+  checkVersion,
+} from './rules/structure.ts'
 import { checkTrust } from './rules/trust.ts'
 import { checkWildcards } from './rules/wildcards.ts'
 
 const rules: readonly Rule[] = [
   checkVersion,
+  checkStatements,
   checkSids,
   checkCharacters,
   checkLength,

@@ -80,6 +80,7 @@ const mistakes: readonly (readonly [
     'VERSION_VARIABLES',
   ],
   ['a Version of this year', '{"Version":"2026-01-01","Statement":[]}', 'VERSION_INVALID', '"2012-10-17"'],
+  ['no statement at all', '{"Version":"2012-10-17","Statement":[]}', 'STATEMENTS_EMPTY'],
   [
     'a cluster ARN with `cluster` for an account',
     policy(

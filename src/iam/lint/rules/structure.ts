@@ -110,3 +110,11 @@ export const checkEmptyLists: Rule = ({ policy, report }) => {
     }
   }
 }
+
+/** assumed: IAM refuses an empty list of statements, as it refuses `null` in its place ("Syntax errors in policy."). */
+export const checkStatements: Rule = ({ policy, report }) => {
+  if (!policy.emptyAt) return
+  report('STATEMENTS_EMPTY', policy.emptyAt, 'the policy has no statement', {
+    hint: 'take the policy away, or add a statement',
+  })
+}
