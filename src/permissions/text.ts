@@ -18,7 +18,9 @@ const losses: Readonly<Record<string, string>> = {
  * what is lost without it. Ends with what has to be filled in and which questions can be answered beforehand.
  */
 export const explainStatements = (statements: readonly PlannedStatement[], questions: readonly string[]): string =>
-  `${[...statements.map(explain), ...fillIn(statements), ...ask(questions)].join('\n\n')}\n`
+  statements.length === 0
+    ? 'nothing has to be allowed\n'
+    : `${[...statements.map(explain), ...fillIn(statements), ...ask(questions)].join('\n\n')}\n`
 
 const explain = (statement: PlannedStatement): string =>
   [

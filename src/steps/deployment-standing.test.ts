@@ -61,6 +61,7 @@ describe('standingOf()', () => {
       'superseded',
     ],
     ['a read from before the write', service([{ ...before, status: 'PRIMARY' }]), {}, 'moving'],
+    ['the answer named no deployment', service([{ ...ours, rolloutState: 'COMPLETED' }]), { id: '' }, 'done'],
     ['the service is being deleted', service([ours], { status: 'DRAINING' }), {}, 'gone'],
     ['the service is deleted', service([ours], { status: 'INACTIVE' }), {}, 'gone'],
     ['the service is not there', undefined, {}, 'gone'],

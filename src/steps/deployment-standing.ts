@@ -2,7 +2,7 @@ import type { Deployment, Service } from '../calls/operations/index.ts'
 
 /** What a command follows: the deployment that its own write began, as the write's answer named it. */
 export interface Followed {
-  /** `ecs-svc/1234567890123456789` */
+  /** `ecs-svc/1234567890123456789`; empty where the answer named no deployment, as with some emulators: the primary one is then followed. */
   readonly id: string
   /** The primary deployment before the write. The same id as `id` when the write began none, a change of the count alone. */
   readonly previousId: string | undefined
@@ -31,7 +31,7 @@ export const primaryOf = (service: Service): Deployment | undefined =>
 export const standingOf = (service: Service | undefined, followed: Followed): Standing => {
   if (!service || service.status === 'INACTIVE' || service.status === 'DRAINING') return 'gone'
   const primary = primaryOf(service)
-  const own = service.deployments?.find((deployment) => deployment.id === followed.id)
+  const own = followed.id === '' ? primary : service.deployments?.find(({ id }) => id === followed.id)
   if (!primary) return 'moving'
   if (own?.rolloutState === 'FAILED') return own === primary ? 'failed' : 'rolled back'
   if (own === primary) return isOver(service, primary, followed) ? 'done' : 'moving'
