@@ -159,6 +159,28 @@ describe('what a signature is refused for', () => {
     ])
   })
 
+  test('nothing, if it is a presigned GetCallerIdentity with a header of its own', async () => {
+    // Clusters and secret stores take such an address for a proof of who somebody is.
+    const proof: Given = {
+      service: 'sts',
+      method: 'GET',
+      path: '/',
+      query: { Action: 'GetCallerIdentity', Version: '2011-06-15' },
+      headers: { 'x-k8s-aws-id': 'app' },
+      body: '',
+    }
+    const presigned = await signer('sts', 'eu-west-1', sandbox.administrator).presign(toHttp(proof), {
+      signingDate: new Date(realNow()),
+      expiresIn: 60,
+      unhoistableHeaders: new Set(['x-k8s-aws-id']),
+    })
+    const response = await sandbox.fetch(toRequest(HttpRequest.clone(presigned as HttpRequest), proof))
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.stringContaining('<Arn>arn:aws:iam::111122223333:user/administrator</Arn>'),
+    ])
+  })
+
   test('a presigned address that is too old', async () => {
     const presigned = await signer('s3', 'eu-west-1', sandbox.administrator).presign(toHttp(read), {
       signingDate: new Date(realNow() - 61_000),
