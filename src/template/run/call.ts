@@ -18,7 +18,7 @@ export const NO_CALLS: readonly Call[] = []
 export function joinCalls(a: readonly Call[], b: readonly Call[]): readonly Call[] {
   if (a.length === 0) return b
   if (b.length === 0 || a === b) return a
-  const joined = new Set(a)
-  for (const call of b) if (joined.size < MAX_CALLS) joined.add(call)
-  return [...joined]
+  const joined = a.slice()
+  for (const call of b) if (joined.length < MAX_CALLS && !joined.includes(call)) joined.push(call)
+  return joined
 }

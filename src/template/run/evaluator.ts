@@ -225,19 +225,21 @@ export class Evaluator {
     this.#checkCount(callable, name, operands.length - 1, final)
     if (callable.kind === 'and' || callable.kind === 'or')
       return this.#evaluateLogic(callable.kind, dot, operands, final)
-    const args: Value[] = []
+    // Made at its size: an empty list that grows takes room for seventeen.
+    const args = new Array<Value>(operands.length - 1 + (final === NO_FINAL ? 0 : 1))
     let pending = false
     for (let i = 1; i < operands.length; i++) {
       const operand = operands[i]
       if (operand === undefined) continue
       const value = this.#evaluateArgument(dot, parameterType(callable, i - 1), operand)
       if (value instanceof Pending) pending = true
-      args.push(value)
+      args[i - 1] = value
     }
     if (final !== NO_FINAL) {
-      const value = this.#checkType(final, parameterType(callable, args.length))
+      const last = args.length - 1
+      const value = this.#checkType(final, parameterType(callable, last))
       if (value instanceof Pending) pending = true
-      args.push(value)
+      args[last] = value
     }
     // Nothing can be said about the answer until the argument is known.
     if (pending) return PENDING

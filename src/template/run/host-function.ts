@@ -35,12 +35,10 @@ export function hostCallable(declared: TemplateFunction): Callable {
 
 /** Arguments in the form that declared functions and lookups get them in. */
 export function hostArguments(declared: DeclaredFunction | LookupFunction, args: readonly Value[]): TemplateValue[] {
-  const taken: TemplateValue[] = []
-  for (const arg of args) {
-    const kind = declared.parameters[taken.length] ?? declared.variadic
-    taken.push(kind === 'int' ? toPlain(arg) : toTemplateValue(arg))
-  }
-  return taken
+  return args.map((arg, index) => {
+    const kind = declared.parameters[index] ?? declared.variadic
+    return kind === 'int' ? toPlain(arg) : toTemplateValue(arg)
+  })
 }
 
 /** Checks that an answer of the host is a value, and takes it over. */

@@ -15,29 +15,26 @@ export interface Items {
 
 /** Items of a value; `undefined` when Go cannot range over it. */
 export function itemsOf(value: Value): Items | undefined {
-  if (value === undefined) return { ...EMPTY, count: 0 }
-  if (typeof value === 'bigint')
-    return { ...EMPTY, count: Number(value), valueAt: (index) => BigInt(index), isInteger: true }
-  if (value instanceof Byte)
-    return { ...EMPTY, count: value.value, valueAt: (index) => new Byte(index), isInteger: true }
+  if (value === undefined) return NOTHING
+  if (typeof value === 'bigint') return integers(Number(value), (index) => BigInt(index))
+  if (value instanceof Byte) return integers(value.value, (index) => new Byte(index))
   if (isList(value)) {
     return {
-      ...EMPTY,
       count: value.length,
-      keyAt: (index) => BigInt(index),
+      keyAt: BigInt,
       valueAt: (index) => value[index] ?? null,
       boxed: true,
+      isInteger: false,
     }
   }
   if (!isMap(value)) return undefined
   const keys = sortedKeys(value)
   const keyAt = (index: number): string => keys[index] ?? ''
-  return { ...EMPTY, count: keys.length, keyAt, valueAt: (index) => mapEntry(value, keyAt(index)), boxed: true }
+  return { count: keys.length, keyAt, valueAt: (index) => mapEntry(value, keyAt(index)), boxed: true, isInteger: false }
 }
 
-const EMPTY: Omit<Items, 'count'> = {
-  keyAt: () => undefined,
-  valueAt: () => undefined,
-  boxed: false,
-  isInteger: false,
+const NOTHING: Items = { ...integers(0, () => undefined), isInteger: false }
+
+function integers(count: number, valueAt: (index: number) => Value): Items {
+  return { count, keyAt: () => undefined, valueAt, boxed: false, isInteger: true }
 }

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"text/template"
 	"time"
 )
@@ -66,27 +67,36 @@ func functions(ext map[string]any, env map[string]string) template.FuncMap {
 }
 
 func render(c templateCase, ext map[string]any) answer {
-	start := time.Now()
 	var parsed *template.Template
 	var err error
+	var out bytes.Buffer
 	funcs := functions(ext, c.Env)
-	runs := max(c.Repeat, 1)
-	for range runs {
+	parseTimes, execTimes := []float64{}, []float64{}
+	for range max(c.Repeat, 1) {
+		start := time.Now()
 		if parsed, err = template.New("conf").Funcs(funcs).Parse(c.Source); err != nil {
 			return answer{Error: err.Error()}
 		}
+		parseTimes = append(parseTimes, milliseconds(start))
 	}
-	parseTime := time.Since(start)
-	var out bytes.Buffer
-	start = time.Now()
-	for range runs {
+	for range max(c.Repeat, 1) {
 		out = bytes.Buffer{}
+		start := time.Now()
 		if err := parsed.Execute(&out, nil); err != nil {
 			return answer{Error: err.Error()}
 		}
+		execTimes = append(execTimes, milliseconds(start))
 	}
-	perRun := func(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1e6 / float64(runs) }
-	return answer{Out: out.Bytes(), ParseMs: perRun(parseTime), ExecMs: perRun(time.Since(start))}
+	return answer{Out: out.Bytes(), ParseMs: median(parseTimes), ExecMs: median(execTimes)}
+}
+
+func milliseconds(start time.Time) float64 {
+	return float64(time.Since(start).Nanoseconds()) / 1e6
+}
+
+func median(times []float64) float64 {
+	slices.Sort(times)
+	return times[len(times)/2]
 }
 
 func main() {
