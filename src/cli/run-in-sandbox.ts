@@ -10,6 +10,7 @@ import {
   plan,
   UserError,
 } from '../calls/index.ts'
+import { readSandboxPolicy } from '../commands/sandbox/read-policy.ts'
 import { writeState } from '../commands/sandbox/state-file.ts'
 import { parsePolicy, toDocument } from '../iam/index.ts'
 import { policyDocument, statementsOf } from '../permissions/index.ts'
@@ -54,7 +55,9 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
       if (error instanceof DeniedError) await planDenied(error, body, project, own)
       throw error
     } finally {
-      await writeState(ports.files, folder, sandbox.state())
+      await writeState(ports.files, folder, sandbox.state(), (text) =>
+        reporter.report({ type: 'warning', step: 'keep the sandbox', text }),
+      )
     }
   } finally {
     reporter.end()
@@ -85,7 +88,10 @@ const roleFor = async (
   for (const principal of new Set(needs.map((need) => need.principal)))
     if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
   const { sandboxPolicy } = parsed.globals
-  const policy = sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readPolicy(sandboxPolicy, ports)
+  const policy =
+    sandboxPolicy === undefined
+      ? policyFor(needs, 'caller')
+      : await readSandboxPolicy(sandboxPolicy, absolute(sandboxPolicy, ports), ports.files)
   const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
   const whose = sandboxPolicy === undefined ? `the policy generated for \`${command.name}\`` : sandboxPolicy
   return {
@@ -130,10 +136,3 @@ const nothingAllowed = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
 })
-
-const readPolicy = async (file: string, ports: Ports): Promise<string> => {
-  const bytes = await ports.files.read(absolute(file, ports)).catch((cause: unknown) => {
-    throw new UserError('FILE_UNREADABLE', `\`${file}\` in --sandbox-policy cannot be read`, { cause })
-  })
-  return new TextDecoder().decode(bytes)
-}

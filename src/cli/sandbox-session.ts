@@ -11,7 +11,7 @@ import type { Project } from '../settings/index.ts'
 import { createSender, fetchHttp } from '../wire/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
-import { accountOf, debugTo, readProject } from './session.ts'
+import { accountOf, checkClusterRegion, debugTo, readProject } from './session.ts'
 
 /** How many times faster than real a command on a terminal seems to wait. */
 const PACE = 12
@@ -75,12 +75,16 @@ const setUp = async (
       snapshot: account === undefined || account === kept?.account ? kept : undefined,
     })
 
+  checkClusterRegion(project, setting.region)
   const first = open(
     scenario?.account ?? accountOf([globals.assumeRoleArn, project.cluster, ...(outline?.roles ?? [])]),
   )
   const definitions = await definitionsIn(first, project, ports, report)
   // Roles that were looked up tell the account only now.
-  const account = scenario?.account ?? accountOf(rolesNamed(definitions)) ?? first.account
+  const account =
+    scenario?.account ??
+    accountOf([globals.assumeRoleArn, project.cluster, ...rolesNamed(definitions)]) ??
+    first.account
   const sandbox = account === first.account ? first : open(account)
   if (kept && kept.account !== sandbox.account)
     warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)

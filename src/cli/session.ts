@@ -1,4 +1,4 @@
-import { aws, isMarked, live, type Place, partitionOfRegion, unread, type World } from '../calls/index.ts'
+import { aws, isMarked, live, type Place, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
 import { openProject, type Project } from '../settings/index.ts'
 import type { GlobalOptions } from './globals.ts'
@@ -82,11 +82,22 @@ const placeOf = async (
 ): Promise<Place> => {
   const found = given ?? project.region ?? (await regionOf(project.environment))
   const region = found ?? unread('region')
+  checkClusterRegion(project, found)
   return {
     partition: partitionOfRegion(region),
     region,
     account: account ?? accountOf([globals.assumeRoleArn, ...(await arnsOf(project))]) ?? unread('account'),
   }
+}
+
+/** ECS would say that there is no such cluster, and IAM that nobody may look. */
+export const checkClusterRegion = ({ cluster, file }: Project, region: string | undefined): void => {
+  const own = /^arn:[^:]*:ecs:([^:]+):/.exec(cluster)?.[1]
+  if (own === undefined || region === undefined || own === region) return
+  throw new UserError('CLUSTER_REGION', `the cluster is in \`${own}\`, but the region is \`${region}\``, {
+    at: { file },
+    hint: 'correct `cluster` or `region` in the configuration; `AWS_REGION` counts where it has no `region`',
+  })
 }
 
 /** The account is no secret of AWS's: a project names roles in it. */

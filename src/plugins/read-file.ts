@@ -1,18 +1,27 @@
 import { UserError } from '../calls/index.ts'
 import type { Files, FindPlace } from './plugin.ts'
 
-/** Why a file cannot be read, in words: operating systems word it differently. */
+/** Why a file cannot be had, in words: operating systems word it differently. */
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   ENOTDIR: 'there is no such file',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
+  EEXIST: 'something else is in the way',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+}
+
+/** Why a file could not be read or written, without the path that Node repeats. */
+export const reasonOf = (error: unknown): string => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
 }
 
 /** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `place` finds where the file is named. */
 export const readFile = async (
-  files: Files,
+  files: Pick<Files, 'read'>,
   path: string,
   {
     what,
@@ -24,9 +33,7 @@ export const readFile = async (
   try {
     return await files.read(path)
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    const why = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause))
-    throw new UserError('FILE_UNREADABLE', `cannot read ${what} \`${shown}\`: ${why}`, {
+    throw new UserError('FILE_UNREADABLE', `cannot read ${what} \`${shown}\`: ${reasonOf(cause)}`, {
       at: await place?.(),
       hint,
       cause,

@@ -1,4 +1,5 @@
 import { UserError } from '../../calls/index.ts'
+import { readFile, reasonOf } from '../../plugins/index.ts'
 import {
   type ContainerBehaviour,
   createSandbox,
@@ -18,8 +19,13 @@ export const openScenario = async (
   read: (path: string) => Promise<Uint8Array>,
 ): Promise<Scenario | undefined> => {
   if (file === undefined) return undefined
+  const bytes = await readFile({ read }, file, { what: 'the scenario', shown: file })
+  const readBeside = (path: string): Promise<Uint8Array> =>
+    read(path).catch((cause: unknown) => {
+      throw new Error(reasonOf(cause), { cause })
+    })
   try {
-    return await readScenario(file, read)
+    return await readScenario(file, async (path) => (path === file ? bytes : readBeside(path)))
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
     throw new UserError('SCENARIO_INVALID', error.message, { hint: 'docs/sandbox.md shows what a scenario may hold' })

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { UserError } from '../../calls/index.ts'
+import { readFile } from '../../plugins/index.ts'
 import type { SeedBucket } from '../../sandbox/index.ts'
 
 /** `s3://bucket/key=FILE`, one object each. Throws UserError for another form, and for a file that cannot be read. */
@@ -15,9 +16,8 @@ export const readSeedFiles = async (
         throw new UserError('OPTION_INVALID', `\`${text}\` in --seed-file is no s3://BUCKET/KEY=FILE`, {
           hint: 'such as --seed-file s3://my-tfstate/prod.tfstate=terraform.tfstate',
         })
-      const content = await read(isAbsolute(file) ? file : join(directory, file)).catch((cause: unknown) => {
-        throw new UserError('FILE_UNREADABLE', `\`${file}\` in --seed-file cannot be read`, { cause })
-      })
+      const path = isAbsolute(file) ? file : join(directory, file)
+      const content = await readFile({ read }, path, { what: 'the file of --seed-file', shown: file })
       return { name, objects: [{ key, content }] }
     }),
   )

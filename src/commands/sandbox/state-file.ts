@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import type { Snapshot } from '../../sandbox/index.ts'
-import { SnapshotError } from '../../sandbox/index.ts'
+import { reasonOf } from '../../plugins/index.ts'
+import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
 
 /** The files that the sandbox keeps between commands. */
 export interface StateFiles {
@@ -28,17 +28,26 @@ export const readState = async (
 ): Promise<Snapshot | undefined> => {
   const path = stateFile(folder)
   if (!(await files.exists(path))) return undefined
-  const text = new TextDecoder().decode(await files.read(path))
   try {
-    const snapshot: Snapshot = JSON.parse(text)
+    const snapshot: Snapshot | null = JSON.parse(new TextDecoder().decode(await files.read(path)))
+    if (snapshot === null) throw new SnapshotError('not a snapshot of a sandbox')
     restore(snapshot)
     return snapshot
-  } catch (error) {
-    if (!(error instanceof SnapshotError || error instanceof SyntaxError || error instanceof TypeError)) throw error
+  } catch {
+    // Whatever it is: nobody but us writes it, and who wants to know more has it.
+    const aside = await keepAside(files, path)
+    warn(`the sandbox's state cannot be read and ${aside}; the sandbox starts anew`)
+    return undefined
+  }
+}
+
+const keepAside = async (files: StateFiles, path: string): Promise<string> => {
+  try {
     const aside = await freeName(files, `${path}.corrupt`)
     await files.rename(path, aside)
-    warn(`the sandbox's state cannot be read and is kept as ${aside}; the sandbox starts anew`)
-    return undefined
+    return `is kept as ${aside}`
+  } catch (error) {
+    return `stays as it is: ${reasonOf(error)}`
   }
 }
 
@@ -49,8 +58,20 @@ const freeName = async (files: StateFiles, name: string): Promise<string> => {
   }
 }
 
-/** Keeps the state; the folder has its own `.gitignore`, since nobody wants it in a repository. */
-export const writeState = async (files: StateFiles, folder: string, snapshot: Snapshot): Promise<void> => {
-  await files.write(join(folder, '.gitignore'), '*\n')
-  await files.write(stateFile(folder), JSON.stringify(snapshot))
+/**
+ * Keeps the state; the folder has its own `.gitignore`, since nobody wants it in a repository. Where nothing can be written, as in a
+ * read-only checkout, the command has done its work nevertheless: `warn` is told.
+ */
+export const writeState = async (
+  files: StateFiles,
+  folder: string,
+  snapshot: Snapshot,
+  warn: (text: string) => void,
+): Promise<void> => {
+  try {
+    await files.write(join(folder, '.gitignore'), '*\n')
+    await files.write(stateFile(folder), JSON.stringify(snapshot))
+  } catch (error) {
+    warn(`the sandbox's state cannot be kept in ${folder}: ${reasonOf(error)}`)
+  }
 }

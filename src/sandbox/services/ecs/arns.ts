@@ -17,12 +17,17 @@ export function clusterArn(place: Place, name: string): string {
 
 /** The ARN of a service, in the long form. */
 export function serviceArn(place: Place, cluster: string, name: string): string {
-  return name.startsWith('arn:') ? name : ecsArn(place, `service/${cluster}/${name}`)
+  return name.startsWith('arn:') ? name : inCluster(place, cluster, 'service', name)
 }
 
 /** The ARN of a task, in the long form. */
 export function taskArn(place: Place, cluster: string, id: string): string {
-  return id.startsWith('arn:') ? id : ecsArn(place, `task/${cluster}/${id}`)
+  return id.startsWith('arn:') ? id : inCluster(place, cluster, 'task', id)
+}
+
+function inCluster(place: Place, cluster: string, type: string, name: string): string {
+  const own = /^(arn:.*):cluster\/([^/]+)$/.exec(cluster)
+  return own ? `${own[1]}:${type}/${own[2]}/${name}` : ecsArn(place, `${type}/${cluster}/${name}`)
 }
 
 /** The ARN of a revision of a task definition. */

@@ -108,6 +108,11 @@ describe('checks()', () => {
       { cluster: 'app', services: ['web', `${prefix}service/app/ghost`] },
       ['DescribeServices service/app/web', 'DescribeServices service/app/ghost'],
     ],
+    [
+      'DescribeServices',
+      { cluster: 'arn:aws:ecs:eu-west-1:444455556666:cluster/app', services: ['web'] },
+      ['DescribeServices arn:aws:ecs:eu-west-1:444455556666:service/app/web'], // assumed
+    ],
     ['ListServices', { cluster: 'app' }, ['ListServices *']],
     ['DescribeClusters', {}, ['DescribeClusters cluster/default']],
     ['DescribeTasks', { cluster: 'app', tasks: ['abc'] }, ['DescribeTasks task/app/abc']],

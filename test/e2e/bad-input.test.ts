@@ -1,0 +1,401 @@
+import { describe, expect, test } from 'vitest'
+import { Interrupted } from '../../src/calls/index.ts'
+import type { Http } from '../../src/wire/index.ts'
+import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import { type Outcome, runTestCommand, testPorts } from '../support/test-ports.ts'
+import { createStage, webProject } from './stage.ts'
+
+// Whatever is wrong: one message that says what and where, a hint, the right exit code, nothing half-written, no stack, no secret.
+
+interface Trial {
+  readonly files?: Tree
+  readonly env?: Readonly<Record<string, string>>
+  readonly http?: Http
+  readonly stdin?: string
+  readonly memory?: MemoryFiles
+}
+
+const region = 'region: ap-northeast-1\n'
+const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-example' }
+
+const attempt = async (argv: string | readonly string[], trial: Trial = {}): Promise<Outcome> => {
+  const { env = keys, http, stdin } = trial
+  const ports = testPorts({ env, ...(http && { http }), ...(stdin !== undefined && { stdin }) })
+  const files = trial.memory ?? memoryFiles('/project', { ...webProject, ...trial.files })
+  const words = typeof argv === 'string' ? argv.split(' ') : argv
+  return runTestCommand(words, { ...ports, files, realNow: Date.now })
+}
+
+/** The text of standard error, after the checks that every failure has to pass. */
+const failure = async (argv: string | readonly string[], trial: Trial & { exitCode?: number } = {}) => {
+  const told = await attempt(argv, trial)
+  expect(told.exitCode).toBe(trial.exitCode ?? 1)
+  expect(told.stdout).toBe('')
+  expect(told.stderr).not.toMatch(/^bug:|\n {4}at /)
+  return told.stderr
+}
+
+const config = (text: string): Tree => ({ 'ecspresso.yml': text })
+const withoutFile = (name: string): MemoryFiles => {
+  const files = memoryFiles('/project', webProject)
+  files.contents.delete(`/project/${name}`)
+  return files
+}
+const lines = (...all: readonly string[]) => `${all.join('\n')}\n`
+
+describe('files', () => {
+  test.each<[string, string, Trial, string]>([
+    [
+      'a configuration that is not there',
+      'deploy',
+      { memory: withoutFile('ecspresso.yml') },
+      lines(
+        'error: cannot read the configuration `ecspresso.yml`: there is no such file',
+        'hint: name it with `--config`, or go to its folder',
+      ),
+    ],
+    [
+      'a folder for a configuration',
+      'deploy --config conf.yml',
+      { files: { 'conf.yml/inner': '' } },
+      lines(
+        'error: cannot read the configuration `conf.yml`: it is a folder',
+        'hint: name it with `--config`, or go to its folder',
+      ),
+    ],
+    [
+      'an env file that is not there',
+      'deploy --envfile prod.env',
+      {},
+      lines(
+        'error: cannot read the env file `prod.env`: there is no such file',
+        'hint: `--envfile` is relative to the working directory',
+      ),
+    ],
+    [
+      'a definition that is not there',
+      'register',
+      { memory: withoutFile('ecs-task-def.json') },
+      lines(
+        'error: ecspresso.yml:5:18: cannot read the task definition `ecs-task-def.json`: there is no such file',
+        'hint: paths in the configuration are relative to its folder',
+      ),
+    ],
+    [
+      'a configuration that is empty',
+      'deploy',
+      { files: config('') },
+      lines(
+        'error: ecspresso.yml: the configuration names no `service`',
+        'hint: add `service: NAME`; without one only register, run and render make sense',
+      ),
+    ],
+    [
+      'a project without a task definition',
+      'register',
+      { files: config(`${region}service: web\n`) },
+      lines(
+        'error: ecspresso.yml:1:1: the configuration does not name the task definition',
+        'hint: add `task_definition: FILE`',
+      ),
+    ],
+    [
+      'broken YAML',
+      'deploy',
+      { files: config('region: [a\ncluster: b') },
+      lines('error: ecspresso.yml:2:1: the indentation does not fit'),
+    ],
+    [
+      'broken JSON',
+      'register',
+      { files: { 'ecs-task-def.json': '{\n  "family": "web",\n}' } },
+      lines('error: ecs-task-def.json:3:1: a key in double quotes is expected here'),
+    ],
+    [
+      'an empty definition',
+      'register',
+      { files: { 'ecs-task-def.json': '' } },
+      lines('error: ecs-task-def.json:1:1: a value is expected here'),
+    ],
+    [
+      'a definition in another encoding',
+      'register',
+      { files: { 'ecs-task-def.json': Uint8Array.from([0x7b, 0x22, 0x93, 0xfa]) } },
+      lines('error: ecs-task-def.json:1:3: the file is not text in UTF-8', 'hint: save it as UTF-8'),
+    ],
+    [
+      'a definition with a byte order mark',
+      'register',
+      { files: { 'ecs-task-def.json': `\uFEFF${webProject['ecs-task-def.json']}` } },
+      lines(
+        'error: ecs-task-def.json:1:1: the file begins with a byte order mark, which JSON does not have',
+        'hint: save it as UTF-8 without one',
+      ),
+    ],
+    [
+      'a definition that is nested without end',
+      'register',
+      { files: { 'ecs-task-def.json': '['.repeat(200_000) } },
+      lines('error: ecs-task-def.json:1:201: lists and objects stand in each other more than 200 deep'),
+    ],
+    [
+      'a wrong type',
+      'register',
+      { files: { 'ecs-task-def.json': '{"family": "web", "cpu": 256, "containerDefinitions": [{"name": "app"}]}' } },
+      lines('error: ecs-task-def.json:1:26: `cpu` must be a text, not a number', 'hint: put it in quotes'),
+    ],
+    [
+      'several variables that are not set',
+      'register',
+      { files: { 'ecs-task-def.json': '{"family": "{{ must_env `A` }}",\n "cpu": "{{ must_env `B` }}"}' } },
+      lines(
+        'error: ecs-task-def.json:1:16: environment variables are not set: `A` (1:16), `B` (2:13)',
+        'hint: set them, or name a file that does with `--envfile`',
+      ),
+    ],
+    [
+      'a cluster in another region',
+      'deploy',
+      { files: config(`${region}cluster: arn:aws:ecs:us-east-1:111122223333:cluster/app\nservice: web\n`) },
+      lines(
+        'error: ecspresso.yml: the cluster is in `us-east-1`, but the region is `ap-northeast-1`',
+        'hint: correct `cluster` or `region` in the configuration; `AWS_REGION` counts where it has no `region`',
+      ),
+    ],
+    [
+      'a scenario that is not there',
+      'deploy --scenario story.yml',
+      {},
+      lines('error: cannot read the scenario `story.yml`: there is no such file'),
+    ],
+    [
+      'a policy that is not there',
+      'deploy --sandbox --sandbox-policy policy.json',
+      {},
+      lines('error: cannot read the policy of --sandbox-policy `policy.json`: there is no such file'),
+    ],
+    [
+      'a seed file that is not there',
+      'deploy --sandbox --seed-file s3://states/prod=prod.tfstate',
+      {},
+      lines('error: cannot read the file of --seed-file `prod.tfstate`: there is no such file'),
+    ],
+    [
+      'overrides that are no JSON',
+      'run --sandbox --overrides {bad',
+      {},
+      lines('error: --overrides:1:2: a word that JSON does not have'),
+    ],
+  ])('%s', async (_, line, trial, expected) => {
+    expect(await failure(line, trial)).toBe(expected)
+  })
+
+  test('a file that may not be read', async () => {
+    const files = memoryFiles('/project', webProject)
+    const read = async (path: string) => {
+      if (path.endsWith('ecs-task-def.json')) throw Object.assign(new Error(`EACCES: ${path}`), { code: 'EACCES' })
+      return files.read(path)
+    }
+    expect(await failure('register', { memory: { ...files, read } })).toMatch(
+      /cannot read the task definition `ecs-task-def\.json`: permission denied\n/,
+    )
+  })
+
+  test('Windows line ends, blanks in paths and a byte order mark in YAML are no mistakes', async () => {
+    const dos = (text: string | Uint8Array | undefined) => String(text).replaceAll('\n', '\r\n')
+    const files = {
+      'my projects/web app/conf.yml': `\uFEFF${dos(webProject['ecspresso.yml'])}`,
+      'my projects/web app/ecs-task-def.json': dos(webProject['ecs-task-def.json']),
+      'my projects/web app/ecs-service-def.json': dos(webProject['ecs-service-def.json']),
+    }
+    const memory = memoryFiles('/elsewhere', {})
+    for (const [path, text] of Object.entries(files)) await memory.write(`/project/${path}`, text)
+    const argv = ['deploy', '--sandbox', '--no-wait', '--config', 'my projects/web app/conf.yml']
+    const told = await attempt(argv, { memory })
+    expect(told).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/created service web in cluster app\n$/) })
+    expect([...memory.contents.keys()]).toContain('/project/my projects/web app/.ristretto/sandbox.json')
+  })
+
+  test('a state file is looked for beside the configuration; the last env file wins', async () => {
+    const state = { version: 4, outputs: { cpu: { value: '512', type: 'string' } }, resources: [] }
+    const definition = String(webProject['ecs-task-def.json'])
+    const memory = memoryFiles('/project', {
+      'prod/conf.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config: {path: prod.tfstate}\n`,
+      'prod/ecs-task-def.json': definition.replace('"256"', '"{{ tfstate `output.cpu` }}"').replace('"512"', '"1024"'),
+      'prod/ecs-service-def.json': String(webProject['ecs-service-def.json']),
+      'prod/prod.tfstate': JSON.stringify(state),
+      'one.env': 'TAG=one\n',
+      'two.env': 'export TAG="two"\n',
+    })
+    const line = 'register --dry-run --sandbox --config prod/conf.yml --envfile one.env --envfile two.env'
+    const { stdout } = await attempt(line, { memory })
+    expect(JSON.parse(stdout)).toMatchObject({ cpu: '512', containerDefinitions: [{ image: 'example.com/web:two' }] })
+  })
+})
+
+describe('an unknown key', () => {
+  const misspelt = config(String(webProject['ecspresso.yml']).concat('timeuot: 5m\n'))
+
+  test('is warned about with its place and the nearest name', async () => {
+    const told = await attempt('deploy --sandbox --no-wait', { files: misspelt })
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toMatch(
+      /^warning: ecspresso\.yml:6:1: unknown key `timeuot`\nhint: did you mean `timeout`\?\nsandbox: /,
+    )
+  })
+
+  test('is an error under --strict', async () => {
+    expect(await failure('deploy --sandbox --strict', { files: misspelt })).toBe(
+      'error: ecspresso.yml:6:1: unknown key `timeuot`\nhint: did you mean `timeout`?\n',
+    )
+  })
+
+  test('of a definition is told by its path, and sent where no known name is near', async () => {
+    const definition = JSON.parse(String(webProject['ecs-task-def.json']))
+    const stage = createStage({
+      files: {
+        'ecs-task-def.json': JSON.stringify({
+          ...definition,
+          quantumEntanglement: true,
+          containerDefinitions: [{ ...definition.containerDefinitions[0], esential: true }],
+        }),
+      },
+    })
+    const told = await stage.asAdministrator('register')
+    expect(told.stderr).toMatch(
+      /containerDefinitions\[0\]\.esential` is left out\nhint: did you mean `essential`\?\n.*quantumEntanglement` is sent as it is\n/,
+    )
+    const [sent] = told.entries
+    expect(sent?.operation).toBe('ecs:RegisterTaskDefinition')
+  })
+})
+
+describe('lookups', () => {
+  const plugins = `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config: {path: prod.tfstate}\n`
+  const state = JSON.stringify({
+    version: 4,
+    outputs: { vpc_id: { value: 'vpc-1', type: 'string' }, vpc_cidr: { value: '10.0.0.0/16', type: 'string' } },
+    resources: [],
+  })
+
+  test('an address that is not there: the nearest ones', async () => {
+    const files = {
+      ...config(plugins),
+      'prod.tfstate': state,
+      'ecs-task-def.json': '{"family": "{{ tfstate `output.vpcid` }}"}',
+    }
+    expect(await failure('register', { files })).toMatch(
+      /^error: ecs-task-def\.json:1:16: `output\.vpcid` is not in the Terraform state `prod\.tfstate`\nhint: nearest: output\.vpc_/,
+    )
+  })
+
+  test.each([
+    ['that is not there', {}, 'cannot read the Terraform state `prod.tfstate`: there is no such file'],
+    ['that is no JSON', { 'prod.tfstate': 'HUNTER2' }, 'the Terraform state `prod.tfstate` is not valid JSON'],
+    ['of an old version', { 'prod.tfstate': '{"version": 3}' }, 'the Terraform state `prod.tfstate` has version 3'],
+  ])('a state %s', async (_, more, expected) => {
+    const files = { ...config(plugins), 'ecs-task-def.json': '{"family": "{{ tfstate `output.a` }}"}', ...more }
+    const told = await failure('register', { files })
+    expect(told).toContain(expected)
+    expect(told).not.toContain('HUNTER2')
+  })
+})
+
+describe('the way to AWS', () => {
+  const answering =
+    (status: number, code: string, message: string): Http =>
+    async () => ({
+      status,
+      headers: { 'x-amzn-requestid': 'request-1', 'content-type': 'application/x-amz-json-1.1' },
+      body: new TextEncoder().encode(JSON.stringify({ __type: code, message })),
+    })
+
+  test('no region', async () => {
+    expect(await failure('register', { files: config('task_definition: ecs-task-def.json\n') })).toBe(
+      'error: no region\nhint: set AWS_REGION, or `region` in the configuration or in the profile\n',
+    )
+  })
+
+  test('no credentials', async () => {
+    const env = {
+      AWS_EC2_METADATA_DISABLED: 'true',
+      HOME: '/nowhere',
+      AWS_CONFIG_FILE: '/nowhere/config',
+      AWS_SHARED_CREDENTIALS_FILE: '/nowhere/credentials',
+    }
+    expect(await failure('register', { env })).toMatch(/^error: no credentials: .*\nhint: set AWS_ACCESS_KEY_ID and /)
+  })
+
+  test('an endpoint where nothing listens', async () => {
+    const { nodeHttp } = await import('../../src/wire/index.ts')
+    const env = { ...keys, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
+    expect(await failure('register', { env, http: nodeHttp(env) })).toBe(
+      lines(
+        'error: ecs:RegisterTaskDefinition cannot reach `127.0.0.1:1`: connect ECONNREFUSED 127.0.0.1:1',
+        'hint: nothing listens there: check AWS_ENDPOINT_URL and whether the server is up',
+      ),
+    )
+  })
+
+  test.each([
+    ['ExpiredTokenException', 'The security token included in the request is expired', 'hint: get new credentials'],
+    [
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+      'hint: AWS does not know',
+    ],
+    ['InvalidSignatureException', 'The request signature we calculated does not match', 'hint: AWS_SECRET_ACCESS_KEY'],
+  ])('credentials that AWS refuses: %s', async (code, message, hint) => {
+    const told = await failure('register', { http: answering(403, code, message) })
+    expect(told).toContain(`error: ecs:RegisterTaskDefinition failed: ${code}: ${message}\nrequest: request-1 `)
+    expect(told).toContain(`\n${hint}`)
+  })
+
+  test('a denied call: the statement to add', async () => {
+    const stage = createStage()
+    const told = await stage.run('register', { policy: await stage.policyOf(['wait']) })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition\nhint: add this statement/,
+    )
+  })
+
+  test('SIGINT before anything is sent', async () => {
+    const signal = AbortSignal.abort(new Interrupted())
+    const ports = testPorts({ files: webProject, env: keys, signal })
+    const told = await runTestCommand(['register'], ports)
+    expect(told).toMatchObject({ exitCode: 1, stderr: 'error: interrupted\n' })
+  })
+})
+
+describe('the state of the sandbox', () => {
+  const kept = '/project/.ristretto/sandbox.json'
+
+  test.each(['', '{', '[]', 'null', '{}', '{"format": 1, "account": 5}', '\u0000\u0001'])(
+    '%j is kept aside',
+    async (text) => {
+      const memory = memoryFiles('/project', webProject)
+      await memory.write(kept, text)
+      const told = await attempt('register --sandbox', { memory })
+      expect(told.exitCode).toBe(0)
+      expect(told.stderr).toMatch(
+        /^warning: the sandbox's state cannot be read and is kept as .*sandbox\.json\.corrupt; /,
+      )
+      expect(new TextDecoder().decode(memory.contents.get(`${kept}.corrupt`))).toBe(text)
+    },
+  )
+
+  test('a folder that cannot be written to is warned about: the command has done its work', async () => {
+    const memory = memoryFiles('/project', webProject)
+    const write = async () => {
+      throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' })
+    }
+    const told = await attempt('register --sandbox', { memory: { ...memory, write } })
+    expect(told).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(
+        /registered web:1\nwarning: the sandbox's state cannot be kept in \/project\/\.ristretto: nothing can be written there\n$/,
+      ),
+    })
+  })
+})
