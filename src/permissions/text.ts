@@ -26,7 +26,7 @@ const explain = (statement: PlannedStatement): string =>
   [
     `${statement.sid} (${statement.grade})`,
     ...reasonLines(statement.reasons),
-    `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf))].join('; ')}`,
+    `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf(statement)))].join('; ')}`,
     ...printStatement(statement)
       .split('\n')
       .map((line) => `  ${line}`),
@@ -34,8 +34,12 @@ const explain = (statement: PlannedStatement): string =>
 
 const isOf = (grade: Grade) => (reason: Reason) => reason.grade === grade
 
-const lossOf = ({ grade, step }: Reason): string =>
-  grade === 'required' ? 'the command fails' : (losses[step] ?? `nothing but the step "${step}"`)
+const lossOf =
+  ({ actions }: PlannedStatement) =>
+  ({ grade, step }: Reason): string => {
+    if (grade === 'required') return 'the command fails'
+    return actions.includes('logs:GetLogEvents') ? 'no log lines' : (losses[step] ?? `nothing but the step "${step}"`)
+  }
 
 /** `deploy, run: register the task definition`, with the answers under which it is needed. */
 const reasonLines = (reasons: readonly Reason[]): string[] => {

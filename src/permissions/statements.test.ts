@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import { anything, type Grade, unread } from '../calls/index.ts'
+import { placeholdersOf, policyDocument } from './policy.ts'
+import { type LineNeed, statementsOf } from './statements.ts'
+import { explainStatements } from './text.ts'
+
+const need = (action: string, resource: string, more: Partial<LineNeed> = {}): LineNeed => ({
+  action,
+  resource,
+  step: 'some step',
+  grade: 'required',
+  principal: 'caller',
+  operation: 'ecs:Some',
+  when: [[]],
+  line: 'deploy',
+  ...more,
+})
+const passing = { context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+const written = (needs: readonly LineNeed[], weakest: Grade = 'optional') =>
+  policyDocument(statementsOf(needs, weakest)).Statement
+
+describe('statementsOf()', () => {
+  test('actions share a statement only where they have the same resources', () => {
+    expect(
+      written([need('ecs:DescribeServices', 'a'), need('ecs:UpdateService', 'a'), need('ecs:DescribeServices', 'b')]),
+    ).toEqual([
+      { Sid: 'FindService', Effect: 'Allow', Action: 'ecs:DescribeServices', Resource: ['a', 'b'] },
+      { Sid: 'DeployService', Effect: 'Allow', Action: 'ecs:UpdateService', Resource: 'a' },
+    ])
+  })
+
+  test('the strongest grade counts, and weaker ones are left out on request', () => {
+    const needs = [
+      need('ecs:DescribeTasks', 'task', { grade: 'degraded' }),
+      need('ecs:DescribeTasks', 'task'),
+      need('logs:GetLogEvents', 'stream', { grade: 'degraded' }),
+    ]
+    expect(statementsOf(needs, 'degraded').map(({ sid, grade }) => [sid, grade])).toEqual([
+      ['WaitTask', 'required'],
+      ['TaskLogs', 'degraded'],
+    ])
+    expect(statementsOf(needs, 'required').map(({ sid }) => sid)).toEqual(['WaitTask'])
+  })
+
+  test('what another resource covers is not repeated, unless it is granted less firmly', () => {
+    const any = `web:${anything('revision')}`
+    expect(written([need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any)])).toMatchObject([{ Resource: 'web:*' }])
+    expect(written([need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any, { grade: 'degraded' })])).toHaveLength(2)
+  })
+
+  test('conditions keep statements apart, and Sids stay unique', () => {
+    const other = { context: { 'iam:PassedToService': 'lambda.amazonaws.com' } }
+    const statements = statementsOf(
+      [need('iam:PassRole', 'r', passing), need('iam:PassRole', 'r', other), need('iam:PassRole', 'r')],
+      'optional',
+    )
+    expect(statements.map(({ sid }) => sid)).toEqual(['PassTaskRoles', 'PassRole', 'PassRole2'])
+  })
+
+  test('ARNs are compared as ARNs, other values letter by letter', () => {
+    const context = {
+      'ecs:cluster': `arn:aws:ecs:eu-west-1:${unread('account')}:cluster/app`,
+      'ecs:CreateAction': 'RunTask',
+    }
+    expect(written([need('ecs:TagResource', 'task', { context })])).toMatchObject([
+      {
+        Condition: {
+          ArnEquals: { 'ecs:cluster': 'arn:aws:ecs:eu-west-1:${account}:cluster/app' },
+          StringEquals: { 'ecs:CreateAction': 'RunTask' },
+        },
+      },
+    ])
+  })
+
+  test('placeholders are named once', () => {
+    const role = unread('role of web:12')
+    expect(
+      placeholdersOf(statementsOf([need('iam:PassRole', role), need('iam:PassRole', `${role}2`)], 'optional')),
+    ).toEqual(['role of web:12'])
+  })
+})
+
+test('explainStatements() says who asks, when, and what is lost', () => {
+  const needs = [
+    need('ecs:UpdateService', 'web', { step: 'update the service', when: [['the service exists']] }),
+    need('ecs:UpdateService', 'web', {
+      step: 'update the service',
+      when: [['the service exists']],
+      line: 'deploy --no-wait',
+    }),
+    need('ecs:ListTasks', '*', {
+      step: 'show the stopped tasks',
+      grade: 'degraded',
+      when: [['not: a'], ['not: b', 'c']],
+    }),
+    need('iam:PassRole', unread('role'), passing),
+  ]
+  expect(explainStatements(statementsOf(needs, 'degraded'), ['the service exists'])).toBe(`PassTaskRoles (required)
+  deploy: some step
+  without it: the command fails
+  {
+    "Sid": "PassTaskRoles",
+    "Effect": "Allow",
+    "Action": "iam:PassRole",
+    "Resource": "\${role}",
+    "Condition": {
+      "StringEquals": {
+        "iam:PassedToService": "ecs-tasks.amazonaws.com"
+      }
+    }
+  }
+
+DeployService (required)
+  deploy, deploy --no-wait: update the service, if the service exists
+  without it: the command fails
+  {
+    "Sid": "DeployService",
+    "Effect": "Allow",
+    "Action": "ecs:UpdateService",
+    "Resource": "web"
+  }
+
+FindFailedTasks (degraded)
+  deploy: show the stopped tasks, if not: a or not: b and c
+  without it: a failed rollout is reported without its stopped tasks
+  {
+    "Sid": "FindFailedTasks",
+    "Effect": "Allow",
+    "Action": "ecs:ListTasks",
+    "Resource": "*"
+  }
+
+to fill in:
+  \${role}
+
+questions that --assume can answer (with "not: " before it for no):
+  the service exists
+`)
+})
