@@ -66,7 +66,7 @@ const setUp = async (
   const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
   const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>
     void openSandbox({ ...setting, scenario: undefined, buckets: [], account: undefined, snapshot })
-  const kept = await readState(ports.files, folder, restore, warn)
+  const kept = keptState(await readState(ports.files, folder, restore, warn), setting.region, warn)
   const outline = await project.outline()
   const open = (account: string | undefined) =>
     openSandbox({
@@ -90,6 +90,17 @@ const setUp = async (
     warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
   seed(sandbox, resourcesOf(project, definitions, sandbox.account))
   return { sandbox, world: worldsIn(sandbox, project, ports, globals.debug) }
+}
+
+/** ARNs hold the region, so that a state from another one is of no use. */
+const keptState = (
+  kept: Awaited<ReturnType<typeof readState>>,
+  region: string | undefined,
+  warn: (text: string) => void,
+): typeof kept => {
+  if (kept === undefined || region === undefined || kept.region === region) return kept
+  warn(`the region is another one now (${region}); the sandbox starts anew`)
+  return undefined
 }
 
 const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, report: (event: Event) => void) => {

@@ -21,3 +21,11 @@ export function requireOneOf(name: string, value: string | undefined, allowed: r
     throw invalidParameter(`${name} should be one of [${allowed.join(',')}]`)
   }
 }
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html: tasks per service (checked 2026-11). */
+const mostTasks = 5000
+
+/** Refuses a count that no service may have; playing it would take for ever. assumed: the text. */
+export function requireCount(count: number): void {
+  if (count > mostTasks) throw invalidParameter(`The maximum number of tasks per service is ${mostTasks}.`)
+}

@@ -1,5 +1,5 @@
 import { evaluate, parsePolicy } from '../../../../iam/index.ts'
-import { findRoleByArn } from '../../iam/index.ts'
+import { findRoleByArn, policiesOf } from '../../iam/index.ts'
 import { findGroup } from '../../logs/index.ts'
 import { rolesOf } from '../roles.ts'
 import { findRevision, type Task } from '../store.ts'
@@ -14,13 +14,13 @@ export interface LogRefusal {
 
 /**
  * Whether the execution role may make the log stream of a container and, where it is to, the log group. A role without any policy is
- * taken for one that has AWS's managed policy for execution roles, because the sandbox cannot attach that one.
+ * taken for one that has AWS's managed policy for execution roles, which need not be attached to try a project.
  */
 export function logRefusal(world: World, task: Task, destination: LogDestination): LogRefusal | undefined {
   const definition = findRevision(world.state, task.family, task.revision)
   const [, executionRole] = definition ? rolesOf(world, definition, task.overrides) : []
   const role = executionRole === undefined ? undefined : findRoleByArn(world.state, executionRole)
-  const texts = Object.values(role?.policies ?? {})
+  const texts = role ? Object.values(policiesOf(world.state, role)) : []
   if (!role || texts.length === 0) return undefined
   const identityPolicies = texts.map((text) => parsePolicy(text))
   const principal = `arn:${world.partition}:sts::${world.account}:assumed-role/${role.name}/${task.id}`

@@ -2,7 +2,7 @@ import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../.
 import { serviceArn } from '../arns.ts'
 import { canonicalJson, objects, optionalNumber, optionalText } from '../input.ts'
 import { beginDeployment } from '../machine/index.ts'
-import { invalidParameter, requireOneOf } from '../refuse.ts'
+import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
   checkNetworkExists,
@@ -126,6 +126,7 @@ function desiredCountOf(input: JsonObject, schedulingStrategy: string, blueprint
   }
   if (count === undefined) throw invalidParameter('DesiredCount is missing')
   if (count < 0) throw invalidParameter('DesiredCount can not be lesser than 0')
+  requireCount(count)
   return count
 }
 

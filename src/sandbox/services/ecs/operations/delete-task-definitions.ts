@@ -11,7 +11,7 @@ export const deleteTaskDefinitions: Operation = {
   name: 'ecs:DeleteTaskDefinitions',
   access: 'write',
   checks: (input, context) =>
-    texts(input, 'taskDefinitions').map((text) => {
+    askedFor(input).map((text) => {
       const parsed = parseTaskDefinition(context, text)
       const resource =
         parsed?.revision === undefined
@@ -21,10 +21,7 @@ export const deleteTaskDefinitions: Operation = {
       return { action: 'ecs:DeleteTaskDefinitions', resource, context: resourceTagContext(tags) }
     }),
   handle(input, context) {
-    const asked = texts(input, 'taskDefinitions')
-    if (asked.length < 1 || asked.length > 10) {
-      throw invalidParameter('taskDefinitions must contain between 1 and 10 entries.') // assumed: the text
-    }
+    const asked = askedFor(input)
     const taskDefinitions: JsonObject[] = []
     const failures: JsonObject[] = []
     for (const text of asked) {
@@ -41,6 +38,15 @@ export const deleteTaskDefinitions: Operation = {
     }
     return { taskDefinitions, failures }
   },
+}
+
+/** A malformed request is refused before IAM is asked. */
+function askedFor(input: JsonObject): string[] {
+  const asked = texts(input, 'taskDefinitions')
+  if (asked.length < 1 || asked.length > 10) {
+    throw invalidParameter('taskDefinitions must contain between 1 and 10 entries.') // assumed: the text
+  }
+  return asked
 }
 
 function refusal(revision: number | undefined, status: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText } from '../input.ts'
 import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
-import { clientException, invalidParameter } from '../refuse.ts'
+import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
 import {
   changedBlueprint,
@@ -79,6 +79,7 @@ function desiredCountOf(input: JsonObject, service: ServiceRecord): number {
   const count = optionalNumber(input, 'desiredCount')
   if (count === undefined) return service.desiredCount
   if (count < 0) throw invalidParameter('Task count can not be lesser than 0')
+  requireCount(count)
   if (service.schedulingStrategy === 'DAEMON') {
     // assumed: the text of creation
     throw invalidParameter(
