@@ -1,5 +1,6 @@
 import type { ApplyNode } from './ast.ts'
 import { libraryMember } from './compile-index.ts'
+import { trimmed } from './compile-parts.ts'
 import { type Compiler, delayed, direct, type Place, siteOf } from './compiler.ts'
 import { type Machine, TAIL_CALL } from './machine.ts'
 import type { NodeSite } from './site.ts'
@@ -56,20 +57,6 @@ export function compileCall(compiler: Compiler, node: ApplyNode, place: Place): 
 function functionOf(machine: Machine, value: Value, site: NodeSite): JsonnetFunction {
   if (value instanceof Closure || value instanceof Builtin) return value
   throw machine.typeError(value, 'function', site)
-}
-
-/** The frame of a `tailstrict` call does not count any more while what is in its tail position runs. */
-function trimmed(machine: Machine, call: Code): Code {
-  return (env) => {
-    const { trimmable } = machine
-    if (trimmable !== machine.depth) return call(env)
-    machine.depth--
-    machine.trimmable = -1
-    const result = call(env)
-    machine.trimmable = trimmable
-    machine.depth++
-    return result
-  }
 }
 
 /** Calls with a few arguments by position are nearly all calls there are: one version for each number. */

@@ -1,5 +1,5 @@
 import type { FieldNode, IndexNode, InSuperNode, Node, SliceNode, SuperIndexNode } from './ast.ts'
-import { constantCode } from './compile-parts.ts'
+import { constantCode, trimmed } from './compile-parts.ts'
 import { layerReader, selfReader } from './compile-variable.ts'
 import { type Compiler, direct, inContext, type Place, siteOf } from './compiler.ts'
 import { indexValue, notIndexable } from './indexing.ts'
@@ -67,10 +67,11 @@ export function compileSlice(compiler: Compiler, node: SliceNode, place: Place):
     machine.depth--
     return value
   }
-  return (env) => {
+  const code: Code = (env) => {
     const value = inFrame(target, env)
     return sliceValue(machine, value, inFrame(from, env), inFrame(to, env), inFrame(step, env), site)
   }
+  return place.tail === 'no' ? code : trimmed(machine, code)
 }
 
 /** `super.name`, `super[index]` and `index in super` */

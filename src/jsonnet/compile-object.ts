@@ -14,7 +14,7 @@ import {
   SELF_SLOT,
   Shape,
 } from './shape.ts'
-import type { NodeSite } from './site.ts'
+import { type NodeSite, unplacedSite } from './site.ts'
 import { type Code, type Env, JsonnetObject, typeName, type Value } from './values.ts'
 
 /** Whether an object's fields are known before it is evaluated. */
@@ -121,8 +121,14 @@ function compileName(compiler: Compiler, name: Node | string, place: Place): Cod
 
 function compileField(compiler: Compiler, field: ObjectField, inside: Place): FieldDefinition {
   const body = compiler.compile(field.body, inside)
-  const plus = field.plus ? { site: siteOf(compiler, withoutParens(field.body), '+:'), add } : null
+  const plus = field.plus ? { site: plusSite(compiler, field.body), add } : null
   return { visibility: field.visibility, body, plus, constant: constantOf(field.body), outer: null }
+}
+
+/** Where the addition of `name+: body` is: at the body. An assertion has no place after desugaring. */
+function plusSite(compiler: Compiler, body: Node): NodeSite {
+  const node = withoutParens(body)
+  return node.kind === 'assert' ? unplacedSite('+:') : siteOf(compiler, node, '+:')
 }
 
 function withoutParens(node: Node): Node {

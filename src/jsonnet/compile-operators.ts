@@ -1,4 +1,5 @@
 import type { BinaryNode, UnaryNode } from './ast.ts'
+import { trimmed } from './compile-parts.ts'
 import { type Compiler, direct, type Place, siteOf } from './compiler.ts'
 import { TAIL_CALL } from './machine.ts'
 import { findField } from './objects.ts'
@@ -10,7 +11,10 @@ import { type Code, JsonnetObject } from './values.ts'
 export function compileBinary(compiler: Compiler, node: BinaryNode, place: Place): Code {
   const { machine } = compiler
   const { operator } = node
-  if (operator === '%' || operator === 'in') return compileLibraryOperator(compiler, node, place)
+  if (operator === '%' || operator === 'in') {
+    const code = compileLibraryOperator(compiler, node, place)
+    return place.tail === 'no' ? code : trimmed(machine, code)
+  }
   if (operator === '&&' || operator === '||') return compileLogical(compiler, node, place)
   const left = compileLeft(compiler, node, place)
   const right = compiler.compile(node.right, place.tail === 'no' ? place : { ...place, tail: 'trim', boolean: null })

@@ -1,5 +1,6 @@
 import type { Bind } from './ast.ts'
 import { type Compiler, inContext, type Place } from './compiler.ts'
+import type { Machine } from './machine.ts'
 import { toText } from './manifest.ts'
 import type { NodeSite } from './site.ts'
 import { type Code, type LazyCode, Thunk, type Value } from './values.ts'
@@ -32,5 +33,16 @@ export function compileBinds(
 export function raise(compiler: Compiler, message: Code, site: NodeSite): Code {
   return (env) => {
     throw compiler.machine.error(toText(compiler.machine, message(env), site), site)
+  }
+}
+
+/** The frame of a `tailstrict` call is given up when what is in its tail position begins. */
+export function trimmed(machine: Machine, call: Code): Code {
+  return (env) => {
+    if (machine.trimmable === machine.depth) {
+      machine.depth--
+      machine.trimmable = -1
+    }
+    return call(env)
   }
 }

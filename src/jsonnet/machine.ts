@@ -166,11 +166,13 @@ export class Machine {
         const env = this.bind(call.target, call.args)
         if (call.tailstrict) {
           for (const { slot } of call.target.code.parameters) this.force(slotAt(env, slot), call.site)
+          const { depth } = this
           this.enter(call.site)
           this.trimmable = this.depth
           result = call.target.code.body(env)
           this.trimmable = outerTrimmable
-          this.depth--
+          // What was in tail position may have given up the frame already.
+          this.depth = depth
         } else {
           result = this.run(call.target, env, call.site)
         }

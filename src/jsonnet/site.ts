@@ -29,7 +29,12 @@ export function describedSite(description: string): NodeSite {
   return new NodeSite(null, 0, 0, description)
 }
 
-/** Code that desugaring made up: a line without a position. */
+/** The site of code that desugaring made up, in a context: a line without a position. */
+export function unplacedSite(context: string): NodeSite {
+  return new NodeSite(null, -1, -1, context)
+}
+
+/** Code that desugaring made up, without a context. */
 export const UNPLACED: NodeSite = describedSite('')
 
 /** Calls inside of std, which other implementations show with positions in a std of their own: not printed. */
@@ -43,6 +48,8 @@ export function traceFrames(sites: readonly Site[]): TraceFrame[] {
 function frameOf(site: Site): TraceFrame {
   if (typeof site === 'string') return { location: `Field ${quoteText(site)}`, context: '' }
   if (typeof site === 'number') return { location: `Array element ${site}`, context: '' }
-  if (site.source === null) return { location: site.context, context: '' }
+  if (site.source === null) {
+    return site.begin < 0 ? { location: '', context: site.context } : { location: site.context, context: '' }
+  }
   return frameAt(site.source, site, site.context)
 }

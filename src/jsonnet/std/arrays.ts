@@ -33,9 +33,10 @@ function makeArray(call: Call, sz: Value, func: Value): Value {
   return new JsonnetArray(items)
 }
 
-function map(call: Call, name: string, wanted: string, func: Value, arr: Value, withIndex: boolean): Value {
+function map(call: Call, name: string, wanted: string, func: Value, arrOf: () => Value, withIndex: boolean): Value {
   if (typeName(func) !== 'function') call.fail(`std.${name} first param must be function, got ${typeName(func)}`)
   const target = call.func(func)
+  const arr = arrOf()
   const elements = elementsOf(arr)
   if (elements === undefined) return call.fail(`std.${name} second param must be ${wanted}, got ${typeName(arr)}`)
   return new JsonnetArray(
@@ -50,18 +51,17 @@ function filter(call: Call, func: Value, arr: Value): JsonnetArray {
 }
 
 function filterMap(call: Call, filterFunc: Value, mapFunc: Value, arr: Value): Value {
-  for (const [value, which] of [
-    [filterFunc, 'first'],
-    [mapFunc, 'second'],
-  ] as const) {
-    if (typeName(value) !== 'function') {
-      call.fail(`std.filterMap ${which} param must be function, got ${typeName(value)}`)
-    }
+  const check = (value: Value, which: string): Value => {
+    if (typeName(value) === 'function') return value
+    return call.fail(`std.filterMap ${which} param must be function, got ${typeName(value)}`)
   }
-  if (!(arr instanceof JsonnetArray)) {
-    return call.fail(`std.filterMap third param must be array, got ${typeName(arr)}`)
+  const keeps = check(filterFunc, 'first')
+  const maps = check(call.late(mapFunc), 'second')
+  const array = call.late(arr)
+  if (!(array instanceof JsonnetArray)) {
+    return call.fail(`std.filterMap third param must be array, got ${typeName(array)}`)
   }
-  return map(call, 'map', 'array / string', mapFunc, filter(call, filterFunc, arr), false)
+  return map(call, 'map', 'array / string', maps, () => filter(call, keeps, array), false)
 }
 
 function flatMap(call: Call, func: Value, arr: Value): Value {
@@ -136,15 +136,21 @@ function contains(call: Call, arr: JsonnetArray, x: Value): boolean {
   return arr.items.some((item) => equals(call.machine, call.force(item), x, call.site))
 }
 
+/** `value` is only evaluated if there is something to compare it with. */
 function find(call: Call, value: Value, arr: Value): JsonnetArray {
   if (!(arr instanceof JsonnetArray)) {
     return call.fail(`find second parameter should be an array, got ${typeName(arr)}`)
   }
   const found: number[] = []
   arr.items.forEach((item, index) => {
-    if (equals(call.machine, call.force(item), value, call.site)) found.push(index)
+    if (equals(call.machine, call.force(item), call.late(value), call.site)) found.push(index)
   })
   return new JsonnetArray(found)
+}
+
+function count(call: Call, arr: Value, x: Value): number {
+  const { items } = call.array(arr)
+  return items.filter((item) => equals(call.machine, call.force(item), call.late(x), call.site)).length
 }
 
 function range(call: Call, from: Value, to: Value): Value {
@@ -238,10 +244,14 @@ function extreme(call: Call, arr: Value, keyF: Value | undefined, onEmpty: Value
 
 export const ARRAY_BUILTINS: Definitions = [
   ['makeArray', 'sz func', makeArray],
-  ['map', 'func arr', (call, func, arr) => map(call, 'map', 'array / string', func, arr, false)],
-  ['mapWithIndex', 'func arr', (call, func, arr) => map(call, 'mapWithIndex', 'array', func, arr, true)],
+  ['map', 'func arr~', (call, func, arr) => map(call, 'map', 'array / string', func, () => call.late(arr), false)],
+  [
+    'mapWithIndex',
+    'func arr~',
+    (call, func, arr) => map(call, 'mapWithIndex', 'array', func, () => call.late(arr), true),
+  ],
   ['filter', 'func arr', filter],
-  ['filterMap', 'filter_func map_func arr', filterMap],
+  ['filterMap', 'filter_func map_func~ arr~', filterMap],
   ['flatMap', 'func arr', flatMap],
   ['foldl', 'func arr init', (call, func, arr, init) => fold(call, 'foldl', func, arr, init), 'passes marks'],
   ['foldr', 'func arr init', (call, func, arr, init) => fold(call, 'foldr', func, arr, init), 'passes marks'],
@@ -254,15 +264,8 @@ export const ARRAY_BUILTINS: Definitions = [
   ],
   ['member', 'arr x', member],
   ['contains', 'arr elem', (call, arr, elem) => contains(call, call.array(arr), elem)],
-  [
-    'count',
-    'arr x',
-    (call, arr, x) => {
-      const values = call.values(call.array(arr))
-      return values.filter((value) => equals(call.machine, value, x, call.site)).length
-    },
-  ],
-  ['find', 'value arr', find],
+  ['count', 'arr x~', count],
+  ['find', 'value~ arr', find],
   ['range', 'from to', range],
   ['reverse', 'arr', (call, arr) => new JsonnetArray(call.array(arr).items.toReversed())],
   ['remove', 'arr elem', remove],

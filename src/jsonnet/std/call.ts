@@ -82,6 +82,11 @@ export class Call {
     return slot instanceof Thunk ? this.machine.forceThunk(slot, this.site) : (slot ?? null)
   }
 
+  /** The value of an argument that arrived unevaluated. */
+  late(argument: Value | undefined): Value {
+    return argument instanceof JsonnetArray ? this.force(argument.items[0]) : null
+  }
+
   /** The values of an array. */
   values(array: JsonnetArray): Value[] {
     return array.items.map((item) => this.force(item))

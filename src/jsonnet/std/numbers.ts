@@ -16,6 +16,11 @@ function named(call: Call, value: Value, what: string): number {
   return call.fail(`std.${what}expected number, got ${typeName(value)}`)
 }
 
+function extreme(call: Call, a: Value, b: Value, which: 'max' | 'min'): number {
+  const first = named(call, a, `${which} first param `)
+  return Math[which](first, named(call, call.late(b), `${which} second param `))
+}
+
 /** Away from zero in the middle. */
 function round(x: number): number {
   const whole = Math.trunc(x)
@@ -26,14 +31,14 @@ export const NUMBER_BUILTINS: Definitions = [
   // Zero gives minus zero, as the library's definition has it.
   ['abs', 'n', (call, n) => (named(call, n, 'abs ') > 0 ? Math.abs(call.number(n)) : -call.number(n))],
   ['sign', 'n', (call, n) => Math.sign(named(call, n, 'sign ')) + 0],
-  ['max', 'a b', (call, a, b) => Math.max(named(call, a, 'max first param '), named(call, b, 'max second param '))],
-  ['min', 'a b', (call, a, b) => Math.min(named(call, a, 'min first param '), named(call, b, 'min second param '))],
+  ['max', 'a b~', (call, a, b) => extreme(call, a, b, 'max')],
+  ['min', 'a b~', (call, a, b) => extreme(call, a, b, 'min')],
   [
     'clamp',
-    'x minVal maxVal',
+    'x minVal maxVal~',
     (call, x, low, high) => {
       if (compare(call.machine, x, low, call.site) < 0) return low
-      return compare(call.machine, x, high, call.site) > 0 ? high : x
+      return compare(call.machine, x, call.late(high), call.site) > 0 ? call.late(high) : x
     },
   ],
   ['modulo', 'x y', (call, x, y) => modulo(call.machine, x, y, call.site)],

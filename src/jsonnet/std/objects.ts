@@ -6,6 +6,7 @@ import type { Field } from '../shape.ts'
 import { INSIDE_STD } from '../site.ts'
 import { Builtin, Closure, JsonnetArray, JsonnetObject, type Slot, typeName, type Value } from '../values.ts'
 import { type Call, type Definitions, objectOf, objectOfValues } from './call.ts'
+import { lengthOf } from './length.ts'
 
 function fieldsOf(call: Call, object: Value, hidden: boolean): readonly Field[] {
   const shape = shapeOf(call.object(object))
@@ -40,10 +41,11 @@ function keysValues(call: Call, object: Value, hidden: boolean): JsonnetArray {
   )
 }
 
-function mapWithKey(call: Call, func: Value, obj: Value): Value {
+function mapWithKey(call: Call, func: Value, argument: Value): Value {
   if (!(func instanceof Closure || func instanceof Builtin)) {
     return call.fail(`std.mapWithKey first param must be function, got ${typeName(func)}`)
   }
+  const obj = call.late(argument)
   if (!(obj instanceof JsonnetObject)) {
     return call.fail(`std.mapWithKey second param must be object, got ${typeName(obj)}`)
   }
@@ -56,8 +58,9 @@ function mapWithKey(call: Call, func: Value, obj: Value): Value {
 }
 
 /** RFC 7396. Fields are merged when they are needed. */
-function mergePatch(call: Call, target: Value, patch: Value): Value {
+function mergePatch(call: Call, targetOf: () => Value, patch: Value): Value {
   if (!(patch instanceof JsonnetObject)) return patch
+  const target = targetOf()
   const base = target instanceof JsonnetObject ? target : undefined
   const patchFields = shapeOf(patch).visible
   const removed = new Set<string>()
@@ -79,7 +82,7 @@ function mergePatch(call: Call, target: Value, patch: Value): Value {
         () => {
           if (base !== undefined && !isShown(patch, name)) return later.field(base, name)
           const inBase = base !== undefined && isShown(base, name) ? later.field(base, name) : null
-          return mergePatch(later, inBase, later.field(patch, name))
+          return mergePatch(later, () => inBase, later.field(patch, name))
         },
       ]),
   )
@@ -96,12 +99,7 @@ function isContent(value: Value): boolean {
 function prune(call: Call, value: Value): Value {
   if (value instanceof JsonnetArray) {
     return call.nested(() => {
-      return new JsonnetArray(
-        call
-          .values(value)
-          .map((item) => prune(call, item))
-          .filter(isContent),
-      )
+      return new JsonnetArray(value.items.map((item) => prune(call, call.force(item))).filter(isContent))
     })
   }
   if (!(value instanceof JsonnetObject)) return value
@@ -125,17 +123,7 @@ function get(call: Call, o: Value, f: Value, otherwise: Value | undefined, hidde
   if (hasField(call, o, f, hidden === undefined ? true : call.boolean(hidden))) {
     return call.field(call.object(o), call.text(f))
   }
-  // The default arrives unevaluated.
-  return otherwise instanceof JsonnetArray ? call.force(otherwise.items[0]) : null
-}
-
-function length(call: Call, x: Value): number {
-  if (typeof x === 'string') return call.machine.text.length(x)
-  if (x instanceof JsonnetArray) return x.length
-  if (x instanceof JsonnetObject) return shapeOf(x).visible.length
-  if (x instanceof Closure) return x.code.required
-  if (x instanceof Builtin) return x.parameters.filter((parameter) => !parameter.optional).length
-  return call.unexpected(x)
+  return call.late(otherwise)
 }
 
 function assertEqual(call: Call, a: Value, b: Value): Value {
@@ -165,7 +153,7 @@ function compareAny(call: Call, a: Value, b: Value): number {
 }
 
 function compareArrays(call: Call, a: Value, b: Value): number {
-  const lengths = [length(call, a), length(call, b)]
+  const lengths = [lengthOf(call, a), lengthOf(call, b)]
   const [left, right] = [call.array(a), call.array(b)]
   return call.nested(() => {
     for (let index = 0; index < Math.min(left.length, right.length); index++) {
@@ -190,7 +178,7 @@ export const OBJECT_BUILTINS: Definitions = [
   ['isFunction', ...isType('function')],
   ['isNull', 'x', (_call, x) => x === null],
   ['id', 'x', (_call, x) => x, 'passes marks'],
-  ['length', 'x', length],
+  ['length', 'x', lengthOf],
   ['equals', 'x y', (call, x, y) => equals(call.machine, x, y, call.site)],
   ['primitiveEquals', 'x y', primitiveEquals],
   ['__compare', 'v1 v2', compareAny],
@@ -219,8 +207,13 @@ export const OBJECT_BUILTINS: Definitions = [
   ['objectKeysValues', 'o', (call, o) => keysValues(call, o, false)],
   ['objectKeysValuesAll', 'o', (call, o) => keysValues(call, o, true)],
   ['objectRemoveKey', 'obj key', removeKey],
-  ['mapWithKey', 'func obj', mapWithKey],
-  ['mergePatch', 'target patch', mergePatch, 'passes marks'],
+  ['mapWithKey', 'func obj~', mapWithKey],
+  [
+    'mergePatch',
+    'target~ patch',
+    (call, target, patch) => mergePatch(call, () => call.late(target), patch),
+    'passes marks',
+  ],
   ['prune', 'a', prune, 'passes marks'],
   ['get', 'o f default?~ inc_hidden?', get],
   [

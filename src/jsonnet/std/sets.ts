@@ -82,6 +82,11 @@ const UNION: ReadonlySet<Take> = new Set<Take>(['left', 'right', 'both'])
 const INTERSECTION: ReadonlySet<Take> = new Set<Take>(['both'])
 const DIFFERENCE: ReadonlySet<Take> = new Set<Take>(['left'])
 
+/** The second set: of no interest, and not evaluated, if the first one is empty. */
+function restOf(call: Call, a: Value, b: Value): Value {
+  return call.array(a).length === 0 ? new JsonnetArray([]) : call.late(b)
+}
+
 export const SET_BUILTINS: Definitions = [
   ['sort', 'arr keyF?', (call, arr, keyF) => items(sortKeyed(call, keyed(call, call.array(arr), keyF)))],
   ['uniq', 'arr keyF?', (call, arr, keyF) => items(uniqKeyed(call, keyed(call, arrayOrCharacters(call, arr), keyF)))],
@@ -90,14 +95,10 @@ export const SET_BUILTINS: Definitions = [
     'arr keyF?',
     (call, arr, keyF) => items(uniqKeyed(call, sortKeyed(call, keyed(call, call.array(arr), keyF)))),
   ],
-  [
-    'setMember',
-    'x arr keyF?',
-    (call, x, arr, keyF) => merge(call, new JsonnetArray([x]), arr, keyF, INTERSECTION).length > 0,
-  ],
+  ['setMember', 'x~ arr keyF?', (call, x, arr, keyF) => merge(call, x, arr, keyF, INTERSECTION).length > 0],
   ['setUnion', 'a b keyF?', (call, a, b, keyF) => merge(call, a, b, keyF, UNION)],
-  ['setInter', 'a b keyF?', (call, a, b, keyF) => merge(call, a, b, keyF, INTERSECTION)],
-  ['setDiff', 'a b keyF?', (call, a, b, keyF) => merge(call, a, b, keyF, DIFFERENCE)],
+  ['setInter', 'a b~ keyF?', (call, a, b, keyF) => merge(call, a, restOf(call, a, b), keyF, INTERSECTION)],
+  ['setDiff', 'a b~ keyF?', (call, a, b, keyF) => merge(call, a, restOf(call, a, b), keyF, DIFFERENCE)],
 ]
 
 function arrayOrCharacters(call: Call, value: Value): JsonnetArray {

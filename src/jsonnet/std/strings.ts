@@ -1,8 +1,10 @@
 import { equals } from '../equality.ts'
+import { indexValue } from '../indexing.ts'
 import { quoteJson, toText } from '../manifest.ts'
-import { INSIDE_STD } from '../site.ts'
-import { JsonnetArray, JsonnetObject, typeName, type Value } from '../values.ts'
+import { INSIDE_STD, UNPLACED } from '../site.ts'
+import { JsonnetArray, typeName, type Value } from '../values.ts'
 import type { Call, Definitions } from './call.ts'
+import { lengthOf } from './length.ts'
 
 const MAX_TEXT_LENGTH = 2 ** 29 - 64
 
@@ -19,19 +21,11 @@ function characters(call: Call, text: string): string[] {
   return call.machine.text.length(text) === text.length ? text.split('') : Array.from(text)
 }
 
-/** What `std.length` accepts: anything else is not a text for the functions that measure first. */
-function measured(call: Call, value: Value): Value {
-  if (value === null || typeof value === 'number' || typeof value === 'boolean') call.unexpected(value)
-  return value
-}
-
-function affixes(call: Call, a: Value, b: Value): [string, string] {
-  const whole = measured(call, a)
-  const part = measured(call, b)
-  return [
-    textArgument(call, whole, 'substr first parameter should be a string'),
-    typeof part === 'string' ? part : '\u0000',
-  ]
+/** `startsWith` and `endsWith`: false if the part is longer, whatever the two are. */
+function hasAffix(call: Call, whole: Value, part: Value, test: (text: string, part: string) => boolean): boolean {
+  if (lengthOf(call, whole) < lengthOf(call, part)) return false
+  const text = textArgument(call, whole, 'substr first parameter should be a string')
+  return typeof part === 'string' && test(text, part)
 }
 
 function substr(call: Call, str: Value, from: Value, len: Value): string {
@@ -67,6 +61,7 @@ function strip(call: Call, value: Value, set: Value, left: boolean, right: boole
 function splitArguments(call: Call, str: Value, c: Value, max: Value, name: string): [string, string, number] {
   const text = call.text(str)
   const separator = call.text(c)
+  if (call.machine.marks) call.machine.refuseMark(separator, call.site)
   const limit = call.int(max)
   if (limit < -1) call.fail(`std.${name} third parameter should be -1 or non-negative, got ${limit}`)
   if (separator === '') call.fail(`std.${name} second parameter should have length 1 or greater, got 0`)
@@ -103,9 +98,9 @@ function splitLimitR(call: Call, str: Value, c: Value, max: Value): JsonnetArray
 
 function split(call: Call, str: Value, c: Value): JsonnetArray {
   textArgument(call, str, 'std.split first parameter must be a String')
-  const separator = textArgument(call, c, 'std.split second parameter must be a String')
+  const separator = textArgument(call, call.late(c), 'std.split second parameter must be a String')
   if (separator === '') call.fail('std.split second parameter must have length 1 or greater, got 0')
-  return splitLimit(call, str, c, -1)
+  return splitLimit(call, str, separator, -1)
 }
 
 const MAX_INT64 = 2n ** 63n - 1n
@@ -186,51 +181,34 @@ export function deepJoin(call: Call, value: Value): string {
   )
 }
 
-function stringChars(call: Call, value: Value): Value {
+/** The characters of a text; of anything else that has a length, what indexing it gives. */
+function stringChars(call: Call, value: Value): JsonnetArray {
   if (typeof value === 'string') return new JsonnetArray(characters(call, value))
   if (value instanceof JsonnetArray) return value
-  measured(call, value)
   const { machine } = call
-  const length = value instanceof JsonnetObject ? 0 : 1
-  return new JsonnetArray(
-    Array.from({ length }, () =>
-      call.later(() => {
-        throw machine.unexpectedType(value, INSIDE_STD)
-      }),
-    ),
-  )
+  const items = Array.from({ length: lengthOf(call, value) }, (_, index) => {
+    return call.later(() => indexValue(machine, value, index, INSIDE_STD))
+  })
+  return new JsonnetArray(items)
 }
 
 function foldAscii(call: Call, value: Value, change: (text: string) => string): string {
-  const text =
-    typeof value === 'string'
-      ? value
-      : call
-          .values(call.array(stringChars(call, value)))
-          .map((item) => call.text(item))
-          .join('')
-  return change(text)
+  if (typeof value === 'string') return change(value)
+  const { machine, site } = call
+  const texts = call.values(stringChars(call, value)).map((item) => {
+    if (typeof item === 'string') return item
+    // To the library this is a call for each element.
+    machine.enter(site)
+    throw machine.typeError(item, 'string', UNPLACED)
+  })
+  return change(texts.join(''))
 }
 
 export const STRING_BUILTINS: Definitions = [
   ['toString', 'a', (call, a) => textOf(call, a), 'passes marks'],
   ['substr', 'str from len', substr],
-  [
-    'startsWith',
-    'a b',
-    (call, a, b) => {
-      const [text, start] = affixes(call, a, b)
-      return text.startsWith(start)
-    },
-  ],
-  [
-    'endsWith',
-    'a b',
-    (call, a, b) => {
-      const [text, end] = affixes(call, a, b)
-      return text.endsWith(end)
-    },
-  ],
+  ['startsWith', 'a b', (call, a, b) => hasAffix(call, a, b, (text, part) => text.startsWith(part))],
+  ['endsWith', 'a b', (call, a, b) => hasAffix(call, a, b, (text, part) => text.endsWith(part))],
   ['lstripChars', 'str chars', (call, str, chars) => strip(call, str, chars, true, false)],
   ['rstripChars', 'str chars', (call, str, chars) => strip(call, str, chars, false, true)],
   ['stripChars', 'str chars', (call, str, chars) => strip(call, str, chars, true, true)],
@@ -249,7 +227,7 @@ export const STRING_BUILTINS: Definitions = [
   ['parseInt', 'str', parseInteger],
   ['parseOctal', 'str', (call, str) => parseNatural(call, str, 8, 'Not an octal number: ""')],
   ['parseHex', 'str', (call, str) => parseNatural(call, str, 16, 'Not hexadecimal: ""')],
-  ['split', 'str c', split],
+  ['split', 'str c~', split],
   ['splitLimit', 'str c maxsplits', splitLimit],
   ['splitLimitR', 'str c maxsplits', splitLimitR],
   [

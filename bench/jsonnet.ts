@@ -1,0 +1,139 @@
+/**
+ * Jsonnet against whatever of `jsonnet` (C++), `go-jsonnet` and `jrsonnet` is on PATH, and go-jsonnet built from its module
+ * where there is a Go toolchain, all in one run. Ours is measured in this process, warm and for the first time; theirs as
+ * processes, less the time that the empty program takes. Answers are compared.
+ *
+ *   npx rolldown bench/jsonnet.ts --platform node --file .cache/bench-jsonnet.mjs && node .cache/bench-jsonnet.mjs
+ *
+ * Run it from the root of the repository.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { evaluateToString } from '../src/jsonnet/index.ts'
+import { buildGoJsonnet, findProgram } from '../test/peers/jsonnet/go-jsonnet.ts'
+
+/** 240 services of three containers each: 1.6 MB of JSON. */
+const ecsProject = `
+local region = 'ap-northeast-1', account = '123456789012';
+local container(name, image, port=null, env={}) = {
+  name: name,
+  image: '%s.dkr.ecr.%s.amazonaws.com/%s:%s' % [account, region, image, 'latest'],
+  essential: true,
+  cpu: 256,
+  memory: 512,
+  environment: [{ name: k, value: std.toString(env[k]) } for k in std.objectFields(env)],
+  secrets: [
+    { name: n, valueFrom: 'arn:aws:ssm:%s:%s:parameter/%s/%s' % [region, account, name, std.asciiLower(n)] }
+    for n in ['DB_PASSWORD', 'API_KEY', 'SESSION_SECRET']
+  ],
+  [if port != null then 'portMappings']: [{ containerPort: port, hostPort: port, protocol: 'tcp' }],
+  logConfiguration: {
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': '/ecs/' + name, 'awslogs-region': region, 'awslogs-stream-prefix': name },
+  },
+  healthCheck: {
+    command: ['CMD-SHELL', 'curl -f http://localhost:%d/ || exit 1' % (if port == null then 80 else port)],
+    interval: 30, retries: 3, timeout: 5,
+  },
+  dependsOn: [], mountPoints: [],
+  ulimits: [{ name: 'nofile', softLimit: 65536, hardLimit: 65536 }],
+};
+local base = {
+  family: error 'a family is needed',
+  cpu: '512', memory: '1024', networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE'],
+  executionRoleArn: 'arn:aws:iam::%s:role/%s-exec' % [account, self.family],
+  taskRoleArn: 'arn:aws:iam::%s:role/%s-task' % [account, self.family],
+  containerDefinitions: [],
+  tags: [{ key: 'Service', value: $.family }, { key: 'Env', value: 'prod' }],
+  volumes: [],
+};
+local withContainer(c) = { containerDefinitions+: [c] };
+{
+  ['svc-%03d' % i]: base
+    + { family: 'svc-%03d' % i, cpu: std.toString(256 * (1 + i % 4)) }
+    + withContainer(container('app-%d' % i, 'app', 8080, { PORT: 8080, LOG_LEVEL: 'info', INDEX: i, NAME: 'svc-' + i }))
+    + withContainer(container('nginx-%d' % i, 'nginx', 80, { UPSTREAM: 'localhost:8080' }))
+    + withContainer(container('fluent-%d' % i, 'fluentbit', env={ STREAM: 's%d' % i }))
+  for i in std.range(0, COUNT - 1)
+}`
+
+const inheritance = `
+local Number = {
+  n: 1,
+  local outer = self,
+  r: if self.n <= 1 then 1 else (Number { n: outer.n - 1 }).r + (Number { n: outer.n - 2 }).r,
+};
+local sums = std.foldl(function(o, i) o + { ['f' + (i % 50)]: i, b+: { c+: [i] } }, std.range(0, 300), { b: { c: [] } });
+[(Number { n: 20 }).r, std.length(sums.b.c), std.length(sums)]`
+
+const programs: readonly (readonly [name: string, source: string])[] = [
+  ['ECS project, 240 services', ecsProject.replace('COUNT', '240')],
+  ['deep inheritance', inheritance],
+  ['fib(25)', 'local fib(n) = if n <= 1 then n else fib(n - 1) + fib(n - 2); fib(25)'],
+  ['string folding', "std.length(std.foldl(function(s, i) s + 'line %d\\n' % i, std.range(0, 5000), ''))"],
+  [
+    'large string join',
+    "std.length(std.join(',', [std.toString(i) + 'xxxxxxxxxxxxxxxxxxxx' for i in std.range(0, 50000)]))",
+  ],
+  [
+    'big arrays',
+    `local a = [(i * 7919) % 100003 for i in std.range(0, 30000)], s = std.sort(a);
+     local t = std.sort([{ k: 'key' + x, v: x } for x in a if x % 3 == 0], keyF=function(o) o.k);
+     [std.length(s), s[100], t[5].v, std.sum([x * 2 for x in s if x % 2 == 0])]`,
+  ],
+  ['task definition, 150 lines', `${ecsProject.replace('COUNT', '1')}['svc-000']`],
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-jsonnet-'))
+const go = buildGoJsonnet()
+const commands = ['jsonnet', 'go-jsonnet', 'jrsonnet'].flatMap((name) => {
+  const path = findProgram(name)
+  return path === undefined ? [] : [{ name: name === 'jsonnet' ? 'jsonnet (C++)' : name, path: resolve(path) }]
+})
+
+function time<T>(work: () => T): { ms: number; result: T } {
+  const started = performance.now()
+  const result = work()
+  return { ms: performance.now() - started, result }
+}
+
+/** The best of three: other work on the machine only ever adds. */
+function best(work: () => void): number {
+  return Math.min(...[0, 1, 2].map(() => time(work).ms))
+}
+
+function run(path: string, source: string): string {
+  const file = join(folder, 'program.jsonnet')
+  writeFileSync(file, source)
+  return spawnSync(path, [file], { encoding: 'utf8', maxBuffer: 1 << 30, timeout: 120_000 }).stdout
+}
+
+const startUp = new Map(commands.map(({ name, path }) => [name, best(() => run(path, 'null'))]))
+const rows: Record<string, string>[] = []
+for (const [name, source] of programs) {
+  const first = time(() => evaluateToString(source))
+  const warm = best(() => evaluateToString(source))
+  const row: Record<string, string> = { program: name, 'first ms': first.ms.toFixed(1), 'warm ms': warm.toFixed(1) }
+  if (go !== undefined) {
+    const answer = go.evaluate([source])[0]
+    // In their process too: without start-up and reading.
+    row['go-jsonnet 0.22, in process'] = ratio(answer?.milliseconds ?? 0, first.ms)
+    if (answer?.out !== first.result) row['go-jsonnet 0.22, in process'] += ' OTHER ANSWER'
+  }
+  for (const { name: command, path } of commands) {
+    const { ms, result } = time(() => run(path, source))
+    const used = Math.max(0, ms - (startUp.get(command) ?? 0))
+    row[command] = result === first.result ? ratio(used, first.ms) : `${ratio(used, first.ms)} OTHER ANSWER`
+  }
+  rows.push(row)
+}
+console.table(rows)
+go?.remove()
+rmSync(folder, { recursive: true, force: true })
+
+function ratio(theirs: number, ours: number): string {
+  return `${theirs.toFixed(1)} ms = ${(theirs / ours).toFixed(1)} x ours`
+}

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+/** What go-jsonnet made of a program. */
+export interface GoAnswer {
+  readonly out: string
+  /** Message and trace; empty if there was no error. */
+  readonly error: string
+  readonly milliseconds: number
+}
+
+/** go-jsonnet, compiled for one run of the tests. */
+export interface GoJsonnet {
+  readonly evaluate: (sources: readonly string[]) => GoAnswer[]
+  readonly remove: () => void
+}
+
+/** The path of a program on PATH. */
+export function findProgram(name: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
+}
+
+/** Compiles go-jsonnet from its module. Undefined where there is no Go toolchain, or the module cannot be had. */
+export function buildGoJsonnet(): GoJsonnet | undefined {
+  const go = findProgram('go')
+  if (go === undefined) return undefined
+  const folder = mkdtempSync(join(tmpdir(), 'go-jsonnet-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  copyFileSync(new URL('main.go', import.meta.url), join(folder, 'main.go'))
+  writeFileSync(join(folder, 'go.mod'), 'module peer\n\ngo 1.23\n\nrequire github.com/google/go-jsonnet v0.22.0\n')
+  const program = join(folder, 'peer')
+  try {
+    const env = { ...process.env, HOME: process.env['HOME'] ?? folder, GOFLAGS: '-mod=mod', GOWORK: 'off' }
+    execFileSync(go, ['build', '-o', program, '.'], { cwd: folder, env, stdio: 'ignore' })
+  } catch {
+    remove()
+    return undefined
+  }
+  const evaluate = (sources: readonly string[]): GoAnswer[] => {
+    const output = execFileSync(program, { input: JSON.stringify(sources), maxBuffer: 1 << 30 })
+    return JSON.parse(output.toString())
+  }
+  return { evaluate, remove }
+}
