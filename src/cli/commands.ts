@@ -11,6 +11,7 @@ import { runOptions } from '../commands/run/options.ts'
 import { serveOptions } from '../commands/sandbox/serve-options.ts'
 import { waitOptions } from '../commands/wait/options.ts'
 import type { Project } from '../settings/index.ts'
+import type { Example } from './help.ts'
 import type { CommandShape, Parsed } from './parse.ts'
 import type { Ports } from './ports.ts'
 
@@ -30,6 +31,48 @@ export interface OtherCommand extends CommandShape {
 
 export type AnyCommand = ProjectCommand | OtherCommand
 
+const examples = {
+  register: [{ line: 'IMAGE_TAG=v2 ristretto register --output', about: 'register, and print what AWS made of it' }],
+  deploy: [
+    { line: 'IMAGE_TAG=v2 ristretto deploy', about: 'register a revision, update the service, wait for the rollout' },
+    { line: 'ristretto deploy --sandbox', about: 'try the same without an AWS account' },
+    { line: 'ristretto deploy --dry-run', about: 'show what would be sent; nothing is written' },
+    {
+      line: 'ristretto deploy --skip-task-definition --no-update-service --tasks 4',
+      about: 'change nothing but the count of tasks',
+    },
+  ],
+  run: [
+    { line: 'ristretto run --watch-container app', about: 'run a task, show its log, fail if it fails' },
+    {
+      line: `ristretto run --overrides '{"containerOverrides": [{"name": "app", "command": ["rake", "db:migrate"]}]}'`,
+      about: 'with another command',
+    },
+  ],
+  wait: [{ line: 'ristretto wait --timeout 15m', about: 'follow a deployment that was begun elsewhere' }],
+  render: [
+    { line: 'ristretto render config', about: 'the configuration' },
+    { line: 'ristretto render taskdef servicedef', about: 'both definitions' },
+  ],
+  generate: [
+    {
+      line: 'ristretto policy generate --for deploy --for "run --watch-container app" --format json',
+      about: 'the policy of a pipeline that migrates and deploys',
+    },
+    {
+      line: 'ristretto policy generate --for deploy --assume "the service exists"',
+      about: 'without what only the first deployment needs',
+    },
+  ],
+  lint: [{ line: 'ristretto policy lint policies/*.json', about: 'check files' }],
+  serve: [
+    {
+      line: 'ristretto sandbox serve --port 4566 --format env > sandbox.env &',
+      about: 'then `. ./sandbox.env`, and any AWS client talks to the sandbox',
+    },
+  ],
+} as const
+
 type Body<Table extends OptionTable> = (
   aws: Aws,
   project: Project,
@@ -45,12 +88,14 @@ const project = <Table extends OptionTable>(
   name: string,
   about: string,
   options: Table,
+  examples: readonly Example[],
   load: () => Promise<Body<Table>>,
 ): ProjectCommand => ({
   kind: 'project',
   name,
   about,
   options,
+  examples,
   body: async (parsed, invocation) => {
     const body = await load()
     return (aws, project) => body(aws, project, optionsOf(options, parsed), invocation)
@@ -64,6 +109,7 @@ const render: ProjectCommand = {
   about: 'print configuration and definitions as they are after templates and lookups',
   options: renderOptions,
   positional: '<target...>',
+  examples: examples.render,
   body: async (parsed) => {
     const { render: body } = await import('../commands/render/render.ts')
     return (aws, project) => body(aws, project, optionsOf(renderOptions, parsed), parsed.positional)
@@ -73,14 +119,32 @@ const render: ProjectCommand = {
 
 /** All commands, in the order of help. Bodies are loaded when they are run. */
 export const commands: readonly AnyCommand[] = [
-  project('register', 'register a new revision of the task definition', registerOptions, async () => {
-    return (await import('../commands/register/register.ts')).register
-  }),
-  project('deploy', 'create the service or bring it in line with its files', deployOptions, async () => {
-    return (await import('../commands/deploy/deploy.ts')).deploy
-  }),
-  project('run', 'run tasks once and watch them', runOptions, async () => (await import('../commands/run/run.ts')).run),
-  project('wait', 'follow the running deployment', waitOptions, async () => {
+  project(
+    'register',
+    'register a new revision of the task definition',
+    registerOptions,
+    examples.register,
+    async () => {
+      return (await import('../commands/register/register.ts')).register
+    },
+  ),
+  project(
+    'deploy',
+    'create the service or bring it in line with its files',
+    deployOptions,
+    examples.deploy,
+    async () => {
+      return (await import('../commands/deploy/deploy.ts')).deploy
+    },
+  ),
+  project(
+    'run',
+    'run tasks once and watch them',
+    runOptions,
+    examples.run,
+    async () => (await import('../commands/run/run.ts')).run,
+  ),
+  project('wait', 'follow the running deployment', waitOptions, examples.wait, async () => {
     return (await import('../commands/wait/wait.ts')).wait
   }),
   render,
@@ -89,6 +153,7 @@ export const commands: readonly AnyCommand[] = [
     name: 'policy generate',
     about: 'the least IAM policy under which command lines succeed',
     options: generateOptions,
+    examples: examples.generate,
     run: async (parsed, ports, all) => {
       const { generatePolicy } = await import('./generate-policy.ts')
       return generatePolicy(parsed, optionsOf(generateOptions, parsed), ports, all)
@@ -99,6 +164,7 @@ export const commands: readonly AnyCommand[] = [
     name: 'policy lint',
     about: 'what is wrong with policies (- reads standard input)',
     options: lintOptions,
+    examples: examples.lint,
     positional: '<file...>',
     run: async (parsed, ports) => {
       const { lintFiles } = await import('./lint-files.ts')
@@ -110,6 +176,7 @@ export const commands: readonly AnyCommand[] = [
     name: 'sandbox serve',
     about: 'offer the sandbox over HTTP to any AWS client',
     options: serveOptions,
+    examples: examples.serve,
     run: async (parsed, ports) => {
       const { serve } = await import('../commands/sandbox/serve.ts')
       return serve(optionsOf(serveOptions, parsed), parsed.globals.scenario, {

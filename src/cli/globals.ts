@@ -56,7 +56,7 @@ export const globalOptions = {
     variable: 'SCENARIO',
   },
   'sandbox-policy': { kind: 'text', value: 'FILE', about: 'policy of the sandbox role instead of the generated one' },
-  'seed-file': { kind: 'list', value: 's3://BUCKET/KEY=FILE', about: 'an object in the sandbox' },
+  'seed-file': { kind: 'list', value: 'URL=FILE', about: 'an object in the sandbox, as s3://BUCKET/KEY=FILE' },
 } as const satisfies OptionTable
 
 export type GlobalOptions = OptionsOf<typeof globalOptions>

@@ -108,16 +108,18 @@ describe('parse()', () => {
   })
 
   test.each([
-    ['deploi', 'unknown command `deploi` | did you mean deploy?'],
-    ['deploy --wiat', 'unknown option `--wiat` | did you mean --wait?'],
-    ['--conifg x deploy', 'unknown option `--conifg` | did you mean --config?'],
+    ['deploi', 'unknown command `deploi` | did you mean `deploy`?'],
+    ['deploy --wiat', 'unknown option `--wiat` | did you mean `--wait`?'],
+    ['--conifg x deploy', 'unknown option `--conifg` | did you mean `--config`?'],
     ['deploy --tasks many', '`many` is no value of --tasks | a whole number, at least -1'],
     ['deploy --wait-until later', '`later` is no value of --wait-until | one of `stable`, `deployed`'],
     ['run --count 11', '`11` is no value of --count | a whole number, at least 1, at most 10'],
     ['deploy --wait=maybe', '`maybe` is no value of --wait | write true or false'],
     ['--ext-str novalue deploy', '`novalue` in --ext-str is no KEY=VALUE | undefined'],
-    ['deploy extra', /^too many arguments/],
-    ['render', /^missing required argument/],
+    ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
+    ['render', '`render` needs a TARGET | see `ristretto render --help`'],
+    ['deploy --timeout', '`--timeout <DURATION>` needs its value | see `ristretto --help`'],
+    ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
     ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
   ])('refuses %s', (line, message) => {
     expect(refuse(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
@@ -129,13 +131,50 @@ describe('parse()', () => {
     )
   })
 
-  test.each([[[]], [['help']], [['--help']], [['deploy', '--help']], [['policy', 'generate', '-h']]])(
-    'help for %j',
-    (argv: string[]) => {
-      const parsed = parse(argv, commands, {})
-      expect('help' in parsed && parsed.help).toMatch(/^Usage: ristretto/)
-    },
-  )
+  test.each([
+    [[]],
+    [['help']],
+    [['--help']],
+    [['deploy', '--help']],
+    [['help', 'deploy']],
+    [['policy', 'generate', '-h']],
+  ])('help for %j', (argv: string[]) => {
+    const parsed = parse(argv, commands, {})
+    expect('help' in parsed && parsed.help).toMatch(/^Usage: ristretto/)
+  })
+
+  test('--version is the command of that name', () => {
+    expect(read('--version').command).toBe('version')
+  })
+
+  const helpOf = (argv: readonly string[], columns?: number): string => {
+    const parsed = parse(argv, commands, {}, columns)
+    return 'help' in parsed ? parsed.help : 'no help'
+  }
+
+  test('help lists all commands, those of two words too, before the flags', () => {
+    expect(helpOf(['--help'])).toMatch(
+      /\nCommands:\n {2}register .*\n {2}policy generate .*\nFlags of all commands:\n/s,
+    )
+    expect(helpOf(['policy'])).toMatch(/\nCommands:\n {2}generate /)
+  })
+
+  test.each([60, 80, 100, 300])('help fits into %d columns', (columns) => {
+    const texts = [[], ...commands.map(({ name }) => name.split(' '))].map((words) =>
+      helpOf([...words, '--help'], columns),
+    )
+    const wide = texts.flatMap((text) => text.split('\n')).filter((line) => line.length > Math.min(columns, 100))
+    expect(wide.filter((line) => !/^ {2}(#|ristretto|\w+=)/.test(line))).toEqual([])
+  })
+
+  test('the examples of help are command lines', () => {
+    for (const { name, examples = [] } of commands)
+      for (const { line } of examples) {
+        const words = splitWords(line.replace(/^[A-Z_]+=\S* /, '').replace(/ *[|>&].*$/, ''))
+        expect(words[0]).toBe('ristretto')
+        expect(parse(words.slice(1), commands, {})).toMatchObject({ command: name })
+      }
+  })
 
   test('help shows flags as ecspresso writes them', () => {
     const parsed = parse(['deploy', '--help'], commands, {})

@@ -1,9 +1,10 @@
 import { Command, CommanderError, Option as CommanderOption } from 'commander'
 import type { OptionTable } from '../commands/option-table.ts'
 import { type GlobalOptions, globalOptions } from './globals.ts'
+import { type Example, formatHelp, pathOf } from './help.ts'
 import { normaliseArguments, UNSET } from './normalise.ts'
 import { camelCase, parseValues, type Raw } from './parse-values.ts'
-import { UsageError } from './usage-error.ts'
+import { usageFailure } from './usage-failure.ts'
 
 /** The shape of a command as the parser needs it. */
 export interface CommandShape {
@@ -13,6 +14,7 @@ export interface CommandShape {
   readonly options: OptionTable
   /** Positional arguments: `TARGET...`, or `[FILE...]` where none will do. */
   readonly positional?: string
+  readonly examples?: readonly Example[]
 }
 
 export interface Parsed {
@@ -36,21 +38,19 @@ export const parse = (
   argv: readonly string[],
   commands: readonly CommandShape[],
   env: Readonly<Record<string, string | undefined>>,
+  columns = 80,
 ): Parsed | Help => {
   const found: { parsed?: { shape: CommandShape; raw: Record<string, Raw>; positional: string[] } } = {}
   const output: string[] = []
-  const program = programOf(commands, output, (shape, raw, positional) => {
+  const program = programOf(commands, { output, columns }, (shape, raw, positional) => {
     found.parsed = { shape, raw, positional }
   })
   const table = Object.assign({}, globalOptions, ...commands.map(({ options }) => options))
-  const words =
-    argv.length === 0 || (argv[0] === 'help' && argv.length === 1) ? ['--help'] : normaliseArguments(argv, table)
   try {
-    program.parse(words, { from: 'user' })
+    program.parse(usualWords(normaliseArguments(argv, table), commands), { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    if (/^commander\.(help|helpDisplayed)$/.test(error.code)) return { help: output.join('') }
-    throw usageError(error)
+    if (error instanceof CommanderError) return { help: output.join('') }
+    throw error
   }
   if (!found.parsed) return { help: output.join('') || program.helpInformation() }
   const { shape, raw, positional } = found.parsed
@@ -63,18 +63,38 @@ export const parse = (
   }
 }
 
+/** `help deploy` and `--version` are what people type. */
+const usualWords = (words: readonly string[], commands: readonly CommandShape[]): string[] => {
+  const [first, ...rest] = words
+  if (first === undefined) return ['--help']
+  const isKnown = rest.length === 0 || commands.some(({ name }) => name.split(' ')[0] === rest[0])
+  if (first === 'help') return isKnown ? [...rest, '--help'] : rest
+  return first === '--version' && rest.length === 0 ? ['version'] : [...words]
+}
+
+interface Page {
+  /** What is written for the user. */
+  readonly output: string[]
+  readonly columns: number
+}
+
 type Found = (shape: CommandShape, raw: Record<string, Raw>, positional: string[]) => void
 
-const programOf = (commands: readonly CommandShape[], output: string[], found: Found): Command => {
-  const program = configure(new Command('ristretto'), output)
-    .description('deploys to Amazon ECS with exactly the permissions it needs')
-    .usage('[flags] COMMAND [flags]')
+const programOf = (commands: readonly CommandShape[], page: Page, found: Found): Command => {
+  const examplesOf = (command: Command) =>
+    commands.find(({ name }) => `ristretto ${name}` === pathOf(command))?.examples ?? []
+  const format = formatHelp(examplesOf, page.columns)
+  const configure = (command: Command) =>
+    configured(command, page.output).configureHelp({ ...command.configureHelp(), formatHelp: format })
+  const program = configure(new Command('ristretto')).description(
+    'deploys to Amazon ECS with exactly the permissions it needs',
+  )
   addOptions(program, globalOptions)
   for (const shape of commands) {
     const words = shape.name.split(' ')
     const last = words.pop() ?? ''
-    const parent = words.reduce((above, word) => childOf(above, word, output), program)
-    const command = configure(new Command(last), output).description(shape.about)
+    const parent = words.reduce((above, word) => childOf(above, word, configure), program)
+    const command = configure(new Command(last)).description(shape.about)
     parent.addCommand(command)
     // Options are declared for the command that is meant alone: start-up time.
     parent.hook('preSubcommand', (_, meant) => {
@@ -94,21 +114,22 @@ const programOf = (commands: readonly CommandShape[], output: string[], found: F
 }
 
 /** A word that only holds commands, such as `policy`. */
-const childOf = (parent: Command, word: string, output: string[]): Command => {
+const childOf = (parent: Command, word: string, configure: (command: Command) => Command): Command => {
   const known = parent.commands.find((command) => command.name() === word)
   if (known) return known
-  const group = configure(new Command(word), output)
+  const group = configure(new Command(word))
   parent.addCommand(group)
   return group
 }
 
-const configure = (command: Command, output: string[]): Command =>
+const configured = (command: Command, output: string[]): Command =>
   command
-    .exitOverride()
+    .exitOverride((error) => {
+      throw /^commander\.(help|helpDisplayed)$/.test(error.code) ? error : usageFailure(error, command)
+    })
     .configureOutput({
       writeOut: (text) => output.push(text),
       writeErr: (text) => output.push(text),
-      getOutHelpWidth: () => 100,
     })
     .helpCommand(false)
     .helpOption('-h, --help', 'show help')
@@ -149,11 +170,11 @@ const addOptions = (command: Command, table: OptionTable): void => {
 const hide = (option: CommanderOption, hidden = false): CommanderOption => (hidden ? option.hideHelp() : option)
 
 const describe = (option: OptionTable[string]): string => {
-  const shown = option.kind === 'list' || option.kind === 'map' ? undefined : option.default
+  // 0 is the default of numbers that mean nothing unless they are given.
+  const shown = option.kind === 'list' || option.kind === 'map' ? undefined : option.default || undefined
   const notes = [
     option.kind === 'choice' ? option.choices.filter(Boolean).join(' | ') : '',
-    shown === undefined || shown === '' || shown === false ? '' : `default: ${shown}`,
-    option.variable ? `$RISTRETTO_${option.variable}` : '',
+    shown === undefined ? '' : `default: ${shown}`,
   ].filter(Boolean)
   return notes.length === 0 ? option.about : `${option.about} (${notes.join('; ')})`
 }
@@ -175,13 +196,3 @@ const globalArgumentsOf = (raw: Readonly<Record<string, Raw>>): string[] =>
     if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`]
     return value.map((text) => `--${name}=${text}`)
   })
-
-/** commander's own words, without its prefix; its suggestion becomes the hint. */
-const usageError = (error: CommanderError): UsageError => {
-  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
-  const suggestion = /\(Did you mean (one of )?(.*?)\?\)/.exec(rest.join(' '))?.[2]
-  return new UsageError(
-    first.replaceAll("'", '`'),
-    suggestion ? `did you mean ${suggestion}?` : 'see `ristretto --help`',
-  )
-}

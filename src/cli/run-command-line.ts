@@ -11,7 +11,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
   const failed = argv.find((word) => words.has(word)) === 'policy' ? 2 : 1
   let debug = false
   try {
-    const parsed = parse(argv, commands, ports.env)
+    const parsed = parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
     if ('help' in parsed) {
       ports.out(parsed.help)
       return 0
