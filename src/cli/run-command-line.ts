@@ -8,15 +8,19 @@ const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
 
 /** Runs one command line to its end. The exit code is 0 or, as in ecspresso, 1; the `policy` commands follow linters (1 finding, 2 wrong). */
 export const runCommandLine = async (argv: readonly string[], ports: Ports): Promise<number> => {
-  const failed = argv.find((word) => words.has(word)) === 'policy' ? 2 : 1
+  // Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant.
+  let name = argv.find((word) => words.has(word)) ?? ''
   let debug = false
+  let propagates = false
   try {
     const parsed = parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
     if ('help' in parsed) {
       ports.out(parsed.help)
       return 0
     }
+    name = parsed.command
     debug = parsed.globals.debug
+    propagates = parsed.options['propagateExitCode'] === true
     const command = commands.find(({ name }) => name === parsed.command)
     if (!command) throw new Error(`bug: no command ${parsed.command}`)
     if (command.kind === 'other') return await command.run(parsed, ports, commands)
@@ -24,7 +28,8 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     return await runProjectCommand(command, parsed, ports)
   } catch (error) {
     ports.err(await errorText(explained(error, ports.signal), { debug }))
-    return (propagates(argv) && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
+    const failed = name.startsWith('policy') ? 2 : 1
+    return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
   }
 }
 
@@ -33,5 +38,3 @@ const explained = (error: unknown, signal: AbortSignal): unknown =>
   error instanceof TimedOut && signal.aborted
     ? new UserError('INTERRUPTED', `interrupted: ${error.message}`, { hint: error.hint, cause: error })
     : error
-
-const propagates = (argv: readonly string[]): boolean => argv.includes('--propagate-exit-code')
