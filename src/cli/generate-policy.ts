@@ -9,7 +9,7 @@ import { invocationOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
 import type { Ports } from './ports.ts'
 import { reporterOf } from './reporter.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, readProject, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 
 /** `policy generate`: plans each command line as if it were run, without a network unless `--read`. */
@@ -37,8 +37,14 @@ export const generatePolicy = async (
       assumptions,
     })
   }
-  ports.out(await generate(planLine, options))
+  ports.out(await generate(planLine, options, await usualLines(parsed.globals, ports, once)))
   return 0
+}
+
+/** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
+const usualLines = async (globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<string[]> => {
+  const { service } = await readProject(globals, ports, report)
+  return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
 }
 
 /** The account that is planned for: AWS's, or the sandbox's. */

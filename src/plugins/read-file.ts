@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'something else is in the way',
   EROFS: 'nothing can be written there',
   ENOSPC: 'the disk is full',
+  EADDRINUSE: 'another program does',
 }
 
 /** Why a file could not be read or written, without the path that Node repeats. */

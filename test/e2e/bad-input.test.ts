@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import { createServer } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { Interrupted } from '../../src/calls/index.ts'
 import type { Http } from '../../src/wire/index.ts'
 import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
@@ -365,6 +366,111 @@ describe('the way to AWS', () => {
     const ports = testPorts({ files: webProject, env: keys, signal })
     const told = await runTestCommand(['register'], ports)
     expect(told).toMatchObject({ exitCode: 1, stderr: 'error: interrupted\n' })
+  })
+})
+
+describe('exit codes', () => {
+  const bad = config('region: [')
+
+  test.each([
+    ['deploy', 1],
+    ['deploy --nope', 1],
+    ['policy generate', 2],
+    ['policy generate --nope', 2],
+    ['--log-format json policy generate --grade all', 2],
+    ['--config policy deploy', 1],
+    ['sandbox serve --clock never', 1],
+  ])('%s: %d', async (line, exitCode) => {
+    await failure(line, { files: bad, exitCode })
+  })
+
+  test.each(['--propagate-exit-code', '--propagate-exit-code=true'])('run %s passes the code on', async (flag) => {
+    const scenario = 'containers:\n  - startedBy: run\n    exitCode: 3\n'
+    const told = await attempt(`run --scenario story.yml ${flag}`, { files: { 'story.yml': scenario } })
+    expect(told.exitCode).toBe(3)
+  })
+})
+
+describe('policy generate', () => {
+  test.each([
+    ['--for version', /^error: `version` in --for is no command line that needs a policy\nhint: such as /],
+    ['--for deplyo', /^error: unknown command `deplyo`\nhint: did you mean `deploy`\?\n$/],
+    [
+      '--for deploy --grade all',
+      /^error: `all` is no value of --grade\nhint: one of `required`, `degraded`, `optional`\n$/,
+    ],
+    ['--for deploy --assume sunshine', /^error: nobody asks `sunshine`\nhint: these are asked: `the service exists`, /],
+  ])('%s', async (flags, expected) => {
+    expect(await failure(`policy generate ${flags}`, { exitCode: 2 })).toMatch(expected)
+  })
+
+  test('a quote without an end', async () => {
+    const argv = ['policy', 'generate', '--for', "run --overrides '{"]
+    expect(await failure(argv, { exitCode: 2 })).toBe("error: a quote in `run --overrides '{` has no end\n")
+  })
+
+  test('a project without a service: what can be done with it', async () => {
+    const files = config(`${region}task_definition: ecs-task-def.json\nservice_definition: ecs-service-def.json\n`)
+    const told = await attempt('policy generate --format json', { files })
+    expect(told).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(told.stdout).toContain('ecs:RunTask')
+    expect(told.stdout).not.toContain('UpdateService')
+  })
+
+  test('a command line that calls nobody', async () => {
+    const told = await attempt(['policy', 'generate', '--for', 'render config'])
+    expect(told).toMatchObject({ exitCode: 0, stdout: 'nothing has to be allowed\n' })
+  })
+})
+
+describe('policy lint', () => {
+  const policy =
+    '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "ecs:RunTasks", "Resource": "*"}]}'
+
+  test.each([
+    [
+      'a file that is not there',
+      'none.json',
+      'none.json:1:1: error FILE_UNREADABLE: cannot read `none.json`: there is no such file',
+    ],
+    ['a folder', 'policies', 'policies:1:1: error FILE_UNREADABLE: cannot read `policies`: it is a folder'],
+    ['a binary file', 'key.der', 'key.der:1:1: error NOT_TEXT: '],
+  ])('%s', async (_, file, expected) => {
+    const files = { 'policies/a.json': policy, 'key.der': Uint8Array.from([0, 1, 2, 255]) }
+    const told = await attempt(`policy lint ${file}`, { files })
+    expect(told).toMatchObject({ exitCode: 2, stderr: '' })
+    expect(told.stdout).toContain(expected)
+  })
+
+  test('standard input', async () => {
+    const told = await attempt('policy lint -', { stdin: policy })
+    expect(told.exitCode).toBe(1)
+    expect(told.stdout).toMatch(/^-:1:71: warning ACTION_UNKNOWN: /)
+  })
+})
+
+describe('sandbox serve', () => {
+  test.each([
+    ['--clock never', 'error: `never` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n'],
+    [
+      '--clock scaled:0',
+      'error: `scaled:0` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n',
+    ],
+    ['--port 70000', 'error: `70000` is no value of --port\nhint: a whole number, at least 0, at most 65535\n'],
+    ['--scenario none.yml', 'error: cannot read the scenario `none.yml`: there is no such file\n'],
+  ])('%s', async (flags, expected) => {
+    expect(await failure(`sandbox serve ${flags}`)).toBe(expected)
+  })
+
+  test('a port that is taken', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void other.close())
+    const address = other.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    expect(await failure(`sandbox serve --port ${port}`)).toBe(
+      `error: cannot listen on port ${port} of 127.0.0.1: another program does\nhint: --port 0 takes any free one\n`,
+    )
   })
 })
 

@@ -9,17 +9,18 @@ import {
 } from '../../permissions/index.ts'
 import type { GenerateOptions } from './generate-options.ts'
 
-/** The command lines of a pipeline that registers, migrates and deploys. */
-const usual = ['register', 'run', 'deploy']
-
 /** Plans one command line. Injected, because it takes the parser to read one. */
 export type PlanLine = (line: string, assumptions: ReadonlyMap<string, boolean>) => Promise<Plan>
 
 /**
- * The least policy under which the command lines succeed.
+ * The least policy under which the command lines (`--for`, else the `usual` ones) succeed.
  * Throws UserError when the JSON form would hold values that nobody knows, or when an assumption answers a question nobody asks.
  */
-export const generate = async (planLine: PlanLine, options: GenerateOptions): Promise<string> => {
+export const generate = async (
+  planLine: PlanLine,
+  options: GenerateOptions,
+  usual: readonly string[],
+): Promise<string> => {
   const lines = options.for.length > 0 ? options.for : usual
   const assumptions = new Map(options.assume.map(readAssumption))
   const plans = []
@@ -27,7 +28,7 @@ export const generate = async (planLine: PlanLine, options: GenerateOptions): Pr
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const needs: LineNeed[] = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
-  const principals = [...new Set(needs.map(({ principal }) => principal))]
+  const principals = needs.length > 0 ? [...new Set(needs.map(({ principal }) => principal))] : (['caller'] as const)
   const policies = principals.map((principal) => ({
     principal,
     statements: statementsOf(

@@ -1,4 +1,5 @@
 import { UserError } from '../../calls/index.ts'
+import { reasonOf } from '../../plugins/index.ts'
 import { type ClockMode, formatAnnouncement, serveSandbox } from '../../sandbox/index.ts'
 import { openSandbox, openScenario } from './open-sandbox.ts'
 import type { ServeOptions } from './serve-options.ts'
@@ -28,7 +29,7 @@ export const serve = async (
     clock: clockOf(options.clock),
   })
   const served = await serveSandbox(sandbox, options.port).catch((cause: unknown) => {
-    throw new UserError('PORT_UNAVAILABLE', `port ${options.port} on 127.0.0.1 cannot be had`, {
+    throw new UserError('PORT_UNAVAILABLE', `cannot listen on port ${options.port} of 127.0.0.1: ${reasonOf(cause)}`, {
       cause,
       hint: '--port 0 takes any free one',
     })
