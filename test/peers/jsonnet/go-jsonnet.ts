@@ -24,12 +24,12 @@ export function findProgram(name: string): string | undefined {
 }
 
 /** Compiles go-jsonnet from its module. Undefined where there is no Go toolchain, or the module cannot be had. */
-export function buildGoJsonnet(): GoJsonnet | undefined {
+export function buildGoJsonnet(source = new URL('main.go', import.meta.url).pathname): GoJsonnet | undefined {
   const go = findProgram('go')
   if (go === undefined) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'go-jsonnet-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
-  copyFileSync(new URL('main.go', import.meta.url), join(folder, 'main.go'))
+  copyFileSync(source, join(folder, 'main.go'))
   writeFileSync(join(folder, 'go.mod'), 'module peer\n\ngo 1.23\n\nrequire github.com/google/go-jsonnet v0.22.0\n')
   const program = join(folder, 'peer')
   try {
