@@ -20,3 +20,13 @@ it('redact() hides environments, tokens, secrets and what nobody knows, at any d
     SecretString: '[redacted]',
   })
 })
+
+it('redact() replaces what stands under the name of a secret in a map', async () => {
+  const ecs = await loadShapes('ecs')
+  const options = { 'splunk-url': 'https://example.com', 'splunk-token': 'hunter2', apikey: 'hunter2' }
+  const shown = redact(ecs, 'RegisterTaskDefinitionRequest', {
+    containerDefinitions: [{ logConfiguration: { logDriver: 'splunk', options } }],
+  })
+  expect(JSON.stringify(shown)).toContain('https://example.com')
+  expect(JSON.stringify(shown)).not.toContain('hunter2')
+})

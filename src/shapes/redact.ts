@@ -4,6 +4,9 @@ import { memberOf, type ShapeTable, type TypeText, typeOf } from './table.ts'
 /** What stands for a secret. */
 export const REDACTED = '[redacted]'
 
+/** Keys of maps, which are the user's own or a log driver's (`splunk-token`), under which secrets stand. */
+const secretKey = /token|secret|passw|credential|api[-_.]?key|authorization/i
+
 /** A copy for logs in which every sensitive member, at any depth, is replaced, and whatever the shape does not know. */
 export const redact = (table: ShapeTable, type: TypeText, value: unknown): unknown => {
   const found = typeOf(table, type)
@@ -13,7 +16,8 @@ export const redact = (table: ShapeTable, type: TypeText, value: unknown): unkno
   const copy: Record<string, unknown> = {}
   for (const [key, inner] of Object.entries(value)) {
     const member = found.kind === 'map' ? { type: found.value, sensitive: undefined } : memberOf(found.shape, key)
-    const shown = !member || member.sensitive ? REDACTED : redact(table, member.type, inner)
+    const isSecret = found.kind === 'map' && secretKey.test(key)
+    const shown = isSecret || !member || member.sensitive ? REDACTED : redact(table, member.type, inner)
     put(copy, key, shown)
   }
   return copy

@@ -1,10 +1,11 @@
 import { createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { Interrupted } from '../../src/calls/index.ts'
+import type { PolicyDocument } from '../../src/iam/index.ts'
 import type { Http } from '../../src/wire/index.ts'
 import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
 import { type Outcome, runTestCommand, testPorts } from '../support/test-ports.ts'
-import { createStage, webProject } from './stage.ts'
+import { account, createStage, webProject } from './stage.ts'
 
 // Whatever is wrong: one message that says what and where, a hint, the right exit code, nothing half-written, no stack, no secret.
 
@@ -471,6 +472,92 @@ describe('sandbox serve', () => {
     expect(await failure(`sandbox serve --port ${port}`)).toBe(
       `error: cannot listen on port ${port} of 127.0.0.1: another program does\nhint: --port 0 takes any free one\n`,
     )
+  })
+})
+
+describe('secrets', () => {
+  const SECRET = 'hunter2-s3cret'
+  const state = {
+    version: 4,
+    outputs: { password: { value: `${SECRET}-state`, type: 'string', sensitive: true } },
+    resources: [],
+  }
+  const definition = JSON.parse(String(webProject['ecs-task-def.json']))
+  const [container] = definition.containerDefinitions
+  const secretive: Tree = {
+    'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config: {url: s3://states/prod}\n`,
+    'ecs-task-def.json': JSON.stringify({
+      ...definition,
+      containerDefinitions: [
+        {
+          ...container,
+          environment: [
+            { name: 'PASSWORD', value: '{{ tfstate `output.password` }}' },
+            { name: 'TOKEN', value: '{{ must_env `TOKEN` }}' },
+          ],
+          logConfiguration: { logDriver: 'splunk', options: { 'splunk-token': '{{ must_env `TOKEN` }}' } },
+        },
+      ],
+    }),
+  }
+  const overrides = JSON.stringify({
+    containerOverrides: [{ name: 'app', environment: [{ name: 'TOKEN', value: `${SECRET}-override` }] }],
+  })
+
+  /** Every key and token that the sandbox has made. */
+  const credentialsIn = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return []
+    return Object.entries(value).flatMap(([key, inner]) =>
+      typeof inner === 'string' && /secret|token/i.test(key) && inner.length > 30 ? [inner] : credentialsIn(inner),
+    )
+  }
+
+  test.each([
+    ['register', 0],
+    ['deploy --no-wait', 0],
+    ['deploy --dry-run --log-format json', 0],
+    [`run --no-wait --overrides ${overrides}`, 0],
+    ['wait', 1],
+    ['deploy --revision 99', 1],
+  ])('%s --debug tells none', async (line, exitCode) => {
+    const stage = createStage({
+      files: secretive,
+      env: { TOKEN: `${SECRET}-env` },
+      resources: {
+        buckets: [
+          { name: 'states', objects: [{ key: 'prod', content: new TextEncoder().encode(JSON.stringify(state)) }] },
+        ],
+      },
+    })
+    const policy: PolicyDocument = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+    }
+    await stage.run('version', { policy })
+    const role = `arn:aws:iam::${account}:role/deployer`
+    const told = await stage.run(`${line} --debug --assume-role-arn ${role}`, { policy })
+    expect(told.exitCode).toBe(exitCode)
+    expect(told.calls).toContain('sts:AssumeRole')
+    expect(told.stderr).toContain('debug: > sts:AssumeRole')
+    // What a dry run shows on standard output is the user's own text.
+    expect(told.stderr + (line.includes('dry-run') ? '' : told.stdout)).not.toContain(SECRET)
+    const credentials = credentialsIn(stage.sandbox.state())
+    expect(credentials.length).toBeGreaterThan(3)
+    for (const secret of credentials) expect(told.stdout + told.stderr).not.toContain(secret)
+  })
+
+  test('a refused definition does not show what stands in it', async () => {
+    const files = {
+      ...secretive,
+      'ecs-task-def.json': '{"family": "{{ must_env `TOKEN` }}", "cpu": {{ must_env `TOKEN` }}}',
+    }
+    const env = { ...keys, TOKEN: `${SECRET}-env` }
+    const told = await attempt('register --debug', { files, env })
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^error: ecs-task-def\.json:1:\d+: .*\n {4}at /s),
+    })
+    expect(told.stderr).not.toContain(SECRET)
   })
 })
 
