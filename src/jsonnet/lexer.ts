@@ -15,11 +15,10 @@ const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
   [';', '";"'],
 ])
 
-const WHITESPACE = /[ \t\r\n]*/y
-const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_]*/y
 /** Symbols up to a comment or a text block, which may follow an operator without a space. */
 const OPERATOR = /[!$:~+\-&|^=<>*/%](?:(?!\/\/|\/\*|\|\|\|)[!$:~+\-&|^=<>*/%])*/y
-const OPERATOR_START = /[!$:~+\-&|^=<>*/%]/
+const SYMBOL_CHARACTERS = '!$:~+-&|^=<>*/%'
+const SIGNS = '+-~!$'
 const INDENT = /[ \t]*/y
 
 /** Splits a text into tokens, dropping white space and comments; the last token is always `end of file`. */
@@ -109,9 +108,9 @@ export function lex(source: Source): Token[] {
   let runEnd = 0
   let signsBegin = 0
   const measureRun = (): void => {
-    const run = match(OPERATOR)
-    runEnd = at + run.length
-    signsBegin = at + run.replace(/[-+~!$]+$/, '').length
+    runEnd = at + match(OPERATOR).length
+    signsBegin = runEnd
+    while (signsBegin > at && SIGNS.includes(text.charAt(signsBegin - 1))) signsBegin--
   }
 
   const operator = (): void => {
@@ -124,20 +123,25 @@ export function lex(source: Source): Token[] {
   }
 
   for (;;) {
-    at += match(WHITESPACE).length
+    while (isSpace(text.charCodeAt(at))) at++
     const char = text[at]
     if (char === undefined) break
+    const begin = at
     const symbol = SYMBOLS.get(char)
     if (symbol !== undefined) {
       at++
-      emit(symbol, char, at - 1)
-    } else if (char >= '0' && char <= '9') {
-      const begin = at
+      emit(symbol, char, begin)
+    } else if (isWordStart(text.charCodeAt(at))) {
+      at++
+      while (isWordStart(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++
+      const word = text.slice(begin, at)
+      emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
+    } else if (char === '"' || char === "'") {
+      quoted(char)
+    } else if (isDigit(text.charCodeAt(at))) {
       const content = lexNumber(source, at)
       at = content.end
       emit('NUMBER', content.text, begin)
-    } else if (char === '"' || char === "'") {
-      quoted(char)
     } else if (char === '@') {
       verbatim()
     } else if (char === '#' || text.startsWith('//', at)) {
@@ -149,24 +153,28 @@ export function lex(source: Source): Token[] {
       at = close + 2
     } else if (text.startsWith('|||', at)) {
       textBlock()
+    } else if (SYMBOL_CHARACTERS.includes(char)) {
+      operator()
     } else {
-      const word = match(IDENTIFIER)
-      if (word !== '') {
-        const begin = at
-        at += word.length
-        emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
-      } else if (OPERATOR_START.test(char)) {
-        operator()
-      } else {
-        fail(`Could not lex the character ${quoteRune(text.codePointAt(at) ?? 0xfffd)}`, at)
-      }
+      fail(`Could not lex the character ${quoteRune(text.codePointAt(at) ?? 0xfffd)}`, at)
     }
   }
   emit('end of file', '', at)
   return tokens
 }
 
-const DIGITS = /[0-9](?:_?[0-9])*/y
+// Loops over character codes: in a fresh process compiling patterns costs more than reading a file.
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
+}
+
+function isWordStart(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
 
 /** A number as in JSON, with `_` between digits; signs are operators. */
 function lexNumber(source: Source, begin: number): { text: string; end: number } {
@@ -176,13 +184,13 @@ function lexNumber(source: Source, begin: number): { text: string; end: number }
     throw staticError(reason, source, { begin: at, end: at })
   }
   const junk = (where: string): never => fail(`Couldn't lex number, junk after ${where}: ${quoteRuneAt(text, at)}`)
-  const isDigit = (): boolean => /^[0-9]/.test(text.charAt(at))
+  const atDigit = (): boolean => isDigit(text.charCodeAt(at))
   const digits = (): void => {
-    DIGITS.lastIndex = at
-    at += DIGITS.exec(text)?.[0].length ?? 0
-    if (text[at] === '_') {
+    while (atDigit()) {
       at++
-      junk("'_'")
+      if (text[at] !== '_') continue
+      at++
+      if (!atDigit()) junk("'_'")
     }
   }
 
@@ -194,20 +202,21 @@ function lexNumber(source: Source, begin: number): { text: string; end: number }
   }
   if (text[at] === '.') {
     at++
-    if (!isDigit()) junk('decimal point')
+    if (!atDigit()) junk('decimal point')
     digits()
   }
   if (text[at] === 'e' || text[at] === 'E') {
     at++
     if (text[at] === '+' || text[at] === '-') {
       at++
-      if (!isDigit()) junk('exponent sign')
-    } else if (!isDigit()) {
+      if (!atDigit()) junk('exponent sign')
+    } else if (!atDigit()) {
       junk("'E'")
     }
     digits()
   }
-  return { text: text.slice(begin, at).replaceAll('_', ''), end: at }
+  const written = text.slice(begin, at)
+  return { text: written.includes('_') ? written.replaceAll('_', '') : written, end: at }
 }
 
 function quoteRuneAt(text: string, offset: number): string {

@@ -86,9 +86,16 @@ test.each([
   ':',
   'a in ',
   'for x in ',
+  '--------=',
 ])('a megabyte of `%s` ends within its bound', (token) => {
   const started = performance.now()
   survive(token.repeat(Math.ceil(1_000_000 / token.length)))
+  expect(performance.now() - started).toBeLessThan(10_000)
+})
+
+test('a megabyte of signs before an operator ends within its bound', () => {
+  const started = performance.now()
+  survive(`1${'-'.repeat(1_000_000)}=`)
   expect(performance.now() - started).toBeLessThan(10_000)
 })
 
