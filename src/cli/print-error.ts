@@ -13,13 +13,45 @@ export const errorText = async (error: unknown, { debug }: { readonly debug: boo
   return `${lines.join('\n')}\n`
 }
 
-const denialLines = async (error: DeniedError): Promise<string[]> => {
+/** The same as a line of JSON, for `--log-format json`. */
+export const errorJson =
+  (now: () => number) =>
+  async (error: unknown, { debug }: { readonly debug: boolean }): Promise<string> => {
+    const told = error instanceof Failure ? await fieldsOf(error) : { code: 'BUG', message: bugText(error) }
+    const stack = debug && error instanceof Error ? { stack: error.stack } : {}
+    return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
+  }
+
+const fieldsOf = async (error: Failure): Promise<object> => ({
+  code: error.code,
+  message: clean(error.message),
+  ...error.at,
+  hint: error.hint,
+  ...(error instanceof RemoteError && {
+    awsCode: error.awsCode,
+    operation: error.operation,
+    requestId: error.requestId,
+  }),
+  ...(error instanceof DeniedError && (await denialFields(error))),
+})
+
+const denialFields = async (error: DeniedError): Promise<object> => {
+  const { refusal, statement } = await denialOf(error)
+  return { step: error.step, denied: refusal, statement: statement === undefined ? undefined : JSON.parse(statement) }
+}
+
+/** What was refused, and what a policy would have to hold. */
+const denialOf = async (error: DeniedError) => {
   const [{ parseDenial }, { statementToAdd }] = await Promise.all([
     import('../wire/index.ts'),
     import('../permissions/index.ts'),
   ])
   const refusal = parseDenial(error.message)
-  const statement = statementToAdd(error, refusal ?? {})
+  return { refusal, statement: statementToAdd(error, refusal ?? {}) }
+}
+
+const denialLines = async (error: DeniedError): Promise<string[]> => {
+  const { refusal, statement } = await denialOf(error)
   const step = error.step ? [`while: ${error.step}`] : []
   if (refusal?.kind === 'explicit')
     return [...step, `hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]

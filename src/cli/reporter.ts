@@ -8,8 +8,10 @@ const plain: Colours = { dim: String, yellow: String, green: String, red: String
 export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<Reporter> => {
   const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
   if (globals.logFormat === 'json') return jsonReporter(writers)
+  // What is sent is written past the reporter, and would tear a live view apart.
+  const isLive = ports.terminal.err && !globals.debug
   const colours = globals.color && ports.terminal.err && !ports.env['NO_COLOR'] ? await coloured() : plain
-  return ports.terminal.err ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
+  return isLive ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
 }
 
 const coloured = async (): Promise<Colours> => (await import('picocolors')).default.createColors(true)

@@ -2,7 +2,7 @@ import { OutcomeError, TimedOut, UserError } from '../calls/index.ts'
 import { commands } from './commands.ts'
 import { parse } from './parse.ts'
 import type { Ports } from './ports.ts'
-import { errorText } from './print-error.ts'
+import { errorJson, errorText } from './print-error.ts'
 
 const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
 
@@ -12,6 +12,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
   let name = argv.find((word) => words.has(word)) ?? ''
   let debug = false
   let propagates = false
+  let print = errorText
   try {
     const parsed = parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
     if ('help' in parsed) {
@@ -20,6 +21,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     }
     name = parsed.command
     debug = parsed.globals.debug
+    if (parsed.globals.logFormat === 'json') print = errorJson(ports.clock.now)
     propagates = parsed.options['propagateExitCode'] === true
     const command = commands.find(({ name }) => name === parsed.command)
     if (!command) throw new Error(`bug: no command ${parsed.command}`)
@@ -27,7 +29,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     const { runProjectCommand } = await import('./run-project-command.ts')
     return await runProjectCommand(command, parsed, ports)
   } catch (error) {
-    ports.err(await errorText(explained(error, ports.signal), { debug }))
+    ports.err(await print(explained(error, ports.signal), { debug }))
     const failed = name.startsWith('policy') ? 2 : 1
     return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
   }

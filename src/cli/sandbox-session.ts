@@ -89,7 +89,7 @@ const setUp = async (
   if (kept && kept.account !== sandbox.account)
     warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
   seed(sandbox, resourcesOf(project, definitions, sandbox.account))
-  return { sandbox, world: worldsIn(sandbox, project, ports, globals.debug) }
+  return { sandbox, world: worldsIn(sandbox, project, ports, globals) }
 }
 
 /** ARNs hold the region, so that a state from another one is of no use. */
@@ -104,12 +104,12 @@ const keptState = (
 }
 
 const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, report: (event: Event) => void) => {
-  const world = worldsIn(sandbox, project, ports, false)(sandbox.administrator)
+  const world = worldsIn(sandbox, project, ports)(sandbox.administrator)
   return readDefinitions(aws({ ...world, report: (event) => event.type === 'warning' && report(event) }, live), project)
 }
 
 /** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
-const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, debug: boolean): WorldFor => {
+const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, globals?: GlobalOptions): WorldFor => {
   const pace = ports.terminal.err ? 1 / PACE : 0
   const clock = virtualClock(sandbox, (milliseconds, signal) =>
     ports.clock.sleep((milliseconds / 1000) * pace, 'watching', signal),
@@ -129,7 +129,7 @@ const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, debug: boole
         env: {},
         http: fetchHttp(sandbox.fetch),
         credentials: async () => credentials,
-        ...(debug ? { debug: debugTo(ports) } : {}),
+        ...(globals?.debug ? { debug: debugTo({ ...ports, clock }, globals) } : {}),
       },
       { region },
     ),

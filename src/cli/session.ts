@@ -26,7 +26,7 @@ export const openSession = async (
   const project = await readProject(globals, ports, report)
   const place = await placeOf(project, globals, options)
   const { environment } = project
-  const senderPorts = { ...ports, env: environment, ...(globals.debug ? { debug: debugTo(ports) } : {}) }
+  const senderPorts = { ...ports, env: environment, ...(globals.debug ? { debug: debugTo(ports, globals) } : {}) }
   return {
     project,
     world: {
@@ -57,7 +57,13 @@ export const readProject = (globals: GlobalOptions, ports: Ports, report: (event
     ...(globals.filterCommand === '' ? {} : { filterCommand: globals.filterCommand }),
   })
 
-export const debugTo = (ports: Ports) => (line: string) => ports.err(`debug: ${line}\n`)
+/** Where `--debug` is told. */
+export const debugTo = (ports: Ports, { logFormat }: GlobalOptions) =>
+  logFormat === 'json'
+    ? (text: string) => ports.err(`${JSON.stringify({ time: timeOf(ports), type: 'debug', text })}\n`)
+    : (text: string) => ports.err(`debug: ${text}\n`)
+
+const timeOf = (ports: Ports): string => new Date(ports.clock.now()).toISOString()
 
 /** The world before the project is known: only warnings leave it. */
 const nowhere = (ports: Ports, report: (event: Event) => void): World => ({

@@ -392,6 +392,47 @@ describe('exit codes', () => {
   })
 })
 
+describe('--log-format json', () => {
+  test('an error is an object too', async () => {
+    const told = await failure('deploy --log-format json', { files: config('cluster: {{ must_env `A` }}\n') })
+    expect(JSON.parse(told)).toMatchObject({
+      type: 'error',
+      code: 'ENV_MISSING',
+      file: 'ecspresso.yml',
+      line: 1,
+      column: 13,
+      message: 'the environment variable `A` is not set',
+      hint: 'set them, or name a file that does with `--envfile`',
+    })
+  })
+
+  test('with the statement that a denied call lacks', async () => {
+    const stage = createStage()
+    const told = await stage.run('register --log-format json --debug', { policy: await stage.policyOf(['wait']) })
+    const events = told.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(events[0]).toMatchObject({ type: 'debug', text: expect.stringMatching(/^> ecs:RegisterTaskDefinition /) })
+    expect(events.at(-1)).toMatchObject({
+      code: 'ACCESS_DENIED',
+      awsCode: 'AccessDeniedException',
+      step: 'register the task definition',
+      denied: { action: 'ecs:RegisterTaskDefinition' },
+      statement: { Effect: 'Allow', Action: 'ecs:RegisterTaskDefinition' },
+    })
+  })
+})
+
+test('--debug draws nothing: what is sent would tear it apart', async () => {
+  const terminal = { out: true, err: true, columns: 100 }
+  const ports = testPorts({ env: {}, files: webProject, terminal })
+  const told = await runTestCommand(['deploy', '--sandbox', '--debug', '--no-color'], { ...ports, realNow: Date.now })
+  expect(told.exitCode).toBe(0)
+  expect(told.stderr).toContain('PRIMARY web:1 0/2 running, IN_PROGRESS\n')
+  expect(ports.drawn).toEqual([])
+})
+
 describe('policy generate', () => {
   test.each([
     ['--for version', /^error: `version` in --for is no command line that needs a policy\nhint: such as /],
@@ -538,7 +579,7 @@ describe('secrets', () => {
     const told = await stage.run(`${line} --debug --assume-role-arn ${role}`, { policy })
     expect(told.exitCode).toBe(exitCode)
     expect(told.calls).toContain('sts:AssumeRole')
-    expect(told.stderr).toContain('debug: > sts:AssumeRole')
+    expect(told.stderr).toMatch(/> sts:AssumeRole POST/)
     // What a dry run shows on standard output is the user's own text.
     expect(told.stderr + (line.includes('dry-run') ? '' : told.stdout)).not.toContain(SECRET)
     const credentials = credentialsIn(stage.sandbox.state())
