@@ -36,6 +36,8 @@ export function compileObject(compiler: Compiler, node: ObjectNode, place: Place
       ),
     )
     const shape = Shape.ofLayer({ fields, code: layer, retained: null }, true)
+    // Names may be the same although they are written differently, which only shows when the object is evaluated.
+    if (fields.size < node.fields.length) return failingObject(compiler, node, site)
     return (env) => new JsonnetObject(shape, [env])
   }
   const { machine } = compiler
@@ -61,6 +63,14 @@ export function compileObject(compiler: Compiler, node: ObjectNode, place: Place
       if (remembered) shapes.set(key, shape)
     }
     return new JsonnetObject(shape, [env])
+  }
+}
+
+function failingObject({ machine }: Compiler, node: ObjectNode, site: NodeSite): Code {
+  const names = node.fields.map((field) => String(field.name))
+  const name = names.find((candidate, index) => names.indexOf(candidate) < index) ?? ''
+  return () => {
+    throw machine.error(duplicateField(name), site)
   }
 }
 

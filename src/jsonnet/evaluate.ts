@@ -39,15 +39,14 @@ function toLines({ machine }: Evaluation, value: Value): string {
 }
 
 function runOnce<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): T {
-  const evaluation = new Evaluation(options, ({ name, args }) => {
-    const answer = options.natives?.[name]?.call(args) ?? null
-    if (answer instanceof Promise) {
-      // Its failure must not end the process.
-      answer.catch(() => undefined)
-      throw new Error(`the answer of native function ${name} must be waited for: evaluate asynchronously`)
-    }
-    return answer
-  })
+  const answer = ({ name, args }: NativeCall): JsonValue => {
+    const given = options.natives?.[name]?.call(args) ?? null
+    if (!(given instanceof Promise)) return given
+    // Its failure must not end the process.
+    given.catch(() => undefined)
+    throw new Error(`the answer of native function ${name} must be waited for: evaluate asynchronously`)
+  }
+  const evaluation = new Evaluation(options, { answer, takesMarks: false })
   return guarded(evaluation, () => manifest(evaluation, evaluation.run(source)))
 }
 
@@ -68,7 +67,7 @@ export async function runRounds<T>(
     onAnswer?.(call, answer)
     return answer
   }
-  const evaluation = new Evaluation(options, ask)
+  const evaluation = new Evaluation(options, { answer: ask, takesMarks: false })
   for (;;) {
     let value: Value | undefined
     try {

@@ -8,7 +8,7 @@ import { valueOfJson } from './json-values.ts'
 import { DURING_EVALUATION, Machine, TOP_LEVEL_CALL } from './machine.ts'
 import { type JsonValue, manifestJson } from './manifest.ts'
 import { mayHoldMark } from './marks.ts'
-import type { Natives } from './natives.ts'
+import { type Natives, Pending } from './natives.ts'
 import { parse } from './parser.ts'
 import { quoteText } from './quote.ts'
 import { Scope } from './scope.ts'
@@ -36,13 +36,18 @@ export interface EvaluateOptions {
   readonly natives?: Natives
   /** How many calls may be under way at once; 500 by default. */
   readonly maxStack?: number
-  /** Whether natives may be given lookups that were not made; by default that is refused. */
-  readonly passMarks?: boolean
   /** Is given the lines of `std.trace`. */
   readonly trace?: (line: string) => void
 }
 
-/** A call of a native function, as the host's `callNative` gets it. */
+/** Who answers the calls of natives. */
+export interface NativeHost {
+  readonly answer: (call: NativeCall) => JsonValue
+  /** Whether arguments may be lookups that were not made: otherwise such calls are refused. */
+  readonly takesMarks: boolean
+}
+
+/** A call of a native function. */
 export interface NativeCall {
   readonly name: string
   readonly args: readonly JsonValue[]
@@ -60,7 +65,7 @@ const FIRST_FILE_SLOT = 2
 export class Evaluation {
   readonly machine: Machine
   readonly #options: EvaluateOptions
-  readonly #callNative: (call: NativeCall) => JsonValue
+  readonly #host: NativeHost
   readonly #library: Library
   readonly #importer: Importer
   readonly #code = new Map<string, Code>()
@@ -68,10 +73,10 @@ export class Evaluation {
   #extVars = new Map<string, Slot>()
   readonly #resolved = new Map<string, { path: string; content: string | Uint8Array }>()
 
-  constructor(options: EvaluateOptions, callNative: (call: NativeCall) => JsonValue) {
+  constructor(options: EvaluateOptions, host: NativeHost) {
     this.machine = new Machine(options.maxStack ?? DEFAULT_MAX_STACK)
     this.#options = options
-    this.#callNative = callNative
+    this.#host = host
     this.#importer = options.importer ?? createFileImporter(options.jpath)
     this.#library = createLibrary([
       ['extVar', 'x', (call, name) => this.#extVar(call, call.text(name))],
@@ -91,8 +96,8 @@ export class Evaluation {
     const value = machine.force(this.#thunkOf(source, `main:${filename}`), DURING_EVALUATION)
     if (!(value instanceof Closure || value instanceof Builtin)) return value
     const { tlaStr = {}, tlaCode = {} } = this.#options
-    const named = [
-      ...Object.entries(tlaStr).map(([name, content]) => ({ name, value: content as Slot })),
+    const named: { name: string; value: Slot }[] = [
+      ...Object.entries(tlaStr).map(([name, content]) => ({ name, value: content })),
       ...Object.entries(tlaCode).map(([name, content]) => ({
         name,
         value: this.#textThunk('top-level-arg', name, content),
@@ -200,15 +205,15 @@ export class Evaluation {
         const given = args.map((argument) => manifestJson(machine, argument ?? null, site))
         let answer: JsonValue
         try {
-          answer = this.#callNative({ name, args: given, position: positionOf(site) })
+          answer = this.#host.answer({ name, args: given, position: positionOf(site) })
         } catch (error) {
-          if (error instanceof Error && error.name === 'Pending') throw error
+          if (error instanceof Pending) throw error
           throw machine.error(error instanceof Error ? error.message : String(error), site)
         }
         if (!machine.marks && mayHoldMark(JSON.stringify(answer) ?? '')) machine.marks = true
         return valueOfJson(answer)
       },
-      this.#options.passMarks === true,
+      this.#host.takesMarks,
     )
   }
 

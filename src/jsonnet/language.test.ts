@@ -57,3 +57,7 @@ test('numbers as names keep the order of texts', () => {
 test('a field named __proto__ is a field', () => {
   expect(JSON.stringify(evaluate('{ "__proto__": 1 }'))).toBe('{"__proto__":1}')
 })
+
+test('names that are written differently and are the same are refused', () => {
+  expect(failureOf('{ a: 1, "\\u0061": 2 }').reason).toBe('Duplicate field name: "a"')
+})

@@ -64,6 +64,8 @@ export function getSuperField(machine: Machine, object: JsonnetObject, layer: nu
   if (layer === 0) throw machine.error('Attempt to use super when there is no super class.', site)
   const found = findSuper(object, layer, name)
   if (found === undefined) throw machine.error(`Field does not exist: ${name}`, site)
+  const shown = shapeOf(object).fields.get(name)
+  if (shown?.layer === found.layer) return fieldValue(machine, object, shown, site)
   const known = object.superValues?.[found.layer]?.get(name)
   if (known !== undefined) return known
   const value = evaluateField(machine, object, found.layer, found.definition, name, site)

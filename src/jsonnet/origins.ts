@@ -58,12 +58,13 @@ function traceMarks(
   const unmark = (json: JsonValue): JsonValue => {
     return mapTexts(json, (text) => replaceMarks(text, (id) => marked[Number(id.description)]?.text ?? ''))
   }
-  const evaluation = new Evaluation({ ...options, trace: () => undefined, passMarks: true }, (call) => {
+  const answer = (call: NativeCall): JsonValue => {
     const found = answered.get(keyOf({ ...call, args: call.args.map(unmark) }))
     // Only a program that took another way asks for something new.
     if (found === undefined) throw new Error('not asked before')
     return options.natives?.[call.name]?.untraced === true ? found.answer : mark(found.answer, found)
-  })
+  }
+  const evaluation = new Evaluation({ ...options, trace: () => undefined }, { answer, takesMarks: true })
   let output: JsonValue
   try {
     output = guarded(evaluation, () => toJson(evaluation, evaluation.run(source)))
