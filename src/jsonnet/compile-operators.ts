@@ -12,7 +12,7 @@ export function compileBinary(compiler: Compiler, node: BinaryNode, place: Place
   const { machine } = compiler
   const { operator } = node
   if (operator === '%' || operator === 'in') {
-    const code = compileLibraryOperator(compiler, node, place)
+    const code = operator === '%' ? compileModulo(compiler, node, place) : compileMembership(compiler, node, place)
     return place.tail === 'no' ? code : trimmed(machine, code)
   }
   if (operator === '&&' || operator === '||') return compileLogical(compiler, node, place)
@@ -120,22 +120,28 @@ function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Cod
   }
 }
 
-/** `%` and `in`, which are calls of std: operands are evaluated in frames of that call. */
-function compileLibraryOperator(compiler: Compiler, node: BinaryNode, place: Place): Code {
+/** `left % right`, a call of std: the operands are evaluated in frames of that call. */
+function compileModulo(compiler: Compiler, node: BinaryNode, place: Place): Code {
   const { machine } = compiler
   const left = compiler.compile(node.left, direct(place))
   const right = compiler.compile(node.right, direct(place))
   const site = siteOf(compiler, node, '')
-  if (node.operator === '%') {
-    return (env) => {
-      machine.enter(site)
-      const a = left(env)
-      const b = right(env)
-      machine.depth--
-      if (typeof a === 'number' && typeof b === 'number' && b !== 0) return a % b
-      return formatMod(machine, a, b, site)
-    }
+  return (env) => {
+    machine.enter(site)
+    const a = left(env)
+    const b = right(env)
+    machine.depth--
+    if (typeof a === 'number' && typeof b === 'number' && b !== 0) return a % b
+    return formatMod(machine, a, b, site)
   }
+}
+
+/** `name in object`, a call of std with the object as its first argument. */
+function compileMembership(compiler: Compiler, node: BinaryNode, place: Place): Code {
+  const { machine } = compiler
+  const right = compiler.compile(node.right, direct(place))
+  const left = compiler.compile(node.left, direct(place))
+  const site = siteOf(compiler, node, '')
   return (env) => {
     machine.enter(site)
     const object = right(env)
