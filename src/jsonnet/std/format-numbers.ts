@@ -1,4 +1,5 @@
 import type { Call } from './call.ts'
+import { logarithm } from './cephes.ts'
 import type { Conversion } from './format-codes.ts'
 import { powerOf } from './go-math.ts'
 
@@ -70,7 +71,7 @@ export function formatDecimal(
 }
 
 function exponentOf(value: number): number {
-  return value === 0 ? 0 : Math.floor(Math.log(Math.abs(value)) / Math.log(10))
+  return value === 0 ? 0 : Math.floor(logarithm(Math.abs(value)) / logarithm(10))
 }
 
 /** `1.25e+01` */

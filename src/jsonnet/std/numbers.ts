@@ -1,6 +1,7 @@
 import { compare, modulo } from '../operators.ts'
 import { typeName, type Value } from '../values.ts'
 import type { Call, Definitions, Run } from './call.ts'
+import { arccosine, arcsine, arctangent, arctangent2, cosine, logarithm, sine, tangent } from './cephes.ts'
 import { hypotenuse, powerOf, splitExponent } from './go-math.ts'
 
 function lift(apply: (x: number) => number): ['x', Run] {
@@ -44,19 +45,19 @@ export const NUMBER_BUILTINS: Definitions = [
   ['modulo', 'x y', (call, x, y) => modulo(call.machine, x, y, call.site)],
   ['pow', 'x n', (call, x, n) => call.finite(powerOf(call.number(x), call.number(n)))],
   ['hypot', 'x y', (call, x, y) => call.finite(hypotenuse(call.number(x), call.number(y)))],
-  ['atan2', 'y x', (call, y, x) => call.finite(Math.atan2(call.number(y), call.number(x)))],
+  ['atan2', 'y x', (call, y, x) => call.finite(arctangent2(call.number(y), call.number(x)))],
   ['ceil', ...lift(Math.ceil)],
   ['floor', ...lift(Math.floor)],
   ['sqrt', ...lift(Math.sqrt)],
-  ['sin', ...lift(Math.sin)],
-  ['cos', ...lift(Math.cos)],
-  ['tan', ...lift(Math.tan)],
-  ['asin', ...lift(Math.asin)],
-  ['acos', ...lift(Math.acos)],
-  ['atan', ...lift(Math.atan)],
-  ['log', ...lift(Math.log)],
-  ['log2', 'x', (call, x) => call.finite(call.finite(Math.log(call.number(x))) / Math.log(2))],
-  ['log10', 'x', (call, x) => call.finite(call.finite(Math.log(call.number(x))) / Math.log(10))],
+  ['sin', ...lift(sine)],
+  ['cos', ...lift(cosine)],
+  ['tan', ...lift(tangent)],
+  ['asin', ...lift(arcsine)],
+  ['acos', ...lift(arccosine)],
+  ['atan', ...lift(arctangent)],
+  ['log', ...lift(logarithm)],
+  ['log2', 'x', (call, x) => call.finite(call.finite(logarithm(call.number(x))) / logarithm(2))],
+  ['log10', 'x', (call, x) => call.finite(call.finite(logarithm(call.number(x))) / logarithm(10))],
   ['exp', ...lift(Math.exp)],
   ['mantissa', ...lift((x) => splitExponent(x).fraction)],
   ['exponent', ...lift((x) => splitExponent(x).exponent)],
