@@ -14,7 +14,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
   let propagates = false
   let print = errorText
   try {
-    const parsed = parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
+    const parsed = await parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
     if ('help' in parsed) {
       ports.out(parsed.help)
       return 0
@@ -35,8 +35,12 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
   }
 }
 
-/** The body speaks of what has not ended; that the user stopped it is known here. */
-const explained = (error: unknown, signal: AbortSignal): unknown =>
-  error instanceof TimedOut && signal.aborted
-    ? new UserError('INTERRUPTED', `interrupted: ${error.message}`, { hint: error.hint, cause: error })
-    : error
+/** The body speaks of what has not ended; what stopped it, the user or the time, is known here. */
+const explained = (error: unknown, signal: AbortSignal): unknown => {
+  if (!(error instanceof TimedOut)) return error
+  const { message, hint } = error
+  if (signal.aborted) return new UserError('INTERRUPTED', `interrupted: ${message}`, { hint, cause: error })
+  return hint === undefined
+    ? new TimedOut(message, { hint: '`--timeout` gives more time; what was sent already may go on', cause: error })
+    : new TimedOut(`timed out: ${message}`, { hint, cause: error })
+}

@@ -5,6 +5,7 @@ import type { PolicyDocument } from '../../src/iam/index.ts'
 import type { Http } from '../../src/wire/index.ts'
 import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
 import { type Outcome, runTestCommand, testPorts } from '../support/test-ports.ts'
+import { virtualClock } from '../support/virtual-clock.ts'
 import { account, createStage, webProject } from './stage.ts'
 
 // Whatever is wrong: one message that says what and where, a hint, the right exit code, nothing half-written, no stack, no secret.
@@ -360,6 +361,20 @@ describe('the way to AWS', () => {
     expect(told.stderr).toMatch(
       /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition\nhint: add this statement/,
     )
+  })
+
+  test('nobody answers in time', async () => {
+    const clock = virtualClock()
+    const http: Http = (_, signal) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+        setImmediate(() => clock.pass(90))
+      })
+    const ports = testPorts({ files: webProject, env: keys, http, clock })
+    expect(await runTestCommand(['register', '--timeout', '90s'], ports)).toMatchObject({
+      exitCode: 1,
+      stderr: 'error: not done within 90 s\nhint: `--timeout` gives more time; what was sent already may go on\n',
+    })
   })
 
   test('SIGINT before anything is sent', async () => {

@@ -216,7 +216,7 @@ describe('deploy fails', () => {
     expect(told.exitCode).toBe(1)
     expect(told.seconds).toBeLessThanOrEqual(60)
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 has not ended; web:2: 0 of 2 running, web:1: 2 running\n/,
+      /error: timed out: the deployment of web:2 has not ended; web:2: 0 of 2 running, web:1: 2 running\n/,
     )
     expect(told.stderr).toMatch(/hint: ECS goes on with it; `ristretto wait` follows it again\n$/)
   })
