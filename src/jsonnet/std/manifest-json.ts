@@ -30,20 +30,25 @@ export function deeper(call: Call, depth: number): number {
   return depth - 1
 }
 
+/** The way from the top to a value, for messages: a list, because nearly always nobody asks for it. */
+interface Path {
+  readonly name: string
+  readonly outer: Path | null
+}
+
+function showPath(path: Path | null): string {
+  const names: string[] = []
+  for (let at = path; at !== null; at = at.outer) names.push(at.name)
+  return `[${names.reverse().join(' ')}]`
+}
+
 interface Style {
   readonly indent: string
   readonly newline: string
   readonly separator: string
 }
 
-function manifest(
-  call: Call,
-  value: Value,
-  style: Style,
-  path: readonly string[],
-  indent: string,
-  depth: number,
-): string {
+function manifest(call: Call, value: Value, style: Style, path: Path | null, indent: string, depth: number): string {
   if (value === null) return 'null'
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'number') return formatShortest(value)
@@ -53,23 +58,23 @@ function manifest(
   if (value instanceof JsonnetArray) {
     const lines = value.items.map((item, index) => {
       const element = call.force(item)
-      return inner + manifest(call, element, style, [...path, String(index)], inner, deeper(call, depth))
+      return inner + manifest(call, element, style, { name: String(index), outer: path }, inner, deeper(call, depth))
     })
     return `[${newline}${lines.join(`,${newline}`)}${newline}${indent}]`
   }
   if (value instanceof JsonnetObject) {
     const lines = shapeOf(value).visible.map((field) => {
       const content = fieldValue(call.machine, value, field, call.site)
-      const text = manifest(call, content, style, [...path, field.name], inner, deeper(call, depth))
+      const text = manifest(call, content, style, { name: field.name, outer: path }, inner, deeper(call, depth))
       return inner + quote(field.name) + style.separator + text
     })
     return `{${newline}${lines.join(`,${newline}`)}${newline}${indent}}`
   }
-  return call.fail(`tried to manifest function at [${path.join(' ')}]`)
+  return call.fail(`tried to manifest function at ${showPath(path)}`)
 }
 
 function manifestJson(call: Call, value: Value, indent: string, newline: string, separator: string): string {
-  return manifest(call, value, { indent, newline, separator }, [], '', call.machine.limit)
+  return manifest(call, value, { indent, newline, separator }, null, '', call.machine.limit)
 }
 
 export const JSON_BUILTINS: Definitions = [

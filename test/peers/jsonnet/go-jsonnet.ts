@@ -34,7 +34,7 @@ export function buildGoJsonnet(source = new URL('main.go', import.meta.url).path
   const program = join(folder, 'peer')
   try {
     const env = { ...process.env, HOME: process.env['HOME'] ?? folder, GOFLAGS: '-mod=mod', GOWORK: 'off' }
-    execFileSync(go, ['build', '-o', program, '.'], { cwd: folder, env, stdio: 'ignore' })
+    execFileSync(go, ['build', '-o', program, '.'], { cwd: folder, env, stdio: 'ignore', timeout: 240_000 })
   } catch {
     remove()
     return undefined
