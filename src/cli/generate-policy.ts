@@ -28,7 +28,7 @@ export const generatePolicy = async (
     known.add(text)
   }
   const planLine = async (line: string, assumptions: ReadonlyMap<string, boolean>): Promise<Plan> => {
-    const { command, own } = readLine(line, parsed, ports, commands)
+    const { command, own } = await readLine(line, parsed, ports, commands)
     const session = await openPlanning(own.globals, ports, once, options)
     const body = bodyOf(await command.body(own, invocationOf(own)), own.globals, ports)
     return plan((aws) => body(aws, session.project), session.world, {
@@ -62,14 +62,14 @@ const openPlanning = async (
 }
 
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-const readLine = (
+const readLine = async (
   line: string,
   outer: Parsed,
   ports: Ports,
   commands: readonly AnyCommand[],
-): { command: ProjectCommand; own: Parsed } => {
+): Promise<{ command: ProjectCommand; own: Parsed }> => {
   const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
-  const own = parse([...outer.globalArguments, ...words], commands, ports.env)
+  const own = await parse([...outer.globalArguments, ...words], commands, ports.env)
   const command = 'help' in own ? undefined : commands.find(({ name }) => name === own.command)
   if ('help' in own || command?.kind !== 'project')
     throw new UserError('OPTION_INVALID', `\`${line}\` in --for is no command line that needs a policy`, {

@@ -1,17 +1,22 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { OptionTable } from '../commands/option-table.ts'
+import { readWithCommander } from './commander.ts'
 import { commands } from './commands.ts'
+import { globalOptions } from './globals.ts'
 import { type Parsed, parse } from './parse.ts'
+import { readPlainly } from './read-plainly.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
 
-const read = (line: string, env: Record<string, string> = {}): Parsed => {
-  const parsed = parse(splitWords(line), commands, env)
+const read = async (line: string, env: Record<string, string> = {}): Promise<Parsed> => {
+  const parsed = await parse(splitWords(line), commands, env)
   if ('help' in parsed) throw new Error(`help: ${parsed.help}`)
   return parsed
 }
-const refuse = (line: string, env: Record<string, string> = {}): string => {
+const refuse = async (line: string, env: Record<string, string> = {}): Promise<string> => {
   try {
-    read(line, env)
+    await read(line, env)
     return 'nothing was refused'
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
@@ -20,8 +25,8 @@ const refuse = (line: string, env: Record<string, string> = {}): string => {
 }
 
 describe('parse()', () => {
-  test('gives the defaults of ecspresso', () => {
-    expect(read('deploy').options).toEqual({
+  test('gives the defaults of ecspresso', async () => {
+    expect((await read('deploy')).options).toEqual({
       dryRun: false,
       tasks: -1,
       skipTaskDefinition: false,
@@ -33,14 +38,14 @@ describe('parse()', () => {
       updateService: true,
       ifChanged: false,
     })
-    expect(read('run').options).toMatchObject({
+    expect((await read('run')).options).toMatchObject({
       count: 1,
       waitUntil: 'stopped',
       wait: true,
       ebsDeleteOnTermination: true,
     })
-    expect(read('wait').options).toEqual({ waitUntil: 'stable' })
-    expect(read('deploy').globals).toMatchObject({
+    expect((await read('wait')).options).toEqual({ waitUntil: 'stable' })
+    expect((await read('deploy')).globals).toMatchObject({
       config: 'ecspresso.yml',
       color: true,
       logFormat: 'text',
@@ -53,8 +58,8 @@ describe('parse()', () => {
     ['deploy --config x.yml', 'x.yml'],
     ['deploy --config=x.yml', 'x.yml'],
     ['--config a.yml deploy --config b.yml', 'b.yml'],
-  ])('global flags stand before or after the command: %s', (line, config) => {
-    expect(read(line)).toMatchObject({ command: 'deploy', globals: { config } })
+  ])('global flags stand before or after the command: %s', async (line, config) => {
+    expect(await read(line)).toMatchObject({ command: 'deploy', globals: { config } })
   })
 
   test.each([
@@ -64,8 +69,8 @@ describe('parse()', () => {
     ['deploy --wait=false', false],
     ['deploy --wait=true', true],
     ['deploy --no-wait --wait', true],
-  ])('flags with a negative form: %s', (line, wait) => {
-    expect(read(line).options['wait']).toBe(wait)
+  ])('flags with a negative form: %s', async (line, wait) => {
+    expect((await read(line)).options['wait']).toBe(wait)
   })
 
   test.each([
@@ -73,38 +78,50 @@ describe('parse()', () => {
     ['deploy --dry-run=true', true],
     ['deploy --dry-run=false', false],
     ['deploy --dry-run --dry-run=false', false],
-  ])('flags without one: %s', (line, dryRun) => {
-    expect(read(line).options['dryRun']).toBe(dryRun)
+  ])('flags without one: %s', async (line, dryRun) => {
+    expect((await read(line)).options['dryRun']).toBe(dryRun)
   })
 
-  test('lists and maps may be given several times and several at once', () => {
-    expect(read('--envfile a,b --envfile c deploy').globals.envfile).toEqual(['a', 'b', 'c'])
-    expect(read("--ext-str 'a=1;b=x=y' --ext-str c=3 deploy").globals.extStr).toEqual({ a: '1', b: 'x=y', c: '3' })
+  test('lists and maps may be given several times and several at once', async () => {
+    expect((await read('--envfile a,b --envfile c deploy')).globals.envfile).toEqual(['a', 'b', 'c'])
+    expect((await read("--ext-str 'a=1;b=x=y' --ext-str c=3 deploy")).globals.extStr).toEqual({
+      a: '1',
+      b: 'x=y',
+      c: '3',
+    })
   })
 
-  test('an alias means the same', () => {
-    expect(read('wait --until deployed').options).toEqual({ waitUntil: 'deployed' })
+  test('an alias means the same', async () => {
+    expect((await read('wait --until deployed')).options).toEqual({ waitUntil: 'deployed' })
   })
 
-  test('variables stand for flags; ours win over those of ecspresso, flags over both', () => {
+  test('variables stand for flags; ours win over those of ecspresso, flags over both', async () => {
     const env = {
       ECSPRESSO_CONFIG: 'e.yml',
       ECSPRESSO_DEBUG: 'true',
       ECSPRESSO_COLOR: 'false',
       ECSPRESSO_TIMEOUT: '1m',
     }
-    expect(read('deploy', env).globals).toMatchObject({ config: 'e.yml', debug: true, color: false, timeout: '1m' })
-    expect(read('deploy', { ...env, RISTRETTO_CONFIG: 'r.yml' }).globals.config).toBe('r.yml')
-    expect(read('deploy --config f.yml', { ...env, RISTRETTO_CONFIG: 'r.yml' }).globals.config).toBe('f.yml')
+    expect((await read('deploy', env)).globals).toMatchObject({
+      config: 'e.yml',
+      debug: true,
+      color: false,
+      timeout: '1m',
+    })
+    expect((await read('deploy', { ...env, RISTRETTO_CONFIG: 'r.yml' })).globals.config).toBe('r.yml')
+    expect((await read('deploy --config f.yml', { ...env, RISTRETTO_CONFIG: 'r.yml' })).globals.config).toBe('f.yml')
   })
 
-  test('positional arguments reach the command', () => {
-    expect(read('render taskdef servicedef').positional).toEqual(['taskdef', 'servicedef'])
-    expect(read('policy lint a.json -').positional).toEqual(['a.json', '-'])
+  test('positional arguments reach the command', async () => {
+    expect((await read('render taskdef servicedef')).positional).toEqual(['taskdef', 'servicedef'])
+    expect((await read('policy lint a.json -')).positional).toEqual(['a.json', '-'])
   })
 
-  test('the global flags that were given are kept for hints', () => {
-    expect(read('--config x.yml deploy --no-color --tasks 2').globalArguments).toEqual(['--config=x.yml', '--no-color'])
+  test('the global flags that were given are kept for hints', async () => {
+    expect((await read('--config x.yml deploy --no-color --tasks 2')).globalArguments).toEqual([
+      '--config=x.yml',
+      '--no-color',
+    ])
   })
 
   test.each([
@@ -121,12 +138,12 @@ describe('parse()', () => {
     ['deploy --timeout', '`--timeout <DURATION>` needs its value | see `ristretto --help`'],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
     ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
-  ])('refuses %s', (line, message) => {
-    expect(refuse(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
+  ])('refuses %s', async (line, message) => {
+    expect(await refuse(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
   })
 
-  test('a variable with a wrong value is named', () => {
-    expect(refuse('deploy', { ECSPRESSO_DEBUG: 'perhaps' })).toBe(
+  test('a variable with a wrong value is named', async () => {
+    expect(await refuse('deploy', { ECSPRESSO_DEBUG: 'perhaps' })).toBe(
       '`perhaps` in ECSPRESSO_DEBUG is no value of --debug | write true or false',
     )
   })
@@ -138,47 +155,87 @@ describe('parse()', () => {
     [['deploy', '--help']],
     [['help', 'deploy']],
     [['policy', 'generate', '-h']],
-  ])('help for %j', (argv: string[]) => {
-    const parsed = parse(argv, commands, {})
+  ])('help for %j', async (argv: string[]) => {
+    const parsed = await parse(argv, commands, {})
     expect('help' in parsed && parsed.help).toMatch(/^Usage: ristretto/)
   })
 
-  test('--version is the command of that name', () => {
-    expect(read('--version').command).toBe('version')
+  test('--version is the command of that name', async () => {
+    expect((await read('--version')).command).toBe('version')
   })
 
-  const helpOf = (argv: readonly string[], columns?: number): string => {
-    const parsed = parse(argv, commands, {}, columns)
+  const helpOf = async (argv: readonly string[], columns?: number): Promise<string> => {
+    const parsed = await parse(argv, commands, {}, columns)
     return 'help' in parsed ? parsed.help : 'no help'
   }
 
-  test('help lists all commands, those of two words too, before the flags', () => {
-    expect(helpOf(['--help'])).toMatch(
+  test('help lists all commands, those of two words too, before the flags', async () => {
+    expect(await helpOf(['--help'])).toMatch(
       /\nCommands:\n {2}register .*\n {2}policy generate .*\nFlags of all commands:\n/s,
     )
-    expect(helpOf(['policy'])).toMatch(/\nCommands:\n {2}generate /)
+    expect(await helpOf(['policy'])).toMatch(/\nCommands:\n {2}generate /)
   })
 
-  test.each([60, 80, 100, 300])('help fits into %d columns', (columns) => {
-    const texts = [[], ...commands.map(({ name }) => name.split(' '))].map((words) =>
-      helpOf([...words, '--help'], columns),
-    )
+  test.each([60, 80, 100, 300])('help fits into %d columns', async (columns) => {
+    const all = [[], ...commands.map(({ name }) => name.split(' '))]
+    const texts = await Promise.all(all.map((words) => helpOf([...words, '--help'], columns)))
     const wide = texts.flatMap((text) => text.split('\n')).filter((line) => line.length > Math.min(columns, 100))
     expect(wide.filter((line) => !/^ {2}(#|ristretto|\w+=)/.test(line))).toEqual([])
   })
 
-  test('the examples of help are command lines', () => {
+  test('the examples of help are command lines', async () => {
     for (const { name, examples = [] } of commands)
       for (const { line } of examples) {
         const words = splitWords(line.replace(/^[A-Z_]+=\S* /, '').replace(/ *[|>&].*$/, ''))
         expect(words[0]).toBe('ristretto')
-        expect(parse(words.slice(1), commands, {})).toMatchObject({ command: name })
+        expect(await parse(words.slice(1), commands, {})).toMatchObject({ command: name })
       }
   })
 
-  test('help shows flags as ecspresso writes them', () => {
-    const parsed = parse(['deploy', '--help'], commands, {})
+  test('help shows flags as ecspresso writes them', async () => {
+    const parsed = await parse(['deploy', '--help'], commands, {})
     expect('help' in parsed && parsed.help).toContain('--[no-]wait')
+  })
+})
+
+describe('readPlainly()', () => {
+  const flags = (table: OptionTable) =>
+    Object.entries(table).flatMap(([name, option]): string[][] => {
+      if (option.kind !== 'flag') return [[`--${name}`, '3'], [`--${name}=x=y`], [`--${name}`], [`--${name}`, '-1']]
+      return [[`--${name}`], [`--no-${name}`], [`--${name}=false`], [`--${name}=yes`], [`--${name}=perhaps`]]
+    })
+  const line = fc
+    .constantFrom(...commands)
+    .chain((shape) =>
+      fc
+        .array(
+          fc.oneof(
+            { weight: 8, arbitrary: fc.constantFrom(...flags({ ...globalOptions, ...shape.options })) },
+            { weight: 1, arbitrary: fc.constantFrom(['taskdef'], ['--'], ['-h'], ['--nothing'], ['-'], ['']) },
+          ),
+          { maxLength: 5 },
+        )
+        .chain((words) =>
+          fc.nat(words.length).map((at) => [...words.slice(0, at), shape.name.split(' '), ...words.slice(at)].flat()),
+        ),
+    )
+
+  test('reads nothing otherwise than commander does', () => {
+    let plain = 0
+    fc.assert(
+      fc.property(line, (argv) => {
+        const own = readPlainly(argv, commands)
+        if (!own) return
+        plain++
+        const theirs = readWithCommander(argv, commands, 80)
+        if ('help' in theirs) throw new Error(`commander shows help for ${argv.join(' ')}`)
+        expect(own.shape.name).toBe(theirs.shape.name)
+        expect(own.positional).toEqual(theirs.positional)
+        expect(own.raw).toEqual(JSON.parse(JSON.stringify(theirs.raw)))
+      }),
+      { numRuns: 3000 },
+    )
+    expect(plain).toBeGreaterThan(500)
   })
 })
 
@@ -189,11 +246,11 @@ describe('splitWords()', () => {
     ['a "b \\" c" d\\ e', ['a', 'b " c', 'd e']],
     ['--x="y z"', ['--x=y z']],
     ['', []],
-  ])('%s', (line, words) => {
+  ])('%s', async (line, words) => {
     expect(splitWords(line)).toEqual(words)
   })
 
-  test('a quote without an end is refused', () => {
+  test('a quote without an end is refused', async () => {
     expect(() => splitWords("run 'x")).toThrow(UsageError)
   })
 })

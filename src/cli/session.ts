@@ -32,7 +32,9 @@ export const openSession = async (
     world: {
       place,
       clock: ports.clock,
-      signal: ports.signal,
+      get signal() {
+        return ports.signal
+      },
       deadline: ports.clock.timeout(project.timeoutSeconds),
       report,
       token: ports.token,
@@ -69,7 +71,10 @@ const timeOf = (ports: Ports): string => new Date(ports.clock.now()).toISOString
 const nowhere = (ports: Ports, report: (event: Event) => void): World => ({
   place: { partition: 'aws', region: '', account: '' },
   clock: ports.clock,
-  signal: ports.signal,
+  // Asked for when something waits: to listen to signals costs a start 2 ms.
+  get signal() {
+    return ports.signal
+  },
   deadline: new AbortController().signal,
   send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
   report,

@@ -1,6 +1,5 @@
 export {
   type Configuration,
-  configurationJsonSchema,
   ECSPRESSO_VERSION,
   formatDuration,
   parseDuration,

@@ -23,7 +23,7 @@ const truth = (what: string): string => {
 /** The policy of a command line, planned without a network; its marks are replaced by what their lookups give. */
 const plannedPolicy = async (stage: Stage, line: string): Promise<PolicyDocument> => {
   const ports = { ...testPorts(), files: stage.files }
-  const parsed = parse(line.split(' '), commands, ports.env)
+  const parsed = await parse(line.split(' '), commands, ports.env)
   if ('help' in parsed) throw new Error('help')
   const command = commands.find(({ name }) => name === parsed.command)
   if (command?.kind !== 'project') throw new Error(`no command in ${line}`)

@@ -2,7 +2,7 @@ import { UserError } from '../../calls/index.ts'
 import { nearest, type PathSegment, pathText } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
-import { knownKeys } from './schema.ts'
+import { knownKeys } from './shape.ts'
 
 /** A key that is no part of the configuration. */
 export interface UnknownKey {

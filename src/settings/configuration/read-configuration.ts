@@ -1,5 +1,4 @@
 import { dirname, extname, isAbsolute, join, normalize } from 'node:path'
-import * as z from 'zod/mini'
 import { type Position, UserError } from '../../calls/index.ts'
 import type { PluginDeclaration } from '../../plugins/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
@@ -10,7 +9,8 @@ import { checkVersion } from './check-version.ts'
 import type { Configuration } from './configuration.ts'
 import { formatDuration } from './duration.ts'
 import { unknownKeys, withKnownKeys } from './known-keys.ts'
-import { configurationSchema } from './schema.ts'
+import type { ConfigurationFile } from './schema.ts'
+import { isRight } from './shape.ts'
 import { timeoutOf } from './timeout.ts'
 import { typeError } from './type-error.ts'
 
@@ -37,9 +37,9 @@ export const readConfiguration = async (
     throw new UserError('CONFIG_TYPE', 'the configuration must be an object', {
       at: await document.placeOf([], 'value'),
     })
-  const parsed = z.safeParse(configurationSchema, value)
-  if (!parsed.success) throw await typeError(document, value, parsed.error.issues)
-  const { plugins, timeout, ignore, required_version, filter_command, appspec, codedeploy, ...rest } = parsed.data
+  if (!isRight(value)) throw await typeError(document, value, (await import('./schema.ts')).mistakesIn(value))
+  const { plugins, timeout, ignore, required_version, filter_command, appspec, codedeploy, ...rest } =
+    value as ConfigurationFile // isRight
   const pathOf = (path: string | undefined) => inFolderOf(file, path ?? '')
   const warnings = await unknownKeys(document, unknown, options.strict === true)
   if (filter_command)

@@ -19,7 +19,7 @@ const ignore = z.looseObject({
   tags: z.optional(z.array(text).check(z.describe('keys of tags that are neither compared nor changed'))),
 })
 
-/** The configuration file. Unknown keys pass: they are warned about elsewhere, with the nearest name. */
+/** The configuration file, for what `shape.ts` does not accept and for all that is derived. Unknown keys pass: they are warned about elsewhere, with the nearest name. */
 export const configurationSchema = z.looseObject({
   required_version: z.optional(
     text.check(z.describe('constraints on the version of ecspresso that is followed, as `>= 2.0.0, < 3`')),
@@ -42,16 +42,14 @@ export const configurationSchema = z.looseObject({
   ignore: z.optional(ignore),
 })
 
-/** The objects of the configuration whose keys are known, by their path without indexes. */
-export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map([
-  ['', Object.keys(configurationSchema.shape)],
-  ['plugins', Object.keys(plugin.shape)],
-  ['codedeploy', Object.keys(codedeploy.shape)],
-  ['ignore', Object.keys(ignore.shape)],
-])
-
 /** The published JSON Schema of the configuration file. */
 export const configurationJsonSchema = (): object => ({
   ...z.toJSONSchema(configurationSchema, { io: 'input' }),
   title: 'Configuration of ristretto (ecspresso.yml)',
 })
+
+export type ConfigurationFile = z.infer<typeof configurationSchema>
+
+/** What is wrong with a configuration, in zod's terms; nothing if it is right. */
+export const mistakesIn = (value: unknown): readonly z.core.$ZodIssue[] =>
+  z.safeParse(configurationSchema, value).error?.issues ?? []
