@@ -8,7 +8,7 @@ import { rolldown } from 'rolldown'
 /** The command line as users have it: a program of its own. */
 export interface CommandLine {
   /** Runs it in a project's folder with nothing in its environment but what is given. */
-  run(line: string, options: RunOptions): Promise<Ended>
+  run(argv: readonly string[], options: RunOptions): Promise<Ended>
   remove(): Promise<void>
 }
 
@@ -38,11 +38,11 @@ export async function buildCommandLine(): Promise<CommandLine> {
   await bundle.write({ dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs' })
   await bundle.close()
   return {
-    run: (line, { directory, env }) =>
+    run: (argv, { directory, env }) =>
       new Promise((resolve) => {
         const child = execFile(
           process.execPath,
-          [join(folder, 'ristretto.cjs'), ...line.split(' ')],
+          [join(folder, 'ristretto.cjs'), ...argv],
           {
             cwd: directory,
             env: { PATH: process.env['PATH'] ?? '', ...env },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { temporaryProject } from '../support/files.ts'
 import { buildCommandLine, type CommandLine, type Ended } from './command-line.ts'
-import { peerEnvironment, peerProject, region } from './peer-project.ts'
+import { anyKeys, peerEnvironment, peerProject, region } from './peer-project.ts'
 import { findPeer, type ServedPeer, startPeer } from './python-peer.ts'
 
 const moto = findPeer('moto_server')
@@ -26,7 +26,7 @@ if (moto === undefined) {
       ecs = new ECSClient({
         region,
         endpoint: peer.endpoint,
-        credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret-example' },
+        credentials: anyKeys,
       })
       await ecs.send(new CreateClusterCommand({ clusterName: 'yard' }))
       network = {
@@ -42,7 +42,7 @@ if (moto === undefined) {
 
     /** Of what moto's default network has: its ECS asks its EC2 whether a subnet exists. */
     async function firstOf(action: string, element: string): Promise<string> {
-      const scope = `AKIDEXAMPLE/20260101/${region}/ec2/aws4_request`
+      const scope = `${anyKeys.accessKeyId}/20260101/${region}/ec2/aws4_request`
       const answer = await fetch(peer.endpoint, {
         method: 'POST',
         headers: {
@@ -61,7 +61,7 @@ if (moto === undefined) {
       const files = peerProject({ service, ...network, ...(cluster === undefined ? {} : { cluster }) })
       const directory = await temporaryProject(files)
       return (line, tag = 'v1') =>
-        product.run(line, { directory, env: { ...peerEnvironment(peer.endpoint), TAG: tag } })
+        product.run(line.split(' '), { directory, env: { ...peerEnvironment(peer.endpoint), TAG: tag } })
     }
 
     async function serviceNamed(name: string): Promise<Service | undefined> {

@@ -2,12 +2,20 @@ import type { Tree } from '../support/files.ts'
 
 export const region = 'us-east-1'
 
-/** What the AWS SDK and our command line need alike to reach a peer, and nothing of the machine's. */
-export function peerEnvironment(endpoint: string): Record<string, string> {
+export interface Keys {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+/** For peers that do not look at keys. */
+export const anyKeys: Keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret-example' }
+
+/** What our command line needs to reach a peer, and nothing of the machine's. */
+export function peerEnvironment(endpoint: string, keys: Keys = anyKeys): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
-    AWS_SECRET_ACCESS_KEY: 'secret-example',
+    AWS_ACCESS_KEY_ID: keys.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
@@ -17,13 +25,21 @@ export function peerEnvironment(endpoint: string): Record<string, string> {
 export interface ProjectOptions {
   readonly service: string
   readonly cluster?: string
+  /** Whose roles are passed. */
+  readonly account?: string
   readonly subnet?: string
   readonly securityGroup?: string
 }
 
 /** A service on Fargate with a log, a circuit breaker and a tag; the image's tag is in TAG. */
 export function peerProject(options: ProjectOptions): Tree {
-  const { service, cluster = 'yard', subnet = 'subnet-0a1b2c3d', securityGroup = 'sg-0a1b2c3d' } = options
+  const {
+    service,
+    cluster = 'yard',
+    account = '111122223333',
+    subnet = 'subnet-0a1b2c3d',
+    securityGroup = 'sg-0a1b2c3d',
+  } = options
   return {
     'ecspresso.yml': `region: ${region}
 cluster: ${cluster}
@@ -50,8 +66,8 @@ task_definition: ecs-task-def.json
       memory: '512',
       networkMode: 'awsvpc',
       requiresCompatibilities: ['FARGATE'],
-      executionRoleArn: 'arn:aws:iam::111122223333:role/yard-execution',
-      taskRoleArn: 'arn:aws:iam::111122223333:role/yard-task',
+      executionRoleArn: `arn:aws:iam::${account}:role/yard-execution`,
+      taskRoleArn: `arn:aws:iam::${account}:role/yard-task`,
       containerDefinitions: [
         {
           name: 'app',
