@@ -1,4 +1,4 @@
-import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import { valueOfJson } from '../json-values.ts'
 import { type JsonValue, setMember } from '../manifest.ts'
 import { JsonnetArray, type Value } from '../values.ts'
@@ -62,11 +62,18 @@ function readDocument(text: string): JsonValue {
   const [error] = document.errors
   if (error !== undefined) throw error
   let values = 0
+  const anchors = new Map<string, Node>()
+  const aliased = (alias: Alias): Node => {
+    const target = anchors.get(alias.source)
+    if (target === undefined) throw new Refused(`yaml: unknown anchor '${alias.source}' referenced`)
+    return target
+  }
   const convert = (node: unknown, depth: number): JsonValue => {
     if (depth > MAX_NESTING) throw new Refused('exceeded max depth')
     if (++values > MAX_VALUES) throw new Refused('document contains excessive aliasing')
-    const target = isAlias(node) ? resolveAlias(node, document) : node
+    const target = isAlias(node) ? aliased(node) : node
     if (target === null || target === undefined) return null
+    if (isNode(target) && 'anchor' in target && target.anchor !== undefined) anchors.set(target.anchor, target)
     if (isScalar(target)) return readScalar(target)
     if (isSeq(target)) return target.items.map((item) => convert(item, depth + 1))
     if (!isMap(target)) throw new Refused('unexpected node')
@@ -76,7 +83,7 @@ function readDocument(text: string): JsonValue {
         const merged = convert(value, depth + 1)
         for (const part of Array.isArray(merged) ? merged.toReversed() : [merged]) {
           if (part === null || typeof part !== 'object' || Array.isArray(part)) {
-            throw new Refused('map merge requires map or sequence of maps as the value')
+            throw new Refused('yaml: map merge requires map or sequence of maps as the value')
           }
           for (const [name, member] of Object.entries(part)) setMember(json, name, member)
         }
@@ -89,16 +96,10 @@ function readDocument(text: string): JsonValue {
   return convert(document.contents, 0)
 }
 
-function resolveAlias(alias: Alias, document: Document): Node | undefined {
-  const target = alias.resolve(document)
-  if (target === undefined) throw new Refused(`yaml: unknown anchor '${alias.source}' referenced`)
-  return target
-}
-
 function keyText(key: JsonValue): string {
   if (typeof key === 'string') return key
   if (typeof key === 'number' || typeof key === 'boolean') return String(key)
-  throw new Refused(`unsupported map key of type: ${key === null ? '<nil>' : typeof key}`)
+  throw new Refused(key === null ? 'unsupported map key of type: null' : 'yaml: invalid map key')
 }
 
 const TAG = 'tag:yaml.org,2002:'
@@ -144,7 +145,9 @@ function readPlain(text: string): JsonValue {
   const plain = text.startsWith('.') ? text : text.replaceAll('_', '')
   const integer = readInteger(plain)
   if (integer !== undefined) return integer
-  return FLOAT.test(plain) ? Number(plain) : text
+  const number = FLOAT.test(plain) ? Number(plain) : Number.NaN
+  // What is too large for a number stays a text.
+  return Number.isFinite(number) ? number : text
 }
 
 /** A whole number of 64 bits in any base that Go knows. */
