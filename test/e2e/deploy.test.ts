@@ -29,6 +29,9 @@ describe('deploy', () => {
     const told = await stage.run('deploy', { env: { TAG: 'v2' } })
     expect(told.exitCode).toBe(0)
     expect(writes(told.calls)).toEqual([register, update])
+    expect(told.stderr).toMatch(
+      /^registered web:2\nupdated service web in cluster app: task definition web:2, desired count 2\n/,
+    )
     expect(told.stderr).toMatch(/web runs web:2\n$/)
   })
 

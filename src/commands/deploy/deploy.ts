@@ -1,6 +1,7 @@
 import { type Answer, type Aws, UserError } from '../../calls/index.ts'
 import {
   type InCluster,
+  revisionNameOf,
   type Service,
   serviceArn,
   tagResource,
@@ -109,9 +110,16 @@ const updateTags = async (
   const wanted = tags.length > 0 ? tags : undefined
   const changed =
     wanted && found.ask('tags of the service are to be set', (service) => nonEmpty(compared(service).changed))
-  if (changed) await step.call(tagResource({ resourceArn, tags: changed.take((some) => some, tags) }))
+  if (changed) {
+    const answer = await step.call(tagResource({ resourceArn, tags: changed.take((some) => some, tags) }))
+    answer.see(() =>
+      changed.see((some) => step.note(`set tags of the service: ${some.map(({ key }) => key).join(', ')}`)),
+    )
+  }
   const removed = found.ask('tags of the service are to be removed', (service) => nonEmpty(compared(service).removed))
-  if (removed) await step.call(untagResource({ resourceArn, tagKeys: removed.take((some) => some, []) }))
+  if (!removed) return
+  const answer = await step.call(untagResource({ resourceArn, tagKeys: removed.take((some) => some, []) }))
+  answer.see(() => removed.see((some) => step.note(`removed tags of the service: ${some.join(', ')}`)))
 }
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
@@ -128,16 +136,29 @@ const update = async (
   const all = definition ? updateServiceAttributes(definition) : {}
   const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
   const desiredCount = desiredCountOf(aws, found, definition, options)
-  return aws.step('update the service').call(
+  const { taskDefinition } = chosen
+  const step = aws.step('update the service')
+  const updated = await step.call(
     updateService(
       {
         ...target,
         ...attributes,
-        ...(chosen.taskDefinition === undefined ? {} : { taskDefinition: chosen.taskDefinition }),
+        ...(taskDefinition === undefined ? {} : { taskDefinition }),
         ...(desiredCount === undefined ? {} : { desiredCount }),
         ...(options.forceNewDeployment ? { forceNewDeployment: true } : {}),
       },
       { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
     ),
   )
+  updated.see(() => {
+    const parts = [
+      taskDefinition === undefined ? '' : `task definition ${revisionNameOf(taskDefinition)}`,
+      desiredCount === undefined ? '' : `desired count ${desiredCount}`,
+      Object.keys(attributes).length > 0 ? 'the rest of its definition' : '',
+      options.forceNewDeployment ? 'a new deployment by force' : '',
+    ]
+    const what = parts.filter(Boolean).join(', ')
+    step.note(`updated service ${target.service} in cluster ${target.cluster}${what ? `: ${what}` : ''}`)
+  })
+  return updated
 }
