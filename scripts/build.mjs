@@ -48,6 +48,18 @@ const buildCommandLine = async () => {
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     // An import() of a built-in module starts the ES module loader even in a CommonJS bundle; require() does not.
     dynamicImportInCjs: false,
+    // Files that are always read together are one file: finding and opening one costs some 0.2 ms.
+    codeSplitting: {
+      groups: [
+        { name: 'core', test: /src.(calls.(?!operations)|report.lines|cli.parse-values)/, priority: 3 },
+        {
+          name: 'project',
+          test: /src.(cli.(run-project-command|session)\.ts|shapes.tables.ecs|calls.operations|commands.deploy.deploy)/,
+          priority: 2,
+        },
+        { name: 'wire', test: /src.wire.index\.ts/, priority: 1 },
+      ],
+    },
     minify: { mangle: false, compress: true, codegen: true },
     banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
   })

@@ -1,5 +1,6 @@
 import type { Aws } from '../calls/index.ts'
 import type { Project } from '../settings/index.ts'
+import { asRole } from '../steps/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
 
@@ -11,6 +12,5 @@ export const bodyOf =
   (body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody =>
   async (own, project) => {
     if (assumeRoleArn === '') return body(own, project)
-    const { asRole } = await import('../steps/index.ts')
     return body(await asRole(own, assumeRoleArn, ports.realNow), project)
   }
