@@ -29,27 +29,27 @@ export type Node =
   | ImportNode
   | ParensNode
 
-export interface LiteralNode extends Span {
+interface LiteralNode extends Span {
   readonly kind: 'literal'
   readonly value: null | boolean
 }
-export interface NumberNode extends Span {
+interface NumberNode extends Span {
   readonly kind: 'number'
   readonly value: number
 }
-export interface StringNode extends Span {
+interface StringNode extends Span {
   readonly kind: 'string'
   readonly value: string
   readonly block: boolean
 }
-export interface VariableNode extends Span {
+interface VariableNode extends Span {
   readonly kind: 'variable'
   readonly name: string
 }
-export interface SelfNode extends Span {
+interface SelfNode extends Span {
   readonly kind: 'self'
 }
-export interface DollarNode extends Span {
+interface DollarNode extends Span {
   readonly kind: 'dollar'
 }
 /** `super.f` and `super[e]`; the span is that of `super` alone. */
@@ -57,14 +57,16 @@ export interface SuperIndexNode extends Span {
   readonly kind: 'superIndex'
   readonly index: Node | string
 }
+/** `index in super` */
 export interface InSuperNode extends Span {
   readonly kind: 'inSuper'
   readonly index: Node
 }
-export interface ArrayNode extends Span {
+interface ArrayNode extends Span {
   readonly kind: 'array'
   readonly elements: readonly Node[]
 }
+/** `[body for x in source ...]` */
 export interface ArrayCompNode extends Span {
   readonly kind: 'arrayComp'
   readonly body: Node
@@ -76,9 +78,11 @@ export interface ForSpec {
   readonly source: Node
   readonly conditions: readonly Node[]
 }
+/** `{ ... }` */
 export interface ObjectNode extends Span, ObjectBody {
   readonly kind: 'object'
 }
+/** `{ [name]: body for x in source ... }` */
 export interface ObjectCompNode extends Span, ObjectBody {
   readonly kind: 'objectComp'
   readonly specs: readonly ForSpec[]
@@ -93,12 +97,14 @@ export interface ObjectBody {
 }
 /** How a field is shown: `:` inherits, `::` hides, `:::` shows. */
 export type Visibility = 'inherit' | 'hidden' | 'visible'
+/** `name: body`, whose name may be computed; the body of a method is a function. */
 export interface ObjectField extends Span {
   readonly name: Node | string
   readonly visibility: Visibility
   readonly plus: boolean
   readonly body: Node
 }
+/** `assert condition : message` in an object. */
 export interface ObjectAssert extends Span {
   readonly condition: Node
   readonly message: Node | null
@@ -115,6 +121,7 @@ export interface IndexNode extends Span {
   readonly target: Node
   readonly index: Node
 }
+/** `target[from:to:step]` */
 export interface SliceNode extends Span {
   readonly kind: 'slice'
   readonly target: Node
@@ -122,6 +129,7 @@ export interface SliceNode extends Span {
   readonly to: Node | null
   readonly step: Node | null
 }
+/** `target(arguments)` */
 export interface ApplyNode extends Span {
   readonly kind: 'apply'
   readonly target: Node
@@ -129,67 +137,77 @@ export interface ApplyNode extends Span {
   readonly named: readonly { readonly name: string; readonly value: Node }[]
   readonly tailstrict: boolean
 }
-export interface ApplyBraceNode extends Span {
+interface ApplyBraceNode extends Span {
   readonly kind: 'applyBrace'
   readonly left: Node
   readonly right: Node
 }
+/** `left operator right` */
 export interface BinaryNode extends Span {
   readonly kind: 'binary'
   readonly operator: BinaryOperator
   readonly left: Node
   readonly right: Node
 }
+/** `operator operand` */
 export interface UnaryNode extends Span {
   readonly kind: 'unary'
   readonly operator: UnaryOperator
   readonly operand: Node
 }
-export interface ConditionalNode extends Span {
+interface ConditionalNode extends Span {
   readonly kind: 'conditional'
   readonly condition: Node
   readonly whenTrue: Node
   readonly whenFalse: Node | null
 }
+/** `local a = 1, b = 2; body` */
 export interface LocalNode extends Span {
   readonly kind: 'local'
   readonly binds: readonly Bind[]
   readonly body: Node
 }
+/** `name = body` */
 export interface Bind {
   readonly name: string
   readonly body: Node
 }
+/** `function(parameters) body` */
 export interface FunctionNode extends Span {
   readonly kind: 'function'
   readonly parameters: readonly Parameter[]
   readonly body: Node
 }
+/** `name`, or `name=defaultValue` */
 export interface Parameter {
   readonly name: string
   readonly defaultValue: Node | null
 }
+/** `error message` */
 export interface ErrorNode extends Span {
   readonly kind: 'error'
   readonly message: Node
 }
-export interface AssertNode extends Span {
+interface AssertNode extends Span {
   readonly kind: 'assert'
   readonly condition: Node
   readonly message: Node | null
   readonly rest: Node
 }
+/** `import`, `importstr` and `importbin` */
 export interface ImportNode extends Span {
   readonly kind: 'import'
   readonly mode: 'import' | 'importstr' | 'importbin'
   readonly path: string
 }
-export interface ParensNode extends Span {
+interface ParensNode extends Span {
   readonly kind: 'parens'
   readonly inner: Node
 }
 
+/** What can stand before one operand. */
 export type UnaryOperator = '!' | '~' | '+' | '-'
+/** What can stand between two operands. */
 export type BinaryOperator =
   | '*'
   | '/'

@@ -7,7 +7,7 @@ const SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Whether offsets and code points differ in a text. */
-export function hasSurrogates(text: string): boolean {
+function hasSurrogates(text: string): boolean {
   return SURROGATE.test(text)
 }
 

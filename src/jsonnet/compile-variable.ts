@@ -7,7 +7,7 @@ import { SELF_NAME, type Variable } from './scope.ts'
 import { type Code, type Env, type JsonnetObject, type LazyCode, type Slot, Thunk } from './values.ts'
 
 /** The activation some steps out. */
-export function envAt(env: Env, hops: number): Env {
+function envAt(env: Env, hops: number): Env {
   let at = env
   for (let hop = 0; hop < hops; hop++) at = outerOf(at)
   return at

@@ -273,8 +273,11 @@ export function slotAt(env: Env, slot: number): Slot {
   return env[slot] as Slot
 }
 
-/** The site of the outermost calls. */
+/** Where the program as such is evaluated. */
 export const DURING_EVALUATION: NodeSite = describedSite('During evaluation')
+/** Where its value is manifested. */
 export const DURING_MANIFESTATION: NodeSite = describedSite('During manifestation')
+/** Where a program that is a function is called. */
 export const TOP_LEVEL_CALL: NodeSite = describedSite('Top-level function call')
+/** Where assertions are checked before an object is manifested. */
 export const CHECKING_ASSERTIONS: NodeSite = describedSite('Checking object assertions')

@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 import { concatArrays, concatObjects, JsonnetArray, JsonnetObject, type Value } from './values.ts'
 
 /** A number that arithmetic gave: infinities and NaN are errors. */
-export function checkedNumber(machine: Machine, value: number, site: Site): number {
+function checkedNumber(machine: Machine, value: number, site: Site): number {
   if (Number.isFinite(value)) return value
   throw machine.error(Number.isNaN(value) ? 'Not a number' : 'Overflow', site)
 }

@@ -60,7 +60,9 @@ export class Scope {
   }
 }
 
-/** Names that no program can write, for what an object binds. */
+/** The object that code stands in. No program can write such a name. */
 export const SELF_NAME = ' self'
+/** The number of the layer that code stands in. */
 export const LAYER_NAME = ' layer'
+/** The outermost object that code stands in. */
 export const DOLLAR_NAME = '$'

@@ -242,6 +242,7 @@ function extreme(call: Call, arr: Value, keyF: Value | undefined, onEmpty: Value
   return best
 }
 
+/** Functions on arrays. */
 export const ARRAY_BUILTINS: Definitions = [
   ['makeArray', 'sz func', makeArray],
   ['map', 'func arr~', (call, func, arr) => map(call, 'map', 'array / string', func, () => call.late(arr), false)],

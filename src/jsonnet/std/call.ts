@@ -162,6 +162,7 @@ export type Run = (call: Call, ...args: Value[]) => Value
 
 /** A function: name, parameters, code. Parameters: `name`, `name?` may be left out, `name~` arrives unevaluated. */
 export type Definition = readonly [name: string, parameters: string, run: Run, passes?: 'passes marks']
+/** Functions of one kind. */
 export type Definitions = readonly Definition[]
 
 /** Functions from their definitions. An argument that was left out reaches the code as undefined, for its defaults. */

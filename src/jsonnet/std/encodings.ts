@@ -50,6 +50,7 @@ function decodeBytes(call: Call, arr: Value): string {
   )
 }
 
+/** Base64, UTF-8 and digests. */
 export const ENCODING_BUILTINS: Definitions = [
   ['base64', 'input', base64],
   ['base64DecodeBytes', 'str', (call, str) => new JsonnetArray(decode(call, str))],

@@ -128,13 +128,14 @@ function formatCharacter(call: Call, value: Value): string {
 }
 
 /** `std.char` */
-export function characterOf(call: Call, codePoint: number): string {
+function characterOf(call: Call, codePoint: number): string {
   if (codePoint > 0x10ffff) call.fail(`Invalid unicode codepoint, got ${formatFloat(codePoint)}`)
   if (codePoint < 0) call.fail(`Codepoints must be >= 0, got ${formatFloat(codePoint)}`)
   const whole = Math.trunc(codePoint)
   return String.fromCodePoint(whole >= 0xd800 && whole <= 0xdfff ? 0xfffd : whole)
 }
 
+/** Formatting, and `%`, which may be that. */
 export const FORMAT_BUILTINS: Definitions = [
   ['format', 'str vals', (call, template, values) => format(call, call.text(template), values), 'passes marks'],
   ['mod', 'a b', (call, left, right) => formatMod(call.machine, left, right, call.site), 'passes marks'],

@@ -77,6 +77,7 @@ function manifestJson(call: Call, value: Value, indent: string, newline: string,
   return manifest(call, value, { indent, newline, separator }, null, '', call.machine.limit)
 }
 
+/** Manifestation as JSON. */
 export const JSON_BUILTINS: Definitions = [
   [
     'manifestJsonEx',

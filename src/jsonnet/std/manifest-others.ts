@@ -90,6 +90,7 @@ function manifestXml(call: Call, value: Value): string {
   return xmlElement(call, value)
 }
 
+/** Manifestation as INI, Python and XML. */
 export const OTHER_MANIFEST_BUILTINS: Definitions = [
   ['manifestIni', 'ini', manifestIni, 'passes marks'],
   ['manifestPython', 'v', manifestPython, 'passes marks'],

@@ -92,6 +92,7 @@ function manifestToml(call: Call, value: Value, step: string): string {
   return renderTable(call, value, { path: [], indexed: [], indent: '', step, depth: call.machine.limit })
 }
 
+/** Manifestation as TOML. */
 export const TOML_BUILTINS: Definitions = [
   [
     'manifestTomlEx',

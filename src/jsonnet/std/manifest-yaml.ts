@@ -94,6 +94,7 @@ function styleOf(call: Call, indentArrays: Value | undefined, quoteKeys: Value |
   }
 }
 
+/** Manifestation as YAML. */
 export const YAML_BUILTINS: Definitions = [
   [
     'manifestYamlDoc',

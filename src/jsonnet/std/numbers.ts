@@ -28,6 +28,7 @@ function round(x: number): number {
   return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
 }
 
+/** Functions on numbers. */
 export const NUMBER_BUILTINS: Definitions = [
   // Zero gives minus zero, as the library's definition has it.
   ['abs', 'n', (call, n) => (named(call, n, 'abs ') > 0 ? Math.abs(call.number(n)) : -call.number(n))],

@@ -168,6 +168,7 @@ function isType(name: string): readonly [string, (call: Call, v: Value) => Value
   return ['v', (_call, v) => typeName(v) === name]
 }
 
+/** Types, comparison, and functions on objects. */
 export const OBJECT_BUILTINS: Definitions = [
   ['type', 'x', (_call, x) => typeName(x)],
   ['isString', ...isType('string')],

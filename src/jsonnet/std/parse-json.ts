@@ -36,4 +36,5 @@ function nesting(text: string): number {
   return deepest
 }
 
+/** Reading JSON. */
 export const PARSE_JSON_BUILTINS: Definitions = [['parseJson', 'str', parseJson]]

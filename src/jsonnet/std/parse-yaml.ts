@@ -162,4 +162,5 @@ function readInteger(text: string): number | undefined {
   return Number(sign === '-' ? -magnitude : magnitude)
 }
 
+/** Reading YAML. */
 export const PARSE_YAML_BUILTINS: Definitions = [['parseYaml', 'str', parseYaml]]

@@ -87,6 +87,7 @@ function restOf(call: Call, a: Value, b: Value): Value {
   return call.array(a).length === 0 ? new JsonnetArray([]) : call.late(b)
 }
 
+/** Sorting, and arrays as sets. */
 export const SET_BUILTINS: Definitions = [
   ['sort', 'arr keyF?', (call, arr, keyF) => items(sortKeyed(call, keyed(call, call.array(arr), keyF)))],
   ['uniq', 'arr keyF?', (call, arr, keyF) => items(uniqKeyed(call, keyed(call, arrayOrCharacters(call, arr), keyF)))],

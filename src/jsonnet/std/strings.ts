@@ -165,7 +165,7 @@ const XML_ESCAPES: ReadonlyMap<string, string> = new Map([
   ["'", '&apos;'],
 ])
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[<>&"']/g, (char) => XML_ESCAPES.get(char) ?? char)
 }
 
@@ -204,6 +204,7 @@ function foldAscii(call: Call, value: Value, change: (text: string) => string): 
   return change(texts.join(''))
 }
 
+/** Functions on texts. */
 export const STRING_BUILTINS: Definitions = [
   ['toString', 'a', (call, a) => textOf(call, a), 'passes marks'],
   ['substr', 'str from len', substr],
