@@ -92,23 +92,38 @@ const terminal = (): Terminal => {
 
 /**
  * Writes at once, past Node's streams, whose making costs more than all that most commands write. A reader that is slow (EAGAIN) gets
- * the rest through the stream; one that closed the pipe early (`| head`) is no failure of ours.
+ * the rest through the stream. One that closed the pipe early (`| head`, `| grep -q`) misses the rest, and the command goes on: half a
+ * deployment helps nobody, and the exit code still tells how it ended. What cannot be written otherwise (a full disk) is a failure.
  */
 const writer = (descriptor: number, stream: () => NodeJS.WriteStream): ((text: string) => void) => {
-  let slow = false
+  let state: 'open' | 'slow' | 'closed' = 'open'
+  const fail = (error: unknown) => {
+    state = 'closed'
+    const { code, message } = error instanceof Error ? { code: undefined, ...error, message: error.message } : {}
+    if (code === 'EPIPE') return
+    if (descriptor === 1) ports.err(`error: the output cannot be written: ${message}\n`)
+    process.exit(1)
+  }
   return (text) => {
     const bytes = Buffer.from(text)
-    for (let sent = 0; sent < bytes.length; )
+    for (let sent = 0; sent < bytes.length && state !== 'closed'; )
       try {
-        if (slow) return void stream().write(bytes.subarray(sent))
+        if (state === 'slow') return void stream().write(bytes.subarray(sent))
         sent += writeSync(descriptor, bytes, sent)
       } catch (error) {
-        const code = error instanceof Error && 'code' in error ? error.code : undefined
-        if (code === 'EPIPE') process.exit(descriptor === 1 ? 0 : 1)
-        if (code !== 'EAGAIN') throw error
-        slow = true
-        stream().on('error', () => process.exit(descriptor === 1 ? 0 : 1))
+        if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return fail(error)
+        state = 'slow'
+        stream().on('error', fail)
       }
+  }
+}
+
+/** A folder that was removed under a shell is none; whatever is read then says so. */
+const workingDirectory = (): string => {
+  try {
+    return process.cwd()
+  } catch {
+    return '.'
   }
 }
 
@@ -134,7 +149,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
 const ports: Ports = {
   env: process.env,
-  directory: process.cwd(),
+  directory: workingDirectory(),
   files,
   out: writer(1, () => process.stdout),
   err: writer(2, () => process.stderr),
