@@ -98,7 +98,10 @@ if (moto === undefined) {
         networkConfiguration: { awsvpcConfiguration: { subnets: [network.subnet] } },
       })
       const updated = await run('deploy --no-wait', 'v2')
-      expect(updated).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/^registered ferry:2\n/) })
+      expect(updated).toMatchObject({
+        exitCode: 0,
+        stderr: expect.stringMatching(/^registered ferry:2\nupdated service ferry in cluster yard/),
+      })
       expect(await serviceNamed('ferry')).toMatchObject({
         desiredCount: 2,
         taskDefinition: expect.stringMatching(/:task-definition\/ferry:2$/),
@@ -108,6 +111,14 @@ if (moto === undefined) {
         desiredCount: 3,
         taskDefinition: expect.stringMatching(/:task-definition\/ferry:2$/),
       })
+    })
+
+    test('deploy waits also where no deployment begins and service deployments are unknown', async () => {
+      const run = await project('barge')
+      expect((await run('deploy --no-wait')).exitCode).toBe(0)
+      const told = await run('deploy', 'v2')
+      expect(told).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/\nbarge runs barge:2\n$/) })
+      expect(told.stderr.match(/warning: show the progress: left out/g)).toHaveLength(1)
     })
 
     test('a cluster that is not there is told in the words of the peer', async () => {
