@@ -33,6 +33,15 @@ describe('what a program is given', () => {
     expect(evaluate('1', { tlaStr: { env: 'ignored' } })).toBe(1)
   })
 
+  test('texts with halves of characters, which become U+FFFD', () => {
+    const options = { extStr: { half: 'a\ud800' }, tlaStr: { text: '\udc00' } }
+    expect(evaluate("function(text) [std.extVar('half'), text, @'\ud800']", options)).toEqual([
+      'a\ufffd',
+      '\ufffd',
+      '\ufffd',
+    ])
+  })
+
   test('a place for traces', () => {
     const lines: string[] = []
     const trace = (line: string) => lines.push(line)

@@ -4,7 +4,7 @@ import { type EvaluateOptions, Evaluation, type NativeCall } from './evaluation.
 import { gather } from './gather.ts'
 import { DURING_MANIFESTATION } from './machine.ts'
 import { type JsonValue, manifestJson, manifestLines } from './manifest.ts'
-import { Answers, Pending } from './natives.ts'
+import { Answers, isPromise, Pending } from './natives.ts'
 import type { Value } from './values.ts'
 
 /** Evaluates a program to data. Throws a JsonnetError. */
@@ -41,7 +41,7 @@ function toLines({ machine }: Evaluation, value: Value): string {
 function runOnce<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): T {
   const answer = ({ name, args }: NativeCall): JsonValue => {
     const given = options.natives?.[name]?.call(args) ?? null
-    if (!(given instanceof Promise)) return given
+    if (!isPromise(given)) return given
     // Its failure must not end the process.
     given.catch(() => undefined)
     throw new Error(`the answer of native function ${name} must be waited for: evaluate asynchronously`)

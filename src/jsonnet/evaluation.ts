@@ -1,3 +1,4 @@
+import { wellFormed } from './code-points.ts'
 import { compileLazy, compileNode } from './compile.ts'
 import type { Compiler, Place } from './compiler.ts'
 import { isStackOverflow } from './engine-limits.ts'
@@ -97,7 +98,7 @@ export class Evaluation {
     if (!(value instanceof Closure || value instanceof Builtin)) return value
     const { tlaStr = {}, tlaCode = {} } = this.#options
     const named: { name: string; value: Slot }[] = [
-      ...Object.entries(tlaStr).map(([name, content]) => ({ name, value: content })),
+      ...Object.entries(tlaStr).map(([name, content]) => ({ name, value: wellFormed(content) })),
       ...Object.entries(tlaCode).map(([name, content]) => ({
         name,
         value: this.#textThunk('top-level-arg', name, content),
@@ -142,7 +143,7 @@ export class Evaluation {
 
   #import(source: Source, mode: 'import' | 'importstr' | 'importbin', path: string, site: NodeSite): Value {
     const { path: foundAt, content } = this.#resolve(source.path, path, site)
-    if (mode === 'importstr') return typeof content === 'string' ? content : decodeUtf8(content)
+    if (mode === 'importstr') return typeof content === 'string' ? wellFormed(content) : decodeUtf8(content)
     if (mode === 'importbin') {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
       return new JsonnetArray(Array.from(bytes))
@@ -187,7 +188,7 @@ export class Evaluation {
       const text = ownMember(this.#options.extStr, name)
       const code = ownMember(this.#options.extCode, name)
       if (code !== undefined) slot = this.#textThunk('extvar', name, code)
-      else if (text !== undefined) slot = text
+      else if (text !== undefined) slot = wellFormed(text)
       else return call.fail(`Undefined external variable: ${name}`)
       this.#extVars.set(name, slot)
     }
@@ -203,15 +204,14 @@ export class Evaluation {
       parameters,
       (machine, site, args) => {
         const given = args.map((argument) => manifestJson(machine, argument ?? null, site))
-        let answer: JsonValue
         try {
-          answer = this.#host.answer({ name, args: given, position: positionOf(site) })
+          const answer = this.#host.answer({ name, args: given, position: positionOf(site) })
+          if (!machine.marks && mayHoldMark(JSON.stringify(answer))) machine.marks = true
+          return valueOfJson(answer)
         } catch (error) {
           if (error instanceof Pending) throw error
           throw machine.error(error instanceof Error ? error.message : String(error), site)
         }
-        if (!machine.marks && mayHoldMark(JSON.stringify(answer) ?? '')) machine.marks = true
-        return valueOfJson(answer)
       },
       this.#host.takesMarks,
     )

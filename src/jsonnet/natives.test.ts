@@ -31,6 +31,11 @@ describe('natives', () => {
     expect(evaluate("std.native('subtract')", { natives: add })).toBe(null)
   })
 
+  test('may not give numbers that JSON does not have', () => {
+    const natives: Natives = { nan: { params: [], call: () => Number.NaN } }
+    expect(failureOf("std.native('nan')()", natives).reason).toBe('Not a number')
+  })
+
   test('fail at the call', () => {
     const natives: Natives = {
       ssm: {

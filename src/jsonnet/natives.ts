@@ -15,6 +15,11 @@ export interface NativeFunction {
 /** Native functions by name. */
 export type Natives = Readonly<Record<string, NativeFunction>>
 
+/** Whether an answer must be waited for; a promise may come from another realm. */
+export function isPromise(answer: JsonValue | Promise<JsonValue>): answer is Promise<JsonValue> {
+  return answer !== null && typeof answer === 'object' && 'then' in answer && typeof answer.then === 'function'
+}
+
 /** Thrown by a native whose answer is on its way. Never leaves the folder. */
 export class Pending extends Error {
   override readonly name = 'Pending'
@@ -35,12 +40,13 @@ export class Answers {
     }
     if (this.#fetching.has(key)) throw new Pending()
     const answer = call(args)
-    if (!(answer instanceof Promise)) return answer
+    if (!isPromise(answer)) return answer
     this.#fetching.set(
       key,
       answer.then(
         (value) => {
-          this.#known.set(key, { value })
+          // Hosts without types may answer with nothing.
+          this.#known.set(key, { value: value ?? null })
         },
         (error: unknown) => {
           this.#known.set(key, { reason: error instanceof Error ? error.message : String(error) })

@@ -1,4 +1,5 @@
 import type { ForSpec, FunctionNode, Node, Parameter } from './ast.ts'
+import { wellFormed } from './code-points.ts'
 import { staticError } from './errors.ts'
 import type { TokenCursor } from './token-cursor.ts'
 import { describeToken, type Token, type TokenKind } from './tokens.ts'
@@ -6,7 +7,7 @@ import { unescapeString } from './unescape.ts'
 
 /** The text that a string token stands for. */
 export function stringOf(cursor: TokenCursor, token: Token): string {
-  if (token.kind !== 'STRING_SINGLE' && token.kind !== 'STRING_DOUBLE') return token.text
+  if (token.kind !== 'STRING_SINGLE' && token.kind !== 'STRING_DOUBLE') return wellFormed(token.text)
   return unescapeString(token.text, (reason) => {
     // go-jsonnet gives the position twice here.
     throw staticError(`${cursor.locate(token)} ${reason}`, cursor.source, token)
