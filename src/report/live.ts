@@ -66,11 +66,17 @@ const noteInView = (view: View, event: Event): boolean => {
 
 /** Cut before they are coloured: a line that wraps would not be taken down, and half a colour would stay. */
 const viewLines = ({ deployment, breaker, task, waiting }: View, colours: Colours, columns: number): string[] => [
-  ...(deployment?.deployments ?? []).map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one), columns))),
+  ...(deployment?.deployments ?? [])
+    .filter(isAlive)
+    .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one), columns))),
   ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
   ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
   ...(waiting ? [cutToWidth(waiting, columns)] : []),
 ]
+
+/** ECS lists old deployments long after their last task. */
+const isAlive = ({ status, desired, running, pending }: DeploymentView): boolean =>
+  status === 'PRIMARY' || desired + running + pending > 0
 
 const colourOf = ({ rolloutState, status }: DeploymentView, colours: Colours): ((text: string) => string) =>
   rolloutState === 'FAILED' ? colours.red : status === 'PRIMARY' ? colours.green : String

@@ -98,6 +98,16 @@ test('jsonReporter() writes one object a line and leaves data as it is', () => {
   expect(JSON.parse(written.err)).toMatchObject({ time: '2026-11-24T09:00:00.000Z', type: 'deployment', running: 1 })
 })
 
+test('jsonReporter() tells what is news, once', () => {
+  const event: Event = { type: 'service-event', id: 'e1', at: 0, message: 'started' }
+  const waiting = (seconds: number): Event => ({ type: 'waiting', step: '', reason: 'web to be deployed', seconds })
+  const looks = Array.from({ length: 12 }, (_, i) => [deployment(0), event, waiting(3 * i), { after: 3 }]).flat()
+  const lines = told(looks, (writers) => jsonReporter(writers))
+    .err.trim()
+    .split('\n')
+  expect(lines.map((line) => JSON.parse(line).type)).toEqual(['deployment', 'service-event', 'waiting'])
+})
+
 test('clean() lets no control character reach the terminal', () => {
   expect(clean('\u001b[31mred\u0007\r\n')).toBe('\uFFFD[31mred\uFFFD')
   expect(clean('日本語\tok')).toBe('日本語\tok')

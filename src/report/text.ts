@@ -1,3 +1,4 @@
+import { HEARTBEAT } from './changes.ts'
 import type { Event } from './events.ts'
 import { clean, deploymentText, serviceDeploymentText, stoppedTaskLines, timeText } from './lines.ts'
 
@@ -24,9 +25,6 @@ export interface Reporter {
   /** Nothing more comes: takes down what is drawn. */
   end(): void
 }
-
-/** Seconds between two signs of life where nothing changes. */
-const HEARTBEAT = 30
 
 /** Plain lines: one for each change, and a sign of life every 30 seconds. */
 export const textReporter = (writers: Writers, colours: Colours): Reporter => {
