@@ -45,7 +45,11 @@ export const showService = (
 
 /** `; web:13: 1 of 2 tasks run, web:12: 2 tasks run` */
 export const stillGoingOn = (service: Service | undefined): string => {
-  const parts = (service?.deployments ?? []).map(
+  // Those without tasks are history, however long ECS lists them.
+  const live = (service?.deployments ?? []).filter(
+    ({ status, runningCount = 0 }) => status === 'PRIMARY' || runningCount > 0,
+  )
+  const parts = live.map(
     ({ taskDefinition = '', status, runningCount = 0, desiredCount = 0 }) =>
       `${revisionNameOf(taskDefinition)}: ${status === 'PRIMARY' ? `${runningCount} of ${desiredCount}` : runningCount} running`,
   )
