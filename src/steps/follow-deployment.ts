@@ -73,7 +73,13 @@ export const followDeployment = async (
   })
   const completed = ended?.ask('the deployment has completed', ({ standing }) => standing === 'done')
   // Not a plain statement: a dry run comes by here as well.
-  completed?.see(() => step.note(`${service} runs ${begun.revision}`))
+  completed?.see((end) =>
+    step.note(
+      end.service?.desiredCount === 0
+        ? `${service} stands at ${begun.revision}, without a task: its desired count is 0`
+        : `${service} runs ${begun.revision}`,
+    ),
+  )
   if (completed) return
   if (!ended) {
     const last = await aws.afterwards('say what still goes on').attempt(describe)

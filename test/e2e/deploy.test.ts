@@ -35,6 +35,14 @@ describe('deploy', () => {
     expect(told.stderr).toMatch(/web runs web:2\n$/)
   })
 
+  test('does not call a service without tasks a running one', async () => {
+    const told = await createStage().run('deploy --tasks 0')
+    expect(told).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/web stands at web:1, without a task: its desired count is 0\n$/),
+    })
+  })
+
   test('adds at most 3 seconds after ECS is done', async () => {
     const stage = createStage()
     const told = await stage.run('deploy')
