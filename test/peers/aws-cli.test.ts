@@ -1,23 +1,15 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { createSandbox, type Sandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
+import { findPeer } from './python-peer.ts'
 
 const account = '111122223333'
 const region = 'eu-west-1'
 
-const aws = findCli()
-
-function findCli(): string | undefined {
-  const ours = join(import.meta.dirname, '../../.venv/bin/aws')
-  if (existsSync(ours)) return ours
-  const path = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'aws'))
-  return path.find((file) => existsSync(file))
-}
+const aws = findPeer('aws')
 
 interface Keys {
   readonly accessKeyId: string
@@ -26,26 +18,6 @@ interface Keys {
 
 let sandbox: Sandbox
 let served: Served
-
-beforeAll(async () => {
-  sandbox = createSandbox({
-    realNow: Date.now,
-    account,
-    region,
-    clock: 'settle',
-    behaviours: [
-      {
-        image: '*/migrate:*',
-        exitAfterSeconds: 5,
-        exitCode: 3,
-        logLines: ['migrating', { afterSeconds: 4, message: 'done' }],
-      },
-    ],
-  })
-  served = await serveSandbox(sandbox, 0)
-})
-
-afterAll(() => served.close())
 
 /** Runs the AWS CLI against the sandbox and reads its JSON. Rejects with what it wrote on stderr. */
 async function cli(args: readonly string[], keys: Keys = sandbox.administrator): Promise<unknown> {
@@ -91,9 +63,33 @@ function register(family: string, image: string): Promise<unknown> {
   ])
 }
 
-describe.skipIf(aws === undefined)(
-  `the AWS CLI against the sandbox${aws === undefined ? ' (skipped: no aws)' : ''}`,
-  () => {
+if (aws === undefined) {
+  test('skipped: no aws', ({ skip }) => {
+    console.warn('aws-cli: skipped: no aws')
+    skip()
+  })
+} else {
+  describe('the AWS CLI against the sandbox', () => {
+    beforeAll(async () => {
+      sandbox = createSandbox({
+        realNow: Date.now,
+        account,
+        region,
+        clock: 'settle',
+        behaviours: [
+          {
+            image: '*/migrate:*',
+            exitAfterSeconds: 5,
+            exitCode: 3,
+            logLines: ['migrating', { afterSeconds: 4, message: 'done' }],
+          },
+        ],
+      })
+      served = await serveSandbox(sandbox, 0)
+    })
+
+    afterAll(() => served.close())
+
     test('sets up a story alone', async () => {
       await cli(['ecs', 'create-cluster', '--cluster-name', 'app'])
       await cli(['iam', 'create-role', '--role-name', 'execution', '--assume-role-policy-document', trust])
@@ -185,5 +181,5 @@ describe.skipIf(aws === undefined)(
         `An error occurred (AccessDeniedException) when calling the UpdateService operation: User: arn:aws:iam::${account}:user/reader is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:${region}:${account}:service/app/web because no identity-based policy allows the ecs:UpdateService action`,
       )
     })
-  },
-)
+  })
+}
