@@ -73,11 +73,13 @@ export const followDeployment = async (
   })
   const completed = ended?.ask('the deployment has completed', ({ standing }) => standing === 'done')
   // Not a plain statement: a dry run comes by here as well.
-  completed?.see((end) =>
-    step.note(
-      end.service?.desiredCount === 0
-        ? `${service} stands at ${begun.revision}, without a task: its desired count is 0`
-        : `${service} runs ${begun.revision}`,
+  completed?.see(() =>
+    ended?.see(({ service: seen }) =>
+      step.note(
+        seen?.desiredCount === 0
+          ? `${service} stands at ${begun.revision}, without a task: its desired count is 0`
+          : `${service} runs ${begun.revision}`,
+      ),
     ),
   )
   if (completed) return
