@@ -70,6 +70,8 @@ local sums = std.foldl(function(o, i) o + { ['f' + (i % 50)]: i, b+: { c+: [i] }
 [(Number { n: 20 }).r, std.length(sums.b.c), std.length(sums)]`
 
 const programs: readonly (readonly [name: string, source: string])[] = [
+  // First: nothing is compiled by the engine yet.
+  ['task definition, 150 lines', `${ecsProject.replace('COUNT', '1')}['svc-000']`],
   ['ECS project, 240 services', ecsProject.replace('COUNT', '240')],
   ['deep inheritance', inheritance],
   ['fib(25)', 'local fib(n) = if n <= 1 then n else fib(n - 1) + fib(n - 2); fib(25)'],
@@ -84,7 +86,6 @@ const programs: readonly (readonly [name: string, source: string])[] = [
      local t = std.sort([{ k: 'key' + x, v: x } for x in a if x % 3 == 0], keyF=function(o) o.k);
      [std.length(s), s[100], t[5].v, std.sum([x * 2 for x in s if x % 2 == 0])]`,
   ],
-  ['task definition, 150 lines', `${ecsProject.replace('COUNT', '1')}['svc-000']`],
 ]
 
 /** Whoever takes longer has lost anyway. */

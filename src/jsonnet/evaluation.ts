@@ -119,7 +119,8 @@ export class Evaluation {
 
   #fileEnv(name: string): Env {
     const env = newEnv(null, FIRST_FILE_SLOT)
-    env[STD_SLOT] = this.#library.objectFor(name)
+    // Calls of std are resolved while compiling: few programs need the object.
+    env[STD_SLOT] = new Thunk(() => this.#library.objectFor(name), null)
     return env
   }
 
