@@ -1,12 +1,19 @@
 import { DeniedError, Failure, positionText, RemoteError } from '../calls/index.ts'
 import { clean } from '../report/index.ts'
 
+export interface ErrorSetting {
+  /** Whether stack traces are wanted. */
+  readonly debug: boolean
+  /** The command's name. */
+  readonly command: string
+}
+
 /** A failure in words: what, on which thing, where; then what to do. Anything that is no failure of ours is a bug and says so. */
-export const errorText = async (error: unknown, { debug }: { readonly debug: boolean }): Promise<string> => {
+export const errorText = async (error: unknown, { debug, command }: ErrorSetting): Promise<string> => {
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
-  if (error instanceof DeniedError) lines.push(...(await denialLines(error)))
+  if (error instanceof DeniedError) lines.push(...(await denialLines(error, command)))
   if (error instanceof RemoteError && error.requestId) lines.push(`request: ${error.requestId} (${error.operation})`)
   if (error.hint) lines.push(`hint: ${error.hint}`)
   if (debug && error.stack) lines.push(error.stack)
@@ -16,7 +23,7 @@ export const errorText = async (error: unknown, { debug }: { readonly debug: boo
 /** The same as a line of JSON, for `--log-format json`. */
 export const errorJson =
   (now: () => number) =>
-  async (error: unknown, { debug }: { readonly debug: boolean }): Promise<string> => {
+  async (error: unknown, { debug }: ErrorSetting): Promise<string> => {
     const told = error instanceof Failure ? await fieldsOf(error) : { code: 'BUG', message: bugText(error) }
     const stack = debug && error instanceof Error ? { stack: error.stack } : {}
     return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
@@ -50,13 +57,21 @@ const denialOf = async (error: DeniedError) => {
   return { refusal, statement: statementToAdd(error, refusal ?? {}) }
 }
 
-const denialLines = async (error: DeniedError): Promise<string[]> => {
+const denialLines = async (error: DeniedError, command: string): Promise<string[]> => {
   const { refusal, statement } = await denialOf(error)
   const step = error.step ? [`while: ${error.step}`] : []
   if (refusal?.kind === 'explicit')
     return [...step, `hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
   return statement
-    ? [...step, `hint: add this statement to a policy of ${whose(refusal?.principal)}:`, statement]
+    ? [
+        ...step,
+        `hint: add this statement to a policy of ${whose(refusal?.principal)}:`,
+        statement,
+        // A policy command has no policy.
+        ...(command.startsWith('policy')
+          ? []
+          : [`hint: \`ristretto policy generate --for ${command}\` prints all that the command needs`]),
+      ]
     : step
 }
 

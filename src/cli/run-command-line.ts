@@ -29,7 +29,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     const { runProjectCommand } = await import('./run-project-command.ts')
     return await runProjectCommand(command, parsed, ports)
   } catch (error) {
-    ports.err(await print(explained(error, ports.signal), { debug }))
+    ports.err(await print(explained(error, ports.signal), { debug, command: name }))
     const failed = name.startsWith('policy') ? 2 : 1
     return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
   }

@@ -361,6 +361,9 @@ describe('the way to AWS', () => {
     expect(told.stderr).toMatch(
       /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition\nhint: add this statement/,
     )
+    expect(told.stderr).toContain(
+      '\n}\nhint: `ristretto policy generate --for register` prints all that the command needs\n',
+    )
   })
 
   test('nobody answers in time', async () => {
