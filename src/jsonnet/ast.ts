@@ -33,7 +33,8 @@ interface LiteralNode extends Span {
   readonly kind: 'literal'
   readonly value: null | boolean
 }
-interface NumberNode extends Span {
+/** A number; what is too large for one is infinite. */
+export interface NumberNode extends Span {
   readonly kind: 'number'
   readonly value: number
 }
@@ -155,7 +156,8 @@ export interface UnaryNode extends Span {
   readonly operator: UnaryOperator
   readonly operand: Node
 }
-interface ConditionalNode extends Span {
+/** `if condition then whenTrue else whenFalse` */
+export interface ConditionalNode extends Span {
   readonly kind: 'conditional'
   readonly condition: Node
   readonly whenTrue: Node
@@ -188,7 +190,8 @@ export interface ErrorNode extends Span {
   readonly kind: 'error'
   readonly message: Node
 }
-interface AssertNode extends Span {
+/** `assert condition : message; rest` */
+export interface AssertNode extends Span {
   readonly kind: 'assert'
   readonly condition: Node
   readonly message: Node | null

@@ -1,4 +1,4 @@
-import type { ErrorNode, FunctionNode, LocalNode, Node } from './ast.ts'
+import type { AssertNode, ConditionalNode, ErrorNode, FunctionNode, LocalNode, Node, NumberNode } from './ast.ts'
 import { compileCall } from './compile-call.ts'
 import { compileArrayComp, compileObjectComp } from './compile-comprehension.ts'
 import { compileField, compileIndex, compileSlice, compileSuperIndex } from './compile-index.ts'
@@ -26,13 +26,8 @@ export function compileNode(compiler: Compiler, node: Node, place: Place, name: 
     case 'literal':
     case 'string':
       return constantCode(node.value)
-    case 'number': {
-      if (Number.isFinite(node.value)) return constantCode(node.value)
-      const site = siteOf(compiler, node, place.context)
-      return () => {
-        throw compiler.machine.error('overflow', site)
-      }
-    }
+    case 'number':
+      return compileNumber(compiler, node, place)
     case 'variable':
       return readVariable(compiler, node, place, node.name)
     case 'dollar':
@@ -68,39 +63,16 @@ export function compileNode(compiler: Compiler, node: Node, place: Place, name: 
       return compileBinary(compiler, node, place)
     case 'unary':
       return compileUnary(compiler, node, place)
-    case 'conditional': {
-      const condition = compiler.compile(node.condition, direct(place))
-      const whenTrue = compiler.compile(node.whenTrue, place)
-      const whenFalse = node.whenFalse === null ? constantCode(null) : compiler.compile(node.whenFalse, place)
-      const site = siteOf(compiler, node, place.context)
-      return (env) => {
-        const chosen = condition(env)
-        if (chosen === true) return whenTrue(env)
-        if (chosen === false) return whenFalse(env)
-        throw compiler.machine.typeError(chosen, 'boolean', site)
-      }
-    }
+    case 'conditional':
+      return compileConditional(compiler, node, place)
     case 'local':
       return compileLocal(compiler, node, place, name)
     case 'function':
       return compileFunction(compiler, node, place, name)
     case 'error':
       return compileError(compiler, node, place)
-    case 'assert': {
-      const condition = compiler.compile(node.condition, direct(place))
-      const rest = compiler.compile(node.rest, place)
-      const message =
-        node.message === null ? constantCode('Assertion failed') : compiler.compile(node.message, direct(place))
-      const assertSite = siteOf(compiler, node, '')
-      const fail = raise(compiler, message, assertSite)
-      return (env) => {
-        const holds = condition(env)
-        if (holds === true) return rest(env)
-        if (holds === false) return fail(env)
-        if (compiler.machine.marks && typeof holds === 'string') compiler.machine.refuseMark(holds, assertSite)
-        throw compiler.machine.typeError(holds, 'boolean', UNPLACED)
-      }
-    }
+    case 'assert':
+      return compileAssert(compiler, node, place)
     case 'import': {
       const site = siteOf(compiler, node, place.context)
       const { mode, path } = node
@@ -155,6 +127,43 @@ function arrayCode(elements: readonly LazyCode[]): Code {
     const items: Slot[] = []
     for (const element of elements) items.push(element(env))
     return new JsonnetArray(items)
+  }
+}
+
+function compileNumber(compiler: Compiler, node: NumberNode, place: Place): Code {
+  if (Number.isFinite(node.value)) return constantCode(node.value)
+  const site = siteOf(compiler, node, place.context)
+  return () => {
+    throw compiler.machine.error('overflow', site)
+  }
+}
+
+function compileConditional(compiler: Compiler, node: ConditionalNode, place: Place): Code {
+  const condition = compiler.compile(node.condition, direct(place))
+  const whenTrue = compiler.compile(node.whenTrue, place)
+  const whenFalse = node.whenFalse === null ? constantCode(null) : compiler.compile(node.whenFalse, place)
+  const site = siteOf(compiler, node, place.context)
+  return (env) => {
+    const chosen = condition(env)
+    if (chosen === true) return whenTrue(env)
+    if (chosen === false) return whenFalse(env)
+    throw compiler.machine.typeError(chosen, 'boolean', site)
+  }
+}
+
+function compileAssert(compiler: Compiler, node: AssertNode, place: Place): Code {
+  const condition = compiler.compile(node.condition, direct(place))
+  const rest = compiler.compile(node.rest, place)
+  const message =
+    node.message === null ? constantCode('Assertion failed') : compiler.compile(node.message, direct(place))
+  const assertSite = siteOf(compiler, node, '')
+  const fail = raise(compiler, message, assertSite)
+  return (env) => {
+    const holds = condition(env)
+    if (holds === true) return rest(env)
+    if (holds === false) return fail(env)
+    if (compiler.machine.marks && typeof holds === 'string') compiler.machine.refuseMark(holds, assertSite)
+    throw compiler.machine.typeError(holds, 'boolean', UNPLACED)
   }
 }
 

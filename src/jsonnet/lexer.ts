@@ -15,8 +15,6 @@ const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
   [';', '";"'],
 ])
 
-/** Symbols up to a comment or a text block, which may follow an operator without a space. */
-const OPERATOR = /[!$:~+\-&|^=<>*/%](?:(?!\/\/|\/\*|\|\|\|)[!$:~+\-&|^=<>*/%])*/y
 const SYMBOL_CHARACTERS = '!$:~+-&|^=<>*/%'
 const SIGNS = '+-~!$'
 const INDENT = /[ \t]*/y
@@ -108,7 +106,9 @@ export function lex(source: Source): Token[] {
   let runEnd = 0
   let signsBegin = 0
   const measureRun = (): void => {
-    runEnd = at + match(OPERATOR).length
+    // A comment or a text block may follow an operator without a space.
+    runEnd = at + 1
+    while (runEnd < text.length && SYMBOL_CHARACTERS.includes(text.charAt(runEnd)) && !endsRun(text, runEnd)) runEnd++
     signsBegin = runEnd
     while (signsBegin > at && SIGNS.includes(text.charAt(signsBegin - 1))) signsBegin--
   }
@@ -161,6 +161,10 @@ export function lex(source: Source): Token[] {
   }
   emit('end of file', '', at)
   return tokens
+}
+
+function endsRun(text: string, at: number): boolean {
+  return text.startsWith('//', at) || text.startsWith('/*', at) || text.startsWith('|||', at)
 }
 
 // Loops over character codes: in a fresh process compiling patterns costs more than reading a file.
