@@ -43,7 +43,7 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
   let now = ports.clock.now
   const reporter = await reporterOf(globals, { ...ports, clock: { ...ports.clock, now: () => now() } })
   try {
-    const { project, sandbox, world, folder } = await openSandboxSession(globals, ports, reporter.report)
+    const { project, sandbox, world, folder, before } = await openSandboxSession(globals, ports, reporter.report)
     now = sandbox.clock.now
     const { credentials, told } = await roleFor(command, { parsed, body, project, sandbox, world, ports })
     reporter.report({ type: 'note', step: 'open the sandbox', text: told })
@@ -55,7 +55,7 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
       if (error instanceof DeniedError) await planDenied(error, body, project, own)
       throw error
     } finally {
-      await writeState(ports.files, folder, sandbox.state(), (text) =>
+      await writeState(ports.files, folder, { snapshot: sandbox.state(), before }, (text) =>
         reporter.report({ type: 'warning', step: 'keep the sandbox', text }),
       )
     }

@@ -3,7 +3,7 @@ import { aws, type Credentials, live, type World } from '../calls/index.ts'
 import { openSandbox, openScenario, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
 import { readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
-import { readState, stateFolder } from '../commands/sandbox/state-file.ts'
+import { readState, stateFolder, stateText } from '../commands/sandbox/state-file.ts'
 import { virtualClock } from '../commands/sandbox/virtual-clock.ts'
 import type { Event } from '../report/index.ts'
 import { type Sandbox, seed } from '../sandbox/index.ts'
@@ -24,6 +24,8 @@ export interface SandboxSession {
   readonly world: (credentials: Credentials) => World
   /** Where the state is kept. */
   readonly folder: string
+  /** What was kept there. */
+  readonly before: string | undefined
 }
 
 /**
@@ -37,7 +39,8 @@ export const openSandboxSession = async (
 ): Promise<SandboxSession> => {
   const project = await readProject(globals, ports, report)
   const folder = stateFolder(absolute(project.file, ports))
-  return { project, folder, ...(await setUp(project, globals, ports, report, folder)) }
+  const before = await stateText(ports.files, folder)
+  return { project, folder, before, ...(await setUp(project, globals, ports, report, folder)) }
 }
 
 export const absolute = (path: string, { directory }: Ports): string =>

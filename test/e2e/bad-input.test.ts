@@ -637,6 +637,18 @@ describe('the state of the sandbox', () => {
     },
   )
 
+  test('two commands at once: the later one says what is lost', async () => {
+    const memory = memoryFiles('/project', webProject)
+    const told = await Promise.all([
+      attempt('register --sandbox', { memory }),
+      attempt('register --sandbox', { memory }),
+    ])
+    expect(told.map(({ exitCode }) => exitCode)).toEqual([0, 0])
+    expect(told.map(({ stderr }) => stderr).join('')).toContain(
+      'warning: another command has used the sandbox meanwhile, and what it left there is forgotten\n',
+    )
+  })
+
   test('a folder that cannot be written to is warned about: the command has done its work', async () => {
     const memory = memoryFiles('/project', webProject)
     const write = async () => {

@@ -16,6 +16,15 @@ export const stateFolder = (configuration: string): string => join(dirname(confi
 
 const stateFile = (folder: string): string => join(folder, 'sandbox.json')
 
+/** The state as it is at this moment, to see later whether another command has written it meanwhile. */
+export const stateText = async (files: StateFiles, folder: string): Promise<string | undefined> => {
+  try {
+    return new TextDecoder().decode(await files.read(stateFile(folder)))
+  } catch {
+    return undefined // there is none, or none that one could lose
+  }
+}
+
 /**
  * What the last command left, if anything. A file that cannot be understood is kept aside under another name, and `warn` is told: the
  * sandbox then starts anew.
@@ -59,15 +68,18 @@ const freeName = async (files: StateFiles, name: string): Promise<string> => {
 }
 
 /**
- * Keeps the state; the folder has its own `.gitignore`, since nobody wants it in a repository. Where nothing can be written, as in a
+ * Keeps the state in place of what was there `before`; the folder has its own `.gitignore`, since nobody wants it in a repository. Where nothing can be written, as in a
  * read-only checkout, the command has done its work nevertheless: `warn` is told.
  */
 export const writeState = async (
   files: StateFiles,
   folder: string,
-  snapshot: Snapshot,
+  { snapshot, before }: { readonly snapshot: Snapshot; readonly before: string | undefined },
   warn: (text: string) => void,
 ): Promise<void> => {
+  const now = await stateText(files, folder)
+  if (now !== undefined && now !== before)
+    warn('another command has used the sandbox meanwhile, and what it left there is forgotten')
   try {
     await files.write(join(folder, '.gitignore'), '*\n')
     await files.write(stateFile(folder), JSON.stringify(snapshot))
