@@ -3,6 +3,11 @@ import { quoteRune } from './quote.ts'
 import type { Source } from './source.ts'
 import { keywordOf, type Token, type TokenKind } from './tokens.ts'
 
+/** Splits a text into tokens, dropping white space and comments; the last token is always `end of file`. */
+export function lex(source: Source): Token[] {
+  return new Lexer(source).lex()
+}
+
 const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
   ['{', '"{"'],
   ['}', '"}"'],
@@ -15,159 +20,216 @@ const SYMBOLS: ReadonlyMap<string, TokenKind> = new Map<string, TokenKind>([
   [';', '";"'],
 ])
 
-const SYMBOL_CHARACTERS = '!$:~+-&|^=<>*/%'
+const OPERATOR_CHARACTERS = '!$:~+-&|^=<>*/%'
 const SIGNS = '+-~!$'
-const INDENT = /[ \t]*/y
 
-/** Splits a text into tokens, dropping white space and comments; the last token is always `end of file`. */
-export function lex(source: Source): Token[] {
-  const { text } = source
-  const tokens: Token[] = []
-  let at = 0
+class Lexer {
+  readonly #source: Source
+  readonly #text: string
+  readonly #tokens: Token[] = []
+  #at = 0
+  /** Where the run of operator characters ends that was met last, and where the signs at its end begin. */
+  #runEnd = 0
+  #signsBegin = 0
 
-  const fail = (reason: string, offset: number): never => {
-    throw staticError(reason, source, { begin: offset, end: offset })
-  }
-  const match = (pattern: RegExp): string => {
-    pattern.lastIndex = at
-    const found = pattern.exec(text)
-    return found === null ? '' : found[0]
-  }
-  const emit = (kind: TokenKind, content: string, begin: number): void => {
-    tokens.push({ kind, text: content, begin, end: at })
+  constructor(source: Source) {
+    this.#source = source
+    this.#text = source.text
   }
 
-  const quoted = (quote: string): void => {
-    const begin = at
-    at++
+  lex(): Token[] {
     for (;;) {
-      const char = text[at]
-      if (char === undefined) fail('Unterminated String', begin)
-      at++
-      if (char === quote) break
-      if (char === '\\' && at < text.length) at++
+      while (isSpace(this.#code())) this.#at++
+      const char = this.#text[this.#at]
+      if (char === undefined) break
+      this.#token(char)
     }
-    emit(quote === '"' ? 'STRING_DOUBLE' : 'STRING_SINGLE', text.slice(begin + 1, at - 1), begin)
+    this.#emit('end of file', '', this.#at)
+    return this.#tokens
   }
 
-  const verbatim = (): void => {
-    const begin = at
-    const quote = text.charAt(at + 1)
-    if (quote !== '"' && quote !== "'") {
-      fail(`Couldn't lex verbatim string, junk after '@': ${text.codePointAt(at + 1) ?? -1}`, begin)
-    }
-    at += 2
-    let content = ''
-    for (;;) {
-      const close = text.indexOf(quote, at)
-      if (close === -1) fail('Unterminated String', begin)
-      content += text.slice(at, close)
-      at = close + 1
-      if (text[at] !== quote) break
-      content += quote
-      at++
-    }
-    emit(quote === '"' ? 'VERBATIM_STRING_DOUBLE' : 'VERBATIM_STRING_SINGLE', content, begin)
-  }
-
-  const textBlock = (): void => {
-    const begin = at
-    at += 3
-    const chomp = text[at] === '-'
-    if (chomp) at++
-    while (text[at] === ' ' || text[at] === '\t' || text[at] === '\r') at++
-    if (text[at] !== '\n') fail('Text block requires new line after |||.', begin)
-    at++
-    let content = ''
-    const blankLines = (): void => {
-      while (text[at] === '\n') {
-        content += '\n'
-        at++
-      }
-    }
-    blankLines()
-    const indent = match(INDENT)
-    if (indent === '') fail("Text block's first line must start with whitespace", begin)
-    while (text.startsWith(indent, at)) {
-      at += indent.length
-      const newline = text.indexOf('\n', at)
-      if (newline === -1) fail('Unexpected EOF', begin)
-      content += text.slice(at, newline + 1)
-      at = newline + 1
-      blankLines()
-    }
-    at += match(INDENT).length
-    if (!text.startsWith('|||', at)) fail('Text block not terminated with |||', begin)
-    at += 3
-    emit('STRING_BLOCK', chomp ? content.slice(0, -1) : content, begin)
-  }
-
-  // Where the run of symbols that `at` is in ends, and after its last one that is no sign: found once for the whole run.
-  let runEnd = 0
-  let signsBegin = 0
-  const measureRun = (): void => {
-    // A comment or a text block may follow an operator without a space.
-    runEnd = at + 1
-    while (runEnd < text.length && SYMBOL_CHARACTERS.includes(text.charAt(runEnd)) && !endsRun(text, runEnd)) runEnd++
-    signsBegin = runEnd
-    while (signsBegin > at && SIGNS.includes(text.charAt(signsBegin - 1))) signsBegin--
-  }
-
-  const operator = (): void => {
-    if (at >= runEnd) measureRun()
-    const begin = at
-    // `a==-1`: a sign belongs to what follows. (go-jsonnet winds back too far here and refuses; C++ does it this way.)
-    at = Math.max(signsBegin, at + 1)
-    const content = text.slice(begin, at)
-    emit(content === '$' ? '"$"' : 'OPERATOR', content, begin)
-  }
-
-  for (;;) {
-    while (isSpace(text.charCodeAt(at))) at++
-    const char = text[at]
-    if (char === undefined) break
-    const begin = at
+  #token(char: string): void {
     const symbol = SYMBOLS.get(char)
     if (symbol !== undefined) {
-      at++
-      emit(symbol, char, begin)
-    } else if (isWordStart(text.charCodeAt(at))) {
-      at++
-      while (isWordStart(text.charCodeAt(at)) || isDigit(text.charCodeAt(at))) at++
-      const word = text.slice(begin, at)
-      emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
-    } else if (char === '"' || char === "'") {
-      quoted(char)
-    } else if (isDigit(text.charCodeAt(at))) {
-      const content = lexNumber(source, at)
-      at = content.end
-      emit('NUMBER', content.text, begin)
-    } else if (char === '@') {
-      verbatim()
-    } else if (char === '#' || text.startsWith('//', at)) {
-      const newline = text.indexOf('\n', at)
-      at = newline === -1 ? text.length : newline
-    } else if (text.startsWith('/*', at)) {
-      const close = text.indexOf('*/', at + 2)
-      if (close === -1) fail('Multi-line comment has no terminating */', at)
-      at = close + 2
-    } else if (text.startsWith('|||', at)) {
-      textBlock()
-    } else if (SYMBOL_CHARACTERS.includes(char)) {
-      operator()
-    } else {
-      fail(`Could not lex the character ${quoteRune(text.codePointAt(at) ?? 0xfffd)}`, at)
+      this.#at++
+      this.#emit(symbol, char, this.#at - 1)
+    } else if (isWordStart(this.#code())) this.#word()
+    else if (char === '"' || char === "'") this.#quoted(char)
+    else if (isDigit(this.#code())) this.#number()
+    else if (char === '@') this.#verbatim()
+    else if (char === '#' || this.#follows('//')) this.#lineComment()
+    else if (this.#follows('/*')) this.#blockComment()
+    else if (this.#follows('|||')) this.#textBlock()
+    else if (OPERATOR_CHARACTERS.includes(char)) this.#operator()
+    else this.#fail(`Could not lex the character ${this.#quotedRune()}`)
+  }
+
+  #word(): void {
+    const begin = this.#at
+    while (isWordStart(this.#code()) || isDigit(this.#code())) this.#at++
+    const word = this.#text.slice(begin, this.#at)
+    this.#emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
+  }
+
+  #quoted(quote: string): void {
+    const begin = this.#at
+    this.#at++
+    for (;;) {
+      const char = this.#text[this.#at]
+      if (char === undefined) this.#fail('Unterminated String', begin)
+      this.#at++
+      if (char === quote) break
+      if (char === '\\' && this.#at < this.#text.length) this.#at++
+    }
+    const kind = quote === '"' ? 'STRING_DOUBLE' : 'STRING_SINGLE'
+    this.#emit(kind, this.#text.slice(begin + 1, this.#at - 1), begin)
+  }
+
+  /** `@'...'`, where only doubled quotes mean something else. */
+  #verbatim(): void {
+    const begin = this.#at
+    const quote = this.#text.charAt(begin + 1)
+    if (quote !== '"' && quote !== "'") {
+      const rune = this.#text.codePointAt(begin + 1) ?? -1
+      this.#fail(`Couldn't lex verbatim string, junk after '@': ${rune}`)
+    }
+    this.#at += 2
+    let content = ''
+    for (;;) {
+      const close = this.#text.indexOf(quote, this.#at)
+      if (close === -1) this.#fail('Unterminated String', begin)
+      content += this.#text.slice(this.#at, close)
+      this.#at = close + 1
+      if (this.#text[this.#at] !== quote) break
+      content += quote
+      this.#at++
+    }
+    this.#emit(quote === '"' ? 'VERBATIM_STRING_DOUBLE' : 'VERBATIM_STRING_SINGLE', content, begin)
+  }
+
+  #lineComment(): void {
+    const newline = this.#text.indexOf('\n', this.#at)
+    this.#at = newline === -1 ? this.#text.length : newline
+  }
+
+  #blockComment(): void {
+    const close = this.#text.indexOf('*/', this.#at + 2)
+    if (close === -1) this.#fail('Multi-line comment has no terminating */')
+    this.#at = close + 2
+  }
+
+  /** `|||`, lines that begin like the first one, `|||`. */
+  #textBlock(): void {
+    const begin = this.#at
+    this.#at += 3
+    const chomp = this.#takeIf('-')
+    while (this.#takeIf(' ') || this.#takeIf('\t') || this.#takeIf('\r'));
+    if (!this.#takeIf('\n')) this.#fail('Text block requires new line after |||.', begin)
+    let content = this.#blankLines()
+    const indent = this.#indent()
+    if (indent === '') this.#fail("Text block's first line must start with whitespace", begin)
+    while (this.#follows(indent)) {
+      this.#at += indent.length
+      const newline = this.#text.indexOf('\n', this.#at)
+      if (newline === -1) this.#fail('Unexpected EOF', begin)
+      content += this.#text.slice(this.#at, newline + 1)
+      this.#at = newline + 1
+      content += this.#blankLines()
+    }
+    this.#at += this.#indent().length
+    if (!this.#follows('|||')) this.#fail('Text block not terminated with |||', begin)
+    this.#at += 3
+    this.#emit('STRING_BLOCK', chomp ? content.slice(0, -1) : content, begin)
+  }
+
+  #blankLines(): string {
+    const begin = this.#at
+    while (this.#takeIf('\n'));
+    return this.#text.slice(begin, this.#at)
+  }
+
+  /** The spaces and tabs that begin here. */
+  #indent(): string {
+    let end = this.#at
+    while (this.#text[end] === ' ' || this.#text[end] === '\t') end++
+    return this.#text.slice(this.#at, end)
+  }
+
+  #operator(): void {
+    if (this.#at >= this.#runEnd) this.#measureRun()
+    const begin = this.#at
+    // `a==-1`: a sign belongs to what follows. (go-jsonnet winds back too far here and refuses; C++ does it this way.)
+    this.#at = Math.max(this.#signsBegin, begin + 1)
+    const content = this.#text.slice(begin, this.#at)
+    this.#emit(content === '$' ? '"$"' : 'OPERATOR', content, begin)
+  }
+
+  /** Once for a whole run of operators: it may be as long as the file. A comment or a text block ends it. */
+  #measureRun(): void {
+    let end = this.#at + 1
+    while (this.#isOperatorAt(end)) end++
+    this.#runEnd = end
+    while (end > this.#at && SIGNS.includes(this.#text.charAt(end - 1))) end--
+    this.#signsBegin = end
+  }
+
+  #isOperatorAt(at: number): boolean {
+    if (at >= this.#text.length || !OPERATOR_CHARACTERS.includes(this.#text.charAt(at))) return false
+    return !this.#follows('//', at) && !this.#follows('/*', at) && !this.#follows('|||', at)
+  }
+
+  /** A number as in JSON, with `_` between digits; signs are operators. */
+  #number(): void {
+    const begin = this.#at
+    if (!this.#takeIf('0')) this.#digits()
+    else if (this.#text[this.#at] === '_') this.#fail("Couldn't lex number, _ not allowed after leading 0")
+    if (this.#takeIf('.')) this.#digits('decimal point')
+    if (this.#takeIf('e') || this.#takeIf('E')) {
+      this.#digits(this.#takeIf('+') || this.#takeIf('-') ? 'exponent sign' : "'E'")
+    }
+    const written = this.#text.slice(begin, this.#at)
+    this.#emit('NUMBER', written.includes('_') ? written.replaceAll('_', '') : written, begin)
+  }
+
+  /** At least one digit; `after` says what came before. */
+  #digits(after = ''): void {
+    if (!isDigit(this.#code())) this.#fail(`Couldn't lex number, junk after ${after}: ${this.#quotedRune()}`)
+    while (isDigit(this.#code())) {
+      this.#at++
+      if (this.#takeIf('_') && !isDigit(this.#code())) {
+        this.#fail(`Couldn't lex number, junk after '_': ${this.#quotedRune()}`)
+      }
     }
   }
-  emit('end of file', '', at)
-  return tokens
+
+  #code(): number {
+    return this.#text.charCodeAt(this.#at)
+  }
+
+  #follows(text: string, at = this.#at): boolean {
+    return this.#text.startsWith(text, at)
+  }
+
+  #takeIf(char: string): boolean {
+    if (this.#text[this.#at] !== char) return false
+    this.#at++
+    return true
+  }
+
+  #emit(kind: TokenKind, text: string, begin: number): void {
+    this.#tokens.push({ kind, text, begin, end: this.#at })
+  }
+
+  #quotedRune(): string {
+    return quoteRune(this.#text.codePointAt(this.#at) ?? 0xfffd)
+  }
+
+  #fail(reason: string, offset = this.#at): never {
+    throw staticError(reason, this.#source, { begin: offset, end: offset })
+  }
 }
 
-function endsRun(text: string, at: number): boolean {
-  return text.startsWith('//', at) || text.startsWith('/*', at) || text.startsWith('|||', at)
-}
-
-// Loops over character codes: in a fresh process compiling patterns costs more than reading a file.
+// Character codes instead of patterns: in a fresh process compiling patterns costs more than reading a file.
 function isSpace(code: number): boolean {
   return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
 }
@@ -178,51 +240,4 @@ function isWordStart(code: number): boolean {
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39
-}
-
-/** A number as in JSON, with `_` between digits; signs are operators. */
-function lexNumber(source: Source, begin: number): { text: string; end: number } {
-  const { text } = source
-  let at = begin
-  const fail = (reason: string): never => {
-    throw staticError(reason, source, { begin: at, end: at })
-  }
-  const junk = (where: string): never => fail(`Couldn't lex number, junk after ${where}: ${quoteRuneAt(text, at)}`)
-  const atDigit = (): boolean => isDigit(text.charCodeAt(at))
-  const digits = (): void => {
-    while (atDigit()) {
-      at++
-      if (text[at] !== '_') continue
-      at++
-      if (!atDigit()) junk("'_'")
-    }
-  }
-
-  if (text[at] === '0') {
-    at++
-    if (text[at] === '_') fail("Couldn't lex number, _ not allowed after leading 0")
-  } else {
-    digits()
-  }
-  if (text[at] === '.') {
-    at++
-    if (!atDigit()) junk('decimal point')
-    digits()
-  }
-  if (text[at] === 'e' || text[at] === 'E') {
-    at++
-    if (text[at] === '+' || text[at] === '-') {
-      at++
-      if (!atDigit()) junk('exponent sign')
-    } else if (!atDigit()) {
-      junk("'E'")
-    }
-    digits()
-  }
-  const written = text.slice(begin, at)
-  return { text: written.includes('_') ? written.replaceAll('_', '') : written, end: at }
-}
-
-function quoteRuneAt(text: string, offset: number): string {
-  return quoteRune(text.codePointAt(offset) ?? 0xfffd)
 }

@@ -25,7 +25,7 @@ test.each([
   expect(evaluate("std.parseYaml(std.extVar('text'))", { extStr: { text } })).toEqual(value)
 })
 
-test.each(['a: b: c', '*x', 'a: .inf', '? [a]\n: 1', '~: 1', 'a: [1', '<<: 5', 'a: !!int x'])(
+test.each(['a: b: c', '*x', 'a: .inf', '? [a]\n: 1', '~: 1', 'a: [1', '<<: 5', 'a: !!int x', 'a: \u0001'])(
   '%j is refused',
   (text) => {
     const run = () => evaluate("std.parseYaml(std.extVar('text'))", { extStr: { text } })

@@ -50,7 +50,10 @@ function splitDocuments(text: string): { documents: string[]; isStream: boolean 
   return { documents, isStream }
 }
 
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
+
 function readDocument(text: string): JsonValue {
+  if (CONTROL.test(text)) throw new Refused('yaml: control characters are not allowed')
   const document = parseDocument(text, {
     version: '1.1',
     schema: 'failsafe',
