@@ -14,7 +14,7 @@ export const parseValues = (
   Object.fromEntries(
     Object.entries(table).map(([name, option]) => [
       camelCase(name),
-      read(name, option, raw[name] ?? fromEnvironment(name, option, env)),
+      raw[name] === undefined ? fromEnvironment(name, option, env) : read(`--${name}`, option, raw[name]),
     ]),
   )
 
@@ -25,13 +25,13 @@ const fromEnvironment = (
   name: string,
   option: OptionTable[string],
   env: Readonly<Record<string, string | undefined>>,
-): Raw => {
-  if (option.variable === undefined) return undefined
+): unknown => {
+  if (option.variable === undefined) return read(`--${name}`, option, undefined)
   const names = [`RISTRETTO_${option.variable}`, `ECSPRESSO_${option.variable}`]
   const variable = names.find((one) => env[one] !== undefined && env[one] !== '')
   const text = variable && env[variable]
-  if (!text) return undefined
-  if (option.kind !== 'flag') return [text]
+  if (!text) return read(`--${name}`, option, undefined)
+  if (option.kind !== 'flag') return read(`--${name} (from ${variable})`, option, [text])
   const flag = booleanOf(text)
   if (flag === undefined)
     throw new UsageError(`\`${text}\` in ${variable} is no value of --${name}`, 'write true or false')
@@ -66,7 +66,7 @@ const read = (name: string, option: Option, raw: Raw): unknown => {
 const choiceOf = (name: string, choices: readonly string[], text: string): string => {
   if (choices.includes(text)) return text
   throw new UsageError(
-    `\`${text}\` is no value of --${name}`,
+    `\`${text}\` is no value of ${name}`,
     `one of ${choices
       .filter(Boolean)
       .map((choice) => `\`${choice}\``)
@@ -85,11 +85,11 @@ const integerOf = (
     from > Number.MIN_SAFE_INTEGER ? `at least ${from}` : '',
     to < Number.MAX_SAFE_INTEGER ? `at most ${to}` : '',
   ]
-  throw new UsageError(`\`${text}\` is no value of --${name}`, ['a whole number', ...limits.filter(Boolean)].join(', '))
+  throw new UsageError(`\`${text}\` is no value of ${name}`, ['a whole number', ...limits.filter(Boolean)].join(', '))
 }
 
 const pairOf = (name: string, text: string): [string, string] => {
   const at = text.indexOf('=')
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
-  throw new UsageError(`\`${text}\` in --${name} is no KEY=VALUE`)
+  throw new UsageError(`\`${text}\` in ${name} is no KEY=VALUE`)
 }

@@ -142,6 +142,12 @@ describe('parse()', () => {
     expect(await refuse(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
   })
 
+  test('a variable is named beside its flag', async () => {
+    expect(await refuse('deploy', { ECSPRESSO_LOG_FORMAT: 'xml' })).toBe(
+      '`xml` is no value of --log-format (from ECSPRESSO_LOG_FORMAT) | one of `text`, `json`',
+    )
+  })
+
   test('a variable with a wrong value is named', async () => {
     expect(await refuse('deploy', { ECSPRESSO_DEBUG: 'perhaps' })).toBe(
       '`perhaps` in ECSPRESSO_DEBUG is no value of --debug | write true or false',

@@ -67,6 +67,12 @@ describe('files', () => {
       ),
     ],
     [
+      'a configuration without a name',
+      'deploy --config=',
+      {},
+      lines('error: the name of the configuration is empty', 'hint: leave `--config` out for `ecspresso.yml`'),
+    ],
+    [
       'an env file that is not there',
       'deploy --envfile prod.env',
       {},

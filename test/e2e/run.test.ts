@@ -4,6 +4,12 @@ import { createStage } from './stage.ts'
 const job = (more: object) => [{ family: 'web', exitAfterSeconds: 4, ...more }]
 
 describe('run', () => {
+  test('takes flags that are empty for none', async () => {
+    const stage = createStage({ behaviours: [{ startedBy: 'run', exitCode: 0 }] })
+    const told = await stage.run('run --watch-container= --task-def= --client-token=')
+    expect(told).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('container app exited with 0') })
+  })
+
   test('shows the log to its last line and succeeds with exit code 0', async () => {
     const stage = createStage({ behaviours: job({ logLines: ['one', { afterSeconds: 3.9, message: 'last words' }] }) })
     const told = await stage.run('run --watch-container app')

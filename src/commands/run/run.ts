@@ -10,7 +10,8 @@ import { parseTags, tagsOfService } from './task-tags.ts'
  * Runs tasks once and, unless told not to, watches them: log lines of one container, and its exit code.
  * Throws OutcomeError when a task could not be placed or failed (ContainerFailed bears the exit code), TimedOut when it has not ended.
  */
-export const run = async (aws: Aws, project: Project, options: RunOptions): Promise<void> => {
+export const run = async (aws: Aws, project: Project, given: RunOptions): Promise<void> => {
+  const options = withoutEmpty(given)
   checkRevisionFlags(options)
   const ownTags = parseTags(options.tags)
   const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
@@ -32,6 +33,14 @@ export const run = async (aws: Aws, project: Project, options: RunOptions): Prom
   const watched = { cluster, tasks, container: chosen.watched ?? '', log: chosen.log }
   await (options.waitUntil === 'running' ? waitUntilRunning(aws, watched) : watchTasks(aws, watched))
 }
+
+/** In ecspresso these are empty where they are not given, and scripts hand on variables that may be so. */
+const withoutEmpty = (options: RunOptions): RunOptions => ({
+  ...options,
+  watchContainer: options.watchContainer || undefined,
+  taskDef: options.taskDef || undefined,
+  clientToken: options.clientToken || undefined,
+})
 
 const start = async (
   aws: Aws,

@@ -15,6 +15,10 @@ export const findConfiguration = async (
   const pathOf = (file: string) => (isAbsolute(file) ? file : join(directory, file))
   if (wanted === DEFAULT_NAME)
     for (const file of names) if (await files.exists(pathOf(file))) return { file, path: pathOf(file) }
+  if (wanted === '')
+    throw new UserError('CONFIG_NAME', 'the name of the configuration is empty', {
+      hint: `leave \`--config\` out for \`${DEFAULT_NAME}\``,
+    })
   if (!extensions.includes(extname(wanted)))
     throw new UserError('CONFIG_EXTENSION', `\`${wanted}\` cannot be a configuration`, {
       hint: `the name must end with one of ${extensions.join(', ')}`,
