@@ -8,9 +8,12 @@ const plain: Colours = { dim: String, yellow: String, green: String, red: String
 export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<Reporter> => {
   const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
   if (globals.logFormat === 'json') return jsonReporter(writers)
-  // What is sent is written past the reporter, and would tear a live view apart.
-  const isLive = ports.terminal.err && !globals.debug
-  const colours = globals.color && ports.terminal.err && !ports.env['NO_COLOR'] ? await coloured() : plain
+  const { env } = ports
+  const isDumb = env['TERM'] === 'dumb'
+  // What --debug tells is written past the reporter, and would tear a live view apart. Build servers keep what is redrawn as rubbish.
+  const isLive = ports.terminal.err && !isDumb && !env['CI'] && !globals.debug
+  const isColourful = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : ports.terminal.err && !isDumb
+  const colours = globals.color && isColourful && !env['NO_COLOR'] ? await coloured() : plain
   return isLive ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Event } from './index.ts'
+import type { Colours, Event } from './index.ts'
 import { clean, jsonReporter, liveReporter, textReporter } from './index.ts'
 
-const plain = { dim: String, yellow: String, green: String, red: String }
+const plain: Colours = { dim: String, yellow: String, green: String, red: String }
 
-const told = (events: readonly (Event | { readonly after: number })[], make = textReporter) => {
+const told = (events: readonly (Event | { readonly after: number })[], make = textReporter, colours = plain) => {
   let now = Date.UTC(2026, 10, 24, 9)
   const written = { out: '', err: '' }
   const reporter = make(
@@ -17,7 +17,7 @@ const told = (events: readonly (Event | { readonly after: number })[], make = te
       },
       now: () => now,
     },
-    plain,
+    colours,
   )
   for (const event of events) {
     if ('after' in event) now += event.after * 1000
@@ -71,6 +71,12 @@ describe('textReporter()', () => {
     const log: Event = { type: 'log', container: 'app', task: '0123456789abcdef', at: 0, message: 'hello\n' }
     const written = told([{ type: 'output', text: '{}\n' }, log, { type: 'note', step: '', text: 'done' }])
     expect(written).toEqual({ out: '{}\n1970-01-01T00:00:00.000Z app/01234567 hello\n', err: 'done\n' })
+  })
+
+  test('no colour reaches standard output', () => {
+    const loud = { ...plain, dim: (text: string) => `<dim>${text}</dim>` }
+    const log: Event = { type: 'log', container: 'app', task: '0123456789abcdef', at: 0, message: 'hello' }
+    expect(told([log], textReporter, loud).out).toBe('1970-01-01T00:00:00.000Z app/01234567 hello\n')
   })
 
   test('names the exit codes that people look for', () => {

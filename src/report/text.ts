@@ -56,8 +56,9 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
         case 'output':
           return writers.out(event.text)
         case 'log':
+          // Data: no colours, whatever standard error is.
           return writers.out(
-            `${timeText(event.at)} ${colours.dim(`${event.container}/${event.task.slice(0, 8)}`)} ${clean(event.message)}\n`,
+            `${timeText(event.at)} ${event.container}/${event.task.slice(0, 8)} ${clean(event.message)}\n`,
           )
         case 'deployment':
           for (const one of event.deployments) sayChange(one.id, deploymentText(one))

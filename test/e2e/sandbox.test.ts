@@ -142,6 +142,28 @@ describe('--sandbox', () => {
   })
 })
 
+describe('where nothing can be drawn, or colours be seen', () => {
+  const deployed = async (env: Record<string, string>, err: boolean, flags: readonly string[] = []) => {
+    const ports = testPorts({ env, files: webProject, terminal: { out: false, err, columns: 100 } })
+    const warned = { 'ecspresso.yml': `${webProject['ecspresso.yml']}sevice: web\n` }
+    const files = memoryFiles('/project', { ...webProject, ...warned })
+    const told = await runTestCommand(['deploy', '--sandbox', ...flags], { ...ports, files, realNow: Date.now })
+    return { live: ports.drawn.length > 0, colourful: told.stderr.includes('\u001b[') }
+  }
+
+  test.each<[string, Record<string, string>, boolean, readonly string[], { live: boolean; colourful: boolean }]>([
+    ['a terminal', {}, true, [], { live: true, colourful: true }],
+    ['a pipe', {}, false, [], { live: false, colourful: false }],
+    ['--no-color', {}, true, ['--no-color'], { live: true, colourful: false }],
+    ['NO_COLOR', { NO_COLOR: '1' }, true, [], { live: true, colourful: false }],
+    ['TERM=dumb', { TERM: 'dumb' }, true, [], { live: false, colourful: false }],
+    ['a build server with a terminal', { CI: 'true' }, true, [], { live: false, colourful: true }],
+    ['FORCE_COLOR in a pipe', { FORCE_COLOR: '1' }, false, [], { live: false, colourful: true }],
+  ])('%s', async (_, env, err, flags, expected) => {
+    expect(await deployed(env, err, flags)).toEqual(expected)
+  })
+})
+
 describe('--log-format json', () => {
   test('writes one object a line', async () => {
     const told = await open().run('deploy --sandbox --log-format json')
