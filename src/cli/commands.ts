@@ -179,11 +179,16 @@ export const commands: readonly AnyCommand[] = [
     examples: examples.serve,
     run: async (parsed, ports) => {
       const { serve } = await import('../commands/sandbox/serve.ts')
-      return serve(optionsOf(serveOptions, parsed), parsed.globals.scenario, {
-        ...ports,
-        realNow: ports.realNow,
-        read: (path) => ports.files.read(resolve(ports.directory, path)),
-      })
+      const { scenario, seedFile: seedFiles } = parsed.globals
+      return serve(
+        optionsOf(serveOptions, parsed),
+        { scenario, seedFiles },
+        {
+          ...ports,
+          realNow: ports.realNow,
+          read: (path) => ports.files.read(resolve(ports.directory, path)),
+        },
+      )
     },
   },
   {

@@ -1,8 +1,9 @@
 import { OutcomeError, TimedOut, UserError } from '../calls/index.ts'
 import { commands } from './commands.ts'
-import { parse } from './parse.ts'
+import { type Parsed, parse } from './parse.ts'
 import type { Ports } from './ports.ts'
 import { errorJson, errorText } from './print-error.ts'
+import { UsageError } from './usage-error.ts'
 
 const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
 
@@ -23,6 +24,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     debug = parsed.globals.debug
     if (parsed.globals.logFormat === 'json') print = errorJson(ports.clock.now)
     propagates = parsed.options['propagateExitCode'] === true
+    checkSandboxFlags(parsed)
     const command = commands.find(({ name }) => name === parsed.command)
     if (!command) throw new Error(`bug: no command ${parsed.command}`)
     if (command.kind === 'other') return await command.run(parsed, ports, commands)
@@ -33,6 +35,14 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     const failed = name.startsWith('policy') ? 2 : 1
     return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
   }
+}
+
+/** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */
+const checkSandboxFlags = ({ command, globals }: Parsed): void => {
+  if (globals.sandbox || globals.scenario !== undefined || command === 'sandbox serve') return
+  const flag = globals.sandboxPolicy !== undefined ? '--sandbox-policy' : '--seed-file'
+  if (globals.sandboxPolicy === undefined && globals.seedFile.length === 0) return
+  throw new UsageError(`\`${flag}\` is for the sandbox`, 'add `--sandbox`: without it the command works on AWS')
 }
 
 /** The body speaks of what has not ended; what stopped it, the user or the time, is known here. */

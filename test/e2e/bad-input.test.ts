@@ -172,6 +172,21 @@ describe('files', () => {
       ),
     ],
     [
+      'a flag of the sandbox on AWS',
+      'deploy --sandbox-policy policy.json',
+      { files: { 'policy.json': '{}' } },
+      lines(
+        'error: `--sandbox-policy` is for the sandbox',
+        'hint: add `--sandbox`: without it the command works on AWS',
+      ),
+    ],
+    [
+      'a seed file on AWS',
+      'deploy --seed-file s3://states/prod=prod.tfstate',
+      {},
+      lines('error: `--seed-file` is for the sandbox', 'hint: add `--sandbox`: without it the command works on AWS'),
+    ],
+    [
       'a scenario that is not there',
       'deploy --scenario story.yml',
       {},
@@ -523,6 +538,7 @@ describe('sandbox serve', () => {
       'error: `scaled:0` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n',
     ],
     ['--port 70000', 'error: `70000` is no value of --port\nhint: a whole number, at least 0, at most 65535\n'],
+    ['--seed-file s3://states/prod=none', 'error: cannot read the file of --seed-file `none`: there is no such file\n'],
     ['--scenario none.yml', 'error: cannot read the scenario `none.yml`: there is no such file\n'],
   ])('%s', async (flags, expected) => {
     expect(await failure(`sandbox serve ${flags}`)).toBe(expected)

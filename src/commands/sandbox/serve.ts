@@ -2,29 +2,32 @@ import { UserError } from '../../calls/index.ts'
 import { reasonOf } from '../../plugins/index.ts'
 import { type ClockMode, formatAnnouncement, serveSandbox } from '../../sandbox/index.ts'
 import { openSandbox, openScenario } from './open-sandbox.ts'
+import { readSeedFiles } from './seed-files.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 export interface ServePorts {
   readonly signal: AbortSignal
+  /** The working directory. */
+  readonly directory: string
   readonly realNow: () => number
   read(path: string): Promise<Uint8Array>
   out(text: string): void
   err(text: string): void
 }
 
-/** Offers an empty sandbox, or a scenario's, over HTTP on 127.0.0.1 until it is interrupted. */
+/** Offers an empty sandbox, or one with a scenario's resources and the seed files in it, over HTTP on 127.0.0.1 until it is interrupted. */
 export const serve = async (
   options: ServeOptions,
-  scenarioFile: string | undefined,
+  files: { readonly scenario: string | undefined; readonly seedFiles: readonly string[] },
   ports: ServePorts,
 ): Promise<number> => {
-  const scenario = await openScenario(scenarioFile, ports.read)
+  const scenario = await openScenario(files.scenario, ports.read)
   const sandbox = openSandbox({
     realNow: ports.realNow,
     account: scenario?.account,
     region: scenario?.region,
     scenario,
-    buckets: [],
+    buckets: await readSeedFiles(files.seedFiles, ports.directory, ports.read),
     snapshot: undefined,
     clock: clockOf(options.clock),
   })
