@@ -17,7 +17,8 @@ const reasons: Readonly<Record<string, string>> = {
 /** Why a file could not be read or written, without the path that Node repeats. */
 export const reasonOf = (error: unknown): string => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error))
+  const message = error instanceof Error ? error.message : String(error)
+  return reasons[code] ?? message.replace(/^[A-Z]+: /, '').replace(/, \w+ '.*'$/s, '')
 }
 
 /** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `place` finds where the file is named. */

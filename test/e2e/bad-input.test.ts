@@ -214,6 +214,17 @@ describe('files', () => {
     expect(await failure(line, trial)).toBe(expected)
   })
 
+  test('a file that cannot be read for another reason', async () => {
+    const files = memoryFiles('/project', webProject)
+    const read = async (path: string) => {
+      if (!path.endsWith('ecs-task-def.json')) return files.read(path)
+      throw Object.assign(new Error(`ELOOP: too many symbolic links encountered, open '${path}'`), { code: 'ELOOP' })
+    }
+    expect(await failure('register', { memory: { ...files, read } })).toMatch(
+      /cannot read the task definition `ecs-task-def\.json`: too many symbolic links encountered\n/,
+    )
+  })
+
   test('a file that may not be read', async () => {
     const files = memoryFiles('/project', webProject)
     const read = async (path: string) => {
