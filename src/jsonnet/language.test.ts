@@ -61,3 +61,16 @@ test('a field named __proto__ is a field', () => {
 test('names that are written differently and are the same are refused', () => {
   expect(failureOf('{ a: 1, "\\u0061": 2 }').reason).toBe('Duplicate field name: "a"')
 })
+
+test.each([
+  ['8589934592 + 1 / 256', '8589934592.0039062'],
+  ['8589934592 + 3 / 256', '8589934592.0117188'],
+  ['-(8589934592 + 1 / 256)', '-8589934592.0039062'],
+  ['1 / 3', '0.33333333333333331'],
+  ['2e-5 / 3', '6.6666666666666675e-06'],
+  ['100000 / 7', '14285.714285714286'],
+  ['0.0001', '0.0001'],
+  ['123456.5', '123456.5'],
+])('%s is printed with 17 digits, rounded to even', (source, text) => {
+  expect(evaluateToString(source)).toBe(`${text}\n`)
+})

@@ -11,13 +11,26 @@ export function formatNumber(value: number): string {
 
 /** C's `%.17g`. */
 function formatGeneral(value: number): string {
-  const [mantissa = '', power = '0'] = value.toExponential(16).split('e')
+  const [mantissa = '', power = '0'] = roundToEven(value).split('e')
   const exponent = Number(power)
   if (exponent < -4 || exponent >= 17) {
-    const digits = stripZeros(mantissa)
-    return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
+    const sign = exponent < 0 ? '-' : '+'
+    return `${stripZeros(mantissa)}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`
   }
-  return stripZeros(value.toFixed(Math.min(100, 16 - exponent)))
+  const sign = value < 0 ? '-' : ''
+  const digits = mantissa.replace(/[-.]/g, '')
+  if (exponent < 0) return stripZeros(`${sign}0.${'0'.repeat(-exponent - 1)}${digits}`)
+  return stripZeros(`${sign}${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`)
+}
+
+/** 17 digits and an exponent. JavaScript rounds up what is exactly in the middle, C and Go to the even digit. */
+function roundToEven(value: number): string {
+  const rounded = value.toExponential(16)
+  if (!value.toExponential(17).includes('5e')) return rounded
+  const middle = /^(-?\d\.\d{15}(\d))50*(e.*)$/.exec(value.toExponential(80))
+  if (middle === null) return rounded
+  const [, digits = '', last = '', power = ''] = middle
+  return Number(last) % 2 === 0 ? digits + power : rounded
 }
 
 function stripZeros(text: string): string {

@@ -22,8 +22,11 @@ function characters(call: Call, text: string): string[] {
 }
 
 /** `startsWith` and `endsWith`: false if the part is longer, whatever the two are. */
-function hasAffix(call: Call, whole: Value, part: Value, test: (text: string, part: string) => boolean): boolean {
-  if (lengthOf(call, whole) < lengthOf(call, part)) return false
+function hasAffix(call: Call, whole: Value, affix: Value, test: (text: string, part: string) => boolean): boolean {
+  const length = lengthOf(call, whole)
+  const part = call.late(affix)
+  if (call.machine.marks && typeof part === 'string') call.machine.refuseMark(part, call.site)
+  if (length < lengthOf(call, part)) return false
   const text = textArgument(call, whole, 'substr first parameter should be a string')
   return typeof part === 'string' && test(text, part)
 }
@@ -208,8 +211,8 @@ function foldAscii(call: Call, value: Value, change: (text: string) => string): 
 export const STRING_BUILTINS: Definitions = [
   ['toString', 'a', (call, a) => textOf(call, a), 'passes marks'],
   ['substr', 'str from len', substr],
-  ['startsWith', 'a b', (call, a, b) => hasAffix(call, a, b, (text, part) => text.startsWith(part))],
-  ['endsWith', 'a b', (call, a, b) => hasAffix(call, a, b, (text, part) => text.endsWith(part))],
+  ['startsWith', 'a b~', (call, a, b) => hasAffix(call, a, b, (text, part) => text.startsWith(part))],
+  ['endsWith', 'a b~', (call, a, b) => hasAffix(call, a, b, (text, part) => text.endsWith(part))],
   ['lstripChars', 'str chars', (call, str, chars) => strip(call, str, chars, true, false)],
   ['rstripChars', 'str chars', (call, str, chars) => strip(call, str, chars, false, true)],
   ['stripChars', 'str chars', (call, str, chars) => strip(call, str, chars, true, true)],
