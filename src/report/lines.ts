@@ -54,3 +54,7 @@ export const serviceDeploymentText = (event: Extract<Event, { type: 'service-dep
 
 /** `2026-11-24T08:01:02.345Z` */
 export const timeText = (at: number): string => new Date(at).toISOString()
+
+/** `RUNNING, HEALTHY`: ECS says UNKNOWN of every container without a health check. */
+export const taskStateText = ({ status, health }: Extract<Event, { type: 'task' }>): string =>
+  health === undefined || health === 'UNKNOWN' ? status : `${status}, ${health}`

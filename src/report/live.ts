@@ -1,6 +1,6 @@
 import { cutToWidth } from './cut-to-width.ts'
 import type { DeploymentView, Event } from './events.ts'
-import { clean, serviceDeploymentText } from './lines.ts'
+import { clean, serviceDeploymentText, taskStateText } from './lines.ts'
 import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
 
 export interface Screen {
@@ -54,7 +54,7 @@ const noteInView = (view: View, event: Event): boolean => {
       view.breaker = serviceDeploymentText(event)
       return true
     case 'task':
-      view.task.set(event.task, event.status)
+      view.task.set(event.task, taskStateText(event))
       return true
     case 'waiting':
       view.waiting = `waiting for ${event.reason}, ${event.seconds} s`

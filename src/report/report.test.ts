@@ -90,6 +90,13 @@ describe('textReporter()', () => {
     )
   })
 
+  test('a watched task is told with its health, where it has a check', () => {
+    const task = (status: string, health?: string): Event => ({ type: 'task', task: 't', status, health })
+    expect(told([task('RUNNING', 'UNKNOWN'), task('RUNNING', 'HEALTHY')]).err).toBe(
+      'task t RUNNING\ntask t RUNNING, HEALTHY\n',
+    )
+  })
+
   test('says what a refused call would have needed', () => {
     const lacks = [{ action: 'ecs:ListTasks', resource: '*' }]
     expect(told([{ type: 'left-out', step: 'show the stopped tasks', text: 'denied', lacks }]).err).toBe(

@@ -1,6 +1,6 @@
 import { HEARTBEAT } from './changes.ts'
 import type { Event } from './events.ts'
-import { clean, deploymentText, serviceDeploymentText, stoppedTaskLines, timeText } from './lines.ts'
+import { clean, deploymentText, serviceDeploymentText, stoppedTaskLines, taskStateText, timeText } from './lines.ts'
 
 /** Where a reporter writes. */
 export interface Writers {
@@ -70,7 +70,7 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
           events.add(event.id)
           return say(`${colours.dim(timeText(event.at))} ${clean(event.message)}`)
         case 'task':
-          return sayChange(event.task, `task ${event.task} ${event.status}`)
+          return sayChange(event.task, `task ${event.task} ${taskStateText(event)}`)
         case 'stopped-task':
           return say(stoppedTaskLines(event.task).join('\n'))
         case 'waiting':
