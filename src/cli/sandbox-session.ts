@@ -91,6 +91,9 @@ const setUp = async (
   const sandbox = account === first.account ? first : open(account)
   if (kept && kept.account !== sandbox.account)
     warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
+  const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
+  if (foreign !== undefined)
+    warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
   seed(sandbox, resourcesOf(project, definitions, sandbox.account))
   return { sandbox, world: worldsIn(sandbox, project, ports, globals) }
 }

@@ -65,6 +65,14 @@ describe('--sandbox', () => {
     expect(told.stderr).toMatch(/error: container `app` exited with 3\n$/)
   })
 
+  test('roles of another account than the scenario are warned about', async () => {
+    const told = await open({ 'scenario.yml': 'account: "999900001111"\n' }).run('register --scenario scenario.yml')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /^warning: arn:aws:iam::111122223333:role\/web-\w+ is no role of the sandbox's account 999900001111: ECS will refuse it, as AWS does\n/,
+    )
+  })
+
   test('a scenario with a mistake is refused with its place', async () => {
     const told = await open({ 'scenario.yml': 'containers:\n  - exitcode: 3\n' }).run('run --scenario scenario.yml')
     expect(told.exitCode).toBe(1)
