@@ -98,5 +98,7 @@ const buildLibraries = async () => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-await rm(out, { recursive: true, force: true })
-await Promise.all([buildCommandLine(), ...(process.argv.includes('--cli') ? [] : [buildLibraries()])])
+const cliOnly = process.argv.includes('--cli')
+for (const part of ['ristretto.cjs', 'chunks', ...(cliOnly ? [] : ['lib', 'types'])])
+  await rm(join(out, part), { recursive: true, force: true })
+await Promise.all([buildCommandLine(), ...(cliOnly ? [] : [buildLibraries()])])
