@@ -8,6 +8,7 @@ import {
   live,
   type PlannedNeed,
   plan,
+  RemoteError,
   UserError,
 } from '../calls/index.ts'
 import { readSandboxPolicy } from '../commands/sandbox/read-policy.ts'
@@ -84,6 +85,8 @@ const roleFor = async (
   const { needs } = await plan((door) => body(door, project), world(sandbox.administrator), {
     reading: isFact,
     dryRun: command.isDryRun(parsed),
+  }).catch((error: unknown) => {
+    throw explained(error)
   })
   for (const principal of new Set(needs.map((need) => need.principal)))
     if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
@@ -99,6 +102,15 @@ const roleFor = async (
     told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,
   }
 }
+
+/** The policy holds the roles of a revision that the command line names; AWS would say of the deployment that there is none. */
+const explained = (error: unknown): unknown =>
+  error instanceof RemoteError && error.operation === 'ecs:DescribeTaskDefinition'
+    ? new UserError('REVISION_UNKNOWN', 'the sandbox has no such revision of the task definition', {
+        hint: '`ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
+        cause: error,
+      })
+    : error
 
 /** IAM's own judgement of the text that `--sandbox-policy` names. */
 const holding = <T>(policy: string, create: () => T): T => {

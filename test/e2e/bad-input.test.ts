@@ -205,6 +205,15 @@ describe('files', () => {
       lines('error: cannot read the file of --seed-file `prod.tfstate`: there is no such file'),
     ],
     [
+      'a revision that the sandbox does not have',
+      'deploy --sandbox --revision 99',
+      {},
+      lines(
+        'error: the sandbox has no such revision of the task definition',
+        'hint: `ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
+      ),
+    ],
+    [
       'overrides that are no JSON',
       'run --sandbox --overrides {bad',
       {},
