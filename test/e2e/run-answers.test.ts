@@ -78,6 +78,13 @@ describe('run', () => {
     expect(told.stderr).toMatch(/error: 1 of 2 tasks were placed: RESOURCE:MEMORY\nhint: nothing stops task one\n$/)
   })
 
+  test('--propagate-exit-code may be given a value', async () => {
+    const failed = { ...done('one'), containers: [{ name: 'main', exitCode: 3 }] }
+    const answers = [started('one'), answer('DescribeTasks', { tasks: [failed] })]
+    expect((await run('run --propagate-exit-code=true', ...answers)).exitCode).toBe(3)
+    expect((await run('run --propagate-exit-code=false', ...answers)).exitCode).toBe(1)
+  })
+
   test('--propagate-tags SERVICE without a service fails before anything is written', async () => {
     const told = await run('run --propagate-tags SERVICE')
     expect(told).toMatchObject({ exitCode: 1, calls: [] })
