@@ -19,18 +19,26 @@ export interface ServedPeer {
 
 /** Where the servers say that they listen: both print the port they were given by the system. */
 const LISTENS = /Running on (http:\/\/127\.0\.0\.1:\d+)/
-const SECONDS_TO_START = 60
-const SECONDS_TO_END = 5
+const MILLISECONDS_TO_START = 60_000
+const MILLISECONDS_TO_END = 5_000
 
-/** Starts a server and waits until it listens. It dies with this process, however that ends. */
+/**
+ * Ends the server when its own input closes: so it does when this process dies, even by a signal that lets it do nothing more.
+ * (A shell gives what it starts in the background no input, hence the third descriptor.)
+ */
+const WATCHED = 'exec 3<&0; "$@" & server=$!; { cat <&3; kill "$server"; } >/dev/null 2>&1 & wait "$server"'
+
+/** Starts a server and waits until it listens. It never outlives this process. */
 export async function startPeer(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<ServedPeer> {
   const folder = mkdtempSync(join(tmpdir(), 'ristretto-peer-'))
-  const child = spawn(program, args, {
+  const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', program, ...args], {
     cwd: folder,
+    // A process group of its own, of which nothing stays.
+    detached: true,
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? folder,
@@ -38,13 +46,11 @@ export async function startPeer(
       PYTHONUNBUFFERED: '1',
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
   const ended = new Promise<void>((resolve) => {
     const done = () => {
-      process.off('exit', kill)
+      child.stdin.destroy()
       rmSync(folder, { recursive: true, force: true })
       resolve()
     }
@@ -52,15 +58,18 @@ export async function startPeer(
     child.once('error', done)
   })
   const end = async () => {
-    child.kill('SIGTERM')
-    const impatience = setTimeout(kill, SECONDS_TO_END * 1000)
+    child.stdin.destroy()
+    const impatience = setTimeout(
+      () => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'),
+      MILLISECONDS_TO_END,
+    )
     await ended
     clearTimeout(impatience)
   }
 
   let output = ''
   const endpoint = await new Promise<string | undefined>((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), SECONDS_TO_START * 1000)
+    const timer = setTimeout(() => resolve(undefined), MILLISECONDS_TO_START)
     const found = (address: string | undefined) => {
       clearTimeout(timer)
       resolve(address)
