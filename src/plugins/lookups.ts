@@ -1,6 +1,5 @@
 import { type Position, UserError } from '../calls/index.ts'
 import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
-import { tfstate } from './tfstate/index.ts'
 import { unsupported } from './unsupported.ts'
 
 type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
@@ -30,7 +29,8 @@ const external: Make = (declaration, ports, place) => {
 
 /** The plugins by name, each with what it offers. A new plugin is a line here and a folder beside this file. */
 const plugins: Readonly<Record<string, Make>> = {
-  tfstate,
+  // Loaded by the projects that have it.
+  tfstate: async (...given) => (await import('./tfstate/index.ts')).tfstate(...given),
   ssm: unserved('ssm', ssm),
   secretsmanager: unserved('secretsmanager', secretsmanager),
   cloudformation: unserved('cloudformation', cloudformation),
