@@ -3,7 +3,7 @@
  * where there is a Go toolchain, all in one run. Ours is measured in this process, warm and for the first time; theirs as
  * processes, less the time that the empty program takes. Answers are compared.
  *
- *   npx rolldown bench/jsonnet.ts --platform node --format esm --file /tmp/bench-jsonnet.mjs && node /tmp/bench-jsonnet.mjs
+ *   npm run bench:jsonnet
  *
  * Run it from the root of the repository.
  */

@@ -2,7 +2,7 @@
  * The template engine, warm: parse and render, as ratios to Go's own engine in the same run (where there is a Go toolchain)
  * and to JSON.parse of the output. Also the first render in this process, cold.
  *
- *   npx rolldown bench/template.ts --platform node --format esm --file /tmp/bench-template.mjs && node /tmp/bench-template.mjs
+ *   npm run bench:template
  *
  * Run it from the root of the repository.
  */
