@@ -82,7 +82,7 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
   }
 }
 
-export const leftOutText = ({ step, text, lacks }: Extract<Event, { type: 'left-out' }>, colours: Colours): string =>
+const leftOutText = ({ step, text, lacks }: Extract<Event, { type: 'left-out' }>, colours: Colours): string =>
   [
     `${colours.yellow('warning:')} ${step}: left out: ${clean(text)}`,
     ...lacks.map(({ action, resource }) => `  it needs ${action} on ${resource}`),

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Clock } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { virtualClock } from '../../src/commands/sandbox/virtual-clock.ts'
@@ -224,5 +223,3 @@ const withDeeds = (sandbox: Sandbox, clock: Clock, deeds: readonly Deed[]): Cloc
     },
   }
 }
-
-export const inProject = (name: string): string => join('/project', name)

@@ -24,7 +24,7 @@ export function formatFloat(spec: Spec, value: number, verb: string): string | u
 }
 
 /** Go's `strconv.FormatFloat(value, verb, precision, 64)`; precision -1 is the shortest that reads back. */
-export function floatText(value: number, verb: string, precision: number): string {
+function floatText(value: number, verb: string, precision: number): string {
   if (Number.isNaN(value)) return 'NaN'
   const sign = value < 0 || Object.is(value, -0) ? '-' : ''
   const magnitude = Math.abs(value)

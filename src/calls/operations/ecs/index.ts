@@ -1,4 +1,4 @@
-export { clusterArn, type InCluster, serviceArn, taskDefinitionArn } from './checks.ts'
+export { type InCluster, serviceArn } from './checks.ts'
 export { createService } from './create-service.ts'
 export { describeServiceDeployments } from './describe-service-deployments.ts'
 export { describeServices } from './describe-services.ts'
