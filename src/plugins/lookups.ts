@@ -1,30 +1,29 @@
 import { type Position, UserError } from '../calls/index.ts'
-import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
+import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts, Signature } from './plugin.ts'
+import { cloudformation, type Signatures, secretsmanager, ssm, tfstate } from './signatures.ts'
 import { unsupported } from './unsupported.ts'
 
 type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
-
-/** Functions with the names of their parameters in Jsonnet; none: a function of templates alone. */
-type Signatures = Readonly<Record<string, readonly string[] | undefined>>
-
-const ssm: Signatures = { ssm: ['name'], ssm_list: ['name', 'index'] }
-const secretsmanager: Signatures = { secretsmanager_arn: ['id'] }
-const cloudformation: Signatures = { cfn_output: ['stack', 'key'], cfn_export: ['name'] }
 
 const unserved =
   (plugin: string, signatures: Signatures): Make =>
   ({ func_prefix = '' }) =>
     Object.fromEntries(
-      Object.entries(signatures).map(([name, params]) => {
+      Object.entries(signatures).map(([name, signature]) => {
         const key = func_prefix + name
-        return [key, unsupported(key, plugin, params)]
+        return [key, unsupported(key, plugin, signature)]
       }),
     )
 
+/** More than any command is given: a slip of the pen must not fill the memory. */
+const MOST_ARGUMENTS = 100
+
 const external: Make = (declaration, ports, place) => {
   const { name = 'external', num_args: count = 0 } = declaration.config ?? {}
-  const params = Array.from({ length: Number(count) || 0 }, (_, i) => `argument${i + 1}`)
-  return unserved('external', { [String(name)]: params })(declaration, ports, place)
+  const length = Math.min(Number(count) || 0, MOST_ARGUMENTS)
+  const jsonnet = Array.from({ length }, (_, i) => `argument${i + 1}`)
+  const signature: Signature = { template: { parameters: [], variadic: 'string' }, jsonnet }
+  return unserved('external', { [String(name)]: signature })(declaration, ports, place)
 }
 
 /** The plugins by name, each with what it offers. A new plugin is a line here and a folder beside this file. */
@@ -66,8 +65,8 @@ export const lookupsOf = async (
     }
   }
   for (const [name, signatures] of alwaysOn)
-    for (const [key, params] of Object.entries(signatures))
-      if (!found.has(key)) found.set(key, unsupported(key, name, params))
+    for (const [key, signature] of Object.entries(signatures))
+      if (!found.has(key)) found.set(key, unsupported(key, name, signature))
   return Object.fromEntries(found)
 }
 
@@ -83,18 +82,12 @@ const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<M
 
 /** The functions of the plugins, without prefixes, for places where they cannot be used: each refuses. */
 export const refusedLookups = (what: string, hint: string): Lookups => {
-  const signatures: Signatures = {
-    tfstate: ['address'],
-    tfstatef: undefined,
-    ...ssm,
-    ...secretsmanager,
-    ...cloudformation,
-  }
+  const signatures: Signatures = { ...tfstate, ...ssm, ...secretsmanager, ...cloudformation }
   return Object.fromEntries(
-    Object.entries(signatures).map(([name, params]): [string, Lookup] => [
+    Object.entries(signatures).map(([name, signature]): [string, Lookup] => [
       name,
       {
-        ...(params ? { params } : {}),
+        ...signature,
         call: async (_aws, _args, at) => {
           throw new UserError('LOOKUP_MISPLACED', `\`${name}\` cannot be used in ${what}`, { at, hint })
         },

@@ -27,15 +27,24 @@ export interface PluginDeclaration {
   readonly config?: Readonly<Record<string, unknown>> | undefined
 }
 
+/** What an argument of a template may be, in Go's words; `any` takes everything. */
+export type ArgumentKind = 'string' | 'int' | 'any'
+
+/** How a function is called; a file of a kind that is not told cannot call it. */
+export interface Signature {
+  /** In templates, checked as Go checks its functions; `variadic` is the kind of any more arguments. */
+  readonly template?: { readonly parameters: readonly ArgumentKind[]; readonly variadic?: ArgumentKind }
+  /** In Jsonnet, as a native function: the names of its parameters. */
+  readonly jsonnet?: readonly string[]
+}
+
 /** A function that definition files may call. */
-export interface Lookup {
+export interface Lookup extends Signature {
   /**
    * Makes its calls through `aws`, so that the policy knows them, and gives a value, or a mark for one that nobody has read. `at` is where
    * the call stands in the user's file: errors say so.
    */
   call(aws: Aws, args: readonly unknown[], at: Position): Promise<JsonValue>
-  /** The names of its parameters as a native function of Jsonnet; without them it is for templates alone. */
-  readonly params?: readonly string[]
 }
 
 /** Lookups by the name under which files call them. */

@@ -1,9 +1,9 @@
 import { UserError } from '../calls/index.ts'
-import type { Lookup } from './plugin.ts'
+import type { Lookup, Signature } from './plugin.ts'
 
 /** A function that ecspresso has and we do not serve yet: known by name, so that a project is refused only where it really uses it. */
-export const unsupported = (name: string, plugin: string, params?: readonly string[]): Lookup => ({
-  ...(params ? { params } : {}),
+export const unsupported = (name: string, plugin: string, signature: Signature): Lookup => ({
+  ...signature,
   call: async (_aws, _args, at) => {
     throw new UserError(
       'PLUGIN_UNSUPPORTED',

@@ -358,8 +358,28 @@ describe('a lookup that nobody has made cannot decide which calls are made', () 
   })
 })
 
-describe('what a lookup gave is never told', () => {
-  const SECRET = 'hunter2-secret'
+describe('a template is refused where Go would refuse the arguments of a lookup', () => {
+  const config = `${CONFIG}plugins:\n  - name: tfstate\n    config: {path: t.tfstate}\n  - name: cloudformation\n`
+  test.each([
+    ['tfstate', 'wrong number of args for tfstate: want 1 got 0'],
+    ['tfstate `a` `b`', 'wrong number of args for tfstate: want 1 got 2'],
+    ['tfstate 1', 'expected string; found 1'],
+    ['tfstate true', 'expected string; found true'],
+    ['tfstatef', 'wrong number of args for tfstatef: want at least 1 got 0'],
+    ['tfstatef 1 `a`', 'expected string; found 1'],
+    ['ssm', 'wrong number of args for ssm: want at least 1 got 0'],
+    ['ssm `/a` `0`', 'expected integer; found `0`'],
+    ['cfn_output `stack`', 'wrong number of args for cfn_output: want 2 got 1'],
+    ['secretsmanager_arn 2', 'expected string; found 2'],
+    ['ssm_list `/a` 0', 'function "ssm_list" not defined'],
+  ])('{{ %s }}', async (call, message) => {
+    const files = { 'ecspresso.yml': config, 't.tfstate': '{"version":4}', 'td.json': `{"family":"{{ ${call} }}"}` }
+    expect(await errorOf(files, 'task')).toMatch(/^td\.json:1:\d\d: /)
+    expect(await errorOf(files, 'task')).toContain(message)
+  })
+})
+
+describe.each(['hunter2-secret', 'pa55'])('what a lookup gave, as %s, is never told', (SECRET) => {
   const state = JSON.stringify({
     version: 4,
     outputs: { s: { value: SECRET, type: 'string' }, q: { value: `${SECRET}"\n`, type: 'string' } },
@@ -377,6 +397,10 @@ describe('what a lookup gave is never told', () => {
     ['address', '{{ tfstate (printf "output.%s" (tfstate `output.s`)) }}'],
     ['template', '{{ slice (tfstate `output.s`) (tfstate `output.s`) }}'],
     ['index', '{{ index (tfstate `output.s`) "x" }}'],
+    ['escaped key', '{"family": "a", "containerDefinitions": [{"{{ tfstate `output.q` | json_escape }}": 1}]}'],
+    ['quoted key', '{"family": "a", "containerDefinitions": [{{ printf "{%q: 1}" (tfstate `output.q`) }}]}'],
+    ['kind', '{{ must_env (tfstate `output.s`) }}'],
+    ['format', '{{ tfstatef "output.%s" (tfstate `output.s`) }}'],
   ])('%s', async (_, td) => {
     const result = await trial({ 'ecspresso.yml': config, 't.tfstate': state, 'td.json': td }, 'task', {
       options: { strict: true },

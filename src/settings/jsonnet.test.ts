@@ -110,6 +110,12 @@ describe('mistakes', () => {
       `{ family: error std.native('tfstate')('output.image'), ${C} }`,
       'td.jsonnet:1:11: <looked up>',
     ],
+    [
+      'a value is no name of a variable to show',
+      `{ family: std.native('must_env')(std.native('tfstate')('output.image')), ${C} }`,
+      'td.jsonnet: the environment variable `<looked up>` is not set',
+    ],
+    ['an address that is none', `{ family: std.native('tfstate')(1), ${C} }`, 'td.jsonnet: `tfstate` takes a text'],
   ])('%s', async (_, td, error) => {
     expect(await errorOf(td)).toSatisfy((text: string) => text.startsWith(error), error)
   })

@@ -1,6 +1,6 @@
 import { type Aws, caller, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
-import { textArgument } from '../text-argument.ts'
+import { tfstate as signatures } from '../signatures.ts'
 import { findAddress } from './find-address.ts'
 import { locationOf } from './location.ts'
 import { stateReader } from './read-state.ts'
@@ -21,17 +21,19 @@ export const tfstate = async (
     const name = unread(`${prefix}tfstate ${address}`)
     return isMarked(address) ? name : take((state) => findAddress(state, address, at), name)
   }
+  const text = (name: string, given: unknown, at: Position): string => {
+    if (typeof given === 'string') return given
+    // Templates check the kinds themselves, Jsonnet cannot.
+    throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}${name}\` takes a text`, { at })
+  }
   return {
     [`${prefix}tfstate`]: {
-      params: ['address'],
-      call: (aws, args, at) => find(aws, textArgument(`${prefix}tfstate`, args, at), at),
+      ...signatures.tfstate,
+      call: (aws, [address], at) => find(aws, text('tfstate', address, at), at),
     },
     [`${prefix}tfstatef`]: {
-      call: async (aws, [format, ...args], at) => {
-        if (typeof format !== 'string')
-          throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}tfstatef\` takes a format`, { at })
-        return find(aws, ports.sprintf(format, args), at)
-      },
+      ...signatures.tfstatef,
+      call: (aws, [format, ...args], at) => find(aws, ports.sprintf(text('tfstatef', format, at), args), at),
     },
   }
 }

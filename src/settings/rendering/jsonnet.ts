@@ -52,7 +52,10 @@ const evaluateOnce = async (
   })
   const open = () => {
     if (wanted.size > 0) return { wanted: [...wanted] }
-    if (natives.missing.size > 0) throw missingVariables([...natives.missing].sort(), { file })
+    if (natives.missing.size > 0) {
+      const names = [...natives.missing].sort().map((name) => withoutValues(name, answers))
+      throw missingVariables(names, { file })
+    }
     return natives.needs.size > 0 ? { needs: [...natives.needs.values()] } : undefined
   }
   try {
@@ -105,7 +108,7 @@ const nativesOf = ({ env, lookups, file }: JsonnetContext, answers: Answers) => 
       },
     },
   }
-  for (const [name, { params }] of Object.entries(lookups)) {
+  for (const [name, { jsonnet: params }] of Object.entries(lookups)) {
     if (!params) continue
     const call = (args: readonly JsonValue[]): MutableJson | Promise<MutableJson> => {
       const key = JSON.stringify([name, ...args])

@@ -1,7 +1,9 @@
 import { isMarked, type Position, UserError } from '../../calls/index.ts'
 import type { JsonValue } from '../../plugins/index.ts'
 
-const SHORTEST_SECRET = 8
+const LOOKED_UP = '<looked up>'
+const SHORTEST_SECRET = 4
+const SHORTEST_PART = 8
 
 /** All variables that are missing at once. `places` are those in the file, where they are known. */
 export const missingVariables = (names: readonly string[], at: Position, places: readonly string[] = []): UserError => {
@@ -14,19 +16,31 @@ export const missingVariables = (names: readonly string[], at: Position, places:
   return new UserError('ENV_MISSING', text, { at, hint: 'set them, or name a file that does with `--envfile`' })
 }
 
-/** What lookups gave may be secret: messages do not show it. Short values stay, which are parts of too many words. */
+/**
+ * What lookups gave may be secret: messages do not show it, neither as it is nor as a quoted text has it, line by line, as messages are of
+ * one line. What is short goes only where it stands alone, being a part of too many words; what is shorter still is no secret.
+ */
 export const withoutValues = (message: string, answers: ReadonlyMap<string, JsonValue>): string => {
   const texts = [...answers.values()]
     .flatMap(textsIn)
-    .filter((text) => text.length >= SHORTEST_SECRET && !isMarked(text))
-  return texts
+    .filter((text) => !isMarked(text))
+    .flatMap((text) => text.split(/[\r\n]+/))
+    .flatMap((line) => [line.trim(), JSON.stringify(line.trim()).slice(1, -1)])
+  return [...new Set(texts)]
+    .filter((text) => text.length >= SHORTEST_SECRET)
     .sort((a, b) => b.length - a.length)
-    .reduce((shown, text) => shown.replaceAll(text, '<looked up>'), message)
+    .reduce(
+      (shown, text) =>
+        text.length >= SHORTEST_PART
+          ? shown.replaceAll(text, LOOKED_UP)
+          : shown.replace(new RegExp(`(?<![A-Za-z0-9])${literal(text)}(?![A-Za-z0-9])`, 'g'), LOOKED_UP),
+      message,
+    )
 }
 
-const textsIn = (value: JsonValue): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : []
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
+const textsIn = (value: JsonValue): string[] => {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn)
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+}

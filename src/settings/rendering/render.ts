@@ -45,8 +45,11 @@ interface Context {
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
 export const parseTemplate = (source: string, { file, env, lookups }: Context): Template => {
-  const lookup: LookupFunction = { lookup: true, parameters: [], variadic: 'any' }
-  const functions = Object.fromEntries(Object.keys(lookups).map((name) => [name, lookup]))
+  const functions = Object.fromEntries(
+    Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
+      takes ? [[name, { lookup: true, ...takes }]] : [],
+    ),
+  )
   const template = inFile(file, () => parse(source, { name: file, functions }))
   return (given) => {
     const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
@@ -102,7 +105,11 @@ const userErrorOf = (error: TemplateError, file: string, answers: ReadonlyMap<st
   const missing = error.problems.map(({ message }) => MISSING.exec(message)?.[1])
   if (missing.every((name) => name !== undefined)) {
     const places = error.problems.map(({ line, column }) => `${line}:${column}`)
-    return missingVariables(missing, at, places)
+    return missingVariables(
+      missing.map((name) => withoutValues(name, answers)),
+      at,
+      places,
+    )
   }
   const [first = error] = error.problems
   return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint: error.hint })

@@ -1,0 +1,28 @@
+import type { Signature } from './plugin.ts'
+
+/** How the functions of a plugin are called, by their names without a prefix. */
+export type Signatures = Readonly<Record<string, Signature>>
+
+/** A function of texts alone, which templates and Jsonnet call alike. */
+const texts = (...names: string[]): Signature => ({
+  template: { parameters: names.map(() => 'string') },
+  jsonnet: names,
+})
+
+/** Of the plugin `tfstate`. */
+export const tfstate = {
+  tfstate: texts('address'),
+  tfstatef: { template: { parameters: ['string'], variadic: 'any' } },
+} as const satisfies Signatures
+
+/** Of the plugin `ssm`. */
+export const ssm: Signatures = {
+  ssm: { template: { parameters: ['string'], variadic: 'int' }, jsonnet: ['name'] },
+  ssm_list: { jsonnet: ['name', 'index'] },
+}
+
+/** Of the plugin `secretsmanager`. */
+export const secretsmanager: Signatures = { secretsmanager_arn: texts('id') }
+
+/** Of the plugin `cloudformation`. */
+export const cloudformation: Signatures = { cfn_output: texts('stack', 'key'), cfn_export: texts('name') }
