@@ -31,6 +31,9 @@ const words = fc.constantFrom(
   '<x>',
   '',
   'sts:AssumeRole',
+  'ecs:constructor',
+  '__proto__:toString',
+  'arn:aws:constructor:::x',
 )
 
 /** Values that look like parts of policies, put together at random. */

@@ -1,6 +1,7 @@
 import { matchGlob, parseGlob } from '../glob.ts'
 import type { ActionData } from './data.ts'
 import { editDistance } from './edit-distance.ts'
+import { findService } from './find-service.ts'
 import { services } from './reference.generated.ts'
 
 /** An action of the table. */
@@ -22,7 +23,7 @@ export type ActionStatus = 'listed' | 'unlisted' | 'unknown' | 'unchecked'
 export function actionExists(action: string): ActionStatus {
   if (findAction(action)) return 'listed'
   const [prefix, name] = split(action)
-  const service = services[prefix]
+  const service = findService(prefix)
   if (!service) return 'unchecked'
   if (service.unlisted?.toLowerCase().split(' ').includes(name)) return 'unlisted'
   return service.isPartial ? 'unchecked' : 'unknown'
@@ -31,11 +32,12 @@ export function actionExists(action: string): ActionStatus {
 /** The entry of an action; letter case does not count. */
 export function findAction(action: string): ActionEntry | undefined {
   const [prefix, name] = split(action)
-  const service = services[prefix]
+  const service = findService(prefix)
   if (!service) return undefined
   const wanted = action.slice(prefix.length + 1)
-  const spelling =
-    wanted in service.actions ? wanted : Object.keys(service.actions).find((key) => key.toLowerCase() === name)
+  const spelling = Object.hasOwn(service.actions, wanted)
+    ? wanted
+    : Object.keys(service.actions).find((key) => key.toLowerCase() === name)
   const data = spelling === undefined ? undefined : service.actions[spelling]
   return data && spelling !== undefined ? entryOf(prefix, spelling, data) : undefined
 }
@@ -58,7 +60,7 @@ export function matchActions(pattern: string): ActionEntry[] {
 /** The action of the same service whose name is closest, if any is close. */
 export function nearestAction(action: string): string | undefined {
   const [prefix, name] = split(action)
-  const service = services[prefix]
+  const service = findService(prefix)
   if (!service) return undefined
   let nearest: string | undefined
   let best = Math.max(2, Math.floor(name.length / 4)) + 1

@@ -1,5 +1,6 @@
 import { type ActionEntry, findAction } from './actions.ts'
-import { globalKeys, services } from './reference.generated.ts'
+import { findService } from './find-service.ts'
+import { globalKeys } from './reference.generated.ts'
 import { resourceTypesOf, resourceTypesOfArn } from './resources.ts'
 
 /** A condition key; `*` at the end stands for the name of a tag or the like. */
@@ -18,7 +19,7 @@ export interface ConditionKey {
 export function conditionKeysOf(action: string, resource?: string): readonly ConditionKey[] | undefined {
   const entry = findAction(action)
   if (!entry) return undefined
-  const service = services[entry.service]
+  const service = findService(entry.service)
   const keys = new Set(entry.data[2].split(' '))
   for (const name of typesFor(entry, resource)) {
     for (const key of (entry.data[3]?.[name] ?? '').split(' ')) keys.add(key)

@@ -1,6 +1,6 @@
 import { type ArnPattern, arnValue, matchArn, parseArnPattern } from '../arn.ts'
 import { findAction } from './actions.ts'
-import { services } from './reference.generated.ts'
+import { findService } from './find-service.ts'
 
 /** A type of resource that an action is checked on. */
 export interface ResourceType {
@@ -21,7 +21,7 @@ export function resourceTypesOf(action: string): readonly ResourceType[] | undef
   const names = entry.data[1].split(' ').filter((name) => name !== '')
   return names.map((name) => {
     const plain = name.replace(/!$/, '')
-    const arnFormat = services[entry.service]?.resources[plain]?.[0] ?? '*'
+    const arnFormat = findService(entry.service)?.resources[plain]?.[0] ?? '*'
     return { name: plain, required: name !== plain, arnFormat }
   })
 }
@@ -29,7 +29,7 @@ export function resourceTypesOf(action: string): readonly ResourceType[] | undef
 /** The resource types of a service whose format an ARN has; a longer literal part of the format comes first. */
 export function resourceTypesOfArn(service: string, arn: string): readonly ResourceType[] {
   const value = arnValue(arn)
-  return Object.entries(services[service.toLowerCase()]?.resources ?? {})
+  return Object.entries(findService(service.toLowerCase())?.resources ?? {})
     .map(([name, [arnFormat]]) => ({ name, required: false, arnFormat }))
     .filter(({ arnFormat }) => matchArn(arnFormatPattern(arnFormat), value) === 'yes')
     .sort((a, b) => literalLength(b.arnFormat) - literalLength(a.arnFormat))

@@ -13,6 +13,17 @@ import {
   servicesChecked,
 } from './index.ts'
 
+test.each(['ecs:constructor', 'ecs:__proto__', 'constructor:RunTask', '__proto__:x', 'ecs:hasOwnProperty'])(
+  '%s is no action, though every object has it',
+  (action) => {
+    expect(findAction(action)).toBeUndefined()
+    expect(['unknown', 'unchecked']).toContain(actionExists(action))
+    expect(conditionKeysOf(action)).toBeUndefined()
+    expect(resourceTypesOfArn(action.split(':')[0] ?? '', 'arn:aws:x:::y')).toBeDefined()
+    expect(nearestAction(action)).not.toBe(action)
+  },
+)
+
 /** What the calls of a deployment are authorised on, beside `*`. */
 const used: readonly (readonly [action: string, types: readonly string[], keys: readonly string[]])[] = [
   [
