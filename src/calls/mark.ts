@@ -7,10 +7,14 @@ export const MARK_CLOSE = '\uE001'
 export type MarkKind = 'anything' | 'unread'
 
 /** A part of a text that differs from run to run: `*` in a policy. */
-export const anything = (what: string): string => `${MARK_OPEN}*${encodeURIComponent(what)}${MARK_CLOSE}`
+export const anything = (what: string): string => mark('*', what)
 
 /** One fixed value that nobody has read yet (an account, a looked-up role): a named placeholder in a policy. */
-export const unread = (what: string): string => `${MARK_OPEN}=${encodeURIComponent(what)}${MARK_CLOSE}`
+export const unread = (what: string): string => mark('=', what)
+
+/** A description may name what is a mark itself (`task role of <family of the service>:12`): it is for people's eyes alone. */
+const mark = (kind: '*' | '=', what: string): string =>
+  `${MARK_OPEN}${kind}${encodeURIComponent(forPeople(what))}${MARK_CLOSE}`
 
 // Marks are text because lookups land inside templates, JSON and ARNs: an object would not survive the trip.
 const marks = /\uE000([*=])([^\uE001]*)\uE001/g

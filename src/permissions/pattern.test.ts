@@ -7,6 +7,10 @@ describe('resourcePattern()', () => {
     ['*', '*'],
     [`task-definition/web:${anything('new revision')}`, 'task-definition/web:*'],
     [`arn:aws:ecs:eu-west-1:${unread('account')}:service/app/web`, 'arn:aws:ecs:eu-west-1:${account}:service/app/web'],
+    [
+      unread(`execution role of ${unread('family of the service')}:12`),
+      '${execution role of <family of the service>:12}',
+    ],
     ['arn:aws:s3:::tf/a*b?c', 'arn:aws:s3:::tf/a${*}b${?}c'],
     ['arn:aws:s3:::tf/${env}', 'arn:aws:s3:::tf/${$}{env}'],
   ])('%j is written %j', (resource, written) => {
