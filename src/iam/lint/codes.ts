@@ -37,6 +37,10 @@ export const findingCodes = {
     severity: 'error',
     about: 'no resource of the statement is one that the action is checked on',
   },
+  ACTION_RESOURCE_LACKING: {
+    severity: 'warning',
+    about: 'an action is checked on several resources, and the policy allows only some of them',
+  },
   RESOURCE_FORMAT: { severity: 'error', about: 'a resource is an ARN or `*`' },
   RESOURCE_UNUSED: { severity: 'warning', about: 'no action of the statement is checked on this resource' },
   ARN_PARTITION: { severity: 'error', about: 'an ARN has an unknown partition' },
@@ -64,6 +68,7 @@ export const findingCodes = {
   OPERATOR_UNKNOWN: { severity: 'error', about: 'the language has no such condition operator' },
   VALUE_INVALID: { severity: 'error', about: 'a value cannot be read as what its operator compares' },
   VALUE_NEVER_TRUE: { severity: 'warning', about: 'a value counts as false, whatever it seems to say' },
+  VALUE_UNKNOWN: { severity: 'warning', about: 'a value is none that the condition key ever has' },
   CONDITION_KEY_FORMAT: { severity: 'error', about: 'a condition key has a prefix and a colon' },
   CONDITION_KEY_UNKNOWN: { severity: 'warning', about: 'there is no such condition key' },
   CONDITION_KEY_NEVER_SENT: {
@@ -75,7 +80,7 @@ export const findingCodes = {
     about: 'some actions or resources of the statement do not come with the key',
   },
   CONDITION_KEY_TYPE: { severity: 'warning', about: 'the operator compares another type than the key has' },
-  CONDITION_ARN_MISMATCH: { severity: 'error', about: 'the ARN is of another type than the condition key holds' },
+  CONDITION_ARN_MISMATCH: { severity: 'error', about: 'the value is no ARN of the kind that the condition key holds' },
   WILDCARD_IS_LITERAL: { severity: 'warning', about: 'the operator takes `*` and `?` for themselves' },
   MULTIVALUED_KEY: { severity: 'error', about: 'a key with several values needs ForAnyValue or ForAllValues' },
   SET_OPERATOR_ON_ONE: { severity: 'warning', about: 'a key with one value needs no ForAnyValue or ForAllValues' },

@@ -8,7 +8,9 @@ import { checkArns } from './rules/arns.ts'
 import { checkConditionKeys } from './rules/condition-keys.ts'
 import { checkConditionValues } from './rules/condition-values.ts'
 import { checkElements, checkResourceControl } from './rules/elements.ts'
+import { checkKnownValues } from './rules/known-values.ts'
 import { checkPrincipals } from './rules/principals.ts'
+import { checkRequiredResources } from './rules/required-resources.ts'
 import { checkResourceNames } from './rules/resource-names.ts'
 import { checkResources } from './rules/resources.ts'
 import { checkRisks } from './rules/risks.ts'
@@ -39,7 +41,9 @@ const rules: readonly Rule[] = [
   checkArns,
   checkResources,
   checkResourceNames,
+  checkRequiredResources,
   checkConditionValues,
+  checkKnownValues,
   checkConditionKeys,
   checkWildcards,
   checkTrust,

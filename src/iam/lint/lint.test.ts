@@ -97,6 +97,75 @@ const mistakes: readonly (readonly [
     'LOGS_LOG_GROUP_MISSING',
     '"arn:aws:logs:ap-northeast-1:111122223333:log-group:/ecs/web:*"',
   ],
+  [
+    'events of a log group without its streams',
+    policy(allow('logs:GetLogEvents', 'arn:aws:logs:ap-northeast-1:111122223333:log-group:/ecs/web')),
+    'LOGS_SUFFIX_MISSING',
+    '"arn:aws:logs:ap-northeast-1:111122223333:log-group:/ecs/web:*"',
+  ],
+  [
+    'an account of thirteen digits',
+    policy(allow('ecs:UpdateService', 'arn:aws:ecs:ap-northeast-1:1111222233334:service/app/web')),
+    'ARN_ACCOUNT',
+    undefined,
+  ],
+  [
+    'an account with hyphens',
+    policy(allow('ecs:UpdateService', 'arn:aws:ecs:ap-northeast-1:1111-2222-3333:service/app/web')),
+    'ARN_ACCOUNT',
+    `"${ecs}service/app/web"`,
+  ],
+  [
+    'the name of a cluster for its ARN',
+    policy(
+      allow('ecs:RunTask', `${ecs}task-definition/web:*`, { Condition: { StringEquals: { 'ecs:cluster': 'app' } } }),
+    ),
+    'CONDITION_ARN_MISMATCH',
+  ],
+  [
+    'a misspelt key of the service',
+    policy(
+      allow('ecs:RunTask', `${ecs}task-definition/web:*`, {
+        Condition: { ArnLike: { 'ecs:custer': `${ecs}cluster/app` } },
+      }),
+    ),
+    'CONDITION_KEY_NEVER_SENT',
+    '"ecs:cluster"',
+  ],
+  [
+    'a misspelt global key',
+    policy(allow('ecs:ListTasks', '*', { Condition: { StringEquals: { 'aws:RequestedRegoin': 'ap-northeast-1' } } })),
+    'CONDITION_KEY_UNKNOWN',
+    '"aws:RequestedRegion"',
+  ],
+  ['a misspelt variable', policy(allow('s3:GetObject', 'arn:aws:s3:::tf/${aws:usernam}/*')), 'VARIABLE_INVALID'],
+  [
+    'a misspelt service that a role is passed to',
+    policy(
+      allow('iam:PassRole', 'arn:aws:iam::111122223333:role/web', {
+        Condition: { StringEquals: { 'iam:PassedToService': 'ecs-task.amazonaws.com' } },
+      }),
+    ),
+    'VALUE_UNKNOWN',
+    '"ecs-tasks.amazonaws.com"',
+  ],
+  [
+    'the name of a service that a role is passed to cut short',
+    policy(
+      allow('iam:PassRole', 'arn:aws:iam::111122223333:role/web', {
+        Condition: { StringEquals: { 'iam:PassedToService': ['ecs.amazonaws.com', 'ecs-tasks'] } },
+      }),
+    ),
+    'VALUE_UNKNOWN',
+    '"ecs-tasks.amazonaws.com"',
+  ],
+  [
+    'an operation in another letter case',
+    policy(allow('ecs:TagResource', '*', { Condition: { StringEquals: { 'ecs:CreateAction': 'runTask' } } })),
+    'VALUE_UNKNOWN',
+    '"RunTask"',
+  ],
+  ['ExecuteCommand on tasks alone', policy(allow('ecs:ExecuteCommand', `${ecs}task/app/*`)), 'ACTION_RESOURCE_LACKING'],
   ['RunTask on a cluster', policy(allow('ecs:RunTask', `${ecs}cluster/app`)), 'ACTION_NEVER_MATCHES'],
   [
     'DescribeTaskDefinition on an ARN',

@@ -21,6 +21,11 @@ export function explainResource({ report }: LintContext, text: Text, actions: re
     report('LOGS_LOG_GROUP_MISSING', text.at, message, { replacement: repaired(`log-group:${resource}`) })
     return true
   }
+  if (service === 'logs' && only('logs') && /^log-group:[^:]*[^:*]$/.test(resource)) {
+    const message = `${actions[0]} is checked on streams; this is the ARN of the group alone`
+    report('LOGS_SUFFIX_MISSING', text.at, message, { replacement: repaired(`${resource}:*`), severity: 'error' })
+    return true
+  }
   if (service === 's3' && only('s3') && !resource.includes('/') && actions.some((action) => isOnObjects(action))) {
     const message = `${actions[0]} is checked on objects; this is the ARN of the bucket`
     report('S3_OBJECT_ON_BUCKET', text.at, message, { replacement: repaired(`${resource}/*`) })

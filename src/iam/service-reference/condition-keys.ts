@@ -38,6 +38,9 @@ function typesFor(entry: ActionEntry, resource: string | undefined): string[] {
   return names.filter((name) => wanted.includes(name))
 }
 
+/** The names of the condition keys that belong to no service. */
+export const globalConditionKeys: readonly string[] = Object.keys(globalKeys)
+
 /** A condition key that does not belong to one service; letter case does not count. `undefined` for any other. */
 export function globalConditionKey(key: string): ConditionKey | undefined {
   const wanted = key.toLowerCase()

@@ -11,7 +11,13 @@ export {
   matchActions,
   nearestAction,
 } from './actions.ts'
-export { type ConditionKey, conditionKeysOf, globalConditionKey, isSameKey } from './condition-keys.ts'
+export {
+  type ConditionKey,
+  conditionKeysOf,
+  globalConditionKey,
+  globalConditionKeys,
+  isSameKey,
+} from './condition-keys.ts'
 export { isResourceControlService, isServiceKnown, servicesChecked } from './known-services.ts'
 export { referenceDate } from './reference.generated.ts'
 export { arnFormatPattern, type ResourceType, resourceTypesOf, resourceTypesOfArn } from './resources.ts'

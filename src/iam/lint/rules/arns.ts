@@ -97,6 +97,13 @@ function checkParts(
     return
   }
   const wrong = restorePlaceholders(arn.account)
+  if (/^[\d-]+$/.test(wrong)) {
+    const digits = wrong.replaceAll('-', '')
+    report('ARN_ACCOUNT', at, `\`${wrong}\` is no account: it has twelve digits, and nothing else`, {
+      replacement: isAccount(digits) ? JSON.stringify(describeArn({ ...arn, account: digits })) : undefined,
+    })
+    return
+  }
   const replacement =
     account === undefined ? undefined : JSON.stringify(describeArn({ ...arn, account, ...repairResource(arn) }))
   const message = `\`${wrong}\` stands where the account belongs, so the ARN never matches`

@@ -6,10 +6,13 @@ import {
   type ConditionKey,
   conditionKeysOf,
   globalConditionKey,
+  globalConditionKeys,
   isSameKey,
   resourceTypesOf,
 } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
+import type { Advice } from '../finding.ts'
+import { nearestKey } from '../nearest-key.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
 import { showFormat } from '../resource-forms.ts'
 
@@ -54,7 +57,7 @@ function checkKey(context: LintContext, statement: Statement, condition: Conditi
   }
   const global = globalConditionKey(name)
   if (name.startsWith('aws:') && !global) {
-    report('CONDITION_KEY_UNKNOWN', key.at, `there is no global condition key \`${key.value}\``, nearGlobal(name))
+    report('CONDITION_KEY_UNKNOWN', key.at, `there is no global condition key \`${key.value}\``, nearGlobal(key.value))
     return
   }
   const sent = operator && kind !== 'trust' ? checkSent(context, statement, condition, operator) : undefined
@@ -62,9 +65,14 @@ function checkKey(context: LintContext, statement: Statement, condition: Conditi
   if (known && operator) checkOperator(context, statement, condition, operator, known)
 }
 
-function nearGlobal(name: string): { hint?: string } {
-  const tags = /^aws:(principal|request|resource)tag$/.exec(name)
-  return tags ? { hint: `a tag is named behind a slash: \`aws:${tags[1]}Tag/NAME\`` } : {}
+function nearGlobal(key: string): Advice {
+  const isTag = /^aws:(principal|request|resource)tag$/i.test(key)
+  return isTag ? { hint: `a tag is named behind a slash: \`${key}/NAME\`` } : adviseNearest(key, globalConditionKeys)
+}
+
+function adviseNearest(key: string, known: readonly string[]): Advice {
+  const nearest = nearestKey(key, known)
+  return nearest === undefined ? {} : { hint: `did you mean \`${nearest}\`?`, replacement: JSON.stringify(nearest) }
 }
 
 /** Whether the actions come with the key; returns what the table says about it. */
@@ -123,10 +131,16 @@ function reportUnsent(
   const all = without.length === total
   const message = `${listNames(without)} ${without.length > 1 ? 'are' : 'is'} never sent with \`${key.value}\`, ${text}${all ? '' : ' for them'}`
   const code = all && isVoid ? 'CONDITION_KEY_NEVER_SENT' : 'CONDITION_KEY_SELDOM_SENT'
+  const sent = all ? listedActions(statement).flatMap(({ entries }) => entries.map(({ action }) => action)) : []
+  const near = adviseNearest(
+    key.value,
+    sent.flatMap((action) => (conditionKeysOf(action) ?? []).map((known) => known.key)),
+  )
   const severity =
     code === 'CONDITION_KEY_NEVER_SENT' && statement.effect.value === 'Deny' ? { severity: 'warning' as const } : {}
   report(code, key.at, message, {
     hint: all ? 'take the condition out' : 'give these actions a statement of their own',
+    ...near,
     ...severity,
   })
 }
@@ -212,6 +226,15 @@ function checkOperator(
     report('CONDITION_KEY_TYPE', condition.operator.at, message)
   }
   if (operator.comparison === 'ArnLike') checkArnOfKey(context, condition, statement)
+  if (known.type === 'ARN' && operator.comparison.startsWith('String')) checkIsArn(context, condition)
+}
+
+/** String operators take any text, a name too, which an ARN never equals. */
+function checkIsArn({ report }: LintContext, { key, values }: Condition): void {
+  for (const { value, at } of values) {
+    if (/^(arn:|[*?]|\uE000)/.test(withoutPlaceholders(value))) continue
+    report('CONDITION_ARN_MISMATCH', at, `\`${value}\` is no ARN, which is what \`${key.value}\` holds`)
+  }
 }
 
 /** The resource types that some keys name. */

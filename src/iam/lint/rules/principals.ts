@@ -1,22 +1,9 @@
 import { parseArn } from '../../arn.ts'
 import type { PrincipalType, Statement, Text } from '../../policy.ts'
-import { editDistance } from '../../service-reference/edit-distance.ts'
-import { isServiceKnown } from '../../service-reference/index.ts'
 import { hasUnknown } from '../../unknown.ts'
 import type { LintContext, Rule } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
-
-/** Services that deployments name, as people misspell them. */
-const knownServices = [
-  'ecs-tasks',
-  'codedeploy',
-  'codebuild',
-  'codepipeline',
-  'events',
-  'lambda',
-  'scheduler',
-  'states',
-]
+import { isServicePrincipal, nearestServicePrincipal } from '../service-principals.ts'
 
 /** How principals are written. */
 export const checkPrincipals: Rule = (context) => {
@@ -54,18 +41,16 @@ function checkEntry(context: LintContext, statement: Statement, type: PrincipalT
 }
 
 function checkService({ report }: LintContext, { value, at }: Text): void {
-  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(value)) {
+  if (!isServicePrincipal(value)) {
     report('PRINCIPAL_FORMAT', at, `\`${value}\` is no name of a service: write it like \`ecs-tasks.amazonaws.com\``)
     return
   }
-  const [name = ''] = value.split('.')
-  if (name.length < 5 || knownServices.includes(name) || isServiceKnown(name)) return
-  const nearest = knownServices.find((known) => editDistance(name, known, 3) < 3)
-  if (!nearest) return
+  const nearest = nearestServicePrincipal(value)
+  if (nearest === undefined) return
   report('PRINCIPAL_FORMAT', at, `\`${value}\` is no service that we know of`, {
     severity: 'warning',
-    hint: `did you mean \`${nearest}.amazonaws.com\`?`,
-    replacement: JSON.stringify(value.replace(name, nearest)),
+    hint: `did you mean \`${nearest}\`?`,
+    replacement: JSON.stringify(nearest),
   })
 }
 

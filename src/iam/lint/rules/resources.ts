@@ -1,9 +1,9 @@
-import { type ArnPattern, arnPatternsOverlap, parseArn, parseArnPattern } from '../../arn.ts'
+import { type ArnPattern, arnPatternsOverlap } from '../../arn.ts'
 import type { Statement, Text } from '../../policy.ts'
 import { arnFormatPattern, resourceTypesOf } from '../../service-reference/index.ts'
 import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
-import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
 import { explainResource, showFormat } from '../resource-forms.ts'
+import { resourcePattern } from '../resource-pattern.ts'
 
 /** A resource of a statement, as a pattern. */
 interface Resource {
@@ -29,7 +29,7 @@ export const checkResources: Rule = (context) => {
 
 function checkStatement(context: LintContext, statement: Statement): void {
   if (statement.action.negated || !statement.resource || statement.resource.negated) return
-  const resources = statement.resource.values.map((text) => ({ text, pattern: patternOf(text.value) }))
+  const resources = statement.resource.values.map((text) => ({ text, pattern: resourcePattern(text.value) }))
   if (resources.length === 0 || resources.some(({ pattern }) => pattern.kind !== 'parts')) return
   const unused = new Set<Resource>(resources)
   const stuck: { text: Text; actions: string[] }[] = []
@@ -95,14 +95,4 @@ function reportStuck({ report }: LintContext, { value, at }: Text, actions: read
 function formatsOf(action: string): ArnPattern[] {
   const formats = (resourceTypesOf(action) ?? []).map(({ arnFormat }) => arnFormat)
   return [...formats, ...(corrections[action]?.formats ?? [])].map(arnFormatPattern)
-}
-
-/** A placeholder that begins the resource stands for a name, unless it says that it is more: then no type stands before the name. */
-function patternOf(value: string): ArnPattern {
-  const marked = withoutPlaceholders(value)
-  const arn = parseArn(marked)
-  const opening = arn && /^\uE000=[^\uE001]*\uE001/.exec(arn.resource)?.[0]
-  if (!arn || !opening || /arn|resource/i.test(restorePlaceholders(opening))) return parseArnPattern(marked, true)
-  const start = marked.length - arn.resource.length
-  return parseArnPattern(`${marked.slice(0, start)}name${arn.resource.slice(opening.length)}`, true)
 }

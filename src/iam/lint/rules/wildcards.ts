@@ -1,5 +1,7 @@
 import { parseOperator } from '../../conditions/operator.ts'
+import { globalConditionKey, globalConditionKeys } from '../../service-reference/index.ts'
 import type { Rule } from '../context.ts'
+import { nearestKey } from '../nearest-key.ts'
 import { placeholdersIn } from '../placeholders.ts'
 
 /** Wildcards that are none, sets that are empty, variables that are none. */
@@ -32,6 +34,12 @@ export const checkWildcards: Rule = ({ policy, report }) => {
     }
     for (const { value, at } of [...(resource?.values ?? []), ...conditions.flatMap((condition) => condition.values)]) {
       if (/\$\{[^}]*$/.test(value)) report('VARIABLE_INVALID', at, `the \`\${\` in \`${value}\` is not closed`)
+      for (const [, name = ''] of value.matchAll(/\$\{(aws:[^{},:]+)[^{}]*\}/gi)) {
+        if (globalConditionKey(name)) continue
+        const meant = nearestKey(name, globalConditionKeys)
+        const advice = meant === undefined ? {} : { hint: `did you mean \`${meant}\`?` }
+        report('VARIABLE_INVALID', at, `there is no condition key \`${name}\` to take the value from`, advice)
+      }
     }
   }
 }
