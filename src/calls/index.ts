@@ -1,4 +1,4 @@
-export { type Answer, imagined, known, nothing } from './answer.ts'
+export type { Answer } from './answer.ts'
 export { type Aws, aws, type Credentials, caller, type Lesson, type Principal, type World } from './aws.ts'
 export { type Call, type Check, type Place, read, write } from './call.ts'
 export type { Clock } from './clock.ts'
@@ -16,7 +16,6 @@ export {
 } from './errors.ts'
 export {
   anything,
-  forPeople,
   isMarked,
   MARK_CLOSE,
   MARK_OPEN,

@@ -1,6 +1,6 @@
 import type { Aws } from '../calls/index.ts'
-import { getLogEvents, idOf } from '../calls/operations/index.ts'
-import type { TaskDefinition } from '../settings/index.ts'
+import { getLogEvents, idOf, type LogEvent } from '../calls/operations/index.ts'
+import type { Project, TaskDefinition } from '../settings/index.ts'
 
 /** Where a container writes its log, when it writes to CloudWatch Logs under a name that can be known. */
 export interface ContainerLog {
@@ -26,10 +26,19 @@ export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: s
       : [],
   )
 
+/**
+ * The logs of the definition file's containers, taken for those of whatever revision runs: to ask which ones they are would cost a
+ * permission on every definition. None where the file cannot be read without AWS.
+ */
+export const logsOfFile = async (aws: Aws, project: Project): Promise<readonly ContainerLog[]> => {
+  const outline = await project.outline()
+  return outline ? logsOf(outline, aws.place.region) : []
+}
+
 const streamOf = ({ streamPrefix, container }: ContainerLog, task: string): string =>
   `${streamPrefix}/${container}/${idOf(task)}`
 
-/** Shows, at each call, what a container has written since the last one; tells whether there was anything. */
+/** Shows, at each call, what a container has written since the last one; gives the number of lines. */
 export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Promise<number>) => {
   const step = aws.step("show the container's log")
   let token: string | undefined
@@ -46,10 +55,7 @@ export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Pro
           log.region,
         ),
       )
-      page.see(({ events = [] }) => {
-        for (const { timestamp = 0, message = '' } of events)
-          step.report({ type: 'log', container: log.container, task: idOf(task), at: timestamp, message })
-      })
+      page.see(({ events }) => reportLines(step, log, task, events))
       shown += page.take(({ events = [] }) => events.length, 0)
       // The end of a stream is a token that comes back unchanged; pages may be empty before it.
       const next = page.take(({ nextForwardToken }) => nextForwardToken, token)
@@ -67,8 +73,10 @@ export const showLastLines = async (step: Aws, log: ContainerLog, task: string, 
       log.region,
     ),
   )
-  page.see(({ events = [] }) => {
-    for (const { timestamp = 0, message = '' } of events)
-      step.report({ type: 'log', container: log.container, task: idOf(task), at: timestamp, message })
-  })
+  page.see(({ events }) => reportLines(step, log, task, events))
+}
+
+const reportLines = (step: Aws, { container }: ContainerLog, task: string, events: readonly LogEvent[] = []): void => {
+  for (const { timestamp = 0, message = '' } of events)
+    step.report({ type: 'log', container, task: idOf(task), at: timestamp, message })
 }

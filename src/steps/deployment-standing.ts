@@ -11,6 +11,7 @@ export interface Followed {
   readonly until: 'stable' | 'deployed'
 }
 
+/** How a followed deployment stands. */
 export type Standing =
   | 'moving'
   | 'done'
@@ -21,6 +22,7 @@ export type Standing =
   /** The service was deleted meanwhile. */
   | 'gone'
 
+/** The deployment that the service is meant to run. */
 export const primaryOf = (service: Service): Deployment | undefined =>
   service.deployments?.find((deployment) => deployment.status === 'PRIMARY')
 

@@ -1,9 +1,10 @@
 import { type Answer, type Aws, anything, OutcomeError, TimedOut } from '../calls/index.ts'
 import { describeServices, type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
+import type { ContainerLog } from './container-log.ts'
 import { type Followed, primaryOf, standingOf } from './deployment-standing.ts'
 import { showService, stillGoingOn } from './show-service.ts'
 import { serviceDeploymentReader } from './show-service-deployment.ts'
-import { type ContainerLog, showStoppedTasks } from './show-stopped-tasks.ts'
+import { showStoppedTasks } from './show-stopped-tasks.ts'
 
 /** The deployment that a write began, or that runs already. */
 export interface Begun extends Followed {
@@ -43,6 +44,7 @@ export const deploymentOf = <T>(
   }
 }
 
+/** What a follower needs beside the deployment. */
 export interface FollowOptions {
   /** Containers whose last log lines are shown when the rollout fails. */
   readonly logs: readonly ContainerLog[]

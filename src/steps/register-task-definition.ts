@@ -8,6 +8,7 @@ import {
 } from '../calls/operations/index.ts'
 import type { TaskDefinition } from '../settings/index.ts'
 
+/** A revision that was registered, or would be. */
 export interface Registered {
   /** The new revision's ARN. */
   readonly taskDefinition: string

@@ -2,8 +2,6 @@ import { type Aws, anything } from '../calls/index.ts'
 import { describeTasks, type InCluster, idOf, listTasks, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, showLastLines } from './container-log.ts'
 
-export type { ContainerLog } from './container-log.ts'
-
 /** How many stopped tasks are looked at, how many of the newest are shown, and of how many the log. */
 const LOOKED_AT = 10
 const SHOWN = 3
@@ -41,6 +39,7 @@ export const showStoppedTasks = async (
   for (const task of withLog) for (const log of logs) await showLastLines(step, log, task, LAST_LINES)
 }
 
+/** Reports why one task stopped, and how its containers ended. */
 export const showStoppedTask = (step: Aws, task: Task): void =>
   step.report({
     type: 'stopped-task',

@@ -3,6 +3,7 @@ import { describeTasks, type Failed, idOf, type Task } from '../calls/operations
 import { type ContainerLog, logReader } from './container-log.ts'
 import { showStoppedTask } from './show-stopped-tasks.ts'
 
+/** Tasks that are watched, and what of them counts. */
 export interface Watched {
   readonly cluster: string
   /** ARNs of the tasks. */

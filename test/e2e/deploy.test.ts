@@ -147,6 +147,17 @@ describe('deploy --if-changed', () => {
     })
   })
 
+  test('says under --no-wait that the same content is still rolled out', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy --no-wait')
+    const told = await stage.run('deploy --if-changed --no-wait')
+    expect(told).toMatchObject({
+      exitCode: 0,
+      calls: [find, 'ecs:DescribeTaskDefinition'],
+      stderr: 'nothing to write: what is being rolled out equals the files\n',
+    })
+  })
+
   test('waits while the same content is still rolled out', async () => {
     const stage = createStage()
     await stage.asAdministrator('deploy --no-wait')
@@ -310,5 +321,8 @@ describe('tfstate on S3', () => {
     expect(offline.calls).toEqual([])
     expect(offline.stdout).toContain('${tfstate aws_iam_role.exec.arn}')
     expect(region).toBe('ap-northeast-1')
+
+    const assumed = stage.policyOf(['deploy --revision 12'], ['--assume', "web:12 passes the definition file's roles"])
+    await expect(assumed).rejects.toThrow(/`tfstate aws_iam_role.exec.arn`\nhint: --read tells/)
   })
 })

@@ -69,6 +69,14 @@ describe('policy generate', () => {
     expect(JSON.stringify(policy)).not.toContain('ecs:CreateService')
   })
 
+  test('the text form says of every statement what is lost without it', async () => {
+    const text = await createStage().asAdministrator('policy generate --grade optional')
+    expect(text.stdout.match(/\((required|degraded)\)\n/g)?.length).toBe(text.stdout.match(/"Sid"/g)?.length)
+    expect(text.stdout.match(/ {2}without it: /g)?.length).toBe(text.stdout.match(/"Sid"/g)?.length)
+    // Each step has a word of its own for it.
+    expect(text.stdout).not.toContain('nothing but the step')
+  })
+
   test('an assumption that nobody asks for exits with 2 and lists those that are asked', async () => {
     const told = await createStage().asAdministrator('policy generate --for register --assume nonsense')
     expect(told.exitCode).toBe(2)
@@ -89,16 +97,16 @@ describe('policy generate', () => {
   test('the roles of a revision are a placeholder, an assumption, or read', async () => {
     const stage = createStage()
     await stage.asAdministrator('register')
-    const text = await stage.asAdministrator('policy generate --for deploy\\ --revision\\ 1')
-    expect(text.exitCode).toBe(2) // no shell takes the line apart here
+    const line = 'deploy --revision 1'
     const question = "web:1 passes the definition file's roles"
-    const assumed = await stage.policyOf(['deploy --revision 1'], ['--assume', question])
-    const read = await stage
-      .policyOf(['deploy --revision 1'], ['--read', '--assume', 'the service exists'])
-      .catch(String)
+    await expect(stage.policyOf([line])).rejects.toThrow(
+      `\`execution role of web:1\`, \`task role of web:1\`\nhint: --assume "${question}" or --read tells`,
+    )
+    const assumed = await stage.policyOf([line], ['--assume', question])
     expect(JSON.stringify(assumed)).toContain(role('web-task'))
-    expect(String(read)).toContain('nobody asks')
-    expect(JSON.stringify(await stage.policyOf(['deploy --revision 1'], ['--read']))).toContain(role('web-exec'))
+    expect(JSON.stringify(await stage.policyOf([line], ['--read']))).toContain(role('web-exec'))
+    // What was read is no question any more.
+    await expect(stage.policyOf([line], ['--read', '--assume', 'the service exists'])).rejects.toThrow('nobody asks')
   })
 })
 

@@ -13,5 +13,8 @@ export const revisionNameOf = (taskDefinition: string): string => taskDefinition
 /** `web` of `web:12` and of its ARN. */
 export const familyOf = (taskDefinition: string): string => revisionNameOf(taskDefinition).replace(/:[^:]*$/, '')
 
+/** Whether a task definition is named by its family alone, without a revision. */
+export const isBareFamily = (taskDefinition: string): boolean => !revisionNameOf(taskDefinition).includes(':')
+
 /** The last part: the id of a task or of a service deployment. */
 export const idOf = (name: string): string => name.split('/').at(-1) ?? name

@@ -1,4 +1,4 @@
-export { arn, clusterNameOf, familyOf, idOf, revisionNameOf } from './arn.ts'
+export { arn, clusterNameOf, familyOf, idOf, isBareFamily, revisionNameOf } from './arn.ts'
 export * from './ecs/index.ts'
 export * from './logs/index.ts'
 export * from './s3/index.ts'

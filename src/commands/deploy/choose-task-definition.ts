@@ -5,6 +5,7 @@ import {
   type ContainerLog,
   familyOfService,
   logsOf,
+  logsOfFile,
   registerTaskDefinition,
   rolesOfRevision,
 } from '../../steps/index.ts'
@@ -20,6 +21,9 @@ export interface Chosen {
   readonly logs: readonly ContainerLog[]
 }
 
+/** A choice that names one. */
+export type Named = Chosen & { readonly taskDefinition: string }
+
 /** Registers the file, unless a flag says which revision it shall be. The bare family stands for the newest one: nothing is listed. */
 export const chooseTaskDefinition = async (
   aws: Aws,
@@ -28,31 +32,36 @@ export const chooseTaskDefinition = async (
   options: DeployOptions,
 ): Promise<Chosen> => {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
-  if (revision === 0 && !latestTaskDefinition && skipTaskDefinition) return keepTaskDefinition(project)
+  if (revision === 0 && !latestTaskDefinition && skipTaskDefinition) return keepTaskDefinition(aws, project)
   if (revision === 0 && !latestTaskDefinition) return registerFile(aws, project)
   return knownTaskDefinition(aws, project, await familyOfService(project, found), revision)
 }
 
-export const registerFile = async (aws: Aws, project: Project): Promise<Chosen> => {
+/** A new revision of the definition file. */
+export const registerFile = async (aws: Aws, project: Project): Promise<Named> => {
   const definition = await project.taskDefinition(aws)
   const { taskDefinition } = await registerTaskDefinition(aws, definition)
   return { taskDefinition, roles: definition.roles, logs: logsOf(definition, aws.place.region) }
 }
 
-/** `revision` 0 is the newest one. */
+/** A revision that stands already; 0 is the newest one. */
 export const knownTaskDefinition = async (
   aws: Aws,
   project: Project,
   family: string,
   revision: number,
-): Promise<Chosen> => {
+): Promise<Named> => {
   const taskDefinition = revision > 0 ? `${family}:${revision}` : family
-  const { logs } = await keepTaskDefinition(project)
-  return { taskDefinition, roles: await rolesOfRevision(aws, project, taskDefinition), logs }
+  return {
+    taskDefinition,
+    roles: await rolesOfRevision(aws, project, taskDefinition),
+    logs: await logsOfFile(aws, project),
+  }
 }
 
-/** Where the containers of a standing revision write is guessed from the file: asking would cost a permission on every definition. */
-export const keepTaskDefinition = async (project: Project): Promise<Chosen> => {
-  const outline = await project.outline()
-  return { taskDefinition: undefined, roles: [], logs: outline ? logsOf(outline, project.region ?? '') : [] }
-}
+/** What runs stays, and no role is passed. */
+export const keepTaskDefinition = async (aws: Aws, project: Project): Promise<Chosen> => ({
+  taskDefinition: undefined,
+  roles: [],
+  logs: await logsOfFile(aws, project),
+})

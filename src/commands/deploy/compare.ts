@@ -11,6 +11,7 @@ import { familyOfService } from '../../steps/index.ts'
 import { desiredCountOf } from './desired-count.ts'
 import type { DeployOptions } from './options.ts'
 
+/** Which of the two writes have something to do. */
 export interface Changed {
   readonly taskDefinition: boolean
   readonly service: boolean

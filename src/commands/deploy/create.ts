@@ -3,7 +3,7 @@ import { createService, type InCluster } from '../../calls/operations/index.ts'
 import { createServiceInput, infrastructureRoles, type Project } from '../../settings/index.ts'
 import { deploymentOf, followDeployment } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
-import { type Chosen, knownTaskDefinition, registerFile } from './choose-task-definition.ts'
+import { knownTaskDefinition, type Named, registerFile } from './choose-task-definition.ts'
 import type { DeployOptions } from './options.ts'
 
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
@@ -30,7 +30,7 @@ export const create = async (
     ...(options.tasks >= 0 && definition.schedulingStrategy !== 'DAEMON' ? { desiredCount: options.tasks } : {}),
     cluster: target.cluster,
     serviceName: target.service,
-    taskDefinition: chosen.taskDefinition ?? '',
+    taskDefinition: chosen.taskDefinition,
     clientToken: aws.token(),
   }
   const step = aws.step('create the service')
@@ -42,7 +42,7 @@ export const create = async (
 }
 
 /** No service says which revision there is to keep, so that --skip-task-definition takes the newest one. */
-const choose = async (aws: Aws, project: Project, options: DeployOptions): Promise<Chosen> => {
+const choose = async (aws: Aws, project: Project, options: DeployOptions): Promise<Named> => {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision === 0 && !latestTaskDefinition && !skipTaskDefinition) return registerFile(aws, project)
   const { family } = await project.taskDefinition(aws)

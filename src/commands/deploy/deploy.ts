@@ -16,7 +16,14 @@ import {
   serviceDiffers,
   updateServiceAttributes,
 } from '../../settings/index.ts'
-import { checkRevisionFlags, deploymentOf, findService, followDeployment, targetOf } from '../../steps/index.ts'
+import {
+  checkRevisionFlags,
+  deploymentOf,
+  findService,
+  followDeployment,
+  logsOfFile,
+  targetOf,
+} from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { type Chosen, chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare } from './compare.ts'
@@ -47,7 +54,7 @@ export const deploy = async (
 
   const chosen = changed.taskDefinition
     ? await chooseTaskDefinition(aws, project, found, options)
-    : await keepTaskDefinition(project)
+    : await keepTaskDefinition(aws, project)
   if (definition) await updateTags(aws, project, target, found, definition)
   const written = await update(aws, target, found, definition, chosen, options)
   if (!options.wait) return
@@ -66,9 +73,13 @@ const leave = async (
 ): Promise<void> => {
   const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
   const complete = found.ask('the running deployment is complete', isComplete)
-  if (complete || !options.wait) return aws.note('nothing to do: what runs equals the files')
-  aws.note('nothing to write: what is being rolled out equals the files')
-  const { logs } = await keepTaskDefinition(project)
+  aws.note(
+    complete
+      ? 'nothing to do: what runs equals the files'
+      : 'nothing to write: what is being rolled out equals the files',
+  )
+  if (complete || !options.wait) return
+  const logs = await logsOfFile(aws, project)
   await followDeployment(aws, target, begun, { logs, resume: invocation.again('wait') })
 }
 

@@ -49,7 +49,7 @@ export const generate = async (
   if (unknown.length > 0)
     throw stillUnknown(
       unknown,
-      questions,
+      questions.filter((question) => !assumptions.has(question)),
       policies.flatMap(({ statements }) => statements),
     )
   const [only] = policies

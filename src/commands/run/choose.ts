@@ -1,11 +1,18 @@
 import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import { arn, describeTaskDefinition, revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import {
+  arn,
+  describeTaskDefinition,
+  isBareFamily,
+  revisionNameOf,
+  type Service,
+} from '../../calls/operations/index.ts'
 import { containersOf, type Project } from '../../settings/index.ts'
 import {
   type ContainerLog,
   familyOfService,
   findExistingService,
   logsOf,
+  logsOfFile,
   registerTaskDefinition,
   rolesOfRevision,
   targetOf,
@@ -67,7 +74,7 @@ const standing = async (aws: Aws, project: Project, options: RunOptions): Promis
   )
   const logs = described.take(
     ({ taskDefinition }) => logsOf({ containers: containersOf(taskDefinition) }, aws.place.region),
-    outline ? logsOf(outline, aws.place.region) : [],
+    await logsOfFile(aws, project),
   )
   return {
     ...known,
@@ -82,9 +89,7 @@ const standing = async (aws: Aws, project: Project, options: RunOptions): Promis
 }
 
 const withRevision = ({ place }: Aws, named: string): string =>
-  isBare(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
-
-const isBare = (named: string): boolean => !/:[^/]*$/.test(named)
+  isBareFamily(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
 
 const standingRevision = async (aws: Aws, project: Project, options: RunOptions): Promise<string> => {
   const { revision, latestTaskDefinition } = options

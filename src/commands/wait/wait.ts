@@ -1,6 +1,6 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { deploymentOf, findExistingService, followDeployment, logsOf, targetOf } from '../../steps/index.ts'
+import { deploymentOf, findExistingService, followDeployment, logsOfFile, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
@@ -8,10 +8,9 @@ import type { WaitOptions } from './options.ts'
 export const wait = async (aws: Aws, project: Project, options: WaitOptions, invocation: Invocation): Promise<void> => {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const outline = await project.outline()
   const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
   await followDeployment(aws, target, begun, {
-    logs: outline ? logsOf(outline, aws.place.region) : [],
+    logs: await logsOfFile(aws, project),
     resume: invocation.again('wait'),
   })
 }

@@ -7,12 +7,15 @@ export interface InCluster {
   readonly service: string
 }
 
+/** A cluster may be named by its name or by its ARN: IAM is asked about the ARN. */
 export const clusterArn = (place: Place, cluster: string): string =>
   cluster.startsWith('arn:') ? cluster : arn(place, 'ecs', `cluster/${cluster}`)
 
+/** The ARN that a service has, or would have, in the place of the command. */
 export const serviceArn = (place: Place, { cluster, service }: InCluster): string =>
   arn(place, 'ecs', `service/${clusterNameOf(cluster)}/${service}`)
 
+/** An action that IAM is asked about on the service itself. */
 export const onService = (action: string, place: Place, where: InCluster): Check => ({
   action,
   resource: serviceArn(place, where),

@@ -4,6 +4,7 @@ import { arn } from '../arn.ts'
 import { passToTasks, tagOnCreate } from './checks.ts'
 import type { Tag, TaskDefinitionAnswer } from './types.ts'
 
+/** The members of the request that decide what IAM is asked; the rest of the user's file comes on top. */
 export interface RegisterTaskDefinitionInput {
   readonly family: string
   readonly executionRoleArn?: string

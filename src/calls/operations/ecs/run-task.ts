@@ -1,10 +1,11 @@
 import { write } from '../../call.ts'
 import { anything } from '../../mark.ts'
-import { arn, clusterNameOf } from '../arn.ts'
+import { arn, clusterNameOf, isBareFamily } from '../arn.ts'
 import { clusterArn, passToEcs, passToTasks, tagOnCreate, taskDefinitionArn } from './checks.ts'
 import type { Failed, Tag, Task } from './types.ts'
 import type { PassedRoles } from './update-service.ts'
 
+/** The members of the request that decide what IAM is asked; those of the user's files come on top. */
 export interface RunTaskInput {
   readonly cluster: string
   readonly taskDefinition: string
@@ -21,13 +22,12 @@ export interface RunTaskInput {
  */
 export const runTask = (input: RunTaskInput, passes: PassedRoles) =>
   write<{ tasks?: readonly Task[]; failures?: readonly Failed[] }>('ecs:RunTask', input, (place) => {
-    const bare = !/:[^/]*$/.test(input.taskDefinition.replace(/^arn:[^/]*/, ''))
     const named = taskDefinitionArn(place, input.taskDefinition)
     const tagged = input.tags?.length || input.enableECSManagedTags || (input.propagateTags ?? 'NONE') !== 'NONE'
     return [
       {
         action: 'ecs:RunTask',
-        resource: bare ? `${named}:${anything('latest revision')}` : named,
+        resource: isBareFamily(input.taskDefinition) ? `${named}:${anything('latest revision')}` : named,
         context: { 'ecs:cluster': clusterArn(place, input.cluster) },
       },
       ...(tagged

@@ -1,9 +1,12 @@
 /** The members of ECS's answers that commands look at; what comes back holds more. Times are seconds since 1970. */
+
+/** A tag of a service, a task definition or a task. */
 export interface Tag {
   readonly key?: string
   readonly value?: string
 }
 
+/** One deployment of a service: the PRIMARY one, or one that it replaces. */
 export interface Deployment {
   readonly id?: string
   readonly status?: string
@@ -14,16 +17,17 @@ export interface Deployment {
   readonly failedTasks?: number
   readonly rolloutState?: string
   readonly rolloutStateReason?: string
-  readonly createdAt?: number
   readonly updatedAt?: number
 }
 
+/** A line of what ECS says about a service. */
 export interface ServiceEvent {
   readonly id?: string
   readonly createdAt?: number
   readonly message?: string
 }
 
+/** A service as DescribeServices tells it. */
 export interface Service {
   readonly serviceArn?: string
   readonly serviceName?: string
@@ -39,35 +43,32 @@ export interface Service {
   readonly tags?: readonly Tag[]
 }
 
+/** A container of a task definition, as far as its log is concerned. */
 export interface ContainerDefinition {
   readonly name?: string
-  readonly essential?: boolean
   readonly logConfiguration?: { readonly logDriver?: string; readonly options?: Readonly<Record<string, string>> }
 }
 
+/** A revision as ECS keeps it. */
 export interface TaskDefinitionAnswer {
   readonly taskDefinitionArn?: string
-  readonly family?: string
-  readonly revision?: number
-  readonly status?: string
   readonly registeredAt?: number
   readonly executionRoleArn?: string
   readonly taskRoleArn?: string
   readonly containerDefinitions?: readonly ContainerDefinition[]
 }
 
+/** A container of a task. */
 export interface Container {
   readonly name?: string
   readonly exitCode?: number
   readonly reason?: string
-  readonly lastStatus?: string
 }
 
+/** A task as DescribeTasks tells it. */
 export interface Task {
   readonly taskArn?: string
-  readonly taskDefinitionArn?: string
   readonly lastStatus?: string
-  readonly desiredStatus?: string
   readonly healthStatus?: string
   readonly startedBy?: string
   readonly stopCode?: string
@@ -77,16 +78,17 @@ export interface Task {
   readonly containers?: readonly Container[]
 }
 
+/** What of a request ECS could not do, and why. */
 export interface Failed {
   readonly arn?: string
   readonly reason?: string
   readonly detail?: string
 }
 
+/** A service deployment: the same rollout as a `Deployment`, with its progress and its reasons. */
 export interface ServiceDeployment {
   readonly serviceDeploymentArn?: string
   readonly targetServiceRevisionArn?: string
-  readonly targetServiceRevision?: { readonly arn?: string }
   readonly status?: string
   readonly statusReason?: string
   readonly deploymentCircuitBreaker?: {

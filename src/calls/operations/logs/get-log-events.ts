@@ -1,6 +1,7 @@
 import { read } from '../../call.ts'
 import { arn } from '../arn.ts'
 
+/** A line of a log. */
 export interface LogEvent {
   /** Milliseconds since 1970. */
   readonly timestamp?: number

@@ -1,5 +1,6 @@
 import { read } from '../../call.ts'
 
+/** The credentials of STS's answer. */
 export interface AssumedCredentials {
   readonly AccessKeyId?: string
   readonly SecretAccessKey?: string
