@@ -136,6 +136,12 @@ describe('parse()', () => {
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['render', '`render` needs a TARGET | see `ristretto render --help`'],
     ['deploy --timeout', '`--timeout <DURATION>` needs its value | see `ristretto --help`'],
+    ['diff', /^unknown command `diff` \| ecspresso has it, ristretto not yet/],
+    [
+      'deploy --suspend-auto-scaling',
+      /^unknown option `--suspend-auto-scaling` \| ecspresso has it, ristretto not yet/,
+    ],
+    ['deploy --auto-scaling-min=2', /\| ecspresso has it, ristretto not yet/],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
     ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
   ])('refuses %s', async (line, message) => {
