@@ -13,6 +13,7 @@ export interface Principal {
   readonly credentials?: () => Promise<Credentials>
 }
 
+/** Keys that requests are signed with. */
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -20,6 +21,7 @@ export interface Credentials {
   readonly expiration?: Date
 }
 
+/** Whoever runs the command, with the credentials that were found. */
 export const caller: Principal = { label: 'caller' }
 
 /** The ports. What is given a signal rejects with that signal's reason. */
@@ -135,7 +137,7 @@ const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
   // Before the notes: a dry run's policy lacks what the dry run does not send, this write included.
   if (call.access === 'write') driver.changes?.()
   for (const check of call.checks(world.place))
-    driver.notes?.({ ...check, step: title, grade, principal: principal.label, operation: call.name })
+    driver.notes?.({ ...check, step: title, grade, principal: principal.label })
   if (driver.sends(grade, call)) return sendOrMiss(context, call)
   if (call.access === 'write') world.report(wouldCall(title, call))
   return imagined(driver.decides(call))

@@ -10,8 +10,6 @@ export interface Need extends Check {
   readonly grade: Grade
   /** `caller`, or the ARN of the role that `--assume-role-arn` names. */
   readonly principal: string
-  /** Why the table says so, where it is more than the operation's own action. */
-  readonly operation: string
 }
 
 /** Which calls are sent, and who answers where nothing was: the only difference between running, trying and planning. */

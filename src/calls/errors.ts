@@ -7,6 +7,7 @@ export interface Position {
   readonly column?: number
 }
 
+/** `file`, `file:line` or `file:line:column`, as far as it is known. */
 export const positionText = ({ file, line, column }: Position): string =>
   [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
 
@@ -57,9 +58,11 @@ export class RemoteError extends Failure {
   }
 }
 
-/** AWS refused a call. `checks` are what the call asks of IAM, by our own tables; `denied` is what the message names. */
+/** AWS refused a call. What the call is about is added by whoever sent it: the wire knows nothing of permissions. */
 export class DeniedError extends RemoteError {
+  /** What the call asks of IAM, by our own tables. */
   checks: readonly Check[] = []
+  /** The step it was made in, in words. */
   step = ''
 }
 

@@ -9,12 +9,14 @@ export interface PlannedNeed extends Need {
   readonly when: readonly (readonly string[])[]
 }
 
+/** What a command may ask of IAM, and the questions that decide about it. */
 export interface Plan {
   readonly needs: readonly PlannedNeed[]
   /** Every question that was asked, in the order of asking: what `--assume` may answer. */
   readonly questions: readonly string[]
 }
 
+/** How a command is planned. */
 export interface PlanOptions {
   /**
    * Sends the reads before the first write or wait, so that what the account says is no question any more; or those calls alone, at any

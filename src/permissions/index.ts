@@ -1,5 +1,5 @@
-export { type Refusal, statementToAdd } from './denial.ts'
+export { explainStatements } from './explain-statements.ts'
 export { coverage } from './pattern.ts'
 export { placeholdersOf, policyDocument } from './policy.ts'
-export { type LineNeed, type PlannedStatement, type Reason, statementsOf } from './statements.ts'
-export { explainStatements } from './text.ts'
+export { statementToAdd } from './statement-to-add.ts'
+export { type LineNeed, type PlannedStatement, statementsOf } from './statements.ts'

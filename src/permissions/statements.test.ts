@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { anything, type Grade, unread } from '../calls/index.ts'
+import { explainStatements } from './explain-statements.ts'
 import { placeholdersOf, policyDocument } from './policy.ts'
 import { type LineNeed, statementsOf } from './statements.ts'
-import { explainStatements } from './text.ts'
 
 const need = (action: string, resource: string, more: Partial<LineNeed> = {}): LineNeed => ({
   action,
@@ -10,7 +10,6 @@ const need = (action: string, resource: string, more: Partial<LineNeed> = {}): L
   step: 'some step',
   grade: 'required',
   principal: 'caller',
-  operation: 'ecs:Some',
   when: [[]],
   line: 'deploy',
   ...more,
