@@ -1,5 +1,5 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
-import { objects, optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
+import { optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   createTask,
   launchTypeOf,
@@ -11,7 +11,7 @@ import {
 import { clientException, invalidParameter, requireOneOf } from '../refuse.ts'
 import { requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
-  capacityOf,
+  capacityFor,
   capacityProviderContext,
   checkLaunchType,
   checkNetwork,
@@ -64,9 +64,7 @@ function countOf(input: JsonObject): number {
 }
 
 function orderOf(input: JsonObject, cluster: Cluster, definition: TaskDefinition, context: RequestContext): TaskOrder {
-  const fallback = objects({ items: cluster.defaultCapacityProviderStrategy }, 'items')
-  const capacity =
-    capacityOf(input) ?? (fallback.length > 0 ? { capacityProviderStrategy: fallback } : { launchType: 'EC2' })
+  const capacity = capacityFor(input, cluster)
   const networkConfiguration = normaliseNetwork(input)
   checkNetwork(networkConfiguration, definition, isOnFargate(capacity))
   checkLaunchType(capacity.launchType, isOnFargate(capacity), definition)

@@ -44,6 +44,30 @@ describe('CreateService', () => {
       'InvalidParameterException',
       'You may choose a capacity provider or a launch type but not both.',
     ],
+    [
+      { launchType: null, capacityProviderStrategy: Array.from({ length: 21 }, () => strategy[0] ?? {}) },
+      'InvalidParameterException',
+      'A capacity provider strategy can have at most 20 capacity providers.',
+    ],
+    [
+      {
+        launchType: null,
+        capacityProviderStrategy: [
+          { capacityProvider: 'FARGATE', base: 1, weight: 1 },
+          { capacityProvider: 'FARGATE_SPOT', base: 1 },
+        ],
+      },
+      'InvalidParameterException',
+      'Only one capacity provider in a capacity provider strategy can have a base defined.',
+    ],
+    [
+      {
+        launchType: null,
+        capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', base: 1 }],
+      },
+      'InvalidParameterException',
+      'At least one capacity provider must have a weight value greater than zero specified.',
+    ],
     [{ clientToken: 'x'.repeat(37) }, 'InvalidParameterException', 'idempotency token longer than 36.'],
     [
       { availabilityZoneRebalancing: 'ENABLED', ...percentages(100, 0) },
@@ -116,6 +140,23 @@ describe('CreateService', () => {
     expect(world.refusal('CreateService', webService())).toEqual(refusal)
     expect(world.refusal('CreateService', webService({ clientToken: 't', desiredCount: 2 }))).toEqual(refusal)
   })
+})
+
+test('a cluster whose default strategy has no weight runs nothing by it', () => {
+  const world = begin()
+  world.call('CreateCluster', {
+    clusterName: 'idle',
+    capacityProviders: ['FARGATE_SPOT'],
+    defaultCapacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT' }],
+  })
+  const weightless = expect.objectContaining({
+    code: 'InvalidParameterException',
+    message: expect.stringMatching(/^There are no capacity providers with a weight value greater than zero defined/),
+  })
+  const input = { ...webService({ cluster: 'idle' }), launchType: null }
+  expect(() => world.call('CreateService', input)).toThrow(weightless)
+  const run = { cluster: 'idle', taskDefinition: 'web', networkConfiguration: network }
+  expect(() => world.call('RunTask', run)).toThrow(weightless)
 })
 
 describe('UpdateService', () => {

@@ -7,9 +7,7 @@ import { checkLaunchType, checkNetwork, normaliseNetwork } from './network.ts'
 
 /** What a new service's first revision is made of. Throws where its parts do not fit together. */
 export function newBlueprint(input: JsonObject, cluster: Cluster, definition: TaskDefinition): Blueprint {
-  const asked = capacityOf(input)
-  const fallback = objects({ items: cluster.defaultCapacityProviderStrategy }, 'items')
-  const capacity = asked ?? (fallback.length > 0 ? { capacityProviderStrategy: fallback } : { launchType: 'EC2' })
+  const capacity = capacityFor(input, cluster)
   const platformVersion = optionalText(input, 'platformVersion')
   const network = normaliseNetwork(input)
   const blueprint: Blueprint = {
@@ -53,28 +51,64 @@ export function isOnFargate(blueprint: Pick<Blueprint, 'launchType' | 'capacityP
   return runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
 }
 
+type Capacity = Pick<Blueprint, 'launchType' | 'capacityProviderStrategy'>
+
+/** What a request wants to run on, or else the cluster's default strategy, or else EC2. */
+export function capacityFor(input: JsonObject, cluster: Cluster): Capacity {
+  const asked = capacityOf(input)
+  if (asked) return asked
+  const fallback = objects({ items: cluster.defaultCapacityProviderStrategy }, 'items')
+  if (fallback.length === 0) return { launchType: 'EC2' }
+  // https://github.com/terraform-aws-modules/terraform-aws-ecs/issues/27 reports the text
+  if (!hasWeight(fallback)) {
+    throw invalidParameter(
+      'There are no capacity providers with a weight value greater than zero defined in the default capacity provider strategy. ' +
+        'At least one capacity provider must have a weight value greater than zero specified. ' +
+        "Update the cluster's default capacity provider strategy or specify a valid capacity provider strategy and try again.",
+    )
+  }
+  return { capacityProviderStrategy: fallback }
+}
+
 /** Launch type or capacity providers, if the request says which. */
-export function capacityOf(input: JsonObject): Pick<Blueprint, 'launchType' | 'capacityProviderStrategy'> | undefined {
+function capacityOf(input: JsonObject): Capacity | undefined {
   const launchType = optionalText(input, 'launchType')
   const strategy = input['capacityProviderStrategy'] ? objects(input, 'capacityProviderStrategy') : undefined
   if (launchType !== undefined && strategy?.length) {
     throw invalidParameter('You may choose a capacity provider or a launch type but not both.')
   }
-  if (strategy?.length) return { capacityProviderStrategy: normaliseStrategy(strategy) }
+  if (strategy?.length) return { capacityProviderStrategy: usable(normaliseStrategy(strategy)) }
   if (launchType !== undefined) return { launchType }
-  // An empty strategy takes the providers away. assumed: what then runs it
+  // An empty strategy leads back to the launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+  // (checked 2026-11). assumed: to which one
   return strategy ? { launchType: 'FARGATE' } : undefined
 }
 
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html (checked 2026-11) has the rules that
+// follow, and that of a single provider the weight does not matter; assumed: the texts
+
 /** A capacity provider strategy with the weights and bases that ECS fills in. Throws on those that it does not take. */
 export function normaliseStrategy(items: readonly JsonObject[]): JsonObject[] {
-  return items.map(normaliseStrategyItem)
+  if (items.length > 20) throw invalidParameter('A capacity provider strategy can have at most 20 capacity providers.')
+  const strategy = items.map(normaliseStrategyItem)
+  if (strategy.filter((item) => item['base'] !== 0).length > 1) {
+    throw invalidParameter('Only one capacity provider in a capacity provider strategy can have a base defined.')
+  }
+  return strategy
+}
+
+function usable(strategy: JsonObject[]): JsonObject[] {
+  if (strategy.length === 1 || hasWeight(strategy)) return strategy
+  throw invalidParameter('At least one capacity provider must have a weight value greater than zero specified.')
+}
+
+function hasWeight(strategy: readonly JsonObject[]): boolean {
+  return strategy.some((item) => item['weight'] !== 0)
 }
 
 function normaliseStrategyItem(item: JsonObject): JsonObject {
   const weight = optionalNumber(item, 'weight') ?? 0
   const base = optionalNumber(item, 'base') ?? 0
-  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html (checked 2026-11); assumed: the texts
   if (weight < 0 || weight > 1000) throw invalidParameter('weight must be between 0 and 1000')
   if (base < 0 || base > 100_000) throw invalidParameter('base must be between 0 and 100000')
   return present({ ...item, weight, base })

@@ -1,5 +1,5 @@
 export { capacityProviderContext, serviceWriteChecks, sizeContext } from './access.ts'
-export { capacityOf, changedBlueprint, isOnFargate, newBlueprint, normaliseStrategy } from './blueprint.ts'
+export { capacityFor, changedBlueprint, isOnFargate, newBlueprint, normaliseStrategy } from './blueprint.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
 export { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from './parts.ts'
 export {
