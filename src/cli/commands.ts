@@ -11,6 +11,7 @@ import { runOptions } from '../commands/run/options.ts'
 import { serveOptions } from '../commands/sandbox/serve-options.ts'
 import { waitOptions } from '../commands/wait/options.ts'
 import type { Project } from '../settings/index.ts'
+import type { ProjectBody } from './body.ts'
 import type { Example } from './help.ts'
 import type { CommandShape, Parsed } from './parse.ts'
 import type { Ports } from './ports.ts'
@@ -19,7 +20,7 @@ import type { Ports } from './ports.ts'
 export interface ProjectCommand extends CommandShape {
   readonly kind: 'project'
   /** The body, ready to run under any driver. */
-  body(parsed: Parsed, invocation: Invocation): Promise<(aws: Aws, project: Project) => Promise<void>>
+  body(parsed: Parsed, invocation: Invocation): Promise<ProjectBody>
   isDryRun(parsed: Parsed): boolean
 }
 
@@ -29,6 +30,7 @@ export interface OtherCommand extends CommandShape {
   run(parsed: Parsed, ports: Ports, all: readonly AnyCommand[]): Promise<number>
 }
 
+/** Whatever has a word on the command line. */
 export type AnyCommand = ProjectCommand | OtherCommand
 
 const examples = {
@@ -167,7 +169,7 @@ export const commands: readonly AnyCommand[] = [
     examples: examples.lint,
     positional: '<file...>',
     run: async (parsed, ports) => {
-      const { lintFiles } = await import('./lint-files.ts')
+      const { lintFiles } = await import('../commands/policy/lint-files.ts')
       return lintFiles(parsed.positional, optionsOf(lintOptions, parsed), ports)
     },
   },
@@ -185,7 +187,6 @@ export const commands: readonly AnyCommand[] = [
         { scenario, seedFiles },
         {
           ...ports,
-          realNow: ports.realNow,
           read: (path) => ports.files.read(resolve(ports.directory, path)),
         },
       )

@@ -59,4 +59,5 @@ export const globalOptions = {
   'seed-file': { kind: 'list', value: 'URL=FILE', about: 'an object in the sandbox, as s3://BUCKET/KEY=FILE' },
 } as const satisfies OptionTable
 
+/** The values of the flags of every command. */
 export type GlobalOptions = OptionsOf<typeof globalOptions>

@@ -18,6 +18,7 @@ export const parseValues = (
     ]),
   )
 
+/** `dryRun` of `dry-run`. */
 export const camelCase = (name: string): string =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 

@@ -22,6 +22,7 @@ export interface Reading {
   readonly positional: readonly string[]
 }
 
+/** A command line that was understood: the command's name, and all values by the names that code knows. */
 export interface Parsed {
   readonly command: string
   readonly globals: GlobalOptions

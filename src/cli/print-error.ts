@@ -1,6 +1,7 @@
 import { DeniedError, Failure, positionText, RemoteError } from '../calls/index.ts'
 import { clean } from '../report/index.ts'
 
+/** What the command line says about how errors are told. */
 export interface ErrorSetting {
   /** Whether stack traces are wanted. */
   readonly debug: boolean

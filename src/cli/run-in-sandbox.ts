@@ -25,6 +25,7 @@ import type { Ports } from './ports.ts'
 import { reporterOf } from './reporter.ts'
 import { absolute, openSandboxSession, type SandboxSession } from './sandbox-session.ts'
 
+/** A command that is to be run in the sandbox. */
 export interface Sandboxed {
   readonly command: ProjectCommand
   readonly parsed: Parsed

@@ -43,6 +43,7 @@ export const openSandboxSession = async (
   return { project, folder, before, ...(await setUp(project, globals, ports, report, folder)) }
 }
 
+/** A path of the command line, which counts from the working directory. */
 export const absolute = (path: string, { directory }: Ports): string =>
   isAbsolute(path) ? path : join(directory, path)
 

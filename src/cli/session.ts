@@ -10,8 +10,9 @@ export interface Session {
   readonly world: World
 }
 
+/** What flags of `policy generate` tell. */
 export interface SessionOptions {
-  /** Wins over what the files tell. */
+  /** Wins, as does the region, over what the files tell. */
   readonly account?: string | undefined
   readonly region?: string | undefined
 }

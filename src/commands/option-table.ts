@@ -1,4 +1,4 @@
-/** One option of a command, declared once: parser, help, completion, documentation and the action's inputs derive from it. */
+/** One option of a command, declared once: the parser, the help and the types of the values derive from it. */
 export type Option =
   | { readonly kind: 'flag'; readonly about: string; readonly default: boolean; readonly negatable?: boolean }
   | { readonly kind: 'text'; readonly about: string; readonly value: string; readonly default?: string }
@@ -32,6 +32,7 @@ interface Spelling {
   readonly hidden?: boolean
 }
 
+/** The options of a command, by their names without the dashes. */
 export type OptionTable = Readonly<Record<string, Option & Spelling>>
 
 type Value<O extends Option> = O extends { kind: 'flag' }

@@ -7,6 +7,7 @@ import type { PlannedStatement } from './statements.ts'
 export const policyDocument = (statements: readonly PlannedStatement[]): PolicyDocument =>
   policyOf(statements.map(statementDocument))
 
+/** One statement as AWS takes it. */
 export const statementDocument = ({ sid, actions, resources, context }: StatementLike): StatementDocument => ({
   ...(sid === undefined ? {} : { Sid: sid }),
   Effect: 'Allow',

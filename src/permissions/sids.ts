@@ -36,6 +36,7 @@ function createAction(operation: string) {
     action === 'ecs:TagResource' && context?.['ecs:CreateAction'] === operation
 }
 
+/** A statement's name, and its place among the others. */
 export interface Group {
   readonly sid: string
   readonly order: number

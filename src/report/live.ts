@@ -3,6 +3,7 @@ import type { DeploymentView, Event } from './events.ts'
 import { clean, serviceDeploymentText, taskStateText } from './lines.ts'
 import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
 
+/** The part of a terminal that is drawn anew. */
 export interface Screen {
   readonly columns: number
   /** Redraws a block of lines at the bottom. */

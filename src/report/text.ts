@@ -20,6 +20,7 @@ export interface Colours {
   red(text: string): string
 }
 
+/** Who hears what a command says. */
 export interface Reporter {
   report(event: Event): void
   /** Nothing more comes: takes down what is drawn. */

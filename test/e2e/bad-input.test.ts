@@ -190,19 +190,28 @@ describe('files', () => {
       'a scenario that is not there',
       'deploy --scenario story.yml',
       {},
-      lines('error: cannot read the scenario `story.yml`: there is no such file'),
+      lines(
+        'error: cannot read the scenario `story.yml`: there is no such file',
+        'hint: paths of flags count from the working directory',
+      ),
     ],
     [
       'a policy that is not there',
       'deploy --sandbox --sandbox-policy policy.json',
       {},
-      lines('error: cannot read the policy of --sandbox-policy `policy.json`: there is no such file'),
+      lines(
+        'error: cannot read the policy of --sandbox-policy `policy.json`: there is no such file',
+        'hint: paths of flags count from the working directory',
+      ),
     ],
     [
       'a seed file that is not there',
       'deploy --sandbox --seed-file s3://states/prod=prod.tfstate',
       {},
-      lines('error: cannot read the file of --seed-file `prod.tfstate`: there is no such file'),
+      lines(
+        'error: cannot read the file of --seed-file `prod.tfstate`: there is no such file',
+        'hint: paths of flags count from the working directory',
+      ),
     ],
     [
       'a revision that the sandbox does not have',
@@ -558,8 +567,14 @@ describe('sandbox serve', () => {
       'error: `scaled:0` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n',
     ],
     ['--port 70000', 'error: `70000` is no value of --port\nhint: a whole number, at least 0, at most 65535\n'],
-    ['--seed-file s3://states/prod=none', 'error: cannot read the file of --seed-file `none`: there is no such file\n'],
-    ['--scenario none.yml', 'error: cannot read the scenario `none.yml`: there is no such file\n'],
+    [
+      '--seed-file s3://states/prod=none',
+      'error: cannot read the file of --seed-file `none`: there is no such file\nhint: paths of flags count from the working directory\n',
+    ],
+    [
+      '--scenario none.yml',
+      'error: cannot read the scenario `none.yml`: there is no such file\nhint: paths of flags count from the working directory\n',
+    ],
   ])('%s', async (flags, expected) => {
     expect(await failure(`sandbox serve ${flags}`)).toBe(expected)
   })

@@ -1,5 +1,6 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
+/** The flags of `deploy`. */
 export const deployOptions = {
   'dry-run': { kind: 'flag', about: 'read, and say what would be written', default: false },
   tasks: {
@@ -44,4 +45,5 @@ export const deployOptions = {
   },
 } as const satisfies OptionTable
 
+/** What `deploy` gets from them. */
 export type DeployOptions = OptionsOf<typeof deployOptions>

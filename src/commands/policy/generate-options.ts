@@ -1,5 +1,6 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
+/** The flags of `policy generate`. */
 export const generateOptions = {
   for: {
     kind: 'list',
@@ -20,4 +21,5 @@ export const generateOptions = {
   format: { kind: 'choice', value: 'FORMAT', about: 'how', choices: ['text', 'json'], default: 'text' },
 } as const satisfies OptionTable
 
+/** What `policy generate` gets from them. */
 export type GenerateOptions = OptionsOf<typeof generateOptions>

@@ -1,5 +1,6 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
+/** The flags of `run`. */
 export const runOptions = {
   'dry-run': { kind: 'flag', about: 'read, and say what would be run', default: false },
   'task-def': { kind: 'text', value: 'FILE', about: 'task definition file instead of the configured one' },
@@ -44,4 +45,5 @@ export const runOptions = {
   },
 } as const satisfies OptionTable
 
+/** What `run` gets from them. */
 export type RunOptions = OptionsOf<typeof runOptions>

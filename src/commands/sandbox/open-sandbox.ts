@@ -19,7 +19,11 @@ export const openScenario = async (
   read: (path: string) => Promise<Uint8Array>,
 ): Promise<Scenario | undefined> => {
   if (file === undefined) return undefined
-  const bytes = await readFile({ read }, file, { what: 'the scenario', shown: file })
+  const bytes = await readFile({ read }, file, {
+    what: 'the scenario',
+    shown: file,
+    hint: 'paths of flags count from the working directory',
+  })
   const readBeside = (path: string): Promise<Uint8Array> =>
     read(path).catch((cause: unknown) => {
       throw new Error(reasonOf(cause), { cause })
@@ -32,6 +36,7 @@ export const openScenario = async (
   }
 }
 
+/** What a sandbox is made of. */
 export interface Setting {
   readonly realNow: () => number
   readonly account: string | undefined

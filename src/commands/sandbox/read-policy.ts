@@ -6,4 +6,10 @@ export const readSandboxPolicy = async (
   path: string,
   files: { read(path: string): Promise<Uint8Array> },
 ): Promise<string> =>
-  new TextDecoder().decode(await readFile(files, path, { what: 'the policy of --sandbox-policy', shown: file }))
+  new TextDecoder().decode(
+    await readFile(files, path, {
+      what: 'the policy of --sandbox-policy',
+      shown: file,
+      hint: 'paths of flags count from the working directory',
+    }),
+  )

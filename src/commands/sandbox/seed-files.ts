@@ -17,7 +17,11 @@ export const readSeedFiles = async (
           hint: 'such as --seed-file s3://my-tfstate/prod.tfstate=terraform.tfstate',
         })
       const path = isAbsolute(file) ? file : join(directory, file)
-      const content = await readFile({ read }, path, { what: 'the file of --seed-file', shown: file })
+      const content = await readFile({ read }, path, {
+        what: 'the file of --seed-file',
+        shown: file,
+        hint: 'paths of flags count from the working directory',
+      })
       return { name, objects: [{ key, content }] }
     }),
   )

@@ -1,5 +1,6 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
+/** The flags of `sandbox serve`. */
 export const serveOptions = {
   port: {
     kind: 'integer',
@@ -24,4 +25,5 @@ export const serveOptions = {
   },
 } as const satisfies OptionTable
 
+/** What `sandbox serve` gets from them. */
 export type ServeOptions = OptionsOf<typeof serveOptions>

@@ -5,6 +5,7 @@ import { openSandbox, openScenario } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import type { ServeOptions } from './serve-options.ts'
 
+/** What the server needs of the process. */
 export interface ServePorts {
   readonly signal: AbortSignal
   /** The working directory. */

@@ -1,5 +1,6 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
+/** The flags of `wait`. */
 export const waitOptions = {
   'wait-until': {
     kind: 'choice',
@@ -11,4 +12,5 @@ export const waitOptions = {
   },
 } as const satisfies OptionTable
 
+/** What `wait` gets from them. */
 export type WaitOptions = OptionsOf<typeof waitOptions>

@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { reasonOf } from '../../plugins/index.ts'
+import { type LintInput, lint } from './lint.ts'
+import type { LintCommandOptions } from './lint-options.ts'
+
+/** Where policies come from and findings go to. */
+export interface LintPorts {
+  /** The working directory. */
+  readonly directory: string
+  readonly files: { read(path: string): Promise<Uint8Array> }
+  stdin(): Promise<string>
+  out(text: string): void
+}
+
+/** `policy lint`: reads the files, `-` being standard input, prints what was found and gives the linter's exit code. */
+export const lintFiles = async (
+  files: readonly string[],
+  options: LintCommandOptions,
+  ports: LintPorts,
+): Promise<number> => {
+  const inputs = await Promise.all(files.map((file) => readInput(file, ports)))
+  const { text, exitCode } = await lint(inputs, options)
+  ports.out(text)
+  return exitCode
+}
+
+const readInput = async (file: string, { directory, files, stdin }: LintPorts): Promise<LintInput> => {
+  try {
+    if (file === '-') return { file, text: await stdin() }
+    return { file, text: new TextDecoder().decode(await files.read(resolve(directory, file))) }
+  } catch (error) {
+    return { file, unreadable: reasonOf(error) }
+  }
+}
