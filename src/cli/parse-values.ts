@@ -92,5 +92,5 @@ const integerOf = (
 const pairOf = (name: string, text: string): [string, string] => {
   const at = text.indexOf('=')
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
-  throw new UsageError(`\`${text}\` in ${name} is no KEY=VALUE`)
+  throw new UsageError(`\`${text}\` in ${name} is no KEY=VALUE`, 'several stand with `;` between them')
 }

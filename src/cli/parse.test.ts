@@ -132,7 +132,7 @@ describe('parse()', () => {
     ['deploy --wait-until later', '`later` is no value of --wait-until | one of `stable`, `deployed`'],
     ['run --count 11', '`11` is no value of --count | a whole number, at least 1, at most 10'],
     ['deploy --wait=maybe', '`maybe` is no value of --wait | write true or false'],
-    ['--ext-str novalue deploy', '`novalue` in --ext-str is no KEY=VALUE | undefined'],
+    ['--ext-str novalue deploy', '`novalue` in --ext-str is no KEY=VALUE | several stand with `;` between them'],
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['render', '`render` needs a TARGET | see `ristretto render --help`'],
     ['deploy --timeout', '`--timeout <DURATION>` needs its value | see `ristretto --help`'],

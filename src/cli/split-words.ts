@@ -9,7 +9,8 @@ export const splitWords = (line: string): string[] => {
     words.push(unquote(found[1] ?? ''))
     end = pattern.lastIndex
   }
-  if (line.slice(end).trim() !== '') throw new UsageError(`a quote in \`${line}\` has no end`)
+  if (line.slice(end).trim() !== '')
+    throw new UsageError(`a quote in \`${line}\` has no end`, 'close it, or put a backslash before it')
   return words
 }
 

@@ -516,7 +516,9 @@ describe('policy generate', () => {
 
   test('a quote without an end', async () => {
     const argv = ['policy', 'generate', '--for', "run --overrides '{"]
-    expect(await failure(argv, { exitCode: 2 })).toBe("error: a quote in `run --overrides '{` has no end\n")
+    expect(await failure(argv, { exitCode: 2 })).toBe(
+      "error: a quote in `run --overrides '{` has no end\nhint: close it, or put a backslash before it\n",
+    )
   })
 
   test('a project without a service: what can be done with it', async () => {
