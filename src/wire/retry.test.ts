@@ -25,6 +25,15 @@ describe('verdictOn()', () => {
     [answered('AccessDeniedException'), 'final'],
     [answered('AccessDenied', 403), 'final'],
     [answered('ClientException'), 'final'],
+    [
+      answered(
+        'ClientException',
+        400,
+        {},
+        'Too many concurrent attempts to create a new revision of the specified family.',
+      ),
+      'throttled',
+    ],
     [answered('InvalidParameterException'), 'final'],
     [answered('ServiceNotFoundException'), 'final'],
     [answered('LimitExceededException'), 'final'],

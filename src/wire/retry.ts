@@ -25,12 +25,16 @@ const MAXIMUM_DELAY = 20
 /** More than this nobody waits because a header said so. */
 const MAXIMUM_RETRY_AFTER = 300
 
+/** Of RegisterTaskDefinition, where others register the same family. Reported by many users; ECS has no code of its own for it. */
+const CONCURRENT_REVISIONS = 'Too many concurrent attempts to create a new revision'
+
 export const verdictOn = (fault: Fault): Verdict => {
   if (fault instanceof ConnectionFault) return fault.isUntrusted ? 'final' : fault.neverSent ? 'unsent' : 'unclear'
   if (!(fault instanceof AnsweredFault)) return 'final'
   const { status, name, message } = fault
   // The SDK counts it as throttling; in the services called here it is a quota, which does not heal by waiting.
   if (name === 'LimitExceededException') return 'final'
+  if (name === 'ClientException' && message.startsWith(CONCURRENT_REVISIONS)) return 'throttled'
   const known = { name, message, $metadata: { httpStatusCode: status } }
   if (isThrottlingError(known)) return 'throttled'
   // `isTransientError` has opinions on clocks as well; those are dealt with where requests are signed.

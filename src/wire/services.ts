@@ -19,7 +19,7 @@ export interface ServiceSpec {
 
 /**
  * Services by signing name. Target prefixes and dates are those of AWS's own SDK clients; those of services for which a client is
- * installed are compared with it in `services.test.ts`, the others were read in botocore's models (1.44.5).
+ * installed are compared with it in `endpoint.test.ts`, the others were read in botocore's models (1.44.5).
  */
 const services: Readonly<Record<string, ServiceSpec>> = {
   'application-autoscaling': {
