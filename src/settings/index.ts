@@ -1,11 +1,4 @@
-export {
-  type Configuration,
-  ECSPRESSO_VERSION,
-  formatDuration,
-  parseDuration,
-  readEnvironment,
-  renderConfiguration,
-} from './configuration/index.ts'
+export { type Configuration, renderConfiguration } from './configuration/index.ts'
 export {
   type Container,
   type ContainerLogging,
@@ -17,14 +10,13 @@ export {
 } from './definitions/index.ts'
 export { openProject } from './open-project.ts'
 export type { ProjectOptions, ProjectPorts } from './ports.ts'
-export { printDefinition, printServiceDefinition, printTaskDefinition } from './print-definition.ts'
+export { printServiceDefinition, printTaskDefinition } from './print-definition.ts'
 export type { Overrides, OverridesInput, Project } from './project.ts'
 export {
   compareTags,
   createServiceInput,
   infrastructureRoles,
   runTaskFields,
-  serviceDifferences,
   serviceDiffers,
   type TagChanges,
   taskDefinitionDiffers,

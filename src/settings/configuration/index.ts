@@ -1,7 +1,5 @@
 export type { Configuration } from './configuration.ts'
-export { formatDuration, parseDuration } from './duration.ts'
-export { parseEnvFile, readEnvironment } from './env-file.ts'
+export { readEnvironment } from './env-file.ts'
 export { findConfiguration } from './find-configuration.ts'
 export { type ReadConfiguration, readConfiguration } from './read-configuration.ts'
 export { renderConfiguration } from './render-configuration.ts'
-export { ECSPRESSO_VERSION, fulfils } from './required-version.ts'

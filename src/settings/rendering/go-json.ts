@@ -9,7 +9,7 @@ export const escapeLikeGo = (json: string): string =>
   json.replace(/[&<>\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** A copy with the keys of all objects in order. */
-export const sorted = (value: unknown): unknown => {
+const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

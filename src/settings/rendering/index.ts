@@ -1,5 +1,5 @@
 export type { Document } from './document.ts'
-export { escapeLikeGo, goJson, sorted } from './go-json.ts'
+export { escapeLikeGo } from './go-json.ts'
 export { parseJson } from './json-document.ts'
 export { type Renderer, renderer } from './lookups.ts'
 export { openConfiguration, openTemplate, type RenderContext } from './open-template.ts'

@@ -4,7 +4,8 @@ import { loadShapes, type ShapeTable } from '../../shapes/index.ts'
 import { decodeServiceDefinition, isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
 import { parseJson, plainText } from '../rendering/index.ts'
 import { fitting } from '../shapes.fixture.ts'
-import { serviceDifferences, serviceDiffers, taskDefinitionDiffers, updateServiceAttributes } from './index.ts'
+import { serviceDiffers, taskDefinitionDiffers, updateServiceAttributes } from './index.ts'
+import { serviceDifferences } from './service-differs.ts'
 
 let table: ShapeTable
 beforeAll(async () => {
