@@ -57,7 +57,7 @@ export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Pro
       )
       page.see(({ events }) => reportLines(step, log, task, events))
       shown += page.take(({ events = [] }) => events.length, 0)
-      // The end of a stream is a token that comes back unchanged; pages may be empty before it.
+      // The end of a stream is a token that comes back unchanged; pages may be empty before it. Each page is the same call to IAM.
       const next = page.take(({ nextForwardToken }) => nextForwardToken, token)
       if (next === token) return shown
       token = next

@@ -42,6 +42,7 @@ export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
     await aws.step("show the container's log").wait('the last log lines', async () => {
       let shown = 0
       for (const read of readers) shown += await read()
+      // What was taken decides here only how often the same calls are made, which needs no other permission.
       return stopped.take((all) => all.every(hasDelivered), true) || shown === 0 || undefined
     })
   stopped.see((all) => {
