@@ -62,6 +62,15 @@ export function parseTaskDefinition(
   return { family: match[1], revision: match[2] === undefined ? undefined : Number(match[2]) }
 }
 
+/** Throws where a text cannot name a task definition. reported by users: all texts, and that the codes differ */
+export function checkTaskDefinitionName(text: string): void {
+  const [family = '', revision] = text.replace(/^arn:.*:task-definition\//, '').split(':')
+  if (family === '') throw invalidParameter('Family should not be null or empty.')
+  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(family)) throw clientException('Family contains invalid characters.')
+  if (revision === undefined || /^\d{1,9}$/.test(revision)) return
+  throw invalidParameter(`Invalid revision number. Number: ${revision}`)
+}
+
 /** The revision that a text means: a family alone is its newest ACTIVE one. Undefined where there is none. */
 export function lookUpTaskDefinition(context: Context, text: string): TaskDefinition | undefined {
   const parsed = parseTaskDefinition(context, text)
@@ -72,6 +81,7 @@ export function lookUpTaskDefinition(context: Context, text: string): TaskDefini
 
 /** The task definition that tasks are to be started from. It is looked up before IAM is asked, because the roles are in it. */
 export function requireTaskDefinition(context: Context, text: string | undefined): TaskDefinition {
+  if (text !== undefined) checkTaskDefinitionName(text)
   const definition = text === undefined ? undefined : lookUpTaskDefinition(context, text)
   if (definition === undefined) throw clientException('TaskDefinition not found.')
   return definition

@@ -58,6 +58,7 @@ export function attributesOf(input: JsonObject, containers: readonly JsonObject[
   return [...names].map((name) => ({ name }))
 }
 
-function isInEcr(image: string | undefined): boolean {
+/** Whether an image comes from a private registry of AWS, which nobody reads without a role. */
+export function isInEcr(image: string | undefined): boolean {
   return image !== undefined && /^\d{12}\.dkr\.ecr\./.test(image)
 }

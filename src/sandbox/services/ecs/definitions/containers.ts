@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../service.ts'
 import { objects, optionalFlag, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { clientException } from '../refuse.ts'
+import { isInEcr } from './compatibility.ts'
 
 /** What of the task decides how its containers are checked. */
 export interface ContainerSetting {
@@ -13,16 +14,17 @@ export interface ContainerSetting {
 /** A container's name and `essential`, as every other check needs them. */
 export function nameContainer(container: JsonObject): { readonly name: string; readonly essential: boolean } {
   const name = optionalText(container, 'name')
-  // assumed: the texts of these two; the rule is AWS's.
+  // reported by users: both texts (awsdocs/aws-cloudformation-user-guide#612, hashicorp/terraform-provider-aws#5950)
   if (name === undefined || name === '') throw clientException('Container.name should not be null or empty.')
-  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw clientException('Container name contains invalid characters.')
+  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw clientException('Container.name contains invalid characters.')
   return { name, essential: optionalFlag(container, 'essential') ?? true }
 }
 
 /** A container definition with what ECS fills in. Throws as RegisterTaskDefinition does. */
 export function normaliseContainer(container: JsonObject, setting: ContainerSetting): JsonObject {
   const { name, essential } = nameContainer(container)
-  checkImage(container)
+  checkImage(container, setting)
+  checkSecrets(container, setting)
   checkMemory(container, name, setting)
   checkTimeouts(container, name, setting.fargate)
   const portMappings = objects(container, 'portMappings').map((mapping) => normalisePort(mapping, setting.networkMode))
@@ -42,9 +44,23 @@ export function normaliseContainer(container: JsonObject, setting: ContainerSett
   })
 }
 
-function checkImage(container: JsonObject): void {
-  // assumed: the text.
-  if (!optionalText(container, 'image')) throw clientException('Container.image should not be null or empty.')
+// reported by users: the texts (aws-actions/amazon-ecs-render-task-definition#49, hashicorp/terraform-provider-aws#22629 and 3051)
+function checkImage(container: JsonObject, setting: ContainerSetting): void {
+  const image = optionalText(container, 'image')
+  if (!image) throw clientException('Container.image should not be null or empty.')
+  if (image.length > 255) throw clientException('Container.image should be 255 characters or less')
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (checked 2026-11); a digest stands behind an `@`
+  if (!/^[\w.:/#@-]+$/.test(image)) throw clientException('Container.image contains invalid characters.')
+  if (setting.fargate && !setting.executionRole && isInEcr(image))
+    throw clientException('Fargate requires task definition to have execution role ARN to support ECR images.')
+}
+
+// reported by users: the text (fabfuel/ecs-deploy#87)
+function checkSecrets(container: JsonObject, setting: ContainerSetting): void {
+  if (setting.executionRole || objects(container, 'secrets').length === 0) return
+  throw clientException(
+    "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+  )
 }
 
 function checkMemory(container: JsonObject, name: string, setting: ContainerSetting): void {

@@ -5,6 +5,7 @@ import { beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
+  checkGracePeriod,
   checkNetworkExists,
   defaultDeploymentConfiguration,
   defaultOptions,
@@ -56,6 +57,7 @@ export const createService: Operation = {
     const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
+    checkGracePeriod(input, blueprint.loadBalancers)
     checkNetworkExists(
       context.state,
       blueprint.networkConfiguration,

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../service.ts'
 import { optionalText } from '../input.ts'
 import { clientException } from '../refuse.ts'
-import { lookUpTaskDefinition, parseTaskDefinition } from '../resolve.ts'
+import { checkTaskDefinitionName, lookUpTaskDefinition, parseTaskDefinition } from '../resolve.ts'
 import { taskDefinitionOutput } from '../wire/index.ts'
 
 /** Makes a revision INACTIVE. Services that use it go on; a second time it is answered again. */
@@ -11,6 +11,7 @@ export const deregisterTaskDefinition: Operation = {
   checks: () => [{ action: 'ecs:DeregisterTaskDefinition', resource: '*' }],
   handle(input, context) {
     const text = optionalText(input, 'taskDefinition') ?? ''
+    checkTaskDefinitionName(text)
     if (parseTaskDefinition(context, text)?.revision === undefined) throw clientException('Revision is missing.')
     const definition = lookUpTaskDefinition(context, text)
     if (definition === undefined) throw clientException('Unable to deregister task definition.')

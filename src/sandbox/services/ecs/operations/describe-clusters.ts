@@ -33,6 +33,6 @@ export const describeClusters: Operation = {
 
 function namesIn(input: JsonObject, context: RequestContext): string[] {
   const named = texts(input, 'clusters')
-  if (named.length > 100) throw invalidParameter('clusters can have at most 100 entries.') // assumed: the text
+  if (named.length > 100) throw invalidParameter('clusters can have at most 100 items.') // assumed: the first word of the text
   return [...new Set((named.length > 0 ? named : ['default']).map((text) => nameOf(context, 'cluster', text)))]
 }

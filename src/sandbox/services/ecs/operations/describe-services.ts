@@ -39,8 +39,9 @@ export const describeServices: Operation = {
 
 function namesIn(input: JsonObject, context: RequestContext): string[] {
   const named = texts(input, 'services')
-  if (named.length === 0) throw invalidParameter('Services can not be empty.') // assumed: the text
-  if (named.length > 10) throw invalidParameter('Services can not be more than 10.') // assumed: the text
+  // reported by users: both texts (https://github.com/vend/ecs-cleaner/issues/2, https://github.com/panther-labs/panther/issues/1526)
+  if (named.length === 0) throw invalidParameter('Services cannot be empty.')
+  if (named.length > 10) throw invalidParameter('service names can have at most 10 items.')
   const cluster = clusterName(input, context)
   return [...new Set(named.map((text) => nameInCluster(context, 'service', cluster, text)))]
 }

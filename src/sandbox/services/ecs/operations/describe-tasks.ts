@@ -30,7 +30,8 @@ export const describeTasks: Operation = {
 
 function namesIn(input: JsonObject): string[] {
   const named = texts(input, 'tasks')
-  if (named.length === 0) throw invalidParameter('Tasks can not be empty.') // assumed: the text
-  if (named.length > 100) throw invalidParameter('Tasks can not be more than 100.') // assumed: the text
+  // reported by users: both texts (https://github.com/sil-org/ecs-deploy/issues/63 and 266)
+  if (named.length === 0) throw invalidParameter('Tasks cannot be empty.')
+  if (named.length > 100) throw invalidParameter('taskIds can have at most 100 items.')
   return named
 }

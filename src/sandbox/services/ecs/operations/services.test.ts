@@ -68,6 +68,11 @@ describe('CreateService', () => {
       'InvalidParameterException',
       'At least one capacity provider must have a weight value greater than zero specified.',
     ],
+    [
+      { healthCheckGracePeriodSeconds: 30 },
+      'InvalidParameterException',
+      'Health check grace period is only valid for services configured to use load balancers',
+    ],
     [{ clientToken: 'x'.repeat(37) }, 'InvalidParameterException', 'idempotency token longer than 36.'],
     [
       { availabilityZoneRebalancing: 'ENABLED', ...percentages(100, 0) },
@@ -176,7 +181,6 @@ describe('UpdateService', () => {
     ['execute command', { enableExecuteCommand: true }, false],
     ['managed tags', { enableECSManagedTags: true }, false],
     ['propagated tags', { propagateTags: 'SERVICE' }, false],
-    ['a grace period', { healthCheckGracePeriodSeconds: 60 }, false],
     ['placement', { placementConstraints: [{ type: 'distinctInstance' }] }, false],
     ['rebalancing', { availabilityZoneRebalancing: 'DISABLED' }, false],
   ] as const)('with %s starts a deployment or not', (_what, change, starts) => {
@@ -187,11 +191,23 @@ describe('UpdateService', () => {
     expect(describeWeb(world)['deployments']).toHaveLength(starts ? 2 : 1)
   })
 
+  test('with a grace period for its load balancer starts none', () => {
+    const world = begin()
+    world.call('CreateService', webService(balancer('app', 80)))
+    world.call('UpdateService', { cluster: 'app', service: 'web', healthCheckGracePeriodSeconds: 60 })
+    expect(describeWeb(world)).toMatchObject({ healthCheckGracePeriodSeconds: 60, deployments: [{}] })
+  })
+
   test.each([
     [{ service: 'ghost' }, 'ServiceNotFoundException', 'Service not found.'],
     [{ service: 'ghost', taskDefinition: 'ghost' }, 'ClientException', 'TaskDefinition not found.'],
     [{ cluster: 'ghost', taskDefinition: 'ghost' }, 'ClusterNotFoundException', 'Cluster not found.'],
     [{ desiredCount: -1 }, 'InvalidParameterException', 'Task count can not be lesser than 0'],
+    [
+      { healthCheckGracePeriodSeconds: 60 },
+      'InvalidParameterException',
+      'Health check grace period is only valid for services configured to use load balancers',
+    ],
     [
       { capacityProviderStrategy: strategy },
       'InvalidParameterException',

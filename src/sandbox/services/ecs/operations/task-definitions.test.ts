@@ -35,6 +35,25 @@ describe('RegisterTaskDefinition', () => {
       onEc2({ logConfiguration: { logDriver: 'awslogs', options: {} } }),
       'Log driver awslogs requires options: awslogs-region, awslogs-group',
     ],
+    ['no image', onEc2({ image: '' }), 'Container.image should not be null or empty.'],
+    ['an image with a blank', onEc2({ image: 'web:1 ' }), 'Container.image contains invalid characters.'],
+    ['an image with a variable', onEc2({ image: '$REPO:v1' }), 'Container.image contains invalid characters.'],
+    ['an endless image', onEc2({ image: 'w'.repeat(256) }), 'Container.image should be 255 characters or less'],
+    ['a container without a name', onEc2({ name: null }), 'Container.name should not be null or empty.'],
+    ['a container with a blank in its name', onEc2({ name: 'the app' }), 'Container.name contains invalid characters.'],
+    [
+      'secrets without an execution role',
+      onEc2({ secrets: [{ name: 'A', valueFrom: '/a' }] }),
+      "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.",
+    ],
+    [
+      'an image of ECR on Fargate without an execution role',
+      webDefinition(
+        { executionRoleArn: null },
+        { image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1', logConfiguration: null },
+      ),
+      'Fargate requires task definition to have execution role ARN to support ECR images.',
+    ],
     ['a short stop', onEc2({ stopTimeout: 1 }), "Granular stop timeout on container 'app' must be at least 2 seconds."],
     [
       'waiting for the success of what is essential',
@@ -68,6 +87,23 @@ describe('RegisterTaskDefinition', () => {
       code: 'InvalidParameterException',
       message: "Invalid 'cpu' setting for task.",
     })
+  })
+
+  test('takes an image with a digest', () => {
+    const image = `registry.example:5000/team/web:1@sha256:${'0a'.repeat(32)}`
+    expect(createTestWorld().call('RegisterTaskDefinition', onEc2({ image }))).toHaveProperty('taskDefinition')
+  })
+
+  test.each([
+    ['web:latest', 'InvalidParameterException', 'Invalid revision number. Number: latest'],
+    ['web:', 'InvalidParameterException', 'Invalid revision number. Number: '],
+    ['', 'InvalidParameterException', 'Family should not be null or empty.'],
+    ['we b:1', 'ClientException', 'Family contains invalid characters.'],
+  ])('no operation takes `%s` for a name', (taskDefinition, code, message) => {
+    const world = createTestWorld()
+    for (const operation of ['DescribeTaskDefinition', 'DeregisterTaskDefinition', 'RunTask'])
+      expect(world.refusal(operation, { taskDefinition })).toEqual({ code, message })
+    expect(world.refusal('CreateService', webService({ taskDefinition }))).toEqual({ code, message })
   })
 
   test('refuses a tag without a value', () => {

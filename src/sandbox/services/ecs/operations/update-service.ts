@@ -5,6 +5,7 @@ import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
 import {
   changedBlueprint,
+  checkGracePeriod,
   checkNetworkExists,
   mergeDeploymentConfiguration,
   mergeOptions,
@@ -45,6 +46,7 @@ export const updateService: Operation = {
     const options = mergeOptions(service.options, input, deploymentConfiguration)
     const forced = optionalFlag(input, 'forceNewDeployment') ?? false
     checkStrategyChange(service.blueprint, blueprint, forced)
+    checkGracePeriod(input, blueprint.loadBalancers)
     checkNetworkExists(
       context.state,
       blueprint.networkConfiguration,

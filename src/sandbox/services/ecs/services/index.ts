@@ -3,6 +3,7 @@ export { capacityFor, changedBlueprint, isOnFargate, newBlueprint, normaliseStra
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
 export { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from './parts.ts'
 export {
+  checkGracePeriod,
   defaultDeploymentConfiguration,
   defaultOptions,
   mergeDeploymentConfiguration,

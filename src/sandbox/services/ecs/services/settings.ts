@@ -102,6 +102,12 @@ export function mergeOptions(before: JsonObject, input: JsonObject, configuratio
   }
 }
 
+/** Throws where a grace period has no load balancer to wait for. reported by users: the text (hashicorp/terraform-provider-aws#31104) */
+export function checkGracePeriod(input: JsonObject, loadBalancers: readonly unknown[]): void {
+  if ((optionalNumber(input, 'healthCheckGracePeriodSeconds') ?? 0) === 0 || loadBalancers.length > 0) return
+  throw invalidParameter('Health check grace period is only valid for services configured to use load balancers')
+}
+
 function checkController(controller: JsonObject | undefined): void {
   const type = controller && optionalText(controller, 'type')
   requireOneOf('deploymentController type', type, ['ECS', 'CODE_DEPLOY', 'EXTERNAL']) // assumed: the name in the text
