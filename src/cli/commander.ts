@@ -117,25 +117,19 @@ const optionTerm =
 const addOptions = (command: Command, table: OptionTable): void => {
   for (const [name, option] of Object.entries(table)) {
     if (option.kind === 'flag') {
-      command.addOption(hide(new CommanderOption(`--${name}`, describe(option)), option.hidden))
-      if (option.negatable) command.addOption(hide(new CommanderOption(`--no-${name}`), true))
-      else command.addOption(hide(new CommanderOption(`--${UNSET}${name}`), true))
+      const off = option.negatable ? `--no-${name}` : `--${UNSET}${name}`
+      command.addOption(new CommanderOption(`--${name}`, describe(option)))
+      command.addOption(new CommanderOption(off).hideHelp())
       continue
     }
-    const names = [...(option.short ? [`-${option.short}, `] : []), `--${name} <${option.value}>`].join('')
-    for (const [spelling, hidden] of [
-      [names, option.hidden] as const,
-      ...(option.aliases ?? []).map((alias) => [`--${alias} <${option.value}>`, true] as const),
-    ])
-      command.addOption(
-        hide(new CommanderOption(spelling, describe(option)), hidden).argParser(
-          (text: string, before: readonly string[] | undefined) => [...(before ?? []), text],
-        ),
-      )
+    const spelled = (spelling: string) =>
+      new CommanderOption(`--${spelling} <${option.value}>`, describe(option)).argParser(collect)
+    command.addOption(spelled(name))
+    for (const alias of option.aliases ?? []) command.addOption(spelled(alias).hideHelp())
   }
 }
 
-const hide = (option: CommanderOption, hidden = false): CommanderOption => (hidden ? option.hideHelp() : option)
+const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text]
 
 const describe = (option: OptionTable[string]): string => {
   // 0 is the default of numbers that mean nothing unless they are given.

@@ -23,13 +23,10 @@ export type Option =
   | { readonly kind: 'map'; readonly about: string; readonly value: string }
 
 interface Spelling {
-  /** One letter. */
-  readonly short?: string
   /** Further names with the same meaning. */
   readonly aliases?: readonly string[]
   /** The suffix of `RISTRETTO_…` and `ECSPRESSO_…`, of which the former wins. */
   readonly variable?: string
-  readonly hidden?: boolean
 }
 
 /** The options of a command, by their names without the dashes. */
