@@ -9,13 +9,15 @@ import { openSession } from '../../src/cli/session.ts'
 import { evaluate, type PolicyDocument } from '../../src/iam/index.ts'
 import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
+import type { Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
-import { account, createStage, type Stage } from './stage.ts'
+import { account, createStage, type Stage, webProject } from './stage.ts'
 
 /** What each placeholder stands for in the account of the stage: what its lookup would give. */
 const truth = (what: string): string => {
   if (/^execution role of web/.test(what)) return `arn:aws:iam::${account}:role/web-exec`
   if (/^task role of web/.test(what)) return `arn:aws:iam::${account}:role/web-task`
+  if (what === 'tfstate aws_iam_role.exec.arn') return `arn:aws:iam::${account}:role/web-exec`
   if (what === 'account') return account
   throw new Error(`nobody knows ${what}`)
 }
@@ -99,11 +101,13 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
       behaviour,
       fc.integer({ min: 0, max: 2 }),
       fc.boolean(),
+      fc.boolean(),
       fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
-      async (text, rule, deployments, tagged, interruptAfter) => {
+      async (text, rule, deployments, tagged, lookedUp, interruptAfter) => {
         const stage = createStage({
           behaviours: [{ image: '*:v9', ...rule }],
-          files: tagged ? await withTags() : {},
+          files: projectWith({ tagged, lookedUp }),
+          resources: { buckets: [{ name: 'tf', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }] },
         })
         for (let i = 0; i < deployments; i++) await stage.asAdministrator('deploy --no-wait', { env: { TAG: `v${i}` } })
         if (deployments > 0) stage.sandbox.clock.advance(90_000)
@@ -130,12 +134,30 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
   expect(compared).toBeGreaterThan(100)
 })
 
-const withTags = async () => {
-  const base = createStage()
-  const read = async (name: string) => JSON.parse(new TextDecoder().decode(await base.files.read(`/project/${name}`)))
-  const tags = [{ key: 'team', value: 'web' }]
+/** A Terraform state that knows a role of the project. */
+const state = {
+  version: 4,
+  outputs: {},
+  resources: [
+    {
+      mode: 'managed',
+      type: 'aws_iam_role',
+      name: 'exec',
+      instances: [{ attributes: { arn: `arn:aws:iam::${account}:role/web-exec` } }],
+    },
+  ],
+}
+
+/** The project of the stage, with tags on all that is created, or with a role that is looked up. */
+const projectWith = ({ tagged, lookedUp }: { tagged: boolean; lookedUp: boolean }): Tree => {
+  const tags = tagged ? { tags: [{ key: 'team', value: 'web' }] } : {}
+  const role = lookedUp ? { executionRoleArn: '{{ tfstate `aws_iam_role.exec.arn` }}' } : {}
+  const plugin = 'plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n'
   return {
-    'ecs-service-def.json': JSON.stringify({ ...(await read('ecs-service-def.json')), tags }),
-    'ecs-task-def.json': JSON.stringify({ ...(await read('ecs-task-def.json')), tags }),
+    'ecspresso.yml': `${webProject['ecspresso.yml']}${lookedUp ? plugin : ''}`,
+    'ecs-service-def.json': JSON.stringify({ ...parsed('ecs-service-def.json'), ...tags }),
+    'ecs-task-def.json': JSON.stringify({ ...parsed('ecs-task-def.json'), ...tags, ...role }),
   }
 }
+
+const parsed = (name: string): object => JSON.parse(String(webProject[name]))

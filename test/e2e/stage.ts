@@ -53,7 +53,7 @@ export interface RunOptions {
 export interface Stage {
   readonly sandbox: Sandbox
   readonly files: MemoryFiles
-  /** The policy that `policy generate` gives for these command lines, looking up what only AWS can tell. */
+  /** The policy that `policy generate` gives for these command lines with these flags. Throws what it says where it refuses. */
   policyOf(lines: readonly string[], more?: readonly string[]): Promise<PolicyDocument>
   /** Runs a command line as a role that holds exactly the policy generated for it. */
   run(line: string, options?: RunOptions): Promise<Told>
