@@ -192,6 +192,11 @@ describe('what is made is what was asked for', () => {
     )
   })
 
+  test('tags of a role differ in more than their letter case', () => {
+    const tagged = () => role({ Principal: { AWS: account } }, undefined, [{ Key: 'Team' }, { Key: 'team' }])
+    expect(tagged).toThrow('Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+  })
+
   test('a role with policies is not deleted', () => {
     role(trustsAccount)
     expect(() => sandbox.perform('iam:DeleteRole', { RoleName: 'deploy' })).toThrow('must delete policies first')

@@ -18,7 +18,11 @@ export function clusterContext(input: JsonObject, context: Context): { 'ecs:clus
 
 /** The cluster that a request means. Throws where there is none, or no longer. */
 export function requireCluster(input: JsonObject, context: Context): Cluster {
-  const cluster = findCluster(context.state, clusterName(input, context))
+  const name = clusterName(input, context)
+  const cluster = findCluster(context.state, name)
+  // reported by users; the text (awslabs/amazon-ecs-nodejs-microservices#18)
+  if (!name.startsWith('arn:') && !/^[a-zA-Z0-9_-]{1,255}$/.test(name))
+    throw invalidParameter(`Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was ${name.slice(0, 300)}`)
   if (cluster === undefined) throw new ServiceError('ClusterNotFoundException', 'Cluster not found.')
   if (cluster.status === 'INACTIVE') throw clientException('Cluster was not ACTIVE.')
   return cluster
@@ -36,9 +40,9 @@ export function serviceKey(input: JsonObject, member: string, context: Context):
 export function nameInCluster(place: Place, type: 'service' | 'task', cluster: string, text: string): string {
   const parts = partsOfArn(place, type, text)
   const [owner] = parts ?? []
-  // reported by users; the text
+  // reported by users; the text (aws/aws-toolkit-vscode#2915, docker-archive/compose-cli#2086)
   if (parts?.length === 2 && owner !== cluster) {
-    throw invalidParameter(`Identifier is for ${owner}. Your cluster is ${cluster}`)
+    throw invalidParameter(`Invalid identifier: Identifier is for cluster ${owner}. Your cluster is ${cluster}`)
   }
   return nameOf(place, type, text)
 }

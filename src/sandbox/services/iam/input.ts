@@ -1,3 +1,4 @@
+import { put } from '../../records.ts'
 import { type JsonObject, ServiceError } from '../../service.ts'
 
 /** A field that must be there. Throws `ValidationError`. */
@@ -73,13 +74,13 @@ export function tagsField(input: JsonObject): Record<string, string> {
     if (typeof item !== 'object' || item === null || Array.isArray(item))
       throw violation('null', 'tags', 'Member must not be null')
     const key = requiredField(item, 'Key')
-    if (Object.hasOwn(tags, key)) {
+    if (Object.keys(tags).some((other) => other.toLowerCase() === key.toLowerCase())) {
       throw new ServiceError(
         'InvalidInput',
         'Duplicate tag keys found. Please note that Tag keys are case insensitive.',
       )
     }
-    tags[key] = optionalField(item, 'Value') ?? ''
+    put(tags, key, optionalField(item, 'Value') ?? '')
   }
   return tags
 }

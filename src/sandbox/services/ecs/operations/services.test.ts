@@ -23,6 +23,7 @@ const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }]
 describe('CreateService', () => {
   test.each([
     [{ cluster: 'ghost', taskDefinition: 'ghost' }, 'ClusterNotFoundException', 'Cluster not found.'],
+    [{ cluster: 'gh ost' }, 'InvalidParameterException', 'Cluster must match ^[a-zA-Z0-9\\-_]{1,255}$, but was gh ost'],
     [{ taskDefinition: 'ghost' }, 'ClientException', 'TaskDefinition not found.'],
     [
       { networkConfiguration: null },
@@ -145,6 +146,24 @@ describe('CreateService', () => {
     expect(world.refusal('CreateService', webService())).toEqual(refusal)
     expect(world.refusal('CreateService', webService({ clientToken: 't', desiredCount: 2 }))).toEqual(refusal)
   })
+})
+
+test('a strategy names providers of its cluster, where the cluster names any', () => {
+  const world = begin()
+  const associated = ['arn:aws:ecs:eu-west-1:111122223333:capacity-provider/FARGATE']
+  world.call('CreateCluster', { clusterName: 'plain', capacityProviders: associated })
+  const by = (capacityProvider: string): JsonObject =>
+    webService({ cluster: 'plain', launchType: null, capacityProviderStrategy: [{ capacityProvider, weight: 1 }] })
+  const refusal = {
+    code: 'InvalidParameterException',
+    message:
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
+  }
+  expect(world.refusal('CreateService', by('FARGATE_SPOT'))).toEqual(refusal)
+  expect(world.call('CreateService', by('FARGATE'))).toHaveProperty('service')
+  const { capacityProviderStrategy } = by('FARGATE_SPOT')
+  const change = { cluster: 'plain', service: 'web', forceNewDeployment: true, capacityProviderStrategy }
+  expect(world.refusal('UpdateService', change)).toEqual(refusal)
 })
 
 test('a cluster whose default strategy has no weight runs nothing by it', () => {

@@ -34,13 +34,13 @@ export const updateService: Operation = {
       namedDefinition(input, context),
     ),
   handle(input, context): JsonObject {
-    requireCluster(input, context)
+    const cluster = requireCluster(input, context)
     const named = namedDefinition(input, context)
     const service = requireService(input, context)
     if (named) requireActive(named)
     const definition = named ?? findRevision(context.state, service.blueprint.family, service.blueprint.revision)
     if (!definition) throw clientException('TaskDefinition not found.')
-    const blueprint = changedBlueprint(service.blueprint, input, definition)
+    const blueprint = changedBlueprint(service.blueprint, input, cluster, definition)
     const desiredCount = desiredCountOf(input, service)
     const deploymentConfiguration = mergeDeploymentConfiguration(service.deploymentConfiguration, input)
     const options = mergeOptions(service.options, input, deploymentConfiguration)

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../service.ts'
+import type { Json, JsonObject } from '../../../service.ts'
 import { objects, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { launchTypeOf, providerOf, runsOnFargate } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
@@ -25,8 +25,13 @@ export function newBlueprint(input: JsonObject, cluster: Cluster, definition: Ta
 }
 
 /** A blueprint with the changes of UpdateService: members that are sent, and the task definition if one is named. */
-export function changedBlueprint(before: Blueprint, input: JsonObject, definition: TaskDefinition): Blueprint {
-  const capacity = capacityOf(input)
+export function changedBlueprint(
+  before: Blueprint,
+  input: JsonObject,
+  cluster: Cluster,
+  definition: TaskDefinition,
+): Blueprint {
+  const capacity = capacityOf(input, cluster)
   const { launchType: _launchType, capacityProviderStrategy: _strategy, ...rest } = before
   const platformVersion = optionalText(input, 'platformVersion')
   const network = normaliseNetwork(input)
@@ -55,7 +60,7 @@ type Capacity = Pick<Blueprint, 'launchType' | 'capacityProviderStrategy'>
 
 /** What a request wants to run on, or else the cluster's default strategy, or else EC2. */
 export function capacityFor(input: JsonObject, cluster: Cluster): Capacity {
-  const asked = capacityOf(input)
+  const asked = capacityOf(input, cluster)
   if (asked) return asked
   const fallback = objects({ items: cluster.defaultCapacityProviderStrategy }, 'items')
   if (fallback.length === 0) return { launchType: 'EC2' }
@@ -71,13 +76,13 @@ export function capacityFor(input: JsonObject, cluster: Cluster): Capacity {
 }
 
 /** Launch type or capacity providers, if the request says which. */
-function capacityOf(input: JsonObject): Capacity | undefined {
+function capacityOf(input: JsonObject, cluster: Cluster): Capacity | undefined {
   const launchType = optionalText(input, 'launchType')
   const strategy = input['capacityProviderStrategy'] ? objects(input, 'capacityProviderStrategy') : undefined
   if (launchType !== undefined && strategy?.length) {
     throw invalidParameter('You may choose a capacity provider or a launch type but not both.')
   }
-  if (strategy?.length) return { capacityProviderStrategy: usable(normaliseStrategy(strategy)) }
+  if (strategy?.length) return { capacityProviderStrategy: usable(normaliseStrategy(strategy), cluster) }
   if (launchType !== undefined) return { launchType }
   // An empty strategy leads back to the launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
   // (checked 2026-11). assumed: to which one
@@ -97,10 +102,21 @@ export function normaliseStrategy(items: readonly JsonObject[]): JsonObject[] {
   return strategy
 }
 
-function usable(strategy: JsonObject[]): JsonObject[] {
+function usable(strategy: JsonObject[], { capacityProviders }: Cluster): JsonObject[] {
+  const known = capacityProviders.map(nameOfProvider)
+  // AWS refuses all where the cluster has none. Here such a cluster takes any, so that whoever seeds one need not know what runs in it.
+  if (known.length > 0 && !strategy.every((item) => known.includes(nameOfProvider(item['capacityProvider'])))) {
+    // https://github.com/dask/dask-cloudprovider/issues/328 reports the text
+    throw invalidParameter(
+      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. ' +
+        'Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
+    )
+  }
   if (strategy.length === 1 || hasWeight(strategy)) return strategy
   throw invalidParameter('At least one capacity provider must have a weight value greater than zero specified.')
 }
+
+const nameOfProvider = (provider: Json | undefined): string => String(provider).split('/').at(-1) ?? ''
 
 function hasWeight(strategy: readonly JsonObject[]): boolean {
   return strategy.some((item) => item['weight'] !== 0)
