@@ -77,6 +77,14 @@ test('an empty state has nothing near', () => {
   )
 })
 
+test('instances stand in the order of their indexes, whatever these are', () => {
+  const instance = (index_key: number, id: string) => ({ index_key, attributes: { id } })
+  const instances = [instance(4_000_000_000, 'd'), instance(2, 'c'), instance(0, 'a'), instance(-1, 'z')]
+  const some = stateOf({ version: 4, resources: [{ mode: 'managed', type: 't', name: 'n', instances }] }, 'f')
+  expect(findAddress(some, 't.n', at)).toEqual([{ id: 'z' }, { id: 'a' }, { id: 'c' }, { id: 'd' }])
+  expect(findAddress(some, 't.n[2].id', at)).toBe('c')
+})
+
 test('null is told apart from missing', () => {
   const some = stateOf({ version: 4, outputs: { a: { value: { b: null }, type: 'x' } } }, 'f')
   expect(() => findAddress(some, 'output.a.b', at)).toThrow('`output.a.b` is null in the Terraform state `f`')

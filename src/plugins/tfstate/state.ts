@@ -47,25 +47,26 @@ const addResource = (
   const address = [module, mode === 'data' ? 'data' : undefined, type, name]
     .filter((part) => part !== undefined)
     .join('.')
-  const list: JsonValue[] = []
+  const counted: [number, JsonValue][] = []
   const keyed: [string, JsonValue][] = []
   for (const instance of listOf(resource['instances']).map(recordOf)) {
     const value = attributesOf(instance, type)
     const key = instance['index_key']
     if (typeof key === 'number') {
-      list[key] = value
+      counted.push([key, value])
       named.set(`${address}[${key}]`, value)
     } else if (typeof key === 'string') {
       keyed.push([key, value])
       named.set(`${address}[${JSON.stringify(key)}]`, value)
     } else named.set(address, value)
   }
-  if (list.length > 0)
+  if (counted.length > 0) {
+    counted.sort(([a], [b]) => a - b)
     groups.set(
       address,
-      Array.from(list, (value) => value ?? null),
+      counted.map(([, value]) => value),
     )
-  else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
+  } else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
 }
 
 const attributesOf = (instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue => {
