@@ -1,18 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Http } from '../../src/wire/index.ts'
-import { decode, type RecordedCall, recordedAws } from '../support/recorded-aws.ts'
+import { decode, ecsAnswer, recordedAws } from '../support/recorded-aws.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject } from './stage.ts'
 
 // What only enriches the output must not cost the command, nor a line at each look.
-
-const answer = (operation: string, output: object): RecordedCall => ({
-  service: 'ecs',
-  operation,
-  input: {},
-  status: 200,
-  output,
-})
 
 const serviceWith = (runningCount: number, rolloutState: string) => ({
   serviceName: 'web',
@@ -23,8 +15,8 @@ const serviceWith = (runningCount: number, rolloutState: string) => ({
     { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:1', desiredCount: 2, runningCount, rolloutState },
   ],
 })
-const moving = answer('DescribeServices', { services: [serviceWith(0, 'IN_PROGRESS')] })
-const complete = answer('DescribeServices', { services: [serviceWith(2, 'COMPLETED')] })
+const moving = ecsAnswer('DescribeServices', { services: [serviceWith(0, 'IN_PROGRESS')] })
+const complete = ecsAnswer('DescribeServices', { services: [serviceWith(2, 'COMPLETED')] })
 
 const run = async (line: string, http: Http) => {
   const told = await runTestCommand(line.split(' '), testPorts({ files: webProject, http }))
@@ -43,12 +35,12 @@ describe('a call whose answer only enriches the output', () => {
   test('is given up where its endpoint cannot be reached', async () => {
     const task = 'arn:aws:ecs:ap-northeast-1:111122223333:task/app/one'
     const describe = (lastStatus: string) =>
-      answer('DescribeTasks', {
+      ecsAnswer('DescribeTasks', {
         tasks: [{ taskArn: task, lastStatus, containers: [{ name: 'app', exitCode: 0 }] }],
       })
     const { http } = recordedAws([
-      answer('RegisterTaskDefinition', { taskDefinition: { taskDefinitionArn: 'web:1' } }),
-      answer('RunTask', { tasks: [{ taskArn: task }] }),
+      ecsAnswer('RegisterTaskDefinition', { taskDefinition: { taskDefinitionArn: 'web:1' } }),
+      ecsAnswer('RunTask', { tasks: [{ taskArn: task }] }),
       describe('RUNNING'),
       describe('RUNNING'),
       describe('STOPPED'),
@@ -63,7 +55,7 @@ describe('a call whose answer only enriches the output', () => {
   })
 
   test('is tried again at the next look where AWS is out of breath', async () => {
-    const world = recordedAws([moving, moving, complete, answer('ListServiceDeployments', {})])
+    const world = recordedAws([moving, moving, complete, ecsAnswer('ListServiceDeployments', {})])
     const looks = () => world.seen.filter(({ operation }) => operation === 'DescribeServices').length
     const told = await run('wait --wait-until deployed', async (request, signal) => {
       const busy = decode(request).operation === 'ListServiceDeployments' && looks() <= 2

@@ -11,7 +11,7 @@ import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
 import type { Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
-import { account, createStage, type Stage, webProject } from './stage.ts'
+import { account, createStage, type Stage, stateBucket, webProject, webProjectWithLookup } from './stage.ts'
 
 /** What each placeholder stands for in the account of the stage: what its lookup would give. */
 const truth = (what: string): string => {
@@ -107,7 +107,7 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
         const stage = createStage({
           behaviours: [{ image: '*:v9', ...rule }],
           files: projectWith({ tagged, lookedUp }),
-          resources: { buckets: [{ name: 'tf', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }] },
+          resources: stateBucket,
         })
         for (let i = 0; i < deployments; i++) await stage.asAdministrator('deploy --no-wait', { env: { TAG: `v${i}` } })
         if (deployments > 0) stage.sandbox.clock.advance(90_000)
@@ -134,30 +134,16 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
   expect(compared).toBeGreaterThan(100)
 })
 
-/** A Terraform state that knows a role of the project. */
-const state = {
-  version: 4,
-  outputs: {},
-  resources: [
-    {
-      mode: 'managed',
-      type: 'aws_iam_role',
-      name: 'exec',
-      instances: [{ attributes: { arn: `arn:aws:iam::${account}:role/web-exec` } }],
-    },
-  ],
-}
-
 /** The project of the stage, with tags on all that is created, or with a role that is looked up. */
 const projectWith = ({ tagged, lookedUp }: { tagged: boolean; lookedUp: boolean }): Tree => {
-  const tags = tagged ? { tags: [{ key: 'team', value: 'web' }] } : {}
-  const role = lookedUp ? { executionRoleArn: '{{ tfstate `aws_iam_role.exec.arn` }}' } : {}
-  const plugin = 'plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n'
-  return {
-    'ecspresso.yml': `${webProject['ecspresso.yml']}${lookedUp ? plugin : ''}`,
-    'ecs-service-def.json': JSON.stringify({ ...parsed('ecs-service-def.json'), ...tags }),
-    'ecs-task-def.json': JSON.stringify({ ...parsed('ecs-task-def.json'), ...tags, ...role }),
-  }
+  const project = lookedUp ? webProjectWithLookup : webProject
+  const withTags = (name: string) =>
+    JSON.stringify({ ...JSON.parse(String(project[name])), tags: [{ key: 'team', value: 'web' }] })
+  return tagged
+    ? {
+        ...project,
+        'ecs-service-def.json': withTags('ecs-service-def.json'),
+        'ecs-task-def.json': withTags('ecs-task-def.json'),
+      }
+    : project
 }
-
-const parsed = (name: string): object => JSON.parse(String(webProject[name]))

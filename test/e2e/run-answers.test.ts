@@ -1,23 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { type RecordedCall, recordedAws } from '../support/recorded-aws.ts'
+import { ecsAnswer, type RecordedCall, recordedAws } from '../support/recorded-aws.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 
 // What the sandbox never answers. assumed: all of these answers.
 
 const task = (id: string): string => `arn:aws:ecs:ap-northeast-1:111122223333:task/app/${id}`
 
-const answer = (operation: string, output: object): RecordedCall => ({
-  service: 'ecs',
-  operation,
-  input: {},
-  status: 200,
-  output,
-})
-
-const registered = answer('RegisterTaskDefinition', {
+const registered = ecsAnswer('RegisterTaskDefinition', {
   taskDefinition: { taskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/job:1' },
 })
-const started = (...ids: string[]) => answer('RunTask', { tasks: ids.map((id) => ({ taskArn: task(id) })) })
+const started = (...ids: string[]) => ecsAnswer('RunTask', { tasks: ids.map((id) => ({ taskArn: task(id) })) })
 const running = (id: string) => ({ taskArn: task(id), lastStatus: 'RUNNING' })
 const done = (id: string) => ({
   taskArn: task(id),
@@ -41,8 +33,8 @@ describe('run', () => {
     const told = await run(
       'run',
       started('one'),
-      answer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
-      answer('DescribeTasks', { tasks: [done('one')] }),
+      ecsAnswer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
+      ecsAnswer('DescribeTasks', { tasks: [done('one')] }),
     )
     expect(told).toMatchObject({ exitCode: 0, seconds: 3 })
   })
@@ -52,8 +44,8 @@ describe('run', () => {
       const told = await run(
         line,
         started('one'),
-        answer('DescribeTasks', { tasks: [{ taskArn: task('one'), lastStatus: 'PENDING' }] }),
-        answer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
+        ecsAnswer('DescribeTasks', { tasks: [{ taskArn: task('one'), lastStatus: 'PENDING' }] }),
+        ecsAnswer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
       )
       expect(told).toMatchObject({ exitCode: 1, seconds: 27 })
       expect(told.stderr).toMatch(/error: ECS knows nothing of task one\n$/)
@@ -61,10 +53,10 @@ describe('run', () => {
   })
 
   test('is no success while one of its tasks is not told of', async () => {
-    const half = answer('DescribeTasks', { tasks: [done('one')], failures: [missing('two')] })
+    const half = ecsAnswer('DescribeTasks', { tasks: [done('one')], failures: [missing('two')] })
     expect(await run('run --count 2', started('one', 'two'), half)).toMatchObject({ exitCode: 1 })
-    const late = answer('DescribeTasks', { tasks: [running('one')], failures: [missing('two')] })
-    const both = answer('DescribeTasks', { tasks: [running('one'), running('two')] })
+    const late = ecsAnswer('DescribeTasks', { tasks: [running('one')], failures: [missing('two')] })
+    const both = ecsAnswer('DescribeTasks', { tasks: [running('one'), running('two')] })
     const told = await run('run --count 2 --wait-until running', started('one', 'two'), late, both)
     expect(told).toMatchObject({ exitCode: 0, seconds: 3 })
   })
@@ -72,7 +64,7 @@ describe('run', () => {
   test('says which tasks were started where others were not placed', async () => {
     const told = await run(
       'run --count 2',
-      answer('RunTask', { tasks: [{ taskArn: task('one') }], failures: [{ reason: 'RESOURCE:MEMORY' }] }),
+      ecsAnswer('RunTask', { tasks: [{ taskArn: task('one') }], failures: [{ reason: 'RESOURCE:MEMORY' }] }),
     )
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(/error: 1 of 2 tasks were placed: RESOURCE:MEMORY\nhint: nothing stops task one\n$/)
@@ -80,7 +72,7 @@ describe('run', () => {
 
   test('--propagate-exit-code may be given a value', async () => {
     const failed = { ...done('one'), containers: [{ name: 'main', exitCode: 3 }] }
-    const answers = [started('one'), answer('DescribeTasks', { tasks: [failed] })]
+    const answers = [started('one'), ecsAnswer('DescribeTasks', { tasks: [failed] })]
     expect((await run('run --propagate-exit-code=true', ...answers)).exitCode).toBe(3)
     expect((await run('run --propagate-exit-code=false', ...answers)).exitCode).toBe(1)
   })

@@ -102,6 +102,34 @@ export const webProject: Tree = {
   }),
 }
 
+/** The same, with a role that is looked up in a Terraform state on S3. */
+export const webProjectWithLookup: Tree = {
+  ...webProject,
+  'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n`,
+  'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
+    `arn:aws:iam::${account}:role/web-exec`,
+    '{{ tfstate `aws_iam_role.exec.arn` }}',
+  ),
+}
+
+const state = {
+  version: 4,
+  outputs: {},
+  resources: [
+    {
+      mode: 'managed',
+      type: 'aws_iam_role',
+      name: 'exec',
+      instances: [{ attributes: { arn: `arn:aws:iam::${account}:role/web-exec` } }],
+    },
+  ],
+}
+
+/** Where that state lies. */
+export const stateBucket: Resources = {
+  buckets: [{ name: 'tf', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }],
+}
+
 const basics: Resources = {
   clusters: ['app'],
   roles: [{ name: 'web-exec' }, { name: 'web-task' }],

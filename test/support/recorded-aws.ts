@@ -17,6 +17,15 @@ export interface RecordedCall extends SeenCall {
   readonly outputText?: string
 }
 
+/** An answer of ECS that goes well. */
+export const ecsAnswer = (operation: string, output: object): RecordedCall => ({
+  service: 'ecs',
+  operation,
+  input: {},
+  status: 200,
+  output,
+})
+
 /** An AWS that only knows a recording. */
 export interface RecordedAws {
   readonly http: Http
