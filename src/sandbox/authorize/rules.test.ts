@@ -103,6 +103,8 @@ const common: JsonObject = {
   Prefix: 'a',
   Delimiter: '/',
   MaxKeys: '1',
+  IfMatch: '"x"',
+  IfNoneMatch: '*',
 }
 
 let sandbox: Sandbox

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 
 import type { Incoming } from '../../incoming.ts'
+import { own } from '../../records.ts'
 import { type JsonObject, ServiceError } from '../../service.ts'
 import { findBucket, readS3Answer } from '../../services/s3/index.ts'
 import type { Exchange, Protocol } from '../protocol.ts'
@@ -175,13 +176,13 @@ function inputOf(incoming: Incoming, address: S3Address): JsonObject {
   if (address.bucket !== undefined) input['Bucket'] = address.bucket
   if (address.key !== undefined) input['Key'] = address.key
   for (const [name, value] of incoming.url.searchParams) {
-    const member = members[name.toLowerCase()]
+    const member = own(members, name.toLowerCase())
     if (member !== undefined) input[member] = value
   }
   const metadata: Record<string, string> = {}
   const checksums: Record<string, string> = {}
   for (const [name, value] of incoming.headers) {
-    const member = members[name]
+    const member = own(members, name)
     if (member === 'ExpectedBucketOwner' && input[member] !== undefined) throw ownerGivenTwice()
     if (member !== undefined) input[member] = value
     if (name.startsWith('x-amz-meta-')) metadata[name.slice('x-amz-meta-'.length)] = value

@@ -40,6 +40,11 @@ export function objectAt(target: Target): StoredObject | undefined {
   return own(target.bucket.objects, target.key)
 }
 
+/** There is no object at a target. */
+export function noSuchKey({ key }: Target): ServiceError {
+  return new ServiceError('NoSuchKey', 'The specified key does not exist.', { status: 404, members: { Key: key } })
+}
+
 /** What S3 asks IAM for one action on a bucket. */
 export function onBucket(action: string, name: string, context: RequestContext): AccessCheck {
   return { action, resource: `arn:${context.partition}:s3:::${name}` }

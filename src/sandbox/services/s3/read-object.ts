@@ -1,18 +1,13 @@
 import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import type { S3Answer } from './answer.ts'
-import { objectAt, targetOf } from './checks.ts'
+import { noSuchKey, objectAt, targetOf } from './checks.ts'
 import type { StoredObject } from './store.ts'
 
 /** GetObject and HeadObject, which differ only in that one has no body. Throws `NoSuchKey`, `InvalidRange` and the answers to conditions. */
 export function readObject(input: JsonObject, context: RequestContext): S3Answer {
   const target = targetOf(input, context)
   const object = objectAt(target)
-  if (!object) {
-    throw new ServiceError('NoSuchKey', 'The specified key does not exist.', {
-      status: 404,
-      members: { Key: target.key },
-    })
-  }
+  if (!object) throw noSuchKey(target)
   const version = input['VersionId']
   if (version !== undefined && version !== 'null') {
     throw new ServiceError('InvalidArgument', 'Invalid version id specified', {
@@ -69,7 +64,8 @@ function checkConditions(input: JsonObject, object: StoredObject): void {
   }
 }
 
-function isListed(etag: string, list: unknown): boolean {
+/** Whether a list of entity tags, or the star, names one; quotes may be missing. */
+export function isListed(etag: string, list: unknown): boolean {
   const tags = String(list)
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', ''))
@@ -81,7 +77,8 @@ function seconds(header: unknown): number | undefined {
   return Number.isNaN(time) ? undefined : Math.floor(time / 1000)
 }
 
-function preconditionFailed(condition: string): ServiceError {
+/** A condition that the request came with does not hold. */
+export function preconditionFailed(condition: string): ServiceError {
   return new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
     status: 412,
     members: { Condition: condition },

@@ -2,15 +2,26 @@ import { createHash } from 'node:crypto'
 
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { objectAt, onObject, targetOf } from '../checks.ts'
+import { noSuchKey, objectAt, onObject, type Target, targetOf } from '../checks.ts'
 import { checksum, putObjectContent } from '../put.ts'
-import { checksumHeaders } from '../read-object.ts'
+import { checksumHeaders, isListed, preconditionFailed } from '../read-object.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
 export const putObject: Operation = {
   name: 's3:PutObject',
   access: 'write',
-  checks: (input, context) => [onObject('s3:PutObject', targetOf(input, context), context)],
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html (checked 2026-11): comparing a tag is a read as well
+  checks(input, context) {
+    const target = targetOf(input, context)
+    const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
+    const conditions = {
+      ...(typeof ifMatch === 'string' && { 's3:if-match': ifMatch }),
+      ...(typeof ifNoneMatch === 'string' && { 's3:if-none-match': ifNoneMatch }),
+    }
+    const put = { ...onObject('s3:PutObject', target, context), context: conditions }
+    return ifMatch === undefined ? [put] : [put, onObject('s3:GetObject', target, context)]
+  },
 
   handle(input, context) {
     const target = targetOf(input, context)
@@ -18,7 +29,7 @@ export const putObject: Operation = {
     checkDigest(input['ContentMD5'], content)
     const checksums = texts(input['Checksums'])
     checkSums(checksums, content)
-    checkCondition(input, objectAt(target) !== undefined)
+    checkConditions(input, target)
     const object = putObjectContent(target.bucket, target.key, content, context.now, {
       headers: keptHeaders(input),
       checksums,
@@ -44,13 +55,21 @@ function checkSums(checksums: Readonly<Record<string, string>>, content: Buffer)
   }
 }
 
-/** Conditional writes: only `If-None-Match: *`. */
-function checkCondition(input: JsonObject, exists: boolean): void {
-  if (input['IfNoneMatch'] !== '*' || !exists) return
-  throw new ServiceError('PreconditionFailed', 'At least one of the pre-conditions you specified did not hold', {
-    status: 412,
-    members: { Condition: 'If-None-Match' },
-  })
+/** Conditional writes: of `If-None-Match` S3 takes the star alone. */
+function checkConditions(input: JsonObject, target: Target): void {
+  const there = objectAt(target)
+  const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
+  if (ifNoneMatch !== undefined && ifNoneMatch !== '*') {
+    // assumed: the text
+    throw new ServiceError('NotImplemented', 'A header you provided implies functionality that is not implemented', {
+      status: 501,
+      members: { Header: 'If-None-Match' },
+    })
+  }
+  if (ifNoneMatch !== undefined && there) throw preconditionFailed('If-None-Match')
+  if (ifMatch === undefined) return
+  if (!there) throw noSuchKey(target)
+  if (!isListed(there.etag, ifMatch)) throw preconditionFailed('If-Match')
 }
 
 const keptMembers: readonly (readonly [member: string, header: string])[] = [
