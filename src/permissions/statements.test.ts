@@ -47,10 +47,25 @@ describe('statementsOf()', () => {
     expect(written([need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any, { grade: 'degraded' })])).toHaveLength(2)
   })
 
+  test('of two that cover each other one is kept', () => {
+    const needs = ['new revision', 'latest revision'].map((what) => need('ecs:RunTask', `web:${anything(what)}`))
+    expect(written(needs)).toMatchObject([{ Resource: 'web:*' }])
+    const weak = { grade: 'degraded' } as const
+    expect(written(needs.map((one, i) => (i === 0 ? { ...one, ...weak } : one)))).toMatchObject([{ Resource: 'web:*' }])
+  })
+
+  test('what is granted without a condition is not repeated with one', () => {
+    const fenced = { context: { 'ecs:CreateAction': 'CreateService' } }
+    const statements = (more: object) =>
+      statementsOf([need('ecs:TagResource', 's', fenced), need('ecs:TagResource', 's', more)], 'optional')
+    expect(statements({}).map(({ sid }) => sid)).toEqual(['TagService'])
+    expect(statements({ grade: 'degraded' }).map(({ sid }) => sid)).toEqual(['TagNewService', 'TagService'])
+  })
+
   test('conditions keep statements apart, and Sids stay unique', () => {
     const other = { context: { 'iam:PassedToService': 'lambda.amazonaws.com' } }
     const statements = statementsOf(
-      [need('iam:PassRole', 'r', passing), need('iam:PassRole', 'r', other), need('iam:PassRole', 'r')],
+      [need('iam:PassRole', 'r', passing), need('iam:PassRole', 'r', other), need('iam:PassRole', 'q')],
       'optional',
     )
     expect(statements.map(({ sid }) => sid)).toEqual(['PassTaskRoles', 'PassRole', 'PassRole2'])

@@ -58,26 +58,38 @@ const unique = (needs: readonly LineNeed[]): Asked[] => {
   return [...all.values()]
 }
 
-/** `web:12` adds nothing beside `web:*`, if that is granted for the same action under the same condition at least as firmly. */
+/**
+ * Leaves out what adds nothing beside something else that is granted for the same action at least as firmly: `web:12` beside `web:*`, the
+ * same resource with a condition beside the one without. Its reasons go to what covers it. Of two that cover each other the first stays.
+ */
 const withoutCovered = (all: readonly Asked[]): Asked[] => {
-  const alike = new Map<string, Asked[]>()
+  const perAction = new Map<string, Candidate[]>()
   for (const one of all) {
-    const key = JSON.stringify([one.check.action, one.check.context ?? {}])
-    alike.set(key, [...(alike.get(key) ?? []), one])
+    const { action, resource, context } = one.check
+    const candidate = { ...one, condition: context ? JSON.stringify(context) : '', covers: coverage(resource) }
+    perAction.set(action, [...(perAction.get(action) ?? []), candidate])
   }
-  return [...alike.values()].flatMap((some) => {
-    const wide = some.map((one) => ({ one, covers: coverage(one.check.resource) }))
-    return some.filter(
-      (narrow) =>
-        !wide.some(
-          ({ one, covers }) =>
-            one.check.resource !== narrow.check.resource &&
-            rankOf(one.grade) <= rankOf(narrow.grade) &&
-            covers(narrow.check.resource),
-        ),
-    )
+  return [...perAction.values()].flatMap((some) => {
+    const kept = new Map<Candidate, Reason[]>()
+    for (const [i, one] of some.entries())
+      if (!some.some((other, j) => i !== j && isCovered(one, other) && (j < i || !isCovered(other, one))))
+        kept.set(one, [...one.reasons])
+    for (const one of some)
+      if (!kept.has(one)) [...kept].find(([other]) => isCovered(one, other))?.[1].push(...one.reasons)
+    return [...kept].map(([{ check, grade }, reasons]) => ({ check, grade, reasons }))
   })
 }
+
+interface Candidate extends Asked {
+  /** Of its statement, as text; empty for none. */
+  readonly condition: string
+  readonly covers: (resource: string) => boolean
+}
+
+const isCovered = (narrow: Candidate, wide: Candidate): boolean =>
+  rankOf(wide.grade) <= rankOf(narrow.grade) &&
+  (wide.condition === '' || wide.condition === narrow.condition) &&
+  wide.covers(narrow.check.resource)
 
 /** Actions of one group share a statement where grade and condition agree and the resources are the same: nothing is granted by accident. */
 const grouped = (all: readonly Asked[]): PlannedStatement[] => {
