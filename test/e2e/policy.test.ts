@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
-import { createStage, type Stage, type Told } from './stage.ts'
+import { evaluate, type PolicyDocument, type StatementDocument } from '../../src/iam/index.ts'
+import type { Tree } from '../support/files.ts'
+import { createStage, type Stage, type StageOptions, type Told, webProject } from './stage.ts'
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:ap-northeast-1:111122223333:${rest}`
 const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`
@@ -137,6 +138,50 @@ const stories: Readonly<Record<string, Story>> = {
   'a revision is registered': (policy) => createStage().run('register', { policy }),
 }
 
+const tags = (key: string) => ({ tags: [{ key, value: 'web' }] })
+const volume = { name: 'data', managedEBSVolume: { roleArn: role('ebs'), sizeInGiB: 10, filesystemType: 'ext4' } }
+const edited = (name: string, more: object): string =>
+  JSON.stringify({ ...JSON.parse(String(webProject[name])), ...more })
+
+/** A project that asks for more than most: tags on all that is created, and a role for ECS itself. */
+const tagged: StageOptions = {
+  files: {
+    'ecs-service-def.json': edited('ecs-service-def.json', { ...tags('team'), volumeConfigurations: [volume] }),
+    'ecs-task-def.json': edited('ecs-task-def.json', {
+      ...tags('team'),
+      volumes: [{ name: 'data', configuredAtLaunch: true }],
+    }),
+  },
+  resources: { roles: [{ name: 'ebs' }] },
+}
+const taggedLines = ['run --tags owner=web --propagate-tags SERVICE', 'deploy --if-changed']
+
+const taggedStories: Readonly<Record<string, Story>> = {
+  'a tagged service is created': (policy) => createStage(tagged).run('deploy --if-changed', { policy }),
+  'the tags of a service change': async (policy) => {
+    const stage = createStage(tagged)
+    const wanted = await stage.files.read('/project/ecs-service-def.json')
+    await stage.files.write('/project/ecs-service-def.json', edited('ecs-service-def.json', tags('owner')))
+    await stage.asAdministrator('deploy')
+    await stage.files.write('/project/ecs-service-def.json', new TextDecoder().decode(wanted))
+    return stage.run('deploy --if-changed', { policy, env: { TAG: 'v2' } })
+  },
+  'a tagged rollout is rolled back': async (policy) => {
+    const stage = createStage({ ...tagged, behaviours: failing })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --if-changed', { policy, env: { TAG: 'v2' } })
+    return { ...told, exitCode: told.stdout.includes('boom') ? 0 : 1 }
+  },
+  'a task is run with the tags of the service': async (policy) => {
+    const stage = createStage({
+      ...tagged,
+      behaviours: [{ startedBy: 'run', exitAfterSeconds: 3, logLines: ['done'] }],
+    })
+    await stage.asAdministrator('deploy')
+    return stage.run('run --tags owner=web --propagate-tags SERVICE', { policy })
+  },
+}
+
 const goesWell = ({ exitCode, stderr }: Told): boolean => exitCode === 0 && !stderr.includes('left out')
 
 const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
@@ -167,23 +212,50 @@ const reduced = (policy: PolicyDocument): { without: string; policy: PolicyDocum
 const hasAll = ({ Action, Resource }: StatementDocument): boolean =>
   listOf(Action).length > 0 && listOf(Resource).length > 0
 
+/** What the policies of two projects are proved by; `fenced` are their statements with a condition. */
+const pipelines: readonly {
+  project: string
+  files: Tree
+  lines: readonly string[]
+  stories: Readonly<Record<string, Story>>
+  fenced: readonly string[]
+}[] = [
+  {
+    project: 'an ordinary project',
+    files: {},
+    lines,
+    stories,
+    fenced: ['PassTaskRoles', 'RunTask', 'FindFailedTasks'],
+  },
+  {
+    project: 'a project with tags and a role for ECS',
+    files: tagged.files ?? {},
+    lines: taggedLines,
+    stories: taggedStories,
+    fenced: ['TagTaskDefinition', 'PassTaskRoles', 'PassServiceRoles', 'RunTask', 'TagTask', 'FindFailedTasks'],
+  },
+]
+
 describe('the generated policy is enough and minimal', () => {
-  test('every story goes well under it', async () => {
-    const policy = await createStage().policyOf(lines)
+  test.each(pipelines)('every story of $project goes well under it', async ({ files, lines, stories }) => {
+    const policy = await createStage({ files }).policyOf(lines)
     for (const [name, story] of Object.entries(stories))
       expect([name, goesWell(await story(policy))]).toEqual([name, true])
   })
 
-  test('without any one action or resource a story fails or warns', async () => {
-    const policy = await createStage().policyOf(lines)
-    const superfluous: string[] = []
-    for (const { without, policy: less } of reduced(policy)) {
-      let missed = false
-      for (const story of Object.values(stories)) missed ||= !goesWell(await story(less))
-      if (!missed) superfluous.push(without)
-    }
-    expect(superfluous).toEqual([])
-  })
+  test.each(pipelines)(
+    'without any one action or resource a story of $project fails or warns',
+    async ({ files, lines, stories }) => {
+      const policy = await createStage({ files }).policyOf(lines)
+      const superfluous: string[] = []
+      for (const { without, policy: less } of reduced(policy)) {
+        let missed = false
+        for (const story of Object.values(stories)) missed ||= !goesWell(await story(less))
+        if (!missed) superfluous.push(without)
+      }
+      expect(superfluous).toEqual([])
+    },
+  )
 })
 
 describe('every condition is a fence', () => {
@@ -239,6 +311,31 @@ describe('every condition is a fence', () => {
 
   const config = (name: string) =>
     `region: ap-northeast-1\ncluster: ${name}\nservice: web\nservice_definition: ecs-service-def.json\ntask_definition: ecs-task-def.json\n`
+
+  test.each(pipelines)('each one of $project refuses another value', async ({ files, lines, fenced }) => {
+    const policy = await createStage({ files }).policyOf(lines)
+    const conditions = ([policy.Statement].flat() as readonly StatementDocument[]).flatMap((statement) =>
+      Object.values(statement.Condition ?? {}).flatMap((tests) =>
+        Object.entries(tests).map(([key, value]) => ({ statement, key, value: String(value) })),
+      ),
+    )
+    expect(conditions.map(({ statement }) => statement.Sid)).toEqual(fenced)
+    for (const { statement, key, value } of conditions) {
+      const [action = ''] = listOf(statement.Action)
+      const resource = (listOf(statement.Resource)[0] ?? '').replaceAll('*', 'x')
+      const decide = (given: string, identity: PolicyDocument) =>
+        evaluate(
+          { principal: role('x'), action, resource, context: { [key]: given } },
+          { identityPolicies: [identity] },
+        ).decision
+      expect([statement.Sid, decide(value, policy)]).toEqual([statement.Sid, 'Allow'])
+      expect([statement.Sid, decide(`${value}-2`, policy)]).toEqual([statement.Sid, 'Deny'])
+      expect([statement.Sid, decide(`${value}-2`, without(policy, statement.Sid ?? ''))]).toEqual([
+        statement.Sid,
+        'Allow',
+      ])
+    }
+  })
 
   test.each(counters)('$sid', async ({ sid, stage: open, line, denied }) => {
     const policy = await createStage().policyOf(lines)
