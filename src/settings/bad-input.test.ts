@@ -47,6 +47,9 @@ const errorOf = async (...given: Parameters<typeof trial>): Promise<string | und
   return 'error' in result ? result.error : undefined
 }
 
+const jsonHint = 'JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them'
+const yamlHint = 'indent keys of one block alike, close quotes and brackets, quote a value that holds `: `'
+
 describe('a configuration that is wrong is told with its place', () => {
   test.each<[string, Files, string, Trial?]>([
     [
@@ -72,13 +75,21 @@ describe('a configuration that is wrong is told with its place', () => {
       'cannot read the env file `x.env`: there is no such file | `--envfile` is relative to the working directory',
       { options: { envfiles: ['x.env'] } },
     ],
-    ['YAML: bracket', { 'ecspresso.yml': 'region: [a\ncluster: b' }, 'ecspresso.yml:2:1: the indentation does not fit'],
+    [
+      'YAML: bracket',
+      { 'ecspresso.yml': 'region: [a\ncluster: b' },
+      `ecspresso.yml:2:1: the indentation does not fit | ${yamlHint}`,
+    ],
     [
       'YAML: tab',
       { 'ecspresso.yml': 'codedeploy:\n\tapplication_name: x' },
-      'ecspresso.yml:2:1: a tab indents this line: YAML wants blanks',
+      'ecspresso.yml:2:1: a tab indents this line: YAML wants blanks | indent with spaces',
     ],
-    ['YAML: key twice', { 'ecspresso.yml': 'region: a\nregion: b' }, 'ecspresso.yml:2:1: a key stands here twice'],
+    [
+      'YAML: key twice',
+      { 'ecspresso.yml': 'region: a\nregion: b' },
+      'ecspresso.yml:2:1: a key stands here twice | keep one of the two',
+    ],
     [
       'YAML: at sign',
       { 'ecspresso.yml': 'cluster: @prod' },
@@ -153,7 +164,7 @@ describe('a configuration that is wrong is told with its place', () => {
 
   test('YAML: deep', async () => {
     expect(await errorOf({ 'ecspresso.yml': `a: ${'['.repeat(5000)}` }, 'config')).toMatch(
-      /^ecspresso\.yml:1:\d+: too many brackets stand in each other$/,
+      /^ecspresso\.yml:1:\d+: too many brackets stand in each other \| close brackets where they belong$/,
     )
   })
 })
@@ -180,18 +191,30 @@ describe('a definition that is wrong is told with its place', () => {
       td(`{"family": "a",\n "x": ${'['.repeat(100_000)}`),
       'td.json:2:206: lists and objects stand in each other more than 200 deep',
     ],
-    ['brackets in a text', td(`{"family": "${'['.repeat(300)}}`), 'td.json:1:12: a text in double quotes does not end'],
+    [
+      'brackets in a text',
+      td(`{"family": "${'['.repeat(300)}}`),
+      `td.json:1:12: a text in double quotes does not end | ${jsonHint}`,
+    ],
     [
       'byte order mark',
       td('\uFEFF{}'),
       'td.json:1:1: the file begins with a byte order mark, which JSON does not have | save it as UTF-8 without one',
     ],
-    ['empty', td(''), 'td.json:1:1: a value is expected here'],
-    ['trailing comma', td('{\n  "family": "a",\n}'), 'td.json:3:1: a key in double quotes is expected here'],
-    ['trailing comma in a list', container('{"command": ["a",]}'), 'td.json:4:22: a value is expected here'],
-    ['comment', td('{\n  // no\n  "family": "a"}'), 'td.json:2:3: JSON has no comments'],
-    ['single quotes', td("{'family': 1}"), 'td.json:1:2: a word that JSON does not have'],
-    ['unclosed', td('{"family": "a"'), 'td.json:1:15: a closing brace is expected here'],
+    ['empty', td(''), 'td.json:1:1: a value is expected here | nothing stands in it; an object is expected'],
+    [
+      'trailing comma',
+      td('{\n  "family": "a",\n}'),
+      `td.json:3:1: a key in double quotes is expected here | ${jsonHint}`,
+    ],
+    [
+      'trailing comma in a list',
+      container('{"command": ["a",]}'),
+      `td.json:4:22: a value is expected here | ${jsonHint}`,
+    ],
+    ['comment', td('{\n  // no\n  "family": "a"}'), `td.json:2:3: JSON has no comments | ${jsonHint}`],
+    ['single quotes', td("{'family': 1}"), `td.json:1:2: a word that JSON does not have | ${jsonHint}`],
+    ['unclosed', td('{"family": "a"'), `td.json:1:15: a closing brace is expected here | ${jsonHint}`],
     [
       'text behind',
       td('{"family": "a", "containerDefinitions": []} x'),
@@ -244,7 +267,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'one variable missing, twice',
       container('{"image": "{{ must_env `A` }}:{{ must_env `A` }}"}'),
-      'td.json:4:19: the environment variable `A` is not set | set them, or name a file that does with `--envfile`',
+      'td.json:4:19: the environment variable `A` is not set | set it, or name a file that does with `--envfile`',
     ],
     [
       'value of a variable breaks the JSON',

@@ -48,7 +48,9 @@ export const definitionFiles = (context: RenderContext): DefinitionFiles => {
       path: isAbsolute(path) ? path : join(context.directory, path),
       shown: path,
       what,
-      ...(place ? { place, hint: 'paths in the configuration are relative to its folder' } : {}),
+      ...(place
+        ? { place, hint: 'paths in the configuration are relative to its folder' }
+        : { hint: 'paths of flags count from the working directory' }),
     }
     return kept(templates, path, () => openTemplate(context, name))
   }

@@ -112,19 +112,28 @@ describe('files', () => {
       'broken YAML',
       'deploy',
       { files: config('region: [a\ncluster: b') },
-      lines('error: ecspresso.yml:2:1: the indentation does not fit'),
+      lines(
+        'error: ecspresso.yml:2:1: the indentation does not fit',
+        'hint: indent keys of one block alike, close quotes and brackets, quote a value that holds `: `',
+      ),
     ],
     [
       'broken JSON',
       'register',
       { files: { 'ecs-task-def.json': '{\n  "family": "web",\n}' } },
-      lines('error: ecs-task-def.json:3:1: a key in double quotes is expected here'),
+      lines(
+        'error: ecs-task-def.json:3:1: a key in double quotes is expected here',
+        'hint: JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them',
+      ),
     ],
     [
       'an empty definition',
       'register',
       { files: { 'ecs-task-def.json': '' } },
-      lines('error: ecs-task-def.json:1:1: a value is expected here'),
+      lines(
+        'error: ecs-task-def.json:1:1: a value is expected here',
+        'hint: nothing stands in it; an object is expected',
+      ),
     ],
     [
       'a definition in another encoding',
@@ -223,10 +232,22 @@ describe('files', () => {
       ),
     ],
     [
+      'an overrides file that is not there',
+      'run --sandbox --overrides-file none.json',
+      {},
+      lines(
+        'error: cannot read the overrides `none.json`: there is no such file',
+        'hint: paths of flags count from the working directory',
+      ),
+    ],
+    [
       'overrides that are no JSON',
       'run --sandbox --overrides {bad',
       {},
-      lines('error: --overrides:1:2: a word that JSON does not have'),
+      lines(
+        'error: --overrides:1:2: a word that JSON does not have',
+        'hint: put the argument in single quotes, so that the shell leaves those within: --overrides \'{"cpu": "256"}\'',
+      ),
     ],
   ])('%s', async (_, line, trial, expected) => {
     expect(await failure(line, trial)).toBe(expected)
@@ -470,7 +491,7 @@ describe('--log-format json', () => {
       line: 1,
       column: 13,
       message: 'the environment variable `A` is not set',
-      hint: 'set them, or name a file that does with `--envfile`',
+      hint: 'set it, or name a file that does with `--envfile`',
     })
   })
 

@@ -1,4 +1,4 @@
-import { MARK_CLOSE, MARK_OPEN, UserError } from '../../calls/index.ts'
+import { MARK_CLOSE, MARK_OPEN, type Position, UserError } from '../../calls/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
@@ -31,9 +31,13 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
   if (behind && first && first.offset >= end) return { ...behind, placeOf, redact, trailing: placeAt(first.offset) }
   const { error = 0, offset = 0, length = 0 } = first ?? {}
   const called = rendered.calledIn(quoted.back(offset), quoted.back(offset + length))
+  const at = placeAt(offset)
   throw new UserError('JSON_SYNTAX', mistakes[printParseErrorCode(error)] ?? 'broken JSON', {
-    at: placeAt(offset),
-    hint: called === undefined ? undefined : `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``,
+    at,
+    hint:
+      called === undefined
+        ? hintOn(quoted.text, at)
+        : `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``,
   })
 }
 
@@ -61,6 +65,14 @@ const wellFormed = (text: string): { value: unknown } | undefined => {
   } catch {
     return undefined
   }
+}
+
+/** The shell takes quotes out of arguments; in files it is other habits that JSON does not know. */
+const hintOn = (text: string, { file }: Position): string => {
+  if (text.trim() === '') return 'nothing stands in it; an object is expected'
+  return file.startsWith('--')
+    ? `put the argument in single quotes, so that the shell leaves those within: ${file} '{"cpu": "256"}'`
+    : 'JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them'
 }
 
 const mistakes: Readonly<Record<string, string>> = {

@@ -13,7 +13,8 @@ export const missingVariables = (names: readonly string[], at: Position, places:
     more.length === 0
       ? `the environment variable \`${first}\` is not set`
       : `environment variables are not set: ${[...new Set(each)].join(', ')}`
-  return new UserError('ENV_MISSING', text, { at, hint: 'set them, or name a file that does with `--envfile`' })
+  const hint = `set ${more.length === 0 ? 'it' : 'them'}, or name a file that does with \`--envfile\``
+  return new UserError('ENV_MISSING', text, { at, hint })
 }
 
 /**

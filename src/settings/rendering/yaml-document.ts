@@ -62,7 +62,12 @@ const mistakes: Readonly<Record<string, string>> = {
 const yamlMistake = (code: string): string =>
   mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`
 
-const hintOf = (code: string): string | undefined =>
-  code === 'UNEXPECTED_TOKEN' || code === 'BAD_SCALAR_START'
-    ? 'quote a value that begins with a special character'
-    : undefined
+const hints: Readonly<Record<string, string>> = {
+  UNEXPECTED_TOKEN: 'quote a value that begins with a special character',
+  BAD_SCALAR_START: 'quote a value that begins with a special character',
+  DUPLICATE_KEY: 'keep one of the two',
+  TAB_AS_INDENT: 'indent with spaces',
+  RESOURCE_EXHAUSTION: 'close brackets where they belong',
+}
+const hintOf = (code: string): string =>
+  hints[code] ?? 'indent keys of one block alike, close quotes and brackets, quote a value that holds `: `'

@@ -11,7 +11,8 @@ export const putObject: Operation = {
   name: 's3:PutObject',
   access: 'write',
 
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html (checked 2026-11): comparing a tag is a read as well
+  // Comparing a tag is a read as well: AWS's guide on conditional writes, as https://github.com/mercuretechnologies/xprem/pull/261 quotes it.
+  // assumed: the condition keys hold the headers as they were sent, quotes included
   checks(input, context) {
     const target = targetOf(input, context)
     const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
@@ -55,7 +56,11 @@ function checkSums(checksums: Readonly<Record<string, string>>, content: Buffer)
   }
 }
 
-/** Conditional writes: of `If-None-Match` S3 takes the star alone. */
+/**
+ * Conditional writes: of `If-None-Match` S3 takes the star alone. `If-Match` on a key that is not there is answered with 404
+ * (reported by users: https://github.com/adobe/S3Mock/issues/2502). assumed: its code, NoSuchKey, and that `If-Match` takes lists and the star
+ * as reading does
+ */
 function checkConditions(input: JsonObject, target: Target): void {
   const there = objectAt(target)
   const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
