@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createStage, stateBucket, webProjectWithLookup } from './stage.ts'
+import { createStage, stateBucket, webProject, webProjectWithLookup } from './stage.ts'
 
 const find = 'ecs:DescribeServices'
 const register = 'ecs:RegisterTaskDefinition'
@@ -180,6 +180,21 @@ describe('deploy --if-changed', () => {
     const told = await stage.run('deploy --if-changed --tasks 1')
     expect(told.exitCode).toBe(0)
     expect(writes(told.calls)).toEqual([update])
+  })
+
+  test('says once that a count means nothing to a DAEMON service', async () => {
+    const daemon = String(webProject['ecs-service-def.json'])
+      .replace('"desiredCount":2,"launchType":"FARGATE"', '"schedulingStrategy":"DAEMON","launchType":"EC2"')
+      .replace('"maximumPercent":200', '"maximumPercent":100')
+      .replace('"minimumHealthyPercent":100', '"minimumHealthyPercent":0')
+    const task = String(webProject['ecs-task-def.json']).replace('["FARGATE"]', '["EC2"]')
+    const stage = createStage({
+      files: { ...webProject, 'ecs-service-def.json': daemon, 'ecs-task-def.json': task },
+    })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --if-changed --tasks 3 --no-wait', { env: { TAG: 'v2' } })
+    expect(writes(told.calls)).toEqual([register, update])
+    expect(told.stderr.match(/`--tasks` means nothing to a DAEMON service/g)).toHaveLength(1)
   })
 })
 

@@ -8,7 +8,6 @@ import {
   taskDefinitionDiffers,
 } from '../../settings/index.ts'
 import { familyOfService } from '../../steps/index.ts'
-import { desiredCountOf } from './desired-count.ts'
 import type { DeployOptions } from './options.ts'
 
 /** Which of the two writes have something to do. */
@@ -23,9 +22,9 @@ export const compare = async (
   project: Project,
   found: Answer<Service>,
   definition: ServiceDefinition | undefined,
+  count: number | undefined,
   options: DeployOptions,
 ): Promise<Changed> => {
-  const count = desiredCountOf(aws, found, definition, options)
   const service =
     options.forceNewDeployment ||
     found.ask('the service definition changed', (live) => {

@@ -47,8 +47,9 @@ export const deploy = async (
   if (!found) return create(aws, project, target, options, invocation)
   checkService(found, target)
   const definition = options.updateService ? await project.serviceDefinition(aws) : undefined
+  const count = desiredCountOf(aws, found, definition, options)
   const changed = options.ifChanged
-    ? await compare(aws, project, found, definition, options)
+    ? await compare(aws, project, found, definition, count, options)
     : { taskDefinition: true, service: true }
   if (!changed.taskDefinition && !changed.service) return leave(aws, project, target, found, options, invocation)
 
@@ -56,7 +57,7 @@ export const deploy = async (
     ? await chooseTaskDefinition(aws, project, found, options)
     : await keepTaskDefinition(aws, project)
   if (definition) await updateTags(aws, project, target, found, definition)
-  const written = await update(aws, target, found, definition, chosen, options)
+  const written = await update(aws, target, found, definition, count, chosen, options)
   if (!options.wait) return
   const begun = deploymentOf(written, ({ service }) => service, found, options.waitUntil)
   await followDeployment(aws, target, begun, { logs: chosen.logs, resume: invocation.again('wait') })
@@ -141,12 +142,12 @@ const update = async (
   target: InCluster,
   found: Answer<Service>,
   definition: ServiceDefinition | undefined,
+  desiredCount: number | undefined,
   chosen: Chosen,
   options: DeployOptions,
 ) => {
   const all = definition ? updateServiceAttributes(definition) : {}
   const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
-  const desiredCount = desiredCountOf(aws, found, definition, options)
   const { taskDefinition } = chosen
   const step = aws.step('update the service')
   const updated = await step.call(
