@@ -67,7 +67,7 @@ const silent = (world: World): World => {
     ...world,
     report: () => {},
     deadline: never,
-    clock: { ...world.clock, now: () => world.clock.now(), timeout: () => world.signal },
+    clock: { ...world.clock, timeout: () => world.signal },
     token: () => 'planned',
     send: (call, principal, signal) => {
       const key = JSON.stringify([call.name, call.input, principal.label, call.region])

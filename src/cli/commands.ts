@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Aws } from '../calls/index.ts'
 import { deployOptions } from '../commands/deploy/options.ts'
 import type { Invocation } from '../commands/invocation.ts'
@@ -182,14 +181,7 @@ export const commands: readonly AnyCommand[] = [
     run: async (parsed, ports) => {
       const { serve } = await import('../commands/sandbox/serve.ts')
       const { scenario, seedFile: seedFiles } = parsed.globals
-      return serve(
-        optionsOf(serveOptions, parsed),
-        { scenario, seedFiles },
-        {
-          ...ports,
-          read: (path) => ports.files.read(resolve(ports.directory, path)),
-        },
-      )
+      return serve(optionsOf(serveOptions, parsed), { scenario, seedFiles }, ports)
     },
   },
   {
@@ -199,7 +191,7 @@ export const commands: readonly AnyCommand[] = [
     options: {},
     run: async (parsed, ports) => {
       const { reset } = await import('../commands/sandbox/reset.ts')
-      return reset(resolve(ports.directory, parsed.globals.config), ports)
+      return reset(parsed.globals.config, ports)
     },
   },
   {

@@ -4,9 +4,8 @@ import type { Parsed } from './parse.ts'
 /** A word as a POSIX shell takes it. */
 const quote = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
-/** What a command may tell to type next; the global flags stay, but for the time that was too short. */
+/** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
 export const invocationOf = ({ globalArguments }: Pick<Parsed, 'globalArguments'>): Invocation => ({
-  // The time that was too short for one command would be so for the next.
   again: (command) =>
     ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
 })

@@ -23,7 +23,7 @@ import type { Parsed } from './parse.ts'
 import { planDenied } from './plan-denied.ts'
 import type { Ports } from './ports.ts'
 import { reporterOf } from './reporter.ts'
-import { absolute, openSandboxSession, type SandboxSession } from './sandbox-session.ts'
+import { openSandboxSession, type SandboxSession } from './sandbox-session.ts'
 
 /** A command that is to be run in the sandbox. */
 export interface Sandboxed {
@@ -93,9 +93,7 @@ const roleFor = async (
     if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
   const { sandboxPolicy } = parsed.globals
   const policy =
-    sandboxPolicy === undefined
-      ? policyFor(needs, 'caller')
-      : await readSandboxPolicy(sandboxPolicy, absolute(sandboxPolicy, ports), ports.files)
+    sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readSandboxPolicy(sandboxPolicy, ports)
   const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
   const whose = sandboxPolicy === undefined ? `the policy generated for \`${command.name}\`` : sandboxPolicy
   return {

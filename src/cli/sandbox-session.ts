@@ -1,4 +1,3 @@
-import { isAbsolute, join } from 'node:path'
 import { aws, type Credentials, live, type World } from '../calls/index.ts'
 import { openSandbox, openScenario, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
@@ -38,14 +37,10 @@ export const openSandboxSession = async (
   report: (event: Event) => void,
 ): Promise<SandboxSession> => {
   const project = await readProject(globals, ports, report)
-  const folder = stateFolder(absolute(project.file, ports))
+  const folder = stateFolder(ports.directory, project.file)
   const before = await stateText(ports.files, folder)
   return { project, folder, before, ...(await setUp(project, globals, ports, report, folder)) }
 }
-
-/** A path of the command line, which counts from the working directory. */
-export const absolute = (path: string, { directory }: Ports): string =>
-  isAbsolute(path) ? path : join(directory, path)
 
 type WorldFor = (credentials: Credentials) => World
 
@@ -57,9 +52,8 @@ const setUp = async (
   report: (event: Event) => void,
   folder: string,
 ): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
-  const read = (path: string) => ports.files.read(absolute(path, ports))
-  const scenario = await openScenario(globals.scenario, read)
-  const buckets = await readSeedFiles(globals.seedFile, ports.directory, ports.files.read)
+  const scenario = await openScenario(globals.scenario, ports)
+  const buckets = await readSeedFiles(globals.seedFile, ports)
   const setting = {
     realNow: ports.realNow,
     region: project.region ?? scenario?.region,

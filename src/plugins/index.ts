@@ -1,3 +1,3 @@
 export { lookupsOf, refusedLookups } from './lookups.ts'
 export type { Files, FindPlace, JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
-export { readFile, reasonOf } from './read-file.ts'
+export { FLAG_PATH_HINT, pathFrom, readFile, reasonOf } from './read-file.ts'

@@ -1,3 +1,4 @@
+import { isAbsolute, join } from 'node:path'
 import { UserError } from '../calls/index.ts'
 import type { Files, FindPlace } from './plugin.ts'
 
@@ -20,6 +21,12 @@ export const reasonOf = (error: unknown): string => {
   const message = error instanceof Error ? error.message : String(error)
   return reasons[code] ?? message.replace(/^[A-Z]+: /, '').replace(/, \w+ '.*'$/s, '')
 }
+
+/** A path that counts from a folder, unless it is absolute. Unlike `resolve` it asks the process for nothing. */
+export const pathFrom = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path))
+
+/** For files that a flag names. */
+export const FLAG_PATH_HINT = 'paths of flags count from the working directory'
 
 /** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `place` finds where the file is named. */
 export const readFile = async (

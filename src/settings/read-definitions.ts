@@ -1,6 +1,5 @@
-import { isAbsolute, join } from 'node:path'
 import { type Aws, UserError } from '../calls/index.ts'
-import type { FindPlace } from '../plugins/index.ts'
+import { type FindPlace, FLAG_PATH_HINT, pathFrom } from '../plugins/index.ts'
 import {
   type Document,
   openTemplate,
@@ -45,12 +44,10 @@ export const definitionFiles = (context: RenderContext): DefinitionFiles => {
         hint: `add \`${what.replace('the ', '').replace(' ', '_')}: FILE\``,
       })
     const name = {
-      path: isAbsolute(path) ? path : join(context.directory, path),
+      path: pathFrom(context.directory, path),
       shown: path,
       what,
-      ...(place
-        ? { place, hint: 'paths in the configuration are relative to its folder' }
-        : { hint: 'paths of flags count from the working directory' }),
+      ...(place ? { place, hint: 'paths in the configuration are relative to its folder' } : { hint: FLAG_PATH_HINT }),
     }
     return kept(templates, path, () => openTemplate(context, name))
   }

@@ -1,5 +1,4 @@
-import type { Answer, Aws } from '../calls/index.ts'
-import { UserError } from '../calls/index.ts'
+import { type Answer, type Aws, UserError } from '../calls/index.ts'
 import { describeServices, type InCluster, type Service } from '../calls/operations/index.ts'
 
 /** The service as it is; `undefined` when there is none, or only its shadow (INACTIVE) is left. */

@@ -43,7 +43,7 @@ export const showService = (
     })
 }
 
-/** `; web:13: 1 of 2 tasks run, web:12: 2 tasks run` */
+/** `; web:13: 1 of 2 running, web:12: 2 running` */
 export const stillGoingOn = (service: Service | undefined): string => {
   // Those without tasks are history, however long ECS lists them.
   const live = (service?.deployments ?? []).filter(

@@ -1,13 +1,10 @@
-import { resolve } from 'node:path'
-import { reasonOf } from '../../plugins/index.ts'
+import { pathFrom, reasonOf } from '../../plugins/index.ts'
+import type { FlagFiles } from '../flag-file.ts'
 import { type LintInput, lint } from './lint.ts'
 import type { LintCommandOptions } from './lint-options.ts'
 
 /** Where policies come from and findings go to. */
-export interface LintPorts {
-  /** The working directory. */
-  readonly directory: string
-  readonly files: { read(path: string): Promise<Uint8Array> }
+export interface LintPorts extends FlagFiles {
   stdin(): Promise<string>
   out(text: string): void
 }
@@ -27,7 +24,7 @@ export const lintFiles = async (
 const readInput = async (file: string, { directory, files, stdin }: LintPorts): Promise<LintInput> => {
   try {
     if (file === '-') return { file, text: await stdin() }
-    return { file, text: new TextDecoder().decode(await files.read(resolve(directory, file))) }
+    return { file, text: new TextDecoder().decode(await files.read(pathFrom(directory, file))) }
   } catch (error) {
     return { file, unreadable: reasonOf(error) }
   }

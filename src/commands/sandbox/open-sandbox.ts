@@ -1,5 +1,5 @@
 import { UserError } from '../../calls/index.ts'
-import { readFile, reasonOf } from '../../plugins/index.ts'
+import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import {
   type ContainerBehaviour,
   createSandbox,
@@ -12,20 +12,14 @@ import {
   type Snapshot,
   seed,
 } from '../../sandbox/index.ts'
+import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 
 /** The scenario that `--scenario` names. Throws UserError with every mistake and its place. */
-export const openScenario = async (
-  file: string | undefined,
-  read: (path: string) => Promise<Uint8Array>,
-): Promise<Scenario | undefined> => {
+export const openScenario = async (file: string | undefined, from: FlagFiles): Promise<Scenario | undefined> => {
   if (file === undefined) return undefined
-  const bytes = await readFile({ read }, file, {
-    what: 'the scenario',
-    shown: file,
-    hint: 'paths of flags count from the working directory',
-  })
+  const bytes = await readFlagFile(from, file, 'the scenario')
   const readBeside = (path: string): Promise<Uint8Array> =>
-    read(path).catch((cause: unknown) => {
+    from.files.read(pathFrom(from.directory, path)).catch((cause: unknown) => {
       throw new Error(reasonOf(cause), { cause })
     })
   try {

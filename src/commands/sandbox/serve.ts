@@ -1,17 +1,15 @@
 import { UserError } from '../../calls/index.ts'
 import { reasonOf } from '../../plugins/index.ts'
 import { type ClockMode, formatAnnouncement, serveSandbox } from '../../sandbox/index.ts'
+import type { FlagFiles } from '../flag-file.ts'
 import { openSandbox, openScenario } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import type { ServeOptions } from './serve-options.ts'
 
 /** What the server needs of the process. */
-export interface ServePorts {
+export interface ServePorts extends FlagFiles {
   readonly signal: AbortSignal
-  /** The working directory. */
-  readonly directory: string
   readonly realNow: () => number
-  read(path: string): Promise<Uint8Array>
   out(text: string): void
   err(text: string): void
 }
@@ -19,16 +17,16 @@ export interface ServePorts {
 /** Offers an empty sandbox, or one with a scenario's resources and the seed files in it, over HTTP on 127.0.0.1 until it is interrupted. */
 export const serve = async (
   options: ServeOptions,
-  files: { readonly scenario: string | undefined; readonly seedFiles: readonly string[] },
+  given: { readonly scenario: string | undefined; readonly seedFiles: readonly string[] },
   ports: ServePorts,
 ): Promise<number> => {
-  const scenario = await openScenario(files.scenario, ports.read)
+  const scenario = await openScenario(given.scenario, ports)
   const sandbox = openSandbox({
     realNow: ports.realNow,
     account: scenario?.account,
     region: scenario?.region,
     scenario,
-    buckets: await readSeedFiles(files.seedFiles, ports.directory, ports.read),
+    buckets: await readSeedFiles(given.seedFiles, ports),
     snapshot: undefined,
     clock: clockOf(options.clock),
   })

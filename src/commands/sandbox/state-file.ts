@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { reasonOf } from '../../plugins/index.ts'
+import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
 
 /** The files that the sandbox keeps between commands. */
@@ -11,8 +11,9 @@ export interface StateFiles {
   remove(path: string): Promise<void>
 }
 
-/** The folder beside the configuration. */
-export const stateFolder = (configuration: string): string => join(dirname(configuration), '.ristretto')
+/** The folder beside the configuration, which counts from the working directory. */
+export const stateFolder = (directory: string, configuration: string): string =>
+  join(dirname(pathFrom(directory, configuration)), '.ristretto')
 
 const stateFile = (folder: string): string => join(folder, 'sandbox.json')
 
@@ -68,8 +69,8 @@ const freeName = async (files: StateFiles, name: string): Promise<string> => {
 }
 
 /**
- * Keeps the state in place of what was there `before`; the folder has its own `.gitignore`, since nobody wants it in a repository. Where nothing can be written, as in a
- * read-only checkout, the command has done its work nevertheless: `warn` is told.
+ * Keeps the state in place of what was there `before`; the folder has its own `.gitignore`, since nobody wants it in a repository. Where
+ * nothing can be written, as in a read-only checkout, the command has done its work nevertheless: `warn` is told.
  */
 export const writeState = async (
   files: StateFiles,

@@ -1,6 +1,7 @@
-import { dirname, isAbsolute, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UserError } from '../../calls/index.ts'
 import type { FindPlace, PluginDeclaration, PluginPorts } from '../plugin.ts'
+import { pathFrom } from '../read-file.ts'
 import { isRecord } from './state.ts'
 
 /** Where a state is. */
@@ -30,7 +31,7 @@ const locate = (written: string, { directory }: PluginPorts): Location | undefin
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(written)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme.length === 1) {
     // One letter before the colon is a drive of Windows.
-    return { kind: 'file', path: isAbsolute(written) ? written : join(directory, written), shown: written }
+    return { kind: 'file', path: pathFrom(directory, written), shown: written }
   }
   if (scheme === 'file') return { kind: 'file', path: pathOfUrl(written), shown: written }
   if (scheme === 's3') return s3Location(written)

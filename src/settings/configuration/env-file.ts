@@ -1,6 +1,5 @@
-import { isAbsolute, join } from 'node:path'
 import { UserError } from '../../calls/index.ts'
-import { readFile } from '../../plugins/index.ts'
+import { pathFrom, readFile } from '../../plugins/index.ts'
 import { decodeText } from '../decode-text.ts'
 import type { ProjectPorts } from '../ports.ts'
 
@@ -11,7 +10,7 @@ export const readEnvironment = async (
 ): Promise<Readonly<Record<string, string | undefined>>> => {
   const all = { ...env }
   for (const file of envfiles) {
-    const path = isAbsolute(file) ? file : join(directory, file)
+    const path = pathFrom(directory, file)
     const bytes = await readFile(files, path, {
       what: 'the env file',
       shown: file,

@@ -1,5 +1,6 @@
-import { extname, isAbsolute, join } from 'node:path'
+import { extname } from 'node:path'
 import { UserError } from '../../calls/index.ts'
+import { pathFrom } from '../../plugins/index.ts'
 import type { ProjectPorts } from '../ports.ts'
 
 const DEFAULT_NAME = 'ecspresso.yml'
@@ -12,7 +13,7 @@ export const findConfiguration = async (
   { files, directory }: ProjectPorts,
   wanted: string = DEFAULT_NAME,
 ): Promise<{ file: string; path: string }> => {
-  const pathOf = (file: string) => (isAbsolute(file) ? file : join(directory, file))
+  const pathOf = (file: string) => pathFrom(directory, file)
   if (wanted === DEFAULT_NAME)
     for (const file of names) if (await files.exists(pathOf(file))) return { file, path: pathOf(file) }
   if (wanted === '')

@@ -1,6 +1,5 @@
-import { isAbsolute, join } from 'node:path'
 import { type Position, UserError } from '../../calls/index.ts'
-import type { Files, JsonValue, Lookups } from '../../plugins/index.ts'
+import { type Files, type JsonValue, type Lookups, pathFrom } from '../../plugins/index.ts'
 import { missingVariables, withoutValues } from './messages.ts'
 import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
 
@@ -130,7 +129,7 @@ const variable = (env: JsonnetContext['env'], name: JsonValue | undefined): stri
   typeof name === 'string' && Object.hasOwn(env, name) ? env[name] : undefined
 
 const readImport = async ({ files, directory }: JsonnetContext, path: string): Promise<Uint8Array | undefined> => {
-  const found = isAbsolute(path) ? path : join(directory, path)
+  const found = pathFrom(directory, path)
   return (await files.exists(found)) ? files.read(found) : undefined
 }
 

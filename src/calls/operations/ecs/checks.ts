@@ -25,6 +25,14 @@ export const onService = (action: string, place: Place, where: InCluster): Check
 export const taskDefinitionArn = (place: Place, taskDefinition: string): string =>
   taskDefinition.startsWith('arn:') ? taskDefinition : arn(place, 'ecs', `task-definition/${taskDefinition}`)
 
+/** Roles that a request hands on. */
+export interface PassedRoles {
+  /** Of the task definition that is named. */
+  readonly toTasks: readonly string[]
+  /** Of load balancers, lifecycle hooks, volumes, VPC Lattice. */
+  readonly toEcs: readonly string[]
+}
+
 /**
  * Roles that tasks get. No API call bears this name: ECS asks IAM on behalf of the caller.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (checked 2026-11)

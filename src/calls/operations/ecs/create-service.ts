@@ -1,7 +1,6 @@
 import { write } from '../../call.ts'
-import { onService, passToEcs, passToTasks, serviceArn, tagOnCreate } from './checks.ts'
+import { onService, type PassedRoles, passToEcs, passToTasks, serviceArn, tagOnCreate } from './checks.ts'
 import type { Service, Tag } from './types.ts'
-import type { PassedRoles } from './update-service.ts'
 
 /** `passes`: the request does not show the roles that IAM asks about, so that the caller must say them. */
 export const createService = (

@@ -1,4 +1,4 @@
-export { type InCluster, serviceArn } from './checks.ts'
+export { type InCluster, type PassedRoles, serviceArn } from './checks.ts'
 export { createService } from './create-service.ts'
 export { describeServiceDeployments } from './describe-service-deployments.ts'
 export { describeServices } from './describe-services.ts'
@@ -23,4 +23,4 @@ export type {
   TaskDefinitionAnswer,
 } from './types.ts'
 export { untagResource } from './untag-resource.ts'
-export { type PassedRoles, updateService } from './update-service.ts'
+export { updateService } from './update-service.ts'

@@ -1,9 +1,8 @@
 import { write } from '../../call.ts'
 import { anything } from '../../mark.ts'
 import { arn, clusterNameOf, isBareFamily } from '../arn.ts'
-import { clusterArn, passToEcs, passToTasks, tagOnCreate, taskDefinitionArn } from './checks.ts'
+import { clusterArn, type PassedRoles, passToEcs, passToTasks, tagOnCreate, taskDefinitionArn } from './checks.ts'
 import type { Failed, Tag, Task } from './types.ts'
-import type { PassedRoles } from './update-service.ts'
 
 /** The members of the request that decide what IAM is asked; those of the user's files come on top. */
 export interface RunTaskInput {

@@ -1,14 +1,6 @@
 import { write } from '../../call.ts'
-import { onService, passToEcs, passToTasks } from './checks.ts'
+import { onService, type PassedRoles, passToEcs, passToTasks } from './checks.ts'
 import type { Service } from './types.ts'
-
-/** Roles that a request hands on. */
-export interface PassedRoles {
-  /** Of the task definition that is named. */
-  readonly toTasks: readonly string[]
-  /** Of load balancers, lifecycle hooks, volumes, VPC Lattice. */
-  readonly toEcs: readonly string[]
-}
 
 /**
  * IAM asks about the roles of the task definition as soon as the request names one, even the one that runs already:
