@@ -1,14 +1,17 @@
 // Builds what is published: the command line as one CommonJS bundle, split by command, and the libraries as ES modules.
 // A static ESM import of node:http costs 25 to 30 ms on Node 22 and newer, and everything that a command does not use stays in chunks
-// that are never read. `--cli` builds the command line alone.
+// that are never read. `--cli` builds the command line alone, `--out DIR` elsewhere than in dist.
 import { spawnSync } from 'node:child_process'
 import { chmod, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
+import { writeCodeCache } from './code-cache.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const out = join(root, 'dist')
+const { values: flags } = parseArgs({ options: { cli: { type: 'boolean' }, out: { type: 'string' } } })
+const out = resolve(flags.out ?? join(root, 'dist'))
 const src = (path) => join(root, 'src', path)
 
 // commander can start other programs as subcommands, which we do not have: without it one module of Node's less is loaded.
@@ -52,13 +55,23 @@ const tablesAsText = {
   },
 }
 
+// A text of ASCII alone is read and kept with one byte for a character; a single typographic quote makes it two for all of a file.
+const inAscii = {
+  name: 'in-ascii',
+  generateBundle: (_, bundle) => {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk')
+        file.code = file.code.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  },
+}
+
 const buildCommandLine = async () => {
   const bundle = await rolldown({
-    input: { ristretto: src('main.ts') },
+    input: { ristretto: src('start.ts') },
     platform: 'node',
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [withoutChildProcess, signerWithoutSerde, tablesAsText],
+    plugins: [withoutChildProcess, signerWithoutSerde, tablesAsText, inAscii],
     logLevel: 'warn',
   })
   await bundle.write({
@@ -86,6 +99,7 @@ const buildCommandLine = async () => {
   })
   await bundle.close()
   await chmod(join(out, 'ristretto.cjs'), 0o755)
+  await writeCodeCache(out)
 }
 
 const libraries = {
@@ -119,7 +133,6 @@ const buildLibraries = async () => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-const cliOnly = process.argv.includes('--cli')
-for (const part of ['ristretto.cjs', 'chunks', ...(cliOnly ? [] : ['lib', 'types'])])
+for (const part of ['ristretto.cjs', 'chunks', 'code-cache', ...(flags.cli ? [] : ['lib', 'types'])])
   await rm(join(out, part), { recursive: true, force: true })
-await Promise.all([buildCommandLine(), ...(cliOnly ? [] : [buildLibraries()])])
+await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [buildLibraries()])])

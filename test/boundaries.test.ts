@@ -48,7 +48,7 @@ const doors = [
   /\/cli\/(ports|run-command-line)\.ts$/,
 ]
 
-const ports = new Set(['main.ts', 'sandbox/serve.ts'])
+const ports = new Set(['start.ts', 'main.ts', 'sandbox/serve.ts'])
 const isPort = (file: string) =>
   ports.has(file) ||
   /^wire\/(http|node-handler|platform-credentials|credentials|hash|shared-config)[^/]*\.ts$/.test(file)
@@ -115,7 +115,7 @@ test('imports have no cycles between files', () => {
   expect(files.flatMap((file) => visit(file, []))).toEqual([])
 })
 
-test('process, clock, output and sockets stay in main.ts and the ports', () => {
+test('process, clock, output and sockets stay in start.ts, main.ts and the ports', () => {
   const forbidden =
     /\b(process\.(?!env\b.*\/\/)\w+|console\.\w+|Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|Math\.random\()/
   const found = files.filter((file) => !isPort(file)).flatMap((file) => linesOf(file, forbidden))

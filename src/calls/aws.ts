@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Driver, Grade } from './driver.ts'
 import { DeniedError, Failure, Interrupted, RemoteError, TimedOut } from './errors.ts'
 import { forPeople, isMarked } from './mark.ts'
+import { subjectOf } from './subject.ts'
 
 /** Who makes a call. `credentials` is undefined for the caller's own. */
 export interface Principal {
@@ -32,6 +33,8 @@ export interface World {
   readonly signal: AbortSignal
   /** The time of `--timeout` is used up. */
   readonly deadline: AbortSignal
+  /** Somebody looks at a live view: what only that shows is worth a call. */
+  readonly isWatched: boolean
   send(call: Call<unknown>, principal: Principal, signal: AbortSignal): Promise<unknown>
   report(event: Event): void
   /** A text nobody used before: makes a write that is sent twice happen once. */
@@ -50,6 +53,8 @@ export interface Lesson<T, U> {
 /** A command's only door to AWS. */
 export interface Aws {
   readonly place: Place
+  /** Somebody looks at a live view. A plan reckons with it. */
+  readonly isWatched: boolean
   /** The same door, speaking under the title of a step that a user would name. */
   step(title: string): Aws
   /** A step for the last words after a timeout or an interruption: its calls have ten seconds of their own. */
@@ -93,6 +98,7 @@ const door = (context: Context): Aws => {
   const report = (event: Event) => world.report(event)
   return {
     place: world.place,
+    isWatched: world.isWatched || driver.notes !== undefined,
     step: (next) => door({ ...context, title: next }),
     afterwards: (next) => door({ ...context, title: next, world: lastWords(world) }),
     as: (next) => door({ ...context, principal: next }),
@@ -124,9 +130,10 @@ const send = async <T>({ world, principal, title }: Context, call: Call<T>): Pro
     const signal = AbortSignal.any([world.signal, world.deadline])
     return (await world.send(call, principal, signal)) as T // the wire edge: the one cast
   } catch (error) {
-    if (error instanceof DeniedError) {
-      error.checks = call.checks(world.place)
+    if (error instanceof DeniedError) error.checks = call.checks(world.place)
+    if (error instanceof RemoteError) {
       error.step = title
+      error.subject = subjectOf(call.input)
     }
     throw error
   }

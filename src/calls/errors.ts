@@ -38,8 +38,15 @@ export class Failure extends Error {
 /** The user can mend it: a file, a flag, an environment variable. */
 export class UserError extends Failure {}
 
-/** AWS answered with an error. `awsCode` is AWS's own name for it. */
+/**
+ * AWS answered with an error. `awsCode` is AWS's own name for it. What the call is about is added by whoever sent it: the wire knows
+ * nothing of steps and permissions.
+ */
 export class RemoteError extends Failure {
+  /** The step it was made in, in words. */
+  step = ''
+  /** What the request names: `cluster app, service web`. */
+  subject = ''
   readonly awsCode: string
   readonly status: number
   readonly requestId: string | undefined
@@ -58,12 +65,10 @@ export class RemoteError extends Failure {
   }
 }
 
-/** AWS refused a call. What the call is about is added by whoever sent it: the wire knows nothing of permissions. */
+/** AWS refused a call for want of a permission. */
 export class DeniedError extends RemoteError {
   /** What the call asks of IAM, by our own tables. */
   checks: readonly Check[] = []
-  /** The step it was made in, in words. */
-  step = ''
 }
 
 /** The service or the task did not end as wished. */

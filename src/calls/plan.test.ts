@@ -24,6 +24,7 @@ const world = (send: (call: Call<unknown>) => unknown, own: Partial<World> = {})
   clock: virtualClock(),
   signal: never,
   deadline: never,
+  isWatched: false,
   send: async (call) => send(call),
   report: () => {},
   token: () => 'token',

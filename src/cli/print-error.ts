@@ -14,9 +14,12 @@ export const errorText = async (error: unknown, { debug, command }: ErrorSetting
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
+  // With a hint of the wire it is the way to AWS that fails, whatever was asked.
+  if (error instanceof RemoteError && error.step && !error.hint) lines.push(`while: ${clean(stepText(error))}`)
   if (error instanceof DeniedError) lines.push(...(await denialLines(error, command)))
   if (error instanceof RemoteError && error.requestId) lines.push(`request: ${error.requestId} (${error.operation})`)
-  if (error.hint) lines.push(`hint: ${error.hint}`)
+  const hint = await hintOf(error)
+  if (hint) lines.push(`hint: ${hint}`)
   if (debug && error.stack) lines.push(error.stack)
   return `${lines.join('\n')}\n`
 }
@@ -30,12 +33,22 @@ export const errorJson =
     return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
   }
 
+const stepText = ({ step, subject }: RemoteError): string => (subject ? `${step} (${subject})` : step)
+
+/** The wire knows what to do about its own failures; what a service refuses in its own words is looked up. */
+const hintOf = async (error: Failure): Promise<string | undefined> =>
+  error instanceof RemoteError && error.hint === undefined
+    ? (await import('./refusals.ts')).refusalHint(error.message)
+    : error.hint
+
 const fieldsOf = async (error: Failure): Promise<object> => ({
   code: error.code,
   message: clean(error.message),
   ...error.at,
-  hint: error.hint,
+  hint: await hintOf(error),
   ...(error instanceof RemoteError && {
+    step: error.step,
+    subject: error.subject,
     awsCode: error.awsCode,
     operation: error.operation,
     requestId: error.requestId,
@@ -45,7 +58,7 @@ const fieldsOf = async (error: Failure): Promise<object> => ({
 
 const denialFields = async (error: DeniedError): Promise<object> => {
   const { refusal, statement } = await denialOf(error)
-  return { step: error.step, denied: refusal, statement: statement === undefined ? undefined : JSON.parse(statement) }
+  return { denied: refusal, statement: statement === undefined ? undefined : JSON.parse(statement) }
 }
 
 /** What was refused, and what a policy would have to hold. */
@@ -60,12 +73,10 @@ const denialOf = async (error: DeniedError) => {
 
 const denialLines = async (error: DeniedError, command: string): Promise<string[]> => {
   const { refusal, statement } = await denialOf(error)
-  const step = error.step ? [`while: ${error.step}`] : []
   if (refusal?.kind === 'explicit')
-    return [...step, `hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
+    return [`hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
   return statement
     ? [
-        ...step,
         `hint: add this statement to a policy of ${whose(refusal?.principal)}:`,
         statement,
         // A policy command has no policy.
@@ -73,7 +84,7 @@ const denialLines = async (error: DeniedError, command: string): Promise<string[
           ? []
           : [`hint: \`ristretto policy generate --for ${command}\` prints all that the command needs`]),
       ]
-    : step
+    : []
 }
 
 /** A session's ARN names its role. */

@@ -9,12 +9,18 @@ export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<
   const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
   if (globals.logFormat === 'json') return jsonReporter(writers)
   const { env } = ports
-  const isDumb = env['TERM'] === 'dumb'
-  // What --debug tells is written past the reporter, and would tear a live view apart. Build servers keep what is redrawn as rubbish.
-  const isLive = ports.terminal.err && !isDumb && !env['CI'] && !globals.debug
-  const isColourful = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : ports.terminal.err && !isDumb
+  const isColourful = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : ports.terminal.err && !isDumb(ports)
   const colours = globals.color && isColourful && !env['NO_COLOR'] ? await coloured() : plain
-  return isLive ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
+  return isLive(globals, ports) ? liveReporter(writers, colours, ports.terminal) : textReporter(writers, colours)
 }
+
+/**
+ * Whether a live view is drawn. What --debug tells is written past the reporter, and would tear it apart. Build servers keep what is
+ * redrawn as rubbish.
+ */
+export const isLive = ({ logFormat, debug }: GlobalOptions, ports: Ports): boolean =>
+  logFormat !== 'json' && ports.terminal.err && !isDumb(ports) && !ports.env['CI'] && !debug
+
+const isDumb = ({ env }: Ports): boolean => env['TERM'] === 'dumb'
 
 const coloured = async (): Promise<Colours> => (await import('picocolors')).default.createColors(true)

@@ -10,6 +10,7 @@ import type { Project } from '../settings/index.ts'
 import { createSender, fetchHttp } from '../wire/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
+import { isLive } from './reporter.ts'
 import { accountOf, checkClusterRegion, debugTo, readProject } from './session.ts'
 
 /** How many times faster than real a command on a terminal seems to wait. */
@@ -121,6 +122,7 @@ const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, globals?: Gl
     clock,
     signal: ports.signal,
     deadline: clock.timeout(project.timeoutSeconds),
+    isWatched: globals !== undefined && isLive(globals, ports),
     report: () => {},
     token: ports.token,
     send: createSender(

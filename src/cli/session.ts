@@ -3,6 +3,7 @@ import type { Event } from '../report/index.ts'
 import { openProject, type Project } from '../settings/index.ts'
 import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
+import { isLive } from './reporter.ts'
 
 /** A project that was read, and the world in which its commands run. */
 export interface Session {
@@ -37,6 +38,7 @@ export const openSession = async (
         return ports.signal
       },
       deadline: ports.clock.timeout(project.timeoutSeconds),
+      isWatched: isLive(globals, ports),
       report,
       token: ports.token,
       send: lazySender(async () => {
@@ -77,6 +79,7 @@ const nowhere = (ports: Ports, report: (event: Event) => void): World => ({
     return ports.signal
   },
   deadline: new AbortController().signal,
+  isWatched: false,
   send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
   report,
   token: ports.token,

@@ -8,6 +8,7 @@ import type { PlannedStatement, Reason } from './statements.ts'
 const losses: Readonly<Record<string, string>> = {
   'show the progress':
     'no progress of the circuit breaker, and no reason when ECS rolls back; the outcome is known all the same',
+  'show the health of the tasks': 'the live view shows no health',
   'show the stopped tasks': 'a failed rollout is reported without its stopped tasks',
   "show the container's log": 'no log lines',
   'say what still goes on': 'a timeout is reported without what goes on',

@@ -12,6 +12,14 @@ export interface DeploymentView {
   readonly reason?: string | undefined
 }
 
+/** How many running tasks of a deployment answer their health checks; `waiting`: not one check has ended yet. */
+export interface HealthView {
+  readonly id: string
+  readonly healthy: number
+  readonly unhealthy: number
+  readonly waiting: number
+}
+
 /** A task that stopped, for the report after a failed rollout or run. */
 export interface StoppedTaskView {
   readonly id: string
@@ -59,6 +67,8 @@ export type Event =
       readonly running: number
       readonly pending: number
     }
+  /** A look at the health of the tasks of each deployment. Only a live view has it made. */
+  | { readonly type: 'health'; readonly deployments: readonly HealthView[] }
   /** What the service deployment says: its status, and the circuit breaker's count where it has one. */
   | {
       readonly type: 'service-deployment'

@@ -1,5 +1,5 @@
 import { cutToWidth } from './cut-to-width.ts'
-import type { DeploymentView, Event } from './events.ts'
+import type { DeploymentView, Event, HealthView } from './events.ts'
 import { clean, serviceDeploymentText, taskStateText } from './lines.ts'
 import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
 
@@ -22,7 +22,7 @@ export const liveReporter = (writers: Writers, colours: Colours, screen: Screen)
     },
     colours,
   )
-  const view: View = { deployment: undefined, breaker: '', task: new Map(), waiting: '' }
+  const view: View = { deployment: undefined, health: new Map(), breaker: '', task: new Map(), waiting: '' }
   const draw = () => screen.draw(viewLines(view, colours, screen.columns).join('\n'))
   const above = (write: () => void) => {
     screen.draw('')
@@ -40,6 +40,7 @@ export const liveReporter = (writers: Writers, colours: Colours, screen: Screen)
 
 interface View {
   deployment: Extract<Event, { type: 'deployment' }> | undefined
+  health: ReadonlyMap<string, HealthView>
   breaker: string
   readonly task: Map<string, string>
   waiting: string
@@ -50,6 +51,9 @@ const noteInView = (view: View, event: Event): boolean => {
   switch (event.type) {
     case 'deployment':
       view.deployment = event
+      return true
+    case 'health':
+      view.health = new Map(event.deployments.map((one) => [one.id, one]))
       return true
     case 'service-deployment':
       view.breaker = serviceDeploymentText(event)
@@ -66,10 +70,14 @@ const noteInView = (view: View, event: Event): boolean => {
 }
 
 /** Cut before they are coloured: a line that wraps would not be taken down, and half a colour would stay. */
-const viewLines = ({ deployment, breaker, task, waiting }: View, colours: Colours, columns: number): string[] => [
+const viewLines = (
+  { deployment, health, breaker, task, waiting }: View,
+  colours: Colours,
+  columns: number,
+): string[] => [
   ...(deployment?.deployments ?? [])
     .filter(isAlive)
-    .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one), columns))),
+    .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one, health.get(one.id)), columns))),
   ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
   ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
   ...(waiting ? [cutToWidth(waiting, columns)] : []),
@@ -82,14 +90,17 @@ const isAlive = ({ status, desired, running, pending }: DeploymentView): boolean
 const colourOf = ({ rolloutState, status }: DeploymentView, colours: Colours): ((text: string) => string) =>
   rolloutState === 'FAILED' ? colours.red : status === 'PRIMARY' ? colours.green : String
 
-/** `PRIMARY  web:13  [########......] 2/3  1 pending` */
-const deploymentLine = (one: DeploymentView): string => {
+/** `PRIMARY  web:13  [########++++....] 2/3 1 pending 1 healthy 1 not checked yet IN_PROGRESS` */
+const deploymentLine = (one: DeploymentView, health: HealthView | undefined): string => {
   const of = Math.max(one.desired, one.running + one.pending, 1)
   const running = Math.round((one.running / of) * BAR)
   const pending = Math.min(BAR - running, Math.round((one.pending / of) * BAR))
   const bar = `${'#'.repeat(running)}${'+'.repeat(pending)}${'.'.repeat(BAR - running - pending)}`
   const notes = [
     one.pending > 0 ? `${one.pending} pending` : '',
+    health && health.healthy > 0 ? `${health.healthy} healthy` : '',
+    health && health.unhealthy > 0 ? `${health.unhealthy} unhealthy` : '',
+    health && health.waiting > 0 ? `${health.waiting} not checked yet` : '',
     one.failed > 0 ? `${one.failed} failed` : '',
     one.rolloutState ?? '',
   ]

@@ -64,6 +64,8 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
         case 'deployment':
           for (const one of event.deployments) sayChange(one.id, deploymentText(one))
           return
+        case 'health':
+          return // of the live view alone
         case 'service-deployment':
           return sayChange('service deployment', serviceDeploymentText(event))
         case 'service-event':

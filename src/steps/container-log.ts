@@ -26,13 +26,26 @@ export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: s
       : [],
   )
 
+/** What of a task definition can be shown while its tasks run and when they have failed. */
+export interface Shown {
+  readonly logs: readonly ContainerLog[]
+  /** Without a health check ECS calls the health of every task unknown. */
+  readonly hasHealthCheck: boolean
+}
+
+/** What can be shown of a definition's tasks. */
+export const shownOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): Shown => ({
+  logs: logsOf(definition, region),
+  hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
+})
+
 /**
- * The logs of the definition file's containers, taken for those of whatever revision runs: to ask which ones they are would cost a
- * permission on every definition. None where the file cannot be read without AWS.
+ * What can be shown of the definition file's tasks, taken for that of whatever revision runs: to ask which containers it has would cost a
+ * permission on every definition. Nothing where the file cannot be read without AWS.
  */
-export const logsOfFile = async (aws: Aws, project: Project): Promise<readonly ContainerLog[]> => {
+export const shownOfFile = async (aws: Aws, project: Project): Promise<Shown> => {
   const outline = await project.outline()
-  return outline ? logsOf(outline, aws.place.region) : []
+  return outline ? shownOf(outline, aws.place.region) : { logs: [], hasHealthCheck: false }
 }
 
 const streamOf = ({ streamPrefix, container }: ContainerLog, task: string): string =>

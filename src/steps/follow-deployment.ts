@@ -1,7 +1,8 @@
 import { type Answer, type Aws, anything, OutcomeError, TimedOut } from '../calls/index.ts'
 import { describeServices, type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
-import type { ContainerLog } from './container-log.ts'
+import type { Shown } from './container-log.ts'
 import { type Followed, primaryOf, standingOf } from './deployment-standing.ts'
+import { showHealth } from './show-health.ts'
 import { showService, stillGoingOn } from './show-service.ts'
 import { serviceDeploymentReader } from './show-service-deployment.ts'
 import { showStoppedTasks } from './show-stopped-tasks.ts'
@@ -45,9 +46,7 @@ export const deploymentOf = <T>(
 }
 
 /** What a follower needs beside the deployment. */
-export interface FollowOptions {
-  /** Containers whose last log lines are shown when the rollout fails. */
-  readonly logs: readonly ContainerLog[]
+export interface FollowOptions extends Shown {
   /** The command line that goes on following. */
   readonly resume: string
 }
@@ -68,6 +67,7 @@ export const followDeployment = async (
     const seen = await step.call(describe)
     seen.see((answer) => showService(step, target, current(answer), begun.eventsSince))
     await readServiceDeployment()
+    if (options.hasHealthCheck) await showHealth(aws, target)
     return seen.ask('the deployment has ended', (answer) => {
       const standing = standingOf(current(answer), begun)
       return standing !== 'moving' && { standing, service: current(answer) }

@@ -1,5 +1,5 @@
 export { asRole } from './assume-role.ts'
-export { type ContainerLog, logsOf, logsOfFile } from './container-log.ts'
+export { type ContainerLog, logsOf, type Shown, shownOf, shownOfFile } from './container-log.ts'
 export { findExistingService, findService } from './find-service.ts'
 export { deploymentOf, followDeployment } from './follow-deployment.ts'
 export { checkRevisionFlags, familyOfService, rolesOfRevision } from './known-revision.ts'

@@ -57,6 +57,11 @@ const kindOf = (fault: AnsweredFault): { code: WireErrorCode; hint?: string } =>
       code: 'CREDENTIALS_REJECTED',
       hint: 'AWS does not know the access key: check AWS_ACCESS_KEY_ID, and AWS_SESSION_TOKEN if the key is a temporary one (ASIA…)',
     }
+  if (/\bscoped to a valid region/.test(fault.answer.message ?? ''))
+    return {
+      code: 'CREDENTIALS_REJECTED',
+      hint: 'the region of the configuration is not the one that answers: check `region`, AWS_REGION and AWS_ENDPOINT_URL',
+    }
   if (wrongSecret.has(code))
     return {
       code: 'CREDENTIALS_REJECTED',

@@ -38,6 +38,8 @@ const failure = async (argv: string | readonly string[], trial: Trial & { exitCo
   return told.stderr
 }
 
+const taskDefinitionWith = (changes: object): string =>
+  JSON.stringify({ ...JSON.parse(String(webProject['ecs-task-def.json'])), ...changes })
 const config = (text: string): Tree => ({ 'ecspresso.yml': text })
 const withoutFile = (name: string): MemoryFiles => {
   const files = memoryFiles('/project', webProject)
@@ -430,11 +432,54 @@ describe('the way to AWS', () => {
     const told = await stage.run('register', { policy: await stage.policyOf(['wait']) })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition\nhint: add this statement/,
+      /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition \(family web\)\nhint: add this statement/,
     )
     expect(told.stderr).toContain(
       '\n}\nhint: `ristretto policy generate --for register` prints all that the command needs\n',
     )
+  })
+
+  test.each<[line: string, files: Tree, said: RegExp]>([
+    [
+      'deploy',
+      { 'ecspresso.yml': webProject['ecspresso.yml']?.toString().replace(/cluster: \w+/, 'cluster: other') ?? '' },
+      /^error: ecs:DescribeServices failed: ClusterNotFoundException: Cluster not found\.\nwhile: .* \(cluster other, service web\)\nrequest: .*\nhint: `cluster` and `region` of the configuration say where/,
+    ],
+    [
+      'run --revision 99',
+      { 'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\ntask_definition: ecs-task-def.json\n' },
+      /^error: ecs:DescribeTaskDefinition failed: ClientException: Unable to describe task definition\.\nwhile: .* \(task definition web:99\)\nrequest: .*\nhint: check family, revision and region/,
+    ],
+    [
+      'register',
+      { 'ecs-task-def.json': taskDefinitionWith({ cpu: '256', memory: '8192' }) },
+      /^error: ecs:RegisterTaskDefinition failed: ClientException: No Fargate configuration .*\nwhile: register the task definition \(family web\)\nrequest: .*\nhint: not every `memory` goes with every `cpu`/,
+    ],
+  ])('what ECS refuses in its own words: %s', async (line, files, said) => {
+    const told = await createStage({ files }).asAdministrator(line)
+    expect(told.stderr).toMatch(said)
+    expect(told.exitCode).toBe(1)
+  })
+
+  test('a region that is not the one which answers', async () => {
+    const message = "Credential should be scoped to a valid region, not 'ap-northeast-1'."
+    const told = await failure('register', { http: answering(403, 'InvalidSignatureException', message) })
+    expect(told).toContain('hint: the region of the configuration is not the one that answers')
+  })
+
+  test('a refusal that nobody has a hint for says what was asked', async () => {
+    const told = await failure('register', { http: answering(400, 'ClientException', 'Something new.') })
+    expect(told).toBe(
+      lines(
+        'error: ecs:RegisterTaskDefinition failed: ClientException: Something new.',
+        'while: register the task definition (family web)',
+        'request: request-1 (ecs:RegisterTaskDefinition)',
+      ),
+    )
+    const json = await failure('register --log-format json', {
+      http: answering(400, 'ClientException', 'Something new.'),
+    })
+    expect(JSON.parse(json)).toMatchObject({ step: 'register the task definition', subject: 'family web' })
   })
 
   test('nobody answers in time', async () => {

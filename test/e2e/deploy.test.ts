@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createStage, stateBucket, webProject, webProjectWithLookup } from './stage.ts'
+import { createStage, stateBucket, webProject, webProjectWithLookup, withHealthCheck } from './stage.ts'
 
 const find = 'ecs:DescribeServices'
 const register = 'ecs:RegisterTaskDefinition'
@@ -132,6 +132,52 @@ describe('deploy', () => {
     await stage.files.write('/project/ecs-service-def.json', tagged.replace(/"tags":\[.*?\],/, ''))
     const left = await stage.run('deploy')
     expect(writes(left.calls)).toEqual([register, update])
+  })
+})
+
+describe('the live view of a deployment', () => {
+  const health = ['ecs:ListTasks', 'ecs:DescribeTasks']
+  const slow = [{ image: '*:v1', healthyAfterSeconds: 6 }]
+
+  test('shows the health of the tasks, under the policy of the command line', async () => {
+    const stage = createStage({ files: withHealthCheck(webProject), behaviours: slow })
+    const told = await stage.run('deploy', { terminal: true })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).not.toContain('left out')
+    const drawn = told.drawn.join('\n')
+    expect(drawn).toMatch(/PRIMARY {2}web:1 +\[.{20}\] 2\/2 2 not checked yet IN_PROGRESS/)
+    expect(drawn).toMatch(/PRIMARY {2}web:1 +\[#{20}\] 2\/2 2 healthy/)
+    expect(told.calls).toEqual(expect.arrayContaining(health))
+  })
+
+  test('shows which tasks are unhealthy', async () => {
+    const stage = createStage({
+      files: withHealthCheck(webProject),
+      behaviours: [{ image: '*:v2', neverHealthy: true }],
+    })
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy', { env: { TAG: 'v2' }, terminal: true })
+    expect(told.exitCode).toBe(1)
+    expect(told.drawn.join('\n')).toMatch(/PRIMARY {2}web:2 .* \d unhealthy/)
+    expect(told.drawn.join('\n')).toMatch(/ACTIVE {3}web:1 .* 2\/2 2 healthy/)
+  })
+
+  test.each([
+    ['without a terminal', withHealthCheck(webProject), false],
+    ['without a health check', webProject, true],
+  ])('asks for no health %s', async (_, files, terminal) => {
+    const told = await createStage({ files }).run('deploy', { terminal })
+    expect(told.exitCode).toBe(0)
+    expect(told.calls.filter((name) => health.includes(name))).toEqual([])
+  })
+
+  test('goes on without the health where nobody may ask for it', async () => {
+    const stage = createStage({ files: withHealthCheck(webProject) })
+    const policy = await stage.policyOf(['deploy'], ['--grade', 'required'])
+    const told = await stage.run('deploy', { policy, terminal: true })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr.match(/show the health of the tasks: left out/g)).toHaveLength(1)
+    expect(told.calls.filter((name) => name === 'ecs:ListTasks')).toHaveLength(1)
   })
 })
 

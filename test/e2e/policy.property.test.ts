@@ -11,7 +11,15 @@ import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
 import type { Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
-import { account, createStage, type Stage, stateBucket, webProject, webProjectWithLookup } from './stage.ts'
+import {
+  account,
+  createStage,
+  type Stage,
+  stateBucket,
+  webProject,
+  webProjectWithLookup,
+  withHealthCheck,
+} from './stage.ts'
 
 /** What each placeholder stands for in the account of the stage: what its lookup would give. */
 const truth = (what: string): string => {
@@ -100,13 +108,12 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
       line,
       behaviour,
       fc.integer({ min: 0, max: 2 }),
-      fc.boolean(),
-      fc.boolean(),
+      fc.record({ tagged: fc.boolean(), lookedUp: fc.boolean(), watched: fc.boolean() }),
       fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
-      async (text, rule, deployments, tagged, lookedUp, interruptAfter) => {
+      async (text, rule, deployments, setting, interruptAfter) => {
         const stage = createStage({
           behaviours: [{ image: '*:v9', ...rule }],
-          files: projectWith({ tagged, lookedUp }),
+          files: projectWith(setting),
           resources: stateBucket,
         })
         for (let i = 0; i < deployments; i++) await stage.asAdministrator('deploy --no-wait', { env: { TAG: `v${i}` } })
@@ -118,6 +125,7 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
         fc.pre(policy !== undefined)
         const told = await stage.asAdministrator(text, {
           env: { TAG: 'v9' },
+          terminal: setting.watched,
           ...(interruptAfter === undefined ? {} : { interruptAfter }),
         })
         for (const { checks, operation } of told.entries)
@@ -134,9 +142,17 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
   expect(compared).toBeGreaterThan(100)
 })
 
+interface Setting {
+  readonly tagged: boolean
+  readonly lookedUp: boolean
+  /** On a terminal, with a health check that its view shows. */
+  readonly watched: boolean
+}
+
 /** The project of the stage, with tags on all that is created, or with a role that is looked up. */
-const projectWith = ({ tagged, lookedUp }: { tagged: boolean; lookedUp: boolean }): Tree => {
-  const project = lookedUp ? webProjectWithLookup : webProject
+const projectWith = ({ tagged, lookedUp, watched }: Setting): Tree => {
+  const plain = lookedUp ? webProjectWithLookup : webProject
+  const project = watched ? withHealthCheck(plain) : plain
   const withTags = (name: string) =>
     JSON.stringify({ ...JSON.parse(String(project[name])), tags: [{ key: 'team', value: 'web' }] })
   return tagged

@@ -33,6 +33,8 @@ export interface Told {
   readonly exitCode: number
   readonly stdout: string
   readonly stderr: string
+  /** What the live view showed, one drawing after the other. */
+  readonly drawn: readonly string[]
   /** Operations that reached the sandbox, in order: `ecs:UpdateService`. */
   readonly calls: readonly string[]
   readonly entries: readonly JournalEntry[]
@@ -112,6 +114,15 @@ export const webProjectWithLookup: Tree = {
   ),
 }
 
+/** The task definition of a project, with a container that is asked every five seconds how it is. */
+export const withHealthCheck = (project: Tree): Tree => ({
+  ...project,
+  'ecs-task-def.json': String(project['ecs-task-def.json']).replace(
+    '"essential":true',
+    '"essential":true,"healthCheck":{"command":["CMD-SHELL","true"],"interval":5,"retries":2}',
+  ),
+})
+
 const state = {
   version: 4,
   outputs: {},
@@ -190,6 +201,7 @@ export const createStage = (options: StageOptions = {}): Stage => {
       exitCode,
       stdout: ports.stdout(),
       stderr: ports.stderr(),
+      drawn: ports.drawn,
       entries,
       calls: entries.map(({ operation }) => operation ?? '?'),
       seconds: (sandbox.clock.now() - since) / 1000,

@@ -90,6 +90,7 @@ const open = async ({ name, argv, env }: Case): Promise<{ door: Aws; project: Pr
       place: { partition: 'aws', region: 'ap-northeast-1', account: '123456789012' },
       clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
       signal: never,
+      isWatched: false,
       deadline: never,
       send: async (call) => {
         throw new Error(`${call.name} was sent`)

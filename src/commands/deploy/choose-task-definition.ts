@@ -2,12 +2,12 @@ import type { Answer, Aws } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import {
-  type ContainerLog,
   familyOfService,
-  logsOf,
-  logsOfFile,
   registerTaskDefinition,
   rolesOfRevision,
+  type Shown,
+  shownOf,
+  shownOfFile,
 } from '../../steps/index.ts'
 import type { DeployOptions } from './options.ts'
 
@@ -17,8 +17,7 @@ export interface Chosen {
   readonly taskDefinition: string | undefined
   /** The roles that IAM asks about when a task definition is named. */
   readonly roles: readonly string[]
-  /** Where its containers write, for the report after a failure. */
-  readonly logs: readonly ContainerLog[]
+  readonly shown: Shown
 }
 
 /** A choice that names one. */
@@ -41,7 +40,7 @@ export const chooseTaskDefinition = async (
 export const registerFile = async (aws: Aws, project: Project): Promise<Named> => {
   const definition = await project.taskDefinition(aws)
   const { taskDefinition } = await registerTaskDefinition(aws, definition)
-  return { taskDefinition, roles: definition.roles, logs: logsOf(definition, aws.place.region) }
+  return { taskDefinition, roles: definition.roles, shown: shownOf(definition, aws.place.region) }
 }
 
 /** A revision that stands already; 0 is the newest one. */
@@ -55,7 +54,7 @@ export const knownTaskDefinition = async (
   return {
     taskDefinition,
     roles: await rolesOfRevision(aws, project, taskDefinition),
-    logs: await logsOfFile(aws, project),
+    shown: await shownOfFile(aws, project),
   }
 }
 
@@ -63,5 +62,5 @@ export const knownTaskDefinition = async (
 export const keepTaskDefinition = async (aws: Aws, project: Project): Promise<Chosen> => ({
   taskDefinition: undefined,
   roles: [],
-  logs: await logsOfFile(aws, project),
+  shown: await shownOfFile(aws, project),
 })

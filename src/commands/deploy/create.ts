@@ -38,7 +38,7 @@ export const create = async (
   created.see(() => step.note(`created service ${target.service} in cluster ${target.cluster}`))
   if (!options.wait) return
   const begun = deploymentOf(created, ({ service }) => service, undefined, options.waitUntil)
-  await followDeployment(aws, target, begun, { logs: chosen.logs, resume: invocation.again('wait') })
+  await followDeployment(aws, target, begun, { ...chosen.shown, resume: invocation.again('wait') })
 }
 
 /** No service says which revision there is to keep, so that --skip-task-definition takes the newest one. */

@@ -21,7 +21,7 @@ import {
   deploymentOf,
   findService,
   followDeployment,
-  logsOfFile,
+  shownOfFile,
   targetOf,
 } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
@@ -60,7 +60,7 @@ export const deploy = async (
   const written = await update(aws, target, found, definition, count, chosen, options)
   if (!options.wait) return
   const begun = deploymentOf(written, ({ service }) => service, found, options.waitUntil)
-  await followDeployment(aws, target, begun, { logs: chosen.logs, resume: invocation.again('wait') })
+  await followDeployment(aws, target, begun, { ...chosen.shown, resume: invocation.again('wait') })
 }
 
 /** Nothing is written; a deployment that still goes on is followed all the same. */
@@ -80,8 +80,8 @@ const leave = async (
       : 'nothing to write: what is being rolled out equals the files',
   )
   if (complete || !options.wait) return
-  const logs = await logsOfFile(aws, project)
-  await followDeployment(aws, target, begun, { logs, resume: invocation.again('wait') })
+  const shown = await shownOfFile(aws, project)
+  await followDeployment(aws, target, begun, { ...shown, resume: invocation.again('wait') })
 }
 
 const isComplete = ({ deployments = [] }: Service): boolean => {

@@ -12,9 +12,9 @@ import {
   familyOfService,
   findExistingService,
   logsOf,
-  logsOfFile,
   registerTaskDefinition,
   rolesOfRevision,
+  shownOfFile,
   targetOf,
 } from '../../steps/index.ts'
 import type { RunOptions } from './options.ts'
@@ -74,7 +74,7 @@ const standing = async (aws: Aws, project: Project, options: RunOptions): Promis
   )
   const logs = described.take(
     ({ taskDefinition }) => logsOf({ containers: containersOf(taskDefinition) }, aws.place.region),
-    await logsOfFile(aws, project),
+    (await shownOfFile(aws, project)).logs,
   )
   return {
     ...known,

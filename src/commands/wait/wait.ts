@@ -1,6 +1,6 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { deploymentOf, findExistingService, followDeployment, logsOfFile, targetOf } from '../../steps/index.ts'
+import { deploymentOf, findExistingService, followDeployment, shownOfFile, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
@@ -10,7 +10,7 @@ export const wait = async (aws: Aws, project: Project, options: WaitOptions, inv
   const found = await findExistingService(aws, target)
   const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
   await followDeployment(aws, target, begun, {
-    logs: await logsOfFile(aws, project),
+    ...(await shownOfFile(aws, project)),
     resume: invocation.again('wait'),
   })
 }

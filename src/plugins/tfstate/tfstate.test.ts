@@ -42,6 +42,8 @@ const worldWith = (answer: (input: object) => unknown) => {
     clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
     signal: never,
     deadline: never,
+
+    isWatched: false,
     send: async ({ input }) => {
       sent.push(input)
       return answer(input)

@@ -14,6 +14,7 @@ export interface ContainerLogging {
 export interface Container {
   readonly name: string
   readonly log?: ContainerLogging
+  readonly hasHealthCheck: boolean
 }
 
 /**
@@ -22,9 +23,13 @@ export interface Container {
  */
 export const containersOf = (definition: object | undefined): Container[] => {
   const given = isObject(definition) ? definition['containerDefinitions'] : undefined
-  return (Array.isArray(given) ? given : []).filter(isObject).map(({ name, logConfiguration }) => {
+  return (Array.isArray(given) ? given : []).filter(isObject).map(({ name, logConfiguration, healthCheck }) => {
     const log = isObject(logConfiguration) ? loggingOf(logConfiguration) : undefined
-    return { name: typeof name === 'string' ? name : '', ...(log ? { log } : {}) }
+    return {
+      name: typeof name === 'string' ? name : '',
+      ...(log ? { log } : {}),
+      hasHealthCheck: isObject(healthCheck),
+    }
   })
 }
 

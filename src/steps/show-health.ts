@@ -1,0 +1,27 @@
+import { type Aws, anything } from '../calls/index.ts'
+import { describeTasks, type InCluster, listTasks, type Task } from '../calls/operations/index.ts'
+import type { HealthView } from '../report/index.ts'
+
+/** For a live view: how many of the running tasks of each deployment are healthy, of the first hundred. A denial loses only that. */
+export const showHealth = async (aws: Aws, { cluster, service }: InCluster): Promise<void> => {
+  if (!aws.isWatched) return
+  const step = aws.step('show the health of the tasks')
+  const listed = await step.attempt(listTasks({ cluster, serviceName: service, desiredStatus: 'RUNNING' }), 'optional')
+  const running = listed.ask('tasks run', ({ taskArns = [] }) => taskArns.length > 0 && taskArns)
+  if (!running) return
+  const tasks = running.take((arns) => arns, [anything('task id')])
+  const described = await step.attempt(describeTasks({ cluster, tasks }), 'optional')
+  described.see(({ tasks: all = [] }) => step.report({ type: 'health', deployments: healthOf(all) }))
+}
+
+const healthOf = (tasks: readonly Task[]): HealthView[] => {
+  const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING')
+  const count = (id: string, status: string) =>
+    running.filter(({ startedBy, healthStatus = 'UNKNOWN' }) => startedBy === id && healthStatus === status).length
+  return [...new Set(running.map(({ startedBy = '' }) => startedBy))].map((id) => ({
+    id,
+    healthy: count(id, 'HEALTHY'),
+    unhealthy: count(id, 'UNHEALTHY'),
+    waiting: count(id, 'UNKNOWN'),
+  }))
+}
