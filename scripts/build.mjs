@@ -23,7 +23,7 @@ const withoutChildProcess = {
 }
 
 // The signer takes seven small functions out of a folder that begins with tables of dates and streams: only the functions are bundled.
-const serde = join(root, 'node_modules/@smithy/core/dist-es/submodules/serde')
+const submodules = join(root, 'node_modules/@smithy/core/dist-es/submodules')
 const signerWithoutSerde = {
   name: 'signer-without-serde',
   resolveId: (id, importer) =>
@@ -31,14 +31,15 @@ const signerWithoutSerde = {
   load: (id) =>
     id === '\0serde-of-signer'
       ? `${[
-          ['fromUtf8', 'util-utf8/fromUtf8.js'],
-          ['toUint8Array', 'util-utf8/toUint8Array.js'],
-          ['fromHex, toHex', 'util-hex-encoding/hex-encoding.js'],
-          ['isArrayBuffer', 'is-array-buffer/is-array-buffer.js'],
-          ['writeKey', 'writeKey.js'],
+          ['fromUtf8', 'serde/util-utf8/fromUtf8.js'],
+          ['toUint8Array', 'serde/util-utf8/toUint8Array.js'],
+          ['fromHex, toHex', 'serde/util-hex-encoding/hex-encoding.js'],
+          ['isArrayBuffer', 'serde/is-array-buffer/is-array-buffer.js'],
+          ['writeKey', 'serde/writeKey.js'],
+          ['hasOwn', 'transport/hasOwn.js'],
         ]
-          .map(([names, file]) => `export { ${names} } from ${JSON.stringify(join(serde, file))}\n`)
-          .join('')}export { hasOwn } from '@smithy/core/transport'\n`
+          .map(([names, file]) => `export { ${names} } from ${JSON.stringify(join(submodules, file))}\n`)
+          .join('')}`
       : undefined,
 }
 

@@ -1,5 +1,5 @@
 // Keeps what V8 compiles of the built program, functions that commands call included, so that their start need not compile it again:
-// the program is put to work in a copy of examples/web, alone and against its own sandbox. Each run starts from the cache of the one
+// the program is put to work in copies of the examples, alone and against its own sandbox. Each run starts from the cache of the one
 // before and adds to it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -50,58 +50,55 @@ const serve = async (dist, cwd, scenario) => {
   }
 }
 
+/** What the sandbox holds that is served, and how its containers behave. */
+const scenario = {
+  account: '111122223333',
+  region: 'ap-northeast-1',
+  clusters: ['demo'],
+  logGroups: ['/ecs/web'],
+  roles: [{ name: 'web-task' }, { name: 'web-execution' }],
+  containers: [{ startedBy: 'run', exitAfterSeconds: 1, logLines: ['done'] }],
+}
+
 /** @param {string} dist folder of `ristretto.cjs` */
 export const writeCodeCache = async (dist) => {
   mkdirSync(cacheOf(dist), { recursive: true })
-  const project = mkdtempSync(join(tmpdir(), 'ristretto-code-cache-'))
+  const folder = mkdtempSync(join(tmpdir(), 'ristretto-code-cache-'))
+  const web = join(folder, 'web')
+  const jsonnet = join(folder, 'jsonnet')
   try {
-    cpSync(join(root, 'examples', 'web'), project, { recursive: true })
-    const settings = {
+    cpSync(join(root, 'examples'), folder, { recursive: true })
+    const configuration = {
+      region: 'ap-northeast-1',
       cluster: 'demo',
       service: 'web',
       service_definition: 'ecs-service-def.json',
-      region: 'ap-northeast-1',
+      task_definition: 'ecs-task-def.json',
+      plugins: [{ name: 'tfstate', config: { path: 'network.tfstate' } }],
     }
-    const tfstate = [{ name: 'tfstate', config: { path: 'network.tfstate' } }]
-    for (const [name, task_definition] of [
-      ['json', 'ecs-task-def.json'],
-      ['jsonnet', 'ecs-task-def.jsonnet'],
-    ])
-      writeFileSync(join(project, `${name}.json`), JSON.stringify({ ...settings, task_definition, plugins: tfstate }))
-    const scenario = {
-      account: '111122223333',
-      region: 'ap-northeast-1',
-      clusters: ['demo'],
-      logGroups: ['/ecs/web'],
-      roles: [{ name: 'web-task' }, { name: 'web-execution' }],
-      containers: [{ startedBy: 'run', exitAfterSeconds: 1, logLines: ['done'] }],
-    }
-    writeFileSync(join(project, 'served.json'), JSON.stringify(scenario))
-    const json = ['--config', 'json.json']
+    writeFileSync(join(web, 'ecspresso.json'), JSON.stringify(configuration))
+    writeFileSync(join(web, 'served.json'), JSON.stringify(scenario))
 
-    await run(dist, project, ['version'])
-    const definition = await run(dist, project, ['render', 'taskdef', '--jsonnet', ...json])
-    writeFileSync(join(project, 'ecs-task-def.jsonnet'), definition)
-    await run(dist, project, ['render', 'config', 'taskdef', 'servicedef', ...json])
-    await run(dist, project, ['render', 'taskdef', 'servicedef', '--config', 'jsonnet.json'])
-    await run(dist, project, ['policy', 'generate', '--account', '111122223333'])
-    await run(dist, project, ['deploy', '--scenario', 'scenario.yml'])
-    await run(dist, project, ['run', '--watch-container', 'app', '--scenario', 'scenario.yml'])
-    const sandbox = await serve(dist, project, 'served.json')
+    await run(dist, web, ['version'])
+    await run(dist, web, ['policy', 'generate', '--account', '111122223333'])
+    await run(dist, web, ['deploy', '--scenario', 'scenario.yml'])
+    await run(dist, web, ['run', '--watch-container', 'app', '--scenario', 'scenario.yml'])
+    const all = ['config', 'taskdef', 'servicedef']
+    await run(dist, jsonnet, ['render', ...all, '--config', 'ecspresso.jsonnet'])
+    await run(dist, jsonnet, ['render', ...all, '--config', 'ecspresso.jsonnet', '--jsonnet'])
+    const sandbox = await serve(dist, web, 'served.json')
     try {
-      for (const args of [
+      const commands = [
+        ['render', ...all],
         ['deploy', '--no-wait'],
         ['deploy', '--dry-run'],
-        ['deploy'],
-        ['run'],
-        ['register'],
-        ['wait'],
-      ])
-        await run(dist, project, [...args, ...json], sandbox.env)
+      ]
+      for (const args of [...commands, ['deploy'], ['run'], ['register'], ['wait']])
+        await run(dist, web, [...args, '--config', 'ecspresso.json'], sandbox.env)
     } finally {
       await sandbox.end()
     }
   } finally {
-    rmSync(project, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true })
   }
 }

@@ -11,7 +11,7 @@ import { type Builtin, type Code, type Env, JsonnetObject } from './values.ts'
 /** The member of std that `std.name` is, if `std` is the library and has one. */
 export function libraryMember(compiler: Compiler, node: Node, place: Place): Builtin | undefined {
   if (node.kind !== 'field' || node.target.kind !== 'variable' || node.target.name !== 'std') return undefined
-  return place.scope.isGlobal('std') ? compiler.builtins.get(node.name) : undefined
+  return place.scope.isGlobal('std') ? compiler.builtin(node.name) : undefined
 }
 
 /** `target.name` */

@@ -26,7 +26,8 @@ export interface Place {
 export interface Compiler {
   readonly machine: Machine
   readonly source: Source
-  readonly builtins: ReadonlyMap<string, Builtin>
+  /** A function of std. */
+  builtin(name: string): Builtin | undefined
   /** Code for a node. `name` is what the value is bound to, for contexts of functions and objects in it. */
   compile(node: Node, place: Place, name?: string): Code
   /** Code for a node whose value may not be needed. */

@@ -132,7 +132,7 @@ export class Evaluation {
     const compiler: Compiler = {
       machine: this.machine,
       source,
-      builtins: this.#library.builtins,
+      builtin: this.#library.builtin,
       compile: (node, at, name = 'anonymous') => compileNode(compiler, node, at, name),
       lazy: (node, at, name = 'anonymous') => compileLazy(compiler, node, at, name),
       importer: (mode, path, site) => this.#import(source, mode, path, site),

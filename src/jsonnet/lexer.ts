@@ -38,9 +38,12 @@ class Lexer {
   }
 
   lex(): Token[] {
+    const text = this.#text
     for (;;) {
-      while (isSpace(this.#code())) this.#at++
-      const char = this.#text[this.#at]
+      let at = this.#at
+      while (isSpace(text.charCodeAt(at))) at++
+      this.#at = at
+      const char = text[at]
       if (char === undefined) break
       this.#token(char)
     }
@@ -65,24 +68,34 @@ class Lexer {
   }
 
   #word(): void {
+    const text = this.#text
     const begin = this.#at
-    while (isWordStart(this.#code()) || isDigit(this.#code())) this.#at++
-    const word = this.#text.slice(begin, this.#at)
+    let end = begin + 1
+    while (isWordPart(text.charCodeAt(end))) end++
+    this.#at = end
+    const word = text.slice(begin, end)
     this.#emit(keywordOf(word) ?? 'IDENTIFIER', word, begin)
   }
 
   #quoted(quote: string): void {
+    const text = this.#text
     const begin = this.#at
-    this.#at++
-    for (;;) {
-      const char = this.#text[this.#at]
-      if (char === undefined) this.#fail('Unterminated String', begin)
-      this.#at++
-      if (char === quote) break
-      if (char === '\\' && this.#at < this.#text.length) this.#at++
+    // Most strings hold no backslash, and then the next quote ends them.
+    let end = text.indexOf(quote, begin + 1)
+    if (text.slice(begin, end).includes('\\')) end = this.#endOfEscaped(quote, begin + 1)
+    if (end === -1) this.#fail('Unterminated String', begin)
+    this.#at = end + 1
+    this.#emit(quote === '"' ? 'STRING_DOUBLE' : 'STRING_SINGLE', text.slice(begin + 1, end), begin)
+  }
+
+  /** Where a string with escapes ends: -1 for one that does not. */
+  #endOfEscaped(quote: string, begin: number): number {
+    for (let at = begin; at < this.#text.length; at++) {
+      const char = this.#text[at]
+      if (char === quote) return at
+      if (char === '\\') at++
     }
-    const kind = quote === '"' ? 'STRING_DOUBLE' : 'STRING_SINGLE'
-    this.#emit(kind, this.#text.slice(begin + 1, this.#at - 1), begin)
+    return -1
   }
 
   /** `@'...'`, where only doubled quotes mean something else. */
@@ -236,6 +249,10 @@ function isSpace(code: number): boolean {
 
 function isWordStart(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
+}
+
+function isWordPart(code: number): boolean {
+  return isWordStart(code) || isDigit(code)
 }
 
 function isDigit(code: number): boolean {

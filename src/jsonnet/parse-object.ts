@@ -3,7 +3,19 @@ import { functionOf, parseForSpecs, parseParameters, stringOf } from './parse-pa
 import type { TokenCursor } from './token-cursor.ts'
 import { describeToken, type Token } from './tokens.ts'
 
-const VISIBILITIES: readonly (Visibility | undefined)[] = [undefined, 'inherit', 'hidden', 'visible']
+interface Assignment {
+  readonly plus: boolean
+  readonly visibility: Visibility
+}
+
+const ASSIGNMENTS: ReadonlyMap<string, Assignment> = new Map([
+  [':', { plus: false, visibility: 'inherit' }],
+  ['::', { plus: false, visibility: 'hidden' }],
+  [':::', { plus: false, visibility: 'visible' }],
+  ['+:', { plus: true, visibility: 'inherit' }],
+  ['+::', { plus: true, visibility: 'hidden' }],
+  ['+:::', { plus: true, visibility: 'visible' }],
+])
 
 /** An object or an object comprehension, from brace to brace. */
 export function parseObject(cursor: TokenCursor): Node {
@@ -94,15 +106,11 @@ function parseField(
   })
 }
 
-function parseAssignment(cursor: TokenCursor): { plus: boolean; visibility: Visibility } {
+function parseAssignment(cursor: TokenCursor): Assignment {
   const token = cursor.expect('OPERATOR')
-  const plus = token.text.startsWith('+')
-  const colons = plus ? token.text.slice(1) : token.text
-  const visibility = /^:+$/.test(colons) ? VISIBILITIES[colons.length] : undefined
-  if (visibility === undefined) {
-    return cursor.fail(`Expected one of :, ::, :::, +:, +::, +:::, got: ${token.text}`, token)
-  }
-  return { plus, visibility }
+  return (
+    ASSIGNMENTS.get(token.text) ?? cursor.fail(`Expected one of :, ::, :::, +:, +::, +:::, got: ${token.text}`, token)
+  )
 }
 
 function parseObjectLocal(cursor: TokenCursor, object: { bindsSelf: boolean }, names: Set<string>): Bind {

@@ -152,7 +152,7 @@ const STRAY: ReadonlySet<TokenKind> = new Set<TokenKind>([
 
 function parseTerminal(cursor: TokenCursor): Node {
   const token = cursor.peek()
-  const span = { begin: token.begin, end: token.end }
+  const { begin, end } = token
   if (STRAY.has(token.kind)) cursor.fail(`Unexpected: ${describeToken(token)} while parsing terminal`, token)
   switch (token.kind) {
     case 'end of file':
@@ -164,17 +164,17 @@ function parseTerminal(cursor: TokenCursor): Node {
     case '"("': {
       cursor.take()
       const inner = parseExpression(cursor)
-      const end = cursor.expect('")"')
-      return { kind: 'parens', inner, begin: token.begin, end: end.end }
+      const close = cursor.expect('")"')
+      return { kind: 'parens', inner, begin, end: close.end }
     }
     case '"$"':
       cursor.take()
       cursor.useDollar(token)
-      return { kind: 'dollar', ...span }
+      return { kind: 'dollar', begin, end }
     case 'self':
       cursor.take()
       cursor.useSelf()
-      return { kind: 'self', ...span }
+      return { kind: 'self', begin, end }
     case 'super':
       return parseSuper(cursor)
     default:
@@ -182,16 +182,16 @@ function parseTerminal(cursor: TokenCursor): Node {
   }
   switch (token.kind) {
     case 'NUMBER':
-      return { kind: 'number', value: Number(token.text), ...span }
+      return { kind: 'number', value: Number(token.text), begin, end }
     case 'true':
     case 'false':
-      return { kind: 'literal', value: token.kind === 'true', ...span }
+      return { kind: 'literal', value: token.kind === 'true', begin, end }
     case 'null':
-      return { kind: 'literal', value: null, ...span }
+      return { kind: 'literal', value: null, begin, end }
     case 'IDENTIFIER':
-      return { kind: 'variable', name: token.text, ...span }
+      return { kind: 'variable', name: token.text, begin, end }
     default:
-      return { kind: 'string', value: stringOf(cursor, token), block: token.kind === 'STRING_BLOCK', ...span }
+      return { kind: 'string', value: stringOf(cursor, token), block: token.kind === 'STRING_BLOCK', begin, end }
   }
 }
 

@@ -49,7 +49,7 @@ export const definitionFiles = (context: RenderContext): DefinitionFiles => {
       what,
       ...(place ? { place, hint: 'paths in the configuration are relative to its folder' } : { hint: FLAG_PATH_HINT }),
     }
-    return kept(templates, path, () => openTemplate(context, name))
+    return kept(templates, path, async () => keepFirstRound(await openTemplate(context, name)))
   }
   const opener: DefinitionFiles['opener'] = (what, decode) => {
     const renderers = new Map<string, Promise<Renderer<Awaited<ReturnType<typeof decode>>>>>()
@@ -75,6 +75,17 @@ export const definitionFiles = (context: RenderContext): DefinitionFiles => {
         },
       }
     },
+  }
+}
+
+/** Whoever renders a file begins without answers, and files are mostly rendered more than once: first for what is known offline. */
+const keepFirstRound = (template: Template): Template => {
+  const none = new Map()
+  let first: ReturnType<Template> | undefined
+  return (answers) => {
+    if (answers.size > 0) return template(answers)
+    first ??= template(none)
+    return first
   }
 }
 

@@ -16,7 +16,7 @@ import { SET_BUILTINS } from './sets.ts'
 import { STRING_BUILTINS } from './strings.ts'
 
 /** All functions of std that need nothing from outside. */
-const PURE_BUILTINS: readonly Builtin[] = defineBuiltins([
+const PURE_BUILTINS: ReadonlyMap<string, Builtin> = named([
   ...ARRAY_BUILTINS,
   ...ENCODING_BUILTINS,
   ...FORMAT_BUILTINS,
@@ -34,22 +34,31 @@ const PURE_BUILTINS: readonly Builtin[] = defineBuiltins([
 
 /** The standard library of one evaluation. */
 export interface Library {
-  readonly builtins: ReadonlyMap<string, Builtin>
+  builtin(name: string): Builtin | undefined
   /** The object that `std` is in a file. */
   objectFor(fileName: string): JsonnetObject
 }
 
 /** The library with the functions that depend on the evaluation: `extVar`, `native`, `trace`. */
 export function createLibrary(own: Definitions): Library {
-  const builtins = new Map([...PURE_BUILTINS, ...defineBuiltins(own)].map((builtin) => [builtin.name, builtin]))
-  const fields = new Map<string, FieldDefinition>()
-  for (const [name, builtin] of builtins) fields.set(name, hidden(builtin))
-  fields.set('pi', hidden(Math.PI))
-  const objectFor = (fileName: string) => {
-    const all = new Map([...fields, ['thisFile', hidden(fileName)] as const])
-    return new JsonnetObject(Shape.ofLayer({ fields: all, code: PLAIN_LAYER, retained: null }, false), [null])
+  const ownBuiltins = named(own)
+  return {
+    builtin: (name) => ownBuiltins.get(name) ?? PURE_BUILTINS.get(name),
+    objectFor: (fileName) => {
+      const values: readonly (readonly [string, Value])[] = [
+        ...PURE_BUILTINS,
+        ...ownBuiltins,
+        ['pi', Math.PI],
+        ['thisFile', fileName],
+      ]
+      const fields = new Map(values.map(([name, value]) => [name, hidden(value)]))
+      return new JsonnetObject(Shape.ofLayer({ fields, code: PLAIN_LAYER, retained: null }, false), [null])
+    },
   }
-  return { builtins, objectFor }
+}
+
+function named(definitions: Definitions): ReadonlyMap<string, Builtin> {
+  return new Map(defineBuiltins(definitions).map((builtin) => [builtin.name, builtin]))
 }
 
 const NO_VARIABLES: Env = [null]

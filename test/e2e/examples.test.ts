@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { memoryFiles, type Tree } from '../support/files.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+
+const examples = join(import.meta.dirname, '../../examples')
+
+/** The files of an example, as if they lay in a folder of their own. */
+function exampleOf(name: string): Tree {
+  const folder = join(examples, name)
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
+  return Object.fromEntries(files.map((entry) => [entry.name, readFileSync(join(folder, entry.name))]))
+}
+
+test.each([
+  ['web', 'deploy --scenario scenario.yml', 'web runs web:1'],
+  ['jsonnet', 'deploy --sandbox --config ecspresso.jsonnet', 'shop runs shop-staging:1'],
+])('the example %s can be tried at once', async (name, line, last) => {
+  const ports = testPorts({ env: { IMAGE_TAG: 'v1' } })
+  const told = await runTestCommand(line.split(' '), {
+    ...ports,
+    files: memoryFiles('/project', exampleOf(name)),
+    realNow: Date.now,
+  })
+  expect(told.exitCode, told.stderr).toBe(0)
+  expect(told.stderr).toMatch(new RegExp(`\\n${last}\\n$`))
+})
+
+test('every example is tried here', () => {
+  expect(readdirSync(examples).sort()).toEqual(['jsonnet', 'web'])
+})
