@@ -1,5 +1,6 @@
 import type { Node } from './ast.ts'
 import { staticError } from './errors.ts'
+import { escapeJson } from './json-escapes.ts'
 import type { JsonValue } from './manifest.ts'
 import { parse } from './parser.ts'
 import type { Source } from './source.ts'
@@ -79,21 +80,12 @@ function nameOf(name: string, literal: string): string {
   return isIdentifier(name) ? name : quote(name, literal)
 }
 
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['\\', '\\\\'],
-  ['\b', '\\b'],
-  ['\f', '\\f'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-])
+const ESCAPED = /[\\\u0000-\u001f\u007f-\u009f]/g
 
 /** Single quotes, or double ones around single ones; a text with both is left as it was written. */
 function quote(text: string, literal: string): string {
   const hasSingle = text.includes("'")
   if (hasSingle && text.includes('"')) return literal
-  const escaped = text.replace(/[\\\u0000-\u001f\u007f-\u009f]/g, (char) => {
-    return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
+  const escaped = escapeJson(text, ESCAPED)
   return hasSingle ? `"${escaped}"` : `'${escaped}'`
 }

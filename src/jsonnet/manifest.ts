@@ -1,3 +1,4 @@
+import { escapeJson } from './json-escapes.ts'
 import { CHECKING_ASSERTIONS, type Machine } from './machine.ts'
 import { formatNumber } from './numbers.ts'
 import { checkAssertions, fieldValue, shapeOf } from './objects.ts'
@@ -7,25 +8,11 @@ import { JsonnetArray, JsonnetObject, type Value } from './values.ts'
 /** JSON as data. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue }
 
-const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f]/
-const ESCAPED_ALL = /["\\\u0000-\u001f\u007f-\u009f]/g
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '\\"'],
-  ['\\', '\\\\'],
-  ['\b', '\\b'],
-  ['\f', '\\f'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-])
+const ESCAPED = /["\\\u0000-\u001f\u007f-\u009f]/g
 
 /** A text as JSON string. */
 export function quoteJson(text: string): string {
-  if (!ESCAPED.test(text)) return `"${text}"`
-  const escaped = text.replace(ESCAPED_ALL, (char) => {
-    return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `"${escaped}"`
+  return `"${escapeJson(text, ESCAPED)}"`
 }
 
 /** A value as text: a text as it is, anything else as JSON on one line. */

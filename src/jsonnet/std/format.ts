@@ -17,7 +17,7 @@ export function formatMod(machine: Machine, left: Value, right: Value, site: Sit
 }
 
 /** `std.format`: Python's `%`. */
-export function format(call: Call, template: string, values: Value): string {
+function format(call: Call, template: string, values: Value): string {
   const { machine } = call
   // The text of a mark could be taken for conversions.
   if (machine.marks) machine.refuseMark(template, call.site)

@@ -1,27 +1,14 @@
+import { escapeJson } from '../json-escapes.ts'
 import { formatShortest } from '../numbers.ts'
 import { fieldValue, shapeOf } from '../objects.ts'
 import { JsonnetArray, JsonnetObject, type Value } from '../values.ts'
 import type { Call, Definitions } from './call.ts'
 
-const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/
-const ESCAPED_ALL = /["\\\u0000-\u001f\u2028\u2029]/g
-const SHORT_ESCAPES: ReadonlyMap<string, string> = new Map([
-  ['"', '\\"'],
-  ['\\', '\\\\'],
-  ['\b', '\\b'],
-  ['\f', '\\f'],
-  ['\n', '\\n'],
-  ['\r', '\\r'],
-  ['\t', '\\t'],
-])
+const ESCAPED = /["\\\u0000-\u001f\u2028\u2029]/g
 
 /** A JSON string as Go's encoder writes it, which `std.manifestJsonEx` uses. */
 function quote(text: string): string {
-  if (!ESCAPED.test(text)) return `"${text}"`
-  const escaped = text.replace(ESCAPED_ALL, (char) => {
-    return SHORT_ESCAPES.get(char) ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `"${escaped}"`
+  return `"${escapeJson(text, ESCAPED)}"`
 }
 
 /** Counts a level of nesting; what has no end ends here. */
