@@ -125,7 +125,7 @@ const lastWords = (world: World): World => {
 const send = async <T>({ world, principal, title }: Context, call: Call<T>): Promise<T> => {
   world.signal.throwIfAborted()
   if (isMarked(call.input))
-    throw new Error(`bug: ${call.name} holds a value that was never read: ${JSON.stringify(call.input)}`)
+    throw new Error(`bug: ${call.name} (${forPeople(subjectOf(call.input))}) holds a value that was never read`)
   try {
     const signal = AbortSignal.any([world.signal, world.deadline])
     return (await world.send(call, principal, signal)) as T // the wire edge: the one cast

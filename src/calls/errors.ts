@@ -92,6 +92,6 @@ export class TimedOut extends Failure {
 /** The user stopped the command: the reason of the world's signal. */
 export class Interrupted extends Failure {
   constructor() {
-    super('INTERRUPTED', 'interrupted')
+    super('INTERRUPTED', 'interrupted', { hint: 'nothing more is sent; what was sent already may go on' })
   }
 }

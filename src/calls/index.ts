@@ -16,6 +16,7 @@ export {
 } from './errors.ts'
 export {
   anything,
+  forPeople,
   isMarked,
   MARK_CLOSE,
   MARK_OPEN,

@@ -17,17 +17,24 @@ const mark = (kind: '*' | '=', what: string): string =>
   `${MARK_OPEN}${kind}${encodeURIComponent(forPeople(what))}${MARK_CLOSE}`
 
 // Marks are text because lookups land inside templates, JSON and ARNs: an object would not survive the trip.
+// The two characters alone may stand in a user's text: icon fonts use them.
 const marks = /\uE000([*=])([^\uE001]*)\uE001/g
 
 /** Whether a text, or any text inside a JSON value, holds a mark. */
 export const isMarked = (value: unknown): boolean =>
-  typeof value === 'string' ? value.includes(MARK_OPEN) : (JSON.stringify(value) ?? '').includes(MARK_OPEN)
+  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).search(marks) !== -1
 
 /** Replaces every mark of a text. */
 export const withMarks = (text: string, print: (kind: MarkKind, what: string) => string): string =>
-  text.replace(marks, (_, kind: string, what: string) =>
-    print(kind === '*' ? 'anything' : 'unread', decodeURIComponent(what)),
-  )
+  text.replace(marks, (_, kind: string, what: string) => print(kind === '*' ? 'anything' : 'unread', decoded(what)))
+
+const decoded = (what: string): string => {
+  try {
+    return decodeURIComponent(what)
+  } catch {
+    return what // no mark of ours, after all
+  }
+}
 
 /** What the `unread` marks of a text stand for, in order. */
 export const unreadIn = (text: string): string[] => {

@@ -46,7 +46,7 @@ export const plan = async (
   options: PlanOptions = {},
 ): Promise<Plan> => {
   const planner: Planner = { options, questions: new Set() }
-  const quiet = silent(world)
+  const quiet = silent(world, options.reading)
   const run = (driver: Driver) => body(aws(quiet, driver, options.principal))
   const { needs, failure } = await explore(planner, run, true)
   if (failure) throw failure
@@ -59,14 +59,14 @@ interface Planner {
 }
 type Body = (driver: Driver) => Promise<unknown>
 
-/** Says nothing, waits for nothing, and sends the same read once for all paths. */
-const silent = (world: World): World => {
+/** Says nothing, waits for nothing, and sends the same read once for all paths. Time runs out only for who reads. */
+const silent = (world: World, reading: PlanOptions['reading']): World => {
   const sent = new Map<string, Promise<unknown>>()
   const never = new AbortController().signal
   return {
     ...world,
     report: () => {},
-    deadline: never,
+    deadline: reading ? world.deadline : never,
     clock: { ...world.clock, timeout: () => world.signal },
     token: () => 'planned',
     send: (call, principal, signal) => {

@@ -29,7 +29,7 @@ export const generatePolicy = async (
   }
   const planLine = async (line: string, assumptions: ReadonlyMap<string, boolean>): Promise<Plan> => {
     const { command, own } = await readLine(line, parsed, ports, commands)
-    const session = await openPlanning(own.globals, ports, once, options)
+    const session = await openPlanning(own, ports, once, options)
     const body = bodyOf(await command.body(own, invocationOf(own)), own.globals, ports)
     return plan((aws) => body(aws, session.project), session.world, {
       reading: options.read,
@@ -49,7 +49,7 @@ const usualLines = async (globals: GlobalOptions, ports: Ports, report: (event: 
 
 /** The account that is planned for: AWS's, or the sandbox's. */
 const openPlanning = async (
-  globals: GlobalOptions,
+  { globals, options: named }: Parsed,
   ports: Ports,
   report: (event: Event) => void,
   { account, region }: GenerateOptions,
@@ -57,7 +57,7 @@ const openPlanning = async (
   if (!globals.sandbox && globals.scenario === undefined)
     return openSession(globals, ports, report, { account, region })
   const { openSandboxSession } = await import('./sandbox-session.ts')
-  const { project, sandbox, world } = await openSandboxSession(globals, ports, report)
+  const { project, sandbox, world } = await openSandboxSession(globals, ports, report, named)
   return { project, world: world(sandbox.administrator) }
 }
 

@@ -1,4 +1,4 @@
-import type { Command, Help } from 'commander'
+import type { Argument, Command, Help } from 'commander'
 
 /** A command line as one would type it, and what it is good for. */
 export interface Example {
@@ -23,7 +23,7 @@ export const formatHelp =
     const globals = helper.visibleGlobalOptions(command).map((option) => optionItem(option, helper))
     const isProgram = command.parent === null
     return [
-      `Usage: ${usageOf(command, helper)}`,
+      `Usage: ${usageOf(command)}`,
       ...(command.description() === '' ? [] : ['', ...wrapped(command.description(), width)]),
       ...section('Commands', leavesOf(command).map(commandItem(command))),
       ...section(isProgram ? 'Flags of all commands' : 'Flags', flags),
@@ -49,12 +49,15 @@ interface Item {
   readonly about: string
 }
 
-const usageOf = (command: Command, helper: Help): string =>
+const usageOf = (command: Command): string =>
   command.commands.length > 0
     ? `${pathOf(command)} COMMAND [flags]`
-    : [pathOf(command), '[flags]', ...helper.visibleArguments(command).map((one) => helper.argumentTerm(one))]
-        .map((part) => part.replace(/^(.*)\.\.\.$/, '<$1>...'))
-        .join(' ')
+    : [pathOf(command), '[flags]', ...command.registeredArguments.map(argumentTerm)].join(' ')
+
+const argumentTerm = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
+}
 
 const optionItem = (option: Parameters<Help['optionTerm']>[0], helper: Help): Item => ({
   term: helper.optionTerm(option),

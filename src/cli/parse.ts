@@ -30,6 +30,8 @@ export interface Parsed {
   readonly positional: readonly string[]
   /** The global flags as they were given: for hints that tell a command line. */
   readonly globalArguments: readonly string[]
+  /** The command's own flags as they were given. */
+  readonly ownArguments: readonly string[]
 }
 
 /** Help was asked for: `text` goes to standard output. */
@@ -55,12 +57,13 @@ export const parse = async (
     globals: parseValues(globalOptions, raw, env) as unknown as GlobalOptions, // parseValues reads the same table
     options: parseValues(shape.options, raw, env),
     positional,
-    globalArguments: globalArgumentsOf(raw),
+    globalArguments: argumentsOf(globalOptions, raw),
+    ownArguments: argumentsOf(shape.options, raw),
   }
 }
 
-const globalArgumentsOf = (raw: Readonly<Record<string, Raw>>): string[] =>
-  Object.keys(globalOptions).flatMap((name) => {
+const argumentsOf = (table: OptionTable, raw: Readonly<Record<string, Raw>>): string[] =>
+  Object.keys(table).flatMap((name) => {
     const value = raw[name]
     if (value === undefined) return []
     if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`]

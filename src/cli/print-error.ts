@@ -5,7 +5,7 @@ import { clean } from '../report/index.ts'
 export interface ErrorSetting {
   /** Whether stack traces are wanted. */
   readonly debug: boolean
-  /** The command's name. */
+  /** The command, with its own flags where there are any. */
   readonly command: string
 }
 

@@ -15,6 +15,7 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     /: ClientException: TaskDefinition is inactive/,
     'the revision was deregistered: take another one, or none to register the definition file',
   ],
+  [/: .*The specified service does not exist/, '`ristretto deploy` creates the service'],
   [/: ServiceNotFoundException\b/, '`service`, `cluster` and `region` of the configuration say where it is looked for'],
   [
     /: (?:ServiceNotActiveException\b|InvalidParameterException: Unable to Start a service that is still Draining)/,

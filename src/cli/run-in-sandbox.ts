@@ -45,7 +45,12 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
   let now = ports.clock.now
   const reporter = await reporterOf(globals, { ...ports, clock: { ...ports.clock, now: () => now() } })
   try {
-    const { project, sandbox, world, folder, before } = await openSandboxSession(globals, ports, reporter.report)
+    const { project, sandbox, world, folder, before } = await openSandboxSession(
+      globals,
+      ports,
+      reporter.report,
+      parsed.options,
+    )
     now = sandbox.clock.now
     const { credentials, told } = await roleFor(command, { parsed, body, project, sandbox, world, ports })
     reporter.report({ type: 'note', step: 'open the sandbox', text: told })
@@ -95,7 +100,10 @@ const roleFor = async (
   const policy =
     sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readSandboxPolicy(sandboxPolicy, ports)
   const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
-  const whose = sandboxPolicy === undefined ? `the policy generated for \`${command.name}\`` : sandboxPolicy
+  const whose =
+    sandboxPolicy === undefined
+      ? `the policy generated for \`${[parsed.command, ...parsed.ownArguments].join(' ')}\``
+      : sandboxPolicy
   return {
     credentials: openRoleSession(sandbox, roleArn, 'ristretto'),
     told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,
@@ -105,7 +113,7 @@ const roleFor = async (
 /** The policy holds the roles of a revision that the command line names; AWS would say of the deployment that there is none. */
 const explained = (error: unknown): unknown =>
   error instanceof RemoteError && error.operation === 'ecs:DescribeTaskDefinition'
-    ? new UserError('REVISION_UNKNOWN', 'the sandbox has no such revision of the task definition', {
+    ? new UserError('REVISION_UNKNOWN', `the sandbox has no such revision: ${error.subject}`, {
         hint: '`ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
         cause: error,
       })

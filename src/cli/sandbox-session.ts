@@ -1,7 +1,7 @@
 import { aws, type Credentials, live, type World } from '../calls/index.ts'
 import { openSandbox, openScenario, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
-import { readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
+import { type NamedByFlags, readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
 import { readState, stateFolder, stateText } from '../commands/sandbox/state-file.ts'
 import { virtualClock } from '../commands/sandbox/virtual-clock.ts'
 import type { Event } from '../report/index.ts'
@@ -36,23 +36,34 @@ export const openSandboxSession = async (
   globals: GlobalOptions,
   ports: Ports,
   report: (event: Event) => void,
+  named: NamedByFlags = {},
 ): Promise<SandboxSession> => {
   const project = await readProject(globals, ports, report)
   const folder = stateFolder(ports.directory, project.file)
   const before = await stateText(ports.files, folder)
-  return { project, folder, before, ...(await setUp(project, globals, ports, report, folder)) }
+  return { project, folder, before, ...(await setUp({ project, globals, ports, report, folder, named })) }
 }
 
 type WorldFor = (credentials: Credentials) => World
 
+interface SetUp {
+  readonly project: Project
+  readonly globals: GlobalOptions
+  readonly ports: Ports
+  readonly report: (event: Event) => void
+  readonly folder: string
+  readonly named: NamedByFlags
+}
+
 /** The sandbox with all that the project names in it, and worlds in it for whoever has credentials. */
-const setUp = async (
-  project: Project,
-  globals: GlobalOptions,
-  ports: Ports,
-  report: (event: Event) => void,
-  folder: string,
-): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
+const setUp = async ({
+  project,
+  globals,
+  ports,
+  report,
+  folder,
+  named,
+}: SetUp): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
   const scenario = await openScenario(globals.scenario, ports)
   const buckets = await readSeedFiles(globals.seedFile, ports)
   const setting = {
@@ -78,7 +89,7 @@ const setUp = async (
   const first = open(
     scenario?.account ?? accountOf([globals.assumeRoleArn, project.cluster, ...(outline?.roles ?? [])]),
   )
-  const definitions = await definitionsIn(first, project, ports, report)
+  const definitions = await definitionsIn(first, project, ports, named)
   // Roles that were looked up tell the account only now.
   const account =
     scenario?.account ??
@@ -105,10 +116,9 @@ const keptState = (
   return undefined
 }
 
-const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, report: (event: Event) => void) => {
-  const world = worldsIn(sandbox, project, ports)(sandbox.administrator)
-  return readDefinitions(aws({ ...world, report: (event) => event.type === 'warning' && report(event) }, live), project)
-}
+/** What there is to warn about, the command itself will: it reads the same files. */
+const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, named: NamedByFlags) =>
+  readDefinitions(aws(worldsIn(sandbox, project, ports)(sandbox.administrator), live), project, named)
 
 /** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
 const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, globals?: GlobalOptions): WorldFor => {

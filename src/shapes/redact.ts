@@ -7,6 +7,9 @@ export const REDACTED = '[redacted]'
 /** Keys of maps, which are the user's own or a log driver's (`splunk-token`), under which secrets stand. */
 const secretKey = /token|secret|passw|credential|api[-_.]?key|authorization/i
 
+/** What containers run: arguments often hold a secret, and nothing tells which. */
+const commandMembers: ReadonlySet<string> = new Set(['command', 'entryPoint'])
+
 /** A copy for logs in which every sensitive member, at any depth, is replaced, and whatever the shape does not know. */
 export const redact = (table: ShapeTable, type: TypeText, value: unknown): unknown => {
   const found = typeOf(table, type)
@@ -17,7 +20,8 @@ export const redact = (table: ShapeTable, type: TypeText, value: unknown): unkno
   for (const [key, inner] of Object.entries(value)) {
     const member = found.kind === 'map' ? { type: found.value, sensitive: undefined } : memberOf(found.shape, key)
     const isSecret = found.kind === 'map' && secretKey.test(key)
-    const shown = isSecret || !member || member.sensitive ? REDACTED : redact(table, member.type, inner)
+    const isCommand = found.kind === 'structure' && commandMembers.has(key)
+    const shown = isSecret || isCommand || !member || member.sensitive ? REDACTED : redact(table, member.type, inner)
     put(copy, key, shown)
   }
   return copy

@@ -9,6 +9,10 @@ const MARGIN_SECONDS = 300
  * pipeline rarely belong to the role that deploys.
  */
 export const asRole = async (aws: Aws, roleArn: string, now: () => number): Promise<Aws> => {
+  if (!/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(roleArn))
+    throw new UserError('OPTION_INVALID', `\`${roleArn}\` is no ARN of a role`, {
+      hint: '--assume-role-arn takes one like arn:aws:iam::111122223333:role/deploy',
+    })
   const assume = async (): Promise<Credentials> => {
     const answer = await aws
       .step('assume the role')

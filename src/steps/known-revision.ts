@@ -1,4 +1,4 @@
-import { type Answer, type Aws, UserError, unread } from '../calls/index.ts'
+import { type Answer, type Aws, forPeople, UserError, unread } from '../calls/index.ts'
 import { describeTaskDefinition, familyOf, rolesOf, type Service } from '../calls/operations/index.ts'
 import type { Project } from '../settings/index.ts'
 
@@ -25,7 +25,7 @@ export const rolesOfRevision = async (
     of: (answer) => rolesOf(answer.taskDefinition ?? {}),
     standIn: [unread(`execution role of ${taskDefinition}`), unread(`task role of ${taskDefinition}`)],
     ...(outline && {
-      assumption: { question: `${taskDefinition} passes the definition file's roles`, value: outline.roles },
+      assumption: { question: `${forPeople(taskDefinition)} passes the definition file's roles`, value: outline.roles },
     }),
   })
 }

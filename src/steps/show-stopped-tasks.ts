@@ -2,8 +2,8 @@ import { type Aws, anything } from '../calls/index.ts'
 import { describeTasks, type InCluster, idOf, listTasks, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, showLastLines } from './container-log.ts'
 
-/** How many stopped tasks are looked at, how many of the newest are shown, and of how many the log. */
-const LOOKED_AT = 10
+/** How many stopped tasks are looked at (all that one call takes), how many of the newest are shown, and of how many the log. */
+const LOOKED_AT = 100
 const SHOWN = 3
 const WITH_LOG = 1
 const LAST_LINES = 10
@@ -25,7 +25,8 @@ export const showStoppedTasks = async (
   const ofOurs = (tasks: readonly Task[] = []) =>
     tasks
       .filter((task) => task.startedBy === undefined || task.startedBy === deploymentId)
-      .sort((a, b) => (b.stoppedAt ?? 0) - (a.stoppedAt ?? 0))
+      // One that is still on its way to STOPPED is the newest.
+      .sort((a, b) => (b.stoppedAt ?? Infinity) - (a.stoppedAt ?? Infinity) || 0)
   described.see(({ tasks }) => {
     for (const task of ofOurs(tasks).slice(0, SHOWN)) showStoppedTask(step, task)
   })

@@ -1,10 +1,10 @@
 import type { Call, Credentials } from '../calls/index.ts'
-import type { ShapeTable } from '../shapes/index.ts'
+import { REDACTED, type ShapeTable } from '../shapes/index.ts'
 import type { Trace } from './debug.ts'
 import type { Endpoint } from './endpoint.ts'
 import { AnsweredFault, ConnectionFault } from './faults.ts'
 import type { Http, HttpRequest, HttpResponse } from './port.ts'
-import { type Outgoing, type ProtocolCodec, UnreadableAnswer } from './protocols/index.ts'
+import { type ErrorAnswer, type Outgoing, type ProtocolCodec, UnreadableAnswer } from './protocols/index.ts'
 import { type ServiceSpec, serviceSpec } from './services.ts'
 import { sign } from './sign.ts'
 
@@ -50,7 +50,7 @@ export const exchange = async (
   const response = await carry(line, request, signal)
   const requestId = response.headers['x-amzn-requestid'] ?? response.headers['x-amz-request-id']
   if (response.status >= 300) {
-    const answer = codec.decodeError(outgoing, response)
+    const answer = withoutSecrets(codec.decodeError(outgoing, response))
     line.trace?.error(call.name, response.status, requestId, answer)
     throw new AnsweredFault(answer, response.status, response.headers)
   }
@@ -58,6 +58,14 @@ export const exchange = async (
   await line.trace?.answer(call.name, response.status, requestId, output)
   return output
 }
+
+/** Who refuses a signature quotes what should have been signed, the session token in it. */
+const withoutSecrets = (answer: ErrorAnswer): ErrorAnswer => ({
+  ...answer,
+  message: answer.message
+    ?.replace(/\s*The Canonical String for this request[\s\S]*$/, '')
+    .replace(/(x-amz-security-token:\s*)\S+/gi, `$1${REDACTED}`),
+})
 
 /** To the network and back. Everything that goes wrong there is a `ConnectionFault`, unless the signal is the reason. */
 export const carry = async (

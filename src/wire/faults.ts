@@ -26,12 +26,15 @@ export class ConnectionFault extends Fault {
   readonly url: string
   /** The operating system says that it was still connecting. */
   private readonly inConnect: boolean
+  /** It says that something was being read or written: the way may also be lost in the middle. */
+  private readonly inTransfer: boolean
 
   private constructor({ message, code, name, syscall }: SystemError, url: string, cause: unknown) {
     super(message, { cause })
     this.code = code ?? name
     this.url = url
     this.inConnect = syscall === 'connect'
+    this.inTransfer = /^(read|write)/.test(syscall ?? '')
   }
 
   /** What an `Http` port threw. */
@@ -41,7 +44,7 @@ export class ConnectionFault extends Fault {
 
   /** The request cannot have reached AWS: there was no connection yet. */
   get neverSent(): boolean {
-    return neverSent.has(this.code) || this.isUntrusted || this.inConnect
+    return this.isUntrusted || this.inConnect || (neverSent.has(this.code) && !this.inTransfer)
   }
 
   /** The certificate, or the protocol: trying again changes nothing. */

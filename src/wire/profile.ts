@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Environment } from './port.ts'
 
 /** What the shared configuration files say about one profile; its keys stay in the files. */
@@ -31,11 +32,11 @@ export const profileSource = (env: Environment): ProfileSource => {
 }
 
 /**
- * Whether the files are worth reading. With a region in the environment and no profile named they are not: that is how pipelines run,
- * and the reading costs start-up time. (So `endpoint_url` of a profile `default` that nobody named has no effect then.)
+ * Whether the files are worth reading. With a region in the environment, no profile named and no configuration file they are not: that is
+ * how pipelines run, and the reading costs start-up time.
  */
 const wantsProfile = (env: Environment): boolean =>
-  !regionIn(env) || Boolean(env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || env.AWS_CONFIG_FILE)
+  !regionIn(env) || Boolean(env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE) || existsSync(profileSource(env).configFile)
 
 export const regionIn = (env: Environment): string | undefined => env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined
 

@@ -229,7 +229,7 @@ describe('files', () => {
       'deploy --sandbox --revision 99',
       {},
       lines(
-        'error: the sandbox has no such revision of the task definition',
+        'error: the sandbox has no such revision: task definition web:99',
         'hint: `ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
       ),
     ],
@@ -500,7 +500,10 @@ describe('the way to AWS', () => {
     const signal = AbortSignal.abort(new Interrupted())
     const ports = testPorts({ files: webProject, env: keys, signal })
     const told = await runTestCommand(['register'], ports)
-    expect(told).toMatchObject({ exitCode: 1, stderr: 'error: interrupted\n' })
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: 'error: interrupted\nhint: nothing more is sent; what was sent already may go on\n',
+    })
   })
 })
 

@@ -4,6 +4,7 @@ import { createServiceInput, infrastructureRoles, type Project } from '../../set
 import { deploymentOf, followDeployment } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { knownTaskDefinition, type Named, registerFile } from './choose-task-definition.ts'
+import { warnAboutCount } from './desired-count.ts'
 import type { DeployOptions } from './options.ts'
 
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
@@ -24,10 +25,12 @@ export const create = async (
         hint: 'only the ECS controller is supported so far',
       },
     )
+  const isDaemon = definition.schedulingStrategy === 'DAEMON'
+  if (isDaemon && options.tasks >= 0) warnAboutCount(aws)
   const chosen = await choose(aws, project, options)
   const input = {
     ...createServiceInput(definition, target),
-    ...(options.tasks >= 0 && definition.schedulingStrategy !== 'DAEMON' ? { desiredCount: options.tasks } : {}),
+    ...(options.tasks >= 0 && !isDaemon ? { desiredCount: options.tasks } : {}),
     cluster: target.cluster,
     serviceName: target.service,
     taskDefinition: chosen.taskDefinition,

@@ -22,7 +22,8 @@ export const generate = async (
   usual: readonly string[],
 ): Promise<string> => {
   const lines = options.for.length > 0 ? options.for : usual
-  const assumptions = new Map(options.assume.map(readAssumption))
+  checkPlace(options)
+  const assumptions = readAssumptions(options.assume)
   const plans = []
   for (const line of lines) plans.push({ line, plan: await planLine(line, assumptions) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
@@ -61,6 +62,28 @@ export const generate = async (
 }
 
 const whose = (principal: string): string => (principal === 'caller' ? 'your own credentials' : principal)
+
+/** They become parts of ARNs. */
+const checkPlace = ({ account, region }: GenerateOptions): void => {
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UserError('OPTION_INVALID', `\`${account}\` is no account`, { hint: '--account takes the twelve digits' })
+  if (region !== undefined && !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(region))
+    throw new UserError('OPTION_INVALID', `\`${region}\` is no region`, {
+      hint: '--region takes one like ap-northeast-1',
+    })
+}
+
+const readAssumptions = (texts: readonly string[]): ReadonlyMap<string, boolean> => {
+  const assumptions = new Map<string, boolean>()
+  for (const [question, answer] of texts.map(readAssumption)) {
+    if (assumptions.has(question) && assumptions.get(question) !== answer)
+      throw new UserError('ASSUMPTION_CONFLICT', `\`${question}\` is assumed, and its contrary too`, {
+        hint: 'leave one of the two --assume out',
+      })
+    assumptions.set(question, answer)
+  }
+  return assumptions
+}
 
 const readAssumption = (text: string): [string, boolean] =>
   text.startsWith('not: ') ? [text.slice('not: '.length), false] : [text, true]

@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything } from '../../calls/index.ts'
+import { type Answer, type Aws, anything, isMarked, UserError } from '../../calls/index.ts'
 import {
   arn,
   describeTaskDefinition,
@@ -6,7 +6,7 @@ import {
   revisionNameOf,
   type Service,
 } from '../../calls/operations/index.ts'
-import { containersOf, type Project } from '../../settings/index.ts'
+import { containersOf, type Overrides, type Project } from '../../settings/index.ts'
 import {
   type ContainerLog,
   familyOfService,
@@ -33,12 +33,18 @@ export interface Chosen {
 }
 
 /** Registers the file, unless a flag names a revision that stands already. */
-export const choose = async (aws: Aws, project: Project, options: RunOptions): Promise<Chosen> => {
+export const choose = async (
+  aws: Aws,
+  project: Project,
+  options: RunOptions,
+  overrides: Overrides | undefined,
+): Promise<Chosen> => {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision > 0 || latestTaskDefinition || skipTaskDefinition) return standing(aws, project, options)
   const definition = await project.taskDefinition(aws, options.taskDef)
   const names = definition.containers.map(({ name }) => name)
   const watched = watchedOf(names, options.watchContainer, definition.path)
+  checkOverrides(overrides, names, definition.path)
   const { taskDefinition } = await registerTaskDefinition(aws, definition)
   const { executionRoleArn, taskRoleArn } = definition.input
   return {
@@ -49,6 +55,20 @@ export const choose = async (aws: Aws, project: Project, options: RunOptions): P
     watched,
     log: logsOf(definition, aws.place.region).find(({ container }) => container === watched),
   }
+}
+
+/** ECS would refuse them, too, but only after a revision was registered. */
+const checkOverrides = (overrides: Overrides | undefined, names: readonly string[], file: string): void => {
+  const overridden = (overrides?.containerOverrides ?? []).map((one) => ('name' in one ? one.name : undefined))
+  const unknown = overridden.find((name) => typeof name === 'string' && !isMarked(name) && !names.includes(name))
+  if (unknown === undefined) return
+  throw new UserError(
+    'CONTAINER_MISSING',
+    `the overrides name the container \`${unknown}\`, which ${file} does not have`,
+    {
+      hint: `its containers are ${names.map((name) => `\`${name}\``).join(', ')}`,
+    },
+  )
 }
 
 /**

@@ -21,7 +21,7 @@ export const run = async (aws: Aws, project: Project, given: RunOptions): Promis
     : {}
   const fromService = options.propagateTags === 'SERVICE'
   const tags = fromService ? await tagsOfService(aws, targetOf(project), ownTags) : ownTags
-  const chosen = await choose(aws, project, options)
+  const chosen = await choose(aws, project, options, overrides)
   const started = await start(aws, project, options, chosen, { fields, overrides: overrides ?? {}, tags })
   const { cluster } = project
   const tasks = started.take(

@@ -1,19 +1,35 @@
 import { type Aws, UserError } from '../../calls/index.ts'
 import type { Resources, SeedRole } from '../../sandbox/index.ts'
-import { infrastructureRoles, type Project, type ServiceDefinition, type TaskDefinition } from '../../settings/index.ts'
+import {
+  infrastructureRoles,
+  type Overrides,
+  type Project,
+  type ServiceDefinition,
+  type TaskDefinition,
+} from '../../settings/index.ts'
 
 /** The definitions of a project, as far as they can be read. */
 export interface Definitions {
   readonly taskDefinition: TaskDefinition | undefined
   readonly serviceDefinition: ServiceDefinition | undefined
+  readonly overrides: Overrides | undefined
+}
+
+/** Files that a command line names in place of, or on top of, those of the configuration. */
+export interface NamedByFlags {
+  readonly taskDef?: string | undefined
+  readonly overrides?: string | undefined
+  readonly overridesFile?: string | undefined
 }
 
 /** Reads what there is. What the command needs and cannot have, the command itself will say. */
-export const readDefinitions = async (aws: Aws, project: Project): Promise<Definitions> => {
+export const readDefinitions = async (aws: Aws, project: Project, named: NamedByFlags = {}): Promise<Definitions> => {
   const { task_definition, service_definition } = project.configuration
+  const { taskDef, overrides: text, overridesFile: file } = named
   return {
-    taskDefinition: task_definition ? await unlessMistaken(project.taskDefinition(aws)) : undefined,
+    taskDefinition: taskDef || task_definition ? await unlessMistaken(project.taskDefinition(aws, taskDef)) : undefined,
     serviceDefinition: service_definition ? await unlessMistaken(project.serviceDefinition(aws)) : undefined,
+    overrides: text || file ? await unlessMistaken(project.overrides(aws, { text, file })) : undefined,
   }
 }
 
@@ -24,32 +40,39 @@ const unlessMistaken = <T>(reading: Promise<T>): Promise<T | undefined> =>
   })
 
 /** The roles a project names, as ARNs. */
-export const rolesNamed = ({ taskDefinition, serviceDefinition }: Definitions): readonly string[] => [
-  ...(taskDefinition?.roles ?? []),
-  ...(serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []),
+export const rolesNamed = (definitions: Definitions): readonly string[] => [
+  ...rolesOfTasks(definitions),
+  ...rolesOfEcs(definitions),
 ]
+
+const rolesOfTasks = ({ taskDefinition, overrides }: Definitions): readonly string[] => [
+  ...(taskDefinition?.roles ?? []),
+  ...[overrides?.taskRoleArn, overrides?.executionRoleArn].filter((role) => role !== undefined),
+]
+
+const rolesOfEcs = ({ serviceDefinition }: Definitions): readonly string[] =>
+  serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []
 
 /**
  * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups. Subnets, security
  * groups and target groups are taken as they come, unless a scenario lists which exist.
  */
 export const resourcesOf = (project: Project, definitions: Definitions, account: string): Resources => {
-  const { taskDefinition, serviceDefinition } = definitions
   return {
     clusters: [project.clusterName],
     roles: [
-      ...(taskDefinition?.roles ?? []).flatMap((role) => seedRole(role, 'ecs-tasks.amazonaws.com', account)),
-      ...(serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []).flatMap((role) =>
-        seedRole(role, 'ecs.amazonaws.com', account),
-      ),
+      ...rolesOfTasks(definitions).flatMap((role) => seedRole(role, 'ecs-tasks.amazonaws.com', account)),
+      ...rolesOfEcs(definitions).flatMap((role) => seedRole(role, 'ecs.amazonaws.com', account)),
     ],
-    logGroups: (taskDefinition?.containers ?? []).flatMap(({ log }) =>
+    logGroups: (definitions.taskDefinition?.containers ?? []).flatMap(({ log }) =>
       log?.driver === 'awslogs' && log.group !== '' ? [log.group] : [],
     ),
   }
 }
 
+/** ECS takes the short name of a role, too. */
 const seedRole = (role: string, trust: string, account: string): SeedRole[] => {
+  if (/^[\w+=,.@-]+$/.test(role)) return [{ name: role, trust }]
   const [, owner, path = '/', name] = /^arn:[^:]*:iam::(\d{12}):role(\/.*\/|\/)([^/]+)$/.exec(role) ?? []
   return owner === account && name !== undefined ? [{ name, path, trust }] : []
 }

@@ -41,9 +41,19 @@ const locate = (written: string, { directory }: PluginPorts): Location | undefin
 // As ecspresso reads it, only the path counts: `file://state.tfstate` is `/`, so that three slashes are needed.
 const pathOfUrl = (url: string): string => decodeURIComponent(url.replace(/^file:(?:\/\/[^/]*)?/i, '')) || '/'
 
+// As ecspresso reads it, too: a URL, whose path is decoded and whose query and fragment mean nothing.
 const s3Location = (url: string): Location | undefined => {
-  const [, Bucket, Key] = /^s3:\/\/([^/]+)\/(.+)$/i.exec(url) ?? []
+  const [, Bucket, path] = /^s3:\/\/([^/?#]+)\/([^?#]+)/i.exec(url) ?? []
+  const Key = path === undefined ? undefined : decoded(path)
   return Bucket === undefined || Key === undefined ? undefined : { kind: 's3', Bucket, Key, shown: url }
+}
+
+const decoded = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return undefined
+  }
 }
 
 /** A file that `terraform init` wrote names, as its `backend`, what holds the state: then that is the place. */
@@ -59,6 +69,9 @@ export const backendOf = async (
   const config = isRecord(backend['config']) ? backend['config'] : {}
   if (config['role_arn'] || config['access_key'] || config['assume_role'])
     return { kind: 'unsupported', shown, why: 'a backend `s3` with credentials of its own' }
+  const { s3: endpoint } = isRecord(config['endpoints']) ? config['endpoints'] : {}
+  if (config['endpoint'] || endpoint)
+    return { kind: 'unsupported', shown, why: 'a backend `s3` with an endpoint of its own' }
   const workspace = await workspaceOf(dirname(path), files, env)
   const key = String(config['key'] ?? '')
   const prefix = String(config['workspace_key_prefix'] || 'env:')

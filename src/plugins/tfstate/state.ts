@@ -50,6 +50,8 @@ const addResource = (
   const counted: [number, JsonValue][] = []
   const keyed: [string, JsonValue][] = []
   for (const instance of listOf(resource['instances']).map(recordOf)) {
+    // What a replacement has not destroyed yet stands beside the instance that took its place.
+    if (instance['deposed'] !== undefined) continue
     const value = attributesOf(instance, type)
     const key = instance['index_key']
     if (typeof key === 'number') {

@@ -116,7 +116,45 @@ describe('a state in a local file', () => {
   })
 })
 
+test('a backend with an endpoint of its own is not looked for at AWS', async () => {
+  const backend = { type: 's3', config: { bucket: 'states', key: 'a', endpoints: { s3: 'http://127.0.0.1:9000' } } }
+  const own = ports({ '/project/terraform.tfstate': JSON.stringify({ version: 3, backend }) })
+  const look = await made([{ name: 'tfstate', config: { path: 'terraform.tfstate' } }], own)
+  await expect(look('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
+    message: expect.stringContaining('a backend `s3` with an endpoint of its own'),
+  })
+})
+
+test('an instance that waits for its destruction is not the resource', async () => {
+  const instance = (id: string, more: object = {}) => ({ ...more, attributes: { id } })
+  const resource = { mode: 'managed', type: 'aws_iam_role', name: 'r' }
+  const written = {
+    version: 4,
+    resources: [
+      { ...resource, instances: [instance('current'), instance('old', { deposed: '0a1b2c3d' })] },
+      {
+        ...resource,
+        name: 'all',
+        instances: [instance('0', { index_key: 0 }), instance('x', { index_key: 0, deposed: '1' })],
+      },
+    ],
+  }
+  const own = ports({ '/project/a.tfstate': JSON.stringify(written) })
+  const look = await made([{ name: 'tfstate', config: { path: 'a.tfstate' } }], own)
+  const door = worldWith(noCall).door()
+  expect(await look('tfstate', door, 'aws_iam_role.r.id')).toBe('current')
+  expect(await look('tfstate', door, 'aws_iam_role.all')).toEqual([{ id: '0' }])
+})
+
 describe('a state on S3', () => {
+  test('has a URL for its address: decoded, without query and fragment', async () => {
+    const url = 's3://states/env%3A/prod/a%20b.tfstate?versionId=1#x'
+    const look = await made([{ name: 'tfstate', config: { url } }], ports({}))
+    const { door, sent } = worldWith(() => ({ body: encoder.encode(state({ a: 'x' })) }))
+    await look('tfstate', door(), 'output.a')
+    expect(sent).toEqual([{ Bucket: 'states', Key: 'env:/prod/a b.tfstate' }])
+  })
+
   const declaration = { name: 'tfstate', config: { url: 's3://states/app/terraform.tfstate' } }
 
   test('is read when a lookup needs it, once for each door', async () => {

@@ -30,11 +30,11 @@ export const parseEnvFile = (text: string, file: string): Record<string, string>
   text.split('\n').forEach((written, index) => {
     const line = written.replace(/\r$/, '')
     if (/^[ \t]*(#|$)/.test(line)) return
-    // The value is left out: it may be a secret.
+    // Nothing of the line is shown: a part of a secret may have come to stand where a key should.
     const wrong = (what: string) => new UserError('ENV_FILE', what, { at: { file, line: index + 1 } })
     const [, key, value] = /^[ \t]*(?:export )?([^=]*?)[ \t]*=(.*)$/s.exec(line) ?? []
     if (key === undefined || value === undefined) throw wrong('a line of an env file must be `KEY=VALUE`')
-    if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(key)) throw wrong(`\`${key}\` is no name for a variable`)
+    if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(key)) throw wrong('what stands before `=` is no name for a variable')
     found[key] = textOf(value, wrong)
   })
   return found

@@ -1,4 +1,4 @@
-import { MARK_OPEN, UserError } from '../../calls/index.ts'
+import { isMarked, UserError } from '../../calls/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
@@ -57,7 +57,7 @@ export const decode = async (document: Document, given: JsonObject, options: Dec
 }
 
 /** A lookup that nobody has made may stand for anything. */
-const isOpen = (value: unknown): boolean => typeof value === 'string' && value.includes(MARK_OPEN)
+const isOpen = (value: unknown): boolean => typeof value === 'string' && isMarked(value)
 
 type Problem = Warning & { readonly code: string; readonly fatal: boolean }
 

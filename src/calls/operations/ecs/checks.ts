@@ -1,4 +1,5 @@
 import type { Check, Place } from '../../call.ts'
+import { MARK_OPEN } from '../../mark.ts'
 import { arn, clusterNameOf } from '../arn.ts'
 
 /** Which service of which cluster. `service` is its name. */
@@ -37,18 +38,25 @@ export interface PassedRoles {
  * Roles that tasks get. No API call bears this name: ECS asks IAM on behalf of the caller.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (checked 2026-11)
  */
-export const passToTasks = (roles: readonly string[]): Check[] =>
-  roles.map((resource) => passRole(resource, 'ecs-tasks.amazonaws.com'))
+export const passToTasks = (place: Place, roles: readonly string[]): Check[] =>
+  roles.map((role) => passRole(place, role, 'ecs-tasks.amazonaws.com'))
 
 /** Roles that ECS itself uses: load balancer switching, lifecycle hooks, EBS volumes, VPC Lattice. */
-export const passToEcs = (roles: readonly string[]): Check[] =>
-  roles.map((resource) => passRole(resource, 'ecs.amazonaws.com'))
+export const passToEcs = (place: Place, roles: readonly string[]): Check[] =>
+  roles.map((role) => passRole(place, role, 'ecs.amazonaws.com'))
 
-const passRole = (resource: string, service: string): Check => ({
+const passRole = (place: Place, role: string, service: string): Check => ({
   action: 'iam:PassRole',
-  resource,
+  resource: roleArn(place, role),
   context: { 'iam:PassedToService': service },
 })
+
+/**
+ * ECS takes a role's short name too, and passes the one that the account has. What begins with a mark is taken for a whole ARN.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-taskRoleArn
+ */
+const roleArn = ({ partition, account }: Place, role: string): string =>
+  role.startsWith('arn:') || role.startsWith(MARK_OPEN) ? role : `arn:${partition}:iam::${account}:role/${role}`
 
 /** Tags that are given while something is created are authorised by themselves, fenced by the creating action. */
 export const tagOnCreate = (resource: string, createAction: string): Check => ({

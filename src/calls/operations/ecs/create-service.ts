@@ -18,7 +18,7 @@ export const createService = (
     return [
       onService('ecs:CreateService', place, where),
       ...(input.tags?.length ? [tagOnCreate(serviceArn(place, where), 'CreateService')] : []),
-      ...passToTasks(passes.toTasks),
-      ...passToEcs(passes.toEcs),
+      ...passToTasks(place, passes.toTasks),
+      ...passToEcs(place, passes.toEcs),
     ]
   })

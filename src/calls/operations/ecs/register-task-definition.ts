@@ -28,7 +28,7 @@ export const registerTaskDefinition = (input: RegisterTaskDefinitionInput) =>
       ...(input.tags?.length
         ? [tagOnCreate(arn(place, 'ecs', `task-definition/${input.family}`), 'RegisterTaskDefinition')]
         : []),
-      ...passToTasks(rolesOf(input)),
+      ...passToTasks(place, rolesOf(input)),
     ],
   )
 

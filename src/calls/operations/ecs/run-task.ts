@@ -32,7 +32,7 @@ export const runTask = (input: RunTaskInput, passes: PassedRoles) =>
       ...(tagged
         ? [tagOnCreate(arn(place, 'ecs', `task/${clusterNameOf(input.cluster)}/${anything('task id')}`), 'RunTask')]
         : []),
-      ...passToTasks(passes.toTasks),
-      ...passToEcs(passes.toEcs),
+      ...passToTasks(place, passes.toTasks),
+      ...passToEcs(place, passes.toEcs),
     ]
   })

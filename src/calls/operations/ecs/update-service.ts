@@ -13,6 +13,6 @@ export const updateService = (
 ) =>
   write<{ service?: Service }>('ecs:UpdateService', input, (place) => [
     onService('ecs:UpdateService', place, input),
-    ...(input.taskDefinition === undefined ? [] : passToTasks(passes.toTasks)),
-    ...passToEcs(passes.toEcs),
+    ...(input.taskDefinition === undefined ? [] : passToTasks(place, passes.toTasks)),
+    ...passToEcs(place, passes.toEcs),
   ])
