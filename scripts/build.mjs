@@ -100,7 +100,8 @@ const buildCommandLine = async () => {
   })
   await bundle.close()
   await chmod(join(out, 'ristretto.cjs'), 0o755)
-  await writeCodeCache(out)
+  // A faster start is all that is lost without: where nothing may listen, or there is no temporary folder.
+  await writeCodeCache(out).catch((error) => console.warn(`the code cache is not whole: ${error.message}`))
 }
 
 const libraries = {

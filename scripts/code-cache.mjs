@@ -3,7 +3,7 @@
 // before and adds to it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -13,6 +13,27 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 const cacheOf = (dist) => join(dist, 'code-cache', `${process.version}-${process.platform}-${process.arch}`)
 
+/** Beside the projects that the program works in. */
+const recordsOf = (cwd) => join(dirname(cwd), 'records')
+
+// As src/start.ts reads it.
+const sumOf = (bytes) => {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  let sum = bytes.byteLength
+  for (let i = 0; i < words.length; i += 8) sum = (Math.imul(sum, 31) + words[i]) | 0
+  return sum
+}
+
+/** Puts what a run has recorded where the next one finds it. */
+const keep = (dist, cwd) => {
+  for (const name of readdirSync(recordsOf(cwd))) {
+    const kept = readFileSync(join(recordsOf(cwd), name))
+    const sum = Buffer.alloc(4)
+    sum.writeInt32LE(sumOf(kept))
+    writeFileSync(join(cacheOf(dist), name), Buffer.concat([kept, sum, readFileSync(join(dist, 'chunks', name))]))
+  }
+}
+
 const startProgram = (dist, cwd, args, env) =>
   spawn(
     process.execPath,
@@ -21,7 +42,7 @@ const startProgram = (dist, cwd, args, env) =>
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: 60_000,
-      env: { PATH: process.env.PATH ?? '', CODE_CACHE_FOLDER: cacheOf(dist), IMAGE_TAG: 'v1', ...env },
+      env: { PATH: process.env.PATH ?? '', RECORD_FOLDER: recordsOf(cwd), IMAGE_TAG: 'v1', ...env },
     },
   )
 
@@ -29,6 +50,7 @@ const run = async (dist, cwd, args, env = {}) => {
   const child = startProgram(dist, cwd, args, env)
   const [[code], output, errors] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)])
   if (code !== 0) throw new Error(`ristretto ${args.join(' ')}: ${errors}`)
+  keep(dist, cwd)
   return output
 }
 
@@ -46,6 +68,7 @@ const serve = async (dist, cwd, scenario) => {
     end: async () => {
       child.kill('SIGTERM')
       await ended
+      keep(dist, cwd)
     },
   }
 }
@@ -66,6 +89,7 @@ export const writeCodeCache = async (dist) => {
   const folder = mkdtempSync(join(tmpdir(), 'ristretto-code-cache-'))
   const web = join(folder, 'web')
   const jsonnet = join(folder, 'jsonnet')
+  mkdirSync(recordsOf(web))
   try {
     cpSync(join(root, 'examples'), folder, { recursive: true })
     const configuration = {

@@ -1,9 +1,8 @@
-// Preloaded into the built program (`node -r`): when it ends, what V8 compiled of each of its files is kept in its code cache.
+// Preloaded into the built program (`node -r`): when it ends, what V8 compiled of each of its files is left in a folder.
 const { writeFileSync } = require('node:fs')
 const { basename, join } = require('node:path')
 const vm = require('node:vm')
 
-const folder = process.env.CODE_CACHE_FOLDER
 const scripts = new Map()
 vm.Script = class extends vm.Script {
   constructor(source, options) {
@@ -12,5 +11,5 @@ vm.Script = class extends vm.Script {
   }
 }
 process.on('exit', () => {
-  for (const [name, script] of scripts) writeFileSync(join(folder, name), script.createCachedData())
+  for (const [name, script] of scripts) writeFileSync(join(process.env.RECORD_FOLDER, name), script.createCachedData())
 })

@@ -1,6 +1,5 @@
 import { OutcomeError, TimedOut, UserError } from '../calls/index.ts'
 import { commands } from './commands.ts'
-import { lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
 import type { Ports } from './ports.ts'
 import { errorJson, errorText } from './print-error.ts'
@@ -12,7 +11,7 @@ const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
 export const runCommandLine = async (argv: readonly string[], ports: Ports): Promise<number> => {
   // Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant.
   let name = argv.find((word) => words.has(word)) ?? ''
-  let line = name
+  let understood: Parsed | undefined
   let debug = false
   let propagates = false
   let print = errorText
@@ -23,7 +22,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
       return 0
     }
     name = parsed.command
-    line = lineOf(parsed)
+    understood = parsed
     debug = parsed.globals.debug
     if (parsed.globals.logFormat === 'json') print = errorJson(ports.clock.now)
     propagates = parsed.options['propagateExitCode'] === true
@@ -34,6 +33,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
     const { runProjectCommand } = await import('./run-project-command.ts')
     return await runProjectCommand(command, parsed, ports)
   } catch (error) {
+    const line = understood ? (await import('./invocation.ts')).lineOf(understood) : name
     ports.err(await print(explained(error, ports.signal), { debug, command: line }))
     const failed = name.startsWith('policy') ? 2 : 1
     return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
