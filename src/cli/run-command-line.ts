@@ -42,6 +42,8 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
 
 /** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */
 const checkSandboxFlags = ({ command, globals }: Parsed): void => {
+  if (command === 'sandbox serve' && globals.sandboxPolicy !== undefined)
+    throw new UsageError('`--sandbox-policy` means nothing to `sandbox serve`', 'its callers bring roles of their own')
   if (globals.sandbox || globals.scenario !== undefined || command === 'sandbox serve') return
   const flag = globals.sandboxPolicy !== undefined ? '--sandbox-policy' : '--seed-file'
   if (globals.sandboxPolicy === undefined && globals.seedFile.length === 0) return

@@ -1,11 +1,11 @@
 import { aws, type Credentials, live, type World } from '../calls/index.ts'
-import { openSandbox, openScenario, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
+import { openSandbox, openScenario, place, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
 import { type NamedByFlags, readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
 import { readState, stateFolder, stateText } from '../commands/sandbox/state-file.ts'
 import { virtualClock } from '../commands/sandbox/virtual-clock.ts'
 import type { Event } from '../report/index.ts'
-import { type Sandbox, seed } from '../sandbox/index.ts'
+import type { Sandbox } from '../sandbox/index.ts'
 import type { Project } from '../settings/index.ts'
 import { createSender, fetchHttp } from '../wire/index.ts'
 import type { GlobalOptions } from './globals.ts'
@@ -101,7 +101,7 @@ const setUp = async ({
   const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
   if (foreign !== undefined)
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
-  seed(sandbox, resourcesOf(project, definitions, sandbox.account))
+  place(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project')
   return { sandbox, world: worldsIn(sandbox, project, ports, globals) }
 }
 

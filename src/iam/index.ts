@@ -5,6 +5,7 @@
 export { type Arn, arnMatches, formatArn, parseArn } from './arn.ts'
 export type { Principal } from './caller.ts'
 export { type AnyPolicy, type CompiledPolicy, compilePolicy } from './compile-policy.ts'
+export { parseOperator } from './conditions/operator.ts'
 export { type Coverage, compileCoverage, covers, type Need } from './covers.ts'
 export type { Decision, PolicyType, Reason, StatementReference } from './decision.ts'
 export { evaluate, type PolicySet } from './evaluate.ts'

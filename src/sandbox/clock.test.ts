@@ -50,6 +50,28 @@ function setUp(services: readonly Service[], mode: ClockMode = 'manual') {
   return { clock, real, state }
 }
 
+test('what never settles pulls an hour once, and again when something was written', () => {
+  let at = 1000
+  const restless: Service = {
+    name: 'restless',
+    initial: () => ({}),
+    operations: [],
+    next: () => ({ at: at + 1000, pulls: true }),
+    advance: ({ now }) => {
+      at = now
+    },
+  }
+  const { clock } = setUp([restless])
+  clock.settle()
+  const once = clock.now()
+  expect(once).toBe(1000 + 3_600_000)
+  clock.settle()
+  expect(clock.now()).toBe(once)
+  clock.disturbed()
+  clock.settle()
+  expect(clock.now()).toBe(once + 3_600_000)
+})
+
 describe('the clock', () => {
   test('does what is due at its own time and in order, whatever the service', () => {
     const one = agenda('one', [

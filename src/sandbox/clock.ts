@@ -14,8 +14,14 @@ export interface Clock {
   advance(milliseconds: number): void
   /** What happens by itself next. */
   next(): { readonly at: number; readonly pulls: boolean } | undefined
-  /** Moves time on until nothing is in transit any more, but not further than `limitMilliseconds` (an hour). */
+  /**
+   * Moves time on until nothing is in transit any more, but not further than `limitMilliseconds` (an hour). What is in transit even then (a
+   * service whose tasks crash for ever) would pull as far each time, past the end of all that is kept for an hour: no more is pulled until
+   * `disturbed`.
+   */
   settle(limitMilliseconds?: number): void
+  /** Something was written: it may settle. */
+  disturbed(): void
 }
 
 /** The clock's part of the state. */
@@ -24,6 +30,8 @@ export interface ClockState {
   offset: number
   /** What was due up to here has happened. */
   reached: number
+  /** The last settling came to no end. */
+  restless?: boolean
 }
 
 /** What the clock needs to know of the sandbox. */
@@ -105,10 +113,18 @@ export function createClock(world: ClockWorld): Clock {
     settle(limitMilliseconds = hour) {
       const start = now()
       runUntil(start)
-      for (let next = earliest('pulling'); next && next.at <= start + limitMilliseconds; next = earliest('pulling')) {
+      if (clockState().restless) return
+      for (let next = earliest('pulling'); next; next = earliest('pulling')) {
         if (next.at <= clockState().reached) throw new Error('an event that is in transit stays due')
+        if (next.at > start + limitMilliseconds) {
+          clockState().restless = true
+          return
+        }
         runUntil(next.at)
       }
+    },
+    disturbed() {
+      clockState().restless = false
     },
   }
 }

@@ -134,7 +134,10 @@ function perform(world: GatewayWorld, passage: Passage, operation: Operation): J
   if (!operation.open)
     permit(world, passage, { operation, caller, region, checks: operation.checks(asked.input, context()) })
   // Only now: who is refused pulls no time.
-  if (world.clockMode === 'settle' && operation.access === 'read') world.clock.settle()
+  if (world.clockMode === 'settle') {
+    if (operation.access === 'read') world.clock.settle()
+    else world.clock.disturbed()
+  }
   return operation.handle(asked.input, context())
 }
 

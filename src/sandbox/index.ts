@@ -11,6 +11,7 @@ export {
   openSession,
   type Resources,
   type SeedBucket,
+  SeedError,
   type SeedObject,
   type SeedRole,
   type SessionCredentials,

@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 
 import type { JsonObject } from './service.ts'
 
-const name = z.string().check(z.minLength(1))
-const seconds = z.number().check(z.nonnegative())
+const name = z.string().check(z.minLength(1, 'must not be empty'))
+const seconds = z.number().check(z.nonnegative('must be 0 or more'))
+const named = (pattern: RegExp, rule: string) => z.string().check(z.regex(pattern, rule))
+const region = named(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'must be a region, such as ap-northeast-1')
 /** Passed on to the operation that creates the resource, which checks it. */
 const anyObject = z.pipe(
   z.record(z.string(), z.json()),
@@ -16,7 +18,7 @@ const behaviour = z.strictObject({
   family: z.exactOptional(name),
   container: z.exactOptional(name),
   startedBy: z.exactOptional(z.enum(['service', 'run'])),
-  exitCode: z.exactOptional(z.int().check(z.minimum(0), z.maximum(255))),
+  exitCode: z.exactOptional(z.int().check(z.minimum(0, 'must be 0 to 255'), z.maximum(255, 'must be 0 to 255'))),
   exitAfterSeconds: z.exactOptional(seconds),
   crashAfterSeconds: z.exactOptional(seconds),
   outOfMemory: z.exactOptional(z.boolean()),
@@ -31,7 +33,7 @@ const behaviour = z.strictObject({
 })
 
 const role = z.strictObject({
-  name,
+  name: named(/^[\w+=,.@-]{1,64}$/, 'must be the name of a role: 1 to 64 letters, digits and + = , . @ - _'),
   path: z.exactOptional(z.string()),
   trust: z.exactOptional(policy),
   policies: z.exactOptional(z.record(z.string(), policy)),
@@ -39,18 +41,29 @@ const role = z.strictObject({
 
 const object = z.union([z.strictObject({ key: name, text: z.string() }), z.strictObject({ key: name, file: name })])
 
-const bucket = z.strictObject({ name, region: z.exactOptional(name), objects: z.exactOptional(z.array(object)) })
+const bucket = z.strictObject({
+  name: named(
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    'must be the name of a bucket: 3 to 63 small letters, digits, . and -',
+  ),
+  region: z.exactOptional(region),
+  objects: z.exactOptional(z.array(object)),
+})
 
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
-  region: z.exactOptional(name),
-  clusters: z.exactOptional(z.array(name)),
+  region: z.exactOptional(region),
+  clusters: z.exactOptional(
+    z.array(named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _')),
+  ),
   roles: z.exactOptional(z.array(role)),
   subnets: z.exactOptional(z.array(name)),
   securityGroups: z.exactOptional(z.array(name)),
   targetGroups: z.exactOptional(z.array(name)),
-  logGroups: z.exactOptional(z.array(name)),
+  logGroups: z.exactOptional(
+    z.array(named(/^[.\-_/#A-Za-z0-9]{1,512}$/, 'must be the name of a log group: letters, digits and . - _ / #')),
+  ),
   buckets: z.exactOptional(z.array(bucket)),
   taskDefinitions: z.exactOptional(z.array(anyObject)),
   services: z.exactOptional(z.array(anyObject)),

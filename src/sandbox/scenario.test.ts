@@ -90,7 +90,7 @@ describe('a scenario', () => {
     ['a wrong value deep inside', 'containers:\n- exitCode: 300', /^s\.yml:2:13: `containers\.0\.exitCode` /],
     [
       'an object without content',
-      'buckets:\n- name: b\n  objects:\n  - key: k',
+      'buckets:\n- name: bucket\n  objects:\n  - key: k',
       /^s\.yml:4:5: `buckets\.0\.objects\.0/,
     ],
     ['no object at all', '- x', /^s\.yml:1:1: the scenario must be an object$/],
@@ -102,7 +102,7 @@ describe('a scenario', () => {
   test('says which file is missing', async () => {
     await expect(readScenario('none.yml', readFile)).rejects.toThrow('none.yml: cannot be read: ENOENT')
     const missing = async (path: string) =>
-      path === 's.yml' ? Buffer.from('buckets: [{ name: b, objects: [{ key: k, file: f }] }]') : readFile(path)
+      path === 's.yml' ? Buffer.from('buckets: [{ name: bucket, objects: [{ key: k, file: f }] }]') : readFile(path)
     await expect(readScenario('s.yml', missing)).rejects.toThrow('the content of `k` cannot be read')
   })
 

@@ -1,9 +1,9 @@
 import { own, put } from './records.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { JsonObject, RequestContext, SandboxState } from './service.ts'
+import { type JsonObject, type RequestContext, type SandboxState, ServiceError } from './service.ts'
 import { addRole, checkPolicyDocument, findRole } from './services/iam/index.ts'
 import { ensureLogGroup } from './services/logs/index.ts'
-import { findBucket, putObjectContent, s3State } from './services/s3/index.ts'
+import { checkBucketName, findBucket, putObjectContent, s3State } from './services/s3/index.ts'
 
 /** A role to have. */
 export interface SeedRole {
@@ -54,15 +54,21 @@ export interface NetworkState {
   targetGroups?: string[]
 }
 
+/** Thrown on a resource that AWS would refuse: which one, and AWS's words. */
+export class SeedError extends Error {
+  override readonly name = 'SeedError'
+  readonly code = 'SANDBOX_SEED_REFUSED'
+}
+
 /**
  * Adds what is not there yet and touches nothing that is: no role loses a policy, no bucket an object. An object whose content changed is
- * replaced, because a seeded file is the truth. Throws `ServiceError` where a resource itself is refused.
+ * replaced, because a seeded file is the truth. Throws `SeedError` where a resource itself is refused.
  */
 export function seed(sandbox: Sandbox, resources: Resources): void {
   sandbox.change((context) => {
-    for (const role of resources.roles ?? []) seedRole(context, role)
+    for (const role of resources.roles ?? []) placing(`role ${role.name}`, () => seedRole(context, role))
     for (const name of resources.logGroups ?? []) ensureLogGroup(context.state, name, context.now)
-    for (const bucket of resources.buckets ?? []) seedBucket(context, bucket)
+    for (const bucket of resources.buckets ?? []) placing(`bucket ${bucket.name}`, () => seedBucket(context, bucket))
     addToNetwork(context.state, 'subnets', resources.subnets)
     addToNetwork(context.state, 'securityGroups', resources.securityGroups)
     addToNetwork(context.state, 'targetGroups', resources.targetGroups)
@@ -70,18 +76,28 @@ export function seed(sandbox: Sandbox, resources: Resources): void {
   for (const clusterName of resources.clusters ?? []) {
     const { clusters } = sandbox.perform('ecs:DescribeClusters', { clusters: [clusterName] })
     const isActive = records(clusters).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) sandbox.perform('ecs:CreateCluster', { clusterName })
+    if (!isActive) placing(`cluster ${clusterName}`, () => sandbox.perform('ecs:CreateCluster', { clusterName }))
   }
   for (const definition of resources.taskDefinitions ?? []) {
     const { taskDefinitionArns } = sandbox.perform('ecs:ListTaskDefinitions', { familyPrefix: definition['family'] })
     if (Array.isArray(taskDefinitionArns) && taskDefinitionArns.length > 0) continue
-    sandbox.perform('ecs:RegisterTaskDefinition', definition)
+    placing(`task definition ${definition['family']}`, () => sandbox.perform('ecs:RegisterTaskDefinition', definition))
   }
   for (const service of resources.services ?? []) {
     const named = { cluster: service['cluster'], services: [service['serviceName']] }
-    const { services } = sandbox.perform('ecs:DescribeServices', named as JsonObject)
+    const what = `service ${service['serviceName']}`
+    const { services } = placing(what, () => sandbox.perform('ecs:DescribeServices', named as JsonObject))
     const isActive = records(services).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) sandbox.perform('ecs:CreateService', service)
+    if (!isActive) placing(what, () => sandbox.perform('ecs:CreateService', service))
+  }
+}
+
+function placing<Result>(what: string, place: () => Result): Result {
+  try {
+    return place()
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    throw new SeedError(`${what}: ${error.message}`, { cause: error })
   }
 }
 
@@ -143,6 +159,7 @@ function trustPolicy(trust: string | JsonObject, { partition, account }: Request
 }
 
 function seedBucket(context: RequestContext, given: SeedBucket): void {
+  checkBucketName(given.name)
   const bucket = findBucket(context.state, given.name) ?? {
     region: given.region ?? context.region,
     creationDate: context.now,

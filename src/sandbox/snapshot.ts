@@ -39,13 +39,21 @@ export function restoreState(snapshot: unknown, services: readonly Service[]): S
     Number.isFinite(clock['reached']) &&
     services.every(({ name }) => state[name] === undefined || isRecord(state[name]))
   if (!isSound) throw new SnapshotError('the snapshot is damaged')
-  const empty = Object.fromEntries(services.map((service) => [service.name, service.initial()]))
-  return { behaviours: [], network: {}, ...empty, ...copy(state) }
+  const given = copy(state)
+  // What a service keeps since a later version begins empty, too.
+  const whole = Object.fromEntries(
+    services.map(({ name, initial }) => [name, { ...(initial() as object), ...recordIn(given, name) }]),
+  )
+  return { behaviours: [], network: {}, ...given, ...whole }
 }
 
 /** Through JSON, because that is what a file would do to it: a state that is not plain shows at once. */
 function copy(state: SandboxState): SandboxState {
   return JSON.parse(JSON.stringify(state))
+}
+
+function recordIn(state: SandboxState, name: string): Record<string, unknown> {
+  return isRecord(state[name]) ? state[name] : {}
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -352,7 +352,7 @@ describe('tfstate on S3', () => {
     const told = await stage.run('deploy', { policy })
     expect(told.exitCode).toBe(0)
     expect(told.calls).toContain('s3:GetObject')
-    expect(JSON.stringify(policy)).toContain('"arn:aws:s3:::tf/prod.tfstate"')
+    expect(JSON.stringify(policy)).toContain('"arn:aws:s3:::states/prod.tfstate"')
     expect(JSON.stringify(policy)).toContain('role/web-exec')
 
     const offline = await stage.asAdministrator('policy generate --for deploy')

@@ -138,6 +138,44 @@ describe('the sandbox', () => {
     expect(told.stderr).toContain('generated for `run --task-def=other.json --overrides-file=overrides.json` (')
   })
 
+  test.each([
+    ['a member that is gone', (state: string) => state.replace(/"taskRuns":\{[^}]*\},?/, '')],
+    ['a member that is nothing', (state: string) => state.replace(/"deployments":\[.*?\]/, '"deployments":null')],
+  ])('keeps a damaged state aside: %s', async (_, damage) => {
+    const memory = memoryFiles('/project', webProject)
+    const run = (line: string) =>
+      runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files: memory, realNow: Date.now })
+    await run('deploy --sandbox')
+    const path = '/project/.ristretto/sandbox.json'
+    const before = new TextDecoder().decode(await memory.read(path))
+    const after = damage(before)
+    expect(after).not.toBe(before)
+    await memory.write(path, after)
+    const told = await run('deploy --sandbox')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain(`is kept as ${path}.corrupt`)
+  })
+
+  test.each([
+    ['clusters: ["a b"]', 'scenario.yml:1:12: `clusters.0` must be the name of a cluster'],
+    ['roles: [{ name: a, trust: "{}" }]', 'the sandbox refuses what the scenario names: role a: '],
+    ['taskDefinitions: [{ family: a }]', 'the sandbox refuses what the scenario names: task definition a: '],
+    ['containers: [{ exitCode: 300 }]', 'scenario.yml:1:26: `containers.0.exitCode` must be 0 to 255'],
+  ])('says what is wrong with a scenario: %s', async (scenario, message) => {
+    const told = await inSandbox('deploy --scenario scenario.yml', { ...webProject, 'scenario.yml': scenario })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^error: [^\n]*\nhint: /)
+    expect(told.stderr).toContain(message)
+  })
+
+  test('is not served with a policy for nobody', async () => {
+    const told = await offline(['sandbox', 'serve', '--sandbox-policy', 'x.json'])
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^error: `--sandbox-policy` means nothing/),
+    })
+  })
+
   test('warns once about a file', async () => {
     const service = JSON.parse(String(webProject['ecs-service-def.json']))
     const files = { ...webProject, 'ecs-service-def.json': JSON.stringify({ ...service, desiredCont: 1 }) }

@@ -83,15 +83,16 @@ describe('--sandbox', () => {
     const state = { version: 4, outputs: { group: { value: '/ecs/web', type: 'string' } }, resources: [] }
     const decoder = (name: string) => String(webProject[name])
     const { run } = open({
-      'ecspresso.yml': `${decoder('ecspresso.yml')}plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n`,
+      'ecspresso.yml': `${decoder('ecspresso.yml')}plugins:\n  - name: tfstate\n    config:\n      url: s3://states/prod.tfstate\n`,
       'ecs-task-def.json': decoder('ecs-task-def.json').replace('"/ecs/web"', '"{{ tfstate `output.group` }}"'),
       'terraform.tfstate': JSON.stringify(state),
     })
     expect((await run('register --sandbox')).exitCode).toBe(1)
-    const told = await run('register --sandbox --seed-file s3://tf/prod.tfstate=terraform.tfstate')
+    const told = await run('register --sandbox --seed-file s3://states/prod.tfstate=terraform.tfstate')
     expect(told.exitCode).toBe(0)
     expect(
-      (await run('run --sandbox --watch-container app --seed-file s3://tf/prod.tfstate=terraform.tfstate')).exitCode,
+      (await run('run --sandbox --watch-container app --seed-file s3://states/prod.tfstate=terraform.tfstate'))
+        .exitCode,
     ).toBe(0)
   })
 

@@ -107,7 +107,7 @@ export const webProject: Tree = {
 /** The same, with a role that is looked up in a Terraform state on S3. */
 export const webProjectWithLookup: Tree = {
   ...webProject,
-  'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config:\n      url: s3://tf/prod.tfstate\n`,
+  'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config:\n      url: s3://states/prod.tfstate\n`,
   'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
     `arn:aws:iam::${account}:role/web-exec`,
     '{{ tfstate `aws_iam_role.exec.arn` }}',
@@ -138,7 +138,7 @@ const state = {
 
 /** Where that state lies. */
 export const stateBucket: Resources = {
-  buckets: [{ name: 'tf', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }],
+  buckets: [{ name: 'states', objects: [{ key: 'prod.tfstate', content: JSON.stringify(state) }] }],
 }
 
 const basics: Resources = {

@@ -3,12 +3,14 @@ import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import {
   type ContainerBehaviour,
   createSandbox,
+  type Resources,
   readScenario,
   type Sandbox,
   type SandboxOptions,
   type Scenario,
   ScenarioError,
   type SeedBucket,
+  SeedError,
   type Snapshot,
   seed,
 } from '../../sandbox/index.ts'
@@ -54,9 +56,22 @@ export const openSandbox = (setting: Setting): Sandbox => {
     behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
-  if (scenario) seed(sandbox, scenario.resources)
-  seed(sandbox, { buckets })
+  if (scenario) place(sandbox, scenario.resources, 'the scenario')
+  place(sandbox, { buckets }, '--seed-file')
   return sandbox
+}
+
+/** Seeds; what AWS would refuse is the user's mistake. `where` says in what it is named. */
+export const place = (sandbox: Sandbox, resources: Resources, where: string): void => {
+  try {
+    seed(sandbox, resources)
+  } catch (cause) {
+    if (!(cause instanceof SeedError)) throw cause
+    throw new UserError('SANDBOX_SEED', `the sandbox refuses what ${where} names: ${cause.message}`, {
+      cause,
+      hint: 'AWS would refuse it, too',
+    })
+  }
 }
 
 /** A one-off task ends well after some seconds, so that any project's `run` can be tried. */

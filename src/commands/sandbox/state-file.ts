@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
@@ -39,8 +40,7 @@ export const readState = async (
   const path = stateFile(folder)
   if (!(await files.exists(path))) return undefined
   try {
-    const snapshot: Snapshot | null = JSON.parse(new TextDecoder().decode(await files.read(path)))
-    if (snapshot === null) throw new SnapshotError('not a snapshot of a sandbox')
+    const snapshot = unsealed(new TextDecoder().decode(await files.read(path)))
     restore(snapshot)
     return snapshot
   } catch {
@@ -50,6 +50,21 @@ export const readState = async (
     return undefined
   }
 }
+
+/** The snapshot with a sum of its text: what was damaged could still look like one, and fail in the middle of a command. */
+const sealed = (snapshot: Snapshot): string => {
+  const text = JSON.stringify(snapshot)
+  return `{"sha256":"${sumOf(text)}","snapshot":${text}}\n`
+}
+
+const unsealed = (text: string): Snapshot => {
+  const { sha256, snapshot }: { sha256?: unknown; snapshot?: Snapshot } = JSON.parse(text)
+  if (snapshot === undefined || sha256 !== sumOf(JSON.stringify(snapshot)))
+    throw new SnapshotError('not a snapshot of a sandbox, or a damaged one')
+  return snapshot
+}
+
+const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 const keepAside = async (files: StateFiles, path: string): Promise<string> => {
   try {
@@ -83,7 +98,7 @@ export const writeState = async (
     warn('another command has used the sandbox meanwhile, and what it left there is forgotten')
   try {
     await files.write(join(folder, '.gitignore'), '*\n')
-    await files.write(stateFile(folder), JSON.stringify(snapshot))
+    await files.write(stateFile(folder), sealed(snapshot))
   } catch (error) {
     warn(`the sandbox's state cannot be kept in ${folder}: ${reasonOf(error)}`)
   }

@@ -4,12 +4,18 @@ import { invalidParameter } from './refuse.ts'
 
 /**
  * One page of a list that is already in its order, and the token of the next. `keyOf` names an item uniquely; a token is the key
- * of the last item of a page, so it stays good while items come and go.
+ * of the last item of a page. `isAfter` says whether a key comes behind that of an item that is gone: so a token stays good while items
+ * come and go. Without it they do not go.
  */
 export function page<Item>(
   input: JsonObject,
   items: readonly Item[],
-  options: { readonly usual: number; readonly keyOf: (item: Item) => string; readonly most?: number },
+  options: {
+    readonly usual: number
+    readonly keyOf: (item: Item) => string
+    readonly isAfter?: (key: string, gone: string) => boolean
+    readonly most?: number
+  },
 ): { readonly items: Item[]; readonly nextToken: string | undefined } {
   const most = options.most ?? 100
   const size = optionalNumber(input, 'maxResults') ?? options.usual
@@ -18,12 +24,21 @@ export function page<Item>(
   const token = optionalText(input, 'nextToken')
   let start = 0
   if (token !== undefined) {
-    const last = items.findIndex((item) => options.keyOf(item) === token)
-    if (last < 0) throw invalidParameter('Invalid token.') // assumed: the text
-    start = last + 1
+    start = startAfter(token, items.map(options.keyOf), options.isAfter)
   }
   const found = items.slice(start, start + size)
   const lastItem = found.at(-1)
   const more = start + size < items.length
   return { items: found, nextToken: more && lastItem !== undefined ? options.keyOf(lastItem) : undefined }
 }
+
+function startAfter(token: string, keys: readonly string[], isAfter?: (key: string, gone: string) => boolean): number {
+  const last = keys.indexOf(token)
+  if (last >= 0) return last + 1
+  if (!isAfter) throw invalidParameter('Invalid token.') // assumed: the text
+  const next = keys.findIndex((key) => isAfter(key, token))
+  return next < 0 ? keys.length : next
+}
+
+/** For lists in the order of their keys. */
+export const inOrder = (key: string, gone: string): boolean => key > gone

@@ -1,4 +1,4 @@
-import { type Policy, PolicyError, parsePolicy, type Statement } from '../../../iam/index.ts'
+import { type Policy, PolicyError, parseOperator, parsePolicy, type Statement } from '../../../iam/index.ts'
 import { ServiceError } from '../../service.ts'
 import { isComparable } from './condition-values.ts'
 import { checkProviderTrust } from './provider-trust.ts'
@@ -31,6 +31,9 @@ export function checkPolicyDocument(document: string, use: PolicyUse): Policy {
 }
 
 function parse(document: string): Policy {
+  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (checked 2026-11) has the pattern; assumed: the text
+  if (/[^\u0009\u000a\u000d\u0020-\u00ff]/.test(document))
+    throw malformed('The policy contains characters that are not allowed.')
   try {
     return parsePolicy(document)
   } catch (error) {
@@ -78,7 +81,11 @@ function checkTrustStatement(statement: Statement): void {
 
 function checkConditionValues(statement: Statement): void {
   for (const condition of statement.conditions) {
-    if (condition.values.every(({ value }) => isComparable(condition, value))) continue
+    if (
+      parseOperator(condition.operator.value) &&
+      condition.values.every(({ value }) => isComparable(condition, value))
+    )
+      continue
     // assumed: the text; only the code was recorded.
     throw malformed('Syntax errors in policy.')
   }

@@ -11,6 +11,7 @@ import { putObject } from './operations/put-object.ts'
 import type { S3State } from './store.ts'
 
 export { readS3Answer, type S3Answer } from './answer.ts'
+export { checkBucketName } from './operations/create-bucket.ts'
 export { putObjectContent } from './put.ts'
 export { type Bucket, findBucket, s3State } from './store.ts'
 

@@ -64,6 +64,8 @@ export function failDeployment(world: World, service: ServiceRecord, failed: Dep
   failed.rolloutState = 'FAILED'
   failed.rolloutStateReason = 'ECS deployment circuit breaker: tasks failed to start.'
   failed.updatedAt = world.now
+  // Nothing is launched any more, and so nothing is waited for.
+  delete failed.retryAt
   const current = currentServiceDeployment(service)
   if (current) {
     current.breaker = { status: 'TRIGGERED', failureCount: failed.failedTasks, threshold: breaker.threshold }

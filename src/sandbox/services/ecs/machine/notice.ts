@@ -77,8 +77,9 @@ export function countFailure(deployment: Deployment): void {
   if (deployment.rolloutState === 'IN_PROGRESS') deployment.failedTasks += 1
 }
 
-/** The next task waits longer after each one that never ran. */
+/** The next tasks wait longer after each attempt of which one never ran; those of the same attempt count once. */
 export function delayRetry(world: World, deployment: Deployment): void {
+  if (deployment.rolloutState === 'FAILED' || (deployment.retryAt ?? 0) > world.now) return
   deployment.startFailures += 1
   deployment.retryAt = world.now + retryDelay(deployment.startFailures)
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { clusterArn } from '../arns.ts'
-import { page } from '../paging.ts'
+import { inOrder, page } from '../paging.ts'
 import { ecsState } from '../store.ts'
 
 /** The ARNs of the ACTIVE clusters. */
@@ -13,7 +13,7 @@ export const listClusters: Operation = {
       .clusters.filter((cluster) => cluster.status === 'ACTIVE')
       .map((cluster) => clusterArn(context, cluster.name))
       .sort()
-    const { items, nextToken } = page(input, arns, { usual: 100, keyOf: (arn) => arn })
+    const { items, nextToken } = page(input, arns, { usual: 100, keyOf: (arn) => arn, isAfter: inOrder })
     return { clusterArns: items, nextToken }
   },
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
 import { optionalText } from '../input.ts'
 import { launchTypeOf } from '../machine/index.ts'
-import { page } from '../paging.ts'
+import { inOrder, page } from '../paging.ts'
 import { requireOneOf } from '../refuse.ts'
 import { clusterContext, requireCluster } from '../resolve.ts'
 import { ecsState } from '../store.ts'
@@ -27,7 +27,7 @@ export const listServices: Operation = {
       .filter(() => management !== 'ECS')
       .map((service) => serviceArn(context, service.cluster, service.name))
       .sort()
-    const { items, nextToken } = page(input, arns, { usual: 10, keyOf: (arn) => arn })
+    const { items, nextToken } = page(input, arns, { usual: 10, keyOf: (arn) => arn, isAfter: inOrder })
     return { serviceArns: items, nextToken }
   },
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { optionalText } from '../input.ts'
-import { page } from '../paging.ts'
+import { inOrder, page } from '../paging.ts'
 import { requireOneOf } from '../refuse.ts'
 import { ecsState } from '../store.ts'
 
@@ -21,7 +21,7 @@ export const listTaskDefinitionFamilies: Operation = {
       })
       .map(({ name }) => name)
       .sort()
-    const { items, nextToken } = page(input, names, { usual: 100, keyOf: (name) => name })
+    const { items, nextToken } = page(input, names, { usual: 100, keyOf: (name) => name, isAfter: inOrder })
     return { families: items, nextToken }
   },
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../../service.ts'
 import { taskDefinitionArn } from '../arns.ts'
 import { optionalText } from '../input.ts'
 import { page } from '../paging.ts'
-import { requireOneOf } from '../refuse.ts'
+import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { ecsState } from '../store.ts'
 
 /** ARNs by family and number, newest last unless `sort` says DESC. */
@@ -27,6 +27,13 @@ export const listTaskDefinitions: Operation = {
       usual: 100,
       // The form that AWS's own tokens have.
       keyOf: (definition) => `${definition.family}::${String(definition.revision).padStart(10, '0')}`,
+      isAfter: (key, gone) => {
+        const [family = '', revision = ''] = key.split('::')
+        const [goneFamily = '', goneRevision] = gone.split('::')
+        if (goneRevision === undefined) throw invalidParameter('Invalid token.') // assumed: the text
+        const isLater = family === goneFamily ? revision > goneRevision : family > goneFamily
+        return isLater === (sort === 'ASC')
+      },
     })
     return { taskDefinitionArns: items.map((definition) => taskDefinitionArn(context, definition)), nextToken }
   },

@@ -1,7 +1,7 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { ecsArn, nameOf, taskArn } from '../arns.ts'
 import { optionalText } from '../input.ts'
-import { page } from '../paging.ts'
+import { inOrder, page } from '../paging.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { clusterContext, clusterName, nameInCluster, requireCluster } from '../resolve.ts'
 import { findService, type ServiceRecord, type Task, tasksIn } from '../store.ts'
@@ -40,7 +40,8 @@ export const listTasks: Operation = {
       .filter((task) => matches(task, input, context))
       .filter((task) => service === undefined || belongsTo(task, service))
       .map((task) => taskArn(context, task.cluster, task.id))
-    const { items, nextToken } = page(input, found, { usual: 100, keyOf: (arn) => arn })
+      .sort()
+    const { items, nextToken } = page(input, found, { usual: 100, keyOf: (arn) => arn, isAfter: inOrder })
     return { taskArns: items, nextToken }
   },
 }

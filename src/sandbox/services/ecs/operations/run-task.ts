@@ -42,11 +42,12 @@ export const runTask: Operation = {
     // An unknown task definition is reported before an unknown cluster: observed in test/vectors/ecs-wire (W-tk-StartTask)
     const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
     const cluster = requireCluster(input, context)
+    // assumed: a repeated call is answered whatever has become of its revision meanwhile
+    const earlier = findEarlierRun(input, cluster, context)
+    if (earlier) return answer(context, earlier, false)
     requireActive(definition)
     const count = countOf(input)
     const order = orderOf(input, cluster, definition, context)
-    const earlier = findEarlierRun(input, cluster, context)
-    if (earlier) return answer(context, earlier, false)
     const reason = placementFailure(context, definition)
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
     const tasks = Array.from({ length: count }, () => createTask(context, order))

@@ -31,7 +31,7 @@ export function changedBlueprint(
   cluster: Cluster,
   definition: TaskDefinition,
 ): Blueprint {
-  const capacity = capacityOf(input, cluster)
+  const capacity = changedCapacity(before, input, cluster)
   const { launchType: _launchType, capacityProviderStrategy: _strategy, ...rest } = before
   const platformVersion = optionalText(input, 'platformVersion')
   const network = normaliseNetwork(input)
@@ -41,14 +41,36 @@ export function changedBlueprint(
     ...(capacity ? { ...rest, ...capacity } : before),
     family: definition.family,
     revision: definition.revision,
-    ...(platformVersion === undefined ? {} : { platformVersion }),
+    ...(isShown(platformVersion, before) ? {} : { platformVersion }),
     ...(network ? { networkConfiguration: network } : {}),
     ...(loadBalancers ? { loadBalancers } : {}),
     ...(serviceRegistries ? { serviceRegistries } : {}),
-    ...furtherConfigurations(input),
+    ...withoutNothing(furtherConfigurations(input), before),
   }
   checkBlueprint(blueprint, definition)
   return blueprint
+}
+
+/** A service without a platform version shows LATEST: to ask for it changes nothing. */
+function isShown(platformVersion: string | undefined, before: Blueprint): platformVersion is undefined {
+  return platformVersion === undefined || platformVersion === (before.platformVersion ?? 'LATEST')
+}
+
+/** An empty list where there was none is no change either. */
+function withoutNothing(given: Partial<Blueprint>, before: Blueprint): Partial<Blueprint> {
+  const lists = ['volumeConfigurations', 'vpcLatticeConfigurations'] as const
+  const nothing = lists.filter((name) => given[name]?.length === 0 && before[name] === undefined)
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !nothing.some((one) => one === name)))
+}
+
+/** UpdateService takes no launch type: an empty strategy leads back to the one that the service has. */
+function changedCapacity(before: Blueprint, input: JsonObject, cluster: Cluster): Capacity | undefined {
+  const { launchType: _, ...rest } = input
+  const isEmpty = Array.isArray(rest['capacityProviderStrategy']) && rest['capacityProviderStrategy'].length === 0
+  if (!isEmpty) return capacityOf(rest, cluster)
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (checked 2026-11) says so of a service with a
+  // strategy; assumed: to which launch type
+  return before.launchType === undefined ? { launchType: 'FARGATE' } : undefined
 }
 
 /** Whether Fargate runs what a blueprint describes. */
@@ -83,10 +105,7 @@ function capacityOf(input: JsonObject, cluster: Cluster): Capacity | undefined {
     throw invalidParameter('You may choose a capacity provider or a launch type but not both.')
   }
   if (strategy?.length) return { capacityProviderStrategy: usable(normaliseStrategy(strategy), cluster) }
-  if (launchType !== undefined) return { launchType }
-  // An empty strategy leads back to the launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
-  // (checked 2026-11). assumed: to which one
-  return strategy ? { launchType: 'FARGATE' } : undefined
+  return launchType === undefined ? undefined : { launchType }
 }
 
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CapacityProviderStrategyItem.html (checked 2026-11) has the rules that

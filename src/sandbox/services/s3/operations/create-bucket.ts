@@ -12,7 +12,7 @@ export const createBucket: Operation = {
 
   handle(input, context) {
     const name = String(input['Bucket'])
-    checkName(name)
+    checkBucketName(name)
     const region = String(input['LocationConstraint'] ?? 'us-east-1')
     if (region !== context.region && context.region !== 'us-east-1') {
       const constraint = input['LocationConstraint'] === undefined ? 'unspecified' : region
@@ -38,7 +38,8 @@ export const createBucket: Operation = {
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11)
-function checkName(name: string): void {
+/** Throws `InvalidBucketName`. */
+export function checkBucketName(name: string): void {
   const isName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('..') && !/^[\d.]+$/.test(name)
   if (isName) return
   throw new ServiceError('InvalidBucketName', 'The specified bucket is not valid.', { members: { BucketName: name } })
