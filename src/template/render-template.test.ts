@@ -12,6 +12,18 @@ describe('renderTemplate()', () => {
     expect(renderTemplate('{{ must_env `QUOTE` | json_escape }}', { env })).toBe('a \\"b\\"\\n\\u003cc\\u003e')
   })
 
+  // Go 1.26's answers.
+  test.each([
+    ['{{0x1p4}}', '16'],
+    ['{{0xap1}}', '20'],
+    ['{{0x1p-2}}', '0.25'],
+    ['{{0x1p1023}}', '8.98846567431158e+307'],
+    ['{{0x1p-1074}}', '5e-324'],
+    ['{{0x1.8p1}}', '3'],
+  ])('reads %s', (source, text) => {
+    expect(renderTemplate(source)).toBe(text)
+  })
+
   test('does not find inherited properties in the environment', () => {
     expect(renderTemplate('{{ env `toString` `none` }}')).toBe('none')
   })

@@ -19,7 +19,9 @@ function named(call: Call, value: Value, what: string): number {
 
 function extreme(call: Call, a: Value, b: Value, which: 'max' | 'min'): number {
   const first = named(call, a, `${which} first param `)
-  return Math[which](first, named(call, call.late(b), `${which} second param `))
+  const second = named(call, call.late(b), `${which} second param `)
+  // Of zeros with different signs the second one, as the library's definition has it.
+  return (which === 'max' ? first > second : first < second) ? first : second
 }
 
 /** Away from zero in the middle. */

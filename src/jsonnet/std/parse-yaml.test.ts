@@ -39,3 +39,18 @@ test('aliases cannot multiply without end', () => {
   const text = `a0: &a0 x\n${lines.join('\n')}`
   expect(() => evaluate("std.parseYaml(std.extVar('text'))", { extStr: { text } })).toThrow('excessive aliasing')
 })
+
+test.each([
+  ['flow', '['.repeat(900) + ']'.repeat(900)],
+  ['flow without an end', '{'.repeat(100_000)],
+  ['blocks', '- '.repeat(900)],
+  ['blocks by indentation', Array.from({ length: 900 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')],
+])('what nests too deeply is refused, over and over: %s', (_, text) => {
+  const run = () => evaluate("std.parseYaml(std.extVar('text'))", { extStr: { text } })
+  for (let i = 0; i < 3; i++) expect(run).toThrow('exceeded max depth')
+})
+
+test('what nests as deeply as people write is read', () => {
+  const text = `${'['.repeat(400)}${']'.repeat(400)}`
+  expect(evaluate("std.length(std.parseYaml(std.extVar('text')))", { extStr: { text } })).toBe(1)
+})

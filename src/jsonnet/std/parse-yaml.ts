@@ -52,8 +52,22 @@ function splitDocuments(text: string): { documents: string[]; isStream: boolean 
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/
 
+/** The parser recurses, and at the end of the engine's stack it may take the process along: what nests deeper is refused before. */
+const MAX_PARSED_NESTING = 500
+
+/** Brackets in texts count as well: a document with so many of them, none of which closes, is none that anybody wrote. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const char of text) {
+    if ((char === '[' || char === '{') && ++depth > MAX_PARSED_NESTING) return true
+    if ((char === ']' || char === '}') && depth > 0) depth--
+  }
+  return text.split('\n').some((line) => (/^[ ?-]*/.exec(line)?.[0] ?? '').length > MAX_PARSED_NESTING)
+}
+
 function readDocument(text: string): JsonValue {
   if (CONTROL.test(text)) throw new Refused('yaml: control characters are not allowed')
+  if (isTooDeep(text)) throw new Refused('exceeded max depth')
   const document = parseDocument(text, {
     version: '1.1',
     schema: 'failsafe',

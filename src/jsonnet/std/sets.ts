@@ -42,6 +42,11 @@ function uniqKeyed(call: Call, list: readonly Keyed[]): Keyed[] {
   return kept
 }
 
+/** Of a single element nobody wants to know what it is. */
+function uniq(call: Call, array: JsonnetArray, keyF: Value | undefined): JsonnetArray {
+  return array.length < 2 ? array : items(uniqKeyed(call, keyed(call, array, keyF)))
+}
+
 function items(list: readonly Keyed[]): JsonnetArray {
   return new JsonnetArray(list.map((entry) => entry.item))
 }
@@ -50,8 +55,8 @@ type Take = 'left' | 'right' | 'both'
 
 /** Walks two sorted lists together; `keep` says which elements stay: those of one side only, or those of both. */
 function merge(call: Call, a: Value, b: Value, keyF: Value | undefined, keep: ReadonlySet<Take>): JsonnetArray {
-  const left = call.array(a).items
-  const right = call.array(b).items
+  const left = membersOf(call, a)
+  const right = membersOf(call, b)
   const keyOf = keyFunction(call, keyF)
   const result: Slot[] = []
   let i = 0
@@ -84,13 +89,18 @@ const DIFFERENCE: ReadonlySet<Take> = new Set<Take>(['left'])
 
 /** The second set: of no interest, and not evaluated, if the first one is empty. */
 function restOf(call: Call, a: Value, b: Value): Value {
-  return call.array(a).length === 0 ? new JsonnetArray([]) : call.late(b)
+  return membersOf(call, a).length === 0 ? new JsonnetArray([]) : call.late(b)
+}
+
+/** The library walks sets by index, and so takes texts for lists of characters. */
+function membersOf(call: Call, value: Value): readonly Slot[] {
+  return typeof value === 'string' ? Array.from(value) : call.array(value).items
 }
 
 /** Sorting, and arrays as sets. */
 export const SET_BUILTINS: Definitions = [
   ['sort', 'arr keyF?', (call, arr, keyF) => items(sortKeyed(call, keyed(call, call.array(arr), keyF)))],
-  ['uniq', 'arr keyF?', (call, arr, keyF) => items(uniqKeyed(call, keyed(call, arrayOrCharacters(call, arr), keyF)))],
+  ['uniq', 'arr keyF?', (call, arr, keyF) => uniq(call, arrayOrCharacters(call, arr), keyF)],
   [
     'set',
     'arr keyF?',

@@ -139,7 +139,10 @@ function hexFloat(text: string): number {
     exponent += extra
   }
   let value = Number(mantissa)
-  for (; exponent > 0 && Number.isFinite(value); exponent -= 1000) value *= 2 ** Math.min(exponent, 1000)
-  for (; exponent < 0 && value !== 0; exponent += 1000) value *= 2 ** Math.max(exponent, -1000)
+  // In steps, because 2 ** exponent may be too large or too small by itself.
+  for (let step = 0; exponent !== 0 && Number.isFinite(value) && value !== 0; exponent -= step) {
+    step = Math.max(-1000, Math.min(1000, exponent))
+    value *= 2 ** step
+  }
   return sign === '-' ? -value : value
 }
