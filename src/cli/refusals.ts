@@ -78,6 +78,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     'a quota of the account is used up: the Service Quotas console shows it and takes wishes for a higher one',
   ],
   [
+    /^s3:\w+ failed: NoSuch(?:Bucket|Key)\b/,
+    'check the address of the state; in the sandbox `--seed-file s3://BUCKET/KEY=FILE` or a scenario puts it there',
+  ],
+  [
     /^logs:\w+ failed: ResourceNotFoundException\b/,
     '`awslogs-group` and `awslogs-region` of the container say where its log group is looked for',
   ],

@@ -65,19 +65,19 @@ const setUp = async ({
   named,
 }: SetUp): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
   const scenario = await openScenario(globals.scenario, ports)
+  const outline = await project.outline()
   const buckets = await readSeedFiles(globals.seedFile, ports)
   const setting = {
     realNow: ports.realNow,
     region: project.region ?? scenario?.region,
     scenario,
     buckets,
-    behaviours: usualBehaviours,
+    behaviours: usualBehaviours(outline?.containers ?? []),
   }
   const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
   const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>
     void openSandbox({ ...setting, scenario: undefined, buckets: [], account: undefined, snapshot })
   const kept = keptState(await readState(ports.files, folder, restore, warn), setting.region, warn)
-  const outline = await project.outline()
   const open = (account: string | undefined) =>
     openSandbox({
       ...setting,

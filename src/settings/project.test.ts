@@ -200,7 +200,7 @@ describe('outline()', () => {
     expect(await project.outline()).toEqual({
       family: 'web',
       roles: [unread('tfstate output.role'), unread('tfstatef output.%s role')],
-      containers: [{ name: 'app', hasHealthCheck: false }],
+      containers: [{ name: 'app', hasHealthCheck: false, isNeeded: false }],
     })
     expect(sent).toEqual([])
   })

@@ -16,6 +16,7 @@ function exampleOf(name: string): Tree {
 test.each([
   ['web', 'deploy --scenario scenario.yml', 'web runs web:1'],
   ['jsonnet', 'deploy --sandbox --config ecspresso.jsonnet', 'shop runs shop-staging:1'],
+  ['jsonnet', 'run --sandbox --config ecspresso.jsonnet --watch-container app', '  container envoy exited with 143.*'],
 ])('the example %s can be tried at once', async (name, line, last) => {
   const ports = testPorts({ env: { IMAGE_TAG: 'v1' } })
   const told = await runTestCommand(line.split(' '), {

@@ -14,6 +14,7 @@ import {
   type Snapshot,
   seed,
 } from '../../sandbox/index.ts'
+import type { Container } from '../../settings/index.ts'
 import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 
 /** The scenario that `--scenario` names. Throws UserError with every mistake and its place. */
@@ -74,5 +75,11 @@ export const place = (sandbox: Sandbox, resources: Resources, where: string): vo
   }
 }
 
-/** A one-off task ends well after some seconds, so that any project's `run` can be tried. */
-export const usualBehaviours: readonly ContainerBehaviour[] = [{ startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 }]
+/**
+ * A one-off task ends well after some seconds, so that any project's `run` can be tried; but a container that others wait for stays up
+ * until they end.
+ */
+export const usualBehaviours = (containers: readonly Container[]): ContainerBehaviour[] => [
+  ...containers.filter(({ isNeeded }) => isNeeded).map(({ name }) => ({ startedBy: 'run' as const, container: name })),
+  { startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 },
+]

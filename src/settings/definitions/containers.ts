@@ -15,6 +15,8 @@ export interface Container {
   readonly name: string
   readonly log?: ContainerLogging
   readonly hasHealthCheck: boolean
+  /** Another container waits for it to be up. */
+  readonly isNeeded: boolean
 }
 
 /**
@@ -23,15 +25,24 @@ export interface Container {
  */
 export const containersOf = (definition: object | undefined): Container[] => {
   const given = isObject(definition) ? definition['containerDefinitions'] : undefined
-  return (Array.isArray(given) ? given : []).filter(isObject).map(({ name, logConfiguration, healthCheck }) => {
+  const containers = (Array.isArray(given) ? given : []).filter(isObject)
+  const needed = new Set(containers.flatMap(neededBy))
+  return containers.map(({ name, logConfiguration, healthCheck }) => {
     const log = isObject(logConfiguration) ? loggingOf(logConfiguration) : undefined
     return {
       name: typeof name === 'string' ? name : '',
       ...(log ? { log } : {}),
       hasHealthCheck: isObject(healthCheck),
+      isNeeded: needed.has(name),
     }
   })
 }
+
+const neededBy = ({ dependsOn }: JsonObject): unknown[] =>
+  (Array.isArray(dependsOn) ? dependsOn : [])
+    .filter(isObject)
+    .filter(({ condition }) => condition === 'START' || condition === 'HEALTHY')
+    .map(({ containerName }) => containerName)
 
 const loggingOf = ({ logDriver, options }: JsonObject): ContainerLogging | undefined => {
   const driver = typeof logDriver === 'string' ? settled(logDriver) : undefined
