@@ -177,7 +177,10 @@ class Lexer {
     this.#emit(content === '$' ? '"$"' : 'OPERATOR', content, begin)
   }
 
-  /** Once for a whole run of operators: it may be as long as the file. A comment or a text block ends it. */
+  /**
+   * Once for a whole run of operators: it may be as long as the file. As in go-jsonnet a `/` or a `||` behind its first character ends it,
+   * whether or not a comment or a text block begins there: `$/1`, `$||x`.
+   */
   #measureRun(): void {
     let end = this.#at + 1
     while (this.#isOperatorAt(end)) end++
@@ -188,7 +191,7 @@ class Lexer {
 
   #isOperatorAt(at: number): boolean {
     if (at >= this.#text.length || !OPERATOR_CHARACTERS.includes(this.#text.charAt(at))) return false
-    return !this.#follows('//', at) && !this.#follows('/*', at) && !this.#follows('|||', at)
+    return !this.#follows('/', at) && !this.#follows('||', at)
   }
 
   /** A number as in JSON, with `_` between digits; signs are operators. */
