@@ -82,7 +82,9 @@ const denialLines = async (error: DeniedError, command: string): Promise<string[
         // A policy command has no policy.
         ...(command.startsWith('policy')
           ? []
-          : [`hint: \`ristretto policy generate --for ${command}\` prints all that the command needs`]),
+          : [
+              `hint: \`ristretto policy generate --for ${command.includes(' ') ? JSON.stringify(command) : command}\` prints all that the command needs`,
+            ]),
       ]
     : []
 }

@@ -19,6 +19,7 @@ import { createRoleWithPolicy, openSession as openRoleSession, type Sandbox, Ser
 import type { Project } from '../settings/index.ts'
 import type { ProjectBody } from './body.ts'
 import type { ProjectCommand } from './commands.ts'
+import { lineOf } from './invocation.ts'
 import type { Parsed } from './parse.ts'
 import { planDenied } from './plan-denied.ts'
 import type { Ports } from './ports.ts'
@@ -100,10 +101,7 @@ const roleFor = async (
   const policy =
     sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readSandboxPolicy(sandboxPolicy, ports)
   const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
-  const whose =
-    sandboxPolicy === undefined
-      ? `the policy generated for \`${[parsed.command, ...parsed.ownArguments].join(' ')}\``
-      : sandboxPolicy
+  const whose = sandboxPolicy === undefined ? `the policy generated for \`${lineOf(parsed)}\`` : sandboxPolicy
   return {
     credentials: openRoleSession(sandbox, roleArn, 'ristretto'),
     told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,

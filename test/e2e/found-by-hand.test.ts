@@ -138,6 +138,15 @@ describe('the sandbox', () => {
     expect(told.stderr).toContain('generated for `run --task-def=other.json --overrides-file=overrides.json` (')
   })
 
+  test('does not repeat overrides, which may hold a secret', async () => {
+    const told = await inSandbox(
+      'run --sandbox --overrides {"containerOverrides":[{"name":"app","command":["hunter2"]}]}',
+    )
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('generated for `run` (')
+    expect(told.stderr).not.toContain('hunter2')
+  })
+
   test.each([
     ['a member that is gone', (state: string) => state.replace(/"taskRuns":\{[^}]*\},?/, '')],
     ['a member that is nothing', (state: string) => state.replace(/"deployments":\[.*?\]/, '"deployments":null')],

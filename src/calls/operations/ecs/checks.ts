@@ -52,8 +52,8 @@ const passRole = (place: Place, role: string, service: string): Check => ({
 })
 
 /**
- * ECS takes a role's short name too, and passes the one that the account has. What begins with a mark is taken for a whole ARN.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html#ECS-RegisterTaskDefinition-request-taskRoleArn
+ * ECS takes the short name of a task role, too, and passes the one that the account has (the documentation of `taskRoleArn` in ECS's own
+ * model; assumed: so it is for other roles). What begins with a mark is taken for a whole ARN.
  */
 const roleArn = ({ partition, account }: Place, role: string): string =>
   role.startsWith('arn:') || role.startsWith(MARK_OPEN) ? role : `arn:${partition}:iam::${account}:role/${role}`
