@@ -1,6 +1,6 @@
 import type { BinaryOperator, UnaryOperator } from './ast.ts'
 import { compareTexts } from './code-points.ts'
-import { equals } from './equality.ts'
+import { equals, MAX_COMPARED_NESTING } from './equality.ts'
 import type { Machine } from './machine.ts'
 import { toText } from './manifest.ts'
 import { formatFloat } from './numbers.ts'
@@ -47,8 +47,8 @@ export function concat(machine: Machine, left: string, right: string, site: Site
   return left + right
 }
 
-/** Below zero if `left` comes first. Only numbers, texts, and arrays of them have an order. */
-export function compare(machine: Machine, left: Value, right: Value, site: Site): number {
+/** Below zero if `left` comes first. Only numbers, texts, and arrays of them have an order. `depth`: how far inside. */
+export function compare(machine: Machine, left: Value, right: Value, site: Site, depth = 0): number {
   if (typeof left === 'number') {
     const other = numberOf(machine, right, site)
     return left < other ? -1 : left > other ? 1 : 0
@@ -61,19 +61,18 @@ export function compare(machine: Machine, left: Value, right: Value, site: Site)
   }
   if (left instanceof JsonnetArray) {
     if (!(right instanceof JsonnetArray)) throw machine.typeError(right, 'array', site)
-    return compareArrays(machine, left, right, site)
+    if (depth > MAX_COMPARED_NESTING) throw machine.overflow(site)
+    return compareArrays(machine, left, right, site, depth)
   }
   throw machine.unexpectedType(left, site)
 }
 
-function compareArrays(machine: Machine, left: JsonnetArray, right: JsonnetArray, site: Site): number {
+function compareArrays(machine: Machine, left: JsonnetArray, right: JsonnetArray, site: Site, depth: number): number {
   const length = Math.min(left.length, right.length)
   for (let index = 0; index < length; index++) {
     const a = machine.force(left.items[index] ?? null, site)
     const b = machine.force(right.items[index] ?? null, site)
-    machine.nest(site)
-    const order = compare(machine, a, b, site)
-    machine.depth--
+    const order = compare(machine, a, b, site, depth + 1)
     if (order !== 0) return order
   }
   return left.length - right.length

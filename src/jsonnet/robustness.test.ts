@@ -119,3 +119,10 @@ test('formatted data evaluates to itself', () => {
     }),
   )
 })
+
+test.each(['local a = [a]; a == [a]', 'local a = { x: a }; a == a', 'local a = [a]; a < [a]'])(
+  'what is compared without end has a place: %s',
+  (source) => {
+    expect(() => evaluateToString(source, { filename: 'f' })).toThrow(/max stack frames exceeded\.\n\tf:1:/)
+  },
+)
