@@ -20,6 +20,7 @@ import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 /** The scenario that `--scenario` names. Throws UserError with every mistake and its place. */
 export const openScenario = async (file: string | undefined, from: FlagFiles): Promise<Scenario | undefined> => {
   if (file === undefined) return undefined
+  if (file === '') throw new UserError('SCENARIO_INVALID', 'no scenario is named', { hint: '--scenario takes a file' })
   const bytes = await readFlagFile(from, file, 'the scenario')
   const readBeside = (path: string): Promise<Uint8Array> =>
     from.files.read(pathFrom(from.directory, path)).catch((cause: unknown) => {

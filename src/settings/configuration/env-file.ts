@@ -31,7 +31,11 @@ export const parseEnvFile = (text: string, file: string): Record<string, string>
     const line = written.replace(/\r$/, '')
     if (/^[ \t]*(#|$)/.test(line)) return
     // Nothing of the line is shown: a part of a secret may have come to stand where a key should.
-    const wrong = (what: string) => new UserError('ENV_FILE', what, { at: { file, line: index + 1 } })
+    const wrong = (what: string) =>
+      new UserError('ENV_FILE', what, {
+        at: { file, line: index + 1 },
+        hint: 'one `KEY=VALUE` a line; `#` begins a comment, and a value with blanks stands in quotes',
+      })
     const [, key, value] = /^[ \t]*(?:export )?([^=]*?)[ \t]*=(.*)$/s.exec(line) ?? []
     if (key === undefined || value === undefined) throw wrong('a line of an env file must be `KEY=VALUE`')
     if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(key)) throw wrong('what stands before `=` is no name for a variable')
