@@ -273,6 +273,20 @@ describe('UpdateService', () => {
     const { tasks } = world.call('DescribeTasks', { cluster: 'app', tasks: taskArns ?? null })
     expect(tasks).toMatchObject([{ capacityProviderName: 'FARGATE_SPOT', launchType: 'FARGATE' }])
   })
+
+  test.each([
+    ['FARGATE_SPOT', 'FARGATE'],
+    ['spare-instances', 'EC2'],
+  ])('an empty strategy leads from %s back to %s', (capacityProvider, launchType) => {
+    const world = begin()
+    world.call('RegisterTaskDefinition', webDefinition({ requiresCompatibilities: ['FARGATE', 'EC2'] }))
+    const capacityProviderStrategy = [{ capacityProvider, weight: 1 }]
+    world.call('CreateService', webService({ launchType: null, capacityProviderStrategy }))
+    const back = { cluster: 'app', service: 'web', forceNewDeployment: true, capacityProviderStrategy: [] }
+    const { service } = world.call('UpdateService', back)
+    expect(service).toMatchObject({ launchType })
+    expect(service).not.toHaveProperty('capacityProviderStrategy')
+  })
 })
 
 describe('reading services', () => {

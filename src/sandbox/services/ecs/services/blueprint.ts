@@ -63,14 +63,15 @@ function withoutNothing(given: Partial<Blueprint>, before: Blueprint): Partial<B
   return Object.fromEntries(Object.entries(given).filter(([name]) => !nothing.some((one) => one === name)))
 }
 
-/** UpdateService takes no launch type: an empty strategy leads back to the one that the service has. */
+/**
+ * UpdateService takes no launch type: an empty strategy leads back to the one that the service's capacity providers are of.
+ * https://github.com/aws/containers-roadmap/issues/838 (checked 2026-11)
+ */
 function changedCapacity(before: Blueprint, input: JsonObject, cluster: Cluster): Capacity | undefined {
   const { launchType: _, ...rest } = input
   const isEmpty = Array.isArray(rest['capacityProviderStrategy']) && rest['capacityProviderStrategy'].length === 0
   if (!isEmpty) return capacityOf(rest, cluster)
-  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (checked 2026-11) says so of a service with a
-  // strategy; assumed: to which launch type
-  return before.launchType === undefined ? { launchType: 'FARGATE' } : undefined
+  return before.launchType === undefined ? { launchType: launchTypeOf(before) } : undefined
 }
 
 /** Whether Fargate runs what a blueprint describes. */
