@@ -1,5 +1,5 @@
 import { aws, type Credentials, live, type World } from '../calls/index.ts'
-import { openSandbox, openScenario, place, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
+import { openSandbox, openScenario, seedSandbox, usualBehaviours } from '../commands/sandbox/open-sandbox.ts'
 import { readSeedFiles } from '../commands/sandbox/seed-files.ts'
 import { type NamedByFlags, readDefinitions, resourcesOf, rolesNamed } from '../commands/sandbox/seed-project.ts'
 import { readState, stateFolder, stateText } from '../commands/sandbox/state-file.ts'
@@ -101,7 +101,7 @@ const setUp = async ({
   const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
   if (foreign !== undefined)
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
-  place(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project')
+  seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project')
   return { sandbox, world: worldsIn(sandbox, project, ports, globals) }
 }
 

@@ -66,9 +66,9 @@ export class SeedError extends Error {
  */
 export function seed(sandbox: Sandbox, resources: Resources): void {
   sandbox.change((context) => {
-    for (const role of resources.roles ?? []) placing(`role ${role.name}`, () => seedRole(context, role))
+    for (const role of resources.roles ?? []) naming(`role ${role.name}`, () => seedRole(context, role))
     for (const name of resources.logGroups ?? []) ensureLogGroup(context.state, name, context.now)
-    for (const bucket of resources.buckets ?? []) placing(`bucket ${bucket.name}`, () => seedBucket(context, bucket))
+    for (const bucket of resources.buckets ?? []) naming(`bucket ${bucket.name}`, () => seedBucket(context, bucket))
     addToNetwork(context.state, 'subnets', resources.subnets)
     addToNetwork(context.state, 'securityGroups', resources.securityGroups)
     addToNetwork(context.state, 'targetGroups', resources.targetGroups)
@@ -76,25 +76,26 @@ export function seed(sandbox: Sandbox, resources: Resources): void {
   for (const clusterName of resources.clusters ?? []) {
     const { clusters } = sandbox.perform('ecs:DescribeClusters', { clusters: [clusterName] })
     const isActive = records(clusters).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) placing(`cluster ${clusterName}`, () => sandbox.perform('ecs:CreateCluster', { clusterName }))
+    if (!isActive) naming(`cluster ${clusterName}`, () => sandbox.perform('ecs:CreateCluster', { clusterName }))
   }
   for (const definition of resources.taskDefinitions ?? []) {
     const { taskDefinitionArns } = sandbox.perform('ecs:ListTaskDefinitions', { familyPrefix: definition['family'] })
     if (Array.isArray(taskDefinitionArns) && taskDefinitionArns.length > 0) continue
-    placing(`task definition ${definition['family']}`, () => sandbox.perform('ecs:RegisterTaskDefinition', definition))
+    naming(`task definition ${definition['family']}`, () => sandbox.perform('ecs:RegisterTaskDefinition', definition))
   }
   for (const service of resources.services ?? []) {
     const named = { cluster: service['cluster'], services: [service['serviceName']] }
     const what = `service ${service['serviceName']}`
-    const { services } = placing(what, () => sandbox.perform('ecs:DescribeServices', named as JsonObject))
+    const { services } = naming(what, () => sandbox.perform('ecs:DescribeServices', named as JsonObject))
     const isActive = records(services).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) placing(what, () => sandbox.perform('ecs:CreateService', service))
+    if (!isActive) naming(what, () => sandbox.perform('ecs:CreateService', service))
   }
 }
 
-function placing<Result>(what: string, place: () => Result): Result {
+/** Does something for a resource; a refusal is thrown as a `SeedError` that names it. */
+function naming<Result>(what: string, act: () => Result): Result {
   try {
-    return place()
+    return act()
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
     throw new SeedError(`${what}: ${error.message}`, { cause: error })

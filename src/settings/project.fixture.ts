@@ -31,7 +31,6 @@ export const testWorld = (answers: Readonly<Record<string, (input: object) => un
     clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
     signal: never,
     deadline: never,
-
     isWatched: false,
     send: async ({ name, input }) => {
       sent.push(name)

@@ -1,6 +1,6 @@
 import type { Aws } from '../calls/index.ts'
 import { getLogEvents, idOf, type LogEvent } from '../calls/operations/index.ts'
-import type { Project, TaskDefinition } from '../settings/index.ts'
+import type { TaskDefinition } from '../settings/index.ts'
 
 /** Where a container writes its log, when it writes to CloudWatch Logs under a name that can be known. */
 export interface ContainerLog {
@@ -25,28 +25,6 @@ export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: s
         ]
       : [],
   )
-
-/** What of a task definition can be shown while its tasks run and when they have failed. */
-export interface Shown {
-  readonly logs: readonly ContainerLog[]
-  /** Without a health check ECS calls the health of every task unknown. */
-  readonly hasHealthCheck: boolean
-}
-
-/** What can be shown of a definition's tasks. */
-export const shownOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): Shown => ({
-  logs: logsOf(definition, region),
-  hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
-})
-
-/**
- * What can be shown of the definition file's tasks, taken for that of whatever revision runs: to ask which containers it has would cost a
- * permission on every definition. Nothing where the file cannot be read without AWS.
- */
-export const shownOfFile = async (aws: Aws, project: Project): Promise<Shown> => {
-  const outline = await project.outline()
-  return outline ? shownOf(outline, aws.place.region) : { logs: [], hasHealthCheck: false }
-}
 
 const streamOf = ({ streamPrefix, container }: ContainerLog, task: string): string =>
   `${streamPrefix}/${container}/${idOf(task)}`

@@ -1,11 +1,11 @@
 import { type Answer, type Aws, anything, OutcomeError, TimedOut } from '../calls/index.ts'
 import { describeServices, type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
-import type { Shown } from './container-log.ts'
 import { type Followed, primaryOf, standingOf } from './deployment-standing.ts'
 import { showHealth } from './show-health.ts'
 import { showService, stillGoingOn } from './show-service.ts'
 import { serviceDeploymentReader } from './show-service-deployment.ts'
 import { showStoppedTasks } from './show-stopped-tasks.ts'
+import type { Shown } from './shown.ts'
 
 /** The deployment that a write began, or that runs already. */
 export interface Begun extends Followed {

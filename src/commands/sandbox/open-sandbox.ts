@@ -58,13 +58,13 @@ export const openSandbox = (setting: Setting): Sandbox => {
     behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
-  if (scenario) place(sandbox, scenario.resources, 'the scenario')
-  place(sandbox, { buckets }, '--seed-file')
+  if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario')
+  seedSandbox(sandbox, { buckets }, '--seed-file')
   return sandbox
 }
 
 /** Seeds; what AWS would refuse is the user's mistake. `where` says in what it is named. */
-export const place = (sandbox: Sandbox, resources: Resources, where: string): void => {
+export const seedSandbox = (sandbox: Sandbox, resources: Resources, where: string): void => {
   try {
     seed(sandbox, resources)
   } catch (cause) {

@@ -42,7 +42,6 @@ const worldWith = (answer: (input: object) => unknown) => {
     clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
     signal: never,
     deadline: never,
-
     isWatched: false,
     send: async ({ input }) => {
       sent.push(input)

@@ -22,10 +22,7 @@ export function page<Item>(
   if (size > most) throw invalidParameter(`Max results can not be greater than ${most}`)
   if (size < 1) throw invalidParameter('Max results can not be less than 1') // assumed: the text
   const token = optionalText(input, 'nextToken')
-  let start = 0
-  if (token !== undefined) {
-    start = startAfter(token, items.map(options.keyOf), options.isAfter)
-  }
+  const start = token === undefined ? 0 : startAfter(token, items.map(options.keyOf), options.isAfter)
   const found = items.slice(start, start + size)
   const lastItem = found.at(-1)
   const more = start + size < items.length

@@ -31,7 +31,7 @@ export function checkPolicyDocument(document: string, use: PolicyUse): Policy {
 }
 
 function parse(document: string): Policy {
-  // https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html (checked 2026-11) has the pattern; assumed: the text
+  // The characters are those that IAM's own model (checked 2026-11) gives for every PolicyDocument; assumed: the text
   if (/[^\u0009\u000a\u000d\u0020-\u00ff]/.test(document))
     throw malformed('The policy contains characters that are not allowed.')
   try {

@@ -37,8 +37,10 @@ export const createBucket: Operation = {
   },
 }
 
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11)
-/** Throws `InvalidBucketName`. */
+/**
+ * Throws `InvalidBucketName` on what is no name of a bucket.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html (checked 2026-11)
+ */
 export function checkBucketName(name: string): void {
   const isName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes('..') && !/^[\d.]+$/.test(name)
   if (isName) return

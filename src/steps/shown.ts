@@ -1,0 +1,25 @@
+import type { Aws } from '../calls/index.ts'
+import type { Project, TaskDefinition } from '../settings/index.ts'
+import { type ContainerLog, logsOf } from './container-log.ts'
+
+/** What of a task definition can be shown while its tasks run and when they have failed. */
+export interface Shown {
+  readonly logs: readonly ContainerLog[]
+  /** Without a health check ECS calls the health of every task unknown. */
+  readonly hasHealthCheck: boolean
+}
+
+/** What can be shown of a definition's tasks. */
+export const shownOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): Shown => ({
+  logs: logsOf(definition, region),
+  hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
+})
+
+/**
+ * What can be shown of the definition file's tasks, taken for that of whatever revision runs: to ask which containers it has would cost a
+ * permission on every definition. Nothing where the file cannot be read without AWS.
+ */
+export const shownOfFile = async (aws: Aws, project: Project): Promise<Shown> => {
+  const outline = await project.outline()
+  return outline ? shownOf(outline, aws.place.region) : { logs: [], hasHealthCheck: false }
+}
