@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 
-import { createRoleWithPolicy, createSandbox, openSession, ServiceError, seed } from './index.ts'
+import { createRoleWithPolicy, createSandbox, openSession, SeedError, ServiceError, seed } from './index.ts'
 
 const sandbox = () => createSandbox({ realNow: () => 1e12, account: '111122223333', region: 'eu-west-1' })
 
@@ -49,5 +49,16 @@ describe('seeding', () => {
     expect(sandbox().administrator).toEqual(sandbox().administrator)
     const other = createSandbox({ realNow: () => 1e12, seed: 'other' })
     expect(other.administrator.secretAccessKey).not.toBe(sandbox().administrator.secretAccessKey)
+  })
+
+  test.each([
+    ['cluster a b: ', { clusters: ['a b'] }],
+    ['role a: ', { roles: [{ name: 'a', trust: '{}' }] }],
+    ['bucket Bad: ', { buckets: [{ name: 'Bad' }] }],
+    ['task definition a: ', { taskDefinitions: [{ family: 'a' }] }],
+    ['service a: ', { services: [{ cluster: 'nope', serviceName: 'a', taskDefinition: 'b' }] }],
+  ])('names what is refused: %s', (what, resources) => {
+    expect(() => seed(sandbox(), resources)).toThrow(SeedError)
+    expect(() => seed(sandbox(), resources)).toThrow(new RegExp(`^${what}`))
   })
 })

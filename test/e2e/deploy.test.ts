@@ -133,6 +133,17 @@ describe('deploy', () => {
     const left = await stage.run('deploy')
     expect(writes(left.calls)).toEqual([register, update])
   })
+
+  test('creates a DAEMON service with a warning about its count', async () => {
+    const service = JSON.parse(String(webProject['ecs-service-def.json']))
+    const { desiredCount: _, launchType: __, ...rest } = service
+    const files = {
+      'ecs-service-def.json': JSON.stringify({ ...rest, launchType: 'EC2', schedulingStrategy: 'DAEMON' }),
+      'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace('"FARGATE"', '"EC2"'),
+    }
+    const told = await createStage({ files }).asAdministrator('deploy --tasks 3 --no-wait')
+    expect(told.stderr.match(/`--tasks` means nothing to a DAEMON service/g)).toHaveLength(1)
+  })
 })
 
 describe('the live view of a deployment', () => {
@@ -331,6 +342,14 @@ describe('deploy fails', () => {
       Action: find,
       Resource: 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
     })
+  })
+
+  test('on a denied call, naming the command line with its flags', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const policy = await stage.policyOf(['deploy'])
+    const told = await stage.run('deploy --if-changed', { policy })
+    expect(told.stderr).toContain('hint: `ristretto policy generate --for "deploy --if-changed"` prints all')
   })
 
   test('on a role that may not be passed, naming the role', async () => {

@@ -25,6 +25,11 @@ describe('render', () => {
       'error: `appspec` cannot be rendered\nhint: one of config, service-definition, servicedef, task-definition, taskdef\n',
     )
   })
+
+  test('--help names what it takes', async () => {
+    const told = await createStage().asAdministrator('render --help')
+    expect(told.stdout).toContain('Usage: ristretto render [flags] <target...>\n')
+  })
 })
 
 describe('version', () => {

@@ -52,6 +52,19 @@ describe('run', () => {
     }
   })
 
+  test('tells a task that never starts from one whose container failed', async () => {
+    const stopped = {
+      taskArn: task('one'),
+      lastStatus: 'STOPPED',
+      stopCode: 'TaskFailedToStart',
+      stoppedReason: 'no such secret',
+      containers: [{ name: 'main', exitCode: 0 }],
+    }
+    const told = await run('run', started('one'), ecsAnswer('DescribeTasks', { tasks: [stopped] }))
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('error: task one failed to start: no such secret\n')
+  })
+
   test('is no success while one of its tasks is not told of', async () => {
     const half = ecsAnswer('DescribeTasks', { tasks: [done('one')], failures: [missing('two')] })
     expect(await run('run --count 2', started('one', 'two'), half)).toMatchObject({ exitCode: 1 })

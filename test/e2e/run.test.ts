@@ -85,6 +85,15 @@ describe('run', () => {
     )
   })
 
+  test('overrides of a container that is not there are refused before anything is registered', async () => {
+    const stage = createStage()
+    const told = await stage.asAdministrator('run --overrides {"containerOverrides":[{"name":"nope"}]}')
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toBe(
+      'error: the overrides name the container `nope`, which ecs-task-def.json does not have\nhint: its containers are `app`\n',
+    )
+  })
+
   test('a denied log loses the lines and nothing else', async () => {
     const stage = createStage({ behaviours: job({ logLines: ['unseen'] }) })
     const told = await stage.run('run', { policy: await stage.policyOf(['run'], ['--grade', 'required']) })

@@ -149,6 +149,58 @@ describe('--sandbox', () => {
     expect(ports.drawn.at(-1)).toBe('')
     expect(told.seconds).toBeLessThan(60)
   })
+
+  test('has what --task-def and --overrides-file name', async () => {
+    const definition = JSON.parse(String(webProject['ecs-task-def.json']))
+    const files = {
+      'other.json': JSON.stringify({ ...definition, taskRoleArn: 'arn:aws:iam::111122223333:role/other-task' }),
+      'overrides.json': JSON.stringify({ executionRoleArn: 'arn:aws:iam::111122223333:role/other-exec' }),
+    }
+    const told = await open(files).run('run --sandbox --task-def other.json --overrides-file overrides.json')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('generated for `run --task-def=other.json --overrides-file=overrides.json` (')
+  })
+
+  test('does not repeat overrides, which may hold a secret', async () => {
+    const told = await open().run(
+      'run --sandbox --overrides {"containerOverrides":[{"name":"app","command":["hunter2"]}]}',
+    )
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('generated for `run` (')
+    expect(told.stderr).not.toContain('hunter2')
+  })
+
+  test.each([
+    ['clusters: ["a b"]', 'scenario.yml:1:12: `clusters.0` must be the name of a cluster'],
+    ['roles: [{ name: a, trust: "{}" }]', 'the sandbox refuses what the scenario names: role a: '],
+    ['taskDefinitions: [{ family: a }]', 'the sandbox refuses what the scenario names: task definition a: '],
+    ['containers: [{ exitCode: 300 }]', 'scenario.yml:1:26: `containers.0.exitCode` must be 0 to 255'],
+  ])('says what is wrong with a scenario: %s', async (scenario, message) => {
+    const told = await open({ 'scenario.yml': scenario }).run('deploy --scenario scenario.yml')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^error: [^\n]*\nhint: /)
+    expect(told.stderr).toContain(message)
+  })
+
+  test('takes no empty name for a scenario', async () => {
+    const told = await open().run('deploy --scenario=')
+    expect(told).toMatchObject({ exitCode: 1, stderr: 'error: no scenario is named\nhint: --scenario takes a file\n' })
+  })
+
+  test('is not served with a policy for nobody', async () => {
+    const told = await open().run('sandbox serve --sandbox-policy x.json')
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(/^error: `--sandbox-policy` means nothing/),
+    })
+  })
+
+  test('warns once about a file', async () => {
+    const service = JSON.parse(String(webProject['ecs-service-def.json']))
+    const files = { 'ecs-service-def.json': JSON.stringify({ ...service, desiredCont: 1 }) }
+    const told = await open(files).run('deploy --sandbox')
+    expect(told.stderr.match(/desiredCont/g)).toHaveLength(1)
+  })
 })
 
 describe('where nothing can be drawn, or colours be seen', () => {

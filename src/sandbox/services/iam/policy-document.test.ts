@@ -62,6 +62,16 @@ describe('what AWS says about other documents', () => {
 
   test.each<[string, string, PolicyUse]>([
     ['This policy contains invalid Json', '{"Statement":', 'identity'],
+    [
+      'The policy contains characters that are not allowed.',
+      policy({ ...statement, Resource: 'arn:aws:ecs:*:*:service/日本' }),
+      'identity',
+    ],
+    [
+      'Syntax errors in policy.',
+      policy({ ...statement, Condition: { StringEqualsIfExist: { 'aws:PrincipalArn': 'x' } } }),
+      'identity',
+    ],
     ['Syntax errors in policy.', '{}', 'identity'],
     ['Syntax errors in policy.', policy({ ...statement, Effect: 'Maybe' }), 'identity'],
     ['Syntax errors in policy.', policy(), 'identity'],

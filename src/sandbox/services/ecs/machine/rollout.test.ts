@@ -203,6 +203,16 @@ describe('the circuit breaker', () => {
     expect(eventsOf(service).at(-1)).toBe(failed)
   })
 
+  test('leaves nothing to wait for once the deployment failed', () => {
+    const world = createTestWorld({ behaviours: [{ pullFailure: true }] })
+    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('CreateService', webService(breaker(false)))
+    world.settle()
+    expect(JSON.stringify(describeWeb(world))).toContain('"rolloutState":"FAILED"')
+    const [{ createdAt } = { createdAt: 0 }] = describeWeb(world)['events'] as { createdAt: number }[]
+    expect(world.context.now / 1000 - createdAt).toBeLessThan(60)
+  })
+
   test('has nothing to go back to at the first deployment', () => {
     const world = createTestWorld({ behaviours: crashes })
     world.call('RegisterTaskDefinition', webDefinition({}, { image: bad }))
@@ -261,6 +271,17 @@ describe('a service that does not work', () => {
     const { failedTasks } = (service['deployments'] as JsonObject[])[0] ?? {}
     expect(failedTasks).toBeGreaterThan(4)
     expect(failedTasks).toBeLessThan(10)
+  })
+
+  test('waits once for tasks that fail together', () => {
+    const attempts = (desiredCount: number) => {
+      const world = createTestWorld({ behaviours: [{ pullFailure: true }] })
+      world.call('RegisterTaskDefinition', webDefinition())
+      world.call('CreateService', webService({ desiredCount }))
+      world.run(400)
+      return eventsOf(describeWeb(world)).filter((text) => text.includes('has started')).length
+    }
+    expect(attempts(10)).toBe(attempts(1))
   })
 
   test('is stuck where it may neither start nor stop a task, says so once and is quiet', () => {

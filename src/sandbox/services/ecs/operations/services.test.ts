@@ -202,6 +202,10 @@ describe('UpdateService', () => {
     ['propagated tags', { propagateTags: 'SERVICE' }, false],
     ['placement', { placementConstraints: [{ type: 'distinctInstance' }] }, false],
     ['rebalancing', { availabilityZoneRebalancing: 'DISABLED' }, false],
+    ['the platform version that is shown', { platformVersion: 'LATEST' }, false],
+    ['empty lists where there were none', { volumeConfigurations: [], vpcLatticeConfigurations: [] }, false],
+    ['a launch type, which it does not take', { launchType: 'EC2' }, false],
+    ['an empty strategy where there is a launch type', { capacityProviderStrategy: [] }, false],
   ] as const)('with %s starts a deployment or not', (_what, change, starts) => {
     const world = begin()
     world.call('CreateService', webService())

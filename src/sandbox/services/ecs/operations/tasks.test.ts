@@ -101,6 +101,14 @@ describe('RunTask', () => {
     const [fresh] = tasksIn(world.call('RunTask', run({ clientToken: 't' })))
     expect(fresh?.['taskArn']).not.toBe(first?.['taskArn'])
   })
+
+  test('answers a token again although the revision was deregistered', () => {
+    const world = begin()
+    const input = run({ taskDefinition: 'web:1', clientToken: 't' })
+    const [first] = tasksIn(world.call('RunTask', input))
+    world.call('DeregisterTaskDefinition', { taskDefinition: 'web:1' })
+    expect(tasksIn(world.call('RunTask', input))[0]?.['taskArn']).toBe(first?.['taskArn'])
+  })
 })
 
 describe('tasks of a service', () => {

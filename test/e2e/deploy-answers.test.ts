@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { memoryFiles } from '../support/files.ts'
 import { ecsAnswer, type RecordedCall, recordedAws } from '../support/recorded-aws.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject, withHealthCheck } from './stage.ts'
 
-// What is told of answers that AWS gives and the sandbox does not, and what is not told.
+// What is told of answers that the sandbox never gives. assumed: all of these answers.
 
 const deployment = { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:2', desiredCount: 2, runningCount: 2 }
 const service = (more: object) => ({
@@ -19,8 +18,8 @@ const services = (more: object) => ecsAnswer('DescribeServices', { services: [se
 const complete = { deployments: [{ ...deployment, rolloutState: 'COMPLETED' }] }
 const event = (id: string, createdAt: number) => ({ id, createdAt, message: `event ${id}` })
 
-const run = (line: string, recording: readonly RecordedCall[], more: Parameters<typeof testPorts>[0] = {}) =>
-  runTestCommand(line.split(' '), testPorts({ files: webProject, http: recordedAws(recording).http, ...more }))
+const run = (line: string, recording: readonly RecordedCall[]) =>
+  runTestCommand(line.split(' '), testPorts({ files: webProject, http: recordedAws(recording).http }))
 
 describe('a deployment that is followed', () => {
   test('has only those events for news that came after it began', async () => {
@@ -65,60 +64,32 @@ describe('a deployment that is followed', () => {
   })
 })
 
-describe('a task that is run', () => {
-  test('and never starts is told from one whose container failed', async () => {
-    const taskArn = 'arn:aws:ecs:ap-northeast-1:111122223333:task/app/one'
-    const stopped = {
-      taskArn,
-      lastStatus: 'STOPPED',
-      stopCode: 'TaskFailedToStart',
-      stoppedReason: 'no such secret',
-      containers: [{ name: 'app', exitCode: 0 }],
-    }
-    const told = await run('run', [
-      ecsAnswer('RegisterTaskDefinition', { taskDefinition: { taskDefinitionArn: 'web:1' } }),
-      ecsAnswer('RunTask', { tasks: [{ taskArn }] }),
-      ecsAnswer('DescribeTasks', { tasks: [stopped] }),
-    ])
-    expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain('error: task one failed to start: no such secret\n')
+test('the newest stopped tasks are shown, those on their way to STOPPED first, and none of another deployment', async () => {
+  const task = (id: string, more: object) => ({
+    taskArn: `arn:aws:ecs:ap-northeast-1:111122223333:task/app/${id}`,
+    startedBy: 'ecs-svc/1',
+    stopCode: 'EssentialContainerExited',
+    containers: [],
+    ...more,
   })
-})
-
-test('policies of other partitions compare clusters as ARNs', async () => {
-  const files = {
-    ...webProject,
-    'ecspresso.yml': String(webProject['ecspresso.yml']).replace('ap-northeast-1', 'cn-north-1'),
-  }
-  const told = await run('policy generate --for run --format json', [], { files })
-  expect(told.exitCode, told.stderr).toBe(0)
-  const conditions = JSON.parse(told.stdout).Statement.map((one: { Condition?: object }) => one.Condition)
-  expect(conditions).toContainEqual({
-    ArnEquals: { 'ecs:cluster': 'arn:aws-cn:ecs:cn-north-1:111122223333:cluster/app' },
-  })
-})
-
-describe('the state of the sandbox', () => {
-  const begun = async (changed: (name: string, text: string) => string) => {
-    const memory = memoryFiles('/project', webProject)
-    const go = (line: string) =>
-      runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files: memory, realNow: Date.now })
-    await go('deploy --sandbox')
-    for (const [name, content] of Object.entries(webProject))
-      await memory.write(`/project/${name}`, changed(name, String(content)))
-    return go('wait --sandbox')
-  }
-
-  test.each([
-    ['region', (_: string, text: string) => text.replaceAll('ap-northeast-1', 'eu-west-1')],
-    ['account', (_: string, text: string) => text.replaceAll('111122223333', '999900001111')],
-  ])('of another %s is not gone on with', async (what, change) => {
-    const told = await begun(change)
-    expect(told.stderr).toContain(`the ${what} is another one now (`)
-    expect(told.stderr).toContain('service `web` does not exist')
-  })
-
-  test('is gone on with otherwise', async () => {
-    expect(await begun((_, text) => text)).toMatchObject({ exitCode: 0 })
-  })
+  const failed = services({ deployments: [{ ...deployment, rolloutState: 'FAILED' }] })
+  const told = await run('wait', [
+    failed,
+    failed,
+    ecsAnswer('ListTasks', { taskArns: ['a', 'b', 'c', 'd', 'e'] }),
+    ecsAnswer('DescribeTasks', {
+      tasks: [
+        task('oldest', { stoppedAt: 100 }),
+        task('middle', { stoppedAt: 200 }),
+        task('latest', { stoppedAt: 300 }),
+        task('stopping', {}),
+        task('foreign', { stoppedAt: 400, startedBy: 'ecs-svc/0' }),
+      ],
+    }),
+  ])
+  expect([...told.stderr.matchAll(/^task (\S+) stopped/gm)].map(([, id]) => id)).toEqual([
+    'stopping',
+    'latest',
+    'middle',
+  ])
 })

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { memoryFiles, type Tree } from '../support/files.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { virtualClock } from '../support/virtual-clock.ts'
+import { webProject } from './stage.ts'
+
+const offline = (argv: readonly string[], files: Tree = webProject) =>
+  runTestCommand(argv, testPorts({ files, env: {} }))
+
+describe('policy generate', () => {
+  test('takes the text of a question as it shows it', async () => {
+    const line = ['policy', 'generate', '--for', 'run --skip-task-definition', '--format', 'json']
+    const question = "web:<current revision> passes the definition file's roles"
+    const asked = await offline(line)
+    expect(asked).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(`--assume ${JSON.stringify(question)}`),
+    })
+    const told = await offline([...line, '--assume', question])
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stdout).toContain(':role/web-task')
+  })
+
+  test.each([
+    [['--account', ''], '`` is no account'],
+    [['--account', '12'], '`12` is no account'],
+    [['--region', 'x y'], '`x y` is no region'],
+    [
+      ['--assume', 'the service exists', '--assume', 'not: the service exists'],
+      '`the service exists` is assumed, and its contrary too',
+    ],
+    [['--assume-role-arn', 'deployer'], '`deployer` is no ARN of a role'],
+  ])('refuses %j', async (flags, message) => {
+    const told = await offline(['policy', 'generate', ...flags])
+    expect(told).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(`error: ${message}\nhint: `),
+    })
+  })
+
+  test('makes ARNs of the short names of roles', async () => {
+    const definition = JSON.parse(String(webProject['ecs-task-def.json']))
+    const files = { ...webProject, 'ecs-task-def.json': JSON.stringify({ ...definition, taskRoleArn: 'web-task' }) }
+    const { stdout } = await offline(['policy', 'generate', '--for', 'register', '--format', 'json'], files)
+    expect(JSON.parse(stdout).Statement[1].Resource).toEqual([
+      'arn:aws:iam::111122223333:role/web-exec',
+      'arn:aws:iam::111122223333:role/web-task',
+    ])
+    const sandbox = { ...testPorts({ env: {} }), files: memoryFiles('/project', files), realNow: Date.now }
+    expect(await runTestCommand(['register', '--sandbox'], sandbox)).toMatchObject({ exitCode: 0 })
+  })
+
+  test('--read ends when the time is used up', async () => {
+    const clock = virtualClock()
+    const ports = testPorts({
+      files: webProject,
+      env: { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 'B' },
+      clock,
+      http: (_, signal) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+          setImmediate(() => clock.pass(3))
+        }),
+    })
+    const told = await runTestCommand(['policy', 'generate', '--read', '--timeout', '2s', '--for', 'deploy'], ports)
+    expect(told).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('not done within 2 s') })
+  })
+
+  test('compares clusters of another partition as ARNs', async () => {
+    const files = {
+      ...webProject,
+      'ecspresso.yml': String(webProject['ecspresso.yml']).replace('ap-northeast-1', 'cn-north-1'),
+    }
+    const told = await offline(['policy', 'generate', '--for', 'run', '--format', 'json'], files)
+    expect(told.exitCode, told.stderr).toBe(0)
+    const conditions = JSON.parse(told.stdout).Statement.map((one: { Condition?: object }) => one.Condition)
+    expect(conditions).toContainEqual({
+      ArnEquals: { 'ecs:cluster': 'arn:aws-cn:ecs:cn-north-1:111122223333:cluster/app' },
+    })
+  })
+})
