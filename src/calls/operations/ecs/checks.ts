@@ -52,8 +52,9 @@ const passRole = (place: Place, role: string, service: string): Check => ({
 })
 
 /**
- * ECS takes the short name of a task role, too, and passes the one that the account has (the documentation of `taskRoleArn` in ECS's own
- * model; assumed: so it is for other roles). What begins with a mark is taken for a whole ARN.
+ * ECS takes the short name of a task or execution role, too, and passes the one that the account has
+ * (https://github.com/aws-actions/amazon-ecs-render-task-definition/issues/19, checked 2026-11; assumed: so it is for roles of services).
+ * What begins with a mark is taken for a whole ARN.
  */
 const roleArn = ({ partition, account }: Place, role: string): string =>
   role.startsWith('arn:') || role.startsWith(MARK_OPEN) ? role : `arn:${partition}:iam::${account}:role/${role}`
