@@ -43,7 +43,7 @@ const definition = {
   ],
 }
 
-const writeProject = async (folder: string, name: string): Promise<void> => {
+async function writeProject(folder: string, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const configuration = {
     region: 'ap-northeast-1',
@@ -59,8 +59,8 @@ const writeProject = async (folder: string, name: string): Promise<void> => {
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-example', AWS_REGION: 'ap-northeast-1' }
 
-const timeProcess = (args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<number> =>
-  new Promise((done, failed) => {
+function timeProcess(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<number> {
+  return new Promise((done, failed) => {
     const start = performance.now()
     const child = spawn(process.execPath, args, {
       cwd,
@@ -76,12 +76,14 @@ const timeProcess = (args: readonly string[], cwd: string, env: Record<string, s
       code === 0 ? done(performance.now() - start) : failed(new Error(`${args.join(' ')}: ${errors}`)),
     )
   })
+}
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+}
 
 /** One after the other, round by round, so that a drift of the machine hits all alike. */
-const startUp = async (cwd: string, endpoint: string): Promise<void> => {
+async function startUp(cwd: string, endpoint: string): Promise<void> {
   const cases: readonly (readonly [string, number | undefined, () => Promise<number>])[] = [
     ['node -e 0', undefined, () => timeProcess(['-e', '0'], cwd)],
     ['version', 1.6, () => timeProcess([product, 'version'], cwd)],
@@ -114,8 +116,8 @@ const startUp = async (cwd: string, endpoint: string): Promise<void> => {
   }
 }
 
-const fakeEcs = () =>
-  createServer((request, response) => {
+function fakeEcs() {
+  return createServer((request, response) => {
     request.resume()
     request.on('end', () => {
       const primary = {
@@ -132,9 +134,10 @@ const fakeEcs = () =>
       )
     })
   })
+}
 
 /** Ports over real files, without a network: what planning needs. */
-const portsOf = async (directory: string, more: Partial<Ports> = {}): Promise<Ports> => {
+async function portsOf(directory: string, more: Partial<Ports> = {}): Promise<Ports> {
   const { readFile, stat } = await import('node:fs/promises')
   const nothing = async () => {}
   return {
@@ -167,7 +170,7 @@ const portsOf = async (directory: string, more: Partial<Ports> = {}): Promise<Po
   }
 }
 
-const deployment = async (directory: string): Promise<void> => {
+async function deployment(directory: string): Promise<void> {
   const now = Date.now()
   const sandbox = createSandbox({ realNow: () => now, account: '111122223333', region: 'ap-northeast-1' })
   seed(sandbox, { clusters: ['app'], roles: [{ name: 'web-exec' }, { name: 'web-task' }], logGroups: ['/ecs/web'] })
@@ -207,7 +210,7 @@ const deployment = async (directory: string): Promise<void> => {
   console.log(`  seconds after ECS was done   ${((sandbox.clock.now() - done) / 1000).toFixed(1)} (limit 3)`)
 }
 
-const planning = async (directory: string): Promise<void> => {
+async function planning(directory: string): Promise<void> {
   const ports = await portsOf(directory)
   const time = async (count: number) => {
     const lines = Array.from({ length: count }, (_, i) => [

@@ -47,7 +47,7 @@ const files: Files = {
   remove: async (path) => rmSync(path, { recursive: true, force: true }),
 }
 
-const interrupts = (): AbortSignal => {
+function interrupts(): AbortSignal {
   const controller = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const)
     process.on(name, () => {
@@ -59,7 +59,7 @@ const interrupts = (): AbortSignal => {
 }
 
 /** Node's stream knows for sure; what is no character device (a pipe, a file) is none without making it. */
-const isTerminal = (descriptor: number, stream: () => NodeJS.WriteStream): boolean => {
+function isTerminal(descriptor: number, stream: () => NodeJS.WriteStream): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true
   } catch {
@@ -68,7 +68,7 @@ const isTerminal = (descriptor: number, stream: () => NodeJS.WriteStream): boole
 }
 
 /** Loaded when something is drawn: a pipe never needs it. */
-const terminal = (): Terminal => {
+function terminal(): Terminal {
   let draw: ((text: string) => void) | undefined
   let wanted = ''
   return {
@@ -95,7 +95,7 @@ const terminal = (): Terminal => {
  * the rest through the stream. One that closed the pipe early (`| head`, `| grep -q`) misses the rest, and the command goes on: half a
  * deployment helps nobody, and the exit code still tells how it ended. What cannot be written otherwise (a full disk) is a failure.
  */
-const writer = (descriptor: number, stream: () => NodeJS.WriteStream): ((text: string) => void) => {
+function writer(descriptor: number, stream: () => NodeJS.WriteStream): (text: string) => void {
   let state: 'open' | 'slow' | 'closed' = 'open'
   const fail = (error: unknown) => {
     state = 'closed'
@@ -119,7 +119,7 @@ const writer = (descriptor: number, stream: () => NodeJS.WriteStream): ((text: s
 }
 
 /** A folder that was removed under a shell is none; whatever is read then says so. */
-const workingDirectory = (): string => {
+function workingDirectory(): string {
   try {
     return process.cwd()
   } catch {
@@ -127,14 +127,14 @@ const workingDirectory = (): string => {
   }
 }
 
-const readStandardInput = async (): Promise<string> => {
+async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // no encoding is set
   return Buffer.concat(chunks).toString('utf8')
 }
 
 /** Makes a value when it is first asked for. */
-const once = <T>(make: () => T): (() => T) => {
+function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined
   return () => {
     made ??= { value: make() }

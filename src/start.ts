@@ -16,7 +16,7 @@ declare const require: NodeJS.Require
  * source stands behind what is kept, and between them a sum of every eighth word of what is kept, in which a lost block of a disk shows;
  * to sum up all words would take a tenth of the start. The same in `scripts/code-cache.mjs`.
  */
-const sumOf = (bytes: Uint8Array): number => {
+function sumOf(bytes: Uint8Array): number {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
   let sum = bytes.byteLength
   for (let i = 0; i < words.length; i += 8) sum = (Math.imul(sum, 31) + (words[i] as number)) | 0 // inside of the array
@@ -25,7 +25,7 @@ const sumOf = (bytes: Uint8Array): number => {
 
 const SUM = 4
 
-const keptOf = (path: string, source: Buffer): Buffer | undefined => {
+function keptOf(path: string, source: Buffer): Buffer | undefined {
   try {
     const file = readFileSync(path)
     const end = file.length - source.length - SUM
@@ -36,7 +36,7 @@ const keptOf = (path: string, source: Buffer): Buffer | undefined => {
   }
 }
 
-const useCodeCache = (folder: string): void => {
+function useCodeCache(folder: string): void {
   let names: ReadonlySet<string>
   try {
     names = new Set(readdirSync(folder))

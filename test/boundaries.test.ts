@@ -49,9 +49,12 @@ const doors = [
 ]
 
 const ports = new Set(['start.ts', 'main.ts', 'sandbox/serve.ts'])
-const isPort = (file: string) =>
-  ports.has(file) ||
-  /^wire\/(http|node-handler|platform-credentials|credentials|hash|shared-config)[^/]*\.ts$/.test(file)
+function isPort(file: string) {
+  return (
+    ports.has(file) ||
+    /^wire\/(http|node-handler|platform-credentials|credentials|hash|shared-config)[^/]*\.ts$/.test(file)
+  )
+}
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !/\.(test|fixture|generated)\.ts$/.test(file))
@@ -64,7 +67,7 @@ interface Import {
   readonly typesOnly: boolean
 }
 
-const importsOf = (file: string): Import[] => {
+function importsOf(file: string): Import[] {
   const text = texts.get(file) ?? ''
   const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm)]
   return found.map(([whole, type, fixed, lazy]) => ({
@@ -74,10 +77,12 @@ const importsOf = (file: string): Import[] => {
   }))
 }
 
-const folderOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : '')
+function folderOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : ''
+}
 const imports = files.flatMap(importsOf)
 
-const mayImport = ({ from, to, typesOnly }: Import): boolean => {
+function mayImport({ from, to, typesOnly }: Import): boolean {
   const own = folderOf(from)
   const other = folderOf(to)
   if (own === other || own === '') return true

@@ -12,21 +12,25 @@ export interface Answer<T> {
 }
 
 /** The answer of a call that was sent. */
-export const known = <T>(value: T): Answer<T> => ({
-  ask: (_, of) => {
-    const found = of(value)
-    return found === undefined || found === false ? undefined : known(found)
-  },
-  take: (of) => of(value),
-  see: (look) => look(value),
-})
+export function known<T>(value: T): Answer<T> {
+  return {
+    ask: (_, of) => {
+      const found = of(value)
+      return found === undefined || found === false ? undefined : known(found)
+    },
+    take: (of) => of(value),
+    see: (look) => look(value),
+  }
+}
 
 /** The answer of a call that was not sent: the driver decides. */
-export const imagined = (decides: (question: string) => boolean): Answer<never> => ({
-  ask: (question) => (decides(question) ? imagined(decides) : undefined),
-  take: (_, standIn) => standIn,
-  see: () => {},
-})
+export function imagined(decides: (question: string) => boolean): Answer<never> {
+  return {
+    ask: (question) => (decides(question) ? imagined(decides) : undefined),
+    take: (_, standIn) => standIn,
+    see: () => {},
+  }
+}
 
 /** AWS said that there is no such thing, or refused to say: no to every question. */
 export const nothing: Answer<never> = imagined(() => false)

@@ -90,10 +90,11 @@ interface Context {
 }
 
 /** The door, for one run of a command under one driver. */
-export const aws = (world: World, driver: Driver, principal: Principal = caller): Aws =>
-  door({ world, driver, title: '', principal, refused: new Set() })
+export function aws(world: World, driver: Driver, principal: Principal = caller): Aws {
+  return door({ world, driver, title: '', principal, refused: new Set() })
+}
 
-const door = (context: Context): Aws => {
+function door(context: Context): Aws {
   const { world, driver, title } = context
   const report = (event: Event) => world.report(event)
   return {
@@ -117,12 +118,12 @@ const door = (context: Context): Aws => {
   }
 }
 
-const lastWords = (world: World): World => {
+function lastWords(world: World): World {
   const own = world.clock.timeout(LAST_WORDS_SECONDS)
   return { ...world, signal: own, deadline: own }
 }
 
-const send = async <T>({ world, principal, title }: Context, call: Call<T>): Promise<T> => {
+async function send<T>({ world, principal, title }: Context, call: Call<T>): Promise<T> {
   world.signal.throwIfAborted()
   if (isMarked(call.input))
     throw new Error(`bug: ${call.name} (${forPeople(subjectOf(call.input))}) holds a value that was never read`)
@@ -139,7 +140,7 @@ const send = async <T>({ world, principal, title }: Context, call: Call<T>): Pro
   }
 }
 
-const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promise<Answer<T>> => {
+async function perform<T>(context: Context, call: Call<T>, grade: Grade): Promise<Answer<T>> {
   const { world, driver, title, principal } = context
   // Before the notes: a dry run's policy lacks what the dry run does not send, this write included.
   if (call.access === 'write') driver.changes?.()
@@ -151,20 +152,25 @@ const perform = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
 }
 
 /** The input is made readable only for who reads it: a plan meets thousands of writes and says nothing. */
-const wouldCall = (step: string, { name, input }: Call<unknown>): Event => ({
-  type: 'would-call',
-  step,
-  call: name,
-  get input() {
-    return readable(input)
-  },
-})
+function wouldCall(step: string, { name, input }: Call<unknown>): Event {
+  return {
+    type: 'would-call',
+    step,
+    call: name,
+    get input() {
+      return readable(input)
+    },
+  }
+}
 
 /** The input for people's eyes: what is not known yet stands in it as `<new revision>`. */
-const readable = (input: object): object =>
-  JSON.parse(JSON.stringify(input), (_, value: unknown) => (typeof value === 'string' ? forPeople(value) : value))
+function readable(input: object): object {
+  return JSON.parse(JSON.stringify(input), (_, value: unknown) =>
+    typeof value === 'string' ? forPeople(value) : value,
+  )
+}
 
-const sendOrMiss = async <T>(context: Context, call: Call<T>): Promise<Answer<T>> => {
+async function sendOrMiss<T>(context: Context, call: Call<T>): Promise<Answer<T>> {
   try {
     return known(await send(context, call))
   } catch (error) {
@@ -173,7 +179,7 @@ const sendOrMiss = async <T>(context: Context, call: Call<T>): Promise<Answer<T>
   }
 }
 
-const attempt = async <T>(context: Context, call: Call<T>, grade: Grade): Promise<Answer<T>> => {
+async function attempt<T>(context: Context, call: Call<T>, grade: Grade): Promise<Answer<T>> {
   const { world, driver, title, refused } = context
   const subject = JSON.stringify([call.name, call.checks(world.place).map((check) => check.resource)])
   // With a mark in it the call cannot be sent; a dry run that has written goes on imagining.
@@ -190,19 +196,22 @@ const attempt = async <T>(context: Context, call: Call<T>, grade: Grade): Promis
 }
 
 /** The services whose answers only enrich the output may lie behind no door: a private network often has one for ECS alone. */
-const isHarmless = (error: unknown): error is Failure =>
-  error instanceof RemoteError ||
-  error instanceof TimedOut ||
-  (error instanceof Failure && error.code === 'ENDPOINT_UNREACHABLE')
+function isHarmless(error: unknown): error is Failure {
+  return (
+    error instanceof RemoteError ||
+    error instanceof TimedOut ||
+    (error instanceof Failure && error.code === 'ENDPOINT_UNREACHABLE')
+  )
+}
 
 /** What may go well at the next look. Of anything else (an emulator that lacks the operation) one warning is enough. */
 const healing = new Set(['AWS_THROTTLED', 'AWS_UNAVAILABLE', 'TIMEOUT'])
 
-const each = async <T>(
+async function each<T>(
   context: Context,
   items: readonly T[],
   body: (item: T, aws: Aws) => Promise<void>,
-): Promise<void> => {
+): Promise<void> {
   const { world, driver } = context
   const stop = new AbortController()
   const inner = { ...context, world: { ...world, signal: AbortSignal.any([world.signal, stop.signal]) } }
@@ -213,11 +222,11 @@ const each = async <T>(
   stop.signal.throwIfAborted() // the first failure
 }
 
-const wait = async <T>(
+async function wait<T>(
   { world, driver, title }: Context,
   reason: string,
   look: () => Promise<T | undefined>,
-): Promise<T | undefined> => {
+): Promise<T | undefined> {
   driver.changes?.()
   if (!driver.patient) return look()
   const { clock, signal, deadline } = world

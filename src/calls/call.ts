@@ -48,10 +48,12 @@ export const read: Make = (name, input, checks, details) => make('read', name, i
 /** A call that changes something: a dry run does not send it. */
 export const write: Make = (name, input, checks, details) => make('write', name, input, checks, details)
 
-const make = <Output>(
+function make<Output>(
   access: Call<Output>['access'],
   name: Call<Output>['name'],
   input: object,
   checks: Call<Output>['checks'],
   { absent = [], region }: Details = {},
-): Call<Output> => ({ name, access, input, checks, absent, ...(region === undefined ? {} : { region }) })
+): Call<Output> {
+  return { name, access, input, checks, absent, ...(region === undefined ? {} : { region }) }
+}

@@ -30,16 +30,20 @@ export interface Driver {
   explore?(items: readonly ((own: Driver) => Promise<void>)[]): Promise<void>
 }
 
-const yes = () => () => true
+function yes() {
+  return () => true
+}
 
 /** Sends everything. */
 export const live: Driver = { patient: true, sends: (purpose) => purpose !== 'learned', decides: yes }
 
 /** Sends reads until the first write or wait; from there on the world is imagined, because the real one no longer fits. */
-export const dry = (): Driver => rehearse(true)
+export function dry(): Driver {
+  return rehearse(true)
+}
 
 /** As `dry`, but `real: false` sends nothing at all. `outer` hears of changes: what an item of `each` writes is written for all. */
-export const rehearse = (real: boolean, outer?: Driver): Driver => {
+export function rehearse(real: boolean, outer?: Driver): Driver {
   let reading = real
   const self: Driver = {
     patient: false,

@@ -8,8 +8,9 @@ export interface Position {
 }
 
 /** `file`, `file:line` or `file:line:column`, as far as it is known. */
-export const positionText = ({ file, line, column }: Position): string =>
-  [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
+export function positionText({ file, line, column }: Position): string {
+  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':')
+}
 
 interface Details {
   readonly hint?: string | undefined

@@ -7,28 +7,37 @@ export const MARK_CLOSE = '\uE001'
 export type MarkKind = 'anything' | 'unread'
 
 /** A part of a text that differs from run to run: `*` in a policy. */
-export const anything = (what: string): string => mark('*', what)
+export function anything(what: string): string {
+  return mark('*', what)
+}
 
 /** One fixed value that nobody has read yet (an account, a looked-up role): a named placeholder in a policy. */
-export const unread = (what: string): string => mark('=', what)
+export function unread(what: string): string {
+  return mark('=', what)
+}
 
 /** A description may name what is a mark itself (`task role of <family of the service>:12`): it is for people's eyes alone. */
-const mark = (kind: '*' | '=', what: string): string =>
-  `${MARK_OPEN}${kind}${encodeURIComponent(forPeople(what))}${MARK_CLOSE}`
+function mark(kind: '*' | '=', what: string): string {
+  return `${MARK_OPEN}${kind}${encodeURIComponent(forPeople(what))}${MARK_CLOSE}`
+}
 
 // Marks are text because lookups land inside templates, JSON and ARNs: an object would not survive the trip.
 // The two characters alone may stand in a user's text: icon fonts use them.
 const marks = /\uE000([*=])([^\uE001]*)\uE001/g
 
 /** Whether a text, or any text inside a JSON value, holds a mark. */
-export const isMarked = (value: unknown): boolean =>
-  (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).search(marks) !== -1
+export function isMarked(value: unknown): boolean {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).search(marks) !== -1
+}
 
 /** Replaces every mark of a text. */
-export const withMarks = (text: string, print: (kind: MarkKind, what: string) => string): string =>
-  text.replace(marks, (_, kind: string, what: string) => print(kind === '*' ? 'anything' : 'unread', decoded(what)))
+export function withMarks(text: string, print: (kind: MarkKind, what: string) => string): string {
+  return text.replace(marks, (_, kind: string, what: string) =>
+    print(kind === '*' ? 'anything' : 'unread', decoded(what)),
+  )
+}
 
-const decoded = (what: string): string => {
+function decoded(what: string): string {
   try {
     return decodeURIComponent(what)
   } catch {
@@ -37,7 +46,7 @@ const decoded = (what: string): string => {
 }
 
 /** What the `unread` marks of a text stand for, in order. */
-export const unreadIn = (text: string): string[] => {
+export function unreadIn(text: string): string[] {
   const found: string[] = []
   withMarks(text, (kind, what) => {
     if (kind === 'unread') found.push(what)
@@ -47,12 +56,15 @@ export const unreadIn = (text: string): string[] => {
 }
 
 /** For messages: `<new revision>`. */
-export const forPeople = (text: string): string => withMarks(text, (_, what) => `<${what}>`)
+export function forPeople(text: string): string {
+  return withMarks(text, (_, what) => `<${what}>`)
+}
 
 declare const settledBrand: unique symbol
 /** A text that holds no mark. What decides which calls are made has this type, so that a lookup nobody has made cannot decide it. */
 export type Settled<Text extends string = string> = Text & { readonly [settledBrand]: true }
 
 /** The text, if it holds no mark. */
-export const settled = <Text extends string>(text: Text): Settled<Text> | undefined =>
-  isMarked(text) ? undefined : (text as Settled<Text>) // the brand's one door
+export function settled<Text extends string>(text: Text): Settled<Text> | undefined {
+  return isMarked(text) ? undefined : (text as Settled<Text>) // the brand's one door
+}

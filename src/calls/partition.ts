@@ -10,5 +10,6 @@ const partitions: readonly (readonly [prefix: string, partition: string])[] = [
 ]
 
 /** The second part of the ARNs of a region; regions that nobody knows yet are taken for AWS's standard ones, as the SDKs do. */
-export const partitionOfRegion = (region: string): string =>
-  partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
+export function partitionOfRegion(region: string): string {
+  return partitions.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws'
+}

@@ -7,7 +7,7 @@ const place = { partition: 'aws', region: 'ap-northeast-1', account: '1111222233
 const never = new AbortController().signal
 
 /** Time that passes when it is waited for; a deadline comes when it is reached. */
-const virtualClock = (): Clock => {
+function virtualClock(): Clock {
   let now = 0
   return {
     now: () => now,
@@ -19,37 +19,45 @@ const virtualClock = (): Clock => {
   }
 }
 
-const world = (send: (call: Call<unknown>) => unknown, own: Partial<World> = {}): World => ({
-  place,
-  clock: virtualClock(),
-  signal: never,
-  deadline: never,
-  isWatched: false,
-  send: async (call) => send(call),
-  report: () => {},
-  token: () => 'token',
-  ...own,
-})
+function world(send: (call: Call<unknown>) => unknown, own: Partial<World> = {}): World {
+  return {
+    place,
+    clock: virtualClock(),
+    signal: never,
+    deadline: never,
+    isWatched: false,
+    send: async (call) => send(call),
+    report: () => {},
+    token: () => 'token',
+    ...own,
+  }
+}
 
 const nobody = world(() => {
   throw new Error('something was sent')
 })
 
-const check =
-  (action: string, resource = '*') =>
-  (): Check[] => [{ action: `ecs:${action}`, resource }]
-const reading = <T>(name: string, resource?: string) => read<T>(`ecs:${name}`, { name }, check(name, resource))
-const writing = <T>(name: string, resource?: string) => write<T>(`ecs:${name}`, { name }, check(name, resource))
+function check(action: string, resource = '*') {
+  return (): Check[] => [{ action: `ecs:${action}`, resource }]
+}
+function reading<T>(name: string, resource?: string) {
+  return read<T>(`ecs:${name}`, { name }, check(name, resource))
+}
+function writing<T>(name: string, resource?: string) {
+  return write<T>(`ecs:${name}`, { name }, check(name, resource))
+}
 
-const denied = (call: Call<unknown>) =>
-  new DeniedError('ACCESS_DENIED', `not allowed: ${call.name}`, {
+function denied(call: Call<unknown>) {
+  return new DeniedError('ACCESS_DENIED', `not allowed: ${call.name}`, {
     awsCode: 'AccessDeniedException',
     status: 400,
     operation: call.name,
   })
+}
 
-const actions = async (body: (aws: Aws) => Promise<unknown>, options?: Parameters<typeof plan>[2]) =>
-  (await plan(body, nobody, options)).needs.map(({ action, grade, when }) => ({ action, grade, when }))
+async function actions(body: (aws: Aws) => Promise<unknown>, options?: Parameters<typeof plan>[2]) {
+  return (await plan(body, nobody, options)).needs.map(({ action, grade, when }) => ({ action, grade, when }))
+}
 
 describe('plan()', () => {
   test('meets both sides of a question', async () => {
@@ -250,7 +258,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 }))
 
-const perform = async (door: Aws, step: Tree): Promise<void> => {
+async function perform(door: Aws, step: Tree): Promise<void> {
   switch (step.kind) {
     case 'end':
       return

@@ -40,11 +40,11 @@ const MOST_QUESTIONS = 1000
  * Attempts are never sent, because one that is allowed now may be denied when it counts.
  * Throws what the body throws when no path ends well.
  */
-export const plan = async (
+export async function plan(
   body: (aws: Aws) => Promise<unknown>,
   world: World,
   options: PlanOptions = {},
-): Promise<Plan> => {
+): Promise<Plan> {
   const planner: Planner = { options, questions: new Set() }
   const quiet = silent(world, options.reading)
   const run = (driver: Driver) => body(aws(quiet, driver, options.principal))
@@ -60,7 +60,7 @@ interface Planner {
 type Body = (driver: Driver) => Promise<unknown>
 
 /** Says nothing, waits for nothing, and sends the same read once for all paths. Time runs out only for who reads. */
-const silent = (world: World, reading: PlanOptions['reading']): World => {
+function silent(world: World, reading: PlanOptions['reading']): World {
   const sent = new Map<string, Promise<unknown>>()
   const never = new AbortController().signal
   return {
@@ -79,7 +79,7 @@ const silent = (world: World, reading: PlanOptions['reading']): World => {
 }
 
 /** `unwritten`: nothing was written before, so that what is read is still true. */
-const explore = async (planner: Planner, body: Body, unwritten: boolean, outer?: Driver) => {
+async function explore(planner: Planner, body: Body, unwritten: boolean, outer?: Driver) {
   const paths: Path<PlannedNeed>[] = []
   const open = [new Map<string, boolean>()]
   for (let answers = open.pop(); answers; answers = open.pop()) {
@@ -95,14 +95,14 @@ const explore = async (planner: Planner, body: Body, unwritten: boolean, outer?:
 }
 
 /** A dry run with these answers; a new question is answered yes, and its no is left open for another walk. */
-const walk = async (
+async function walk(
   planner: Planner,
   body: Body,
   tried: Driver,
   unwritten: boolean,
   answers: Map<string, boolean>,
   open: Map<string, boolean>[],
-): Promise<Path<PlannedNeed>> => {
+): Promise<Path<PlannedNeed>> {
   const { options, questions } = planner
   let written = false
   const needs = new Map<string, PlannedNeed>()
@@ -144,11 +144,12 @@ const walk = async (
   }
 }
 
-const keyOf = ({ action, resource, context, step, grade, principal }: Need): string =>
-  `${action}\n${resource}\n${context ? JSON.stringify(context) : ''}\n${step}\n${grade}\n${principal}`
+function keyOf({ action, resource, context, step, grade, principal }: Need): string {
+  return `${action}\n${resource}\n${context ? JSON.stringify(context) : ''}\n${step}\n${grade}\n${principal}`
+}
 
 /** A question is about one call: about the same call made later it is a new one, as the account may have changed in between. */
-const decide = ({ options, questions }: Planner, answers: Map<string, boolean>, open: Map<string, boolean>[]) => {
+function decide({ options, questions }: Planner, answers: Map<string, boolean>, open: Map<string, boolean>[]) {
   const times = new Map<string, number>()
   let asked = 0
   return (call: Call<unknown>) => {

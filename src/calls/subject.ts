@@ -14,7 +14,7 @@ const names: readonly (readonly [member: string, words: string])[] = [
 ]
 
 /** What a request is about, in words: `cluster app, service web`. Empty where it names nothing that a user would know. */
-export const subjectOf = (input: object): string => {
+export function subjectOf(input: object): string {
   const members = new Map<string, unknown>(Object.entries(input))
   return names
     .flatMap(([member, words]) => {
@@ -26,4 +26,6 @@ export const subjectOf = (input: object): string => {
 }
 
 /** Of an ARN of ECS the part after the type: the rest is the same for everything of a command. */
-const shortened = (name: unknown): string => String(name).replace(/^arn:[^:]*:ecs:[^:]*:\d*:[a-z-]+\//, '')
+function shortened(name: unknown): string {
+  return String(name).replace(/^arn:[^:]*:ecs:[^:]*:\d*:[a-z-]+\//, '')
+}

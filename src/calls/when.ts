@@ -16,20 +16,21 @@ type Alternative = readonly Condition[]
  * The shortest alternatives, each a list of answers in words, under which these paths have the need: `[[]]` when it always arises,
  * `[['the service exists'], ['not: it has completed']]` for either.
  */
-export const conditionsOf = (need: string, paths: readonly Path[]): string[][] =>
-  (alternativesOf(need, paths, 0, false) ?? []).map(inWords)
+export function conditionsOf(need: string, paths: readonly Path[]): string[][] {
+  return (alternativesOf(need, paths, 0, false) ?? []).map(inWords)
+}
 
 /**
  * Walks the questions in the order in which all these paths were asked them: bodies are deterministic, so that paths with the same
  * answers so far meet the same next question. `undefined`: these paths say nothing, since a path that failed may not have got so far.
  * `lost`: every path here fails, and then it does matter which of them had the need.
  */
-const alternativesOf = (
+function alternativesOf(
   need: string,
   paths: readonly Path[],
   depth: number,
   lost: boolean,
-): readonly Alternative[] | undefined => {
+): readonly Alternative[] | undefined {
   const having = paths.filter((path) => path.needs.has(need)).length
   if (having === 0) return lost || paths.some((path) => !path.failure) ? [] : undefined
   const question = paths[0] && [...paths[0].answers.keys()][depth]
@@ -49,22 +50,32 @@ const alternativesOf = (
 }
 
 /** The answer matters only to an alternative that the other side does not have as well. */
-const prefixed = (own: readonly Alternative[], condition: Condition, others: readonly Alternative[]): Alternative[] =>
-  own.map((alternative) => (covered(alternative, others) ? alternative : [condition, ...alternative]))
+function prefixed(own: readonly Alternative[], condition: Condition, others: readonly Alternative[]): Alternative[] {
+  return own.map((alternative) => (covered(alternative, others) ? alternative : [condition, ...alternative]))
+}
 
 /** Whether one of the others asks for no more than this alternative does. */
-const covered = (alternative: Alternative, others: readonly Alternative[]): boolean =>
-  others.some((other) => other.every((wanted) => alternative.some((has) => isSame(has, wanted))))
+function covered(alternative: Alternative, others: readonly Alternative[]): boolean {
+  return others.some((other) => other.every((wanted) => alternative.some((has) => isSame(has, wanted))))
+}
 
-const isSame = (a: Condition, b: Condition): boolean => a.question === b.question && a.answer === b.answer
+function isSame(a: Condition, b: Condition): boolean {
+  return a.question === b.question && a.answer === b.answer
+}
 
-const shortest = (all: readonly Alternative[]): Alternative[] =>
-  all.filter((one, i) => !covered(one, [...all.slice(0, i), ...all.filter((other) => other.length < one.length)]))
+function shortest(all: readonly Alternative[]): Alternative[] {
+  return all.filter(
+    (one, i) => !covered(one, [...all.slice(0, i), ...all.filter((other) => other.length < one.length)]),
+  )
+}
 
-const inWords = (alternative: Alternative): string[] =>
-  alternative.map(({ question, answer }, i) => {
+function inWords(alternative: Alternative): string[] {
+  return alternative.map(({ question, answer }, i) => {
     const again = alternative.slice(0, i).some((before) => wordsOf(before.question) === wordsOf(question))
     return `${again ? 'later: ' : ''}${answer ? '' : 'not: '}${wordsOf(question)}`
   })
+}
 
-const wordsOf = (key: string): string => String(JSON.parse(key)[0])
+function wordsOf(key: string): string {
+  return String(JSON.parse(key)[0])
+}

@@ -8,9 +8,9 @@ import type { Ports } from './ports.ts'
 export type ProjectBody = (aws: Aws, project: Project) => Promise<void>
 
 /** With `--assume-role-arn` the command works as that role. */
-export const bodyOf =
-  (body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody =>
-  async (own, project) => {
+export function bodyOf(body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody {
+  return async (own, project) => {
     if (assumeRoleArn === '') return body(own, project)
     return body(await asRole(own, assumeRoleArn, ports.realNow), project)
   }
+}

@@ -11,11 +11,11 @@ import { usageFailure } from './usage-failure.ts'
  * Takes a command line apart with commander, which knows help, nearest names and every mistake. Gives the text of a help that was asked
  * for. Throws UsageError for unknown commands and flags.
  */
-export const readWithCommander = (
+export function readWithCommander(
   argv: readonly string[],
   commands: readonly CommandShape[],
   columns: number,
-): Reading | Help => {
+): Reading | Help {
   const found: { reading?: Reading } = {}
   const output: string[] = []
   const program = programOf(commands, { output, columns }, (shape, raw, positional) => {
@@ -32,7 +32,7 @@ export const readWithCommander = (
 }
 
 /** `help deploy` and `--version` are what people type. */
-const usualWords = (words: readonly string[], commands: readonly CommandShape[]): string[] => {
+function usualWords(words: readonly string[], commands: readonly CommandShape[]): string[] {
   const [first, ...rest] = words
   if (first === undefined) return ['--help']
   const isKnown = rest.length === 0 || commands.some(({ name }) => name.split(' ')[0] === rest[0])
@@ -48,7 +48,7 @@ interface Page {
 
 type Found = (shape: CommandShape, raw: Record<string, Raw>, positional: string[]) => void
 
-const programOf = (commands: readonly CommandShape[], page: Page, found: Found): Command => {
+function programOf(commands: readonly CommandShape[], page: Page, found: Found): Command {
   const examplesOf = (command: Command) =>
     commands.find(({ name }) => `ristretto ${name}` === pathOf(command))?.examples ?? []
   const format = formatHelp(examplesOf, page.columns)
@@ -82,7 +82,7 @@ const programOf = (commands: readonly CommandShape[], page: Page, found: Found):
 }
 
 /** A word that only holds commands, such as `policy`. */
-const childOf = (parent: Command, word: string, configure: (command: Command) => Command): Command => {
+function childOf(parent: Command, word: string, configure: (command: Command) => Command): Command {
   const known = parent.commands.find((command) => command.name() === word)
   if (known) return known
   const group = configure(new Command(word))
@@ -90,8 +90,8 @@ const childOf = (parent: Command, word: string, configure: (command: Command) =>
   return group
 }
 
-const configured = (command: Command, output: string[]): Command =>
-  command
+function configured(command: Command, output: string[]): Command {
+  return command
     .exitOverride((error) => {
       throw /^commander\.(help|helpDisplayed)$/.test(error.code) ? error : usageFailure(error, command)
     })
@@ -103,18 +103,19 @@ const configured = (command: Command, output: string[]): Command =>
     .helpOption('-h, --help', 'show help')
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: true, optionTerm: optionTerm(command) })
+}
 
 /** ecspresso's way to write a flag that can be switched off. */
-const optionTerm =
-  (command: Command) =>
-  ({ flags, long }: CommanderOption): string => {
+function optionTerm(command: Command) {
+  return ({ flags, long }: CommanderOption): string => {
     const negative = long?.replace('--', '--no-')
     for (let above: Command | null = command; above; above = above.parent)
       if (above.options.some((option) => option.long === negative)) return flags.replace('--', '--[no-]')
     return flags
   }
+}
 
-const addOptions = (command: Command, table: OptionTable): void => {
+function addOptions(command: Command, table: OptionTable): void {
   for (const [name, option] of Object.entries(table)) {
     if (option.kind === 'flag') {
       const off = option.negatable ? `--no-${name}` : `--${UNSET}${name}`
@@ -129,9 +130,11 @@ const addOptions = (command: Command, table: OptionTable): void => {
   }
 }
 
-const collect = (text: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), text]
+function collect(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text]
+}
 
-const describe = (option: OptionTable[string]): string => {
+function describe(option: OptionTable[string]): string {
   // 0 is the default of numbers that mean nothing unless they are given.
   const shown = option.kind === 'list' || option.kind === 'map' ? undefined : option.default || undefined
   const notes = [
@@ -142,11 +145,12 @@ const describe = (option: OptionTable[string]): string => {
 }
 
 /** By option name, aliases folded in. */
-const rawOf = (values: Readonly<Record<string, Raw>>, table: OptionTable): Record<string, Raw> =>
-  Object.fromEntries(
+function rawOf(values: Readonly<Record<string, Raw>>, table: OptionTable): Record<string, Raw> {
+  return Object.fromEntries(
     Object.entries(table).map(([name, { aliases = [] }]) => {
       const unset = values[camelCase(`${UNSET}${name}`)] === true ? false : undefined
       const spelled = [name, ...aliases].map((spelling) => values[camelCase(spelling)])
       return [name, unset ?? spelled.find((value) => value !== undefined)]
     }),
   )
+}

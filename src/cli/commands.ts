@@ -82,27 +82,30 @@ type Body<Table extends OptionTable> = (
 ) => Promise<void>
 
 /** The parser reads the values by the same table that types them. */
-const optionsOf = <Table extends OptionTable>(_: Table, parsed: Parsed): OptionsOf<Table> =>
-  parsed.options as unknown as OptionsOf<Table> // values were read by this table
+function optionsOf<Table extends OptionTable>(_: Table, parsed: Parsed): OptionsOf<Table> {
+  return parsed.options as unknown as OptionsOf<Table> // values were read by this table
+}
 
-const project = <Table extends OptionTable>(
+function project<Table extends OptionTable>(
   name: string,
   about: string,
   options: Table,
   examples: readonly Example[],
   load: () => Promise<Body<Table>>,
-): ProjectCommand => ({
-  kind: 'project',
-  name,
-  about,
-  options,
-  examples,
-  body: async (parsed, invocation) => {
-    const body = await load()
-    return (aws, project) => body(aws, project, optionsOf(options, parsed), invocation)
-  },
-  isDryRun: (parsed) => parsed.options['dryRun'] === true,
-})
+): ProjectCommand {
+  return {
+    kind: 'project',
+    name,
+    about,
+    options,
+    examples,
+    body: async (parsed, invocation) => {
+      const body = await load()
+      return (aws, project) => body(aws, project, optionsOf(options, parsed), invocation)
+    },
+    isDryRun: (parsed) => parsed.options['dryRun'] === true,
+  }
+}
 
 const render: ProjectCommand = {
   kind: 'project',

@@ -13,12 +13,12 @@ import { openSession, readProject, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 
 /** `policy generate`: plans each command line as if it were run, without a network unless `--read`. */
-export const generatePolicy = async (
+export async function generatePolicy(
   parsed: Parsed,
   options: GenerateOptions,
   ports: Ports,
   commands: readonly AnyCommand[],
-): Promise<number> => {
+): Promise<number> {
   const reporter = await reporterOf(parsed.globals, ports)
   const known = new Set<string>()
   const once: typeof reporter.report = (event) => {
@@ -42,18 +42,18 @@ export const generatePolicy = async (
 }
 
 /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
-const usualLines = async (globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<string[]> => {
+async function usualLines(globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<string[]> {
   const { service } = await readProject(globals, ports, report)
   return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
 }
 
 /** The account that is planned for: AWS's, or the sandbox's. */
-const openPlanning = async (
+async function openPlanning(
   { globals, options: named }: Parsed,
   ports: Ports,
   report: (event: Event) => void,
   { account, region }: GenerateOptions,
-): Promise<Session> => {
+): Promise<Session> {
   if (!globals.sandbox && globals.scenario === undefined)
     return openSession(globals, ports, report, { account, region })
   const { openSandboxSession } = await import('./sandbox-session.ts')
@@ -62,12 +62,12 @@ const openPlanning = async (
 }
 
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-const readLine = async (
+async function readLine(
   line: string,
   outer: Parsed,
   ports: Ports,
   commands: readonly AnyCommand[],
-): Promise<{ command: ProjectCommand; own: Parsed }> => {
+): Promise<{ command: ProjectCommand; own: Parsed }> {
   const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
   const own = await parse([...outer.globalArguments, ...words], commands, ports.env)
   const command = 'help' in own ? undefined : commands.find(({ name }) => name === own.command)

@@ -8,14 +8,15 @@ export interface Example {
 
 const INDENT = '  '
 /** The widest term that has its description beside it: less on a narrow terminal. */
-const termWidth = (width: number): number => (width < 80 ? 24 : 30)
+function termWidth(width: number): number {
+  return width < 80 ? 24 : 30
+}
 const LEAST = 60
 const MOST = 100
 
 /** The text of `--help`: what one can do comes first, the flags of all commands last. */
-export const formatHelp =
-  (examplesOf: (command: Command) => readonly Example[], columns: number) =>
-  (command: Command, helper: Help): string => {
+export function formatHelp(examplesOf: (command: Command) => readonly Example[], columns: number) {
+  return (command: Command, helper: Help): string => {
     const width = Math.max(LEAST, Math.min(columns, MOST))
     const section = (title: string, items: readonly Item[]): string[] =>
       items.length === 0 ? [] : ['', `${title}:`, ...items.flatMap((item) => itemLines(item, width))]
@@ -34,6 +35,7 @@ export const formatHelp =
       '',
     ].join('\n')
   }
+}
 
 const variables = [
   '',
@@ -41,46 +43,52 @@ const variables = [
 ]
 
 /** `ristretto policy generate` */
-export const pathOf = (command: Command): string =>
-  command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
+export function pathOf(command: Command): string {
+  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
+}
 
 interface Item {
   readonly term: string
   readonly about: string
 }
 
-const usageOf = (command: Command): string =>
-  command.commands.length > 0
+function usageOf(command: Command): string {
+  return command.commands.length > 0
     ? `${pathOf(command)} COMMAND [flags]`
     : [pathOf(command), '[flags]', ...command.registeredArguments.map(argumentTerm)].join(' ')
+}
 
-const argumentTerm = (argument: Argument): string => {
+function argumentTerm(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? '...' : ''}`
   return argument.required ? `<${name}>` : `[${name}]`
 }
 
-const optionItem = (option: Parameters<Help['optionTerm']>[0], helper: Help): Item => ({
-  term: helper.optionTerm(option),
-  about: helper.optionDescription(option),
-})
+function optionItem(option: Parameters<Help['optionTerm']>[0], helper: Help): Item {
+  return {
+    term: helper.optionTerm(option),
+    about: helper.optionDescription(option),
+  }
+}
 
 /** Commands of two words stand in one list with the others. */
-const leavesOf = (command: Command): Command[] =>
-  command.commands.flatMap((one) => (one.commands.length > 0 ? leavesOf(one) : [one]))
+function leavesOf(command: Command): Command[] {
+  return command.commands.flatMap((one) => (one.commands.length > 0 ? leavesOf(one) : [one]))
+}
 
-const commandItem =
-  (above: Command) =>
-  (command: Command): Item => ({
+function commandItem(above: Command) {
+  return (command: Command): Item => ({
     term: pathOf(command).slice(pathOf(above).length + 1),
     about: command.description(),
   })
+}
 
-const exampleLines = (examples: readonly Example[]): string[] =>
-  examples.length === 0
+function exampleLines(examples: readonly Example[]): string[] {
+  return examples.length === 0
     ? []
     : ['', 'Examples:', ...examples.flatMap(({ line, about }) => [`${INDENT}# ${about}`, `${INDENT}${line}`])]
+}
 
-const itemLines = ({ term, about }: Item, width: number): string[] => {
+function itemLines({ term, about }: Item, width: number): string[] {
   const beside = termWidth(width)
   const lines = wrapped(about, width - beside - 2 * INDENT.length)
   const indent = ' '.repeat(INDENT.length + beside + INDENT.length)
@@ -90,7 +98,7 @@ const itemLines = ({ term, about }: Item, width: number): string[] => {
   return [`${INDENT}${term.padEnd(beside)}${INDENT}${first}`.trimEnd(), ...below]
 }
 
-const wrapped = (text: string, width: number): string[] => {
+function wrapped(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

@@ -6,27 +6,29 @@ import { UsageError } from './usage-error.ts'
 export type Raw = undefined | boolean | readonly string[]
 
 /** Turns what stands on the command line, else in the environment, into the values of an option table. */
-export const parseValues = (
+export function parseValues(
   table: OptionTable,
   raw: Readonly<Record<string, Raw>>,
   env: Readonly<Record<string, string | undefined>>,
-): Record<string, unknown> =>
-  Object.fromEntries(
+): Record<string, unknown> {
+  return Object.fromEntries(
     Object.entries(table).map(([name, option]) => [
       camelCase(name),
       raw[name] === undefined ? fromEnvironment(name, option, env) : read(`--${name}`, option, raw[name]),
     ]),
   )
+}
 
 /** `dryRun` of `dry-run`. */
-export const camelCase = (name: string): string =>
-  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
 
-const fromEnvironment = (
+function fromEnvironment(
   name: string,
   option: OptionTable[string],
   env: Readonly<Record<string, string | undefined>>,
-): unknown => {
+): unknown {
   if (option.variable === undefined) return read(`--${name}`, option, undefined)
   const names = [`RISTRETTO_${option.variable}`, `ECSPRESSO_${option.variable}`]
   const variable = names.find((one) => env[one] !== undefined && env[one] !== '')
@@ -39,7 +41,7 @@ const fromEnvironment = (
   return flag
 }
 
-const read = (name: string, option: Option, raw: Raw): unknown => {
+function read(name: string, option: Option, raw: Raw): unknown {
   if (option.kind === 'flag') return typeof raw === 'boolean' ? raw : option.default
   const texts = Array.isArray(raw) ? (raw as readonly string[]) : []
   const last = texts.at(-1)
@@ -64,7 +66,7 @@ const read = (name: string, option: Option, raw: Raw): unknown => {
   }
 }
 
-const choiceOf = (name: string, choices: readonly string[], text: string): string => {
+function choiceOf(name: string, choices: readonly string[], text: string): string {
   if (choices.includes(text)) return text
   throw new UsageError(
     `\`${text}\` is no value of ${name}`,
@@ -75,11 +77,11 @@ const choiceOf = (name: string, choices: readonly string[], text: string): strin
   )
 }
 
-const integerOf = (
+function integerOf(
   name: string,
   { from = Number.MIN_SAFE_INTEGER, to = Number.MAX_SAFE_INTEGER }: { from?: number; to?: number },
   text: string,
-): number => {
+): number {
   const value = Number(text)
   if (/^[+-]?\d+$/.test(text) && value >= from && value <= to) return value
   const limits = [
@@ -89,7 +91,7 @@ const integerOf = (
   throw new UsageError(`\`${text}\` is no value of ${name}`, ['a whole number', ...limits.filter(Boolean)].join(', '))
 }
 
-const pairOf = (name: string, text: string): [string, string] => {
+function pairOf(name: string, text: string): [string, string] {
   const at = text.indexOf('=')
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
   throw new UsageError(`\`${text}\` in ${name} is no KEY=VALUE`, 'several stand with `;` between them')

@@ -9,12 +9,12 @@ import { readPlainly } from './read-plainly.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
 
-const read = async (line: string, env: Record<string, string> = {}): Promise<Parsed> => {
+async function read(line: string, env: Record<string, string> = {}): Promise<Parsed> {
   const parsed = await parse(splitWords(line), commands, env)
   if ('help' in parsed) throw new Error(`help: ${parsed.help}`)
   return parsed
 }
-const refuse = async (line: string, env: Record<string, string> = {}): Promise<string> => {
+async function refuse(line: string, env: Record<string, string> = {}): Promise<string> {
   try {
     await read(line, env)
     return 'nothing was refused'

@@ -42,12 +42,12 @@ export interface Help {
 /**
  * Takes a command line apart. Throws UsageError with the nearest name for unknown commands and flags, and for values that no flag has.
  */
-export const parse = async (
+export async function parse(
   argv: readonly string[],
   commands: readonly CommandShape[],
   env: Readonly<Record<string, string | undefined>>,
   columns = 80,
-): Promise<Parsed | Help> => {
+): Promise<Parsed | Help> {
   const reading =
     readPlainly(argv, commands) ?? (await import('./commander.ts')).readWithCommander(argv, commands, columns)
   if ('help' in reading) return reading
@@ -62,10 +62,11 @@ export const parse = async (
   }
 }
 
-const argumentsOf = (table: OptionTable, raw: Readonly<Record<string, Raw>>): string[] =>
-  Object.keys(table).flatMap((name) => {
+function argumentsOf(table: OptionTable, raw: Readonly<Record<string, Raw>>): string[] {
+  return Object.keys(table).flatMap((name) => {
     const value = raw[name]
     if (value === undefined) return []
     if (typeof value === 'boolean') return [value ? `--${name}` : `--no-${name}`]
     return value.map((text) => `--${name}=${text}`)
   })
+}

@@ -8,12 +8,7 @@ import type { ProjectBody } from './body.ts'
  * Puts what the command's own plan says about a denied call in the place of the call's checks: the plan knows that any revision and any
  * task may be met, the call only which one it was.
  */
-export const planDenied = async (
-  error: DeniedError,
-  body: ProjectBody,
-  project: Project,
-  world: World,
-): Promise<void> => {
+export async function planDenied(error: DeniedError, body: ProjectBody, project: Project, world: World): Promise<void> {
   const { action, resource = '*', principal } = parseDenial(error.message) ?? {}
   const account = resource.split(':')[4] || principal?.split(':')[4]
   const place = account ? { ...world.place, account } : world.place

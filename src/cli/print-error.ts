@@ -10,7 +10,7 @@ export interface ErrorSetting {
 }
 
 /** A failure in words: what, on which thing, where; then what to do. Anything that is no failure of ours is a bug and says so. */
-export const errorText = async (error: unknown, { debug, command }: ErrorSetting): Promise<string> => {
+export async function errorText(error: unknown, { debug, command }: ErrorSetting): Promise<string> {
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
@@ -25,44 +25,49 @@ export const errorText = async (error: unknown, { debug, command }: ErrorSetting
 }
 
 /** The same as a line of JSON, for `--log-format json`. */
-export const errorJson =
-  (now: () => number) =>
-  async (error: unknown, { debug }: ErrorSetting): Promise<string> => {
+export function errorJson(now: () => number) {
+  return async (error: unknown, { debug }: ErrorSetting): Promise<string> => {
     const told = error instanceof Failure ? await fieldsOf(error) : { code: 'BUG', message: bugText(error) }
     const stack = debug && error instanceof Error ? { stack: error.stack } : {}
     return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
   }
+}
 
-const stepText = ({ step, subject }: RemoteError): string => (subject ? `${step} (${subject})` : step)
+function stepText({ step, subject }: RemoteError): string {
+  return subject ? `${step} (${subject})` : step
+}
 
 /** The wire knows what to do about its own failures; what a service refuses in its own words is looked up. */
-const hintOf = async (error: Failure): Promise<string | undefined> =>
-  error instanceof RemoteError && error.hint === undefined
+async function hintOf(error: Failure): Promise<string | undefined> {
+  return error instanceof RemoteError && error.hint === undefined
     ? (await import('./refusals.ts')).refusalHint(error.message)
     : error.hint
+}
 
-const fieldsOf = async (error: Failure): Promise<object> => ({
-  code: error.code,
-  message: clean(error.message),
-  ...error.at,
-  hint: await hintOf(error),
-  ...(error instanceof RemoteError && {
-    step: error.step,
-    subject: error.subject,
-    awsCode: error.awsCode,
-    operation: error.operation,
-    requestId: error.requestId,
-  }),
-  ...(error instanceof DeniedError && (await denialFields(error))),
-})
+async function fieldsOf(error: Failure): Promise<object> {
+  return {
+    code: error.code,
+    message: clean(error.message),
+    ...error.at,
+    hint: await hintOf(error),
+    ...(error instanceof RemoteError && {
+      step: error.step,
+      subject: error.subject,
+      awsCode: error.awsCode,
+      operation: error.operation,
+      requestId: error.requestId,
+    }),
+    ...(error instanceof DeniedError && (await denialFields(error))),
+  }
+}
 
-const denialFields = async (error: DeniedError): Promise<object> => {
+async function denialFields(error: DeniedError): Promise<object> {
   const { refusal, statement } = await denialOf(error)
   return { denied: refusal, statement: statement === undefined ? undefined : JSON.parse(statement) }
 }
 
 /** What was refused, and what a policy would have to hold. */
-const denialOf = async (error: DeniedError) => {
+async function denialOf(error: DeniedError) {
   const [{ parseDenial }, { statementToAdd }] = await Promise.all([
     import('../wire/index.ts'),
     import('../permissions/index.ts'),
@@ -71,7 +76,7 @@ const denialOf = async (error: DeniedError) => {
   return { refusal, statement: statementToAdd(error, refusal ?? {}) }
 }
 
-const denialLines = async (error: DeniedError, command: string): Promise<string[]> => {
+async function denialLines(error: DeniedError, command: string): Promise<string[]> {
   const { refusal, statement } = await denialOf(error)
   if (refusal?.kind === 'explicit')
     return [`hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
@@ -90,10 +95,11 @@ const denialLines = async (error: DeniedError, command: string): Promise<string[
 }
 
 /** A session's ARN names its role. */
-const whose = (principal: string | undefined): string => {
+function whose(principal: string | undefined): string {
   const role = principal && /^arn:[^:]*:sts::\d*:assumed-role\/([^/]+)\//.exec(principal)?.[1]
   return role ? `role ${role}` : (principal ?? 'the caller')
 }
 
-const bugText = (error: unknown): string =>
-  `bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nhint: this is a mistake of ristretto; please report it with the command line\n`
+function bugText(error: unknown): string {
+  return `bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\nhint: this is a mistake of ristretto; please report it with the command line\n`
+}

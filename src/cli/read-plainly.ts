@@ -9,7 +9,7 @@ import type { Raw } from './parse-values.ts'
  * else (help, a mistake, an abbreviation, `--`) gives `undefined` and is commander's, whose loading costs as much as a fifth of Node's own
  * start. A property test holds that what is read here is read by commander in the same way.
  */
-export const readPlainly = (argv: readonly string[], commands: readonly CommandShape[]): Reading | undefined => {
+export function readPlainly(argv: readonly string[], commands: readonly CommandShape[]): Reading | undefined {
   const raw: Record<string, Raw> = {}
   const positional: string[] = []
   let shape: CommandShape | undefined
@@ -31,10 +31,12 @@ export const readPlainly = (argv: readonly string[], commands: readonly CommandS
   return { shape, raw, positional }
 }
 
-const takesArguments = ({ positional }: CommandShape): boolean => positional?.startsWith('<') === true
+function takesArguments({ positional }: CommandShape): boolean {
+  return positional?.startsWith('<') === true
+}
 
 /** How many further words belong to the flag; `undefined` where it is none of the plain ones. */
-const readFlag = (raw: Record<string, Raw>, table: OptionTable, word: string, next: string | undefined) => {
+function readFlag(raw: Record<string, Raw>, table: OptionTable, word: string, next: string | undefined) {
   const [, written = '', value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? []
   const negative = written.startsWith('no-') ? written.slice('no-'.length) : undefined
   const negated = negative === undefined ? undefined : table[negative]
@@ -53,7 +55,7 @@ const readFlag = (raw: Record<string, Raw>, table: OptionTable, word: string, ne
   return value === undefined ? 1 : 0
 }
 
-const readSwitch = (raw: Record<string, Raw>, name: string, negatable: boolean, value: string | undefined) => {
+function readSwitch(raw: Record<string, Raw>, name: string, negatable: boolean, value: string | undefined) {
   const on = value === undefined ? true : booleanOf(value)
   if (on === undefined) return undefined
   // A flag without a negative form that was switched off once stays so.

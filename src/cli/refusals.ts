@@ -88,5 +88,6 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
 ]
 
 /** The hint for an error that AWS answered with; `undefined` for what is not known here. */
-export const refusalHint = (message: string): string | undefined =>
-  hints.find(([refusal]) => refusal.test(message))?.[1]
+export function refusalHint(message: string): string | undefined {
+  return hints.find(([refusal]) => refusal.test(message))?.[1]
+}

@@ -5,7 +5,7 @@ import type { Ports } from './ports.ts'
 const plain: Colours = { dim: String, yellow: String, green: String, red: String }
 
 /** Live view on a terminal, plain lines elsewhere, JSON lines on request. */
-export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<Reporter> => {
+export async function reporterOf(globals: GlobalOptions, ports: Ports): Promise<Reporter> {
   const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
   if (globals.logFormat === 'json') return jsonReporter(writers)
   const { env } = ports
@@ -18,9 +18,14 @@ export const reporterOf = async (globals: GlobalOptions, ports: Ports): Promise<
  * Whether a live view is drawn. What --debug tells is written past the reporter, and would tear it apart. Build servers keep what is
  * redrawn as rubbish.
  */
-export const isLive = ({ logFormat, debug }: GlobalOptions, ports: Ports): boolean =>
-  logFormat !== 'json' && ports.terminal.err && !isDumb(ports) && !ports.env['CI'] && !debug
+export function isLive({ logFormat, debug }: GlobalOptions, ports: Ports): boolean {
+  return logFormat !== 'json' && ports.terminal.err && !isDumb(ports) && !ports.env['CI'] && !debug
+}
 
-const isDumb = ({ env }: Ports): boolean => env['TERM'] === 'dumb'
+function isDumb({ env }: Ports): boolean {
+  return env['TERM'] === 'dumb'
+}
 
-const coloured = async (): Promise<Colours> => (await import('picocolors')).default.createColors(true)
+async function coloured(): Promise<Colours> {
+  return (await import('picocolors')).default.createColors(true)
+}

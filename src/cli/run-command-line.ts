@@ -8,7 +8,7 @@ import { UsageError } from './usage-error.ts'
 const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
 
 /** Runs one command line to its end. The exit code is 0 or, as in ecspresso, 1; the `policy` commands follow linters (1 finding, 2 wrong). */
-export const runCommandLine = async (argv: readonly string[], ports: Ports): Promise<number> => {
+export async function runCommandLine(argv: readonly string[], ports: Ports): Promise<number> {
   // Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant.
   let name = argv.find((word) => words.has(word)) ?? ''
   let understood: Parsed | undefined
@@ -41,7 +41,7 @@ export const runCommandLine = async (argv: readonly string[], ports: Ports): Pro
 }
 
 /** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */
-const checkSandboxFlags = ({ command, globals }: Parsed): void => {
+function checkSandboxFlags({ command, globals }: Parsed): void {
   if (command === 'sandbox serve' && globals.sandboxPolicy !== undefined)
     throw new UsageError('`--sandbox-policy` means nothing to `sandbox serve`', 'its callers bring roles of their own')
   if (globals.sandbox || globals.scenario !== undefined || command === 'sandbox serve') return
@@ -51,7 +51,7 @@ const checkSandboxFlags = ({ command, globals }: Parsed): void => {
 }
 
 /** The body speaks of what has not ended; what stopped it, the user or the time, is known here. */
-const explained = (error: unknown, signal: AbortSignal): unknown => {
+function explained(error: unknown, signal: AbortSignal): unknown {
   if (!(error instanceof TimedOut)) return error
   const { message, hint } = error
   if (signal.aborted) return new UserError('INTERRUPTED', `interrupted: ${message}`, { hint, cause: error })

@@ -41,7 +41,7 @@ const ROLE = 'ristretto-sandbox'
  * configuration; seed files; definitions, read as the sandbox's administrator; what they name is seeded; the command is planned with
  * what ECS would say left open; the role is made; the command is run. The state is kept beside the configuration.
  */
-export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: Ports): Promise<number> => {
+export async function runInSandbox({ command, parsed, body }: Sandboxed, ports: Ports): Promise<number> {
   const { globals } = parsed
   let now = ports.clock.now
   const reporter = await reporterOf(globals, { ...ports, clock: { ...ports.clock, now: () => now() } })
@@ -72,7 +72,9 @@ export const runInSandbox = async ({ command, parsed, body }: Sandboxed, ports: 
   }
 }
 
-const driverOf = (command: ProjectCommand, parsed: Parsed): Driver => (command.isDryRun(parsed) ? dry() : live)
+function driverOf(command: ProjectCommand, parsed: Parsed): Driver {
+  return command.isDryRun(parsed) ? dry() : live
+}
 
 interface RoleSetting {
   readonly parsed: Parsed
@@ -84,10 +86,10 @@ interface RoleSetting {
 }
 
 /** Makes the role with the generated policy, or with the one of `--sandbox-policy`, and assumes it. */
-const roleFor = async (
+async function roleFor(
   command: ProjectCommand,
   setting: RoleSetting,
-): Promise<{ credentials: Credentials; told: string }> => {
+): Promise<{ credentials: Credentials; told: string }> {
   const { parsed, body, project, sandbox, world, ports } = setting
   const { needs } = await plan((door) => body(door, project), world(sandbox.administrator), {
     reading: isFact,
@@ -109,16 +111,17 @@ const roleFor = async (
 }
 
 /** The policy holds the roles of a revision that the command line names; AWS would say of the deployment that there is none. */
-const explained = (error: unknown): unknown =>
-  error instanceof RemoteError && error.operation === 'ecs:DescribeTaskDefinition'
+function explained(error: unknown): unknown {
+  return error instanceof RemoteError && error.operation === 'ecs:DescribeTaskDefinition'
     ? new UserError('REVISION_UNKNOWN', `the sandbox has no such revision: ${error.subject}`, {
         hint: '`ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
         cause: error,
       })
     : error
+}
 
 /** IAM's own judgement of the text that `--sandbox-policy` names. */
-const holding = <T>(policy: string, create: () => T): T => {
+function holding<T>(policy: string, create: () => T): T {
   try {
     return create()
   } catch (cause) {
@@ -130,19 +133,22 @@ const holding = <T>(policy: string, create: () => T): T => {
   }
 }
 
-const countOf = (policy: string): string => {
+function countOf(policy: string): string {
   const statements = toDocument(parsePolicy(policy)).Statement
   const count = Array.isArray(statements) ? statements.length : 1
   return count === 1 ? '1 statement' : `${count} statements`
 }
 
-const roleName = (arn: string): string => arn.split('/').at(-1) ?? arn
+function roleName(arn: string): string {
+  return arn.split('/').at(-1) ?? arn
+}
 
 /** Lookups, and what only the policy wants to know. Whether the service exists, and how its rollout ends, stays open. */
-const isFact = ({ name }: Call<unknown>, purpose: string): boolean =>
-  purpose === 'learned' || /^(s3|ssm|secretsmanager|cloudformation):/.test(name)
+function isFact({ name }: Call<unknown>, purpose: string): boolean {
+  return purpose === 'learned' || /^(s3|ssm|secretsmanager|cloudformation):/.test(name)
+}
 
-const policyFor = (needs: readonly PlannedNeed[], principal: string): string => {
+function policyFor(needs: readonly PlannedNeed[], principal: string): string {
   const own = needs.filter((need) => need.principal === principal).map((need) => ({ ...need, line: '' }))
   const statements = statementsOf(own, 'degraded')
   return statements.length > 0 ? JSON.stringify(policyDocument(statements)) : nothingAllowed

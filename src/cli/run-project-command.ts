@@ -8,7 +8,7 @@ import { reporterOf } from './reporter.ts'
 import { openSession } from './session.ts'
 
 /** Runs a command on its project: against AWS, or in the sandbox. Gives the exit code; failures are thrown. */
-export const runProjectCommand = async (command: ProjectCommand, parsed: Parsed, ports: Ports): Promise<number> => {
+export async function runProjectCommand(command: ProjectCommand, parsed: Parsed, ports: Ports): Promise<number> {
   const { globals } = parsed
   const body = bodyOf(await command.body(parsed, invocationOf(parsed)), globals, ports)
   if (globals.sandbox || globals.scenario !== undefined) {

@@ -32,12 +32,12 @@ export interface SandboxSession {
  * Opens the sandbox of a project, in this order: configuration; seed files; definitions, read as the sandbox's administrator; what they
  * name is seeded, only adding to what is there.
  */
-export const openSandboxSession = async (
+export async function openSandboxSession(
   globals: GlobalOptions,
   ports: Ports,
   report: (event: Event) => void,
   named: NamedByFlags = {},
-): Promise<SandboxSession> => {
+): Promise<SandboxSession> {
   const project = await readProject(globals, ports, report)
   const folder = stateFolder(ports.directory, project.file)
   const before = await stateText(ports.files, folder)
@@ -56,14 +56,14 @@ interface SetUp {
 }
 
 /** The sandbox with all that the project names in it, and worlds in it for whoever has credentials. */
-const setUp = async ({
+async function setUp({
   project,
   globals,
   ports,
   report,
   folder,
   named,
-}: SetUp): Promise<{ sandbox: Sandbox; world: WorldFor }> => {
+}: SetUp): Promise<{ sandbox: Sandbox; world: WorldFor }> {
   const scenario = await openScenario(globals.scenario, ports)
   const outline = await project.outline()
   const buckets = await readSeedFiles(globals.seedFile, ports)
@@ -106,22 +106,23 @@ const setUp = async ({
 }
 
 /** ARNs hold the region, so that a state from another one is of no use. */
-const keptState = (
+function keptState(
   kept: Awaited<ReturnType<typeof readState>>,
   region: string | undefined,
   warn: (text: string) => void,
-): typeof kept => {
+): typeof kept {
   if (kept === undefined || region === undefined || kept.region === region) return kept
   warn(`the region is another one now (${region}); the sandbox starts anew`)
   return undefined
 }
 
 /** What there is to warn about, the command itself will: it reads the same files. */
-const definitionsIn = (sandbox: Sandbox, project: Project, ports: Ports, named: NamedByFlags) =>
-  readDefinitions(aws(worldsIn(sandbox, project, ports)(sandbox.administrator), live), project, named)
+function definitionsIn(sandbox: Sandbox, project: Project, ports: Ports, named: NamedByFlags) {
+  return readDefinitions(aws(worldsIn(sandbox, project, ports)(sandbox.administrator), live), project, named)
+}
 
 /** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
-const worldsIn = (sandbox: Sandbox, project: Project, ports: Ports, globals?: GlobalOptions): WorldFor => {
+function worldsIn(sandbox: Sandbox, project: Project, ports: Ports, globals?: GlobalOptions): WorldFor {
   const pace = ports.terminal.err ? 1 / PACE : 0
   const clock = virtualClock(sandbox, (milliseconds, signal) =>
     ports.clock.sleep((milliseconds / 1000) * pace, 'watching', signal),

@@ -19,12 +19,12 @@ export interface SessionOptions {
 }
 
 /** Reads the project and builds the world around it: the place, the way to AWS, the deadline. Calls nobody. */
-export const openSession = async (
+export async function openSession(
   globals: GlobalOptions,
   ports: Ports,
   report: (event: Event) => void,
   options: SessionOptions = {},
-): Promise<Session> => {
+): Promise<Session> {
   const project = await readProject(globals, ports, report)
   const place = await placeOf(project, globals, options)
   const { environment } = project
@@ -51,8 +51,8 @@ export const openSession = async (
 }
 
 /** The project of these global flags; only warnings leave it. */
-export const readProject = (globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<Project> =>
-  openProject(aws(nowhere(ports, report), live), ports, {
+export function readProject(globals: GlobalOptions, ports: Ports, report: (event: Event) => void): Promise<Project> {
+  return openProject(aws(nowhere(ports, report), live), ports, {
     config: globals.config,
     envfiles: globals.envfile,
     extStr: globals.extStr,
@@ -61,40 +61,50 @@ export const readProject = (globals: GlobalOptions, ports: Ports, report: (event
     ...(globals.timeout === undefined ? {} : { timeout: globals.timeout }),
     ...(globals.filterCommand === '' ? {} : { filterCommand: globals.filterCommand }),
   })
+}
 
 /** Where `--debug` is told. */
-export const debugTo = (ports: Ports, { logFormat }: GlobalOptions) =>
-  logFormat === 'json'
+export function debugTo(ports: Ports, { logFormat }: GlobalOptions) {
+  return logFormat === 'json'
     ? (text: string) => ports.err(`${JSON.stringify({ time: timeOf(ports), type: 'debug', text })}\n`)
     : (text: string) => ports.err(`debug: ${text}\n`)
+}
 
-const timeOf = (ports: Ports): string => new Date(ports.clock.now()).toISOString()
+function timeOf(ports: Ports): string {
+  return new Date(ports.clock.now()).toISOString()
+}
 
 /** The world before the project is known: only warnings leave it. */
-const nowhere = (ports: Ports, report: (event: Event) => void): World => ({
-  place: { partition: 'aws', region: '', account: '' },
-  clock: ports.clock,
-  // Asked for when something waits: to listen to signals costs a start 2 ms.
-  get signal() {
-    return ports.signal
-  },
-  deadline: new AbortController().signal,
-  isWatched: false,
-  send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
-  report,
-  token: ports.token,
-})
+function nowhere(ports: Ports, report: (event: Event) => void): World {
+  return {
+    place: { partition: 'aws', region: '', account: '' },
+    clock: ports.clock,
+    // Asked for when something waits: to listen to signals costs a start 2 ms.
+    get signal() {
+      return ports.signal
+    },
+    deadline: new AbortController().signal,
+    isWatched: false,
+    send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
+    report,
+    token: ports.token,
+  }
+}
 
 /** The wire is loaded for what needs AWS alone: start-up time. */
-const wire = () => import('../wire/index.ts')
+function wire() {
+  return import('../wire/index.ts')
+}
 
-const regionOf = async (env: Project['environment']) => (await wire()).findRegion(env)
+async function regionOf(env: Project['environment']) {
+  return (await wire()).findRegion(env)
+}
 
-const placeOf = async (
+async function placeOf(
   project: Project,
   globals: GlobalOptions,
   { account, region: given }: SessionOptions,
-): Promise<Place> => {
+): Promise<Place> {
   const found = given ?? project.region ?? (await regionOf(project.environment))
   const region = found ?? unread('region')
   checkClusterRegion(project, found)
@@ -106,7 +116,7 @@ const placeOf = async (
 }
 
 /** ECS would say that there is no such cluster, and IAM that nobody may look. */
-export const checkClusterRegion = ({ cluster, file }: Project, region: string | undefined): void => {
+export function checkClusterRegion({ cluster, file }: Project, region: string | undefined): void {
   const own = /^arn:[^:]*:ecs:([^:]+):/.exec(cluster)?.[1]
   if (own === undefined || region === undefined || own === region) return
   throw new UserError('CLUSTER_REGION', `the cluster is in \`${own}\`, but the region is \`${region}\``, {
@@ -116,16 +126,16 @@ export const checkClusterRegion = ({ cluster, file }: Project, region: string | 
 }
 
 /** The account is no secret of AWS's: a project names roles in it. */
-export const accountOf = (arns: readonly string[]): string | undefined =>
-  arns.map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]).find((account) => account !== undefined)
+export function accountOf(arns: readonly string[]): string | undefined {
+  return arns.map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]).find((account) => account !== undefined)
+}
 
-const arnsOf = async (project: Project): Promise<readonly string[]> => [
-  project.cluster,
-  ...((await project.outline())?.roles ?? []),
-]
+async function arnsOf(project: Project): Promise<readonly string[]> {
+  return [project.cluster, ...((await project.outline())?.roles ?? [])]
+}
 
 /** Opens the way to AWS at the first call: many commands make none. */
-const lazySender = (open: () => Promise<World['send']>): World['send'] => {
+function lazySender(open: () => Promise<World['send']>): World['send'] {
   let sender: Promise<World['send']> | undefined
   return async (call, principal, signal) => {
     sender ??= open()

@@ -1,7 +1,7 @@
 import { UsageError } from './usage-error.ts'
 
 /** Takes a text apart as a POSIX shell would, without expansions: quotes and backslashes count, nothing else does. */
-export const splitWords = (line: string): string[] => {
+export function splitWords(line: string): string[] {
   const words: string[] = []
   const pattern = /\s*((?:[^\s'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")+)\s*/gsy
   let end = 0
@@ -14,9 +14,10 @@ export const splitWords = (line: string): string[] => {
   return words
 }
 
-const unquote = (word: string): string =>
-  word.replace(
+function unquote(word: string): string {
+  return word.replace(
     /\\(.)|'([^']*)'|"((?:[^"\\]|\\.)*)"/gs,
     (_, escaped?: string, single?: string, double?: string) =>
       escaped ?? single ?? (double ?? '').replace(/\\([$`"\\])/g, '$1'),
   )
+}

@@ -9,7 +9,7 @@ const notYet = [
 ].flatMap((words) => words.split(' '))
 
 /** commander's refusals in our words: what is wrong, and the nearest name or where to look as the hint. */
-export const usageFailure = ({ code, message }: CommanderError, command: Command): UsageError => {
+export function usageFailure({ code, message }: CommanderError, command: Command): UsageError {
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n')
   const [name = ''] = /(?<=')[^']*(?=')/.exec(first) ?? []
   const nearest = /\(Did you mean (?:one of )?(.*?)\?\)/.exec(rest.join(' '))?.[1]?.split(', ')

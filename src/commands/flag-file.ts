@@ -8,5 +8,6 @@ export interface FlagFiles {
 }
 
 /** The bytes of a file that a flag names. Throws UserError that says what the file is for, and why it cannot be read. */
-export const readFlagFile = ({ directory, files }: FlagFiles, file: string, what: string): Promise<Uint8Array> =>
-  readFile(files, pathFrom(directory, file), { what, shown: file, hint: FLAG_PATH_HINT })
+export function readFlagFile({ directory, files }: FlagFiles, file: string, what: string): Promise<Uint8Array> {
+  return readFile(files, pathFrom(directory, file), { what, shown: file, hint: FLAG_PATH_HINT })
+}

@@ -88,8 +88,9 @@ const typed = fc.constantFrom<StatementDocument['Condition']>(
   { NumericLessThan: { 'ecs:task-cpu': '100' } },
   { NumericLessThanIfExists: { 'ecs:task-cpu': ['10', '5'] } },
 )
-const some = (pattern: fc.Arbitrary<string>): fc.Arbitrary<string | string[]> =>
-  fc.oneof(pattern, fc.array(pattern, { minLength: 1, maxLength: 3 }))
+function some(pattern: fc.Arbitrary<string>): fc.Arbitrary<string | string[]> {
+  return fc.oneof(pattern, fc.array(pattern, { minLength: 1, maxLength: 3 }))
+}
 const effect = fc.constantFrom('Allow' as const, 'Allow' as const, 'Deny' as const)
 
 const statement: fc.Arbitrary<StatementDocument> = fc

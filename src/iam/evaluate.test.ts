@@ -14,20 +14,27 @@ const role = 'arn:aws:iam::111122223333:role/deploy'
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234'
 const object = 'arn:aws:s3:::tf/prod.tfstate'
 
-const allow = (Action: string, Resource = '*', more: Partial<StatementDocument> = {}): StatementDocument => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-})
-const deny = (Action: string, more: Partial<StatementDocument> = {}): StatementDocument => ({
-  ...allow(Action),
-  Effect: 'Deny',
-  ...more,
-})
-const one = (...statements: StatementDocument[]): PolicyDocument => policyOf(statements)
-const granting = (Action: string, Principal: StatementDocument['Principal']): PolicyDocument =>
-  one(allow(Action, '*', { ...(Principal && { Principal }) }))
+function allow(Action: string, Resource = '*', more: Partial<StatementDocument> = {}): StatementDocument {
+  return {
+    Effect: 'Allow',
+    Action,
+    Resource,
+    ...more,
+  }
+}
+function deny(Action: string, more: Partial<StatementDocument> = {}): StatementDocument {
+  return {
+    ...allow(Action),
+    Effect: 'Deny',
+    ...more,
+  }
+}
+function one(...statements: StatementDocument[]): PolicyDocument {
+  return policyOf(statements)
+}
+function granting(Action: string, Principal: StatementDocument['Principal']): PolicyDocument {
+  return one(allow(Action, '*', { ...(Principal && { Principal }) }))
+}
 
 type Row = readonly [title: string, request: Partial<AccessRequest>, policies: PolicySet, expected: string]
 

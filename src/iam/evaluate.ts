@@ -74,8 +74,9 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Decision 
 }
 
 /** Identity and resource policies grant; the others only limit. */
-const grants = ({ policyType }: StatementReference): boolean =>
-  policyType === 'identity-based' || policyType === 'resource-based'
+function grants({ policyType }: StatementReference): boolean {
+  return policyType === 'identity-based' || policyType === 'resource-based'
+}
 
 /** The policies in AWS's order of evaluation. */
 function layersOf(policies: PolicySet, { caller, action }: PreparedRequest): Layer[] {

@@ -98,7 +98,9 @@ function readStatement(node: JsonNode, report: Report): Statement | undefined {
   }
 }
 
-const start = (at: Location): Location => ({ ...at, length: 1 })
+function start(at: Location): Location {
+  return { ...at, length: 1 }
+}
 
 /** The members by name. Unknown names and names given twice are reported; a wrong letter case is reported and understood. */
 function readElements(node: ObjectNode, known: readonly string[], report: Report): Map<string, JsonNode> {
@@ -276,7 +278,9 @@ function membersOf(node: ObjectNode, report: Report): [ScalarNode, JsonNode][] {
   })
 }
 
-const textOf = (node: ScalarNode): Text => ({ value: node.text, at: node.at })
+function textOf(node: ScalarNode): Text {
+  return { value: node.text, at: node.at }
+}
 
 function describe(node: JsonNode): string {
   if (node.kind === 'list') return 'a list'

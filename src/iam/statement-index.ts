@@ -54,4 +54,6 @@ function addTo(map: Map<string, CompiledStatement[]>, key: string, statement: Co
   else map.set(key, [statement])
 }
 
-const byIndex = (a: CompiledStatement, b: CompiledStatement): number => a.index - b.index
+function byIndex(a: CompiledStatement, b: CompiledStatement): number {
+  return a.index - b.index
+}

@@ -18,13 +18,14 @@ const losses: Readonly<Record<string, string>> = {
  * The policy for people: before each statement, which command lines ask for it in which step, under which answers of the account, and
  * what is lost without it. Ends with what has to be filled in and which questions can be answered beforehand.
  */
-export const explainStatements = (statements: readonly PlannedStatement[], questions: readonly string[]): string =>
-  statements.length === 0
+export function explainStatements(statements: readonly PlannedStatement[], questions: readonly string[]): string {
+  return statements.length === 0
     ? 'nothing has to be allowed\n'
     : `${[...statements.map(explain), ...fillIn(statements), ...ask(questions)].join('\n\n')}\n`
+}
 
-const explain = (statement: PlannedStatement): string =>
-  [
+function explain(statement: PlannedStatement): string {
+  return [
     `${statement.sid} (${statement.grade})`,
     ...reasonLines(statement.reasons),
     `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf(statement)))].join('; ')}`,
@@ -32,18 +33,21 @@ const explain = (statement: PlannedStatement): string =>
       .split('\n')
       .map((line) => `  ${line}`),
   ].join('\n')
+}
 
-const isOf = (grade: Grade) => (reason: Reason) => reason.grade === grade
+function isOf(grade: Grade) {
+  return (reason: Reason) => reason.grade === grade
+}
 
-const lossOf =
-  ({ actions }: PlannedStatement) =>
-  ({ grade, step }: Reason): string => {
+function lossOf({ actions }: PlannedStatement) {
+  return ({ grade, step }: Reason): string => {
     if (grade === 'required') return 'the command fails'
     return actions.includes('logs:GetLogEvents') ? 'no log lines' : (losses[step] ?? `nothing but the step "${step}"`)
   }
+}
 
 /** `deploy, run: register the task definition`, with the answers under which it is needed. */
-const reasonLines = (reasons: readonly Reason[]): string[] => {
+function reasonLines(reasons: readonly Reason[]): string[] {
   const lines = new Map<string, Set<string>>()
   for (const { step, when, line } of reasons) {
     const text = `${step}${condition(when)}`
@@ -52,19 +56,19 @@ const reasonLines = (reasons: readonly Reason[]): string[] => {
   return [...lines].map(([text, commands]) => `  ${[...commands].join(', ')}: ${text}`)
 }
 
-const condition = (when: readonly (readonly string[])[]): string => {
+function condition(when: readonly (readonly string[])[]): string {
   const alternatives = when.filter((answers) => answers.length > 0)
   if (alternatives.length < when.length || alternatives.length === 0) return ''
   return `, if ${alternatives.map((answers) => answers.join(' and ')).join(' or ')}`
 }
 
-const fillIn = (statements: readonly PlannedStatement[]): string[] => {
+function fillIn(statements: readonly PlannedStatement[]): string[] {
   const names = placeholdersOf(statements)
   return names.length === 0 ? [] : [['to fill in:', ...names.map((name) => `  ${placeholder(name)}`)].join('\n')]
 }
 
-const ask = (questions: readonly string[]): string[] =>
-  questions.length === 0
+function ask(questions: readonly string[]): string[] {
+  return questions.length === 0
     ? []
     : [
         [
@@ -72,3 +76,4 @@ const ask = (questions: readonly string[]): string[] =>
           ...questions.map((text) => `  ${text}`),
         ].join('\n'),
       ]
+}

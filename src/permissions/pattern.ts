@@ -1,7 +1,7 @@
 import { MARK_OPEN, withMarks } from '../calls/index.ts'
 
 /** Marks of `anything` become `*`, `unread` ones a placeholder; what IAM would take for a wildcard or a variable is escaped. */
-const written = (text: string, quote: (literal: string) => string): string => {
+function written(text: string, quote: (literal: string) => string): string {
   // Marks go through as they are and are written out last, so that no escape touches what they become.
   const parts: string[] = []
   const holes = withMarks(text, (kind, what) => {
@@ -12,23 +12,27 @@ const written = (text: string, quote: (literal: string) => string): string => {
 }
 
 /** `${account}`: what the reader has to fill in. */
-export const placeholder = (what: string): string => `\${${what}}`
+export function placeholder(what: string): string {
+  return `\${${what}}`
+}
 
 /**
  * A resource as a policy names it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html (`${*}`, `${?}`, `${$}`, checked 2026-11)
  */
-export const resourcePattern = (resource: string): string =>
-  resource === '*'
+export function resourcePattern(resource: string): string {
+  return resource === '*'
     ? '*'
     : written(resource, (literal) => literal.replace(/[*?]|\$(?=\{)/g, (special) => `\${${special}}`))
+}
 
 /** A value of a condition that compares ARNs, or texts. */
-export const conditionValue = (value: string): string =>
-  written(value, (literal) => literal.replace(/\$(?=\{)/g, '${$}'))
+export function conditionValue(value: string): string {
+  return written(value, (literal) => literal.replace(/\$(?=\{)/g, '${$}'))
+}
 
 /** Tells whether every resource that another pattern covers is covered by this one; both hold marks, not stars. */
-export const coverage = (wide: string): ((narrow: string) => boolean) => {
+export function coverage(wide: string): (narrow: string) => boolean {
   if (wide === '*') return () => true
   // Most resources hold no mark of `anything`, and cover themselves alone.
   if (!wide.includes(`${MARK_OPEN}*`)) return (narrow) => narrow === wide
@@ -42,10 +46,11 @@ export const coverage = (wide: string): ((narrow: string) => boolean) => {
 }
 
 /** `anything` as one character, `unread` marks as themselves. */
-const flat = (text: string, anything: string): string =>
-  withMarks(text, (kind, what) => (kind === 'anything' ? anything : `\uE003${what}\uE004`))
+function flat(text: string, anything: string): string {
+  return withMarks(text, (kind, what) => (kind === 'anything' ? anything : `\uE003${what}\uE004`))
+}
 
-const expressionOf = (wide: string): RegExp => {
+function expressionOf(wide: string): RegExp {
   const literals = flat(wide, '\uE002').split('\uE002')
   return new RegExp(`^${literals.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')
 }

@@ -2,6 +2,8 @@ import { statementDocument } from './policy.ts'
 import type { PlannedStatement } from './statements.ts'
 
 /** One statement as JSON text. */
-export const printStatement = (
+export function printStatement(
   statement: Pick<PlannedStatement, 'actions' | 'resources' | 'context'> & { readonly sid?: string },
-): string => JSON.stringify(statementDocument(statement), null, 2)
+): string {
+  return JSON.stringify(statementDocument(statement), null, 2)
+}

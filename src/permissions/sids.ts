@@ -43,14 +43,15 @@ export interface Group {
 }
 
 /** The statement an action belongs to; one that the table does not know is named after itself and comes last. */
-export const groupOf = (check: Check, grade: Grade): Group => {
+export function groupOf(check: Check, grade: Grade): Group {
   const order = groups.findIndex(([, belongs]) => belongs(check, grade))
   const own = check.action.replace(/^[^:]*:/, '').replace(/[^A-Za-z0-9]/g, '')
   return order < 0 ? { sid: own, order: groups.length } : { sid: groups[order]?.[0] ?? own, order }
 }
 
 /** A statement that only reads what its group is named after writing has a name of its own. */
-export const sidFor = (group: Group, actions: readonly string[]): string =>
-  group.sid === 'DeployService' && actions.every((action) => action === 'ecs:DescribeServices')
+export function sidFor(group: Group, actions: readonly string[]): string {
+  return group.sid === 'DeployService' && actions.every((action) => action === 'ecs:DescribeServices')
     ? 'FindService'
     : group.sid
+}

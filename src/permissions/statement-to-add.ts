@@ -12,7 +12,7 @@ export interface Refusal {
  * The statement that would allow a denied call: the refused action with the narrowest resource our table knows for it, else the
  * resource of the message. Accounts that nobody told are taken from the message.
  */
-export const statementToAdd = (error: DeniedError, refusal: Refusal): string | undefined => {
+export function statementToAdd(error: DeniedError, refusal: Refusal): string | undefined {
   const action = refusal.action ?? error.checks[0]?.action
   if (action === undefined) return undefined
   const check = checkFor(error.checks, action, refusal.resource)
@@ -26,7 +26,7 @@ export const statementToAdd = (error: DeniedError, refusal: Refusal): string | u
   return printStatement({ actions: [action], resources, context })
 }
 
-const checkFor = (checks: readonly Check[], action: string, resource: string | undefined): Check | undefined => {
+function checkFor(checks: readonly Check[], action: string, resource: string | undefined): Check | undefined {
   const same = checks.filter((check) => check.action === action)
   return (
     same.find((check) => check.resource === resource) ??

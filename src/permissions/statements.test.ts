@@ -4,19 +4,22 @@ import { explainStatements } from './explain-statements.ts'
 import { placeholdersOf, policyDocument } from './policy.ts'
 import { type LineNeed, statementsOf } from './statements.ts'
 
-const need = (action: string, resource: string, more: Partial<LineNeed> = {}): LineNeed => ({
-  action,
-  resource,
-  step: 'some step',
-  grade: 'required',
-  principal: 'caller',
-  when: [[]],
-  line: 'deploy',
-  ...more,
-})
+function need(action: string, resource: string, more: Partial<LineNeed> = {}): LineNeed {
+  return {
+    action,
+    resource,
+    step: 'some step',
+    grade: 'required',
+    principal: 'caller',
+    when: [[]],
+    line: 'deploy',
+    ...more,
+  }
+}
 const passing = { context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
-const written = (needs: readonly LineNeed[], weakest: Grade = 'optional') =>
-  policyDocument(statementsOf(needs, weakest)).Statement
+function written(needs: readonly LineNeed[], weakest: Grade = 'optional') {
+  return policyDocument(statementsOf(needs, weakest)).Statement
+}
 
 describe('statementsOf()', () => {
   test('actions share a statement only where they have the same resources', () => {

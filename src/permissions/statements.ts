@@ -29,7 +29,9 @@ export interface PlannedStatement {
 
 const grades: readonly Grade[] = ['required', 'degraded', 'optional']
 /** 0 is the strongest. */
-const rankOf = (grade: Grade): number => grades.indexOf(grade)
+function rankOf(grade: Grade): number {
+  return grades.indexOf(grade)
+}
 
 /** What is asked of IAM, once, with the strongest grade and all reasons. */
 interface Asked {
@@ -39,12 +41,15 @@ interface Asked {
 }
 
 /** The statements that allow these needs and nothing else, those of `weakest` and stronger, in a stable order. */
-export const statementsOf = (needs: readonly LineNeed[], weakest: Grade): PlannedStatement[] =>
-  numbered(grouped(withoutCovered(unique(needs.filter((need) => rankOf(need.grade) <= rankOf(weakest))))))
+export function statementsOf(needs: readonly LineNeed[], weakest: Grade): PlannedStatement[] {
+  return numbered(grouped(withoutCovered(unique(needs.filter((need) => rankOf(need.grade) <= rankOf(weakest))))))
+}
 
-const keyOf = (check: Check): string => JSON.stringify([check.action, check.resource, check.context ?? {}])
+function keyOf(check: Check): string {
+  return JSON.stringify([check.action, check.resource, check.context ?? {}])
+}
 
-const unique = (needs: readonly LineNeed[]): Asked[] => {
+function unique(needs: readonly LineNeed[]): Asked[] {
   const all = new Map<string, Asked>()
   for (const { line, step, grade, when, action, resource, context } of needs) {
     const check: Check = { action, resource, ...(context ? { context } : {}) }
@@ -62,7 +67,7 @@ const unique = (needs: readonly LineNeed[]): Asked[] => {
  * Leaves out what adds nothing beside something else that is granted for the same action at least as firmly: `web:12` beside `web:*`, the
  * same resource with a condition beside the one without. Its reasons go to what covers it. Of two that cover each other the first stays.
  */
-const withoutCovered = (all: readonly Asked[]): Asked[] => {
+function withoutCovered(all: readonly Asked[]): Asked[] {
   const perAction = new Map<string, Candidate[]>()
   for (const one of all) {
     const { action, resource, context } = one.check
@@ -86,13 +91,16 @@ interface Candidate extends Asked {
   readonly covers: (resource: string) => boolean
 }
 
-const isCovered = (narrow: Candidate, wide: Candidate): boolean =>
-  rankOf(wide.grade) <= rankOf(narrow.grade) &&
-  (wide.condition === '' || wide.condition === narrow.condition) &&
-  wide.covers(narrow.check.resource)
+function isCovered(narrow: Candidate, wide: Candidate): boolean {
+  return (
+    rankOf(wide.grade) <= rankOf(narrow.grade) &&
+    (wide.condition === '' || wide.condition === narrow.condition) &&
+    wide.covers(narrow.check.resource)
+  )
+}
 
 /** Actions of one group share a statement where grade and condition agree and the resources are the same: nothing is granted by accident. */
-const grouped = (all: readonly Asked[]): PlannedStatement[] => {
+function grouped(all: readonly Asked[]): PlannedStatement[] {
   const perAction = new Map<string, Asked[]>()
   for (const one of all) {
     const key = JSON.stringify([
@@ -119,10 +127,13 @@ const grouped = (all: readonly Asked[]): PlannedStatement[] => {
 }
 
 /** The firmest first, then in the table's order; what the table holds equal stays in the order of the plan. */
-const byPlace = ([a]: readonly Asked[], [b]: readonly Asked[]): number =>
-  a && b ? rankOf(a.grade) - rankOf(b.grade) || groupOf(a.check, a.grade).order - groupOf(b.check, b.grade).order : 0
+function byPlace([a]: readonly Asked[], [b]: readonly Asked[]): number {
+  return a && b
+    ? rankOf(a.grade) - rankOf(b.grade) || groupOf(a.check, a.grade).order - groupOf(b.check, b.grade).order
+    : 0
+}
 
-const statementOf = (some: readonly Asked[]): PlannedStatement => {
+function statementOf(some: readonly Asked[]): PlannedStatement {
   const [first] = some
   if (!first) throw new Error('bug: a statement without needs')
   const actions = [...new Set(some.map(({ check }) => check.action))].sort()
@@ -137,8 +148,9 @@ const statementOf = (some: readonly Asked[]): PlannedStatement => {
 }
 
 /** Sids are unique within a policy. */
-const numbered = (statements: readonly PlannedStatement[]): PlannedStatement[] =>
-  statements.map((statement, i) => {
+function numbered(statements: readonly PlannedStatement[]): PlannedStatement[] {
+  return statements.map((statement, i) => {
     const before = statements.slice(0, i).filter(({ sid }) => sid === statement.sid).length
     return before === 0 ? statement : { ...statement, sid: `${statement.sid}${before + 1}` }
   })
+}

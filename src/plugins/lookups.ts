@@ -5,15 +5,15 @@ import { unsupported } from './unsupported.ts'
 
 type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
 
-const unserved =
-  (plugin: string, signatures: Signatures): Make =>
-  ({ func_prefix = '' }) =>
+function unserved(plugin: string, signatures: Signatures): Make {
+  return ({ func_prefix = '' }) =>
     Object.fromEntries(
       Object.entries(signatures).map(([name, signature]) => {
         const key = func_prefix + name
         return [key, unsupported(key, plugin, signature)]
       }),
     )
+}
 
 /** More than any command is given: a slip of the pen must not fill the memory. */
 const MOST_ARGUMENTS = 100
@@ -46,11 +46,11 @@ const alwaysOn: ReadonlyMap<string, Signatures> = new Map([
  * The functions that the declared plugins give to definition files; makes no calls. `placeOf(i)` finds where the i-th declaration stands.
  * Throws UserError for an unknown plugin and for two plugins with the same function.
  */
-export const lookupsOf = async (
+export async function lookupsOf(
   declarations: readonly PluginDeclaration[],
   ports: PluginPorts,
   placeOf: (index: number) => Promise<Position>,
-): Promise<Lookups> => {
+): Promise<Lookups> {
   const found = new Map<string, Lookup>()
   for (const [index, declaration] of declarations.entries()) {
     const place = () => placeOf(index)
@@ -70,7 +70,7 @@ export const lookupsOf = async (
   return Object.fromEntries(found)
 }
 
-const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<Make> => {
+async function makerOf({ name }: PluginDeclaration, place: FindPlace): Promise<Make> {
   const key = name.toLowerCase()
   const make = Object.hasOwn(plugins, key) ? plugins[key] : undefined
   if (make) return make
@@ -81,7 +81,7 @@ const makerOf = async ({ name }: PluginDeclaration, place: FindPlace): Promise<M
 }
 
 /** The functions of the plugins, without prefixes, for places where they cannot be used: each refuses. */
-export const refusedLookups = (what: string, hint: string): Lookups => {
+export function refusedLookups(what: string, hint: string): Lookups {
   const signatures: Signatures = { ...tfstate, ...ssm, ...secretsmanager, ...cloudformation }
   return Object.fromEntries(
     Object.entries(signatures).map(([name, signature]): [string, Lookup] => [

@@ -16,20 +16,22 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Why a file could not be read or written, without the path that Node repeats. */
-export const reasonOf = (error: unknown): string => {
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const message = error instanceof Error ? error.message : String(error)
   return reasons[code] ?? message.replace(/^[A-Z]+: /, '').replace(/, \w+ '.*'$/s, '')
 }
 
 /** A path that counts from a folder, unless it is absolute. Unlike `resolve` it asks the process for nothing. */
-export const pathFrom = (folder: string, path: string): string => (isAbsolute(path) ? path : join(folder, path))
+export function pathFrom(folder: string, path: string): string {
+  return isAbsolute(path) ? path : join(folder, path)
+}
 
 /** For files that a flag names. */
 export const FLAG_PATH_HINT = 'paths of flags count from the working directory'
 
 /** A file's bytes. Throws UserError that says what the file is for, and why it cannot be read. `place` finds where the file is named. */
-export const readFile = async (
+export async function readFile(
   files: Pick<Files, 'read'>,
   path: string,
   {
@@ -38,7 +40,7 @@ export const readFile = async (
     place,
     hint,
   }: { what: string; shown: string; place?: FindPlace | undefined; hint?: string | undefined },
-): Promise<Uint8Array> => {
+): Promise<Uint8Array> {
   try {
     return await files.read(path)
   } catch (cause) {

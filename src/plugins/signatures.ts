@@ -4,10 +4,12 @@ import type { Signature } from './plugin.ts'
 export type Signatures = Readonly<Record<string, Signature>>
 
 /** A function of texts alone, which templates and Jsonnet call alike. */
-const texts = (...names: string[]): Signature => ({
-  template: { parameters: names.map(() => 'string') },
-  jsonnet: names,
-})
+function texts(...names: string[]): Signature {
+  return {
+    template: { parameters: names.map(() => 'string') },
+    jsonnet: names,
+  }
+}
 
 /** Of the plugin `tfstate`. */
 export const tfstate = {

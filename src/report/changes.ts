@@ -7,7 +7,7 @@ export const HEARTBEAT = 30
  * Tells which events are news: a look that shows what the last one showed is none, an event of the service is told once, and that one
  * still waits only where nothing else was told for a while. `now` in milliseconds.
  */
-export const newsOnly = (now: () => number): ((event: Event) => boolean) => {
+export function newsOnly(now: () => number): (event: Event) => boolean {
   const events = new Set<string>()
   const last = new Map<string, string>()
   let quietSince = now()

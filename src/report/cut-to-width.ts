@@ -3,7 +3,7 @@ const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u
 
 /** Cuts a text, which has no control characters and no colours, to the columns of a terminal. */
-export const cutToWidth = (text: string, columns: number): string => {
+export function cutToWidth(text: string, columns: number): string {
   let width = 0
   let length = 0
   for (const character of text) {

@@ -6,7 +6,7 @@ import type { Reporter, Writers } from './text.ts'
  * One JSON object a line for whatever is news; narration on standard error, the rest on standard output. `output` stays as it is, being
  * the user's own text.
  */
-export const jsonReporter = (writers: Writers): Reporter => {
+export function jsonReporter(writers: Writers): Reporter {
   const isNews = newsOnly(writers.now)
   return {
     report: (event) => {
@@ -19,4 +19,6 @@ export const jsonReporter = (writers: Writers): Reporter => {
   }
 }
 
-const cleaned = (_: string, value: unknown): unknown => (typeof value === 'string' ? clean(value) : value)
+function cleaned(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? clean(value) : value
+}

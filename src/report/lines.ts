@@ -11,11 +11,12 @@ const exitNames: Readonly<Record<number, string>> = {
 }
 
 /** Control characters in what AWS or a container says must not reach the terminal. */
-export const clean = (text: string): string =>
-  text.replace(/\r?\n$/, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD')
+export function clean(text: string): string {
+  return text.replace(/\r?\n$/, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD')
+}
 
 /** `web:13 2/3 running, 1 pending` */
-export const deploymentText = ({
+export function deploymentText({
   status,
   revision,
   desired,
@@ -23,8 +24,8 @@ export const deploymentText = ({
   pending,
   failed,
   rolloutState,
-}: DeploymentView): string =>
-  [
+}: DeploymentView): string {
+  return [
     `${status} ${revision} ${running}/${desired} running`,
     pending > 0 ? `${pending} pending` : '',
     failed > 0 ? `${failed} failed` : '',
@@ -32,20 +33,23 @@ export const deploymentText = ({
   ]
     .filter(Boolean)
     .join(', ')
+}
 
 /** The lines of a stopped task. */
-export const stoppedTaskLines = ({ id, stopCode, stoppedReason, containers }: StoppedTaskView): string[] => [
-  `task ${id} stopped${stopCode ? ` (${stopCode})` : ''}${stoppedReason ? `: ${clean(stoppedReason)}` : ''}`,
-  ...containers.map(({ name, exitCode, reason }) => {
-    const meaning = exitCode === undefined ? undefined : exitNames[exitCode]
-    const exit =
-      exitCode === undefined ? 'has no exit code' : `exited with ${exitCode}${meaning ? ` (${meaning})` : ''}`
-    return `  container ${name} ${exit}${reason ? `: ${clean(reason)}` : ''}`
-  }),
-]
+export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: StoppedTaskView): string[] {
+  return [
+    `task ${id} stopped${stopCode ? ` (${stopCode})` : ''}${stoppedReason ? `: ${clean(stoppedReason)}` : ''}`,
+    ...containers.map(({ name, exitCode, reason }) => {
+      const meaning = exitCode === undefined ? undefined : exitNames[exitCode]
+      const exit =
+        exitCode === undefined ? 'has no exit code' : `exited with ${exitCode}${meaning ? ` (${meaning})` : ''}`
+      return `  container ${name} ${exit}${reason ? `: ${clean(reason)}` : ''}`
+    }),
+  ]
+}
 
 /** What the service deployment says, in a line. */
-export const serviceDeploymentText = (event: Extract<Event, { type: 'service-deployment' }>): string => {
+export function serviceDeploymentText(event: Extract<Event, { type: 'service-deployment' }>): string {
   const { status, failures, threshold, breaker, reason, rollbackReason } = event
   const counts =
     breaker && breaker !== 'DISABLED' && threshold !== undefined ? `circuit breaker ${failures ?? 0}/${threshold}` : ''
@@ -53,8 +57,11 @@ export const serviceDeploymentText = (event: Extract<Event, { type: 'service-dep
 }
 
 /** `2026-11-24T08:01:02.345Z` */
-export const timeText = (at: number): string => new Date(at).toISOString()
+export function timeText(at: number): string {
+  return new Date(at).toISOString()
+}
 
 /** `RUNNING, HEALTHY`: ECS says UNKNOWN of every container without a health check. */
-export const taskStateText = ({ status, health }: Extract<Event, { type: 'task' }>): string =>
-  health === undefined || health === 'UNKNOWN' ? status : `${status}, ${health}`
+export function taskStateText({ status, health }: Extract<Event, { type: 'task' }>): string {
+  return health === undefined || health === 'UNKNOWN' ? status : `${status}, ${health}`
+}

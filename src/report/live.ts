@@ -13,7 +13,7 @@ export interface Screen {
 const BAR = 20
 
 /** On a terminal: what happens scrolls by, and below it stands a view of old and new tasks that is redrawn. */
-export const liveReporter = (writers: Writers, colours: Colours, screen: Screen): Reporter => {
+export function liveReporter(writers: Writers, colours: Colours, screen: Screen): Reporter {
   const plain = textReporter(
     {
       ...writers,
@@ -47,7 +47,7 @@ interface View {
 }
 
 /** Whether the event belongs to the view instead of the lines above it. */
-const noteInView = (view: View, event: Event): boolean => {
+function noteInView(view: View, event: Event): boolean {
   switch (event.type) {
     case 'deployment':
       view.deployment = event
@@ -70,28 +70,28 @@ const noteInView = (view: View, event: Event): boolean => {
 }
 
 /** Cut before they are coloured: a line that wraps would not be taken down, and half a colour would stay. */
-const viewLines = (
-  { deployment, health, breaker, task, waiting }: View,
-  colours: Colours,
-  columns: number,
-): string[] => [
-  ...(deployment?.deployments ?? [])
-    .filter(isAlive)
-    .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one, health.get(one.id)), columns))),
-  ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
-  ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
-  ...(waiting ? [cutToWidth(waiting, columns)] : []),
-]
+function viewLines({ deployment, health, breaker, task, waiting }: View, colours: Colours, columns: number): string[] {
+  return [
+    ...(deployment?.deployments ?? [])
+      .filter(isAlive)
+      .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one, health.get(one.id)), columns))),
+    ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
+    ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
+    ...(waiting ? [cutToWidth(waiting, columns)] : []),
+  ]
+}
 
 /** ECS lists old deployments long after their last task. */
-const isAlive = ({ status, desired, running, pending }: DeploymentView): boolean =>
-  status === 'PRIMARY' || desired + running + pending > 0
+function isAlive({ status, desired, running, pending }: DeploymentView): boolean {
+  return status === 'PRIMARY' || desired + running + pending > 0
+}
 
-const colourOf = ({ rolloutState, status }: DeploymentView, colours: Colours): ((text: string) => string) =>
-  rolloutState === 'FAILED' ? colours.red : status === 'PRIMARY' ? colours.green : String
+function colourOf({ rolloutState, status }: DeploymentView, colours: Colours): (text: string) => string {
+  return rolloutState === 'FAILED' ? colours.red : status === 'PRIMARY' ? colours.green : String
+}
 
 /** `PRIMARY  web:13  [########++++....] 2/3 1 pending 1 healthy 1 not checked yet IN_PROGRESS` */
-const deploymentLine = (one: DeploymentView, health: HealthView | undefined): string => {
+function deploymentLine(one: DeploymentView, health: HealthView | undefined): string {
   const of = Math.max(one.desired, one.running + one.pending, 1)
   const running = Math.round((one.running / of) * BAR)
   const pending = Math.min(BAR - running, Math.round((one.pending / of) * BAR))

@@ -4,7 +4,7 @@ import { clean, jsonReporter, liveReporter, textReporter } from './index.ts'
 
 const plain: Colours = { dim: String, yellow: String, green: String, red: String }
 
-const told = (events: readonly (Event | { readonly after: number })[], make = textReporter, colours = plain) => {
+function told(events: readonly (Event | { readonly after: number })[], make = textReporter, colours = plain) {
   let now = Date.UTC(2026, 10, 24, 9)
   const written = { out: '', err: '' }
   const reporter = make(
@@ -27,26 +27,28 @@ const told = (events: readonly (Event | { readonly after: number })[], make = te
   return written
 }
 
-const deployment = (running: number): Event => ({
-  type: 'deployment',
-  cluster: 'app',
-  service: 'web',
-  desired: 2,
-  running,
-  pending: 0,
-  deployments: [
-    {
-      id: 'ecs-svc/1',
-      status: 'PRIMARY',
-      revision: 'web:1',
-      desired: 2,
-      pending: 0,
-      running,
-      failed: 0,
-      rolloutState: 'IN_PROGRESS',
-    },
-  ],
-})
+function deployment(running: number): Event {
+  return {
+    type: 'deployment',
+    cluster: 'app',
+    service: 'web',
+    desired: 2,
+    running,
+    pending: 0,
+    deployments: [
+      {
+        id: 'ecs-svc/1',
+        status: 'PRIMARY',
+        revision: 'web:1',
+        desired: 2,
+        pending: 0,
+        running,
+        failed: 0,
+        rolloutState: 'IN_PROGRESS',
+      },
+    ],
+  }
+}
 
 describe('textReporter()', () => {
   test('says a line for each change, and nothing twice', () => {

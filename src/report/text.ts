@@ -28,7 +28,7 @@ export interface Reporter {
 }
 
 /** Plain lines: one for each change, and a sign of life every 30 seconds. */
-export const textReporter = (writers: Writers, colours: Colours): Reporter => {
+export function textReporter(writers: Writers, colours: Colours): Reporter {
   const events = new Set<string>()
   const last = new Map<string, string>()
   let quietSince = writers.now()
@@ -85,8 +85,9 @@ export const textReporter = (writers: Writers, colours: Colours): Reporter => {
   }
 }
 
-const leftOutText = ({ step, text, lacks }: Extract<Event, { type: 'left-out' }>, colours: Colours): string =>
-  [
+function leftOutText({ step, text, lacks }: Extract<Event, { type: 'left-out' }>, colours: Colours): string {
+  return [
     `${colours.yellow('warning:')} ${step}: left out: ${clean(text)}`,
     ...lacks.map(({ action, resource }) => `  it needs ${action} on ${resource}`),
   ].join('\n')
+}

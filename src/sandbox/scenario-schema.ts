@@ -4,7 +4,9 @@ import type { JsonObject } from './service.ts'
 
 const name = z.string().check(z.minLength(1, 'must not be empty'))
 const seconds = z.number().check(z.nonnegative('must be 0 or more'))
-const named = (pattern: RegExp, rule: string) => z.string().check(z.regex(pattern, rule))
+function named(pattern: RegExp, rule: string) {
+  return z.string().check(z.regex(pattern, rule))
+}
 const region = named(/^[a-z]{2,}(-[a-z0-9]+)+$/, 'must be a region, such as ap-northeast-1')
 /** Passed on to the operation that creates the resource, which checks it. */
 const anyObject = z.pipe(

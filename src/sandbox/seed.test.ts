@@ -2,12 +2,16 @@ import { describe, expect, test } from 'vitest'
 
 import { createRoleWithPolicy, createSandbox, openSession, SeedError, ServiceError, seed } from './index.ts'
 
-const sandbox = () => createSandbox({ realNow: () => 1e12, account: '111122223333', region: 'eu-west-1' })
+function sandbox() {
+  return createSandbox({ realNow: () => 1e12, account: '111122223333', region: 'eu-west-1' })
+}
 
-const policy = (action: string) => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
-})
+function policy(action: string) {
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+  }
+}
 
 describe('seeding', () => {
   test('leaves alone what is there', () => {

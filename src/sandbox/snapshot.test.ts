@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 
 import { createSandbox, type Sandbox, type Snapshot, SnapshotError, seed } from './index.ts'
 
-const realNow = () => Date.UTC(2026, 10, 24, 8)
+function realNow() {
+  return Date.UTC(2026, 10, 24, 8)
+}
 
 function begin(): Sandbox {
   const sandbox = createSandbox({

@@ -10,7 +10,7 @@ type Files = Readonly<Record<string, string>>
 const CONFIG = 'region: eu-west-1\nservice: web\nservice_definition: sv.json\ntask_definition: td.json\n'
 
 /** `file:line:column: message | hint`, as the command line prints an error. */
-const printed = (error: unknown): string => {
+function printed(error: unknown): string {
   if (!(error instanceof UserError)) throw error
   const place = error.at ? `${positionText(error.at)}: ` : ''
   return `${place}${error.message}${error.hint === undefined ? '' : ` | ${error.hint}`}`
@@ -23,11 +23,11 @@ interface Trial {
   readonly offline?: boolean
 }
 
-const trial = async (
+async function trial(
   files: Files,
   read: 'config' | 'task' | 'service',
   { options = {}, env = {}, offline }: Trial = {},
-) => {
+) {
   const world = testWorld()
   const door = world.door(offline ? rehearse(false) : undefined)
   const ending = (async () => {
@@ -42,7 +42,7 @@ const trial = async (
   return { ...result, warnings: world.warnings() }
 }
 
-const errorOf = async (...given: Parameters<typeof trial>): Promise<string | undefined> => {
+async function errorOf(...given: Parameters<typeof trial>): Promise<string | undefined> {
   const result = await trial(...given)
   return 'error' in result ? result.error : undefined
 }

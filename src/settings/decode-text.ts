@@ -4,7 +4,7 @@ import { type Position, UserError } from '../calls/index.ts'
  * A file's text. A byte order mark stays: JSON refuses it, as in ecspresso. Throws UserError for what is not UTF-8: with replacement
  * characters in their places, letters of another encoding would go to AWS unnoticed.
  */
-export const decodeText = (bytes: Uint8Array, file: string): string => {
+export function decodeText(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (cause) {
@@ -16,7 +16,7 @@ export const decodeText = (bytes: Uint8Array, file: string): string => {
   }
 }
 
-const placeOfDamage = (bytes: Uint8Array, file: string): Position => {
+function placeOfDamage(bytes: Uint8Array, file: string): Position {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let text = ''
   try {

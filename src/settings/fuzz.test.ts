@@ -8,7 +8,7 @@ import { projectPorts, testWorld } from './project.fixture.ts'
 const CONFIG = 'task_definition: td.json\nservice_definition: td.json\n'
 
 /** Reads everything there is; only UserErrors may end it, with one line and a place in the files. */
-const survives = async (files: Readonly<Record<string, string>>): Promise<void> => {
+async function survives(files: Readonly<Record<string, string>>): Promise<void> {
   const world = testWorld()
   const door = world.door(rehearse(false))
   const reading = [
@@ -24,7 +24,7 @@ const survives = async (files: Readonly<Record<string, string>>): Promise<void> 
   }
 }
 
-const check = (error: unknown): void => {
+function check(error: unknown): void {
   if (!(error instanceof UserError)) throw error
   expect(error.message).not.toContain('\n')
   expect(error.message).not.toBe('')

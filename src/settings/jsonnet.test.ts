@@ -19,18 +19,18 @@ const CONFIG = `{
 }`
 const options: ProjectOptions = { config: 'ecspresso.jsonnet', extStr: { name: 'web' }, extCode: { count: '1 + 1' } }
 
-const open = async (files: Readonly<Record<string, string>>, env: Record<string, string> = {}) => {
+async function open(files: Readonly<Record<string, string>>, env: Record<string, string> = {}) {
   const world = testWorld()
   const door = world.door()
   const all = { 'ecspresso.jsonnet': CONFIG, 'terraform.tfstate': STATE, ...files }
   return { world, door, project: await openProject(door, projectPorts(all, env), options) }
 }
 
-const printed = (error: unknown): string => {
+function printed(error: unknown): string {
   if (!(error instanceof UserError)) throw error
   return `${error.at ? positionText(error.at) : ''}: ${error.message}${error.hint ? ` | ${error.hint}` : ''}`
 }
-const errorOf = async (td: string, more: Record<string, string> = {}): Promise<string> => {
+async function errorOf(td: string, more: Record<string, string> = {}): Promise<string> {
   const { project, door } = await open({ 'td.jsonnet': td, ...more })
   return project.taskDefinition(door).then(() => 'no error', printed)
 }

@@ -16,7 +16,7 @@ import { warnAbout } from './warning.ts'
  * Finds, renders and checks the configuration (`ecspresso.yml`). Env files are read first. Definition files are read when they are asked
  * for. Makes no call; doubts are warned about. Throws UserError with the place of a mistake.
  */
-export const openProject = async (aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> => {
+export async function openProject(aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> {
   const { files, directory } = ports
   const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
@@ -42,8 +42,9 @@ export const openProject = async (aws: Aws, ports: ProjectPorts, options: Projec
   return projectOf({ read, file, environment, definitions, strict: options.strict === true })
 }
 
-const goSprintf = (format: string, args: readonly unknown[]): string =>
-  sprintf(format, ...(args as readonly TemplateValue[])) // the template gave them
+function goSprintf(format: string, args: readonly unknown[]): string {
+  return sprintf(format, ...(args as readonly TemplateValue[])) // the template gave them
+}
 
 interface Parts {
   readonly read: ReadConfiguration
@@ -53,7 +54,7 @@ interface Parts {
   readonly strict: boolean
 }
 
-const projectOf = ({ read, file, environment, definitions, strict }: Parts): Project => {
+function projectOf({ read, file, environment, definitions, strict }: Parts): Project {
   const { configuration, timeoutSeconds } = read
   const { cluster, region } = configuration
   const service = configuration.service || undefined

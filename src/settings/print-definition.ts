@@ -8,9 +8,11 @@ const own = new Set(['dockerLabels', 'options', 'driverOpts', 'labels'])
  * A definition as ecspresso prints it: keys in order and beginning with a small letter, nulls and empty lists left out, two blanks, a newline
  * at the end, and Go's escapes. Members that are not set do not stand as `""`, `0` or `false`, as they do where Go's structs print them.
  */
-export const printDefinition = (value: object): string => `${escapeLikeGo(JSON.stringify(form(value), null, 2))}\n`
+export function printDefinition(value: object): string {
+  return `${escapeLikeGo(JSON.stringify(form(value), null, 2))}\n`
+}
 
-const form = (value: unknown): unknown => {
+function form(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(form)
   if (typeof value !== 'object' || value === null) return value
   const members = Object.entries(value)
@@ -22,13 +24,18 @@ const form = (value: unknown): unknown => {
   return inOrder(Object.fromEntries(members))
 }
 
-const inOrder = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function inOrder(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value
+}
 
 /** `render taskdef`, `register --output` and dry runs print a task definition so. */
-export const printTaskDefinition = (definition: object): string => printDefinition(definition)
+export function printTaskDefinition(definition: object): string {
+  return printDefinition(definition)
+}
 
 /** `render servicedef` prints a service definition so. */
-export const printServiceDefinition = ({ input }: ServiceDefinition): string => printDefinition(input)
+export function printServiceDefinition({ input }: ServiceDefinition): string {
+  return printDefinition(input)
+}

@@ -5,24 +5,26 @@ import type { ProjectPorts } from './ports.ts'
 const encoder = new TextEncoder()
 
 /** Files that exist in a test alone, by path from `/work`. */
-export const projectPorts = (
+export function projectPorts(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string | undefined>> = {},
-): ProjectPorts => ({
-  directory: '/work',
-  env,
-  files: {
-    exists: async (path) => Object.hasOwn(files, path.replace(/^\/work\//, '')),
-    read: async (path) => {
-      const text = files[path.replace(/^\/work\//, '')]
-      if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
-      return encoder.encode(text)
+): ProjectPorts {
+  return {
+    directory: '/work',
+    env,
+    files: {
+      exists: async (path) => Object.hasOwn(files, path.replace(/^\/work\//, '')),
+      read: async (path) => {
+        const text = files[path.replace(/^\/work\//, '')]
+        if (text === undefined) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' })
+        return encoder.encode(text)
+      },
     },
-  },
-})
+  }
+}
 
 /** A world without AWS: what is reported is kept, and calls are answered by their names. */
-export const testWorld = (answers: Readonly<Record<string, (input: object) => unknown>> = {}) => {
+export function testWorld(answers: Readonly<Record<string, (input: object) => unknown>> = {}) {
   const events: Event[] = []
   const sent: string[] = []
   const never = new AbortController().signal

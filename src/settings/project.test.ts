@@ -32,11 +32,11 @@ const STATE = JSON.stringify({
 })
 const files = { 'ecspresso.yml': CONFIG, 'td.json': TASK, 'sv.json': SERVICE }
 
-const open = async (
+async function open(
   more: Readonly<Record<string, string>> = {},
   options: ProjectOptions = {},
   env: Record<string, string> = { TAG: 'v1' },
-) => {
+) {
   const world = testWorld({ 's3:GetObject': () => ({ body: new TextEncoder().encode(STATE) }) })
   const door = world.door(live)
   const project = await openProject(door, projectPorts({ ...files, ...more }, env), options)

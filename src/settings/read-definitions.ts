@@ -35,7 +35,7 @@ export interface DefinitionFiles {
 
 type Decode<T> = (document: Document, path: string) => Promise<T>
 
-export const definitionFiles = (context: RenderContext): DefinitionFiles => {
+export function definitionFiles(context: RenderContext): DefinitionFiles {
   const templates = new Map<string, Promise<Template>>()
   const templateOf = async ({ path, place }: DefinitionFile, what: string): Promise<Template> => {
     if (path === '')
@@ -79,7 +79,7 @@ export const definitionFiles = (context: RenderContext): DefinitionFiles => {
 }
 
 /** Whoever renders a file begins without answers, and files are mostly rendered more than once: first for what is known offline. */
-const keepFirstRound = (template: Template): Template => {
+function keepFirstRound(template: Template): Template {
   const none = new Map()
   let first: ReturnType<Template> | undefined
   return (answers) => {
@@ -89,7 +89,7 @@ const keepFirstRound = (template: Template): Template => {
   }
 }
 
-const kept = <T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+function kept<T>(all: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const found = all.get(key) ?? make()
   all.set(key, found)
   return found

@@ -4,12 +4,13 @@ import { memberOf, type ShapeTable, shapeOf, type TypeText, typeOf } from '../sh
 type Value = unknown
 
 /** Values that fit a structure of AWS, with some of its members. No member is null, empty or a default by itself. */
-export const fitting = (table: ShapeTable, shape: string, leaveOut: readonly string[] = []): Arbitrary<object> =>
-  structure(table, shape, 0, leaveOut)
+export function fitting(table: ShapeTable, shape: string, leaveOut: readonly string[] = []): Arbitrary<object> {
+  return structure(table, shape, 0, leaveOut)
+}
 
 const DEEPEST = 6
 
-const structure = (table: ShapeTable, name: string, depth: number, leaveOut: readonly string[]): Arbitrary<object> => {
+function structure(table: ShapeTable, name: string, depth: number, leaveOut: readonly string[]): Arbitrary<object> {
   const { members, required = [] } = shapeOf(table, name)
   const model: Record<string, Arbitrary<Value>> = {}
   for (const key of Object.keys(members)) {
@@ -20,7 +21,7 @@ const structure = (table: ShapeTable, name: string, depth: number, leaveOut: rea
   return fc.record(model, { requiredKeys: required.filter((key) => key in model) })
 }
 
-const valueFitting = (table: ShapeTable, text: TypeText, depth: number): Arbitrary<Value> => {
+function valueFitting(table: ShapeTable, text: TypeText, depth: number): Arbitrary<Value> {
   const type = typeOf(table, text)
   switch (type.kind) {
     case 'string':
@@ -52,7 +53,7 @@ const valueFitting = (table: ShapeTable, text: TypeText, depth: number): Arbitra
 const word = fc.constantFrom('alpha', 'Beta', 'gamma-1', 'delta.x', '/eps', 'Zeta')
 
 /** The same definition with the first letters of its keys in another case: only those of structures. */
-export const respelt = (table: ShapeTable, text: TypeText, value: Value, upper: () => boolean): Value => {
+export function respelt(table: ShapeTable, text: TypeText, value: Value, upper: () => boolean): Value {
   const type = typeOf(table, text)
   if (type.kind === 'list' && Array.isArray(value)) return value.map((one) => respelt(table, type.element, one, upper))
   if (type.kind !== 'structure' || typeof value !== 'object' || value === null) return value

@@ -8,6 +8,6 @@ export interface Warning {
 }
 
 /** Reports warnings, each with its place in front. */
-export const warnAbout = (aws: Aws, warnings: readonly Warning[]): void => {
+export function warnAbout(aws: Aws, warnings: readonly Warning[]): void {
   for (const { text, hint, at } of warnings) aws.warn(at ? `${positionText(at)}: ${text}` : text, hint)
 }

@@ -5,7 +5,7 @@ import { memberOf, type ShapeTable, type TypeText, typeOf } from './table.ts'
  * A copy whose keys have AWS's spelling wherever they equal a member's name but for case. Unknown keys, the keys of maps, and values
  * that do not fit the shape stay as they are. Of two keys for one member the later one counts, as in ecspresso.
  */
-export const canonicalise = (table: ShapeTable, type: TypeText, value: unknown): unknown => {
+export function canonicalise(table: ShapeTable, type: TypeText, value: unknown): unknown {
   const found = typeOf(table, type)
   if (found.kind === 'list' && Array.isArray(value))
     return value.map((element) => canonicalise(table, found.element, element))

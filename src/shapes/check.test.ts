@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { checkShape, loadShapes } from './index.ts'
 
-const check = async (value: unknown, options = {}) =>
-  (await checkShapeOf('RegisterTaskDefinitionRequest', value, options)).map(({ segments, ...finding }) => finding)
+async function check(value: unknown, options = {}) {
+  return (await checkShapeOf('RegisterTaskDefinitionRequest', value, options)).map(
+    ({ segments, ...finding }) => finding,
+  )
+}
 
-const checkShapeOf = async (name: string, value: unknown, options = {}) =>
-  checkShape(await loadShapes('ecs'), name, value, options)
+async function checkShapeOf(name: string, value: unknown, options = {}) {
+  return checkShape(await loadShapes('ecs'), name, value, options)
+}
 
 const web = { family: 'web', containerDefinitions: [{ name: 'app', image: 'nginx', cpu: 256 }] }
 

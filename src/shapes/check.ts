@@ -37,12 +37,12 @@ export interface CheckOptions {
 }
 
 /** Compares a JSON value with a structure of AWS. `null` counts as absent, as it does for AWS. Findings stand in the value's order. */
-export const checkShape = (
+export function checkShape(
   table: ShapeTable,
   shapeName: string,
   value: unknown,
   { keyCase = 'exact', isOpen = () => false, path = [] }: CheckOptions = {},
-): Finding[] => {
+): Finding[] {
   const findings: Finding[] = []
   const context: Context = { table, keyCase, isOpen, findings }
   checkType(context, shapeName, value, path)
@@ -56,7 +56,7 @@ interface Context {
   readonly findings: Finding[]
 }
 
-const checkType = (context: Context, text: TypeText, value: unknown, segments: readonly PathSegment[]): void => {
+function checkType(context: Context, text: TypeText, value: unknown, segments: readonly PathSegment[]): void {
   if (context.isOpen(value)) return
   const type = typeOf(context.table, text)
   const expected = expectation(type)
@@ -80,7 +80,7 @@ interface Expectation {
   fits(value: unknown): boolean
 }
 
-const expectation = ({ kind }: Type): Expectation => {
+function expectation({ kind }: Type): Expectation {
   switch (kind) {
     case 'document':
       return { name: 'any value', fits: () => true }
@@ -99,12 +99,12 @@ const expectation = ({ kind }: Type): Expectation => {
   }
 }
 
-const checkMembers = (
+function checkMembers(
   context: Context,
   shape: StructureShape,
   value: Record<string, unknown>,
   segments: readonly PathSegment[],
-): void => {
+): void {
   const seen = new Set<string>()
   for (const [key, inner] of Object.entries(value)) {
     const at = [...segments, key]
@@ -123,21 +123,26 @@ const checkMembers = (
     if (!seen.has(name)) context.findings.push({ ...place([...segments, name]), kind: 'missing-required', key: name })
 }
 
-const near = (name: string, candidates: readonly string[]): { nearest?: string } => {
+function near(name: string, candidates: readonly string[]): { nearest?: string } {
   const found = nearest(name, candidates)
   return found === undefined ? {} : { nearest: found }
 }
 
-const kindOf = (value: unknown): string => (value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value)
+function kindOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value
+}
 
-const place = (segments: readonly PathSegment[]): Place => ({ path: pathText(segments), segments })
+function place(segments: readonly PathSegment[]): Place {
+  return { path: pathText(segments), segments }
+}
 
 /** `containerDefinitions[0].logConfiguration.options["awslogs-group"]` */
-export const pathText = (segments: readonly PathSegment[]): string =>
-  segments
+export function pathText(segments: readonly PathSegment[]): string {
+  return segments
     .map((segment, index) => {
       if (typeof segment === 'number') return `[${segment}]`
       if (!/^[A-Za-z_$][\w$]*$/.test(segment)) return `[${JSON.stringify(segment)}]`
       return index === 0 ? segment : `.${segment}`
     })
     .join('')
+}

@@ -4,7 +4,7 @@ import type { StructureShape } from './table.ts'
 export type KeyCase = 'exact' | 'any'
 
 /** AWS's spelling of a key, or undefined if the structure has no such member. */
-export const memberName = (shape: StructureShape, key: string, keyCase: KeyCase): string | undefined => {
+export function memberName(shape: StructureShape, key: string, keyCase: KeyCase): string | undefined {
   if (Object.hasOwn(shape.members, key)) return key
   if (keyCase === 'exact') return undefined
   const folded = key.toLowerCase()
@@ -12,10 +12,11 @@ export const memberName = (shape: StructureShape, key: string, keyCase: KeyCase)
 }
 
 /** Whether a value is a JSON object. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+}
 
 /** Sets a property even if it is called `__proto__`. */
-export const put = (target: Record<string, unknown>, key: string, value: unknown): void => {
+export function put(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
 }

@@ -15,7 +15,11 @@ const tables = {
 /** Services with a table, by signing name. */
 export type ShapedService = keyof typeof tables
 
-export const hasShapes = (service: string): service is ShapedService => Object.hasOwn(tables, service)
+export function hasShapes(service: string): service is ShapedService {
+  return Object.hasOwn(tables, service)
+}
 
 /** The table of a service, loaded when first asked for. */
-export const loadShapes = (service: ShapedService): Promise<ShapeTable> => tables[service]()
+export function loadShapes(service: ShapedService): Promise<ShapeTable> {
+  return tables[service]()
+}

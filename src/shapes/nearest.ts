@@ -1,5 +1,5 @@
 /** The candidate that was probably meant: equal but for case, or few typing errors away; undefined if none is near. */
-export const nearest = (name: string, candidates: Iterable<string>): string | undefined => {
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase()
   // A third of the letters may be wrong: `portMapings` is near, `owner` is not near `name`.
   let best = Math.max(1, Math.floor(wanted.length / 3)) + 1
@@ -15,7 +15,7 @@ export const nearest = (name: string, candidates: Iterable<string>): string | un
 }
 
 /** Letters to insert, delete, replace or swap with their neighbour (optimal string alignment); `limit` if there are as many or more. */
-const distanceBetween = (a: string, b: string, limit: number): number => {
+function distanceBetween(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let twoBack: number[] = []
   let back = Array.from({ length: b.length + 1 }, (_, column) => column)

@@ -11,7 +11,7 @@ const secretKey = /token|secret|passw|credential|api[-_.]?key|authorization/i
 const commandMembers: ReadonlySet<string> = new Set(['command', 'entryPoint'])
 
 /** A copy for logs in which every sensitive member, at any depth, is replaced, and whatever the shape does not know. */
-export const redact = (table: ShapeTable, type: TypeText, value: unknown): unknown => {
+export function redact(table: ShapeTable, type: TypeText, value: unknown): unknown {
   const found = typeOf(table, type)
   if (found.kind === 'list' && Array.isArray(value))
     return value.map((element) => redact(table, found.element, element))

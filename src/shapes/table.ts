@@ -70,7 +70,7 @@ export type Type =
   | { readonly kind: 'structure'; readonly name: string; readonly shape: StructureShape }
 
 /** Reads one level of a type. Throws on a name that the table does not have, which is a bug of the generator. */
-export const typeOf = (table: ShapeTable, text: TypeText): Type => {
+export function typeOf(table: ShapeTable, text: TypeText): Type {
   if (text.startsWith('[')) return { kind: 'list', element: text.slice(1, -1) }
   if (text.startsWith('{')) return { kind: 'map', value: text.slice(1, -1) }
   switch (text) {
@@ -95,18 +95,19 @@ export const typeOf = (table: ShapeTable, text: TypeText): Type => {
 }
 
 /** A structure by name. Throws if the table does not have it. */
-export const shapeOf = (table: ShapeTable, name: string): StructureShape => {
+export function shapeOf(table: ShapeTable, name: string): StructureShape {
   const shape = table.shapes[name]
   if (!shape) throw new Error(`bug: ${table.service} has no shape ${name}`)
   return shape
 }
 
 /** The structures of an operation's input and output; undefined where the table does not have the operation. */
-export const operationShapes = (table: ShapeTable, operation: string): OperationShapes | undefined =>
-  Object.hasOwn(table.operations, operation) ? table.operations[operation] : undefined
+export function operationShapes(table: ShapeTable, operation: string): OperationShapes | undefined {
+  return Object.hasOwn(table.operations, operation) ? table.operations[operation] : undefined
+}
 
 /** A member with its traits, whichever way the table writes it. */
-export const memberOf = (shape: StructureShape, name: string): Member | undefined => {
+export function memberOf(shape: StructureShape, name: string): Member | undefined {
   if (!Object.hasOwn(shape.members, name)) return undefined
   const member = shape.members[name]
   return typeof member === 'string' ? { type: member } : member

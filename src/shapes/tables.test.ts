@@ -12,7 +12,7 @@ it.each(services)('the table of %s is closed: every type it names is there', asy
     for (const name of Object.keys(shape.members)) follow(table, memberOf(shape, name)?.type ?? 'missing')
 })
 
-const follow = (table: ShapeTable, text: TypeText): void => {
+function follow(table: ShapeTable, text: TypeText): void {
   const type = typeOf(table, text)
   if (type.kind === 'list') follow(table, type.element)
   if (type.kind === 'map') follow(table, type.value)

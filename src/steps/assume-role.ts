@@ -8,7 +8,7 @@ const MARGIN_SECONDS = 300
  * The same door as another role. Lookups keep the caller's own credentials, as in ecspresso: the state file and the secrets of a
  * pipeline rarely belong to the role that deploys.
  */
-export const asRole = async (aws: Aws, roleArn: string, now: () => number): Promise<Aws> => {
+export async function asRole(aws: Aws, roleArn: string, now: () => number): Promise<Aws> {
   if (!/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(roleArn))
     throw new UserError('OPTION_INVALID', `\`${roleArn}\` is no ARN of a role`, {
       hint: '--assume-role-arn takes one like arn:aws:iam::111122223333:role/deploy',
@@ -32,7 +32,7 @@ export const asRole = async (aws: Aws, roleArn: string, now: () => number): Prom
 
 const standIn: Credentials = { accessKeyId: unread('access key'), secretAccessKey: unread('secret key') }
 
-const credentialsOf = (given: AssumedCredentials | undefined, roleArn: string): Credentials => {
+function credentialsOf(given: AssumedCredentials | undefined, roleArn: string): Credentials {
   if (!given?.AccessKeyId || !given.SecretAccessKey)
     throw new UserError('ASSUME_ROLE_FAILED', `no credentials came back for \`${roleArn}\``)
   return {

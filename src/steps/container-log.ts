@@ -12,8 +12,8 @@ export interface ContainerLog {
 }
 
 /** The logs of a definition's containers: awslogs with a stream prefix, without which the stream is named after a container id. */
-export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): ContainerLog[] =>
-  definition.containers.flatMap(({ name, log }) =>
+export function logsOf(definition: Pick<TaskDefinition, 'containers'>, region: string): ContainerLog[] {
+  return definition.containers.flatMap(({ name, log }) =>
     log?.driver === 'awslogs' && log.streamPrefix !== undefined
       ? [
           {
@@ -25,12 +25,14 @@ export const logsOf = (definition: Pick<TaskDefinition, 'containers'>, region: s
         ]
       : [],
   )
+}
 
-const streamOf = ({ streamPrefix, container }: ContainerLog, task: string): string =>
-  `${streamPrefix}/${container}/${idOf(task)}`
+function streamOf({ streamPrefix, container }: ContainerLog, task: string): string {
+  return `${streamPrefix}/${container}/${idOf(task)}`
+}
 
 /** Shows, at each call, what a container has written since the last one; gives the number of lines. */
-export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Promise<number>) => {
+export function logReader(aws: Aws, log: ContainerLog, task: string): () => Promise<number> {
   const step = aws.step("show the container's log")
   let token: string | undefined
   return async () => {
@@ -57,7 +59,7 @@ export const logReader = (aws: Aws, log: ContainerLog, task: string): (() => Pro
 }
 
 /** Shows a container's last lines. */
-export const showLastLines = async (step: Aws, log: ContainerLog, task: string, limit: number): Promise<void> => {
+export async function showLastLines(step: Aws, log: ContainerLog, task: string, limit: number): Promise<void> {
   const page = await step.attempt(
     getLogEvents(
       { logGroupName: log.group, logStreamName: streamOf(log, task), startFromHead: false, limit },
@@ -67,7 +69,7 @@ export const showLastLines = async (step: Aws, log: ContainerLog, task: string, 
   page.see(({ events }) => reportLines(step, log, task, events))
 }
 
-const reportLines = (step: Aws, { container }: ContainerLog, task: string, events: readonly LogEvent[] = []): void => {
+function reportLines(step: Aws, { container }: ContainerLog, task: string, events: readonly LogEvent[] = []): void {
   for (const { timestamp = 0, message = '' } of events)
     step.report({ type: 'log', container, task: idOf(task), at: timestamp, message })
 }

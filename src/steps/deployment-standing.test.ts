@@ -5,13 +5,15 @@ import { type Followed, standingOf } from './deployment-standing.ts'
 const ours: Deployment = { id: 'ecs-svc/2', status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: 100 }
 const before: Deployment = { id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED', updatedAt: 50 }
 const followed: Followed = { id: 'ecs-svc/2', previousId: 'ecs-svc/1', writtenAt: 100, until: 'deployed' }
-const service = (deployments: readonly Deployment[], more: Partial<Service> = {}): Service => ({
-  status: 'ACTIVE',
-  desiredCount: 2,
-  runningCount: 2,
-  deployments,
-  ...more,
-})
+function service(deployments: readonly Deployment[], more: Partial<Service> = {}): Service {
+  return {
+    status: 'ACTIVE',
+    desiredCount: 2,
+    runningCount: 2,
+    deployments,
+    ...more,
+  }
+}
 
 describe('standingOf()', () => {
   test.each<[string, Service | undefined, Partial<Followed>, string]>([

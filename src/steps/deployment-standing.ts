@@ -23,14 +23,15 @@ export type Standing =
   | 'gone'
 
 /** The deployment that the service is meant to run. */
-export const primaryOf = (service: Service): Deployment | undefined =>
-  service.deployments?.find((deployment) => deployment.status === 'PRIMARY')
+export function primaryOf(service: Service): Deployment | undefined {
+  return service.deployments?.find((deployment) => deployment.status === 'PRIMARY')
+}
 
 /**
  * How the followed deployment stands, from one answer of DescribeServices and never by a clock of ours. Old and failed deployments
  * linger in the list (as ACTIVE, DRAINING), so that only the primary one and our own are looked at.
  */
-export const standingOf = (service: Service | undefined, followed: Followed): Standing => {
+export function standingOf(service: Service | undefined, followed: Followed): Standing {
   if (!service || service.status === 'INACTIVE' || service.status === 'DRAINING') return 'gone'
   const primary = primaryOf(service)
   const own = followed.id === '' ? primary : service.deployments?.find(({ id }) => id === followed.id)
@@ -42,10 +43,11 @@ export const standingOf = (service: Service | undefined, followed: Followed): St
   return primary.id === followed.previousId ? 'rolled back' : 'superseded'
 }
 
-const isStale = (primary: Deployment, { writtenAt }: Followed): boolean =>
-  writtenAt !== undefined && primary.updatedAt !== undefined && primary.updatedAt < writtenAt
+function isStale(primary: Deployment, { writtenAt }: Followed): boolean {
+  return writtenAt !== undefined && primary.updatedAt !== undefined && primary.updatedAt < writtenAt
+}
 
-const isOver = (service: Service, primary: Deployment, followed: Followed): boolean => {
+function isOver(service: Service, primary: Deployment, followed: Followed): boolean {
   // Services behind a Classic Load Balancer and some emulators have no rollout state.
   const byState = followed.until === 'deployed' && followed.id !== followed.previousId && primary.rolloutState
   if (byState) return primary.rolloutState === 'COMPLETED'
@@ -53,5 +55,6 @@ const isOver = (service: Service, primary: Deployment, followed: Followed): bool
 }
 
 /** ECS's own notion of a stable service, the one of its clients' waiters. */
-const isStable = (service: Service): boolean =>
-  service.deployments?.length === 1 && service.runningCount === service.desiredCount
+function isStable(service: Service): boolean {
+  return service.deployments?.length === 1 && service.runningCount === service.desiredCount
+}

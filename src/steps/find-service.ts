@@ -2,7 +2,7 @@ import { type Answer, type Aws, UserError } from '../calls/index.ts'
 import { describeServices, type InCluster, type Service } from '../calls/operations/index.ts'
 
 /** The service as it is; `undefined` when there is none, or only its shadow (INACTIVE) is left. */
-export const findService = async (aws: Aws, target: InCluster): Promise<Answer<Service> | undefined> => {
+export async function findService(aws: Aws, target: InCluster): Promise<Answer<Service> | undefined> {
   const { cluster, service } = target
   const described = await aws
     .step('find the service')
@@ -11,7 +11,7 @@ export const findService = async (aws: Aws, target: InCluster): Promise<Answer<S
 }
 
 /** The service, for commands that make no sense without it. */
-export const findExistingService = async (aws: Aws, target: InCluster): Promise<Answer<Service>> => {
+export async function findExistingService(aws: Aws, target: InCluster): Promise<Answer<Service>> {
   const found = await findService(aws, target)
   if (found) return found
   throw new UserError(

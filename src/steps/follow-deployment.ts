@@ -16,12 +16,12 @@ export interface Begun extends Followed {
 }
 
 /** `answered`: the write's answer, or the service as it was found. `before`: the service before the write. */
-export const deploymentOf = <T>(
+export function deploymentOf<T>(
   answered: Answer<T>,
   serviceIn: (answer: T) => Service | undefined,
   before: Answer<Service> | undefined,
   until: Followed['until'],
-): Begun => {
+): Begun {
   const primary = <U>(
     of: (deployment: ReturnType<typeof primaryOf>, service: Service | undefined) => U,
     standIn: U,
@@ -52,12 +52,12 @@ export interface FollowOptions extends Shown {
 }
 
 /** Follows one deployment to its end, through DescribeServices alone; throws unless it is the primary one and complete. */
-export const followDeployment = async (
+export async function followDeployment(
   aws: Aws,
   target: InCluster,
   begun: Begun,
   options: FollowOptions,
-): Promise<void> => {
+): Promise<void> {
   const { cluster, service } = target
   const step = aws.step('watch the deployment')
   const describe = describeServices({ cluster, services: [service] })
@@ -101,12 +101,12 @@ export const followDeployment = async (
   )
 }
 
-const outcomeOf = (
+function outcomeOf(
   standing: ReturnType<typeof standingOf>,
   service: Service | undefined,
   begun: Begun,
   why: string | undefined,
-): OutcomeError => {
+): OutcomeError {
   const primary = service && primaryOf(service)
   const own = service?.deployments?.find((deployment) => deployment.id === begun.id)
   const reason = why ?? own?.rolloutStateReason

@@ -3,7 +3,7 @@ import { describeTaskDefinition, familyOf, rolesOf, type Service } from '../call
 import type { Project } from '../settings/index.ts'
 
 /** The family that the service runs; while nobody has looked, that of the definition file, if it can be read without AWS. */
-export const familyOfService = async (project: Project, found: Answer<Service>): Promise<string> => {
+export async function familyOfService(project: Project, found: Answer<Service>): Promise<string> {
   const outline = await project.outline()
   return found.take(
     (service) => familyOf(service.taskDefinition ?? ''),
@@ -15,11 +15,7 @@ export const familyOfService = async (project: Project, found: Answer<Service>):
  * The roles that a standing revision passes: a policy's business alone, so that only a plan with reads asks AWS.
  * `taskDefinition` is `family:revision`, or the bare family for its newest revision.
  */
-export const rolesOfRevision = async (
-  aws: Aws,
-  project: Project,
-  taskDefinition: string,
-): Promise<readonly string[]> => {
+export async function rolesOfRevision(aws: Aws, project: Project, taskDefinition: string): Promise<readonly string[]> {
   const outline = await project.outline()
   return aws.step('learn whose roles are passed').learn(describeTaskDefinition({ taskDefinition }), {
     of: (answer) => rolesOf(answer.taskDefinition ?? {}),
@@ -31,10 +27,10 @@ export const rolesOfRevision = async (
 }
 
 /** `--revision` and `--latest-task-definition` exclude each other. */
-export const checkRevisionFlags = (options: {
+export function checkRevisionFlags(options: {
   readonly revision: number
   readonly latestTaskDefinition: boolean
-}): void => {
+}): void {
   if (options.revision > 0 && options.latestTaskDefinition)
     throw new UserError('OPTIONS_CONFLICT', '`--revision` and `--latest-task-definition` exclude each other', {
       hint: 'leave one of them out',

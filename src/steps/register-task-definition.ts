@@ -16,7 +16,7 @@ export interface Registered {
 }
 
 /** Registers a new revision, always: image tags are mutable, so that an equal text may mean another image. */
-export const registerTaskDefinition = async (aws: Aws, { input, family }: TaskDefinition): Promise<Registered> => {
+export async function registerTaskDefinition(aws: Aws, { input, family }: TaskDefinition): Promise<Registered> {
   const step = aws.step('register the task definition')
   const answer = await step.call(register(input))
   const taskDefinition = answer.take(

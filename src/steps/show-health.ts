@@ -3,7 +3,7 @@ import { describeTasks, type InCluster, listTasks, type Task } from '../calls/op
 import type { HealthView } from '../report/index.ts'
 
 /** For a live view: how many of the running tasks of each deployment are healthy, of the first hundred. A denial loses only that. */
-export const showHealth = async (aws: Aws, { cluster, service }: InCluster): Promise<void> => {
+export async function showHealth(aws: Aws, { cluster, service }: InCluster): Promise<void> {
   if (!aws.isWatched) return
   const step = aws.step('show the health of the tasks')
   const listed = await step.attempt(listTasks({ cluster, serviceName: service, desiredStatus: 'RUNNING' }), 'optional')
@@ -14,7 +14,7 @@ export const showHealth = async (aws: Aws, { cluster, service }: InCluster): Pro
   described.see(({ tasks: all = [] }) => step.report({ type: 'health', deployments: healthOf(all) }))
 }
 
-const healthOf = (tasks: readonly Task[]): HealthView[] => {
+function healthOf(tasks: readonly Task[]): HealthView[] {
   const running = tasks.filter(({ lastStatus }) => lastStatus === 'RUNNING')
   const count = (id: string, status: string) =>
     running.filter(({ startedBy, healthStatus = 'UNKNOWN' }) => startedBy === id && healthStatus === status).length

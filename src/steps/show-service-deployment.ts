@@ -13,7 +13,7 @@ import {
  * Reads, where the policy allows it, what ECS calls the service deployment: progress, the circuit breaker's count, why it was rolled
  * back. Its target revision bears the same digits as `deploymentId`. Gives the reason of a failure, if one is known.
  */
-export const serviceDeploymentReader = (aws: Aws, target: InCluster, deploymentId: string) => {
+export function serviceDeploymentReader(aws: Aws, target: InCluster, deploymentId: string) {
   let listed: string | undefined
   return async (when: 'meanwhile' | 'afterwards' = 'meanwhile'): Promise<string | undefined> => {
     const title = 'show the progress'
@@ -28,7 +28,7 @@ export const serviceDeploymentReader = (aws: Aws, target: InCluster, deploymentI
   }
 }
 
-const find = async (step: Aws, target: InCluster, deploymentId: string): Promise<string | undefined> => {
+async function find(step: Aws, target: InCluster, deploymentId: string): Promise<string | undefined> {
   const { cluster, service } = target
   const answer = await step.attempt(listServiceDeployments({ cluster, service }))
   const found = answer.ask('a service deployment is listed', ({ serviceDeployments = [] }) =>
@@ -40,11 +40,11 @@ const find = async (step: Aws, target: InCluster, deploymentId: string): Promise
   )
 }
 
-const show = (
+function show(
   step: Aws,
   { status = '', statusReason, deploymentCircuitBreaker: breaker, rollback }: ServiceDeployment,
-) =>
-  step.report({
+) {
+  return step.report({
     type: 'service-deployment',
     status,
     reason: statusReason,
@@ -53,5 +53,8 @@ const show = (
     breaker: breaker?.status,
     rollbackReason: rollback?.reason,
   })
+}
 
-const reasonOf = (one: ServiceDeployment | undefined): string | undefined => one?.rollback?.reason ?? one?.statusReason
+function reasonOf(one: ServiceDeployment | undefined): string | undefined {
+  return one?.rollback?.reason ?? one?.statusReason
+}

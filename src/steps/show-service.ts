@@ -5,12 +5,7 @@ import { type InCluster, revisionNameOf, type Service } from '../calls/operation
 const EVENTS = 20
 
 /** Tells how the service stands, and its events after a time (seconds since 1970, AWS's clock). */
-export const showService = (
-  aws: Aws,
-  { cluster, service }: InCluster,
-  seen: Service | undefined,
-  since: number,
-): void => {
+export function showService(aws: Aws, { cluster, service }: InCluster, seen: Service | undefined, since: number): void {
   if (!seen) return
   const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = seen
   const deployments = (seen.deployments ?? []).map((one) => ({
@@ -44,7 +39,7 @@ export const showService = (
 }
 
 /** `; web:13: 1 of 2 running, web:12: 2 running` */
-export const stillGoingOn = (service: Service | undefined): string => {
+export function stillGoingOn(service: Service | undefined): string {
   // Those without tasks are history, however long ECS lists them.
   const live = (service?.deployments ?? []).filter(
     ({ status, runningCount = 0 }) => status === 'PRIMARY' || runningCount > 0,

@@ -9,12 +9,12 @@ const WITH_LOG = 1
 const LAST_LINES = 10
 
 /** After a rollout that failed: why its tasks stopped, and what their containers said last. A denial loses only what it denies. */
-export const showStoppedTasks = async (
+export async function showStoppedTasks(
   aws: Aws,
   { cluster, service }: InCluster,
   deploymentId: string,
   logs: readonly ContainerLog[],
-): Promise<void> => {
+): Promise<void> {
   const step = aws.afterwards('show the stopped tasks')
   const listed = await step.attempt(listTasks({ cluster, serviceName: service, desiredStatus: 'STOPPED' }))
   const stopped = listed.ask('tasks have stopped', ({ taskArns = [] }) => taskArns.length > 0 && taskArns)
@@ -41,7 +41,7 @@ export const showStoppedTasks = async (
 }
 
 /** Reports why one task stopped, and how its containers ended. */
-export const showStoppedTask = (step: Aws, task: Task): void =>
+export function showStoppedTask(step: Aws, task: Task): void {
   step.report({
     type: 'stopped-task',
     task: {
@@ -51,3 +51,4 @@ export const showStoppedTask = (step: Aws, task: Task): void =>
       containers: (task.containers ?? []).map(({ name = '', exitCode, reason }) => ({ name, exitCode, reason })),
     },
   })
+}

@@ -10,16 +10,18 @@ export interface Shown {
 }
 
 /** What can be shown of a definition's tasks. */
-export const shownOf = (definition: Pick<TaskDefinition, 'containers'>, region: string): Shown => ({
-  logs: logsOf(definition, region),
-  hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
-})
+export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: string): Shown {
+  return {
+    logs: logsOf(definition, region),
+    hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
+  }
+}
 
 /**
  * What can be shown of the definition file's tasks, taken for that of whatever revision runs: to ask which containers it has would cost a
  * permission on every definition. Nothing where the file cannot be read without AWS.
  */
-export const shownOfFile = async (aws: Aws, project: Project): Promise<Shown> => {
+export async function shownOfFile(aws: Aws, project: Project): Promise<Shown> {
   const outline = await project.outline()
   return outline ? shownOf(outline, aws.place.region) : { logs: [], hasHealthCheck: false }
 }

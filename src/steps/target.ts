@@ -3,7 +3,7 @@ import type { InCluster } from '../calls/operations/index.ts'
 import type { Project } from '../settings/index.ts'
 
 /** The service that the configuration names. */
-export const targetOf = (project: Project): InCluster => {
+export function targetOf(project: Project): InCluster {
   const { cluster, service, file } = project
   if (service === undefined)
     throw new UserError('SERVICE_MISSING', 'the configuration names no `service`', {

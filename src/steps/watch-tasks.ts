@@ -21,7 +21,7 @@ const LOG_DELAY = 5
 const LOOKS_UNTIL_GONE = 10
 
 /** Shows the log lines of the tasks until all have stopped; throws unless the watched container exited with 0 in each of them. */
-export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
+export async function watchTasks(aws: Aws, watched: Watched): Promise<void> {
   const { cluster, tasks, container, log } = watched
   const step = aws.step('wait for the tasks to stop')
   const describe = describeTasks({ cluster, tasks })
@@ -55,7 +55,7 @@ export const watchTasks = async (aws: Aws, watched: Watched): Promise<void> => {
 }
 
 /** Waits until all tasks run; one that stops before is a failure. */
-export const waitUntilRunning = async (aws: Aws, { cluster, tasks, container }: Watched): Promise<void> => {
+export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: Watched): Promise<void> {
   const step = aws.step('wait for the tasks to run')
   const describe = describeTasks({ cluster, tasks })
   let looks = 0
@@ -85,37 +85,47 @@ export const waitUntilRunning = async (aws: Aws, { cluster, tasks, container }: 
   )
 }
 
-const isStopped = (task: Task): boolean => task.lastStatus === 'STOPPED'
-const isRunning = (task: Task): boolean => task.lastStatus === 'RUNNING'
+function isStopped(task: Task): boolean {
+  return task.lastStatus === 'STOPPED'
+}
+function isRunning(task: Task): boolean {
+  return task.lastStatus === 'RUNNING'
+}
 
 /** An answer tells of all tasks that it will ever tell of. */
-const areAllThere = (
+function areAllThere(
   wanted: readonly string[],
   all: readonly Task[],
   failures: readonly Failed[],
   looks: number,
-): boolean =>
-  all.length === wanted.length || (looks >= LOOKS_UNTIL_GONE && failures.some(({ reason }) => reason === 'MISSING'))
+): boolean {
+  return (
+    all.length === wanted.length || (looks >= LOOKS_UNTIL_GONE && failures.some(({ reason }) => reason === 'MISSING'))
+  )
+}
 
 /** The first task that ECS tells nothing of. */
-const goneOf = (wanted: readonly string[], all: readonly Task[]): OutcomeError | undefined => {
+function goneOf(wanted: readonly string[], all: readonly Task[]): OutcomeError | undefined {
   const gone = wanted.find((arn) => !all.some(({ taskArn }) => taskArn === arn))
   return gone === undefined ? undefined : new OutcomeError('TASK_GONE', `ECS knows nothing of task ${idOf(gone)}`)
 }
 
-const showTasks = (step: Aws, tasks: readonly Task[] = []): void => {
+function showTasks(step: Aws, tasks: readonly Task[] = []): void {
   for (const { taskArn = '', lastStatus = '', healthStatus } of tasks)
     step.report({ type: 'task', task: idOf(taskArn), status: lastStatus, health: healthStatus })
 }
 
 /** Both times are AWS's: no clock of ours is asked. */
-const hasDelivered = ({ stoppedAt, executionStoppedAt }: Task): boolean =>
-  stoppedAt !== undefined && executionStoppedAt !== undefined && stoppedAt - executionStoppedAt >= LOG_DELAY
+function hasDelivered({ stoppedAt, executionStoppedAt }: Task): boolean {
+  return stoppedAt !== undefined && executionStoppedAt !== undefined && stoppedAt - executionStoppedAt >= LOG_DELAY
+}
 
-const because = (task: Task | undefined): string => (task?.stoppedReason ? `: ${task.stoppedReason}` : '')
+function because(task: Task | undefined): string {
+  return task?.stoppedReason ? `: ${task.stoppedReason}` : ''
+}
 
 /** Why a stopped task is a failure; sidecars may end as they like (ECS stops them with 137 or 143). */
-const failureOf = (task: Task, container: string): OutcomeError | undefined => {
+function failureOf(task: Task, container: string): OutcomeError | undefined {
   const id = idOf(task.taskArn ?? '')
   if (task.stopCode === 'TaskFailedToStart')
     return new OutcomeError('TASK_FAILED_TO_START', `task ${id} failed to start${because(task)}`)
@@ -132,10 +142,11 @@ const failureOf = (task: Task, container: string): OutcomeError | undefined => {
     : new OutcomeError('TASK_FAILED', `container \`${container}\` of task ${id} failed${reason}`)
 }
 
-const stillRunning = (tasks: readonly string[], what: string): TimedOut =>
-  new TimedOut(
+function stillRunning(tasks: readonly string[], what: string): TimedOut {
+  return new TimedOut(
     `${tasks.length === 1 ? `task ${idOf(tasks[0] ?? '')} has` : `${tasks.length} tasks have`} not ${what}`,
     {
       hint: 'ECS goes on with it; nothing stops it',
     },
   )
+}

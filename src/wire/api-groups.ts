@@ -71,4 +71,6 @@ const byOperation = new Map(
 )
 
 /** The bucket that a call (`ecs:DescribeServices`) draws from, if there is one. */
-export const bucketOf = (call: string): Bucket | undefined => byOperation.get(call)
+export function bucketOf(call: string): Bucket | undefined {
+  return byOperation.get(call)
+}

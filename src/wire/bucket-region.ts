@@ -11,17 +11,22 @@ const elsewhere = new Set([
   'TemporaryRedirect',
 ])
 
-export const bucketIn = (input: object): string | undefined =>
-  'Bucket' in input && typeof input.Bucket === 'string' ? input.Bucket : undefined
+export function bucketIn(input: object): string | undefined {
+  return 'Bucket' in input && typeof input.Bucket === 'string' ? input.Bucket : undefined
+}
 
 /**
  * A bucket lives in one region, which its name does not tell. Where an answer shows that it is another one, the call goes there. S3 tells
  * the region in a header; where it does not, a HEAD without a signature asks for it, which needs no permission and is answered with the
  * header even if it is refused. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html (checked 2026-11)
  */
-export const findBucket =
-  (regions: Map<string, string>, line: Line, dispatch: () => Dispatch, signal: AbortSignal): Cure =>
-  async (fault) => {
+export function findBucket(
+  regions: Map<string, string>,
+  line: Line,
+  dispatch: () => Dispatch,
+  signal: AbortSignal,
+): Cure {
+  return async (fault) => {
     const { call, endpoint } = dispatch()
     const bucket = bucketIn(call.input)
     if (bucket === undefined) return false
@@ -32,8 +37,9 @@ export const findBucket =
     regions.set(bucket, region)
     return true
   }
+}
 
-const ask = async (line: Line, { codec, ...rest }: Dispatch, bucket: string, signal: AbortSignal) => {
+async function ask(line: Line, { codec, ...rest }: Dispatch, bucket: string, signal: AbortSignal) {
   const head = codec.encode({ ...rest, operation: 'HeadBucket', input: { Bucket: bucket } })
   const { headers } = await carry(line, unsigned(head, rest.endpoint.url), signal)
   return headers['x-amz-bucket-region']

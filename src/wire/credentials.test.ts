@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 /** An environment that knows nothing but these files and variables; never the machine's own, nor an instance's role. */
-const environment = (files: Record<string, string>, variables: Record<string, string> = {}) => {
+function environment(files: Record<string, string>, variables: Record<string, string> = {}) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return {
     AWS_CONFIG_FILE: join(folder, 'config'),
@@ -26,19 +26,24 @@ const environment = (files: Record<string, string>, variables: Record<string, st
     ...variables,
   }
 }
-const find = (env: Record<string, string>) => remembering(findCredentials(env, 'eu-west-1'), () => 0).get()
-const keysOf = async (env: Record<string, string>) => (await find(env)).accessKeyId
-const failure = (env: Record<string, string>) =>
-  find(env).then(
+function find(env: Record<string, string>) {
+  return remembering(findCredentials(env, 'eu-west-1'), () => 0).get()
+}
+async function keysOf(env: Record<string, string>) {
+  return (await find(env)).accessKeyId
+}
+function failure(env: Record<string, string>) {
+  return find(env).then(
     () => undefined,
     (error: unknown) => error,
   )
+}
 
 /** A server of this machine, for as long as it is used. */
-const serving = async (
+async function serving(
   answer: (body: string, authorization: string | undefined) => string,
   use: (url: string) => Promise<void>,
-) => {
+) {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)

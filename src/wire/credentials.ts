@@ -16,7 +16,7 @@ const EARLY = 300
  * `AWS_PROFILE`), web identity, the profile (keys, roles, SSO, processes), the container, the instance. Everything but the first is the
  * SDK's, and loaded only then. Throws `CREDENTIALS_NOT_FOUND` or `CREDENTIALS_EXPIRED`.
  */
-export const findCredentials = (env: Environment, region: string | undefined): (() => Promise<Credentials>) => {
+export function findCredentials(env: Environment, region: string | undefined): () => Promise<Credentials> {
   const fixed = environmentCredentials(env)
   if (fixed) return async () => fixed
   return async () => {
@@ -25,7 +25,7 @@ export const findCredentials = (env: Environment, region: string | undefined): (
   }
 }
 
-const environmentCredentials = (env: Environment): Credentials | undefined => {
+function environmentCredentials(env: Environment): Credentials | undefined {
   // The second names are as old as the first SDKs, and Go's still reads them.
   const accessKeyId = env.AWS_ACCESS_KEY_ID || env.AWS_ACCESS_KEY
   const secretAccessKey = env.AWS_SECRET_ACCESS_KEY || env.AWS_SECRET_KEY
@@ -34,7 +34,7 @@ const environmentCredentials = (env: Environment): Credentials | undefined => {
 }
 
 /** Keeps what a source gave until shortly before its end; several who ask at once share one answer. */
-export const remembering = (find: () => Promise<Credentials>, now: () => number): CredentialSource => {
+export function remembering(find: () => Promise<Credentials>, now: () => number): CredentialSource {
   let kept: Promise<Credentials> | undefined
   let end = Number.POSITIVE_INFINITY
   let changes = false
@@ -62,7 +62,7 @@ export const remembering = (find: () => Promise<Credentials>, now: () => number)
   }
 }
 
-const noCredentials = (cause: unknown): UserError => {
+function noCredentials(cause: unknown): UserError {
   const why = cause instanceof Error ? cause.message.replace(/\s+/g, ' ').trim() : ''
   return new UserError('CREDENTIALS_NOT_FOUND', `no credentials${why ? `: ${why}` : ''}`, {
     hint: 'set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE; to try without an account: `--sandbox`',

@@ -7,7 +7,7 @@ import { AnsweredFault } from './faults.ts'
 export type Cure = (fault: AnsweredFault) => boolean | Promise<boolean>
 
 /** Attempts, and again after each cure that helped; each helps at most once. */
-export const curing = async <T>(cures: readonly Cure[], attempt: () => Promise<T>): Promise<T> => {
+export async function curing<T>(cures: readonly Cure[], attempt: () => Promise<T>): Promise<T> {
   const left = new Set(cures)
   for (;;) {
     try {
@@ -18,7 +18,7 @@ export const curing = async <T>(cures: readonly Cure[], attempt: () => Promise<T
   }
 }
 
-const anyHelps = async (left: Set<Cure>, fault: AnsweredFault): Promise<boolean> => {
+async function anyHelps(left: Set<Cure>, fault: AnsweredFault): Promise<boolean> {
   for (const cure of left) {
     if (!(await cure(fault))) continue
     left.delete(cure)
@@ -36,9 +36,8 @@ export interface ClockError {
 const TOLERANCE = 4 * 60 * 1000
 
 /** A signature was refused, and AWS's own `date` says that our clock is wrong: from now on we go by AWS's. */
-export const correctClock =
-  (clockError: ClockError, now: () => number): Cure =>
-  (fault) => {
+export function correctClock(clockError: ClockError, now: () => number): Cure {
+  return (fault) => {
     const theirs = Date.parse(fault.headers.date ?? '')
     const suspicious =
       isClockSkewError({ name: fault.name, message: fault.message }) ||
@@ -47,9 +46,9 @@ export const correctClock =
     clockError.milliseconds = theirs - now()
     return true
   }
+}
 
 /** The credentials ended while they were in use: asking their source again may give new ones. */
-export const renewCredentials =
-  (source: CredentialSource): Cure =>
-  ({ name }) =>
-    isExpired(name) && source.forget()
+export function renewCredentials(source: CredentialSource): Cure {
+  return ({ name }) => isExpired(name) && source.forget()
+}

@@ -9,17 +9,19 @@ export interface Trace {
   note(text: string): void
 }
 
-export const createTrace = (write: (line: string) => void): Trace => ({
-  request: async (operation, method, url, input) =>
-    write(`> ${operation} ${method} ${url} ${await shown(operation, 'input', input)}`),
-  answer: async (operation, status, requestId, output) =>
-    write(`< ${operation} ${status} ${requestId ?? '-'} ${await shown(operation, 'output', output)}`),
-  error: (operation, status, requestId, { code, message }) =>
-    write(`< ${operation} ${status} ${requestId ?? '-'} ${code}: ${message ?? ''}`),
-  note: (text) => write(`* ${text}`),
-})
+export function createTrace(write: (line: string) => void): Trace {
+  return {
+    request: async (operation, method, url, input) =>
+      write(`> ${operation} ${method} ${url} ${await shown(operation, 'input', input)}`),
+    answer: async (operation, status, requestId, output) =>
+      write(`< ${operation} ${status} ${requestId ?? '-'} ${await shown(operation, 'output', output)}`),
+    error: (operation, status, requestId, { code, message }) =>
+      write(`< ${operation} ${status} ${requestId ?? '-'} ${code}: ${message ?? ''}`),
+    note: (text) => write(`* ${text}`),
+  }
+}
 
-const shown = async (call: string, side: 'input' | 'output', value: unknown): Promise<string> => {
+async function shown(call: string, side: 'input' | 'output', value: unknown): Promise<string> {
   const [service = '', operation = ''] = call.split(':')
   const table = hasShapes(service) ? await loadShapes(service) : undefined
   const shape = table && operationShapes(table, operation)?.[side]
@@ -28,7 +30,7 @@ const shown = async (call: string, side: 'input' | 'output', value: unknown): Pr
 }
 
 /** An object's content is the user's, and perhaps large. */
-const withoutBytes = ({ protocol }: ShapeTable, value: unknown): unknown => {
+function withoutBytes({ protocol }: ShapeTable, value: unknown): unknown {
   if (protocol !== 'restXml' || typeof value !== 'object' || value === null) return value
   const { body: _, Body: __, ...rest } = { body: undefined, Body: undefined, ...value }
   return rest

@@ -20,7 +20,7 @@ export interface Denial {
  * the console (since August 2026); also when it is quoted inside another message. undefined: the text is no denial.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html (checked 2026-11)
  */
-export const parseDenial = (message: string): Denial | undefined => {
+export function parseDenial(message: string): Denial | undefined {
   const text = message.replace(/[\r\n\t]+\s*/g, ' ')
   const found =
     /(?:User: (\S+) is |User with accountId: (\d+) is )?[Nn]ot authorized to perform:? ((?:[\w-]+:|[A-Z]\w).*)$/.exec(
@@ -51,7 +51,7 @@ const implicit = /,? because no (.+?) allows? the \S+ action/gi
 const explicit = /,? with an explicit deny(?: in (?:an?|the) ((?:[\w-]+ )+?(?:policy|boundary)))?/gi
 
 /** The last reason counts: an object's key may hold any words, but it stands before the reason. */
-const reasonOf = (claim: string): Reason => {
+function reasonOf(claim: string): Reason {
   const no = [...claim.matchAll(implicit)].at(-1)
   const deny = [...claim.matchAll(explicit)].at(-1)
   if (no && (!deny || no.index > deny.index))
@@ -68,12 +68,19 @@ const reasonOf = (claim: string): Reason => {
 }
 
 /** One of AWS's pages spells it `sessions policy`. */
-const named = (policyType: string | undefined): { policyType?: string } =>
-  policyType === undefined ? {} : { policyType: policyType.replace(/^sessions /, 'session ') }
+function named(policyType: string | undefined): { policyType?: string } {
+  return policyType === undefined ? {} : { policyType: policyType.replace(/^sessions /, 'session ') }
+}
 
 /** Without a reason the resource is followed by nothing, or by what quotes the message. */
-const withoutTail = (claim: string): string =>
-  claim.replace(/(?:\. Go to https:|\.? Encoded authorization failure message:| \(Service:|,? status code: \d).*$/i, '')
+function withoutTail(claim: string): string {
+  return claim.replace(
+    /(?:\. Go to https:|\.? Encoded authorization failure message:| \(Service:|,? status code: \d).*$/i,
+    '',
+  )
+}
 
 /** S3 puts the resource in quotes. */
-const unquoted = (resource: string): string => /^"(.*)"$/.exec(resource)?.[1] ?? resource
+function unquoted(resource: string): string {
+  return /^"(.*)"$/.exec(resource)?.[1] ?? resource
+}

@@ -22,7 +22,7 @@ export interface EndpointSettings {
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html and feature-endpoints.html (checked 2026-11).
  * Throws `ENDPOINT_INVALID` for a configured endpoint that is no http(s) URL.
  */
-export const endpointOf = (service: string, region: string, settings: EndpointSettings): Endpoint => {
+export function endpointOf(service: string, region: string, settings: EndpointSettings): Endpoint {
   const spec = serviceSpec(service)
   const partition = partitionOf(region)
   const signingRegion = service === 'iam' ? partition.globalRegion : region
@@ -36,7 +36,7 @@ interface Configured {
   readonly from: string
 }
 
-const configuredUrl = (spec: ServiceSpec, { env, profile }: EndpointSettings): Configured | undefined => {
+function configuredUrl(spec: ServiceSpec, { env, profile }: EndpointSettings): Configured | undefined {
   const ignored = env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS ?? profile?.values.ignore_configured_endpoint_urls
   if (isTrue(ignored)) return undefined
   const own = `AWS_ENDPOINT_URL_${spec.variable}`
@@ -53,7 +53,7 @@ const configuredUrl = (spec: ServiceSpec, { env, profile }: EndpointSettings): C
   return undefined
 }
 
-const checkedUrl = ({ value, from }: Configured): string => {
+function checkedUrl({ value, from }: Configured): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
     throw new UserError('ENDPOINT_INVALID', `\`${from}\` is no http or https URL`, {
@@ -62,13 +62,13 @@ const checkedUrl = ({ value, from }: Configured): string => {
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
-const hostOf = (
+function hostOf(
   service: string,
   spec: ServiceSpec,
   region: string,
   partition: Partition,
   { env, profile }: EndpointSettings,
-): string => {
+): string {
   const fips = isTrue(env.AWS_USE_FIPS_ENDPOINT ?? profile?.values.use_fips_endpoint)
   const dualStack = isTrue(env.AWS_USE_DUALSTACK_ENDPOINT ?? profile?.values.use_dualstack_endpoint)
   if (service === 'iam') return fips && partition.name === 'aws' ? 'iam-fips.amazonaws.com' : partition.iamHost
@@ -80,4 +80,6 @@ const hostOf = (
   return `${host}.${region}.${partition.dualStackSuffix}`
 }
 
-const isTrue = (value: string | undefined): boolean => value?.trim().toLowerCase() === 'true'
+function isTrue(value: string | undefined): boolean {
+  return value?.trim().toLowerCase() === 'true'
+}

@@ -29,18 +29,18 @@ export interface Dispatch {
 }
 
 /** `ecs:DescribeServices` in its parts. */
-export const partsOf = (name: string): { service: string; operation: string; spec: ServiceSpec } => {
+export function partsOf(name: string): { service: string; operation: string; spec: ServiceSpec } {
   const [service = '', operation = ''] = name.split(':')
   return { service, operation, spec: serviceSpec(service) }
 }
 
 /** One request and its answer. Throws a `Fault` if it fails, and the signal's reason. */
-export const exchange = async (
+export async function exchange(
   line: Line,
   dispatch: Dispatch,
   credentials: Credentials,
   signal: AbortSignal,
-): Promise<unknown> => {
+): Promise<unknown> {
   const { call, service, codec, endpoint } = dispatch
   const outgoing: Outgoing = { ...dispatch, input: call.input }
   const encoded = codec.encode(outgoing)
@@ -60,19 +60,17 @@ export const exchange = async (
 }
 
 /** Who refuses a signature quotes what should have been signed, the session token in it. */
-const withoutSecrets = (answer: ErrorAnswer): ErrorAnswer => ({
-  ...answer,
-  message: answer.message
-    ?.replace(/\s*The Canonical String for this request[\s\S]*$/, '')
-    .replace(/(x-amz-security-token:\s*)\S+/gi, `$1${REDACTED}`),
-})
+function withoutSecrets(answer: ErrorAnswer): ErrorAnswer {
+  return {
+    ...answer,
+    message: answer.message
+      ?.replace(/\s*The Canonical String for this request[\s\S]*$/, '')
+      .replace(/(x-amz-security-token:\s*)\S+/gi, `$1${REDACTED}`),
+  }
+}
 
 /** To the network and back. Everything that goes wrong there is a `ConnectionFault`, unless the signal is the reason. */
-export const carry = async (
-  { http, trace }: Line,
-  request: HttpRequest,
-  signal: AbortSignal,
-): Promise<HttpResponse> => {
+export async function carry({ http, trace }: Line, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
   try {
     return await http(request, signal)
   } catch (error) {
@@ -83,7 +81,7 @@ export const carry = async (
   }
 }
 
-const decode = (codec: ProtocolCodec, outgoing: Outgoing, response: HttpResponse): unknown => {
+function decode(codec: ProtocolCodec, outgoing: Outgoing, response: HttpResponse): unknown {
   try {
     return codec.decode(outgoing, response)
   } catch (error) {

@@ -16,21 +16,22 @@ const denied = new Set([
 ])
 
 /** The token's time is over: new credentials help. */
-export const isExpired = (code: string): boolean =>
-  code === 'ExpiredToken' || code === 'ExpiredTokenException' || code === 'TokenRefreshRequired'
+export function isExpired(code: string): boolean {
+  return code === 'ExpiredToken' || code === 'ExpiredTokenException' || code === 'TokenRefreshRequired'
+}
 
 const unknownKey = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidAccessKeyId', 'AuthFailure'])
 const wrongSecret = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException', 'IncompleteSignature'])
 const noToken = new Set(['MissingAuthenticationToken', 'MissingAuthenticationTokenException', 'InvalidToken'])
 
 /** What the user is told of the last fault of a call. `operation` is the call's name, `ecs:UpdateService`. */
-export const failureOf = (fault: Fault, operation: string): Failure => {
+export function failureOf(fault: Fault, operation: string): Failure {
   if (fault instanceof ConnectionFault) return unreachable(fault, operation)
   if (fault instanceof AnsweredFault) return refused(fault, operation)
   throw fault
 }
 
-const refused = (fault: AnsweredFault, operation: string): RemoteError => {
+function refused(fault: AnsweredFault, operation: string): RemoteError {
   const { code: awsCode, message, requestId } = fault.answer
   const details = {
     awsCode,
@@ -45,7 +46,7 @@ const refused = (fault: AnsweredFault, operation: string): RemoteError => {
   return new RemoteError(code, `${operation} failed: ${said}`, { ...details, hint })
 }
 
-const kindOf = (fault: AnsweredFault): { code: WireErrorCode; hint?: string } => {
+function kindOf(fault: AnsweredFault): { code: WireErrorCode; hint?: string } {
   const { code } = fault.answer
   if (isExpired(code))
     return {
@@ -88,7 +89,7 @@ const kindOf = (fault: AnsweredFault): { code: WireErrorCode; hint?: string } =>
   return { code: 'AWS_ERROR' }
 }
 
-const unreachable = (fault: ConnectionFault, operation: string): Failure => {
+function unreachable(fault: ConnectionFault, operation: string): Failure {
   const { host } = new URL(fault.url)
   // An answer that breaks off is AWS's or the network's fault, a name that nobody knows more likely the user's.
   const what = fault.neverSent ? 'cannot reach' : 'got no answer from'
@@ -102,7 +103,7 @@ const unreachable = (fault: ConnectionFault, operation: string): Failure => {
   )
 }
 
-const hintOn = (fault: ConnectionFault): string => {
+function hintOn(fault: ConnectionFault): string {
   if (fault.isUntrusted)
     return 'name the certificate authority of your network in AWS_CA_BUNDLE, or look at what answers under this name'
   if (fault.code === 'ENOTFOUND')
@@ -112,4 +113,6 @@ const hintOn = (fault: ConnectionFault): string => {
 }
 
 /** One line, without control characters: the text comes from outside. */
-const words = (message: string): string => message.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+function words(message: string): string {
+  return message.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ').trim()
+}

@@ -62,7 +62,7 @@ interface SystemError {
   readonly syscall: string | undefined
 }
 
-const readError = (error: unknown): SystemError => {
+function readError(error: unknown): SystemError {
   // Several addresses were tried: any of their errors tells the reason.
   if (error instanceof AggregateError && error.errors.length) return readError(error.errors[0])
   if (!(error instanceof Error)) return { message: String(error), name: 'Error', code: undefined, syscall: undefined }

@@ -1,9 +1,8 @@
 import type { Http } from './port.ts'
 
 /** Carries requests to a `fetch` function instead of a socket: the sandbox in the same process, or a test. */
-export const fetchHttp =
-  (fetch: (request: Request) => Promise<Response>): Http =>
-  async ({ method, url, headers, body }, signal) => {
+export function fetchHttp(fetch: (request: Request) => Promise<Response>): Http {
+  return async ({ method, url, headers, body }, signal) => {
     signal.throwIfAborted()
     const init = {
       method,
@@ -18,3 +17,4 @@ export const fetchHttp =
       body: new Uint8Array(await answer.arrayBuffer()),
     }
   }
+}

@@ -28,10 +28,11 @@ export class Sha256 {
   }
 }
 
-const start = (secret: Part | undefined) =>
-  secret === undefined ? createHash('sha256') : createHmac('sha256', toBytes(secret))
+function start(secret: Part | undefined) {
+  return secret === undefined ? createHash('sha256') : createHmac('sha256', toBytes(secret))
+}
 
-const toBytes = (part: Part): Uint8Array | string => {
+function toBytes(part: Part): Uint8Array | string {
   if (typeof part === 'string') return part
   return ArrayBuffer.isView(part) ? new Uint8Array(part.buffer, part.byteOffset, part.byteLength) : new Uint8Array(part)
 }

@@ -15,7 +15,7 @@ afterEach(() => {
   }
 })
 
-const serve = async (listener: RequestListener): Promise<string> => {
+async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener)
   servers.push(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -23,7 +23,9 @@ const serve = async (listener: RequestListener): Promise<string> => {
   return `http://127.0.0.1:${port}`
 }
 const never = new AbortController().signal
-const get = (url: string) => ({ method: 'GET', url, headers: {}, body: undefined })
+function get(url: string) {
+  return { method: 'GET', url, headers: {}, body: undefined }
+}
 
 describe('nodeHttp()', () => {
   it('carries a request and its answer, bytes and headers, over one connection', async () => {
@@ -153,7 +155,7 @@ describe('nodeHttp() behind a proxy', () => {
   })
 })
 
-const restore = (name: string, value: string | undefined): void => {
+function restore(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name]
   else process.env[name] = value
 }

@@ -15,7 +15,7 @@ const IDLE_TIMEOUT = 60_000
  * The way to AWS: connections kept alive, `AWS_CA_BUNDLE`, proxies. `env` must be the process's own where a proxy is set: the library for
  * proxies reads it there.
  */
-export const nodeHttp = (env: Environment): Http => {
+export function nodeHttp(env: Environment): Http {
   const agents = new Map<string, Promise<Agent>>()
   const agentFor = (url: string): Promise<Agent> => {
     const kind = `${new URL(url).protocol} ${usesProxy(env, url)}`
@@ -35,12 +35,12 @@ export const nodeHttp = (env: Environment): Http => {
   }
 }
 
-const exchange = (
+function exchange(
   { method, url, headers, body }: HttpRequest,
   agent: Agent,
   signal: AbortSignal,
-): Promise<HttpResponse> =>
-  new Promise((resolve, reject) => {
+): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
     const { protocol, hostname, port } = new URL(url)
     const request = nodeModule(protocol).request({
       agent,
@@ -64,9 +64,10 @@ const exchange = (
     })
     request.end(body)
   })
+}
 
 /** Ends the request when something takes too long; returns what ends the watch. */
-const limitTimes = (request: ClientRequest, connected: 'connect' | 'secureConnect'): (() => void) => {
+function limitTimes(request: ClientRequest, connected: 'connect' | 'secureConnect'): () => void {
   const give = (milliseconds: number, code: string, what: string) =>
     setTimeout(
       () => request.destroy(Object.assign(new Error(`${what} within ${milliseconds / 1000} s`), { code })),
@@ -86,8 +87,8 @@ const limitTimes = (request: ClientRequest, connected: 'connect' | 'secureConnec
   }
 }
 
-const collect = (response: IncomingMessage): Promise<HttpResponse> =>
-  new Promise((resolve, reject) => {
+function collect(response: IncomingMessage): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     response.on('data', (chunk: Buffer) => chunks.push(chunk))
     response.on('error', reject)
@@ -97,3 +98,4 @@ const collect = (response: IncomingMessage): Promise<HttpResponse> =>
       resolve({ status: response.statusCode ?? 0, headers, body: Buffer.concat(chunks) })
     })
   })
+}

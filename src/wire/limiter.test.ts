@@ -8,7 +8,7 @@ import { jumpingClock } from './testing/ports.fixture.ts'
 const never = new AbortController().signal
 
 /** Wakes sleepers one by one, each when everything that the one before it set off is done. */
-const steppingClock = () => {
+function steppingClock() {
   let now = 0
   const sleepers: { due: number; wake: () => void }[] = []
   const sleep = (seconds: number) =>

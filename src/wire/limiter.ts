@@ -15,7 +15,7 @@ interface Level {
   at: number
 }
 
-export const createLimiter = (clock: Clock): Limiter => {
+export function createLimiter(clock: Clock): Limiter {
   const levels = new Map<string, Level>()
 
   const levelOf = (bucket: Bucket, region: string): Level => {

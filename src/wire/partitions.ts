@@ -73,5 +73,6 @@ const standard: Partition = {
 }
 
 /** The partition of a region, with its hosts. */
-export const partitionOf = (region: string): Partition =>
-  partitions.find(({ name }) => name === partitionOfRegion(region)) ?? standard
+export function partitionOf(region: string): Partition {
+  return partitions.find(({ name }) => name === partitionOfRegion(region)) ?? standard
+}

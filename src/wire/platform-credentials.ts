@@ -12,7 +12,7 @@ import { readProfile } from './shared-config.ts'
  * Web identity before the profile, as in AWS's Go SDK; the JavaScript SDK's own chain has them the other way round. A source that is
  * named but fails is an error: the next one would be somebody else. Throws `CREDENTIALS_NOT_FOUND` or `CREDENTIALS_EXPIRED`.
  */
-export const platformCredentials = async (env: Environment, region: string | undefined): Promise<Credentials> => {
+export async function platformCredentials(env: Environment, region: string | undefined): Promise<Credentials> {
   const source = profileSource(env)
   const asked = { filepath: source.credentialsFile, configFilepath: source.configFile, profile: source.name }
   const { AWS_WEB_IDENTITY_TOKEN_FILE: webIdentityTokenFile, AWS_ROLE_ARN: roleArn } = env
@@ -44,12 +44,14 @@ export const platformCredentials = async (env: Environment, region: string | und
 }
 
 /** The clients that the providers use (STS, SSO) go the same way to the network as everything else. */
-const nestedClient = async (env: Environment, region: string | undefined) => ({
-  ...(region && { region }),
-  requestHandler: new NodeHttpHandler({ httpsAgent: await createAgent(env, 'https://sts.amazonaws.com') }),
-})
+async function nestedClient(env: Environment, region: string | undefined) {
+  return {
+    ...(region && { region }),
+    requestHandler: new NodeHttpHandler({ httpsAgent: await createAgent(env, 'https://sts.amazonaws.com') }),
+  }
+}
 
-const containerOf = (env: Environment): Parameters<typeof fromHttp>[0] | undefined => {
+function containerOf(env: Environment): Parameters<typeof fromHttp>[0] | undefined {
   const relative = env.AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
   const full = env.AWS_CONTAINER_CREDENTIALS_FULL_URI
   if (!relative && !full) return undefined
@@ -63,11 +65,11 @@ const containerOf = (env: Environment): Parameters<typeof fromHttp>[0] | undefin
   }
 }
 
-const resolve = async (
+async function resolve(
   provider: () => Promise<Credentials>,
   what: string,
   hint = 'the message is that of the AWS SDK; `aws sts get-caller-identity` should fail in the same way',
-): Promise<Credentials> => {
+): Promise<Credentials> {
   try {
     return await provider()
   } catch (cause) {
@@ -81,10 +83,11 @@ const resolve = async (
   }
 }
 
-const usesSso = ({ values }: Profile): boolean =>
-  Boolean(values.sso_session || values.sso_start_url) && !values.role_arn && !values.aws_access_key_id
+function usesSso({ values }: Profile): boolean {
+  return Boolean(values.sso_session || values.sso_start_url) && !values.role_arn && !values.aws_access_key_id
+}
 
-const profileHint = (profile: Profile): string => {
+function profileHint(profile: Profile): string {
   const named = `--profile ${profile.name}`
   if (usesSso(profile)) return `log in again: \`aws sso login ${named}\``
   // Nobody is there to type the code in a pipeline, and ecspresso does not ask for it either.

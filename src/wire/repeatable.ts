@@ -42,7 +42,7 @@ const idempotent = new Set([
 ])
 
 /** Whether a call may be repeated when it is unclear whether AWS did it. */
-export const isRepeatable = ({ name, access, input }: Call<unknown>): boolean => {
+export function isRepeatable({ name, access, input }: Call<unknown>): boolean {
   if (access === 'read' || idempotent.has(name)) return true
   const token = Object.hasOwn(tokens, name) ? tokens[name] : undefined
   return token !== undefined && Object.entries(input).some(([key, value]) => key === token && Boolean(value))

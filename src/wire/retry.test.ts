@@ -3,9 +3,12 @@ import { AnsweredFault, ConnectionFault, type Fault } from './faults.ts'
 import { retrying, verdictOn } from './retry.ts'
 import { jumpingClock, nodeError } from './testing/ports.fixture.ts'
 
-const answered = (code: string, status = 400, headers: Record<string, string> = {}, message = 'words') =>
-  new AnsweredFault({ code, message }, status, headers)
-const broken = (code: string, message?: string) => ConnectionFault.of(nodeError(code, message), 'https://x/')
+function answered(code: string, status = 400, headers: Record<string, string> = {}, message = 'words') {
+  return new AnsweredFault({ code, message }, status, headers)
+}
+function broken(code: string, message?: string) {
+  return ConnectionFault.of(nodeError(code, message), 'https://x/')
+}
 const never = new AbortController().signal
 
 describe('verdictOn()', () => {
@@ -64,10 +67,7 @@ describe('verdictOn()', () => {
   })
 })
 
-const run = async (
-  faults: readonly Fault[],
-  { repeatable = true, answered = false, random = 1, signal = never } = {},
-) => {
+async function run(faults: readonly Fault[], { repeatable = true, answered = false, random = 1, signal = never } = {}) {
   const clock = jumpingClock()
   let attempts = 0
   const attempt = async () => {
@@ -84,7 +84,9 @@ const run = async (
   return { result, attempts, naps: clock.naps.map(({ seconds }) => seconds) }
 }
 
-const many = (fault: Fault, count = 20) => Array.from({ length: count }, () => fault)
+function many(fault: Fault, count = 20) {
+  return Array.from({ length: count }, () => fault)
+}
 
 describe('retrying()', () => {
   it('doubles the longest delay, up to 20 s, in ten attempts against throttling', async () => {

@@ -28,7 +28,7 @@ const MAXIMUM_RETRY_AFTER = 300
 /** Of RegisterTaskDefinition, where others register the same family. Reported by many users; ECS has no code of its own for it. */
 const CONCURRENT_REVISIONS = 'Too many concurrent attempts to create a new revision'
 
-export const verdictOn = (fault: Fault): Verdict => {
+export function verdictOn(fault: Fault): Verdict {
   if (fault instanceof ConnectionFault) return fault.isUntrusted ? 'final' : fault.neverSent ? 'unsent' : 'unclear'
   if (!(fault instanceof AnsweredFault)) return 'final'
   const { status, name, message } = fault
@@ -60,11 +60,11 @@ export interface RetryOptions {
  * Attempts until one succeeds, the fault is final, or there were enough of them: exponential backoff with full jitter, on the clock; what
  * `retry-after` says is the least. Rethrows the last fault; anything that is no `Fault` at once.
  */
-export const retrying = async <T>(
+export async function retrying<T>(
   { clock, random }: RetryPorts,
   { repeatable, answered, signal, onRetry }: RetryOptions,
   attempt: () => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt()
@@ -89,7 +89,7 @@ const reasons: Readonly<Record<Verdict, string>> = {
 }
 
 /** Seconds, or a date; `x-amz-retry-after` in milliseconds. */
-const retryAfterSeconds = (fault: Fault, now: number): number => {
+function retryAfterSeconds(fault: Fault, now: number): number {
   if (!(fault instanceof AnsweredFault)) return 0
   const { 'retry-after': plain = '', 'x-amz-retry-after': milliseconds = '' } = fault.headers
   const byDate = (Date.parse(plain) - now) / 1000

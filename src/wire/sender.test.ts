@@ -3,12 +3,15 @@ import { DeniedError, type Principal, RemoteError, UserError } from '../calls/in
 import { bodyOf, call, nodeError, scripted } from './testing/ports.fixture.ts'
 
 const describeServices = call('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
-const denied = (code: string) => ({ status: 400, body: { __type: code, message: 'no' } })
-const failure = (promise: Promise<unknown>) =>
-  promise.then(
+function denied(code: string) {
+  return { status: 400, body: { __type: code, message: 'no' } }
+}
+function failure(promise: Promise<unknown>) {
+  return promise.then(
     () => undefined,
     (error: unknown) => error,
   )
+}
 
 describe('a sent call', () => {
   it('goes to the endpoint of its region, signed, and gives the answer', async () => {

@@ -43,7 +43,7 @@ export interface SenderOptions {
  * Calls throw `RemoteError` or `DeniedError` when AWS refuses, `UserError` when there is no region, no credentials or no connection (see
  * `wireErrorCodes`), and the signal's reason when it aborts.
  */
-export const createSender = (ports: SenderPorts, options: SenderOptions = {}): World['send'] => {
+export function createSender(ports: SenderPorts, options: SenderOptions = {}): World['send'] {
   const session = createSession(ports, options)
   let settings: Promise<Settings> | undefined
   return async (call, principal, signal) => {
@@ -64,7 +64,7 @@ interface Settings {
   readonly profile: Profile | undefined
 }
 
-const readSettings = async (env: Environment, region: string | undefined): Promise<Settings> => {
+async function readSettings(env: Environment, region: string | undefined): Promise<Settings> {
   const profile = await findProfile(env)
   return { profile, region: region ?? regionIn(env) ?? (profile?.values.region || undefined) }
 }
@@ -81,7 +81,7 @@ interface Session {
   sourceOf(principal: Principal, region: string): CredentialSource
 }
 
-const createSession = (ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): Session => {
+function createSession(ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): Session {
   const clockError = { milliseconds: 0 }
   const realNow = () => (ports.realNow ? ports.realNow() : ports.clock.now())
   let answered = false
@@ -122,7 +122,7 @@ interface Circumstances {
   readonly signal: AbortSignal
 }
 
-const send = async (session: Session, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> => {
+async function send(session: Session, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> {
   const { ports, line, limiter, clockError, realNow, bucketRegions } = session
   const { region, source, signal } = circumstances
   const dispatch = await dispatcher(session, call, circumstances)
@@ -149,11 +149,11 @@ const send = async (session: Session, call: Call<unknown>, circumstances: Circum
 }
 
 /** Says anew for each attempt where the call goes: a bucket's region may have become known. */
-const dispatcher = async (
+async function dispatcher(
   { ports: { env }, bucketRegions }: Session,
   call: Call<unknown>,
   { region, profile }: Circumstances,
-): Promise<() => Dispatch> => {
+): Promise<() => Dispatch> {
   const { service, operation, spec } = partsOf(call.name)
   const codec = await codecOf(spec.protocol)
   const shapes = codec.usesShapes && hasShapes(service) ? await loadShapes(service) : undefined
@@ -166,9 +166,10 @@ const dispatcher = async (
 }
 
 /** The providers of the SDK take no signal; the user who stops the command need not wait for them. */
-const unlessAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
-  new Promise((resolve, reject) => {
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason)
     signal.addEventListener('abort', stop, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
+}

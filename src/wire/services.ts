@@ -79,7 +79,7 @@ const services: Readonly<Record<string, ServiceSpec>> = {
 export const serviceNames: readonly string[] = Object.keys(services)
 
 /** Throws for a service that nobody entered, which is a bug of ours. */
-export const serviceSpec = (service: string): ServiceSpec => {
+export function serviceSpec(service: string): ServiceSpec {
   const spec = Object.hasOwn(services, service) ? services[service] : undefined
   if (!spec) throw new Error(`bug: no protocol is known for the service ${service}`)
   return spec

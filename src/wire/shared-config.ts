@@ -14,7 +14,7 @@ const credentialSettings = [
 const secretSettings = new Set(['aws_secret_access_key', 'aws_session_token'])
 
 /** One profile. Unreadable files count as empty, as in every SDK. */
-export const readProfile = async ({ name, configFile, credentialsFile }: ProfileSource): Promise<Profile> => {
+export async function readProfile({ name, configFile, credentialsFile }: ProfileSource): Promise<Profile> {
   const files = await loadSharedConfigFiles({
     filepath: credentialsFile,
     configFilepath: configFile,

@@ -36,11 +36,11 @@ describe('sign() signs as the SDK does', () => {
 
 const generated = /^(authorization|x-amz-date|x-amz-security-token|x-amz-content-sha256|host)$/
 
-const resign = (
+function resign(
   { method, protocol, hostname, path, query, headers, body }: SdkRequest,
   service: string,
   credentials: typeof keys,
-) => {
+) {
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !generated.test(name)))
   const encoded = { method, path, query, headers: kept, body: typeof body === 'string' ? Buffer.from(body) : body }
   return sign(

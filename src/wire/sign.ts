@@ -12,12 +12,12 @@ export interface Signing {
 }
 
 /** The request with an `authorization` header (Signature Version 4). S3 signs its path as it stands, all others encode it once more. */
-export const sign = async (
+export async function sign(
   encoded: Encoded,
   endpointUrl: string,
   headers: Readonly<Record<string, string>>,
   { service, region, credentials, date }: Signing,
-): Promise<HttpRequest> => {
+): Promise<HttpRequest> {
   const { protocol, hostname, port, host, base, path } = target(encoded, endpointUrl)
   const signer = new SignatureV4({ service, region, credentials, sha256: Sha256, uriEscapePath: service !== 's3' })
   const unsigned = {
@@ -40,20 +40,20 @@ export const sign = async (
 }
 
 /** The same request without a signature, for the one question that anybody may ask: which region a bucket is in. */
-export const unsigned = (encoded: Encoded, endpointUrl: string): HttpRequest => {
+export function unsigned(encoded: Encoded, endpointUrl: string): HttpRequest {
   const { host, base, path } = target(encoded, endpointUrl)
   const url = `${base}${path}${queryText(encoded.query)}`
   return { method: encoded.method, url, headers: { host, ...encoded.headers }, body: encoded.body }
 }
 
-const target = (encoded: Encoded, endpointUrl: string) => {
+function target(encoded: Encoded, endpointUrl: string) {
   const url = new URL(encoded.url ?? endpointUrl)
   const prefix = url.pathname.replace(/\/$/, '')
   const { protocol, hostname, port, host, origin } = url
   return { protocol, hostname, port, host, base: origin, path: `${prefix}${encoded.path}` }
 }
 
-const queryText = (query: Readonly<Record<string, string>>): string => {
+function queryText(query: Readonly<Record<string, string>>): string {
   const parts = Object.keys(query)
     .sort()
     .map((name) => `${escapeText(name)}=${escapeText(query[name] ?? '')}`)

@@ -6,19 +6,21 @@ import { webProject } from './stage.ts'
 
 // What only enriches the output must not cost the command, nor a line at each look.
 
-const serviceWith = (runningCount: number, rolloutState: string) => ({
-  serviceName: 'web',
-  status: 'ACTIVE',
-  desiredCount: 2,
-  runningCount,
-  deployments: [
-    { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:1', desiredCount: 2, runningCount, rolloutState },
-  ],
-})
+function serviceWith(runningCount: number, rolloutState: string) {
+  return {
+    serviceName: 'web',
+    status: 'ACTIVE',
+    desiredCount: 2,
+    runningCount,
+    deployments: [
+      { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:1', desiredCount: 2, runningCount, rolloutState },
+    ],
+  }
+}
 const moving = ecsAnswer('DescribeServices', { services: [serviceWith(0, 'IN_PROGRESS')] })
 const complete = ecsAnswer('DescribeServices', { services: [serviceWith(2, 'COMPLETED')] })
 
-const run = async (line: string, http: Http) => {
+async function run(line: string, http: Http) {
   const told = await runTestCommand(line.split(' '), testPorts({ files: webProject, http }))
   return { ...told, warnings: told.stderr.match(/^warning: .*$/gm) ?? [] }
 }

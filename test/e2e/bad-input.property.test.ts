@@ -49,7 +49,7 @@ const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
 )
 
-const expectWords = async (argv: readonly string[], files: ReturnType<typeof memoryFiles>): Promise<void> => {
+async function expectWords(argv: readonly string[], files: ReturnType<typeof memoryFiles>): Promise<void> {
   const ports = testPorts({ env: {} })
   const code = await runCommandLine(argv, { ...ports, files, realNow: Date.now })
   expect([0, 1, 2]).toContain(code)

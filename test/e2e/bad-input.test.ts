@@ -21,7 +21,7 @@ interface Trial {
 const region = 'region: ap-northeast-1\n'
 const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-example' }
 
-const attempt = async (argv: string | readonly string[], trial: Trial = {}): Promise<Outcome> => {
+async function attempt(argv: string | readonly string[], trial: Trial = {}): Promise<Outcome> {
   const { env = keys, http, stdin } = trial
   const ports = testPorts({ env, ...(http && { http }), ...(stdin !== undefined && { stdin }) })
   const files = trial.memory ?? memoryFiles('/project', { ...webProject, ...trial.files })
@@ -30,7 +30,7 @@ const attempt = async (argv: string | readonly string[], trial: Trial = {}): Pro
 }
 
 /** The text of standard error, after the checks that every failure has to pass. */
-const failure = async (argv: string | readonly string[], trial: Trial & { exitCode?: number } = {}) => {
+async function failure(argv: string | readonly string[], trial: Trial & { exitCode?: number } = {}) {
   const told = await attempt(argv, trial)
   expect(told.exitCode).toBe(trial.exitCode ?? 1)
   expect(told.stdout).toBe('')
@@ -38,15 +38,20 @@ const failure = async (argv: string | readonly string[], trial: Trial & { exitCo
   return told.stderr
 }
 
-const taskDefinitionWith = (changes: object): string =>
-  JSON.stringify({ ...JSON.parse(String(webProject['ecs-task-def.json'])), ...changes })
-const config = (text: string): Tree => ({ 'ecspresso.yml': text })
-const withoutFile = (name: string): MemoryFiles => {
+function taskDefinitionWith(changes: object): string {
+  return JSON.stringify({ ...JSON.parse(String(webProject['ecs-task-def.json'])), ...changes })
+}
+function config(text: string): Tree {
+  return { 'ecspresso.yml': text }
+}
+function withoutFile(name: string): MemoryFiles {
   const files = memoryFiles('/project', webProject)
   files.contents.delete(`/project/${name}`)
   return files
 }
-const lines = (...all: readonly string[]) => `${all.join('\n')}\n`
+function lines(...all: readonly string[]) {
+  return `${all.join('\n')}\n`
+}
 
 describe('files', () => {
   test.each<[string, string, Trial, string]>([

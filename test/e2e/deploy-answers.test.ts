@@ -6,20 +6,27 @@ import { webProject, withHealthCheck } from './stage.ts'
 // What is told of answers that the sandbox never gives. assumed: all of these answers.
 
 const deployment = { id: 'ecs-svc/1', status: 'PRIMARY', taskDefinition: 'web:2', desiredCount: 2, runningCount: 2 }
-const service = (more: object) => ({
-  serviceName: 'web',
-  status: 'ACTIVE',
-  desiredCount: 2,
-  runningCount: 2,
-  deployments: [{ ...deployment, rolloutState: 'IN_PROGRESS' }],
-  ...more,
-})
-const services = (more: object) => ecsAnswer('DescribeServices', { services: [service(more)] })
+function service(more: object) {
+  return {
+    serviceName: 'web',
+    status: 'ACTIVE',
+    desiredCount: 2,
+    runningCount: 2,
+    deployments: [{ ...deployment, rolloutState: 'IN_PROGRESS' }],
+    ...more,
+  }
+}
+function services(more: object) {
+  return ecsAnswer('DescribeServices', { services: [service(more)] })
+}
 const complete = { deployments: [{ ...deployment, rolloutState: 'COMPLETED' }] }
-const event = (id: string, createdAt: number) => ({ id, createdAt, message: `event ${id}` })
+function event(id: string, createdAt: number) {
+  return { id, createdAt, message: `event ${id}` }
+}
 
-const run = (line: string, recording: readonly RecordedCall[]) =>
-  runTestCommand(line.split(' '), testPorts({ files: webProject, http: recordedAws(recording).http }))
+function run(line: string, recording: readonly RecordedCall[]) {
+  return runTestCommand(line.split(' '), testPorts({ files: webProject, http: recordedAws(recording).http }))
+}
 
 describe('a deployment that is followed', () => {
   test('has only those events for news that came after it began', async () => {

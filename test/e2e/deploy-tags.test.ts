@@ -2,14 +2,15 @@ import { expect, test } from 'vitest'
 import type { Tag } from '../../src/calls/operations/index.ts'
 import { createStage, webProject } from './stage.ts'
 
-const serviceWith = (tags: readonly Tag[]): string =>
-  JSON.stringify({ ...JSON.parse(String(webProject['ecs-service-def.json'])), tags })
+function serviceWith(tags: readonly Tag[]): string {
+  return JSON.stringify({ ...JSON.parse(String(webProject['ecs-service-def.json'])), tags })
+}
 
 const team = { key: 'team', value: 'shop' }
 const owner = { key: 'owner', value: 'ann' }
 
 /** The service has both tags; then the project says something else and ignores the owner. */
-const stageWith = async (tags: readonly Tag[]) => {
+async function stageWith(tags: readonly Tag[]) {
   const stage = createStage({ files: { 'ecs-service-def.json': serviceWith([team, owner]) } })
   await stage.asAdministrator('deploy')
   await stage.files.write('/project/ecs-service-def.json', serviceWith(tags))
@@ -17,7 +18,9 @@ const stageWith = async (tags: readonly Tag[]) => {
   return stage
 }
 
-const tagging = (calls: readonly string[]) => calls.filter((name) => /Tag|Untag/.test(name))
+function tagging(calls: readonly string[]) {
+  return calls.filter((name) => /Tag|Untag/.test(name))
+}
 
 test('deploy does not remove tags that `ignore.tags` names', async () => {
   const stage = await stageWith([team])

@@ -4,8 +4,9 @@ import { createStage, stateBucket, webProject, webProjectWithLookup, withHealthC
 const find = 'ecs:DescribeServices'
 const register = 'ecs:RegisterTaskDefinition'
 const update = 'ecs:UpdateService'
-const writes = (calls: readonly string[]) =>
-  calls.filter((name) => /:(Register|Create|Update|Run|Tag|Untag)/.test(name))
+function writes(calls: readonly string[]) {
+  return calls.filter((name) => /:(Register|Create|Update|Run|Tag|Untag)/.test(name))
+}
 
 /** The second image starts and crashes. */
 const crashing = [

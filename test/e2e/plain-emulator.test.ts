@@ -23,7 +23,7 @@ const untold: readonly string[] = [
   'failedTasks',
 ]
 
-const plain = (sandbox: Sandbox, alsoUntold: readonly string[] = []): Sandbox['fetch'] => {
+function plain(sandbox: Sandbox, alsoUntold: readonly string[] = []): Sandbox['fetch'] {
   const names = new Set([...untold, ...alsoUntold])
   return async (request) => {
     const target = request.headers.get('x-amz-target') ?? ''
@@ -36,7 +36,7 @@ const plain = (sandbox: Sandbox, alsoUntold: readonly string[] = []): Sandbox['f
   }
 }
 
-const emulator = (alsoUntold?: readonly string[]) => {
+function emulator(alsoUntold?: readonly string[]) {
   const sandbox = createSandbox({
     realNow: Date.now,
     account,

@@ -4,8 +4,9 @@ import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
 import { webProject } from './stage.ts'
 
-const offline = (argv: readonly string[], files: Tree = webProject) =>
-  runTestCommand(argv, testPorts({ files, env: {} }))
+function offline(argv: readonly string[], files: Tree = webProject) {
+  return runTestCommand(argv, testPorts({ files, env: {} }))
+}
 
 describe('policy generate', () => {
   test('takes the text of a question as it shows it', async () => {

@@ -22,7 +22,7 @@ import {
 } from './stage.ts'
 
 /** What each placeholder stands for in the account of the stage: what its lookup would give. */
-const truth = (what: string): string => {
+function truth(what: string): string {
   if (/^execution role of web/.test(what)) return `arn:aws:iam::${account}:role/web-exec`
   if (/^task role of web/.test(what)) return `arn:aws:iam::${account}:role/web-task`
   if (what === 'tfstate aws_iam_role.exec.arn') return `arn:aws:iam::${account}:role/web-exec`
@@ -31,7 +31,7 @@ const truth = (what: string): string => {
 }
 
 /** The policy of a command line, planned without a network; its marks are replaced by what their lookups give. */
-const plannedPolicy = async (stage: Stage, line: string): Promise<PolicyDocument> => {
+async function plannedPolicy(stage: Stage, line: string): Promise<PolicyDocument> {
   const ports = { ...testPorts(), files: stage.files }
   const parsed = await parse(line.split(' '), commands, ports.env)
   if ('help' in parsed) throw new Error('help')
@@ -53,7 +53,9 @@ const plannedPolicy = async (stage: Stage, line: string): Promise<PolicyDocument
   )
 }
 
-const flag = (text: string) => fc.constantFrom('', text)
+function flag(text: string) {
+  return fc.constantFrom('', text)
+}
 const deployLine = fc
   .tuple(
     fc.constantFrom('', '--skip-task-definition', '--revision 1', '--latest-task-definition'),
@@ -150,7 +152,7 @@ interface Setting {
 }
 
 /** The project of the stage, with tags on all that is created, or with a role that is looked up. */
-const projectWith = ({ tagged, lookedUp, watched }: Setting): Tree => {
+function projectWith({ tagged, lookedUp, watched }: Setting): Tree {
   const plain = lookedUp ? webProjectWithLookup : webProject
   const project = watched ? withHealthCheck(plain) : plain
   const withTags = (name: string) =>

@@ -3,8 +3,12 @@ import { evaluate, type PolicyDocument, type StatementDocument } from '../../src
 import type { Tree } from '../support/files.ts'
 import { createStage, type Stage, type StageOptions, type Told, webProject } from './stage.ts'
 
-const arn = (service: string, rest: string) => `arn:aws:${service}:ap-northeast-1:111122223333:${rest}`
-const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`
+function arn(service: string, rest: string) {
+  return `arn:aws:${service}:ap-northeast-1:111122223333:${rest}`
+}
+function role(name: string) {
+  return `arn:aws:iam::111122223333:role/${name}`
+}
 const cluster = { ArnEquals: { 'ecs:cluster': arn('ecs', 'cluster/app') } }
 
 /** The use case that people copy a policy for: register, run and deploy from a pipeline. */
@@ -138,10 +142,13 @@ const stories: Readonly<Record<string, Story>> = {
   'a revision is registered': (policy) => createStage().run('register', { policy }),
 }
 
-const tags = (key: string) => ({ tags: [{ key, value: 'web' }] })
+function tags(key: string) {
+  return { tags: [{ key, value: 'web' }] }
+}
 const volume = { name: 'data', managedEBSVolume: { roleArn: role('ebs'), sizeInGiB: 10, filesystemType: 'ext4' } }
-const edited = (name: string, more: object): string =>
-  JSON.stringify({ ...JSON.parse(String(webProject[name])), ...more })
+function edited(name: string, more: object): string {
+  return JSON.stringify({ ...JSON.parse(String(webProject[name])), ...more })
+}
 
 /** A project that asks for more than most: tags on all that is created, and a role for ECS itself. */
 const tagged: StageOptions = {
@@ -182,13 +189,16 @@ const taggedStories: Readonly<Record<string, Story>> = {
   },
 }
 
-const goesWell = ({ exitCode, stderr }: Told): boolean => exitCode === 0 && !stderr.includes('left out')
+function goesWell({ exitCode, stderr }: Told): boolean {
+  return exitCode === 0 && !stderr.includes('left out')
+}
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : [value].flat()
+function listOf(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : [value].flat()
+}
 
 /** The policy without one action, or one resource, of one statement. */
-const reduced = (policy: PolicyDocument): { without: string; policy: PolicyDocument }[] => {
+function reduced(policy: PolicyDocument): { without: string; policy: PolicyDocument }[] {
   const statements = [policy.Statement].flat() as readonly StatementDocument[]
   return statements.flatMap((statement, i) => {
     const variant = (own: Partial<StatementDocument>, without: string) => ({
@@ -209,8 +219,9 @@ const reduced = (policy: PolicyDocument): { without: string; policy: PolicyDocum
   })
 }
 
-const hasAll = ({ Action, Resource }: StatementDocument): boolean =>
-  listOf(Action).length > 0 && listOf(Resource).length > 0
+function hasAll({ Action, Resource }: StatementDocument): boolean {
+  return listOf(Action).length > 0 && listOf(Resource).length > 0
+}
 
 /** What the policies of two projects are proved by; `fenced` are their statements with a condition. */
 const pipelines: readonly {

@@ -4,21 +4,31 @@ import { runTestCommand, testPorts } from '../support/test-ports.ts'
 
 // What the sandbox never answers. assumed: all of these answers.
 
-const task = (id: string): string => `arn:aws:ecs:ap-northeast-1:111122223333:task/app/${id}`
+function task(id: string): string {
+  return `arn:aws:ecs:ap-northeast-1:111122223333:task/app/${id}`
+}
 
 const registered = ecsAnswer('RegisterTaskDefinition', {
   taskDefinition: { taskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/job:1' },
 })
-const started = (...ids: string[]) => ecsAnswer('RunTask', { tasks: ids.map((id) => ({ taskArn: task(id) })) })
-const running = (id: string) => ({ taskArn: task(id), lastStatus: 'RUNNING' })
-const done = (id: string) => ({
-  taskArn: task(id),
-  lastStatus: 'STOPPED',
-  containers: [{ name: 'main', exitCode: 0 }],
-})
-const missing = (id: string) => ({ arn: task(id), reason: 'MISSING' })
+function started(...ids: string[]) {
+  return ecsAnswer('RunTask', { tasks: ids.map((id) => ({ taskArn: task(id) })) })
+}
+function running(id: string) {
+  return { taskArn: task(id), lastStatus: 'RUNNING' }
+}
+function done(id: string) {
+  return {
+    taskArn: task(id),
+    lastStatus: 'STOPPED',
+    containers: [{ name: 'main', exitCode: 0 }],
+  }
+}
+function missing(id: string) {
+  return { arn: task(id), reason: 'MISSING' }
+}
 
-const run = async (line: string, ...answers: RecordedCall[]) => {
+async function run(line: string, ...answers: RecordedCall[]) {
   const world = recordedAws([registered, ...answers])
   const files = {
     'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\ntask_definition: td.json\n',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { createStage } from './stage.ts'
 
-const job = (more: object) => [{ family: 'web', exitAfterSeconds: 4, ...more }]
+function job(more: object) {
+  return [{ family: 'web', exitAfterSeconds: 4, ...more }]
+}
 
 describe('run', () => {
   test('takes flags that are empty for none', async () => {

@@ -3,8 +3,9 @@ import { type MemoryFiles, memoryFiles } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject } from './stage.ts'
 
-const run = (files: MemoryFiles, line: string) =>
-  runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files, realNow: Date.now })
+function run(files: MemoryFiles, line: string) {
+  return runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files, realNow: Date.now })
+}
 
 describe('the state of the sandbox', () => {
   const begun = async (changed: (name: string, text: string) => string) => {

@@ -4,7 +4,7 @@ import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject } from './stage.ts'
 
 /** Commands one after the other in the same folder, without a network and with credentials that must not be used. */
-const open = (files: Tree = {}) => {
+function open(files: Tree = {}) {
   const memory = memoryFiles('/project', { ...webProject, ...files })
   const env = {
     AWS_ACCESS_KEY_ID: 'real',
@@ -17,7 +17,9 @@ const open = (files: Tree = {}) => {
   return { memory, run }
 }
 
-const text = (files: MemoryFiles, path: string): string => new TextDecoder().decode(files.contents.get(path))
+function text(files: MemoryFiles, path: string): string {
+  return new TextDecoder().decode(files.contents.get(path))
+}
 
 describe('--sandbox', () => {
   test('tries an ordinary project at once: what it names is there', async () => {

@@ -6,17 +6,22 @@ import { webProject } from './stage.ts'
 // No output holds a secret, and what looks like our own marks is sent as it is.
 
 const taskDefinition = JSON.parse(String(webProject['ecs-task-def.json']))
-const withDefinition = (changes: object): Tree => ({
-  ...webProject,
-  'ecs-task-def.json': JSON.stringify({ ...taskDefinition, ...changes }),
-})
-const inSandbox = (line: string, files: Tree) =>
-  runTestCommand(line.split(' '), {
+function withDefinition(changes: object): Tree {
+  return {
+    ...webProject,
+    'ecs-task-def.json': JSON.stringify({ ...taskDefinition, ...changes }),
+  }
+}
+function inSandbox(line: string, files: Tree) {
+  return runTestCommand(line.split(' '), {
     ...testPorts({ env: {} }),
     files: memoryFiles('/project', files),
     realNow: Date.now,
   })
-const offline = (argv: readonly string[], files: Tree) => runTestCommand(argv, testPorts({ files, env: {} }))
+}
+function offline(argv: readonly string[], files: Tree) {
+  return runTestCommand(argv, testPorts({ files, env: {} }))
+}
 
 describe('secrets', () => {
   const secret = { name: 'PASSWORD', value: 'hunter2' }

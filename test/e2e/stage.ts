@@ -115,13 +115,15 @@ export const webProjectWithLookup: Tree = {
 }
 
 /** The task definition of a project, with a container that is asked every five seconds how it is. */
-export const withHealthCheck = (project: Tree): Tree => ({
-  ...project,
-  'ecs-task-def.json': String(project['ecs-task-def.json']).replace(
-    '"essential":true',
-    '"essential":true,"healthCheck":{"command":["CMD-SHELL","true"],"interval":5,"retries":2}',
-  ),
-})
+export function withHealthCheck(project: Tree): Tree {
+  return {
+    ...project,
+    'ecs-task-def.json': String(project['ecs-task-def.json']).replace(
+      '"essential":true',
+      '"essential":true,"healthCheck":{"command":["CMD-SHELL","true"],"interval":5,"retries":2}',
+    ),
+  }
+}
 
 const state = {
   version: 4,
@@ -150,7 +152,7 @@ const basics: Resources = {
 /** Some Tuesday morning; the real clock of a stage stands still, its virtual one moves when a command waits. */
 const morning = Date.UTC(2026, 10, 24, 9)
 
-export const createStage = (options: StageOptions = {}): Stage => {
+export function createStage(options: StageOptions = {}): Stage {
   const sandbox = createSandbox({ realNow: () => morning, account, region, behaviours: options.behaviours ?? [] })
   seed(sandbox, basics)
   seed(sandbox, options.resources ?? {})
@@ -240,7 +242,9 @@ export const createStage = (options: StageOptions = {}): Stage => {
   }
 }
 
-const words = (line: string): string[] => line.split(' ').filter(Boolean)
+function words(line: string): string[] {
+  return line.split(' ').filter(Boolean)
+}
 
 interface Deed {
   readonly afterSeconds: number
@@ -248,7 +252,7 @@ interface Deed {
 }
 
 /** A clock on which things are done meanwhile. */
-const withDeeds = (sandbox: Sandbox, clock: Clock, deeds: readonly Deed[]): Clock => {
+function withDeeds(sandbox: Sandbox, clock: Clock, deeds: readonly Deed[]): Clock {
   const start = clock.now()
   const open = new Set(deeds)
   return {

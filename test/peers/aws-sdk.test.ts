@@ -60,7 +60,9 @@ beforeEach(() => {
   sandbox = createSandbox({ realNow: Date.now, account, region })
 })
 
-const configuration = (credentials?: Parameters<typeof sdkConfiguration>[1]) => sdkConfiguration(sandbox, credentials)
+function configuration(credentials?: Parameters<typeof sdkConfiguration>[1]) {
+  return sdkConfiguration(sandbox, credentials)
+}
 
 describe('IAM and STS', () => {
   test('a user with a policy of its own', async () => {

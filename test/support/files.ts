@@ -8,7 +8,7 @@ import type { Files } from '../../src/cli/ports.ts'
 export type Tree = Readonly<Record<string, string | Uint8Array>>
 
 /** A temporary folder with these files in it; it goes away with the running test. Gives its path. */
-export const temporaryProject = async (tree: Tree): Promise<string> => {
+export async function temporaryProject(tree: Tree): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'ristretto-test-'))
   onTestFinished(() => rm(directory, { recursive: true, force: true }))
   for (const [path, content] of Object.entries(tree)) {
@@ -40,7 +40,7 @@ export interface MemoryFiles extends Files {
 }
 
 /** `tree` under `directory`; it fails as the real file system does. */
-export const memoryFiles = (directory: string, tree: Tree): MemoryFiles => {
+export function memoryFiles(directory: string, tree: Tree): MemoryFiles {
   const contents = new Map(
     Object.entries(tree).map(([path, content]) => [
       path.startsWith('/') ? path : join(directory, path),
@@ -69,5 +69,6 @@ export const memoryFiles = (directory: string, tree: Tree): MemoryFiles => {
   }
 }
 
-const bytesOf = (content: string | Uint8Array): Uint8Array =>
-  typeof content === 'string' ? new TextEncoder().encode(content) : content
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}

@@ -18,13 +18,15 @@ export interface RecordedCall extends SeenCall {
 }
 
 /** An answer of ECS that goes well. */
-export const ecsAnswer = (operation: string, output: object): RecordedCall => ({
-  service: 'ecs',
-  operation,
-  input: {},
-  status: 200,
-  output,
-})
+export function ecsAnswer(operation: string, output: object): RecordedCall {
+  return {
+    service: 'ecs',
+    operation,
+    input: {},
+    status: 200,
+    output,
+  }
+}
 
 /** An AWS that only knows a recording. */
 export interface RecordedAws {
@@ -37,7 +39,7 @@ export interface RecordedAws {
  * Answers each operation with its recorded answers, in their order and the last one for ever: who polls more often than the recorded
  * program still comes to the end. An operation that was not recorded is refused as emulators refuse what they lack.
  */
-export const recordedAws = (recording: readonly RecordedCall[]): RecordedAws => {
+export function recordedAws(recording: readonly RecordedCall[]): RecordedAws {
   const seen: SeenCall[] = []
   return {
     seen,
@@ -51,11 +53,13 @@ export const recordedAws = (recording: readonly RecordedCall[]): RecordedAws => 
   }
 }
 
-const unknownOperation = (call: SeenCall): RecordedCall => ({
-  ...call,
-  status: 400,
-  output: { __type: 'UnknownOperationException', message: `${call.operation} is not in the recording` },
-})
+function unknownOperation(call: SeenCall): RecordedCall {
+  return {
+    ...call,
+    status: 400,
+    output: { __type: 'UnknownOperationException', message: `${call.operation} is not in the recording` },
+  }
+}
 
 /** Name of the service by the prefix of `X-Amz-Target`. */
 const services: Readonly<Record<string, string>> = { AmazonEC2ContainerServiceV20141113: 'ecs', Logs_20140328: 'logs' }
@@ -63,7 +67,7 @@ const services: Readonly<Record<string, string>> = { AmazonEC2ContainerServiceV2
 const queryServices: Readonly<Record<string, string>> = { '2011-06-15': 'sts' }
 
 /** What a request of an awsJson or query service asks for. */
-export const decode = ({ url, headers, body }: HttpRequest): SeenCall => {
+export function decode({ url, headers, body }: HttpRequest): SeenCall {
   const text = new TextDecoder().decode(body)
   const [prefix, operation] = headers['x-amz-target']?.split('.') ?? []
   if (prefix !== undefined && operation !== undefined)
@@ -73,11 +77,13 @@ export const decode = ({ url, headers, body }: HttpRequest): SeenCall => {
   return { service: queryServices[Version] ?? Version, operation: Action, input }
 }
 
-const encode = ({ status, output, outputText }: RecordedCall): Awaited<ReturnType<Http>> => ({
-  status,
-  headers: {
-    'x-amzn-requestid': '00000000-0000-4000-8000-000000000000',
-    'content-type': outputText === undefined ? 'application/x-amz-json-1.1' : 'text/xml',
-  },
-  body: new TextEncoder().encode(outputText ?? JSON.stringify(output)),
-})
+function encode({ status, output, outputText }: RecordedCall): Awaited<ReturnType<Http>> {
+  return {
+    status,
+    headers: {
+      'x-amzn-requestid': '00000000-0000-4000-8000-000000000000',
+      'content-type': outputText === undefined ? 'application/x-amz-json-1.1' : 'text/xml',
+    },
+    body: new TextEncoder().encode(outputText ?? JSON.stringify(output)),
+  }
+}

@@ -31,7 +31,7 @@ export interface TestPorts extends Ports {
 }
 
 /** Ports for a command line in a test: nothing of the machine's is used but, if asked for, a folder. */
-export const testPorts = (options: TestPortsOptions = {}): TestPorts => {
+export function testPorts(options: TestPortsOptions = {}): TestPorts {
   const written = { out: '', err: '' }
   const drawn: string[] = []
   const { directory = '/project', clock = virtualClock() } = options
@@ -77,7 +77,7 @@ export interface Outcome {
 }
 
 /** Runs one command line in process. `argv` without the program's name. */
-export const runTestCommand = async (argv: readonly string[], ports: TestPorts): Promise<Outcome> => {
+export async function runTestCommand(argv: readonly string[], ports: TestPorts): Promise<Outcome> {
   const before = { out: ports.stdout().length, err: ports.stderr().length, seconds: ports.clock.elapsed() }
   const exitCode = await runCommandLine(argv, ports)
   return {

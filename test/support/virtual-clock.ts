@@ -21,7 +21,7 @@ interface Due {
  * Sleeping costs no time: when the program has nothing else to do at once, the clock jumps to what is due first (a sleeper, a timeout,
  * an action of the test) and wakes it, one after the other. Timeouts alone move nothing: a program that hangs still hangs.
  */
-export const virtualClock = (start = Date.UTC(2026, 10, 24, 9)): VirtualClock => {
+export function virtualClock(start = Date.UTC(2026, 10, 24, 9)): VirtualClock {
   const sleeps: { seconds: number; reason: string }[] = []
   const pending = new Set<Due>()
   const sleepers = new Set<Due>()

@@ -11,20 +11,24 @@ const network = {
   awsvpcConfiguration: { subnets: ['subnet-0aaa'], securityGroups: ['sg-0bbb'], assignPublicIp: 'ENABLED' },
 }
 
-const hull = (change: JsonObject = {}, container: JsonObject = {}): JsonObject => ({
-  family: 'hull',
-  requiresCompatibilities: ['FARGATE'],
-  networkMode: 'awsvpc',
-  cpu: '256',
-  memory: '512',
-  containerDefinitions: [{ name: 'app', image: 'registry.example/hull:1', ...container }],
-  ...change,
-})
+function hull(change: JsonObject = {}, container: JsonObject = {}): JsonObject {
+  return {
+    family: 'hull',
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: '256',
+    memory: '512',
+    containerDefinitions: [{ name: 'app', image: 'registry.example/hull:1', ...container }],
+    ...change,
+  }
+}
 
-const hullOnEc2 = (family = 'hull-ec2'): JsonObject => ({
-  family,
-  containerDefinitions: [{ name: 'app', image: 'registry.example/hull:1', memory: 64 }],
-})
+function hullOnEc2(family = 'hull-ec2'): JsonObject {
+  return {
+    family,
+    containerDefinitions: [{ name: 'app', image: 'registry.example/hull:1', memory: 64 }],
+  }
+}
 
 function cluster(sandbox: Sandbox): void {
   sandbox.perform('ecs:CreateCluster', { clusterName: 'yard' })
@@ -142,7 +146,9 @@ function runLogging(sandbox: Sandbox, options: JsonObject, statements: readonly 
   return names
 }
 
-const allow = (...actions: string[]): JsonObject => ({ Effect: 'Allow', Action: actions, Resource: '*' })
+function allow(...actions: string[]): JsonObject {
+  return { Effect: 'Allow', Action: actions, Resource: '*' }
+}
 
 // The situation of W-sv-31: hull:2 was replaced by hull:1 while its first task was still pending.
 function replacedWhilePending(sandbox: Sandbox): Names {

@@ -55,7 +55,9 @@ interface Case {
   }[]
 }
 
-const read = (file: string): string => readFileSync(file, 'utf8')
+function read(file: string): string {
+  return readFileSync(file, 'utf8')
+}
 
 const cases: readonly Case[] = readdirSync(root)
   .filter((name) => /^(render|register|deploy|run|cli)-/.test(name))
@@ -71,18 +73,20 @@ const cases: readonly Case[] = readdirSync(root)
   })
 
 /** `--name=value` and `--name value`, every time it stands there. */
-const optionsOf = (argv: readonly string[], name: string): string[] =>
-  argv.flatMap((word, i) => {
+function optionsOf(argv: readonly string[], name: string): string[] {
+  return argv.flatMap((word, i) => {
     if (word.startsWith(`--${name}=`)) return [word.slice(name.length + 3)]
     return word === `--${name}` ? [argv[i + 1] ?? ''] : []
   })
+}
 
-const pairs = (list: readonly string[]): Record<string, string> =>
-  Object.fromEntries(
+function pairs(list: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
     list.flatMap((text) => text.split(';')).map((pair) => [pair.split('=')[0], pair.replace(/^[^=]*=/, '')]),
   )
+}
 
-const open = async ({ name, argv, env }: Case): Promise<{ door: Aws; project: Project; warnings: string[] }> => {
+async function open({ name, argv, env }: Case): Promise<{ door: Aws; project: Project; warnings: string[] }> {
   const warnings: string[] = []
   const never = new AbortController().signal
   const door = aws(
@@ -129,17 +133,18 @@ const open = async ({ name, argv, env }: Case): Promise<{ door: Aws; project: Pr
   return { door, project, warnings }
 }
 
-const targetsOf = ({ argv }: Case): string[] =>
-  argv.slice(1).filter((word) => /^(config|service-definition|servicedef|task-definition|taskdef)$/.test(word))
+function targetsOf({ argv }: Case): string[] {
+  return argv.slice(1).filter((word) => /^(config|service-definition|servicedef|task-definition|taskdef)$/.test(word))
+}
 
-const printed = async (door: Aws, project: Project, target: string): Promise<string> => {
+async function printed(door: Aws, project: Project, target: string): Promise<string> {
   if (target === 'config') return renderConfiguration(project.configuration)
   if (target.startsWith('service')) return printServiceDefinition(await project.serviceDefinition(door))
   return printTaskDefinition((await project.taskDefinition(door)).input)
 }
 
 /** Go's structs print and send what is not set, as `""`, `0` or `false`: that is no difference. */
-const meant = (value: unknown): unknown => {
+function meant(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(meant)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -150,24 +155,29 @@ const meant = (value: unknown): unknown => {
 }
 
 /** The JSON documents and the YAML text in front of them. */
-const documentsOf = (stdout: string): { yaml: string; documents: unknown[] } => {
+function documentsOf(stdout: string): { yaml: string; documents: unknown[] } {
   const [yaml = '', ...rest] = stdout.split(/^(?=\{)/m)
   const all = stdout.startsWith('{') ? [yaml, ...rest] : rest
   return { yaml: stdout.startsWith('{') ? '' : yaml, documents: all.map((text) => meant(JSON.parse(text))) }
 }
 
 /** The order of placement constraints means nothing. */
-const inOrder = ({ placementConstraints, ...rest }: Record<string, unknown>): unknown => ({
-  ...rest,
-  placementConstraints: Array.isArray(placementConstraints)
-    ? placementConstraints.map((one) => JSON.stringify(sorted(one))).sort()
-    : [],
-})
+function inOrder({ placementConstraints, ...rest }: Record<string, unknown>): unknown {
+  return {
+    ...rest,
+    placementConstraints: Array.isArray(placementConstraints)
+      ? placementConstraints.map((one) => JSON.stringify(sorted(one))).sort()
+      : [],
+  }
+}
 
-const sorted = (value: unknown): unknown => Object.fromEntries(Object.entries(Object(value)).sort())
+function sorted(value: unknown): unknown {
+  return Object.fromEntries(Object.entries(Object(value)).sort())
+}
 
-const without = (input: Record<string, unknown>, ...keys: string[]): unknown =>
-  meant(Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key))))
+function without(input: Record<string, unknown>, ...keys: string[]): unknown {
+  return meant(Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key))))
+}
 
 describe('render prints what ecspresso prints', () => {
   for (const one of cases.filter(({ name, exit }) => name.startsWith('render-') && exit === 0)) {

@@ -17,7 +17,7 @@ interface Replay extends Outcome {
 }
 
 /** The clock begins where the recording did, so that its times need no shift. */
-const replay = async (recording: Recording): Promise<Replay> => {
+async function replay(recording: Recording): Promise<Replay> {
   const world = recordedAws([...recording.calls, ...(answersBeyond[recording.name] ?? [])])
   const variables = Object.entries(recording.env).map(([name, value]) => [
     name,
@@ -33,7 +33,7 @@ const replay = async (recording: Recording): Promise<Replay> => {
 }
 
 /** Tokens are new each time; the order of tags is random in ecspresso, that of constraints means nothing. */
-const comparable = ({ service, operation, input }: SeenCall): SeenCall => {
+function comparable({ service, operation, input }: SeenCall): SeenCall {
   const { clientToken, Action: _, Version: __, ...rest } = input
   const inOrder = (unordered[operation] ?? []).flatMap((key) =>
     key in rest ? [[key, sorted(rest[key])] as const] : [],
@@ -48,25 +48,31 @@ const unordered: Readonly<Record<string, readonly string[]>> = {
   UpdateService: ['placementConstraints'],
 }
 
-const sorted = (list: unknown): unknown =>
-  Array.isArray(list) ? list.map((element) => JSON.stringify(sortKeys(element))).sort() : list
+function sorted(list: unknown): unknown {
+  return Array.isArray(list) ? list.map((element) => JSON.stringify(sortKeys(element))).sort() : list
+}
 
-const appliesTo = ({ cases }: Difference, { name }: Recording): boolean => cases?.includes(name) ?? true
+function appliesTo({ cases }: Difference, { name }: Recording): boolean {
+  return cases?.includes(name) ?? true
+}
 
-const isWrite = ({ operation }: SeenCall): boolean => /^(Register|Create|Update|Run|Tag|Untag)/.test(operation)
+function isWrite({ operation }: SeenCall): boolean {
+  return /^(Register|Create|Update|Run|Tag|Untag)/.test(operation)
+}
 
 /** The wait begins behind the last write; of a command that writes nothing, behind its first look at the service. */
-const split = <T extends SeenCall>(calls: readonly T[]): { before: readonly T[]; meanwhile: readonly T[] } => {
+function split<T extends SeenCall>(calls: readonly T[]): { before: readonly T[]; meanwhile: readonly T[] } {
   const written = calls.findLastIndex(isWrite)
   const end = written >= 0 ? written : calls[0]?.operation === 'DescribeServices' ? 0 : calls.length - 1
   return { before: calls.slice(0, end + 1), meanwhile: calls.slice(end + 1) }
 }
 
 /** Each once, as text, in no order. */
-const distinct = (calls: readonly SeenCall[]): readonly string[] =>
-  [...new Set(calls.map((call) => JSON.stringify(sortKeys(comparable(call)))))].sort()
+function distinct(calls: readonly SeenCall[]): readonly string[] {
+  return [...new Set(calls.map((call) => JSON.stringify(sortKeys(comparable(call)))))].sort()
+}
 
-const sortKeys = (value: unknown): unknown => {
+function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -77,7 +83,7 @@ const sortKeys = (value: unknown): unknown => {
 }
 
 /** What ecspresso asked, with our differences. `used` hears of each that made one. */
-const expected = (recording: Recording, used: (difference: Difference) => void = () => {}) => {
+function expected(recording: Recording, used: (difference: Difference) => void = () => {}) {
   const applied = differences.filter((difference) => appliesTo(difference, recording))
   const apply = (calls: readonly RecordedCall[], which: 'rewrite' | 'meanwhile') =>
     applied.reduce((before, difference) => {
@@ -98,7 +104,7 @@ const expected = (recording: Recording, used: (difference: Difference) => void =
 }
 
 /** JSON where it is JSON, and that is all that is data here. Times of the recording's day are `T` in it. */
-const printedIn = (stdout: string): unknown => {
+function printedIn(stdout: string): unknown {
   if (stdout === '') return undefined
   if (!stdout.startsWith('{')) return stdout
   const output = JSON.parse(stdout.replace(/"2026-11-24T[\d:.]+Z"/g, '"T"'))

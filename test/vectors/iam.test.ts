@@ -81,10 +81,11 @@ interface MalformedCase {
   readonly accepted: boolean
 }
 
-const errorsOf = async (text: string, kind: PolicyKind): Promise<string[]> =>
-  (await lintText(text, { kind })).findings
+async function errorsOf(text: string, kind: PolicyKind): Promise<string[]> {
+  return (await lintText(text, { kind })).findings
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`)
+}
 
 describe('lintText() finds errors in what AWS refuses, and in nothing else', () => {
   test.each(load<MalformedCase[]>('malformed').map((item) => [`${item.id}: ${item.about}`, item] as const))(

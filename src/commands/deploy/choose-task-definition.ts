@@ -24,12 +24,12 @@ export interface Chosen {
 export type Named = Chosen & { readonly taskDefinition: string }
 
 /** Registers the file, unless a flag says which revision it shall be. The bare family stands for the newest one: nothing is listed. */
-export const chooseTaskDefinition = async (
+export async function chooseTaskDefinition(
   aws: Aws,
   project: Project,
   found: Answer<Service>,
   options: DeployOptions,
-): Promise<Chosen> => {
+): Promise<Chosen> {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision === 0 && !latestTaskDefinition && skipTaskDefinition) return keepTaskDefinition(aws, project)
   if (revision === 0 && !latestTaskDefinition) return registerFile(aws, project)
@@ -37,19 +37,19 @@ export const chooseTaskDefinition = async (
 }
 
 /** A new revision of the definition file. */
-export const registerFile = async (aws: Aws, project: Project): Promise<Named> => {
+export async function registerFile(aws: Aws, project: Project): Promise<Named> {
   const definition = await project.taskDefinition(aws)
   const { taskDefinition } = await registerTaskDefinition(aws, definition)
   return { taskDefinition, roles: definition.roles, shown: shownOf(definition, aws.place.region) }
 }
 
 /** A revision that stands already; 0 is the newest one. */
-export const knownTaskDefinition = async (
+export async function knownTaskDefinition(
   aws: Aws,
   project: Project,
   family: string,
   revision: number,
-): Promise<Named> => {
+): Promise<Named> {
   const taskDefinition = revision > 0 ? `${family}:${revision}` : family
   return {
     taskDefinition,
@@ -59,8 +59,10 @@ export const knownTaskDefinition = async (
 }
 
 /** What runs stays, and no role is passed. */
-export const keepTaskDefinition = async (aws: Aws, project: Project): Promise<Chosen> => ({
-  taskDefinition: undefined,
-  roles: [],
-  shown: await shownOfFile(aws, project),
-})
+export async function keepTaskDefinition(aws: Aws, project: Project): Promise<Chosen> {
+  return {
+    taskDefinition: undefined,
+    roles: [],
+    shown: await shownOfFile(aws, project),
+  }
+}

@@ -17,14 +17,14 @@ export interface Changed {
 }
 
 /** `--if-changed`: what the files would change, by content after AWS's defaults are filled in. */
-export const compare = async (
+export async function compare(
   aws: Aws,
   project: Project,
   found: Answer<Service>,
   definition: ServiceDefinition | undefined,
   count: number | undefined,
   options: DeployOptions,
-): Promise<Changed> => {
+): Promise<Changed> {
   const service =
     options.forceNewDeployment ||
     found.ask('the service definition changed', (live) => {
@@ -38,12 +38,12 @@ export const compare = async (
   return { taskDefinition: await taskDefinitionChanged(aws, project, found, options), service }
 }
 
-const taskDefinitionChanged = async (
+async function taskDefinitionChanged(
   aws: Aws,
   project: Project,
   found: Answer<Service>,
   { revision, latestTaskDefinition, skipTaskDefinition }: DeployOptions,
-): Promise<boolean> => {
+): Promise<boolean> {
   if (latestTaskDefinition) return true // which revision is the newest is not worth a permission
   if (revision > 0) {
     const wanted = `${await familyOfService(project, found)}:${revision}`

@@ -8,13 +8,13 @@ import { warnAboutCount } from './desired-count.ts'
 import type { DeployOptions } from './options.ts'
 
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
-export const create = async (
+export async function create(
   aws: Aws,
   project: Project,
   target: InCluster,
   options: DeployOptions,
   invocation: Invocation,
-): Promise<void> => {
+): Promise<void> {
   const definition = await project.serviceDefinition(aws)
   if (definition.controller !== 'ECS')
     throw new UserError(
@@ -45,7 +45,7 @@ export const create = async (
 }
 
 /** No service says which revision there is to keep, so that --skip-task-definition takes the newest one. */
-const choose = async (aws: Aws, project: Project, options: DeployOptions): Promise<Named> => {
+async function choose(aws: Aws, project: Project, options: DeployOptions): Promise<Named> {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision === 0 && !latestTaskDefinition && !skipTaskDefinition) return registerFile(aws, project)
   const { family } = await project.taskDefinition(aws)

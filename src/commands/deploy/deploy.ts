@@ -35,12 +35,12 @@ import type { DeployOptions } from './options.ts'
  * Creates the service or brings it in line with its files: describe, register, one UpdateService, follow.
  * Throws OutcomeError when the deployment failed, was rolled back or superseded, TimedOut when it has not ended.
  */
-export const deploy = async (
+export async function deploy(
   aws: Aws,
   project: Project,
   options: DeployOptions,
   invocation: Invocation,
-): Promise<void> => {
+): Promise<void> {
   checkRevisionFlags(options)
   const target = targetOf(project)
   const found = await findService(aws, target)
@@ -64,14 +64,14 @@ export const deploy = async (
 }
 
 /** Nothing is written; a deployment that still goes on is followed all the same. */
-const leave = async (
+async function leave(
   aws: Aws,
   project: Project,
   target: InCluster,
   found: Answer<Service>,
   options: DeployOptions,
   invocation: Invocation,
-): Promise<void> => {
+): Promise<void> {
   const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
   const complete = found.ask('the running deployment is complete', isComplete)
   aws.note(
@@ -84,13 +84,13 @@ const leave = async (
   await followDeployment(aws, target, begun, { ...shown, resume: invocation.again('wait') })
 }
 
-const isComplete = ({ deployments = [] }: Service): boolean => {
+function isComplete({ deployments = [] }: Service): boolean {
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
   return primary !== undefined && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED'
 }
 
 /** What no deployment by UpdateService can begin on. */
-const checkService = (found: Answer<Service>, { cluster, service }: InCluster): void => {
+function checkService(found: Answer<Service>, { cluster, service }: InCluster): void {
   if (!found.ask('the service is active', ({ status }) => (status ?? 'ACTIVE') === 'ACTIVE'))
     throw new UserError('SERVICE_NOT_ACTIVE', `service \`${service}\` in cluster \`${cluster}\` is being deleted`, {
       hint: 'wait until it is gone, then deploy again: that creates it anew',
@@ -108,13 +108,13 @@ const checkService = (found: Answer<Service>, { cluster, service }: InCluster): 
 }
 
 /** A definition without `tags` leaves those of the service alone; `"tags": []` removes them, but none that `ignore.tags` names. */
-const updateTags = async (
+async function updateTags(
   aws: Aws,
   { configuration }: Project,
   target: InCluster,
   found: Answer<Service>,
   { tags }: ServiceDefinition,
-): Promise<void> => {
+): Promise<void> {
   if (!tags) return
   const step = aws.step('tag the service')
   const resourceArn = found.take((service) => service.serviceArn, undefined) ?? serviceArn(aws.place, target)
@@ -134,10 +134,12 @@ const updateTags = async (
   answer.see(() => removed.see((some) => step.note(`removed tags of the service: ${some.join(', ')}`)))
 }
 
-const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined)
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined
+}
 
 /** One UpdateService with all that differs. Without a new revision it names none, and then no role is passed. */
-const update = async (
+async function update(
   aws: Aws,
   target: InCluster,
   found: Answer<Service>,
@@ -145,7 +147,7 @@ const update = async (
   desiredCount: number | undefined,
   chosen: Chosen,
   options: DeployOptions,
-) => {
+) {
   const all = definition ? updateServiceAttributes(definition) : {}
   const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
   const { taskDefinition } = chosen

@@ -4,15 +4,17 @@ import type { ServiceDefinition } from '../../settings/index.ts'
 import type { DeployOptions } from './options.ts'
 
 /** A DAEMON service runs a task on each instance. */
-export const warnAboutCount = (aws: Aws): void => aws.warn('`--tasks` means nothing to a DAEMON service')
+export function warnAboutCount(aws: Aws): void {
+  aws.warn('`--tasks` means nothing to a DAEMON service')
+}
 
 /** `--tasks`, or what the file says; nothing for a DAEMON service, whose count is that of the instances. */
-export const desiredCountOf = (
+export function desiredCountOf(
   aws: Aws,
   found: Answer<Service>,
   definition: ServiceDefinition | undefined,
   { tasks }: Pick<DeployOptions, 'tasks'>,
-): number | undefined => {
+): number | undefined {
   const wanted = tasks >= 0 ? tasks : definition?.desiredCount
   if (tasks >= 0)
     found.see(({ schedulingStrategy }) => {

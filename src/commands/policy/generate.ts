@@ -16,11 +16,11 @@ export type PlanLine = (line: string, assumptions: ReadonlyMap<string, boolean>)
  * The least policy under which the command lines (`--for`, else the `usual` ones) succeed.
  * Throws UserError when the JSON form would hold values that nobody knows, or when an assumption answers a question nobody asks.
  */
-export const generate = async (
+export async function generate(
   planLine: PlanLine,
   options: GenerateOptions,
   usual: readonly string[],
-): Promise<string> => {
+): Promise<string> {
   const lines = options.for.length > 0 ? options.for : usual
   checkPlace(options)
   const assumptions = readAssumptions(options.assume)
@@ -61,10 +61,12 @@ export const generate = async (
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-const whose = (principal: string): string => (principal === 'caller' ? 'your own credentials' : principal)
+function whose(principal: string): string {
+  return principal === 'caller' ? 'your own credentials' : principal
+}
 
 /** They become parts of ARNs. */
-const checkPlace = ({ account, region }: GenerateOptions): void => {
+function checkPlace({ account, region }: GenerateOptions): void {
   if (account !== undefined && !/^\d{12}$/.test(account))
     throw new UserError('OPTION_INVALID', `\`${account}\` is no account`, { hint: '--account takes the twelve digits' })
   if (region !== undefined && !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(region))
@@ -73,7 +75,7 @@ const checkPlace = ({ account, region }: GenerateOptions): void => {
     })
 }
 
-const readAssumptions = (texts: readonly string[]): ReadonlyMap<string, boolean> => {
+function readAssumptions(texts: readonly string[]): ReadonlyMap<string, boolean> {
   const assumptions = new Map<string, boolean>()
   for (const [question, answer] of texts.map(readAssumption)) {
     if (assumptions.has(question) && assumptions.get(question) !== answer)
@@ -85,10 +87,11 @@ const readAssumptions = (texts: readonly string[]): ReadonlyMap<string, boolean>
   return assumptions
 }
 
-const readAssumption = (text: string): [string, boolean] =>
-  text.startsWith('not: ') ? [text.slice('not: '.length), false] : [text, true]
+function readAssumption(text: string): [string, boolean] {
+  return text.startsWith('not: ') ? [text.slice('not: '.length), false] : [text, true]
+}
 
-const checkAssumptions = (assumptions: ReadonlyMap<string, boolean>, questions: readonly string[]): void => {
+function checkAssumptions(assumptions: ReadonlyMap<string, boolean>, questions: readonly string[]): void {
   const unasked = [...assumptions.keys()].filter((text) => !questions.includes(text))
   if (unasked.length === 0) return
   throw new UserError('ASSUMPTION_UNKNOWN', `nobody asks ${unasked.map((text) => `\`${text}\``).join(', ')}`, {
@@ -99,11 +102,11 @@ const checkAssumptions = (assumptions: ReadonlyMap<string, boolean>, questions: 
   })
 }
 
-const stillUnknown = (
+function stillUnknown(
   unknown: readonly string[],
   questions: readonly string[],
   statements: readonly PlannedStatement[],
-): UserError => {
+): UserError {
   const flags = [
     ...(unknown.includes('account') ? ['--account ID'] : []),
     ...(unknown.includes('region') ? ['--region REGION'] : []),
@@ -120,7 +123,7 @@ const stillUnknown = (
 }
 
 /** Answers under which the needs with something unknown do not arise at all. */
-const avoiding = (statements: readonly PlannedStatement[]): string[] => {
+function avoiding(statements: readonly PlannedStatement[]): string[] {
   const reasons = statements.filter((one) => placeholdersOf([one]).length > 0).flatMap((one) => one.reasons)
   const always = reasons.some(({ when }) => when.some((answers) => answers.length === 0))
   if (always) return []

@@ -10,18 +10,18 @@ export interface LintPorts extends FlagFiles {
 }
 
 /** `policy lint`: reads the files, `-` being standard input, prints what was found and gives the linter's exit code. */
-export const lintFiles = async (
+export async function lintFiles(
   files: readonly string[],
   options: LintCommandOptions,
   ports: LintPorts,
-): Promise<number> => {
+): Promise<number> {
   const inputs = await Promise.all(files.map((file) => readInput(file, ports)))
   const { text, exitCode } = await lint(inputs, options)
   ports.out(text)
   return exitCode
 }
 
-const readInput = async (file: string, { directory, files, stdin }: LintPorts): Promise<LintInput> => {
+async function readInput(file: string, { directory, files, stdin }: LintPorts): Promise<LintInput> {
   try {
     if (file === '-') return { file, text: await stdin() }
     return { file, text: new TextDecoder().decode(await files.read(pathFrom(directory, file))) }

@@ -5,7 +5,7 @@ import { registerTaskDefinition } from '../../steps/index.ts'
 import type { RegisterOptions } from './options.ts'
 
 /** Registers a new revision of the task definition. */
-export const register = async (aws: Aws, project: Project, options: RegisterOptions): Promise<void> => {
+export async function register(aws: Aws, project: Project, options: RegisterOptions): Promise<void> {
   const { answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
   if (!options.output) return
   answer.see(({ taskDefinition, tags }) =>
@@ -17,5 +17,8 @@ export const register = async (aws: Aws, project: Project, options: RegisterOpti
 }
 
 /** ecspresso prints times as text. */
-const registeredAt = (registered: TaskDefinitionAnswer | undefined): { readonly registeredAt?: string } =>
-  registered?.registeredAt === undefined ? {} : { registeredAt: new Date(registered.registeredAt * 1000).toISOString() }
+function registeredAt(registered: TaskDefinitionAnswer | undefined): { readonly registeredAt?: string } {
+  return registered?.registeredAt === undefined
+    ? {}
+    : { registeredAt: new Date(registered.registeredAt * 1000).toISOString() }
+}

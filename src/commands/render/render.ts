@@ -3,12 +3,12 @@ import { type Project, printServiceDefinition, printTaskDefinition, renderConfig
 import { type RenderOptions, type RenderTarget, renderTargets } from './options.ts'
 
 /** Prints the files as they are after templates and lookups: what would be sent. */
-export const render = async (
+export async function render(
   aws: Aws,
   project: Project,
   options: RenderOptions,
   targets: readonly string[],
-): Promise<void> => {
+): Promise<void> {
   for (const target of targets) {
     if (!isTarget(target))
       throw new UserError('OPTION_INVALID', `\`${target}\` cannot be rendered`, {
@@ -18,21 +18,18 @@ export const render = async (
   }
 }
 
-const isTarget = (text: string): text is RenderTarget => renderTargets.some((target) => target === text)
+function isTarget(text: string): text is RenderTarget {
+  return renderTargets.some((target) => target === text)
+}
 
-const textOf = async (
-  aws: Aws,
-  project: Project,
-  target: RenderTarget,
-  { jsonnet }: RenderOptions,
-): Promise<string> => {
+async function textOf(aws: Aws, project: Project, target: RenderTarget, { jsonnet }: RenderOptions): Promise<string> {
   const text = await plainText(aws, project, target, jsonnet)
   if (!jsonnet) return text
   const { formatJsonTextAsJsonnet } = await import('../../jsonnet/index.ts')
   return formatJsonTextAsJsonnet(text)
 }
 
-const plainText = async (aws: Aws, project: Project, target: RenderTarget, json: boolean): Promise<string> => {
+async function plainText(aws: Aws, project: Project, target: RenderTarget, json: boolean): Promise<string> {
   if (target === 'config')
     return json ? `${JSON.stringify(project.configuration)}\n` : renderConfiguration(project.configuration)
   if (target === 'service-definition' || target === 'servicedef')

@@ -33,12 +33,12 @@ export interface Chosen {
 }
 
 /** Registers the file, unless a flag names a revision that stands already. */
-export const choose = async (
+export async function choose(
   aws: Aws,
   project: Project,
   options: RunOptions,
   overrides: Overrides | undefined,
-): Promise<Chosen> => {
+): Promise<Chosen> {
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision > 0 || latestTaskDefinition || skipTaskDefinition) return standing(aws, project, options)
   const definition = await project.taskDefinition(aws, options.taskDef)
@@ -58,7 +58,7 @@ export const choose = async (
 }
 
 /** ECS would refuse them, too, but only after a revision was registered. */
-const checkOverrides = (overrides: Overrides | undefined, names: readonly string[], file: string): void => {
+function checkOverrides(overrides: Overrides | undefined, names: readonly string[], file: string): void {
   const overridden = (overrides?.containerOverrides ?? []).map((one) => ('name' in one ? one.name : undefined))
   const unknown = overridden.find((name) => typeof name === 'string' && !isMarked(name) && !names.includes(name))
   if (unknown === undefined) return
@@ -75,7 +75,7 @@ const checkOverrides = (overrides: Overrides | undefined, names: readonly string
  * A revision that stands already. Offline its family and its logs are taken to be those of the definition file; its roles are not,
  * since a policy must never pass more than it was told.
  */
-const standing = async (aws: Aws, project: Project, options: RunOptions): Promise<Chosen> => {
+async function standing(aws: Aws, project: Project, options: RunOptions): Promise<Chosen> {
   const named = await standingRevision(aws, project, options)
   const roles = await rolesOfRevision(aws, project, revisionNameOf(named))
   const known = { executionRole: undefined, taskRole: undefined, roles }
@@ -108,10 +108,11 @@ const standing = async (aws: Aws, project: Project, options: RunOptions): Promis
   }
 }
 
-const withRevision = ({ place }: Aws, named: string): string =>
-  isBareFamily(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
+function withRevision({ place }: Aws, named: string): string {
+  return isBareFamily(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
+}
 
-const standingRevision = async (aws: Aws, project: Project, options: RunOptions): Promise<string> => {
+async function standingRevision(aws: Aws, project: Project, options: RunOptions): Promise<string> {
   const { revision, latestTaskDefinition } = options
   const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
   if (found && revision === 0 && !latestTaskDefinition) return currentRevision(aws, project, found)
@@ -121,7 +122,7 @@ const standingRevision = async (aws: Aws, project: Project, options: RunOptions)
   return revision > 0 ? `${family}:${revision}` : family
 }
 
-const currentRevision = async (aws: Aws, project: Project, found: Answer<Service>): Promise<string> => {
+async function currentRevision(aws: Aws, project: Project, found: Answer<Service>): Promise<string> {
   const family = await familyOfService(project, found)
   return found.take(
     ({ taskDefinition }) => taskDefinition ?? family,

@@ -10,7 +10,7 @@ import { parseTags, tagsOfService } from './task-tags.ts'
  * Runs tasks once and, unless told not to, watches them: log lines of one container, and its exit code.
  * Throws OutcomeError when a task could not be placed or failed (ContainerFailed bears the exit code), TimedOut when it has not ended.
  */
-export const run = async (aws: Aws, project: Project, given: RunOptions): Promise<void> => {
+export async function run(aws: Aws, project: Project, given: RunOptions): Promise<void> {
   const options = withoutEmpty(given)
   checkRevisionFlags(options)
   const ownTags = parseTags(options.tags)
@@ -35,20 +35,22 @@ export const run = async (aws: Aws, project: Project, given: RunOptions): Promis
 }
 
 /** In ecspresso these are empty where they are not given, and scripts hand on variables that may be so. */
-const withoutEmpty = (options: RunOptions): RunOptions => ({
-  ...options,
-  watchContainer: options.watchContainer || undefined,
-  taskDef: options.taskDef || undefined,
-  clientToken: options.clientToken || undefined,
-})
+function withoutEmpty(options: RunOptions): RunOptions {
+  return {
+    ...options,
+    watchContainer: options.watchContainer || undefined,
+    taskDef: options.taskDef || undefined,
+    clientToken: options.clientToken || undefined,
+  }
+}
 
-const start = async (
+async function start(
   aws: Aws,
   project: Project,
   options: RunOptions,
   chosen: Chosen,
   { fields, overrides, tags }: Given,
-): Promise<Answer<readonly Task[]>> => {
+): Promise<Answer<readonly Task[]>> {
   const input = {
     cluster: project.cluster,
     ...fields,
@@ -75,7 +77,9 @@ const start = async (
   )
 }
 
-const nameOf = ({ taskArn = '' }: Task): string => `task ${idOf(taskArn)}`
+function nameOf({ taskArn = '' }: Task): string {
+  return `task ${idOf(taskArn)}`
+}
 
 interface Given {
   /** What the service definition says about its tasks. */
@@ -90,12 +94,13 @@ interface Overrides {
 }
 
 /** IAM is asked about a role of the overrides instead of the definition's. */
-const rolesPassed = ({ executionRole, taskRole, roles }: Chosen, overrides: Overrides): string[] => {
+function rolesPassed({ executionRole, taskRole, roles }: Chosen, overrides: Overrides): string[] {
   const own = [overrides.executionRoleArn ?? executionRole, overrides.taskRoleArn ?? taskRole]
   return [...new Set([...own, ...roles].flatMap((role) => (role ? [role] : [])))]
 }
 
-const whyNot = (failures: readonly Failed[]): string =>
-  failures.length === 0
+function whyNot(failures: readonly Failed[]): string {
+  return failures.length === 0
     ? ''
     : `: ${failures.map(({ arn: what, reason, detail }) => [what, reason, detail].filter(Boolean).join(' ')).join('; ')}`
+}

@@ -2,8 +2,8 @@ import { type Aws, UserError } from '../../calls/index.ts'
 import { type InCluster, listTagsForResource, serviceArn, type Tag } from '../../calls/operations/index.ts'
 
 /** `KEY=VALUE,KEY=VALUE`; empty parts are skipped, as in ecspresso. */
-export const parseTags = (text: string): Tag[] =>
-  text
+export function parseTags(text: string): Tag[] {
+  return text
     .split(',')
     .filter((part) => part.trim() !== '')
     .map((part) => {
@@ -14,12 +14,13 @@ export const parseTags = (text: string): Tag[] =>
         })
       return { key, value: value.join('=') }
     })
+}
 
 /**
  * RunTask cannot propagate the tags of a service: they are read and given by name. Those of --tags win; AWS's own (`aws:`) may not be given.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html (checked 2026-11)
  */
-export const tagsOfService = async (aws: Aws, target: InCluster, own: readonly Tag[]): Promise<readonly Tag[]> => {
+export async function tagsOfService(aws: Aws, target: InCluster, own: readonly Tag[]): Promise<readonly Tag[]> {
   const listed = await aws
     .step("read the service's tags")
     .call(listTagsForResource({ resourceArn: serviceArn(aws.place, target) }))
@@ -29,4 +30,6 @@ export const tagsOfService = async (aws: Aws, target: InCluster, own: readonly T
   )
 }
 
-const isReserved = (key = ''): boolean => key.toLowerCase().startsWith('aws:')
+function isReserved(key = ''): boolean {
+  return key.toLowerCase().startsWith('aws:')
+}

@@ -1,7 +1,7 @@
 import { UserError } from '../../calls/index.ts'
 
 /** The container that is watched: the named one, or the first. A name that is not there is an error before anything runs. */
-export const watchedOf = (names: readonly string[], wanted: string | undefined, where: string): string => {
+export function watchedOf(names: readonly string[], wanted: string | undefined, where: string): string {
   const [first] = names
   if (wanted === undefined && first !== undefined) return first
   if (wanted !== undefined && names.includes(wanted)) return wanted

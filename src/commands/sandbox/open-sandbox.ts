@@ -18,7 +18,7 @@ import type { Container } from '../../settings/index.ts'
 import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 
 /** The scenario that `--scenario` names. Throws UserError with every mistake and its place. */
-export const openScenario = async (file: string | undefined, from: FlagFiles): Promise<Scenario | undefined> => {
+export async function openScenario(file: string | undefined, from: FlagFiles): Promise<Scenario | undefined> {
   if (file === undefined) return undefined
   if (file === '') throw new UserError('SCENARIO_INVALID', 'no scenario is named', { hint: '--scenario takes a file' })
   const bytes = await readFlagFile(from, file, 'the scenario')
@@ -48,7 +48,7 @@ export interface Setting {
 }
 
 /** A sandbox that goes on from a snapshot, or is new, with the scenario's and the seed files' resources in it. */
-export const openSandbox = (setting: Setting): Sandbox => {
+export function openSandbox(setting: Setting): Sandbox {
   const { account, region, scenario, buckets, snapshot, realNow, clock, behaviours = [] } = setting
   const sandbox = createSandbox({
     realNow,
@@ -64,7 +64,7 @@ export const openSandbox = (setting: Setting): Sandbox => {
 }
 
 /** Seeds; what AWS would refuse is the user's mistake. `where` says in what it is named. */
-export const seedSandbox = (sandbox: Sandbox, resources: Resources, where: string): void => {
+export function seedSandbox(sandbox: Sandbox, resources: Resources, where: string): void {
   try {
     seed(sandbox, resources)
   } catch (cause) {
@@ -80,7 +80,11 @@ export const seedSandbox = (sandbox: Sandbox, resources: Resources, where: strin
  * A one-off task ends well after some seconds, so that any project's `run` can be tried; but a container that others wait for stays up
  * until they end.
  */
-export const usualBehaviours = (containers: readonly Container[]): ContainerBehaviour[] => [
-  ...containers.filter(({ isNeeded }) => isNeeded).map(({ name }) => ({ startedBy: 'run' as const, container: name })),
-  { startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 },
-]
+export function usualBehaviours(containers: readonly Container[]): ContainerBehaviour[] {
+  return [
+    ...containers
+      .filter(({ isNeeded }) => isNeeded)
+      .map(({ name }) => ({ startedBy: 'run' as const, container: name })),
+    { startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 },
+  ]
+}

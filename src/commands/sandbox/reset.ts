@@ -9,7 +9,7 @@ interface ResetPorts {
 }
 
 /** Forgets the sandbox of the project whose configuration this is. */
-export const reset = async (configuration: string, { directory, files, err }: ResetPorts): Promise<number> => {
+export async function reset(configuration: string, { directory, files, err }: ResetPorts): Promise<number> {
   const folder = stateFolder(directory, configuration)
   const known = await files.exists(folder)
   await files.remove(folder)

@@ -3,8 +3,8 @@ import type { SeedBucket } from '../../sandbox/index.ts'
 import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 
 /** `s3://bucket/key=FILE`, one object each. Throws UserError for another form, and for a file that cannot be read. */
-export const readSeedFiles = async (given: readonly string[], from: FlagFiles): Promise<SeedBucket[]> =>
-  Promise.all(
+export async function readSeedFiles(given: readonly string[], from: FlagFiles): Promise<SeedBucket[]> {
+  return Promise.all(
     given.map(async (text) => {
       const [, name = '', key = '', file = ''] = /^s3:\/\/([^/]+)\/([^=]+)=(.+)$/.exec(text) ?? []
       if (name === '')
@@ -14,3 +14,4 @@ export const readSeedFiles = async (given: readonly string[], from: FlagFiles): 
       return { name, objects: [{ key, content: await readFlagFile(from, file, 'the file of --seed-file') }] }
     }),
   )
+}

@@ -23,7 +23,7 @@ export interface NamedByFlags {
 }
 
 /** Reads what there is. What the command needs and cannot have, the command itself will say. */
-export const readDefinitions = async (aws: Aws, project: Project, named: NamedByFlags = {}): Promise<Definitions> => {
+export async function readDefinitions(aws: Aws, project: Project, named: NamedByFlags = {}): Promise<Definitions> {
   const { task_definition, service_definition } = project.configuration
   const { taskDef, overrides: text, overridesFile: file } = named
   return {
@@ -33,31 +33,34 @@ export const readDefinitions = async (aws: Aws, project: Project, named: NamedBy
   }
 }
 
-const unlessMistaken = <T>(reading: Promise<T>): Promise<T | undefined> =>
-  reading.catch((error: unknown) => {
+function unlessMistaken<T>(reading: Promise<T>): Promise<T | undefined> {
+  return reading.catch((error: unknown) => {
     if (error instanceof UserError) return undefined
     throw error
   })
+}
 
 /** The roles a project names, as ARNs. */
-export const rolesNamed = (definitions: Definitions): readonly string[] => [
-  ...rolesOfTasks(definitions),
-  ...rolesOfEcs(definitions),
-]
+export function rolesNamed(definitions: Definitions): readonly string[] {
+  return [...rolesOfTasks(definitions), ...rolesOfEcs(definitions)]
+}
 
-const rolesOfTasks = ({ taskDefinition, overrides }: Definitions): readonly string[] => [
-  ...(taskDefinition?.roles ?? []),
-  ...[overrides?.taskRoleArn, overrides?.executionRoleArn].filter((role) => role !== undefined),
-]
+function rolesOfTasks({ taskDefinition, overrides }: Definitions): readonly string[] {
+  return [
+    ...(taskDefinition?.roles ?? []),
+    ...[overrides?.taskRoleArn, overrides?.executionRoleArn].filter((role) => role !== undefined),
+  ]
+}
 
-const rolesOfEcs = ({ serviceDefinition }: Definitions): readonly string[] =>
-  serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []
+function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
+  return serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []
+}
 
 /**
  * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups. Subnets, security
  * groups and target groups are taken as they come, unless a scenario lists which exist.
  */
-export const resourcesOf = (project: Project, definitions: Definitions, account: string): Resources => {
+export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
   return {
     clusters: [project.clusterName],
     roles: [
@@ -71,7 +74,7 @@ export const resourcesOf = (project: Project, definitions: Definitions, account:
 }
 
 /** ECS takes the short name of a role, too. */
-const seedRole = (role: string, trust: string, account: string): SeedRole[] => {
+function seedRole(role: string, trust: string, account: string): SeedRole[] {
   if (/^[\w+=,.@-]+$/.test(role)) return [{ name: role, trust }]
   const [, owner, path = '/', name] = /^arn:[^:]*:iam::(\d{12}):role(\/.*\/|\/)([^/]+)$/.exec(role) ?? []
   return owner === account && name !== undefined ? [{ name, path, trust }] : []

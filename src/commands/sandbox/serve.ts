@@ -15,11 +15,11 @@ export interface ServePorts extends FlagFiles {
 }
 
 /** Offers an empty sandbox, or one with a scenario's resources and the seed files in it, over HTTP on 127.0.0.1 until it is interrupted. */
-export const serve = async (
+export async function serve(
   options: ServeOptions,
   given: { readonly scenario: string | undefined; readonly seedFiles: readonly string[] },
   ports: ServePorts,
-): Promise<number> => {
+): Promise<number> {
   const scenario = await openScenario(given.scenario, ports)
   const sandbox = openSandbox({
     realNow: ports.realNow,
@@ -45,7 +45,7 @@ export const serve = async (
   return 0
 }
 
-const clockOf = (text: string): ClockMode => {
+function clockOf(text: string): ClockMode {
   if (text === 'settle' || text === 'real') return text
   const rate = Number(/^scaled:(.+)$/.exec(text)?.[1])
   if (Number.isFinite(rate) && rate >= 1) return `scaled:${rate}`

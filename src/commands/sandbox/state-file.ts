@@ -13,13 +13,16 @@ export interface StateFiles {
 }
 
 /** The folder beside the configuration, which counts from the working directory. */
-export const stateFolder = (directory: string, configuration: string): string =>
-  join(dirname(pathFrom(directory, configuration)), '.ristretto')
+export function stateFolder(directory: string, configuration: string): string {
+  return join(dirname(pathFrom(directory, configuration)), '.ristretto')
+}
 
-const stateFile = (folder: string): string => join(folder, 'sandbox.json')
+function stateFile(folder: string): string {
+  return join(folder, 'sandbox.json')
+}
 
 /** The state as it is at this moment, to see later whether another command has written it meanwhile. */
-export const stateText = async (files: StateFiles, folder: string): Promise<string | undefined> => {
+export async function stateText(files: StateFiles, folder: string): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await files.read(stateFile(folder)))
   } catch {
@@ -31,12 +34,12 @@ export const stateText = async (files: StateFiles, folder: string): Promise<stri
  * What the last command left, if anything. A file that cannot be understood is kept aside under another name, and `warn` is told: the
  * sandbox then starts anew.
  */
-export const readState = async (
+export async function readState(
   files: StateFiles,
   folder: string,
   restore: (snapshot: Snapshot) => void,
   warn: (text: string) => void,
-): Promise<Snapshot | undefined> => {
+): Promise<Snapshot | undefined> {
   const path = stateFile(folder)
   if (!(await files.exists(path))) return undefined
   try {
@@ -52,21 +55,23 @@ export const readState = async (
 }
 
 /** The snapshot with a sum of its text: what was damaged could still look like one, and fail in the middle of a command. */
-const sealed = (snapshot: Snapshot): string => {
+function sealed(snapshot: Snapshot): string {
   const text = JSON.stringify(snapshot)
   return `{"sha256":"${sumOf(text)}","snapshot":${text}}\n`
 }
 
-const unsealed = (text: string): Snapshot => {
+function unsealed(text: string): Snapshot {
   const { sha256, snapshot }: { sha256?: unknown; snapshot?: Snapshot } = JSON.parse(text)
   if (snapshot === undefined || sha256 !== sumOf(JSON.stringify(snapshot)))
     throw new SnapshotError('not a snapshot of a sandbox, or a damaged one')
   return snapshot
 }
 
-const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
 
-const keepAside = async (files: StateFiles, path: string): Promise<string> => {
+async function keepAside(files: StateFiles, path: string): Promise<string> {
   try {
     const aside = await freeName(files, `${path}.corrupt`)
     await files.rename(path, aside)
@@ -76,7 +81,7 @@ const keepAside = async (files: StateFiles, path: string): Promise<string> => {
   }
 }
 
-const freeName = async (files: StateFiles, name: string): Promise<string> => {
+async function freeName(files: StateFiles, name: string): Promise<string> {
   for (let i = 0; ; i++) {
     const candidate = i === 0 ? name : `${name}.${i}`
     if (!(await files.exists(candidate))) return candidate
@@ -87,12 +92,12 @@ const freeName = async (files: StateFiles, name: string): Promise<string> => {
  * Keeps the state in place of what was there `before`; the folder has its own `.gitignore`, since nobody wants it in a repository. Where
  * nothing can be written, as in a read-only checkout, the command has done its work nevertheless: `warn` is told.
  */
-export const writeState = async (
+export async function writeState(
   files: StateFiles,
   folder: string,
   { snapshot, before }: { readonly snapshot: Snapshot; readonly before: string | undefined },
   warn: (text: string) => void,
-): Promise<void> => {
+): Promise<void> {
   const now = await stateText(files, folder)
   if (now !== undefined && now !== before)
     warn('another command has used the sandbox meanwhile, and what it left there is forgotten')

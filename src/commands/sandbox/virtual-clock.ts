@@ -5,7 +5,7 @@ import type { Sandbox } from '../../sandbox/index.ts'
 export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>
 
 /** The sandbox's time as a command's clock: it moves when the command waits, and deadlines come when it reaches them. */
-export const virtualClock = ({ clock }: Sandbox, pause: Pause): Clock => {
+export function virtualClock({ clock }: Sandbox, pause: Pause): Clock {
   const deadlines = new Set<{ readonly at: number; reach(): void }>()
   const reach = (now: number) => {
     for (const deadline of deadlines)

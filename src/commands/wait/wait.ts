@@ -5,7 +5,7 @@ import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
 /** Follows the deployment that is the primary one now. */
-export const wait = async (aws: Aws, project: Project, options: WaitOptions, invocation: Invocation): Promise<void> => {
+export async function wait(aws: Aws, project: Project, options: WaitOptions, invocation: Invocation): Promise<void> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
   const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)

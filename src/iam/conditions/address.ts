@@ -60,7 +60,9 @@ export function parseRange(text: string): AddressRange | undefined {
   return address.length === 16 && hasHostBits ? undefined : { address, length }
 }
 
-const maskOf = (index: number, length: number): number => (0xff00 >> Math.min(8, Math.max(0, length - index * 8))) & 255
+function maskOf(index: number, length: number): number {
+  return (0xff00 >> Math.min(8, Math.max(0, length - index * 8))) & 255
+}
 
 /** Whether an address lies in a range; IPv4 and IPv6 never meet. */
 export function contains({ address, length }: AddressRange, candidate: Address): boolean {

@@ -31,8 +31,9 @@ export function compileCondition(condition: Condition, variables: boolean): Comp
   return { source: condition, key, test: (value, lookup) => testValue(operator, compare, value, lookup) }
 }
 
-const isAbsent = (value: ContextValue): boolean =>
-  value === undefined || (typeof value !== 'string' && value.length === 0)
+function isAbsent(value: ContextValue): boolean {
+  return value === undefined || (typeof value !== 'string' && value.length === 0)
+}
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html (checked 2026-11)
 function testValue(operator: Operator, compare: Compare, value: ContextValue, lookup: Lookup): Match | 'error' {

@@ -9,12 +9,14 @@ function policy(...statements: object[]): string {
   return `{"Version": "2012-10-17", "Statement": [\n${statements.map((statement) => JSON.stringify(statement)).join(',\n')}\n]}`
 }
 
-const allow = (action: string | string[], resource: string | string[], more: object = {}): object => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: resource,
-  ...more,
-})
+function allow(action: string | string[], resource: string | string[], more: object = {}): object {
+  return {
+    Effect: 'Allow',
+    Action: action,
+    Resource: resource,
+    ...more,
+  }
+}
 
 async function findings(
   text: string,
@@ -24,8 +26,9 @@ async function findings(
   return (await lintText(text, { file, ...(kind && { kind }) })).findings
 }
 
-const codes = async (text: string, kind?: PolicyKind | undefined): Promise<FindingCode[]> =>
-  (await findings(text, kind)).map(({ code }) => code)
+async function codes(text: string, kind?: PolicyKind | undefined): Promise<FindingCode[]> {
+  return (await findings(text, kind)).map(({ code }) => code)
+}
 
 const article = readFileSync(new URL('./fixtures/hand-written-deploy-policy.json', import.meta.url), 'utf8')
 
@@ -49,14 +52,15 @@ describe('lintText() on the policy that a widely read article publishes', () => 
   })
 })
 
-const trust = (condition: object, more: object = {}): string =>
-  policy({
+function trust(condition: object, more: object = {}): string {
+  return policy({
     Effect: 'Allow',
     Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
     Action: 'sts:AssumeRoleWithWebIdentity',
     Condition: condition,
     ...more,
   })
+}
 const github = 'token.actions.githubusercontent.com'
 
 /** The mistakes people make, each with its code, and the repair where there is one. */

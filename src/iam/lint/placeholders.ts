@@ -25,8 +25,9 @@ export function withoutPlaceholders(text: string): string {
     .join(':')
 }
 
-const isWord = (part: string): boolean =>
-  /^([A-Z][A-Z0-9]*([_-][A-Z0-9]+)*|account|account-?id|region|aws_account_id|aws_region)$/.test(part)
+function isWord(part: string): boolean {
+  return /^([A-Z][A-Z0-9]*([_-][A-Z0-9]+)*|account|account-?id|region|aws_account_id|aws_region)$/.test(part)
+}
 
 /** Puts the placeholders back as they were written. */
 export function restorePlaceholders(text: string): string {

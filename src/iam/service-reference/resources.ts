@@ -40,4 +40,6 @@ export function arnFormatPattern(arnFormat: string): ArnPattern {
   return parseArnPattern(arnFormat.replace(/\{\w+\}/g, '*'), false)
 }
 
-const literalLength = (format: string): number => format.replace(/\{\w+\}/g, '').length
+function literalLength(format: string): number {
+  return format.replace(/\{\w+\}/g, '').length
+}

@@ -7,15 +7,17 @@ import type { AccessRequest, PolicyDocument, PolicySet, StatementDocument } from
 type Context = Record<string, string | readonly string[]>
 type Entry = [operator: string, key: string, expected: readonly string[]]
 
-const list = (value: string | readonly string[] | undefined): readonly string[] =>
-  value === undefined ? [] : [value].flat()
-const wild = (pattern: string): RegExp =>
-  new RegExp(
+function list(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : [value].flat()
+}
+function wild(pattern: string): RegExp {
+  return new RegExp(
     `^${pattern
       .replace(/[\\^$+.()|[\]{}]/g, '\\$&')
       .replaceAll('*', '[^]*')
       .replaceAll('?', '[^]')}$`,
   )
+}
 
 function resourceFits(pattern: string, resource: string): boolean {
   if (/^\*+$/.test(pattern)) return true

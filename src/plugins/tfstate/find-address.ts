@@ -8,7 +8,7 @@ import type { State } from './state.ts'
  * The value at an address: `TYPE.NAME.attribute`, `data.`, `module.M.`, `output.NAME`, with `[0]` or `["key"]` anywhere; single quotes are
  * taken for double ones. Throws UserError, with the nearest addresses, if it is not there or null.
  */
-export const findAddress = (state: State, written: string, at: Position): JsonValue => {
+export function findAddress(state: State, written: string, at: Position): JsonValue {
   // A template inside of Jsonnet or JSON has its double quotes escaped.
   const address = written.replaceAll('\\"', '"').replaceAll("'", '"')
   const whole = state.named.get(address) ?? state.groups.get(address)
@@ -26,7 +26,7 @@ export const findAddress = (state: State, written: string, at: Position): JsonVa
 }
 
 /** The longest known name that the address begins with; what follows must be a path. */
-const longestName = ({ named }: State, address: string): string | undefined => {
+function longestName({ named }: State, address: string): string | undefined {
   for (let end = address.length; end > 0; end -= 1) {
     const next = address[end]
     if ((next === undefined || next === '.' || next === '[') && named.has(address.slice(0, end)))
@@ -35,7 +35,7 @@ const longestName = ({ named }: State, address: string): string | undefined => {
   return undefined
 }
 
-const pathOf = (text: string, address: string, at: Position): readonly Step[] => {
+function pathOf(text: string, address: string, at: Position): readonly Step[] {
   const path = parsePath(text)
   if (path) return path
   throw new UserError('TFSTATE_FILTER', `\`${address}\` goes on with a jq filter, which is not supported yet`, {
@@ -44,9 +44,10 @@ const pathOf = (text: string, address: string, at: Position): readonly Step[] =>
   })
 }
 
-const follow = (value: JsonValue | undefined, path: readonly Step[]): JsonValue | undefined =>
-  path.reduce<JsonValue | undefined>((inner, step) => {
+function follow(value: JsonValue | undefined, path: readonly Step[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((inner, step) => {
     if (Array.isArray(inner)) return typeof step === 'number' ? inner.at(step) : undefined
     if (typeof inner !== 'object' || inner === null || typeof step === 'number') return undefined
     return Object.hasOwn(inner, step) ? (inner as Readonly<Record<string, JsonValue>>)[step] : undefined
   }, value)
+}

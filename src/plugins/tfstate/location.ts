@@ -12,11 +12,11 @@ export type Location =
   | { readonly kind: 'unsupported'; readonly shown: string; readonly why: string }
 
 /** Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. Throws UserError. */
-export const locationOf = async (
+export async function locationOf(
   { config = {} }: PluginDeclaration,
   ports: PluginPorts,
   place: FindPlace,
-): Promise<Location> => {
+): Promise<Location> {
   const written = [config['path'], config['url']].find((text) => typeof text === 'string' && text !== '')
   const location = typeof written === 'string' ? locate(written, ports) : undefined
   if (location) return location
@@ -27,7 +27,7 @@ export const locationOf = async (
   throw new UserError('TFSTATE_LOCATION', what, { at: await place() })
 }
 
-const locate = (written: string, { directory }: PluginPorts): Location | undefined => {
+function locate(written: string, { directory }: PluginPorts): Location | undefined {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(written)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme.length === 1) {
     // One letter before the colon is a drive of Windows.
@@ -39,16 +39,18 @@ const locate = (written: string, { directory }: PluginPorts): Location | undefin
 }
 
 // As ecspresso reads it, only the path counts: `file://state.tfstate` is `/`, so that three slashes are needed.
-const pathOfUrl = (url: string): string => decodeURIComponent(url.replace(/^file:(?:\/\/[^/]*)?/i, '')) || '/'
+function pathOfUrl(url: string): string {
+  return decodeURIComponent(url.replace(/^file:(?:\/\/[^/]*)?/i, '')) || '/'
+}
 
 // As ecspresso reads it, too: a URL, whose path is decoded and whose query and fragment mean nothing.
-const s3Location = (url: string): Location | undefined => {
+function s3Location(url: string): Location | undefined {
   const [, Bucket, path] = /^s3:\/\/([^/?#]+)\/([^?#]+)/i.exec(url) ?? []
   const Key = path === undefined ? undefined : decoded(path)
   return Bucket === undefined || Key === undefined ? undefined : { kind: 's3', Bucket, Key, shown: url }
 }
 
-const decoded = (path: string): string | undefined => {
+function decoded(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
   } catch {
@@ -57,11 +59,11 @@ const decoded = (path: string): string | undefined => {
 }
 
 /** A file that `terraform init` wrote names, as its `backend`, what holds the state: then that is the place. */
-export const backendOf = async (
+export async function backendOf(
   backend: unknown,
   { path, shown: file }: { readonly path: string; readonly shown: string },
   { files, env }: PluginPorts,
-): Promise<Location | undefined> => {
+): Promise<Location | undefined> {
   if (!isRecord(backend)) return undefined
   const type = String(backend['type'])
   const shown = `${file} (backend \`${type}\`)`
@@ -80,11 +82,7 @@ export const backendOf = async (
   return { kind: 's3', Bucket, Key, shown: `s3://${Bucket}/${Key}` }
 }
 
-const workspaceOf = async (
-  directory: string,
-  files: PluginPorts['files'],
-  env: PluginPorts['env'],
-): Promise<string> => {
+async function workspaceOf(directory: string, files: PluginPorts['files'], env: PluginPorts['env']): Promise<string> {
   const named = env['TF_WORKSPACE']
   if (named) return named
   const file = join(directory, 'environment')

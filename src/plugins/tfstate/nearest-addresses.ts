@@ -3,7 +3,7 @@ import type { State } from './state.ts'
 const SHOWN = 3
 
 /** The addresses of a state that look most like one that is not there, best first. */
-export const nearestAddresses = (state: State, address: string): string[] => {
+export function nearestAddresses(state: State, address: string): string[] {
   const wanted = pairsOf(address)
   const scored = [...candidates(state)].map((candidate) => ({ candidate, score: likeness(wanted, pairsOf(candidate)) }))
   return scored
@@ -20,7 +20,7 @@ function* candidates({ named }: State): Iterable<string> {
   }
 }
 
-const pairsOf = (text: string): Map<string, number> => {
+function pairsOf(text: string): Map<string, number> {
   const pairs = new Map<string, number>()
   for (let i = 0; i + 1 < text.length; i += 1) {
     const pair = text.slice(i, i + 2).toLowerCase()
@@ -30,7 +30,7 @@ const pairsOf = (text: string): Map<string, number> => {
 }
 
 /** Dice's coefficient over pairs of letters: cheap enough for a state of any size, and blind to where in the address the slip is. */
-const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let common = 0
   let all = 0
   for (const [pair, count] of a) {

@@ -5,7 +5,7 @@ export type Step = string | number
 const step = /^(?:\.([A-Za-z_][\w-]*)|\.?\["((?:[^"\\]|\\.)*)"\]|\."((?:[^"\\]|\\.)*)"|\.?\[(-?\d+)\])/
 
 /** The steps of a plain path, or undefined if the text is more than that. */
-export const parsePath = (text: string): readonly Step[] | undefined => {
+export function parsePath(text: string): readonly Step[] | undefined {
   const steps: Step[] = []
   let rest = text
   while (rest !== '') {
@@ -18,4 +18,6 @@ export const parsePath = (text: string): readonly Step[] | undefined => {
   return steps
 }
 
-const unescaped = (text: string): string => text.replace(/\\(["\\])/g, '$1')
+function unescaped(text: string): string {
+  return text.replace(/\\(["\\])/g, '$1')
+}

@@ -12,7 +12,7 @@ export type Take = <T>(of: (state: State) => T, standIn: T) => T
 export type ReadState = (step: Aws, aws: Aws, at: Position) => Promise<Take>
 
 /** A reader of the state at a place; it parses what it gets once. */
-export const stateReader = (location: Location, ports: PluginPorts): ReadState => {
+export function stateReader(location: Location, ports: PluginPorts): ReadState {
   const local: { file?: Promise<State | Location> } = {}
   const parsed = new WeakMap<Uint8Array, State>()
   const asked = new WeakMap<Aws, Promise<Take>>()
@@ -40,7 +40,7 @@ export const stateReader = (location: Location, ports: PluginPorts): ReadState =
   }
 }
 
-const readLocal = async (location: Location & { kind: 'file' }, ports: PluginPorts): Promise<State | Location> => {
+async function readLocal(location: Location & { kind: 'file' }, ports: PluginPorts): Promise<State | Location> {
   const { path, shown } = location
   const bytes = await readFile(ports.files, path, {
     what: 'the Terraform state',
@@ -52,9 +52,10 @@ const readLocal = async (location: Location & { kind: 'file' }, ports: PluginPor
   return backend ?? stateOf(content, shown)
 }
 
-const refused = ({ shown, ...place }: Location, at: Position): UserError =>
-  new UserError(
+function refused({ shown, ...place }: Location, at: Position): UserError {
+  return new UserError(
     'TFSTATE_BACKEND',
     `the Terraform state \`${shown}\` cannot be read: ${'why' in place ? place.why : place.kind} is not supported yet`,
     { at, hint: 'a local file and `s3://BUCKET/KEY` are' },
   )
+}

@@ -12,7 +12,7 @@ export interface State {
 }
 
 /** Indexes a state of version 4. Throws UserError for anything else; a message never shows the state's content. */
-export const stateOf = (state: unknown, source: string): State => {
+export function stateOf(state: unknown, source: string): State {
   const version = isRecord(state) ? state['version'] : undefined
   if (!isRecord(state) || version === undefined)
     throw new UserError('TFSTATE_INVALID', `\`${source}\` is not a Terraform state: it has no \`version\``)
@@ -29,7 +29,7 @@ export const stateOf = (state: unknown, source: string): State => {
 }
 
 /** The JSON of a state's file. */
-export const jsonOf = (bytes: Uint8Array, source: string): unknown => {
+export function jsonOf(bytes: Uint8Array, source: string): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
@@ -38,11 +38,11 @@ export const jsonOf = (bytes: Uint8Array, source: string): unknown => {
   }
 }
 
-const addResource = (
+function addResource(
   resource: Readonly<Record<string, unknown>>,
   named: Map<string, JsonValue>,
   groups: Map<string, JsonValue>,
-): void => {
+): void {
   const { module, mode, type, name } = resource
   const address = [module, mode === 'data' ? 'data' : undefined, type, name]
     .filter((part) => part !== undefined)
@@ -71,7 +71,7 @@ const addResource = (
   } else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
 }
 
-const attributesOf = (instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue => {
+function attributesOf(instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue {
   const attributes = recordOf(instance['attributes'] ?? instance['attributes_flat'])
   // The state of another state: its outputs stand in the form of their own file.
   if (type !== 'terraform_remote_state') return json(attributes)
@@ -81,12 +81,20 @@ const attributesOf = (instance: Readonly<Record<string, unknown>>, type: unknown
 }
 
 /** Outputs are written as `{value, type}`. */
-const unwrapped = (output: unknown): JsonValue =>
-  isRecord(output) && 'value' in output && 'type' in output ? json(output['value']) : json(output)
+function unwrapped(output: unknown): JsonValue {
+  return isRecord(output) && 'value' in output && 'type' in output ? json(output['value']) : json(output)
+}
 
-const json = (value: unknown): JsonValue => (value ?? null) as JsonValue // parsed from JSON: the parse edge
+function json(value: unknown): JsonValue {
+  return (value ?? null) as JsonValue // parsed from JSON: the parse edge
+}
 /** Whether a value of JSON is an object. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {})
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
+}
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}

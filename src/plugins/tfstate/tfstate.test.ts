@@ -4,18 +4,19 @@ import { lookupsOf } from '../lookups.ts'
 import type { PluginDeclaration, PluginPorts } from '../plugin.ts'
 
 const encoder = new TextEncoder()
-const state = (outputs: Record<string, unknown>): string =>
-  JSON.stringify({
+function state(outputs: Record<string, unknown>): string {
+  return JSON.stringify({
     version: 4,
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value, type: 'string' }])),
   })
+}
 const at = { file: 'ecs-task-def.json', line: 1, column: 1 }
 const declaredAt = { file: 'ecspresso.yml', line: 5, column: 3 }
 
-const ports = (
+function ports(
   files: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
-): PluginPorts & { reads: string[] } => {
+): PluginPorts & { reads: string[] } {
   const reads: string[] = []
   return {
     reads,
@@ -34,7 +35,7 @@ const ports = (
   }
 }
 
-const worldWith = (answer: (input: object) => unknown) => {
+function worldWith(answer: (input: object) => unknown) {
   const sent: object[] = []
   const never = new AbortController().signal
   const world: World = {
@@ -53,11 +54,11 @@ const worldWith = (answer: (input: object) => unknown) => {
   return { world, sent, door: () => aws(world, live) }
 }
 
-const noCall = () => {
+function noCall() {
   throw new Error('no call expected')
 }
 
-const made = async (declarations: readonly PluginDeclaration[], own: PluginPorts) => {
+async function made(declarations: readonly PluginDeclaration[], own: PluginPorts) {
   const lookups = await lookupsOf(declarations, own, async () => declaredAt)
   return (name: string, door: Aws, ...args: unknown[]) => {
     const lookup = lookups[name]

@@ -9,11 +9,7 @@ import { stateReader } from './read-state.ts'
  * The plugin `tfstate`: `tfstate ADDRESS` and `tfstatef FORMAT ARGS...` over a Terraform state in a local file or on S3. The state is read
  * when a lookup needs it (ecspresso reads it even for commands that do not), with the caller's own credentials as ecspresso does.
  */
-export const tfstate = async (
-  declaration: PluginDeclaration,
-  ports: PluginPorts,
-  place: FindPlace,
-): Promise<Lookups> => {
+export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace): Promise<Lookups> {
   const prefix = declaration.func_prefix ?? ''
   const read = stateReader(await locationOf(declaration, ports, place), ports)
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {

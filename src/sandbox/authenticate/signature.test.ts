@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { signer } from '../../../test/support/sandbox/call-aws-json.ts'
 import { createSandbox, type Sandbox } from '../index.ts'
 
-const realNow = () => Date.UTC(2026, 10, 24, 8)
+function realNow() {
+  return Date.UTC(2026, 10, 24, 8)
+}
 
 const sandbox = createSandbox({ realNow, account: '111122223333', region: 'eu-west-1' })
 sandbox.perform('s3:CreateBucket', { Bucket: 'yard', LocationConstraint: 'eu-west-1' })

@@ -18,12 +18,14 @@ function policy(...statements: readonly JsonObject[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements })
 }
 
-const allow = (action: string, condition?: JsonObject): JsonObject => ({
-  Effect: 'Allow',
-  Action: action,
-  Resource: '*',
-  ...(condition && { Condition: condition }),
-})
+function allow(action: string, condition?: JsonObject): JsonObject {
+  return {
+    Effect: 'Allow',
+    Action: action,
+    Resource: '*',
+    ...(condition && { Condition: condition }),
+  }
+}
 
 function role(trust: JsonObject, statement = allow('logs:*'), tags: JsonObject[] = []): void {
   sandbox.perform('iam:CreateRole', {

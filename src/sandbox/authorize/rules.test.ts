@@ -17,7 +17,9 @@ import { services } from '../services/index.ts'
 
 const account = '111122223333'
 const region = 'eu-west-1'
-const ecs = (resource: string) => `arn:aws:ecs:${region}:${account}:${resource}`
+function ecs(resource: string) {
+  return `arn:aws:ecs:${region}:${account}:${resource}`
+}
 const roleArn = `arn:aws:iam::${account}:role/execution`
 const tags = [{ key: 'team', value: 'ferry' }]
 const iamTags = [{ Key: 'team', Value: 'ferry' }]

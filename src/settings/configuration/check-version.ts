@@ -3,7 +3,7 @@ import type { Document } from '../rendering/index.ts'
 import { ECSPRESSO_VERSION, fulfils } from './required-version.ts'
 
 /** Throws UserError unless the ecspresso that we follow fulfils `required_version`. */
-export const checkVersion = async (constraints: string, document: Document): Promise<void> => {
+export async function checkVersion(constraints: string, document: Document): Promise<void> {
   const holds = fulfils(constraints)
   if (holds) return
   const at = await document.placeOf(['required_version'], 'value')

@@ -12,7 +12,7 @@ const units: Readonly<Record<string, bigint>> = {
 const LONGEST = 2n ** 63n
 
 /** Reads a duration as Go does (`10m`, `1h30m`, `1.5s`, `-2s`, `0`) into nanoseconds; undefined if it is none. */
-export const parseDuration = (text: string): bigint | undefined => {
+export function parseDuration(text: string): bigint | undefined {
   const [, sign, rest = ''] = /^([+-]?)(.*)$/s.exec(text) ?? []
   if (rest === '0') return 0n
   if (!/^(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/.test(rest)) return undefined
@@ -28,7 +28,7 @@ export const parseDuration = (text: string): bigint | undefined => {
 }
 
 /** Prints nanoseconds as Go prints a duration: `10m0s`, `1.5s`, `0s`. */
-export const formatDuration = (nanoseconds: bigint): string => {
+export function formatDuration(nanoseconds: bigint): string {
   if (nanoseconds === 0n) return '0s'
   const sign = nanoseconds < 0n ? '-' : ''
   const size = nanoseconds < 0n ? -nanoseconds : nanoseconds
@@ -42,7 +42,7 @@ export const formatDuration = (nanoseconds: bigint): string => {
   return `${sign}${minutes < 60n ? '' : `${minutes / 60n}h`}${minutes % 60n}m${seconds}`
 }
 
-const decimal = (value: bigint, places: number): string => {
+function decimal(value: bigint, places: number): string {
   const scale = 10n ** BigInt(places)
   const fraction = (value % scale).toString().padStart(places, '0').replace(/0+$/, '')
   return `${value / scale}${fraction ? `.${fraction}` : ''}`

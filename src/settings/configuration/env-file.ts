@@ -4,10 +4,10 @@ import { decodeText } from '../decode-text.ts'
 import type { ProjectPorts } from '../ports.ts'
 
 /** The variables of the process with those of the env files over them. Throws UserError for a file that is not there or not well-formed. */
-export const readEnvironment = async (
+export async function readEnvironment(
   { files, env, directory }: ProjectPorts,
   envfiles: readonly string[] = [],
-): Promise<Readonly<Record<string, string | undefined>>> => {
+): Promise<Readonly<Record<string, string | undefined>>> {
   const all = { ...env }
   for (const file of envfiles) {
     const path = pathFrom(directory, file)
@@ -25,7 +25,7 @@ export const readEnvironment = async (
  * Reads `KEY=VALUE` lines as ecspresso's library does (hashicorp/go-envparse): `export ` before the key, `#` comments (also behind an
  * unquoted value), single quotes without escapes, double quotes with JSON's escapes; nothing is expanded.
  */
-export const parseEnvFile = (text: string, file: string): Record<string, string> => {
+export function parseEnvFile(text: string, file: string): Record<string, string> {
   const found: Record<string, string> = {}
   text.split('\n').forEach((written, index) => {
     const line = written.replace(/\r$/, '')
@@ -44,7 +44,7 @@ export const parseEnvFile = (text: string, file: string): Record<string, string>
   return found
 }
 
-const textOf = (written: string, wrong: (what: string) => UserError): string => {
+function textOf(written: string, wrong: (what: string) => UserError): string {
   let value = ''
   let rest = written.trimStart()
   while (rest !== '' && !rest.startsWith('#')) {
@@ -60,7 +60,7 @@ const textOf = (written: string, wrong: (what: string) => UserError): string => 
   return value
 }
 
-const unescaped = (text: string, wrong: (what: string) => UserError): string => {
+function unescaped(text: string, wrong: (what: string) => UserError): string {
   try {
     return String(JSON.parse(`"${text.replaceAll('\t', '\\t')}"`))
   } catch {

@@ -9,10 +9,10 @@ const names = [DEFAULT_NAME, 'ecspresso.yaml', 'ecspresso.json', 'ecspresso.json
 const extensions = ['.yml', '.yaml', '.json', '.jsonnet']
 
 /** The configuration file as messages show it, and its path. Under the default name the first of ecspresso's four names that exists. Throws UserError. */
-export const findConfiguration = async (
+export async function findConfiguration(
   { files, directory }: ProjectPorts,
   wanted: string = DEFAULT_NAME,
-): Promise<{ file: string; path: string }> => {
+): Promise<{ file: string; path: string }> {
   const pathOf = (file: string) => pathFrom(directory, file)
   if (wanted === DEFAULT_NAME)
     for (const file of names) if (await files.exists(pathOf(file))) return { file, path: pathOf(file) }

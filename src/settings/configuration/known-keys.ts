@@ -11,7 +11,7 @@ export interface UnknownKey {
 }
 
 /** A copy without nulls whose known keys have our spelling: ecspresso takes any case. */
-export const withKnownKeys = (value: unknown): { value: unknown; unknown: UnknownKey[] } => {
+export function withKnownKeys(value: unknown): { value: unknown; unknown: UnknownKey[] } {
   const found: UnknownKey[] = []
   const copy = (inner: unknown, at: readonly PathSegment[]): unknown => {
     if (Array.isArray(inner)) return inner.map((element, i) => copy(element, [...at, i]))
@@ -29,11 +29,11 @@ export const withKnownKeys = (value: unknown): { value: unknown; unknown: Unknow
 }
 
 /** A warning for each, with its place and what was probably meant. Throws UserError for the first one if `strict`. */
-export const unknownKeys = async (
+export async function unknownKeys(
   document: Document,
   unknown: readonly UnknownKey[],
   strict: boolean,
-): Promise<Warning[]> => {
+): Promise<Warning[]> {
   const warnings: Warning[] = []
   for (const { path, near } of unknown) {
     const text = `unknown key \`${pathText(path)}\``

@@ -25,12 +25,12 @@ export interface ReadConfiguration {
 }
 
 /** Decodes and checks a rendered configuration file. Throws UserError at the place of the first mistake. */
-export const readConfiguration = async (
+export async function readConfiguration(
   rendered: Rendered,
   file: string,
   env: Readonly<Record<string, string | undefined>>,
   options: ProjectOptions,
-): Promise<ReadConfiguration> => {
+): Promise<ReadConfiguration> {
   const document = await (/\.ya?ml$/.test(extname(file)) ? parseYaml(rendered) : parseJson(rendered))
   const { value, unknown } = withKnownKeys(document.value ?? {})
   if (typeof value !== 'object' || Array.isArray(value))
@@ -72,5 +72,6 @@ export const readConfiguration = async (
 }
 
 /** Relative to the configuration's folder, as it is shown and opened from the working directory; an absolute path stays. */
-const inFolderOf = (file: string, path: string): string =>
-  path === '' || isAbsolute(path) ? path : normalize(join(dirname(file), path))
+function inFolderOf(file: string, path: string): string {
+  return path === '' || isAbsolute(path) ? path : normalize(join(dirname(file), path))
+}

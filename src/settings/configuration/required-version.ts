@@ -11,7 +11,7 @@ type Operator = '' | '=' | '!=' | '>' | '<' | '>=' | '<=' | '~>'
  * Whether a version fulfils a list of constraints as hashicorp/go-version reads it, which differs from npm's semver: `2` alone is
  * equality, a comma is "and", `~> 2.3` is below 3. Undefined if the list is malformed.
  */
-export const fulfils = (constraints: string, version: string = ECSPRESSO_VERSION): boolean | undefined => {
+export function fulfils(constraints: string, version: string = ECSPRESSO_VERSION): boolean | undefined {
   const own = parseVersion(version)
   if (!own) return undefined
   let all = true
@@ -24,7 +24,7 @@ export const fulfils = (constraints: string, version: string = ECSPRESSO_VERSION
   return all
 }
 
-const parseVersion = (text: string): Version | undefined => {
+function parseVersion(text: string): Version | undefined {
   const [, numbers, dashed, bare] =
     /^v?(\d+(?:\.\d+)*)(?:-([0-9]+[0-9A-Za-z~-]*(?:\.[0-9A-Za-z~-]+)*)|-?([A-Za-z~-]+[0-9A-Za-z~-]*(?:\.[0-9A-Za-z~-]+)*))?(?:\+[0-9A-Za-z.~-]+)?$/.exec(
       text,
@@ -33,7 +33,7 @@ const parseVersion = (text: string): Version | undefined => {
   return { segments: numbers.split('.').map(Number), prerelease: dashed ?? bare ?? '' }
 }
 
-const holds = (operator: Operator, own: Version, wanted: Version): boolean => {
+function holds(operator: Operator, own: Version, wanted: Version): boolean {
   const order = compare(own, wanted)
   switch (operator) {
     case '':
@@ -60,15 +60,16 @@ const holds = (operator: Operator, own: Version, wanted: Version): boolean => {
 }
 
 /** A pre-release fulfils only constraints that name one of the same release. */
-const comparable = (own: Version, wanted: Version): boolean => {
+function comparable(own: Version, wanted: Version): boolean {
   if (own.prerelease === '') return true
   return wanted.prerelease !== '' && compareSegments(own, wanted) === 0
 }
 
-const compare = (a: Version, b: Version): number =>
-  compareSegments(a, b) || (a.prerelease === b.prerelease ? 0 : comparePrereleases(a.prerelease, b.prerelease))
+function compare(a: Version, b: Version): number {
+  return compareSegments(a, b) || (a.prerelease === b.prerelease ? 0 : comparePrereleases(a.prerelease, b.prerelease))
+}
 
-const compareSegments = (a: Version, b: Version): number => {
+function compareSegments(a: Version, b: Version): number {
   for (let i = 0; i < Math.max(a.segments.length, b.segments.length); i += 1) {
     const difference = (a.segments[i] ?? 0) - (b.segments[i] ?? 0)
     if (difference !== 0) return difference
@@ -76,7 +77,7 @@ const compareSegments = (a: Version, b: Version): number => {
   return 0
 }
 
-const comparePrereleases = (a: string, b: string): number => {
+function comparePrereleases(a: string, b: string): number {
   if (a === '' || b === '') return a === '' ? 1 : -1
   const [left, right] = [a.split('.'), b.split('.')]
   for (let i = 0; i < Math.max(left.length, right.length); i += 1) {

@@ -27,9 +27,12 @@ const some = fc.oneof(
   fc.array(fc.oneof(fc.string(), fc.integer())),
   fc.dictionary(fc.string(), fc.string()),
 )
-const members = (keys: readonly string[]) =>
-  fc.record(Object.fromEntries(keys.map((key) => [key, some])), { requiredKeys: [] })
-const inner = (path: string) => fc.oneof(some, members(knownKeys.get(path) ?? []))
+function members(keys: readonly string[]) {
+  return fc.record(Object.fromEntries(keys.map((key) => [key, some])), { requiredKeys: [] })
+}
+function inner(path: string) {
+  return fc.oneof(some, members(knownKeys.get(path) ?? []))
+}
 const configuration = fc.oneof(
   some,
   fc.record(

@@ -43,13 +43,16 @@ export const configurationSchema = z.looseObject({
 })
 
 /** The published JSON Schema of the configuration file. */
-export const configurationJsonSchema = (): object => ({
-  ...z.toJSONSchema(configurationSchema, { io: 'input' }),
-  title: 'Configuration of ristretto (ecspresso.yml)',
-})
+export function configurationJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(configurationSchema, { io: 'input' }),
+    title: 'Configuration of ristretto (ecspresso.yml)',
+  }
+}
 
 export type ConfigurationFile = z.infer<typeof configurationSchema>
 
 /** What is wrong with a configuration, in zod's terms; nothing if it is right. */
-export const mistakesIn = (value: unknown): readonly z.core.$ZodIssue[] =>
-  z.safeParse(configurationSchema, value).error?.issues ?? []
+export function mistakesIn(value: unknown): readonly z.core.$ZodIssue[] {
+  return z.safeParse(configurationSchema, value).error?.issues ?? []
+}

@@ -32,14 +32,16 @@ export const knownKeys: ReadonlyMap<string, readonly string[]> = new Map(
 )
 
 /** Whether the schema accepts a configuration. */
-export const isRight = (value: unknown): boolean => fits(value, '')
+export function isRight(value: unknown): boolean {
+  return fits(value, '')
+}
 
-const fits = (value: unknown, shape: string): boolean => {
+function fits(value: unknown, shape: string): boolean {
   if (!isObject(value)) return false
   return Object.entries(shapes[shape] ?? {}).every(([key, kind]) => value[key] === undefined || isA(value[key], kind))
 }
 
-const isA = (value: unknown, kind: Kind): boolean => {
+function isA(value: unknown, kind: Kind): boolean {
   switch (kind) {
     case 'text':
       return typeof value === 'string'
@@ -56,5 +58,6 @@ const isA = (value: unknown, kind: Kind): boolean => {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -12,11 +12,11 @@ interface Timeout {
 }
 
 /** The time limit: `--timeout` before the configuration's `timeout`, otherwise ten minutes. Throws UserError for what is no duration. */
-export const timeoutOf = async (
+export async function timeoutOf(
   written: string | number | undefined,
   option: string | undefined,
   document: Document,
-): Promise<Timeout> => {
+): Promise<Timeout> {
   if (option !== undefined) return { nanoseconds: fromOption(option), warnings: [] }
   if (written === undefined) return { nanoseconds: DEFAULT, warnings: [] }
   const nanoseconds = typeof written === 'string' ? parseDuration(written) : wholeNumber(written)
@@ -34,7 +34,7 @@ export const timeoutOf = async (
   return { nanoseconds, warnings: [warning] }
 }
 
-const fromOption = (option: string): bigint => {
+function fromOption(option: string): bigint {
   const given = parseDuration(option)
   if (given !== undefined && given >= 0n) return given
   throw new UserError('OPTION_TIMEOUT', `\`--timeout\` must be a duration, not \`${option}\``, {
@@ -42,4 +42,6 @@ const fromOption = (option: string): bigint => {
   })
 }
 
-const wholeNumber = (number: number): bigint | undefined => (Number.isSafeInteger(number) ? BigInt(number) : undefined)
+function wholeNumber(number: number): bigint | undefined {
+  return Number.isSafeInteger(number) ? BigInt(number) : undefined
+}

@@ -4,11 +4,11 @@ import { type PathSegment, pathText } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 
 /** What the schema found, in words, at its place. */
-export const typeError = async (
+export async function typeError(
   document: Document,
   value: unknown,
   issues: readonly z.core.$ZodIssue[],
-): Promise<UserError> => {
+): Promise<UserError> {
   const [issue] = issues
   const path = (issue?.path ?? []).map((segment) => (typeof segment === 'number' ? segment : String(segment)))
   const name = `\`${pathText(path)}\``
@@ -30,11 +30,12 @@ const words: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
 }
-const kindOf = (value: unknown): string =>
-  Array.isArray(value)
+function kindOf(value: unknown): string {
+  return Array.isArray(value)
     ? 'a list'
     : typeof value === 'object'
       ? 'an object'
       : typeof value === 'string'
         ? 'a text'
         : `a ${typeof value}`
+}

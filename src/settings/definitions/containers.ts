@@ -23,7 +23,7 @@ export interface Container {
  * The containers of a task definition, of a file as of AWS's answer. A log that depends on a lookup nobody has made is left out: decoding
  * a definition refuses such a one.
  */
-export const containersOf = (definition: object | undefined): Container[] => {
+export function containersOf(definition: object | undefined): Container[] {
   const given = isObject(definition) ? definition['containerDefinitions'] : undefined
   const containers = (Array.isArray(given) ? given : []).filter(isObject)
   const needed = new Set(containers.flatMap(neededBy))
@@ -38,13 +38,14 @@ export const containersOf = (definition: object | undefined): Container[] => {
   })
 }
 
-const neededBy = ({ dependsOn }: JsonObject): unknown[] =>
-  (Array.isArray(dependsOn) ? dependsOn : [])
+function neededBy({ dependsOn }: JsonObject): unknown[] {
+  return (Array.isArray(dependsOn) ? dependsOn : [])
     .filter(isObject)
     .filter(({ condition }) => condition === 'START' || condition === 'HEALTHY')
     .map(({ containerName }) => containerName)
+}
 
-const loggingOf = ({ logDriver, options }: JsonObject): ContainerLogging | undefined => {
+function loggingOf({ logDriver, options }: JsonObject): ContainerLogging | undefined {
   const driver = typeof logDriver === 'string' ? settled(logDriver) : undefined
   if (driver === undefined) return undefined
   const given = driver === 'awslogs' && isObject(options) ? options : {}

@@ -4,7 +4,7 @@ import { pathText } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 
 /** A text that decides which calls are made. Throws UserError if a lookup that nobody has made stands in it. */
-export const decided = async (document: Document, path: readonly PathSegment[], text: string): Promise<Settled> => {
+export async function decided(document: Document, path: readonly PathSegment[], text: string): Promise<Settled> {
   const known = settled(text)
   if (known !== undefined) return known
   const lookups: string[] = []

@@ -12,16 +12,20 @@ beforeAll(async () => {
   table = await loadShapes('ecs')
 })
 
-const task = async (text: string, { strict = false, ignoredTags = [] as readonly string[] } = {}) => {
+async function task(text: string, { strict = false, ignoredTags = [] as readonly string[] } = {}) {
   const document = await parseJson(plainText(text, 'td.json'))
   return decodeTaskDefinition(document, { table, path: 'td.json', strict, ignoredTags })
 }
-const service = async (text: string, { strict = false, ignoredTags = [] as readonly string[] } = {}) => {
+async function service(text: string, { strict = false, ignoredTags = [] as readonly string[] } = {}) {
   const document = await parseJson(plainText(text, 'sv.json'))
   return decodeServiceDefinition(document, { table, path: 'sv.json', strict, service: 'web', ignoredTags })
 }
-const minimal = (more: object = {}) => ({ family: 'web', containerDefinitions: [{ name: 'app' }], ...more })
-const inputOf = async (definition: object) => (await task(JSON.stringify(definition))).definition.input
+function minimal(more: object = {}) {
+  return { family: 'web', containerDefinitions: [{ name: 'app' }], ...more }
+}
+async function inputOf(definition: object) {
+  return (await task(JSON.stringify(definition))).definition.input
+}
 
 describe('decodeTaskDefinition()', () => {
   test('takes keys in any case, and leaves those alone that are names of the user', async () => {

@@ -30,7 +30,7 @@ export interface Decoded {
  * Brings a definition into AWS's form: keys in AWS's spelling, nulls left out. An unknown key that looks like a slip of a known one is left
  * out with a warning, any other is sent, as AWS may be newer than our tables. Throws UserError for values of a wrong type.
  */
-export const decode = async (document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> => {
+export async function decode(document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> {
   const { table, shape, root = [], readOnly, unused, added, strict } = options
   const warnings: Warning[] = []
   const kept: Record<string, unknown> = {}
@@ -57,11 +57,13 @@ export const decode = async (document: Document, given: JsonObject, options: Dec
 }
 
 /** A lookup that nobody has made may stand for anything. */
-const isOpen = (value: unknown): boolean => typeof value === 'string' && isMarked(value)
+function isOpen(value: unknown): boolean {
+  return typeof value === 'string' && isMarked(value)
+}
 
 type Problem = Warning & { readonly code: string; readonly fatal: boolean }
 
-const describe = async (document: Document, finding: Finding): Promise<Problem> => {
+async function describe(document: Document, finding: Finding): Promise<Problem> {
   const { kind, path, segments } = finding
   const at = await document.placeOf(segments, kind === 'unknown-key' || kind === 'duplicate-key' ? 'key' : 'value')
   switch (kind) {
@@ -111,15 +113,17 @@ const words: Readonly<Record<string, string>> = {
   number: 'a number',
   null: 'null',
 }
-const withArticle = (type: string): string => words[type] ?? `a ${type}`
+function withArticle(type: string): string {
+  return words[type] ?? `a ${type}`
+}
 
-const typeHint = (expected: string, actual: string): string | undefined => {
+function typeHint(expected: string, actual: string): string | undefined {
   if (expected === 'string' && actual !== 'object' && actual !== 'list') return 'put it in quotes'
   if (actual === 'string' && (expected === 'number' || expected === 'boolean')) return 'leave out the quotes'
   return undefined
 }
 
-const without = (value: JsonObject, paths: readonly (readonly PathSegment[])[]): JsonObject => {
+function without(value: JsonObject, paths: readonly (readonly PathSegment[])[]): JsonObject {
   const copy = structuredClone(value)
   for (const path of paths) {
     const parent = path
@@ -130,7 +134,7 @@ const without = (value: JsonObject, paths: readonly (readonly PathSegment[])[]):
   return copy
 }
 
-const withoutNulls = (value: unknown): unknown => {
+function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).filter(([, inner]) => inner !== null)
@@ -138,7 +142,7 @@ const withoutNulls = (value: unknown): unknown => {
 }
 
 /** A copy without empty lists, at any depth: AWS takes a missing one for the same, and describe-task-definition is full of them. */
-export const withoutEmptyLists = (value: unknown): unknown => {
+export function withoutEmptyLists(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyLists)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).filter(([, inner]) => !(Array.isArray(inner) && inner.length === 0))

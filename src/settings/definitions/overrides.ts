@@ -6,10 +6,10 @@ import { decode } from './decode.ts'
 import { type JsonObject, objectOf } from './object.ts'
 
 /** Decodes the overrides of `run`. Throws UserError. */
-export const decodeOverrides = async (
+export async function decodeOverrides(
   document: Document,
   { table, strict }: { readonly table: ShapeTable; readonly strict: boolean },
-): Promise<{ definition: JsonObject; warnings: readonly Warning[] }> => {
+): Promise<{ definition: JsonObject; warnings: readonly Warning[] }> {
   if (document.trailing) throw new UserError('JSON_SYNTAX', 'there is text behind the value', { at: document.trailing })
   const given = await objectOf(document, 'the overrides')
   const { value, warnings } = await decode(document, given, { table, shape: 'TaskOverride', strict })

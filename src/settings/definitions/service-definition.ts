@@ -33,10 +33,10 @@ interface Context {
 const SHAPE = 'CreateServiceRequest'
 
 /** Decodes a service definition's file. Throws UserError. */
-export const decodeServiceDefinition = async (
+export async function decodeServiceDefinition(
   document: Document,
   { table, path, strict, service, ignoredTags }: Context,
-): Promise<{ definition: ServiceDefinition; warnings: readonly Warning[] }> => {
+): Promise<{ definition: ServiceDefinition; warnings: readonly Warning[] }> {
   const given = await objectOf(document, 'a service definition')
   const decoded = await decode(document, given, {
     table,
@@ -84,7 +84,7 @@ const unused: ReadonlyMap<string, string> = new Map([
 const added: ReadonlySet<string> = new Set(['serviceName', 'taskDefinition'])
 
 /** What describe-services answers and nobody sends; the name and the task definition come from elsewhere. */
-const readOnlyKeys = (table: ShapeTable): ReadonlySet<string> => {
+function readOnlyKeys(table: ShapeTable): ReadonlySet<string> {
   const sent = shapeOf(table, SHAPE).members
   const answered = Object.keys(shapeOf(table, 'Service').members).filter((name) => !Object.hasOwn(sent, name))
   return new Set([...answered, 'serviceName', 'taskDefinition'].map((name) => name.toLowerCase()))

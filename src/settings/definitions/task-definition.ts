@@ -40,10 +40,10 @@ interface Context {
 const SHAPE = 'RegisterTaskDefinitionRequest'
 
 /** Decodes a task definition's file, also one that holds the output of describe-task-definition. Throws UserError. */
-export const decodeTaskDefinition = async (
+export async function decodeTaskDefinition(
   document: Document,
   { table, path, strict, ignoredTags }: Context,
-): Promise<{ definition: TaskDefinition; warnings: readonly Warning[] }> => {
+): Promise<{ definition: TaskDefinition; warnings: readonly Warning[] }> {
   if (document.trailing)
     throw new UserError('JSON_SYNTAX', 'there is text behind the definition', { at: document.trailing })
   const { given, root, warnings: outer } = await unwrapped(document)
@@ -72,7 +72,7 @@ export const decodeTaskDefinition = async (
 }
 
 /** The outline of a definition that need not be whole. */
-export const outlineOf = async (document: Document, table: ShapeTable): Promise<Outline> => {
+export async function outlineOf(document: Document, table: ShapeTable): Promise<Outline> {
   const { given } = await unwrapped(document)
   const known = canonicalise(table, SHAPE, given)
   const { family, executionRoleArn, taskRoleArn } = isObject(known) ? known : {}
@@ -92,7 +92,7 @@ interface Unwrapped {
 }
 
 /** describe-task-definition puts the definition into `taskDefinition`, and its tags beside it. */
-const unwrapped = async (document: Document): Promise<Unwrapped> => {
+async function unwrapped(document: Document): Promise<Unwrapped> {
   const whole = await objectOf(document, 'a task definition')
   const named = (name: string) => Object.keys(whole).find((key) => key.toLowerCase() === name && whole[key] !== null)
   const wrapper = named('taskdefinition')
@@ -115,14 +115,14 @@ const unwrapped = async (document: Document): Promise<Unwrapped> => {
 }
 
 /** What describe-task-definition answers and nobody sends. */
-const readOnlyKeys = (table: ShapeTable): ReadonlySet<string> => {
+function readOnlyKeys(table: ShapeTable): ReadonlySet<string> {
   const sent = shapeOf(table, SHAPE).members
   const answered = Object.keys(shapeOf(table, 'TaskDefinition').members)
   return new Set(answered.filter((name) => !Object.hasOwn(sent, name)).map((name) => name.toLowerCase()))
 }
 
 /** The driver and the region of a log decide which log is read. */
-const checkLogs = async (document: Document, input: JsonObject, root: readonly PathSegment[]): Promise<void> => {
+async function checkLogs(document: Document, input: JsonObject, root: readonly PathSegment[]): Promise<void> {
   const containers = input['containerDefinitions']
   for (const [i, container] of (Array.isArray(containers) ? containers : []).entries()) {
     const log = isObject(container) ? container['logConfiguration'] : undefined

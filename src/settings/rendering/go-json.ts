@@ -2,14 +2,17 @@
  * Compact JSON as Go's encoder writes it: keys in order, `&`, `<`, `>` and the line separators escaped. What a template prints of a
  * lookup's value that is no text.
  */
-export const goJson = (value: unknown): string => escapeLikeGo(JSON.stringify(sorted(value)))
+export function goJson(value: unknown): string {
+  return escapeLikeGo(JSON.stringify(sorted(value)))
+}
 
 /** The escapes that Go's JSON encoder adds inside of texts; outside of texts none of these characters can stand. */
-export const escapeLikeGo = (json: string): string =>
-  json.replace(/[&<>\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export function escapeLikeGo(json: string): string {
+  return json.replace(/[&<>\u2028\u2029]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /** A copy with the keys of all objects in order. */
-const sorted = (value: unknown): unknown => {
+function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
 
 /** Reads the first JSON value of a rendered text. Throws UserError with the place of a mistake; the text itself, which may hold secrets, is not shown. */
-export const parseJson = async (rendered: Rendered): Promise<Document> => {
+export async function parseJson(rendered: Rendered): Promise<Document> {
   const quoted = quoteMarks(rendered.text)
   const placeAt = (offset: number) => rendered.placeOf(quoted.back(offset))
   const placeOf: Document['placeOf'] = async (path, part) => placeAt(await offsetOf(quoted.text, path, part))
@@ -45,7 +45,7 @@ export const parseJson = async (rendered: Rendered): Promise<Document> => {
 const MAX_DEPTH = 200
 
 /** Where the text becomes too deep, if it does. No regular expression: those fill the stack as well, at texts of some megabytes. */
-const depthLimit = (text: string): number | undefined => {
+function depthLimit(text: string): number | undefined {
   let depth = 0
   let isQuoted = false
   for (let at = 0; at < text.length; at++) {
@@ -59,7 +59,7 @@ const depthLimit = (text: string): number | undefined => {
   return undefined
 }
 
-const wellFormed = (text: string): { value: unknown } | undefined => {
+function wellFormed(text: string): { value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) }
   } catch {
@@ -68,7 +68,7 @@ const wellFormed = (text: string): { value: unknown } | undefined => {
 }
 
 /** The shell takes quotes out of arguments; in files it is other habits that JSON does not know. */
-const hintOn = (text: string, { file }: Position): string => {
+function hintOn(text: string, { file }: Position): string {
   if (text.trim() === '') return 'nothing stands in it; an object is expected'
   return file.startsWith('--')
     ? `put the argument in single quotes, so that the shell leaves those within: ${file} '{"cpu": "256"}'`
@@ -101,7 +101,7 @@ interface Quoted {
 }
 
 /** A mark may stand for a number or a list (`"cpu": {{ tfstate ... }}`): outside of a text it gets quotes, so that JSON can hold it. */
-const quoteMarks = (text: string): Quoted => {
+function quoteMarks(text: string): Quoted {
   if (!text.includes(MARK_OPEN)) return { text, back: (offset) => offset }
   const inserted: number[] = []
   let result = ''
@@ -124,7 +124,7 @@ const tokens = new RegExp(
   'gs',
 )
 
-const offsetOf = async (text: string, path: readonly PathSegment[], part: 'key' | 'value'): Promise<number> => {
+async function offsetOf(text: string, path: readonly PathSegment[], part: 'key' | 'value'): Promise<number> {
   const { parseTree } = await import('jsonc-parser')
   let node = parseTree(text)
   let offset = node?.offset ?? 0

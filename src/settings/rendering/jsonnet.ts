@@ -22,7 +22,7 @@ type Answers = ReadonlyMap<string, JsonValue>
  * A Jsonnet file: evaluated, with ecspresso's native functions, to JSON, which is then rendered as a template, as ecspresso does.
  * Throws UserError in a round, with the place in the Jsonnet file.
  */
-export const jsonnetTemplate = (source: string, context: JsonnetContext): Template => {
+export function jsonnetTemplate(source: string, context: JsonnetContext): Template {
   const imports = new Map<string, Uint8Array | undefined>()
   return async (answers) => {
     for (;;) {
@@ -34,12 +34,12 @@ export const jsonnetTemplate = (source: string, context: JsonnetContext): Templa
 }
 
 /** Evaluates as far as the imports that are at hand and the answers reach. */
-const evaluateOnce = async (
+async function evaluateOnce(
   source: string,
   context: JsonnetContext,
   imports: ReadonlyMap<string, Uint8Array | undefined>,
   answers: Answers,
-): Promise<Round | { readonly wanted: readonly string[] }> => {
+): Promise<Round | { readonly wanted: readonly string[] }> {
   const { createPathImporter, evaluateToStringAsync, JsonnetError } = await import('../../jsonnet/index.ts')
   const { file, extStr, extCode } = context
   const wanted = new Set<string>()
@@ -73,7 +73,7 @@ const evaluateOnce = async (
 }
 
 /** The JSON text is a template; what stands where in it says nothing to the user. */
-const rendered = async (json: string, { file, env, lookups }: JsonnetContext, answers: Answers): Promise<Round> => {
+async function rendered(json: string, { file, env, lookups }: JsonnetContext, answers: Answers): Promise<Round> {
   const at: Position = { file }
   try {
     const round = await parseTemplate(json, { file, env, lookups })(answers)
@@ -88,7 +88,7 @@ const rendered = async (json: string, { file, env, lookups }: JsonnetContext, an
 }
 
 /** ecspresso's native functions, and what they still lack: lookups without an answer, variables that are not set. */
-const nativesOf = ({ env, lookups, file }: JsonnetContext, answers: Answers) => {
+function nativesOf({ env, lookups, file }: JsonnetContext, answers: Answers) {
   const needs = new Map<string, LookupNeed>()
   const missing = new Set<string>()
   type Native = { params: readonly string[]; call: (args: readonly JsonValue[]) => MutableJson | Promise<MutableJson> }
@@ -123,14 +123,19 @@ const nativesOf = ({ env, lookups, file }: JsonnetContext, answers: Answers) => 
 }
 
 type MutableJson = null | boolean | number | string | MutableJson[] | { [name: string]: MutableJson }
-const mutable = (value: JsonValue): MutableJson => value as MutableJson // nobody changes it
+function mutable(value: JsonValue): MutableJson {
+  return value as MutableJson // nobody changes it
+}
 
-const variable = (env: JsonnetContext['env'], name: JsonValue | undefined): string | undefined =>
-  typeof name === 'string' && Object.hasOwn(env, name) ? env[name] : undefined
+function variable(env: JsonnetContext['env'], name: JsonValue | undefined): string | undefined {
+  return typeof name === 'string' && Object.hasOwn(env, name) ? env[name] : undefined
+}
 
-const readImport = async ({ files, directory }: JsonnetContext, path: string): Promise<Uint8Array | undefined> => {
+async function readImport({ files, directory }: JsonnetContext, path: string): Promise<Uint8Array | undefined> {
   const found = pathFrom(directory, path)
   return (await files.exists(found)) ? files.read(found) : undefined
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim()
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim()
+}

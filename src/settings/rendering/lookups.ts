@@ -16,11 +16,11 @@ export interface Renderer<T> {
 type Kept<T> = { readonly needs: readonly LookupNeed[] } | { readonly value: T }
 
 /** A renderer that finishes a rendered text with `finish`, which must depend on the text alone. */
-export const renderer = <T>(
+export function renderer<T>(
   template: Template,
   lookups: Lookups,
   finish: (rendered: Rendered) => Promise<T>,
-): Renderer<T> => {
+): Renderer<T> {
   const kept = new Map<string, Promise<Kept<T>>>()
   const round = async (answers: ReadonlyMap<string, JsonValue>): Promise<Kept<T>> => {
     const found = await template(answers)
@@ -54,7 +54,7 @@ export const renderer = <T>(
 }
 
 /** An argument of the lookup that failed may be what an earlier one gave. */
-const withoutSecrets = (error: unknown, answers: ReadonlyMap<string, JsonValue>): unknown => {
+function withoutSecrets(error: unknown, answers: ReadonlyMap<string, JsonValue>): unknown {
   if (!(error instanceof UserError)) return error
   const message = withoutValues(error.message, answers)
   const { code, hint, at, cause } = error

@@ -6,7 +6,7 @@ const SHORTEST_SECRET = 4
 const SHORTEST_PART = 8
 
 /** All variables that are missing at once. `places` are those in the file, where they are known. */
-export const missingVariables = (names: readonly string[], at: Position, places: readonly string[] = []): UserError => {
+export function missingVariables(names: readonly string[], at: Position, places: readonly string[] = []): UserError {
   const [first, ...more] = new Set(names)
   const each = names.map((name, i) => (places[i] === undefined ? `\`${name}\`` : `\`${name}\` (${places[i]})`))
   const text =
@@ -21,7 +21,7 @@ export const missingVariables = (names: readonly string[], at: Position, places:
  * What lookups gave may be secret: messages do not show it, neither as it is nor as a quoted text has it, line by line, as messages are of
  * one line. What is short goes only where it stands alone, being a part of too many words; what is shorter still is no secret.
  */
-export const withoutValues = (message: string, answers: ReadonlyMap<string, JsonValue>): string => {
+export function withoutValues(message: string, answers: ReadonlyMap<string, JsonValue>): string {
   const texts = [...answers.values()]
     .flatMap(textsIn)
     .filter((text) => !isMarked(text))
@@ -39,9 +39,11 @@ export const withoutValues = (message: string, answers: ReadonlyMap<string, Json
     )
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
 
-const textsIn = (value: JsonValue): string[] => {
+function textsIn(value: JsonValue): string[] {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn)
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }

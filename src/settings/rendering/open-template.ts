@@ -28,7 +28,7 @@ interface FileName {
 }
 
 /** Reads and parses a file of the project: Jsonnet by its extension, a template otherwise. Throws UserError. */
-export const openTemplate = async (context: RenderContext, name: FileName): Promise<Template> => {
+export async function openTemplate(context: RenderContext, name: FileName): Promise<Template> {
   const bytes = await readFile(context.files, name.path, name)
   const source = decodeText(bytes, name.shown)
   if (extname(name.path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: name.shown })
@@ -36,7 +36,7 @@ export const openTemplate = async (context: RenderContext, name: FileName): Prom
 }
 
 /** The same for a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. */
-export const openConfiguration = async (context: RenderContext, name: FileName): Promise<Template> => {
+export async function openConfiguration(context: RenderContext, name: FileName): Promise<Template> {
   if (extname(name.path) !== '.json') return openTemplate(context, name)
   const bytes = await readFile(context.files, name.path, name)
   const source = decodeText(bytes, name.shown).replace(/^\uFEFF/, '')
@@ -44,7 +44,7 @@ export const openConfiguration = async (context: RenderContext, name: FileName):
   return isJson(source) ? parseTemplate(source, jsonnet) : jsonnetTemplate(source, jsonnet)
 }
 
-const isJson = (text: string): boolean => {
+function isJson(text: string): boolean {
   try {
     JSON.parse(text)
     return true

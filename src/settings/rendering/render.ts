@@ -44,7 +44,7 @@ interface Context {
 }
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
-export const parseTemplate = (source: string, { file, env, lookups }: Context): Template => {
+export function parseTemplate(source: string, { file, env, lookups }: Context): Template {
   const functions = Object.fromEntries(
     Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
       takes ? [[name, { lookup: true, ...takes }]] : [],
@@ -68,28 +68,34 @@ export const parseTemplate = (source: string, { file, env, lookups }: Context): 
 }
 
 /** Text that is no template, as it stands in an option of the command line. */
-export const plainText = (text: string, file: string): Rendered => ({
-  text,
-  placeOf: (offset) => placeOf(text, offset, file),
-  calledIn: () => undefined,
-  redact: (message) => message,
-})
+export function plainText(text: string, file: string): Rendered {
+  return {
+    text,
+    placeOf: (offset) => placeOf(text, offset, file),
+    calledIn: () => undefined,
+    redact: (message) => message,
+  }
+}
 
-const isCallIn = (origin: Origin, start: number, end: number): boolean =>
-  origin.calls.length > 0 && origin.start <= end && origin.end >= start
+function isCallIn(origin: Origin, start: number, end: number): boolean {
+  return origin.calls.length > 0 && origin.start <= end && origin.end >= start
+}
 
-const placeOf = (text: string, offset: number, file: string): Position => {
+function placeOf(text: string, offset: number, file: string): Position {
   const before = text.slice(0, offset).split('\n')
   return { file, line: before.length, column: [...(before.at(-1) ?? '')].length + 1 }
 }
 
 /** A lookup gives templates a text; what is none is printed as JSON, as ecspresso's plugins do. */
-const printed = (value: JsonValue): string => (typeof value === 'string' ? value : goJson(value))
+function printed(value: JsonValue): string {
+  return typeof value === 'string' ? value : goJson(value)
+}
 
-const placeIn = (file: string, place: { readonly line: number; readonly column: number } | undefined): Position =>
-  place ? { file, line: place.line, column: place.column } : { file, line: 1, column: 1 }
+function placeIn(file: string, place: { readonly line: number; readonly column: number } | undefined): Position {
+  return place ? { file, line: place.line, column: place.column } : { file, line: 1, column: 1 }
+}
 
-const inFile = <T>(file: string, work: () => T, answers: ReadonlyMap<string, JsonValue> = new Map()): T => {
+function inFile<T>(file: string, work: () => T, answers: ReadonlyMap<string, JsonValue> = new Map()): T {
   try {
     return work()
   } catch (error) {
@@ -100,7 +106,7 @@ const inFile = <T>(file: string, work: () => T, answers: ReadonlyMap<string, Jso
 
 const MISSING = /error calling must_env: environment variable (.*) is not defined$/s
 
-const userErrorOf = (error: TemplateError, file: string, answers: ReadonlyMap<string, JsonValue>): UserError => {
+function userErrorOf(error: TemplateError, file: string, answers: ReadonlyMap<string, JsonValue>): UserError {
   const at = placeIn(file, error)
   const missing = error.problems.map(({ message }) => MISSING.exec(message)?.[1])
   if (missing.every((name) => name !== undefined)) {
@@ -116,7 +122,7 @@ const userErrorOf = (error: TemplateError, file: string, answers: ReadonlyMap<st
 }
 
 /** Go puts the place, counted its own way, into the text. */
-const withoutPlace = (message: string, file: string): string => {
+function withoutPlace(message: string, file: string): string {
   const prefix = `template: ${file}:`
   const rest = message.startsWith(prefix) ? message.slice(prefix.length) : message
   return rest

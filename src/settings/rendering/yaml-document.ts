@@ -3,7 +3,7 @@ import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
 
 /** Reads the first document of a rendered YAML text. Throws UserError with the place of a mistake. */
-export const parseYaml = async (rendered: Rendered): Promise<Document> => {
+export async function parseYaml(rendered: Rendered): Promise<Document> {
   // A project that is all JSON need not load it.
   const { isMap, isPair, isSeq, parseAllDocuments } = await import('yaml')
   const documents = parseAllDocuments(rendered.text, { merge: true, prettyErrors: false, logLevel: 'silent' })
@@ -34,10 +34,11 @@ export const parseYaml = async (rendered: Rendered): Promise<Document> => {
   return { value, placeOf, redact: rendered.redact }
 }
 
-const rangeOf = (node: unknown): number | undefined =>
-  (node as { range?: readonly number[] } | undefined | null)?.range?.[0]
+function rangeOf(node: unknown): number | undefined {
+  return (node as { range?: readonly number[] } | undefined | null)?.range?.[0]
+}
 
-const convert = (toJs: () => unknown, rendered: Rendered): unknown => {
+function convert(toJs: () => unknown, rendered: Rendered): unknown {
   try {
     return toJs()
   } catch {
@@ -59,8 +60,9 @@ const mistakes: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'an alias names no anchor',
   RESOURCE_EXHAUSTION: 'too many brackets stand in each other',
 }
-const yamlMistake = (code: string): string =>
-  mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`
+function yamlMistake(code: string): string {
+  return mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`
+}
 
 const hints: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'quote a value that begins with a special character',
@@ -69,5 +71,6 @@ const hints: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   RESOURCE_EXHAUSTION: 'close brackets where they belong',
 }
-const hintOf = (code: string): string =>
-  hints[code] ?? 'indent keys of one block alike, close quotes and brackets, quote a value that holds `: `'
+function hintOf(code: string): string {
+  return hints[code] ?? 'indent keys of one block alike, close quotes and brackets, quote a value that holds `: `'
+}

@@ -9,11 +9,11 @@ export interface TagChanges {
 }
 
 /** Compares tags. Those that `ignore.tags` names, and AWS's own, are neither changed nor removed. */
-export const compareTags = (
+export function compareTags(
   live: readonly Tag[] = [],
   wanted: readonly Tag[] = [],
   ignored: readonly string[] = [],
-): TagChanges => {
+): TagChanges {
   const ours = (tags: readonly Tag[]) =>
     new Map(
       tags.flatMap(({ key, value = '' }) =>

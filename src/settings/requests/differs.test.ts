@@ -12,14 +12,14 @@ beforeAll(async () => {
   table = await loadShapes('ecs')
 })
 
-const decode = async (definition: object): Promise<ServiceDefinition> => {
+async function decode(definition: object): Promise<ServiceDefinition> {
   const document = await parseJson(plainText(JSON.stringify(definition), 'sv.json'))
   const options = { table, path: 'sv.json', strict: false, service: 'web', ignoredTags: [] }
   return (await decodeServiceDefinition(document, options)).definition
 }
 
 /** What DescribeServices answers about a service that was created so. observed: recorded answers of ECS, September 2026. */
-const created = ({ input }: ServiceDefinition): JsonObject => {
+function created({ input }: ServiceDefinition): JsonObject {
   const { serviceConnectConfiguration, volumeConfigurations, vpcLatticeConfigurations, ...own } = input
   const configuration = isObject(own['deploymentConfiguration']) ? own['deploymentConfiguration'] : {}
   const breaker = isObject(configuration['deploymentCircuitBreaker']) ? configuration['deploymentCircuitBreaker'] : {}
@@ -136,16 +136,22 @@ describe('serviceDiffers()', () => {
   })
 })
 
-const net = (subnets: readonly string[]) => ({ networkConfiguration: { awsvpcConfiguration: { subnets } } })
-const breaker = (enable: boolean) => ({
-  deploymentConfiguration: { deploymentCircuitBreaker: { enable, rollback: enable } },
-})
-const providers = (...names: string[]) => ({
-  capacityProviderStrategy: names.map((capacityProvider) => ({ capacityProvider, weight: 1 })),
-})
+function net(subnets: readonly string[]) {
+  return { networkConfiguration: { awsvpcConfiguration: { subnets } } }
+}
+function breaker(enable: boolean) {
+  return {
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable, rollback: enable } },
+  }
+}
+function providers(...names: string[]) {
+  return {
+    capacityProviderStrategy: names.map((capacityProvider) => ({ capacityProvider, weight: 1 })),
+  }
+}
 
 /** Another value of the same type, all through. */
-const otherThan = (value: unknown): unknown => {
+function otherThan(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(otherThan)
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, otherThan(inner)]))
   if (typeof value === 'number') return value + 1
@@ -153,7 +159,7 @@ const otherThan = (value: unknown): unknown => {
 }
 
 /** What DescribeTaskDefinition answers about a definition that was registered so. observed: as above. */
-const registered = (input: JsonObject): { taskDefinition: JsonObject } => {
+function registered(input: JsonObject): { taskDefinition: JsonObject } {
   const mode = input['networkMode']
   const containers = (Array.isArray(input['containerDefinitions']) ? input['containerDefinitions'] : []).filter(
     isObject,

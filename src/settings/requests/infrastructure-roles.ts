@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../definitions/index.ts'
  * `ecs.amazonaws.com`: of load balancers, lifecycle hooks, volumes, VPC Lattice and Service Connect's certificates. Each once; may hold marks.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonECS_FullAccess.html (checked 2026-11)
  */
-export const infrastructureRoles = (input: JsonObject): string[] => {
+export function infrastructureRoles(input: JsonObject): string[] {
   const at = (value: unknown, ...path: readonly string[]): unknown =>
     path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
   const each = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

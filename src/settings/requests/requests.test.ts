@@ -9,9 +9,11 @@ import {
   updateServiceAttributes,
 } from './index.ts'
 
-const word = (text: string) => settled(text) ?? expect.fail('a mark')
+function word(text: string) {
+  return settled(text) ?? expect.fail('a mark')
+}
 
-const definitionOf = (input: Record<string, unknown>): ServiceDefinition => {
+function definitionOf(input: Record<string, unknown>): ServiceDefinition {
   const controller = input['deploymentController'] as { type: string } | undefined
   return {
     input,

@@ -15,10 +15,10 @@ const fields = [
  * What RunTask gets of a service definition, so that a one-off task runs where and how the service's tasks do. EBS volumes get
  * `deleteOnTermination` by `deleteVolumes`; tags that would come from the service cannot, as there is none.
  */
-export const runTaskFields = (
+export function runTaskFields(
   { input }: ServiceDefinition,
   { deleteVolumes = true }: { readonly deleteVolumes?: boolean } = {},
-): JsonObject & { readonly enableECSManagedTags?: boolean } => {
+): JsonObject & { readonly enableECSManagedTags?: boolean } {
   const taken = Object.fromEntries(
     fields.flatMap((field) => (input[field] === undefined || isEmpty(input[field]) ? [] : [[field, input[field]]])),
   )
@@ -30,9 +30,11 @@ export const runTaskFields = (
   }
 }
 
-const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0
+}
 
-const taskVolume = (volume: unknown, deleteOnTermination: boolean): unknown => {
+function taskVolume(volume: unknown, deleteOnTermination: boolean): unknown {
   if (!isObject(volume) || !isObject(volume['managedEBSVolume'])) return volume
   const { tagSpecifications, ...ebs } = volume['managedEBSVolume']
   const tags = Array.isArray(tagSpecifications)

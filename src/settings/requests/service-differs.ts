@@ -7,11 +7,12 @@ import { updateServiceAttributes } from './update-service-attributes.ts'
  * Whether an update with `updateServiceAttributes` would change the service that describe-services answered. The count and the tags, which
  * have rules and calls of their own, do not count.
  */
-export const serviceDiffers = (live: object, definition: ServiceDefinition): boolean =>
-  serviceDifferences(live, definition).length > 0
+export function serviceDiffers(live: object, definition: ServiceDefinition): boolean {
+  return serviceDifferences(live, definition).length > 0
+}
 
 /** The members that such an update would change, in order. */
-export const serviceDifferences = (live: object, definition: ServiceDefinition): string[] => {
+export function serviceDifferences(live: object, definition: ServiceDefinition): string[] {
   const wanted = updateServiceAttributes(definition)
   const there = serviceForm(withDeployment({ ...live }))
   return Object.keys(wanted)
@@ -20,7 +21,7 @@ export const serviceDifferences = (live: object, definition: ServiceDefinition):
 }
 
 /** Some of what a service is only shows in its primary deployment. */
-const withDeployment = (live: JsonObject): JsonObject => {
+function withDeployment(live: JsonObject): JsonObject {
   const deployments = live['deployments']
   const primary = Array.isArray(deployments)
     ? deployments.find((one) => isObject(one) && one['status'] === 'PRIMARY')

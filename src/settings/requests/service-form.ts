@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../definitions/index.ts'
  * A service, wanted or live, in the form in which both are compared and changed: ecspresso's defaults filled in, and lists in order whose
  * order means nothing. (Its order of load balancers, registries and capacity providers does.)
  */
-export const serviceForm = (service: JsonObject): JsonObject => {
+export function serviceForm(service: JsonObject): JsonObject {
   const { deploymentConfiguration, networkConfiguration, placementConstraints, placementStrategy } = service
   const { volumeConfigurations, vpcLatticeConfigurations, launchType, capacityProviderStrategy } = service
   const onFargate = launchType === 'FARGATE' && !Array.isArray(capacityProviderStrategy)
@@ -22,18 +22,21 @@ export const serviceForm = (service: JsonObject): JsonObject => {
   }
 }
 
-const nameOf = ({ name }: JsonObject): string => String(name)
+function nameOf({ name }: JsonObject): string {
+  return String(name)
+}
 
-const inOrder = (key: string, list: unknown, of: (element: JsonObject) => string): JsonObject =>
-  Array.isArray(list) ? { [key]: sortedBy(list, of) } : {}
+function inOrder(key: string, list: unknown, of: (element: JsonObject) => string): JsonObject {
+  return Array.isArray(list) ? { [key]: sortedBy(list, of) } : {}
+}
 
-const sortedBy = (list: readonly unknown[], of: (element: JsonObject) => string): readonly unknown[] => {
+function sortedBy(list: readonly unknown[], of: (element: JsonObject) => string): readonly unknown[] {
   const keyed = list.map((element) => ({ element, key: isObject(element) ? of(element) : String(element) }))
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ element }) => element)
 }
 
 /** What ecspresso fills in where the file says nothing, and AWS too when it creates a service. */
-const deploymentForm = (service: JsonObject, given: unknown): JsonObject => {
+function deploymentForm(service: JsonObject, given: unknown): JsonObject {
   const { deploymentController, schedulingStrategy } = service
   const configuration = isObject(given) ? given : {}
   if (schedulingStrategy === 'DAEMON')
@@ -57,7 +60,7 @@ const deploymentForm = (service: JsonObject, given: unknown): JsonObject => {
   }
 }
 
-const networkForm = (network: JsonObject): JsonObject => {
+function networkForm(network: JsonObject): JsonObject {
   const { awsvpcConfiguration } = network
   if (!isObject(awsvpcConfiguration)) return network
   const { subnets, securityGroups } = awsvpcConfiguration

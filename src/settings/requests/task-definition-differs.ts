@@ -6,7 +6,7 @@ import { type Defaults, isSame } from './same.ts'
  * defaults, its own members and the order of what has none (environment, secrets, ports, mounts, volumes, containers) do not count, nor do
  * tags, which are no content.
  */
-export const taskDefinitionDiffers = (described: { readonly taskDefinition?: object }, input: object): boolean => {
+export function taskDefinitionDiffers(described: { readonly taskDefinition?: object }, input: object): boolean {
   const wanted = taskForm({ ...input })
   const live = taskForm({ ...described.taskDefinition })
   return Object.keys({ ...wanted, ...live }).some((key) => !isSame(wanted[key], live[key], defaults, key))
@@ -27,7 +27,7 @@ const added = [
   'tags',
 ]
 
-const taskForm = (definition: JsonObject): JsonObject => {
+function taskForm(definition: JsonObject): JsonObject {
   const { cpu, memory, networkMode, containerDefinitions, volumes, placementConstraints, requiresCompatibilities } =
     definition
   const own = Object.fromEntries(Object.entries(definition).filter(([key]) => !added.includes(key)))
@@ -44,42 +44,50 @@ const taskForm = (definition: JsonObject): JsonObject => {
   }
 }
 
-const containerForm = (container: JsonObject, networkMode: unknown): JsonObject => ({
-  ...container,
-  environment: sortedBy(container['environment'], nameOf),
-  secrets: sortedBy(container['secrets'], nameOf),
-  portMappings: sortedBy(
-    listOf(container['portMappings']).map((port) => portForm(port, networkMode)),
-    JSON.stringify,
-  ),
-  mountPoints: sortedBy(listOf(container['mountPoints']).map(keysInOrder), JSON.stringify),
-  volumesFrom: sortedBy(listOf(container['volumesFrom']).map(keysInOrder), JSON.stringify),
-})
+function containerForm(container: JsonObject, networkMode: unknown): JsonObject {
+  return {
+    ...container,
+    environment: sortedBy(container['environment'], nameOf),
+    secrets: sortedBy(container['secrets'], nameOf),
+    portMappings: sortedBy(
+      listOf(container['portMappings']).map((port) => portForm(port, networkMode)),
+      JSON.stringify,
+    ),
+    mountPoints: sortedBy(listOf(container['mountPoints']).map(keysInOrder), JSON.stringify),
+    volumesFrom: sortedBy(listOf(container['volumesFrom']).map(keysInOrder), JSON.stringify),
+  }
+}
 
-const portForm = (port: unknown, networkMode: unknown): unknown => {
+function portForm(port: unknown, networkMode: unknown): unknown {
   if (!isObject(port)) return port
   const { containerPort, hostPort, ...rest } = port
   const same = networkMode === 'awsvpc' || networkMode === 'host'
   return keysInOrder({ protocol: 'tcp', ...rest, containerPort, hostPort: hostPort ?? (same ? containerPort : 0) })
 }
 
-const keysInOrder = (value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+function keysInOrder(value: unknown): unknown {
+  return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+}
 
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-const nameOf = (value: unknown): string => (isObject(value) ? String(value['name']) : String(value))
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+function nameOf(value: unknown): string {
+  return isObject(value) ? String(value['name']) : String(value)
+}
 
-const sortedBy = (list: unknown, of: (element: unknown) => string): readonly unknown[] =>
-  [...listOf(list)].sort((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0))
+function sortedBy(list: unknown, of: (element: unknown) => string): readonly unknown[] {
+  return [...listOf(list)].sort((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0))
+}
 
 /** `0.25 vCPU` is registered as `256`. */
-const cpuUnits = (cpu: unknown): unknown => {
+function cpuUnits(cpu: unknown): unknown {
   const found = typeof cpu === 'string' ? /^([\d.]+)\s*vcpu$/i.exec(cpu.trim()) : null
   return found ? String(Math.round(Number(found[1]) * 1024)) : cpu
 }
 
 /** `1 GB` is registered as `1024`. */
-const mebibytes = (memory: unknown): unknown => {
+function mebibytes(memory: unknown): unknown {
   const found = typeof memory === 'string' ? /^([\d.]+)\s*gb$/i.exec(memory.trim()) : null
   return found ? String(Math.round(Number(found[1]) * 1024)) : memory
 }

@@ -17,7 +17,7 @@ const ofCodeDeploy = [
  * What UpdateService gets of a definition, beside the count, the task definition and the name. ecspresso's defaults are filled in, and what
  * the file does not have any more is cleared: load balancers, volumes, VPC Lattice and Service Connect.
  */
-export const updateServiceAttributes = (definition: ServiceDefinition): JsonObject => {
+export function updateServiceAttributes(definition: ServiceDefinition): JsonObject {
   const { input, controller, schedulingStrategy } = definition
   const hidden = new Set([...notHere, ...(controller === 'CODE_DEPLOY' ? ofCodeDeploy : [])])
   const { placementStrategy, ...form } = serviceForm(input)

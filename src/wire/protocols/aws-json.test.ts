@@ -6,24 +6,30 @@ import { awsJson } from './aws-json.ts'
 import { UnreadableAnswer } from './protocol.ts'
 
 const endpoint = { url: 'https://ecs.eu-west-1.amazonaws.com', signingRegion: 'eu-west-1', custom: false }
-const outgoing = (service: string, operation: string, input: object = {}) => ({
-  service,
-  operation,
-  spec: serviceSpec(service),
-  shapes: undefined,
-  endpoint,
-  input,
-})
-const response = (
+function outgoing(service: string, operation: string, input: object = {}) {
+  return {
+    service,
+    operation,
+    spec: serviceSpec(service),
+    shapes: undefined,
+    endpoint,
+    input,
+  }
+}
+function response(
   body: string,
   { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
-) => ({
-  status,
-  headers,
-  body: Buffer.from(body),
-})
+) {
+  return {
+    status,
+    headers,
+    body: Buffer.from(body),
+  }
+}
 const ecs = outgoing('ecs', 'DescribeServices')
-const json = (body: Uint8Array | string | undefined): unknown => JSON.parse(Buffer.from(body ?? '').toString())
+function json(body: Uint8Array | string | undefined): unknown {
+  return JSON.parse(Buffer.from(body ?? '').toString())
+}
 
 describe('awsJson', () => {
   it.each([

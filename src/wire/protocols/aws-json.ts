@@ -40,14 +40,16 @@ function decodeError(_: Outgoing, { status, headers, body }: HttpResponse): Erro
 }
 
 /** `com.amazonaws.ecs#ClientException:http://…` -> `ClientException` */
-const bareName = (name: string): string => {
+function bareName(name: string): string {
   const withoutUri = name.split(':')[0] ?? name
   return withoutUri.slice(withoutUri.indexOf('#') + 1)
 }
 
-const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
 
-const parse = (body: Uint8Array): Record<string, unknown> | undefined => {
+function parse(body: Uint8Array): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text(body))
     return typeof value === 'object' && value !== null ? { ...value } : undefined

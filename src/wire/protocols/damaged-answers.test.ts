@@ -18,8 +18,8 @@ const samples = {
 } as const
 
 /** A good answer with a piece cut out, doubled or replaced; or anything at all. */
-const damaged = (sample: string) =>
-  fc.oneof(
+function damaged(sample: string) {
+  return fc.oneof(
     fc.uint8Array({ maxLength: 40 }),
     fc
       .tuple(
@@ -29,6 +29,7 @@ const damaged = (sample: string) =>
       )
       .map(([from, to, piece]) => Buffer.from(sample.slice(0, from) + piece + sample.slice(to))),
   )
+}
 
 describe('damaged answers', () => {
   it.each(Object.keys(samples) as (keyof typeof samples)[])(

@@ -12,7 +12,7 @@ export {
 } from './protocol.ts'
 
 /** The codec of a protocol. The two that speak XML are loaded when first used. */
-export const codecOf = async (protocol: Protocol): Promise<ProtocolCodec> => {
+export async function codecOf(protocol: Protocol): Promise<ProtocolCodec> {
   switch (protocol) {
     case 'awsJson1.1':
       return awsJson

@@ -51,12 +51,19 @@ export class UnreadableAnswer extends Error {}
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-export const bytes = (text: string): Uint8Array => encoder.encode(text)
-export const text = (body: Uint8Array): string => decoder.decode(body)
+export function bytes(text: string): Uint8Array {
+  return encoder.encode(text)
+}
+export function text(body: Uint8Array): string {
+  return decoder.decode(body)
+}
 
 /** Percent-encoding as signatures want it: everything but unreserved characters. */
-export const escapeText = (part: string): string =>
-  encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+export function escapeText(part: string): string {
+  return encodeURIComponent(part).replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+}
 
 /** For answers without a body that could be read. */
-export const statusCode = (status: number): string => `Http${status}`
+export function statusCode(status: number): string {
+  return `Http${status}`
+}

@@ -7,16 +7,22 @@ import { fitting, plain, xmlOf } from '../testing/shaped.fixture.ts'
 import { query } from './query.ts'
 
 const endpoint = { url: 'https://x.amazonaws.com', signingRegion: 'eu-west-1', custom: false }
-const outgoing = async (service: 'sts' | 'iam' | 'cloudformation', operation: string, input: object = {}) => ({
-  service,
-  operation,
-  spec: serviceSpec(service),
-  shapes: await loadShapes(service),
-  endpoint,
-  input,
-})
-const response = (body: string, status = 200) => ({ status, headers: {}, body: Buffer.from(body) })
-const fields = (body: Uint8Array | string | undefined) => [...new URLSearchParams(Buffer.from(body ?? '').toString())]
+async function outgoing(service: 'sts' | 'iam' | 'cloudformation', operation: string, input: object = {}) {
+  return {
+    service,
+    operation,
+    spec: serviceSpec(service),
+    shapes: await loadShapes(service),
+    endpoint,
+    input,
+  }
+}
+function response(body: string, status = 200) {
+  return { status, headers: {}, body: Buffer.from(body) }
+}
+function fields(body: Uint8Array | string | undefined) {
+  return [...new URLSearchParams(Buffer.from(body ?? '').toString())]
+}
 
 const operations = [
   ['sts', 'AssumeRole'],
@@ -137,7 +143,8 @@ describe('query', () => {
 })
 
 /** Dates are text in our answers and objects in the SDK's. */
-const withDates = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+function withDates(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
     typeof inner === 'string' && /^\d{4}-\d\d-\d\dT/.test(inner) ? new Date(inner).toISOString() : inner,
   )
+}

@@ -49,7 +49,7 @@ interface Shaped {
 }
 
 /** Turns a value into fields: `Tags.member.1.Key`. Without a shape it goes by the value alone, as for members newer than the shapes. */
-const flatten = (fields: [string, string][], prefix: string, value: unknown, shaped: Shaped | undefined): void => {
+function flatten(fields: [string, string][], prefix: string, value: unknown, shaped: Shaped | undefined): void {
   const type = shaped && typeOf(shaped.table, shaped.type)
   if (value === undefined || value === null) return
   if (Array.isArray(value)) {
@@ -67,12 +67,12 @@ const flatten = (fields: [string, string][], prefix: string, value: unknown, sha
   }
 }
 
-const flattenList = (
+function flattenList(
   fields: [string, string][],
   prefix: string,
   list: readonly unknown[],
   shaped: Shaped | undefined,
-): void => {
+): void {
   const type = shaped && typeOf(shaped.table, shaped.type)
   const element = shaped && type?.kind === 'list' ? { table: shaped.table, type: type.element } : undefined
   const base = shaped?.member?.flat ? prefix : `${prefix}.${shaped?.member?.item ?? 'member'}`
@@ -82,7 +82,7 @@ const flattenList = (
   })
 }
 
-const flattenMap = (fields: [string, string][], prefix: string, map: object, shaped: Shaped): void => {
+function flattenMap(fields: [string, string][], prefix: string, map: object, shaped: Shaped): void {
   const base = shaped.member?.flat ? prefix : `${prefix}.entry`
   Object.entries(map).forEach(([key, value], index) => {
     fields.push([`${base}.${index + 1}.key`, key])

@@ -5,19 +5,23 @@ import { serviceSpec } from '../services.ts'
 import { sdkClient, sdkRequest } from '../testing/sdk.fixture.ts'
 import { s3 } from './s3.ts'
 
-const outgoing = async (operation: string, input: object, env: Record<string, string> = {}) => ({
-  service: 's3',
-  operation,
-  spec: serviceSpec('s3'),
-  shapes: await loadShapes('s3'),
-  endpoint: endpointOf('s3', 'eu-west-1', { env }),
-  input,
-})
-const response = (body: string | Uint8Array, headers = {}, status = 200) => ({
-  status,
-  headers,
-  body: typeof body === 'string' ? Buffer.from(body) : body,
-})
+async function outgoing(operation: string, input: object, env: Record<string, string> = {}) {
+  return {
+    service: 's3',
+    operation,
+    spec: serviceSpec('s3'),
+    shapes: await loadShapes('s3'),
+    endpoint: endpointOf('s3', 'eu-west-1', { env }),
+    input,
+  }
+}
+function response(body: string | Uint8Array, headers = {}, status = 200) {
+  return {
+    status,
+    headers,
+    body: typeof body === 'string' ? Buffer.from(body) : body,
+  }
+}
 
 describe('s3', () => {
   it.each([

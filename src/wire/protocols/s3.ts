@@ -64,22 +64,24 @@ export const s3: ProtocolCodec = {
 }
 
 /** `GetBucketLocation` is the one answer whose root is the value itself. */
-const readBody = (table: ShapeTable, output: StructureShape, body: Uint8Array): Record<string, unknown> => {
+function readBody(table: ShapeTable, output: StructureShape, body: Uint8Array): Record<string, unknown> {
   const { name, content } = parseXml(text(body))
   const wrapped: Element = Object.hasOwn(output.members, name) ? { [name]: content } : content
   return readStructure(table, bodyMembers(output), wrapped)
 }
 
-const bodyMembers = (shape: StructureShape): StructureShape => ({
-  members: Object.fromEntries(
-    Object.entries(shape.members).filter(([name]) => {
-      const member = memberOf(shape, name)
-      return member && !member.header && !member.prefix
-    }),
-  ),
-})
+function bodyMembers(shape: StructureShape): StructureShape {
+  return {
+    members: Object.fromEntries(
+      Object.entries(shape.members).filter(([name]) => {
+        const member = memberOf(shape, name)
+        return member && !member.header && !member.prefix
+      }),
+    ),
+  }
+}
 
-const shapesOf = ({ shapes, operation }: Outgoing) => {
+function shapesOf({ shapes, operation }: Outgoing) {
   const found = shapes && operationShapes(shapes, operation)
   if (!shapes || !found?.input || !found.http) throw new Error(`bug: s3:${operation} is not among the shapes`)
   const output = found.output === null ? undefined : shapeOf(shapes, found.output)
@@ -93,7 +95,7 @@ interface Parts {
   body: Uint8Array | undefined
 }
 
-const bind = (parts: Parts, table: ShapeTable, name: string, member: Member, value: unknown): void => {
+function bind(parts: Parts, table: ShapeTable, name: string, member: Member, value: unknown): void {
   if (member.label) parts.labels[name] = String(value)
   else if (member.query) parts.query[member.query] = String(value)
   else if (member.header) parts.headers[member.header] = String(value)
@@ -103,7 +105,7 @@ const bind = (parts: Parts, table: ShapeTable, name: string, member: Member, val
   else if (member.payload) parts.body = payload(table, member, value)
 }
 
-const payload = (table: ShapeTable, member: Member, value: unknown): Uint8Array => {
+function payload(table: ShapeTable, member: Member, value: unknown): Uint8Array {
   if (value instanceof Uint8Array) return value
   const type = typeOf(table, member.type)
   if (type.kind !== 'structure') return bytes(String(value))
@@ -113,30 +115,33 @@ const payload = (table: ShapeTable, member: Member, value: unknown): Uint8Array 
 }
 
 /** Enough for a bucket's location; lists are not among what is sent. */
-const writeMembers = (value: unknown): string =>
-  typeof value === 'object' && value !== null
+function writeMembers(value: unknown): string {
+  return typeof value === 'object' && value !== null
     ? Object.entries(value)
         .map(([name, inner]) => `<${name}>${writeMembers(inner)}</${name}>`)
         .join('')
     : String(value).replace(/[&<>]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[letter] ?? letter)
+}
 
-const escapeKey = (key: string): string => key.split('/').map(escapeText).join('/')
+function escapeKey(key: string): string {
+  return key.split('/').map(escapeText).join('/')
+}
 
 /**
  * The bucket in the host name, as AWS wants it; in the path where a host name cannot hold it (upper case, or a dot, which no certificate
  * of AWS covers) and at endpoints that somebody chose, because emulators are mostly reached by one name only.
  */
-const address = (endpoint: Endpoint, bucket: string, key: string | undefined): Pick<Encoded, 'path' | 'url'> => {
+function address(endpoint: Endpoint, bucket: string, key: string | undefined): Pick<Encoded, 'path' | 'url'> {
   const inHost = !endpoint.custom && /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket)
   if (inHost) return { path: `/${key ?? ''}`, url: endpoint.url.replace('//', `//${bucket}.`) }
   return { path: `/${escapeText(bucket)}${key === undefined ? '' : `/${key}`}` }
 }
 
-const readHeaders = (
+function readHeaders(
   table: ShapeTable,
   shape: StructureShape,
   headers: Readonly<Record<string, string>>,
-): Record<string, unknown> => {
+): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   for (const name of Object.keys(shape.members)) {
     const member = memberOf(shape, name)
@@ -152,7 +157,7 @@ const readHeaders = (
   return result
 }
 
-const readHeader = (table: ShapeTable, { type }: Member, value: string): unknown => {
+function readHeader(table: ShapeTable, { type }: Member, value: string): unknown {
   const { kind } = typeOf(table, type)
   return kind === 'number' ? Number(value) : kind === 'boolean' ? value === 'true' : value
 }

@@ -23,14 +23,14 @@ const options = {
 } as const
 
 /** The root's name and content. Throws `UnreadableAnswer` if the text is no XML. */
-export const parseXml = (xml: string): { readonly name: string; readonly content: Element } => {
+export function parseXml(xml: string): { readonly name: string; readonly content: Element } {
   const parsed = parse(xml)
   for (const [name, content] of Object.entries(parsed))
     if (!name.startsWith('?') && name !== '#text') return { name, content }
   throw new UnreadableAnswer()
 }
 
-const parse = (xml: string): Record<string, Element> => {
+function parse(xml: string): Record<string, Element> {
   // A document type means a page, or somebody who defines entities: AWS writes neither.
   if (!/^\s*</.test(xml) || /<!DOCTYPE/i.test(xml)) throw new UnreadableAnswer()
   try {
@@ -40,26 +40,32 @@ const parse = (xml: string): Record<string, Element> => {
   }
 }
 
-export const child = (element: Element | undefined, name: string): Element | undefined => {
+export function child(element: Element | undefined, name: string): Element | undefined {
   if (typeof element !== 'object' || !Object.hasOwn(element, name)) return undefined
   return one(element[name])
 }
 
-export const childText = (element: Element | undefined, name: string): string | undefined => {
+export function childText(element: Element | undefined, name: string): string | undefined {
   const found = child(element, name)
   return typeof found === 'string' ? found : undefined
 }
 
-const one = (found: Element | readonly Element[] | undefined): Element | undefined => (isList(found) ? found[0] : found)
-const isList = (found: Element | readonly Element[] | undefined): found is readonly Element[] => Array.isArray(found)
-const all = (found: Element | readonly Element[] | undefined): readonly Element[] =>
-  found === undefined ? [] : isList(found) ? found : [found]
+function one(found: Element | readonly Element[] | undefined): Element | undefined {
+  return isList(found) ? found[0] : found
+}
+function isList(found: Element | readonly Element[] | undefined): found is readonly Element[] {
+  return Array.isArray(found)
+}
+function all(found: Element | readonly Element[] | undefined): readonly Element[] {
+  return found === undefined ? [] : isList(found) ? found : [found]
+}
 
-const children = (element: Element): [string, Element | readonly Element[]][] =>
-  typeof element === 'string' ? [] : Object.entries(element).filter(([name]) => name !== '#text')
+function children(element: Element): [string, Element | readonly Element[]][] {
+  return typeof element === 'string' ? [] : Object.entries(element).filter(([name]) => name !== '#text')
+}
 
 /** A structure with its members under AWS's names. What the shape does not know comes along, guessed at by its looks. */
-export const readStructure = (table: ShapeTable, shape: StructureShape, element: Element): Record<string, unknown> => {
+export function readStructure(table: ShapeTable, shape: StructureShape, element: Element): Record<string, unknown> {
   const result: Record<string, unknown> = {}
   const known = new Set<string>()
   for (const name of Object.keys(shape.members)) {
@@ -74,7 +80,7 @@ export const readStructure = (table: ShapeTable, shape: StructureShape, element:
   return result
 }
 
-const readMember = (table: ShapeTable, member: Member, found: Element | readonly Element[]): unknown => {
+function readMember(table: ShapeTable, member: Member, found: Element | readonly Element[]): unknown {
   const type = typeOf(table, member.type)
   if (type.kind === 'list') {
     const elements = member.flat ? all(found) : listItems(one(found), member.item ?? 'member')
@@ -92,10 +98,11 @@ const readMember = (table: ShapeTable, member: Member, found: Element | readonly
   return readValue(table, member.type, one(found) ?? '')
 }
 
-const listItems = (element: Element | undefined, name: string): readonly Element[] =>
-  typeof element === 'object' && Object.hasOwn(element, name) ? all(element[name]) : []
+function listItems(element: Element | undefined, name: string): readonly Element[] {
+  return typeof element === 'object' && Object.hasOwn(element, name) ? all(element[name]) : []
+}
 
-const readValue = (table: ShapeTable, type: TypeText, element: Element): unknown => {
+function readValue(table: ShapeTable, type: TypeText, element: Element): unknown {
   const { kind, ...rest } = typeOf(table, type)
   if ('shape' in rest) return readStructure(table, rest.shape, element)
   if (kind === 'list' || kind === 'map') return readMember(table, { type }, element)
@@ -106,7 +113,7 @@ const readValue = (table: ShapeTable, type: TypeText, element: Element): unknown
 }
 
 /** Without a shape: `member` elements are a list, everything else is text or a structure. */
-export const guess = (found: Element | readonly Element[]): unknown => {
+export function guess(found: Element | readonly Element[]): unknown {
   if (isList(found)) return found.map(guess)
   if (typeof found === 'string') return found
   const inner = children(found)

@@ -13,7 +13,7 @@ export interface JumpingClock extends Clock {
 }
 
 /** Sleeping moves the time at once. */
-export const jumpingClock = (start = Date.UTC(2026, 10, 24, 9)): JumpingClock => {
+export function jumpingClock(start = Date.UTC(2026, 10, 24, 9)): JumpingClock {
   const naps: Nap[] = []
   let now = start
   return {
@@ -32,20 +32,24 @@ export const jumpingClock = (start = Date.UTC(2026, 10, 24, 9)): JumpingClock =>
 
 type Scripted = Partial<Omit<HttpResponse, 'body'>> & { readonly body?: string | object | Uint8Array }
 
-const respond = ({ status = 200, headers = {}, body = '' }: Scripted): HttpResponse => ({
-  status,
-  headers,
-  body: body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
-})
+function respond({ status = 200, headers = {}, body = '' }: Scripted): HttpResponse {
+  return {
+    status,
+    headers,
+    body: body instanceof Uint8Array ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)),
+  }
+}
 
 /** Node's errors carry a code. */
-export const nodeError = (code: string, message = code): Error => Object.assign(new Error(message), { code })
+export function nodeError(code: string, message = code): Error {
+  return Object.assign(new Error(message), { code })
+}
 
 /** A sender over a network that gives these answers one after the other, the last one for ever. Keys are in the environment. */
-export const scripted = (
+export function scripted(
   answers: readonly (Scripted | Error)[],
   { env, options, ...ports }: { env?: SenderPorts['env']; options?: SenderOptions } & Partial<SenderPorts> = {},
-) => {
+) {
   const requests: HttpRequest[] = []
   const lines: string[] = []
   const clock = jumpingClock()
@@ -80,10 +84,14 @@ export const scripted = (
 }
 
 /** A call that needs no permission: what permissions say is not this folder's business. */
-export const call = (
+export function call(
   name: Call<unknown>['name'],
   input: object = {},
   access: Call<unknown>['access'] = 'read',
-): Call<unknown> => ({ name, access, input, checks: () => [], absent: [] })
+): Call<unknown> {
+  return { name, access, input, checks: () => [], absent: [] }
+}
 
-export const bodyOf = (request: HttpRequest | undefined): string => Buffer.from(request?.body ?? []).toString()
+export function bodyOf(request: HttpRequest | undefined): string {
+  return Buffer.from(request?.body ?? []).toString()
+}

@@ -52,7 +52,7 @@ interface Client {
   send(command: unknown): Promise<Record<string, unknown>>
 }
 
-const member = (service: string, name: string): Constructor => {
+function member(service: string, name: string): Constructor {
   const found = Object.entries(modules[service] ?? {}).find(([key]) => key === name)?.[1]
   if (typeof found !== 'function') throw new Error(`the SDK has no ${service} ${name}`)
   return found as Constructor // a test's only way into eight modules by name
@@ -61,7 +61,7 @@ const member = (service: string, name: string): Constructor => {
 export const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI-SECRET' }
 
 /** A client whose network gives one answer and keeps the request. */
-export const sdkClient = (service: string, answers: SdkAnswer | (() => SdkAnswer) = {}, options: object = {}) => {
+export function sdkClient(service: string, answers: SdkAnswer | (() => SdkAnswer) = {}, options: object = {}) {
   const requests: SdkRequest[] = []
   const requestHandler = {
     handle: async (request: SdkRequest) => {
@@ -97,12 +97,7 @@ export const sdkClient = (service: string, answers: SdkAnswer | (() => SdkAnswer
 }
 
 /** What the client would send. */
-export const sdkRequest = async (
-  service: string,
-  operation: string,
-  input: object,
-  options = {},
-): Promise<SdkRequest> => {
+export async function sdkRequest(service: string, operation: string, input: object, options = {}): Promise<SdkRequest> {
   const { send, requests } = sdkClient(service, {}, options)
   await send(operation, input).catch(() => undefined) // an empty answer may not please it
   const [request] = requests

@@ -10,7 +10,7 @@ const text = fc
   .filter((value) => value.trim() === value)
 
 /** Values of a type; recursive structures end after a few levels. */
-export const fitting = (table: ShapeTable, type: TypeText, depth = 3): fc.Arbitrary<unknown> => {
+export function fitting(table: ShapeTable, type: TypeText, depth = 3): fc.Arbitrary<unknown> {
   const found = typeOf(table, type)
   switch (found.kind) {
     case 'structure': {
@@ -40,13 +40,17 @@ export const fitting = (table: ShapeTable, type: TypeText, depth = 3): fc.Arbitr
   }
 }
 
-const isSimple = (table: ShapeTable, type: TypeText): boolean => typeOf(table, type).kind !== 'structure'
+function isSimple(table: ShapeTable, type: TypeText): boolean {
+  return typeOf(table, type).kind !== 'structure'
+}
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (value: string): string => value.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter)
+function escaped(value: string): string {
+  return value.replace(/[&<>"']/g, (letter) => escapes[letter] ?? letter)
+}
 
 /** The members of a structure as AWS's query services write them. */
-export const xmlOf = (table: ShapeTable, shapeName: string, value: object): string => {
+export function xmlOf(table: ShapeTable, shapeName: string, value: object): string {
   const shape = shapeOf(table, shapeName)
   return Object.entries(value)
     .map(([name, inner]) => {
@@ -58,7 +62,7 @@ export const xmlOf = (table: ShapeTable, shapeName: string, value: object): stri
     .join('')
 }
 
-const content = (table: ShapeTable, type: TypeText, value: unknown): string => {
+function content(table: ShapeTable, type: TypeText, value: unknown): string {
   const found = typeOf(table, type)
   if (found.kind === 'list' && Array.isArray(value))
     return value.map((item) => `<member>${content(table, found.element, item)}</member>`).join('')
@@ -73,4 +77,6 @@ const content = (table: ShapeTable, type: TypeText, value: unknown): string => {
 }
 
 /** Dates as the wire has them: what our decoder leaves as text, the SDK turns into dates. */
-export const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null')
+export function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value) ?? 'null')
+}

@@ -18,38 +18,46 @@ export interface Difference {
 }
 
 /** Changes the input of one operation; `undefined` takes the call away. */
-const change =
-  (operation: string, of: (input: Input, call: RecordedCall) => Input | undefined) =>
-  (calls: readonly RecordedCall[]): readonly RecordedCall[] =>
+function change(operation: string, of: (input: Input, call: RecordedCall) => Input | undefined) {
+  return (calls: readonly RecordedCall[]): readonly RecordedCall[] =>
     calls.flatMap((call) => {
       if (call.operation !== operation) return [call]
       const input = of(call.input, call)
       return input === undefined ? [] : [{ ...call, input }]
     })
+}
 
 type Input = RecordedCall['input']
 
-const without = (input: Input, ...keys: readonly string[]): Input =>
-  Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key)))
+function without(input: Input, ...keys: readonly string[]): Input {
+  return Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key)))
+}
 
-const drop = (operation: string) => change(operation, () => undefined)
+function drop(operation: string) {
+  return change(operation, () => undefined)
+}
 
-const has = ({ argv }: Recording, flag: string): boolean =>
-  argv.some((word) => word === flag || word.startsWith(`${flag}=`))
+function has({ argv }: Recording, flag: string): boolean {
+  return argv.some((word) => word === flag || word.startsWith(`${flag}=`))
+}
 
-const isTagging = ({ operation }: SeenCall): boolean => /^(Unt|T)agResource$/.test(operation)
+function isTagging({ operation }: SeenCall): boolean {
+  return /^(Unt|T)agResource$/.test(operation)
+}
 
 /** What UpdateService may have beside attributes of the service. */
 const own = ['cluster', 'service', 'taskDefinition', 'desiredCount', 'forceNewDeployment']
 
-const hasAttributes = (input: Input): boolean => Object.keys(without(input, ...own)).length > 0
+function hasAttributes(input: Input): boolean {
+  return Object.keys(without(input, ...own)).length > 0
+}
 
 const withoutAttributes = change('UpdateService', (input) =>
   Object.fromEntries(Object.entries(input).filter(([key]) => own.includes(key))),
 )
 
 /** What Go's structs print where nothing is set. */
-const withoutEmptyTexts = (value: unknown): unknown => {
+function withoutEmptyTexts(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyTexts)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -60,21 +68,23 @@ const withoutEmptyTexts = (value: unknown): unknown => {
 }
 
 /** What RunTask gets of the project that most recordings of `run` share. */
-const runOfNightlyReport = (taskDefinition: string): Input => ({
-  cluster: 'batch',
-  taskDefinition,
-  count: 1,
-  clientToken: 'any',
-  launchType: 'FARGATE',
-  networkConfiguration: {
-    awsvpcConfiguration: {
-      assignPublicIp: 'ENABLED',
-      securityGroups: ['sg-0cron0001'],
-      subnets: ['subnet-0ccc3333', 'subnet-0ddd4444'],
+function runOfNightlyReport(taskDefinition: string): Input {
+  return {
+    cluster: 'batch',
+    taskDefinition,
+    count: 1,
+    clientToken: 'any',
+    launchType: 'FARGATE',
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        assignPublicIp: 'ENABLED',
+        securityGroups: ['sg-0cron0001'],
+        subnets: ['subnet-0ccc3333', 'subnet-0ddd4444'],
+      },
     },
-  },
-  platformVersion: '1.4.0',
-})
+    platformVersion: '1.4.0',
+  }
+}
 
 /** In this order one after the other. */
 export const differences: readonly Difference[] = [
@@ -274,13 +284,15 @@ const logEvents = {
 }
 
 /** A call that is not in the recording. */
-const called = (operation: string, input: Input): RecordedCall => ({
-  service: 'ecs',
-  operation,
-  input,
-  status: 200,
-  output: {},
-})
+function called(operation: string, input: Input): RecordedCall {
+  return {
+    service: 'ecs',
+    operation,
+    input,
+    status: 200,
+    output: {},
+  }
+}
 
 /** What AWS says where we ask on and the recording ends. */
 export const answersBeyond: Readonly<Record<string, readonly RecordedCall[]>> = {

@@ -19,8 +19,8 @@ export interface Recording {
 const root = join(import.meta.dirname, '..', 'ecspresso')
 
 /** All recordings whose name begins so. */
-export const readRecordings = (names: RegExp): Recording[] =>
-  readdirSync(root)
+export function readRecordings(names: RegExp): Recording[] {
+  return readdirSync(root)
     .filter((name) => names.test(name))
     .map((name) => {
       const folder = join(root, name)
@@ -39,11 +39,13 @@ export const readRecordings = (names: RegExp): Recording[] =>
         stdout: text('stdout.txt') ?? '',
       }
     })
+}
 
-const filesUnder = (folder: string): Record<string, Uint8Array> =>
-  Object.fromEntries(
+function filesUnder(folder: string): Record<string, Uint8Array> {
+  return Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [relative(folder, path), readFileSync(path)]),
   )
+}

@@ -9,22 +9,27 @@ export interface InCluster {
 }
 
 /** A cluster may be named by its name or by its ARN: IAM is asked about the ARN. */
-export const clusterArn = (place: Place, cluster: string): string =>
-  cluster.startsWith('arn:') ? cluster : arn(place, 'ecs', `cluster/${cluster}`)
+export function clusterArn(place: Place, cluster: string): string {
+  return cluster.startsWith('arn:') ? cluster : arn(place, 'ecs', `cluster/${cluster}`)
+}
 
 /** The ARN that a service has, or would have, in the place of the command. */
-export const serviceArn = (place: Place, { cluster, service }: InCluster): string =>
-  arn(place, 'ecs', `service/${clusterNameOf(cluster)}/${service}`)
+export function serviceArn(place: Place, { cluster, service }: InCluster): string {
+  return arn(place, 'ecs', `service/${clusterNameOf(cluster)}/${service}`)
+}
 
 /** An action that IAM is asked about on the service itself. */
-export const onService = (action: string, place: Place, where: InCluster): Check => ({
-  action,
-  resource: serviceArn(place, where),
-})
+export function onService(action: string, place: Place, where: InCluster): Check {
+  return {
+    action,
+    resource: serviceArn(place, where),
+  }
+}
 
 /** ECS takes the full ARN, `family:revision` or a family: IAM is asked about the ARN. */
-export const taskDefinitionArn = (place: Place, taskDefinition: string): string =>
-  taskDefinition.startsWith('arn:') ? taskDefinition : arn(place, 'ecs', `task-definition/${taskDefinition}`)
+export function taskDefinitionArn(place: Place, taskDefinition: string): string {
+  return taskDefinition.startsWith('arn:') ? taskDefinition : arn(place, 'ecs', `task-definition/${taskDefinition}`)
+}
 
 /** Roles that a request hands on. */
 export interface PassedRoles {
@@ -38,30 +43,37 @@ export interface PassedRoles {
  * Roles that tasks get. No API call bears this name: ECS asks IAM on behalf of the caller.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (checked 2026-11)
  */
-export const passToTasks = (place: Place, roles: readonly string[]): Check[] =>
-  roles.map((role) => passRole(place, role, 'ecs-tasks.amazonaws.com'))
+export function passToTasks(place: Place, roles: readonly string[]): Check[] {
+  return roles.map((role) => passRole(place, role, 'ecs-tasks.amazonaws.com'))
+}
 
 /** Roles that ECS itself uses: load balancer switching, lifecycle hooks, EBS volumes, VPC Lattice. */
-export const passToEcs = (place: Place, roles: readonly string[]): Check[] =>
-  roles.map((role) => passRole(place, role, 'ecs.amazonaws.com'))
+export function passToEcs(place: Place, roles: readonly string[]): Check[] {
+  return roles.map((role) => passRole(place, role, 'ecs.amazonaws.com'))
+}
 
-const passRole = (place: Place, role: string, service: string): Check => ({
-  action: 'iam:PassRole',
-  resource: roleArn(place, role),
-  context: { 'iam:PassedToService': service },
-})
+function passRole(place: Place, role: string, service: string): Check {
+  return {
+    action: 'iam:PassRole',
+    resource: roleArn(place, role),
+    context: { 'iam:PassedToService': service },
+  }
+}
 
 /**
  * ECS takes the short name of a task or execution role, too, and passes the one that the account has
  * (https://github.com/aws-actions/amazon-ecs-render-task-definition/issues/19, checked 2026-11; assumed: so it is for roles of services).
  * What begins with a mark is taken for a whole ARN.
  */
-const roleArn = ({ partition, account }: Place, role: string): string =>
-  role.startsWith('arn:') || role.startsWith(MARK_OPEN) ? role : `arn:${partition}:iam::${account}:role/${role}`
+function roleArn({ partition, account }: Place, role: string): string {
+  return role.startsWith('arn:') || role.startsWith(MARK_OPEN) ? role : `arn:${partition}:iam::${account}:role/${role}`
+}
 
 /** Tags that are given while something is created are authorised by themselves, fenced by the creating action. */
-export const tagOnCreate = (resource: string, createAction: string): Check => ({
-  action: 'ecs:TagResource',
-  resource,
-  context: { 'ecs:CreateAction': createAction },
-})
+export function tagOnCreate(resource: string, createAction: string): Check {
+  return {
+    action: 'ecs:TagResource',
+    resource,
+    context: { 'ecs:CreateAction': createAction },
+  }
+}

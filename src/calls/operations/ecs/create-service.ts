@@ -3,7 +3,7 @@ import { onService, type PassedRoles, passToEcs, passToTasks, serviceArn, tagOnC
 import type { Service, Tag } from './types.ts'
 
 /** `passes`: the request does not show the roles that IAM asks about, so that the caller must say them. */
-export const createService = (
+export function createService(
   input: {
     readonly cluster: string
     readonly serviceName: string
@@ -12,8 +12,8 @@ export const createService = (
     readonly tags?: readonly Tag[]
   },
   passes: PassedRoles,
-) =>
-  write<{ service?: Service }>('ecs:CreateService', input, (place) => {
+) {
+  return write<{ service?: Service }>('ecs:CreateService', input, (place) => {
     const where = { cluster: input.cluster, service: input.serviceName }
     return [
       onService('ecs:CreateService', place, where),
@@ -22,3 +22,4 @@ export const createService = (
       ...passToEcs(place, passes.toEcs),
     ]
   })
+}

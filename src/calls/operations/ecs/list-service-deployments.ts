@@ -3,7 +3,8 @@ import { onService } from './checks.ts'
 import type { ServiceDeployment } from './types.ts'
 
 /** Newest first, 20 of them unless `maxResults` says otherwise. */
-export const listServiceDeployments = (input: { readonly cluster: string; readonly service: string }) =>
-  read<{ serviceDeployments?: readonly ServiceDeployment[] }>('ecs:ListServiceDeployments', input, (place) => [
+export function listServiceDeployments(input: { readonly cluster: string; readonly service: string }) {
+  return read<{ serviceDeployments?: readonly ServiceDeployment[] }>('ecs:ListServiceDeployments', input, (place) => [
     onService('ecs:ListServiceDeployments', place, input),
   ])
+}

@@ -16,8 +16,8 @@ export interface RegisterTaskDefinitionInput {
  * Authorised on the family with any revision (since February 2025; before, on `*`); tags on the family without a revision.
  * observed: denial texts in public reports of 2026-05 (`…:task-definition/FAMILY:*`).
  */
-export const registerTaskDefinition = (input: RegisterTaskDefinitionInput) =>
-  write<{ taskDefinition?: TaskDefinitionAnswer; tags?: readonly Tag[] }>(
+export function registerTaskDefinition(input: RegisterTaskDefinitionInput) {
+  return write<{ taskDefinition?: TaskDefinitionAnswer; tags?: readonly Tag[] }>(
     'ecs:RegisterTaskDefinition',
     input,
     (place) => [
@@ -31,12 +31,15 @@ export const registerTaskDefinition = (input: RegisterTaskDefinitionInput) =>
       ...passToTasks(place, rolesOf(input)),
     ],
   )
+}
 
 /** The roles that a task definition's tasks get, each once. */
-export const rolesOf = ({
+export function rolesOf({
   executionRoleArn,
   taskRoleArn,
 }: {
   readonly executionRoleArn?: string
   readonly taskRoleArn?: string
-}): string[] => [...new Set([executionRoleArn, taskRoleArn].flatMap((role) => (role ? [role] : [])))]
+}): string[] {
+  return [...new Set([executionRoleArn, taskRoleArn].flatMap((role) => (role ? [role] : [])))]
+}

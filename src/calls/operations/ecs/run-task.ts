@@ -19,8 +19,8 @@ export interface RunTaskInput {
  * A bare family is authorised on its newest revision, which nobody knows beforehand; tags of any origin on the task that is created.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (note of March 2024, checked 2026-11)
  */
-export const runTask = (input: RunTaskInput, passes: PassedRoles) =>
-  write<{ tasks?: readonly Task[]; failures?: readonly Failed[] }>('ecs:RunTask', input, (place) => {
+export function runTask(input: RunTaskInput, passes: PassedRoles) {
+  return write<{ tasks?: readonly Task[]; failures?: readonly Failed[] }>('ecs:RunTask', input, (place) => {
     const named = taskDefinitionArn(place, input.taskDefinition)
     const tagged = input.tags?.length || input.enableECSManagedTags || (input.propagateTags ?? 'NONE') !== 'NONE'
     return [
@@ -36,3 +36,4 @@ export const runTask = (input: RunTaskInput, passes: PassedRoles) =>
       ...passToEcs(place, passes.toEcs),
     ]
   })
+}

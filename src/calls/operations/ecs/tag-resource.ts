@@ -2,5 +2,6 @@ import { write } from '../../call.ts'
 import type { Tag } from './types.ts'
 
 /** Sets tags of what stands already; those with other keys stay. */
-export const tagResource = (input: { readonly resourceArn: string; readonly tags: readonly Tag[] }) =>
-  write<object>('ecs:TagResource', input, () => [{ action: 'ecs:TagResource', resource: input.resourceArn }])
+export function tagResource(input: { readonly resourceArn: string; readonly tags: readonly Tag[] }) {
+  return write<object>('ecs:TagResource', input, () => [{ action: 'ecs:TagResource', resource: input.resourceArn }])
+}

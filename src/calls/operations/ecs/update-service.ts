@@ -7,12 +7,13 @@ import type { Service } from './types.ts'
  * leaving it out of a mere change of the count spares the permission.
  * observed: public reports of 2026 against tools that always send it.
  */
-export const updateService = (
+export function updateService(
   input: { readonly cluster: string; readonly service: string; readonly taskDefinition?: string },
   passes: PassedRoles,
-) =>
-  write<{ service?: Service }>('ecs:UpdateService', input, (place) => [
+) {
+  return write<{ service?: Service }>('ecs:UpdateService', input, (place) => [
     onService('ecs:UpdateService', place, input),
     ...(input.taskDefinition === undefined ? [] : passToTasks(place, passes.toTasks)),
     ...passToEcs(place, passes.toEcs),
   ])
+}

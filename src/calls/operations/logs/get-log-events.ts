@@ -9,7 +9,7 @@ export interface LogEvent {
 }
 
 /** The stream exists only once the container wrote or started: until then AWS says ResourceNotFoundException, which is an answer. */
-export const getLogEvents = (
+export function getLogEvents(
   input: {
     readonly logGroupName: string
     readonly logStreamName: string
@@ -18,8 +18,8 @@ export const getLogEvents = (
     readonly nextToken?: string
   },
   region?: string,
-) =>
-  read<{ events?: readonly LogEvent[]; nextForwardToken?: string }>(
+) {
+  return read<{ events?: readonly LogEvent[]; nextForwardToken?: string }>(
     'logs:GetLogEvents',
     input,
     (place) => [
@@ -34,3 +34,4 @@ export const getLogEvents = (
     ],
     { absent: ['ResourceNotFoundException'], region },
   )
+}

@@ -10,7 +10,8 @@ export interface AssumedCredentials {
 }
 
 /** Changes nothing in the account, so that a dry run sends it; the role's trust policy has a say as well. */
-export const assumeRole = (input: { readonly RoleArn: string; readonly RoleSessionName: string }) =>
-  read<{ Credentials?: AssumedCredentials }>('sts:AssumeRole', input, () => [
+export function assumeRole(input: { readonly RoleArn: string; readonly RoleSessionName: string }) {
+  return read<{ Credentials?: AssumedCredentials }>('sts:AssumeRole', input, () => [
     { action: 'sts:AssumeRole', resource: input.RoleArn },
   ])
+}

@@ -117,7 +117,9 @@ function repairResource({ account, resource }: Arn): { resource: string } | unde
     : { resource: `${account}:${resource}` }
 }
 
-const describeArn = (arn: Arn): string => restorePlaceholders(formatArn(arn))
+function describeArn(arn: Arn): string {
+  return restorePlaceholders(formatArn(arn))
+}
 
 function isAccount(account: string): boolean {
   return (

@@ -33,13 +33,18 @@ export const checkShadows: Rule = ({ policy, kind, report }) => {
   }
 }
 
-const isUnconditional = ({ statement }: Reach): boolean => statement.conditions.length === 0 && !statement.principal
+function isUnconditional({ statement }: Reach): boolean {
+  return statement.conditions.length === 0 && !statement.principal
+}
 
 /** Of two equal Allow statements the second one is the repetition. */
-const isFirst = (outer: Reach, inner: Reach): boolean =>
-  outer.statement.effect.value === 'Deny' ||
-  outer.index < inner.index ||
-  !(isUnconditional(inner) && covers(inner, outer))
+function isFirst(outer: Reach, inner: Reach): boolean {
+  return (
+    outer.statement.effect.value === 'Deny' ||
+    outer.index < inner.index ||
+    !(isUnconditional(inner) && covers(inner, outer))
+  )
+}
 
 function covers(outer: Reach, inner: Reach): boolean {
   return (

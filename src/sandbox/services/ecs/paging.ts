@@ -38,4 +38,6 @@ function startAfter(token: string, keys: readonly string[], isAfter?: (key: stri
 }
 
 /** For lists in the order of their keys. */
-export const inOrder = (key: string, gone: string): boolean => key > gone
+export function inOrder(key: string, gone: string): boolean {
+  return key > gone
+}

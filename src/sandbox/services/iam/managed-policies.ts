@@ -4,8 +4,9 @@ import { type EntityKind, isoTime, noSuchEntity } from './entities.ts'
 import { requiredField } from './input.ts'
 import { type Identity, iamState, type ManagedPolicy } from './store.ts'
 
-const allow = (action: string | readonly string[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+function allow(action: string | readonly string[]) {
+  return JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }] })
+}
 
 /**
  * The policies of AWS's own that a story about ECS is set up with: path and name, and the text.

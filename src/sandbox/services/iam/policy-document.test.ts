@@ -26,7 +26,9 @@ interface Trust {
 }
 
 const vectors = new URL('../../../../test/vectors/iam/', import.meta.url)
-const read = (file: string): unknown => JSON.parse(readFileSync(new URL(file, vectors), 'utf8'))
+function read(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(file, vectors), 'utf8'))
+}
 
 function refusal(document: string, use: PolicyUse): { code: string; message: string | undefined } | undefined {
   try {

@@ -16,8 +16,9 @@ interface ProviderRule {
 
 const textComparisons = /^(?:For(?:AnyValue|AllValues):)?String(?:Equals|Like|EqualsIgnoreCase)$/
 
-const mustEvaluate = (principal: string, keys: readonly string[]): string =>
-  `Trust policy with trusted principal ${principal} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${keys.join(' or ')} which is not scoped to all.`
+function mustEvaluate(principal: string, keys: readonly string[]): string {
+  return `Trust policy with trusted principal ${principal} must evaluate, using StringEquals, StringLike or StringEqualsIgnoreCase, ${keys.join(' or ')} which is not scoped to all.`
+}
 
 const github: ProviderRule = {
   claims: ['sub', 'job_workflow_ref'],

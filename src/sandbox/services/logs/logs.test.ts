@@ -32,7 +32,9 @@ function get(input: JsonObject = {}, target = sandbox): Page {
   return target.perform('logs:GetLogEvents', { ...stream, ...input }) as unknown as Page
 }
 
-const messages = (page: Page) => page.events.map(({ message }) => message)
+function messages(page: Page) {
+  return page.events.map(({ message }) => message)
+}
 
 function refusal(action: () => unknown): unknown {
   try {

@@ -9,8 +9,12 @@ beforeEach(() => {
   sandbox.perform('s3:CreateBucket', { Bucket: 'states', LocationConstraint: 'eu-west-1' })
 })
 
-const state = (more: JsonObject = {}): JsonObject => ({ Bucket: 'states', Key: 'app.tfstate', ...more })
-const put = (more: JsonObject = {}): JsonObject => sandbox.perform('s3:PutObject', state(more))
+function state(more: JsonObject = {}): JsonObject {
+  return { Bucket: 'states', Key: 'app.tfstate', ...more }
+}
+function put(more: JsonObject = {}): JsonObject {
+  return sandbox.perform('s3:PutObject', state(more))
+}
 const etag = '"d41d8cd98f00b204e9800998ecf8427e"' // of nothing
 
 describe('a conditional write', () => {

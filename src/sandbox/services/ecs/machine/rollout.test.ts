@@ -3,9 +3,11 @@ import type { ContainerBehaviour } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { createTestWorld, describeWeb, eventsOf, type TestWorld, webDefinition, webService } from '../test-world.ts'
 
-const breaker = (rollback: boolean): JsonObject => ({
-  deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback } },
-})
+function breaker(rollback: boolean): JsonObject {
+  return {
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback } },
+  }
+}
 
 /** A service that runs a good first image, then a deployment of `image`. */
 function deployOver(image: string, behaviours: readonly ContainerBehaviour[], service: JsonObject = {}): TestWorld {
@@ -38,9 +40,12 @@ function serviceDeployments(world: TestWorld): JsonObject[] {
   return answer['serviceDeployments'] as JsonObject[]
 }
 
-const started = (count: number) => `(service web) has started ${count} tasks: ${'(task) '.repeat(count).trim()}.`
-const stopped = (count: number) =>
-  `(service web) has stopped ${count} running tasks: ${'(task) '.repeat(count).trim()}.`
+function started(count: number) {
+  return `(service web) has started ${count} tasks: ${'(task) '.repeat(count).trim()}.`
+}
+function stopped(count: number) {
+  return `(service web) has stopped ${count} running tasks: ${'(task) '.repeat(count).trim()}.`
+}
 const completed = '(service web) (deployment ecs-svc/N) deployment completed.'
 const steady = '(service web) has reached a steady state.'
 const failed = '(service web) (deployment ecs-svc/N) deployment failed: tasks failed to start.'

@@ -46,13 +46,14 @@ function linesOf(world: TestWorld): Record<string, string[]> {
   )
 }
 
-const two = (sidecar: JsonObject, app: JsonObject = {}): JsonObject =>
-  webDefinition({
+function two(sidecar: JsonObject, app: JsonObject = {}): JsonObject {
+  return webDefinition({
     containerDefinitions: [
       { name: 'app', image: 'registry.example/web:1', ...app },
       { name: 'sidecar', image: 'registry.example/sidecar:1', ...sidecar },
     ],
   })
+}
 
 describe('a task', () => {
   test('goes from status to status', () => {

@@ -10,13 +10,17 @@ function begin(): TestWorld {
   return world
 }
 
-const percentages = (maximumPercent: number, minimumHealthyPercent: number): JsonObject => ({
-  deploymentConfiguration: { maximumPercent, minimumHealthyPercent },
-})
+function percentages(maximumPercent: number, minimumHealthyPercent: number): JsonObject {
+  return {
+    deploymentConfiguration: { maximumPercent, minimumHealthyPercent },
+  }
+}
 
-const balancer = (containerName: string, containerPort: number): JsonObject => ({
-  loadBalancers: [{ targetGroupArn: 'arn:aws:elasticloadbalancing:x', containerName, containerPort }],
-})
+function balancer(containerName: string, containerPort: number): JsonObject {
+  return {
+    loadBalancers: [{ targetGroupArn: 'arn:aws:elasticloadbalancing:x', containerName, containerPort }],
+  }
+}
 
 const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }]
 

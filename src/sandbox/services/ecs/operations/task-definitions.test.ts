@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../service.ts'
 import { createTestWorld, webDefinition, webService } from '../test-world.ts'
 
-const onEc2 = (container: JsonObject = {}, change: JsonObject = {}): JsonObject => ({
-  family: 'web',
-  containerDefinitions: [{ name: 'app', image: 'registry.example/web:1', memory: 64, ...container }],
-  ...change,
-})
+function onEc2(container: JsonObject = {}, change: JsonObject = {}): JsonObject {
+  return {
+    family: 'web',
+    containerDefinitions: [{ name: 'app', image: 'registry.example/web:1', memory: 64, ...container }],
+    ...change,
+  }
+}
 
 describe('RegisterTaskDefinition', () => {
   test.each([

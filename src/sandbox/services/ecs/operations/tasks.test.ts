@@ -8,13 +8,15 @@ function begin(options: Parameters<typeof createTestWorld>[0] = {}): TestWorld {
   return world
 }
 
-const run = (change: JsonObject = {}): JsonObject => ({
-  cluster: 'app',
-  taskDefinition: 'web',
-  launchType: 'FARGATE',
-  networkConfiguration: network,
-  ...change,
-})
+function run(change: JsonObject = {}): JsonObject {
+  return {
+    cluster: 'app',
+    taskDefinition: 'web',
+    launchType: 'FARGATE',
+    networkConfiguration: network,
+    ...change,
+  }
+}
 
 function tasksIn(answer: JsonObject): JsonObject[] {
   return answer['tasks'] as JsonObject[]
@@ -25,9 +27,12 @@ function tagsOf(task: JsonObject | undefined): string[] {
 }
 
 const strangers = 'arn:aws:iam::111122223333:role/stranger'
-const role = (arn: string) =>
-  `ECS was unable to assume the role '${arn}' that was provided for this task. Please verify that the role being passed ` +
-  'has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.'
+function role(arn: string) {
+  return (
+    `ECS was unable to assume the role '${arn}' that was provided for this task. Please verify that the role being passed ` +
+    'has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.'
+  )
+}
 
 describe('RunTask', () => {
   test.each([

@@ -136,7 +136,9 @@ function usable(strategy: JsonObject[], { capacityProviders }: Cluster): JsonObj
   throw invalidParameter('At least one capacity provider must have a weight value greater than zero specified.')
 }
 
-const nameOfProvider = (provider: Json | undefined): string => String(provider).split('/').at(-1) ?? ''
+function nameOfProvider(provider: Json | undefined): string {
+  return String(provider).split('/').at(-1) ?? ''
+}
 
 function hasWeight(strategy: readonly JsonObject[]): boolean {
   return strategy.some((item) => item['weight'] !== 0)
