@@ -1,6 +1,19 @@
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const fuzzedFastCheck = fileURLToPath(new URL('test/support/fuzzed-fast-check.mjs', import.meta.url))
+
+/** `npm run fuzz -- --cases N` replaces the number of values that stands in a property. */
+function otherNumberOfCases(): Plugin {
+  return {
+    name: 'other-number-of-cases',
+    enforce: 'pre',
+    resolveId: (id, importer) => (id === 'fast-check' && importer !== fuzzedFastCheck ? fuzzedFastCheck : undefined),
+  }
+}
 
 export default defineConfig({
+  plugins: process.env['FUZZ_CASES'] === undefined ? [] : [otherNumberOfCases()],
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Nothing of ours keeps state at module level (a test says so), hence files may share a process: isolation is most of the cost.

@@ -13,7 +13,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { evaluateToString } from '../src/jsonnet/index.ts'
-import { buildGoJsonnet, findProgram } from '../test/peers/jsonnet/go-jsonnet.ts'
+import { findGo, findProgram } from '../test/peers/find-peer.ts'
+import { buildGoJsonnet } from '../test/peers/jsonnet/go-jsonnet.ts'
 
 /** 240 services of three containers each: 1.6 MB of JSON. */
 const ecsProject = `
@@ -133,7 +134,8 @@ function firstInProgram(): number {
 const LIMIT_MS = 20_000
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-jsonnet-'))
-const go = buildGoJsonnet(resolve('test/peers/jsonnet/main.go'))
+const toolchain = findGo()
+const go = 'missing' in toolchain ? undefined : buildGoJsonnet(toolchain.program, resolve('test/peers/jsonnet/main.go'))
 const commands = ['jsonnet', 'go-jsonnet', 'jrsonnet'].flatMap((name) => {
   const path = findProgram(name)
   return path === undefined ? [] : [{ name: name === 'jsonnet' ? 'jsonnet (C++)' : name, path: resolve(path) }]

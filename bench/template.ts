@@ -8,7 +8,8 @@
  */
 import { resolve } from 'node:path'
 import { parseTemplate, type TemplateFunctions } from '../src/template/index.ts'
-import { buildGoEngine, findGo } from '../test/peers/go-template/go-engine.ts'
+import { findGo } from '../test/peers/find-peer.ts'
+import { buildGoEngine } from '../test/peers/go-template/go-engine.ts'
 
 const ENVIRONMENT = { NAME: 'web', STAGE: 'production', TAG: 'v1.2.3' }
 const EXT = { list: ['a', 'b', 'c', 'd'], port: 8080, subnets: { a: 'subnet-1', b: 'subnet-2' } }
@@ -86,8 +87,9 @@ const start = performance.now()
 parseTemplate(small?.source ?? '', { functions: FUNCTIONS }).render({ env: ENVIRONMENT })
 console.log(`first render in this process: ${(performance.now() - start).toFixed(1)} ms`)
 
-const command = findGo()
-const engine = command === undefined ? undefined : buildGoEngine(command, resolve('test/peers/go-template/main.go'))
+const toolchain = findGo()
+const engine =
+  'missing' in toolchain ? undefined : buildGoEngine(toolchain.program, resolve('test/peers/go-template/main.go'))
 for (const { name, source, repeat } of sources) {
   const ours = measure(source, repeat)
   const total = ours.parse + ours.render

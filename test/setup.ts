@@ -1,4 +1,5 @@
 import fc from 'fast-check'
 
-// Properties try other values at each run of a developer's; a build server shall fail for a change, not for its luck.
-if (process.env['CI']) fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 2026) })
+// Every property and every generated comparison draws the same values in every run, on every machine, so that `npm test` fails for a
+// change alone. `npm run fuzz` draws others, and says from which seed.
+fc.configureGlobal({ seed: Number(process.env['FUZZ_SEED'] ?? 2026) })

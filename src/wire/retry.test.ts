@@ -147,7 +147,7 @@ describe('retrying()', () => {
   it('passes on what is no fault of AWS', async () => {
     const bug = new TypeError('bug')
     const attempt = () => Promise.reject(bug)
-    const ports = { clock: jumpingClock(), random: Math.random }
+    const ports = { clock: jumpingClock(), random: () => 0.5 }
     await expect(retrying(ports, { repeatable: true, answered: () => true, signal: never }, attempt)).rejects.toBe(bug)
   })
 })

@@ -11,7 +11,7 @@ import { ENVIRONMENT, peerFunctions } from './go-template/comparison.ts'
 import { EXT_VALUES, templateSource } from './go-template/template-arbitrary.ts'
 
 const VALUES: Readonly<Record<string, TemplateValue>> = EXT_VALUES
-const RUNS = Number(process.env['TEMPLATE_PEER_RUNS'] ?? 1000)
+const RUNS = 1000
 
 /** Output or error, and what `ext` was asked for. */
 interface Outcome {

@@ -4,12 +4,14 @@ import { MARK_UNREAD, makeMark, renderTemplate, TemplateError } from '../../src/
 import { ENVIRONMENT, peerFunctions } from './go-template/comparison.ts'
 import { templateSource } from './go-template/template-arbitrary.ts'
 
-const RUNS = Number(process.env['TEMPLATE_PEER_RUNS'] ?? 1000)
+const RUNS = 1000
 
 test('a mark is refused, or stands exactly where the value would have stood', () => {
+  let tried = 0
   let passed = 0
   fc.assert(
     fc.property(templateSource, (source) => {
+      tried++
       const marked = render(source, makeMark(MARK_UNREAD, "what's in /app/db"))
       if (marked === undefined) return
       passed++
@@ -19,7 +21,7 @@ test('a mark is refused, or stands exactly where the value would have stood', ()
     }),
     { numRuns: RUNS },
   )
-  expect(passed).toBeGreaterThan(RUNS / 20)
+  expect(passed).toBeGreaterThan(tried / 20)
 })
 
 function render(source: string, answer: string): string | undefined {

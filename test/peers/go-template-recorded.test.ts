@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { findGo } from './find-peer.ts'
 import { describeGo, describeOurs, ENVIRONMENT, isKnownDifference } from './go-template/comparison.ts'
-import { buildGoEngine, findGo } from './go-template/go-engine.ts'
+import { buildGoEngine } from './go-template/go-engine.ts'
 import { damagedSource, EXT_VALUES, printfSource, templateSource } from './go-template/template-arbitrary.ts'
 
 /** What Go's engine answered, for machines without Go: pairs of a source and its outcome. */
@@ -10,7 +11,9 @@ const file = new URL('go-template/recorded.json', import.meta.url)
 
 // Records anew: TEMPLATE_PEER_RECORD=1 npx vitest run test/peers/go-template-recorded.test.ts
 test.runIf(process.env['TEMPLATE_PEER_RECORD'] !== undefined)('records', () => {
-  const engine = buildGoEngine(findGo() ?? expect.fail('no go'))
+  const go = findGo()
+  if ('missing' in go) expect.fail(go.missing)
+  const engine = buildGoEngine(go.program)
   const sample = (arbitrary: fc.Arbitrary<string>) => fc.sample(arbitrary, { numRuns: 400, seed: 2026 })
   const isShort = (source: string) => source.length < 250
   const sources = new Set([printfSource, templateSource, damagedSource].flatMap(sample).filter(isShort))

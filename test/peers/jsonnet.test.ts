@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { evaluateToString, JsonnetError } from '../../src/jsonnet/index.ts'
-import { buildGoJsonnet, findProgram, type GoJsonnet } from './jsonnet/go-jsonnet.ts'
+import { describePeer } from './describe-peer.ts'
+import { findCppJsonnet, findGo } from './find-peer.ts'
+import { evaluateWithCpp } from './jsonnet/cpp-jsonnet.ts'
+import { buildGoJsonnet, type GoJsonnet } from './jsonnet/go-jsonnet.ts'
 import { program } from './jsonnet/programs.ts'
 
 /** Generated programs, given to us and to the implementations of others that are on this machine. */
-const RUNS = Number(process.env['JSONNET_PEER_RUNS'] ?? 500)
-const SEED = Number(
-  process.env['JSONNET_PEER_SEED'] ?? (process.env['CI'] ? 2026 : Math.floor(Math.random() * 2 ** 31)),
-)
+const RUNS = 500
 
 interface Answer {
   readonly out: string
@@ -42,66 +41,51 @@ function comparable(error: string): string {
     .join('\n')
 }
 
-const cpp = findProgram('jsonnet')
+/** A difference that was looked through: its name, and which programs it explains. */
+type KnownDifference = readonly [name: string, applies: (source: string, own: Answer, theirs: Answer) => boolean]
 
-if (cpp === undefined) {
-  test('skipped: no jsonnet. The C++ implementation is not here to compare with', ({ skip }) => {
-    console.warn('jsonnet: skipped: no jsonnet')
-    skip()
-  })
-} else {
-  /** Differences of C++ 0.18 from 0.22 that the programs come across. */
-  const KNOWN: readonly (readonly [name: string, applies: (source: string, own: Answer, theirs: Answer) => boolean])[] =
+describePeer('C++ jsonnet', findCppJsonnet(), ({ program: python }) => {
+  // go-jsonnet, whose errors we have, is stricter in both.
+  const KNOWN: readonly KnownDifference[] = [
+    ['base64 of more than bytes', (source) => source.includes('base64') && /[\u0080-\uffff]/.test(source)],
     [
-      ['functions that 0.18 does not have', (_source, _own, { error }) => /field does not exist/i.test(error)],
-      ['separators may be longer', (_source, _own, { error }) => /parameter should have length 1/.test(error)],
-      ['base64 of more than ASCII', (source) => source.includes('base64') && /[\u0080-\uffff]/.test(source)],
-      ['bits of numbers that have none', (_source, { error }) => /outside of range/.test(error)],
-      [
-        'arguments of std that only some implementations need',
-        (source, own, theirs) => source.includes('std.') && own.error !== '' && theirs.error === '',
-      ],
-      [
-        'fields of comprehensions do not show what they override',
-        (source) => source.includes('::') && / for |mapWithKey|mergePatch|prune/.test(source),
-      ],
-    ]
+      'arguments of std that C++ does not need for its answer',
+      (source, own, theirs) => source.includes('std.') && own.error !== '' && theirs.error === '',
+    ],
+  ]
 
-  test(`C++ jsonnet gives the same or fails too (seed ${SEED})`, () => {
-    const sources = fc.sample(program, { numRuns: Math.ceil(RUNS / 4), seed: SEED })
-    const differing = sources.flatMap((source) => {
-      const run = spawnSync(cpp, ['-'], { input: source, encoding: 'utf8', timeout: 20_000 })
-      const theirs = { out: run.status === 0 ? run.stdout : '', error: run.status === 0 ? '' : run.stderr }
+  test('gives the same or fails too', () => {
+    // Its own std makes it the slowest of the three.
+    const sources = fc.sample(program, Math.ceil(RUNS / 4))
+    const answers = evaluateWithCpp(python, sources)
+    const differing = sources.flatMap((source, index) => {
+      const theirs = answers[index] ?? { out: '', error: 'no answer' }
       const own = ours(source)
       const same = theirs.error === '' ? own.out === theirs.out : own.error !== ''
       return same || KNOWN.some(([, applies]) => applies(source, own, theirs)) ? [] : [{ source, own, theirs }]
     })
     expect(differing).toEqual([])
   })
-}
+})
 
-describe('go-jsonnet', () => {
-  const KNOWN: readonly (readonly [name: string, applies: (source: string, own: Answer, theirs: Answer) => boolean])[] =
+describePeer('go-jsonnet 0.22, built with Go', findGo(), ({ program: toolchain }) => {
+  const KNOWN: readonly KnownDifference[] = [
+    ['go-jsonnet crashes', (_source, _own, { error }) => error.startsWith('panic')],
+    // Strict arguments are evaluated in the order of a Go map.
     [
-      ['go-jsonnet crashes', (_source, _own, { error }) => error.startsWith('panic')],
-      // Strict arguments are evaluated in the order of a Go map.
-      [
-        'which of two failures comes first',
-        (source, own, { error }) => /mergePatch|tailstrict/.test(source) && own.error !== '' && error !== '',
-      ],
-    ]
+      'which of two failures comes first',
+      (source, own, { error }) => /mergePatch|tailstrict/.test(source) && own.error !== '' && error !== '',
+    ],
+  ]
   let go: GoJsonnet | undefined
   beforeAll(() => {
-    go = buildGoJsonnet()
+    go = buildGoJsonnet(toolchain)
   }, 300_000)
   afterAll(() => go?.remove())
 
-  test(`gives the same, errors and traces included (seed ${SEED})`, ({ skip }) => {
-    if (go === undefined) {
-      console.warn('jsonnet: skipped: no go-jsonnet: there is no Go toolchain, or its module cannot be had')
-      return skip()
-    }
-    const sources = fc.sample(program, { numRuns: RUNS, seed: SEED })
+  test('gives the same, errors and traces included', ({ skip }) => {
+    if (go === undefined) return skip('the module of go-jsonnet cannot be had')
+    const sources = fc.sample(program, RUNS)
     const answers = go.evaluate(sources)
     const differing = sources.flatMap((source, index) => {
       const theirs = { out: answers[index]?.out ?? '', error: comparable(answers[index]?.error ?? '') }

@@ -1,13 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-
-/** A program of a Python package, from the virtual environment that CI makes, else from PATH; undefined where there is none. */
-export function findPeer(program: string): string | undefined {
-  const folders = [join(import.meta.dirname, '../../.venv/bin'), ...(process.env['PATH'] ?? '').split(delimiter)]
-  return folders.map((folder) => join(folder, program)).find((file) => existsSync(file))
-}
+import { join } from 'node:path'
 
 /** A server that a test started. */
 export interface ServedPeer {

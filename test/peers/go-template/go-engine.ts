@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 
 /** A template for Go's engine. `repeat` is for measuring. */
 export interface GoCase {
@@ -26,12 +26,6 @@ export interface GoEngine {
 
 /** Error text of a case that Go did not survive. */
 export const CRASHED = 'the process died'
-
-/** Path of the go command; `undefined` where there is no toolchain. */
-export function findGo(): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
-  return folders.map((folder) => join(folder, 'go')).find((path) => existsSync(path))
-}
 
 /** Compiles the engine; needs the standard library only, and no network. */
 export function buildGoEngine(go: string, source = new URL('main.go', import.meta.url).pathname): GoEngine {

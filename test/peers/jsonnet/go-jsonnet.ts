@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 
 /** What go-jsonnet made of a program. */
 export interface GoAnswer {
@@ -17,16 +17,11 @@ export interface GoJsonnet {
   readonly remove: () => void
 }
 
-/** The path of a program on PATH. */
-export function findProgram(name: string): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/local/go/bin']
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
-}
-
-/** Compiles go-jsonnet from its module. Undefined where there is no Go toolchain, or the module cannot be had. */
-export function buildGoJsonnet(source = new URL('main.go', import.meta.url).pathname): GoJsonnet | undefined {
-  const go = findProgram('go')
-  if (go === undefined) return undefined
+/** Compiles go-jsonnet 0.22 from its module with a Go toolchain. Undefined where the module cannot be had. */
+export function buildGoJsonnet(
+  go: string,
+  source = new URL('main.go', import.meta.url).pathname,
+): GoJsonnet | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'go-jsonnet-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   copyFileSync(source, join(folder, 'main.go'))
