@@ -132,7 +132,8 @@ function compileName(compiler: Compiler, name: Node | string, place: Place): Cod
 function compileField(compiler: Compiler, field: ObjectField, inside: Place): FieldDefinition {
   const body = compiler.compile(field.body, inside)
   const plus = field.plus ? { site: plusSite(compiler, field.body), add } : null
-  return { visibility: field.visibility, body, plus, constant: constantOf(field.body), outer: null }
+  const written = { source: compiler.source, field }
+  return { visibility: field.visibility, body, plus, constant: constantOf(field.body), outer: null, written }
 }
 
 /** Where the addition of `name+: body` is: at the body. An assertion has no place after desugaring. */

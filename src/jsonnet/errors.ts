@@ -12,6 +12,11 @@ export interface TraceFrame {
   readonly end?: Position
 }
 
+/** A position with its file. */
+export interface FilePosition extends Position {
+  readonly file: string
+}
+
 /** How many frames of a trace are printed, half of them from either end. */
 const PRINTED_FRAMES = 20
 
@@ -44,7 +49,7 @@ export class JsonnetError extends Error {
   }
 
   /** The innermost place in a file, if there is one. */
-  get position(): { file: string; line: number; column: number } | undefined {
+  get position(): FilePosition | undefined {
     for (const frame of this.trace) {
       if (frame.file !== undefined && frame.begin !== undefined) return { file: frame.file, ...frame.begin }
     }

@@ -1,10 +1,11 @@
 import { limitReason } from './engine-limits.ts'
 import { JsonnetError } from './errors.ts'
-import { type EvaluateOptions, Evaluation, type NativeCall } from './evaluation.ts'
+import { type EvaluateOptions, Evaluation } from './evaluation.ts'
 import { gather } from './gather.ts'
 import { DURING_MANIFESTATION } from './machine.ts'
 import { type JsonValue, manifestJson, manifestLines } from './manifest.ts'
-import { Answers, isPromise, Pending } from './natives.ts'
+import { Answers, isPromise, type NativeCall, Pending } from './natives.ts'
+import { type FindPlace, findPlace } from './places.ts'
 import type { Value } from './values.ts'
 
 /** Evaluates a program to data. Throws a JsonnetError. */
@@ -27,6 +28,20 @@ export function evaluateToStringAsync(source: string, options: EvaluateOptions =
   return runRounds(source, options, toLines)
 }
 
+/** JSON text with the way back into the program. */
+export interface PlacedText {
+  readonly text: string
+  readonly placeOf: FindPlace
+}
+
+/** Like `evaluateToStringAsync`, and can say where in the program's files a part of the output is written. */
+export function evaluateToPlacedText(source: string, options: EvaluateOptions = {}): Promise<PlacedText> {
+  return runRounds(source, options, (evaluation, value) => ({
+    text: toLines(evaluation, value),
+    placeOf: findPlace(value),
+  }))
+}
+
 type Manifest<T> = (evaluation: Evaluation, value: Value) => T
 
 /** The value as data. */
@@ -39,8 +54,8 @@ function toLines({ machine }: Evaluation, value: Value): string {
 }
 
 function runOnce<T>(source: string, options: EvaluateOptions, manifest: Manifest<T>): T {
-  const answer = ({ name, args }: NativeCall): JsonValue => {
-    const given = options.natives?.[name]?.call(args) ?? null
+  const answer = ({ name, args, position }: NativeCall): JsonValue => {
+    const given = options.natives?.[name]?.call(args, position) ?? null
     if (!isPromise(given)) return given
     // Its failure must not end the process.
     given.catch(() => undefined)
@@ -62,8 +77,7 @@ export async function runRounds<T>(
 ): Promise<T> {
   const answers = new Answers()
   const ask = (call: NativeCall) => {
-    const { name, args } = call
-    const answer = answers.ask(name, args, (given) => options.natives?.[name]?.call(given) ?? null)
+    const answer = answers.ask(call, (args, at) => options.natives?.[call.name]?.call(args, at) ?? null)
     onAnswer?.(call, answer)
     return answer
   }

@@ -9,7 +9,7 @@ import { valueOfJson } from './json-values.ts'
 import { DURING_EVALUATION, Machine, TOP_LEVEL_CALL } from './machine.ts'
 import { type JsonValue, manifestJson } from './manifest.ts'
 import { mayHoldMark } from './marks.ts'
-import { type Natives, Pending } from './natives.ts'
+import { type NativeCall, type Natives, Pending } from './natives.ts'
 import { parse } from './parser.ts'
 import { quoteText } from './quote.ts'
 import { Scope } from './scope.ts'
@@ -46,14 +46,6 @@ export interface NativeHost {
   readonly answer: (call: NativeCall) => JsonValue
   /** Whether arguments may be lookups that were not made: otherwise such calls are refused. */
   readonly takesMarks: boolean
-}
-
-/** A call of a native function. */
-export interface NativeCall {
-  readonly name: string
-  readonly args: readonly JsonValue[]
-  /** Where the call stands, if in a file. */
-  readonly position: { readonly file: string; readonly line: number; readonly column: number } | undefined
 }
 
 const DEFAULT_MAX_STACK = 500

@@ -7,8 +7,15 @@ export {
   ecspressoNatives,
   type Lookup,
 } from './ecspresso-natives.ts'
-export { JsonnetError, type TraceFrame } from './errors.ts'
-export { evaluate, evaluateAsync, evaluateToString, evaluateToStringAsync } from './evaluate.ts'
+export { type FilePosition, JsonnetError, type TraceFrame } from './errors.ts'
+export {
+  evaluate,
+  evaluateAsync,
+  evaluateToPlacedText,
+  evaluateToString,
+  evaluateToStringAsync,
+  type PlacedText,
+} from './evaluate.ts'
 export type { EvaluateOptions } from './evaluation.ts'
 export { createFileImporter } from './file-importer.ts'
 export { formatJsonAsJsonnet, formatJsonTextAsJsonnet } from './format-json.ts'
@@ -17,3 +24,4 @@ export type { JsonValue } from './manifest.ts'
 export { formatMark, type Mark, marksIn } from './marks.ts'
 export type { NativeFunction, Natives } from './natives.ts'
 export { evaluateWithOrigins, type Origin } from './origins.ts'
+export type { FindPlace } from './places.ts'

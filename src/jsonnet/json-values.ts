@@ -19,6 +19,7 @@ export function valueOfJson(json: JsonValue): Value {
       plus: null,
       constant: value,
       outer: NO_VARIABLES,
+      written: null,
     })
   }
   return new JsonnetObject(Shape.ofLayer({ fields, code: PLAIN_LAYER, retained: null }, false), [null])

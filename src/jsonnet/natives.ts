@@ -1,3 +1,4 @@
+import type { FilePosition } from './errors.ts'
 import type { JsonValue } from './manifest.ts'
 
 /** A function that the host gives to programs as `std.native(name)`. */
@@ -5,11 +6,18 @@ export interface NativeFunction {
   readonly params: readonly string[]
   /**
    * Called with evaluated arguments. A promise is an answer that must be fetched: only `evaluateAsync` can wait for it.
-   * Throw to fail: the error is shown at the call.
+   * Throw to fail: the error is shown at the call. `at` is where the call stands, undefined for one that std makes.
    */
-  readonly call: (args: readonly JsonValue[]) => JsonValue | Promise<JsonValue>
+  readonly call: (args: readonly JsonValue[], at?: FilePosition) => JsonValue | Promise<JsonValue>
   /** Set on functions whose answers are no lookups, such as the environment's: `evaluateWithOrigins` does not trace them. */
   readonly untraced?: boolean
+}
+
+/** A call of a native function, with where it stands, if in a file. */
+export interface NativeCall {
+  readonly name: string
+  readonly args: readonly JsonValue[]
+  readonly position: FilePosition | undefined
 }
 
 /** Native functions by name. */
@@ -31,7 +39,7 @@ export class Answers {
   readonly #fetching = new Map<string, Promise<void>>()
 
   /** The answer of a call; throws Pending if it has to be waited for. */
-  ask(name: string, args: readonly JsonValue[], call: NativeFunction['call']): JsonValue {
+  ask({ name, args, position }: NativeCall, call: NativeFunction['call']): JsonValue {
     const key = JSON.stringify([name, args])
     const known = this.#known.get(key)
     if (known !== undefined) {
@@ -39,7 +47,7 @@ export class Answers {
       return known.value
     }
     if (this.#fetching.has(key)) throw new Pending()
-    const answer = call(args)
+    const answer = call(args, position)
     if (!isPromise(answer)) return answer
     this.#fetching.set(
       key,

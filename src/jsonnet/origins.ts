@@ -1,7 +1,8 @@
 import { guarded, runRounds, toJson } from './evaluate.ts'
-import { type EvaluateOptions, Evaluation, type NativeCall } from './evaluation.ts'
+import { type EvaluateOptions, Evaluation } from './evaluation.ts'
 import type { JsonValue } from './manifest.ts'
 import { formatMark, marksIn, replaceMarks } from './marks.ts'
+import type { NativeCall } from './natives.ts'
 
 /** A text of the output, or a part of it, that a native function gave. */
 export interface Origin {

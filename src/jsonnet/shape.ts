@@ -1,7 +1,8 @@
-import type { Visibility } from './ast.ts'
+import type { ObjectField, Visibility } from './ast.ts'
 import { sortTexts } from './code-points.ts'
 import type { Machine } from './machine.ts'
 import type { NodeSite } from './site.ts'
+import type { Source } from './source.ts'
 import type { Code, Env, LazyCode, Value } from './values.ts'
 
 /** A field as one layer defines it. */
@@ -14,6 +15,14 @@ export interface FieldDefinition {
   readonly constant: Value | undefined
   /** Fields of comprehensions: each has an activation of its own around it. */
   readonly outer: Env | null
+  /** Where the field stands in a program; null for fields of data and of std. */
+  readonly written: WrittenField | null
+}
+
+/** A field as a program has it, with the text that its offsets count in. */
+export interface WrittenField {
+  readonly source: Source
+  readonly field: ObjectField
 }
 
 /** How a `name+: body` is added to what it overrides. */

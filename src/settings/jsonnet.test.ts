@@ -7,7 +7,11 @@ import { projectPorts, testWorld } from './project.fixture.ts'
 
 const STATE = JSON.stringify({
   version: 4,
-  outputs: { subnets: { value: ['a', 'b'], type: [] }, image: { value: 'registry/web:very-secret', type: 'string' } },
+  outputs: {
+    nothing: { value: null, type: 'string' },
+    subnets: { value: ['a', 'b'], type: [] },
+    image: { value: 'registry/web:very-secret', type: 'string' },
+  },
 })
 const CONFIG = `{
   region: 'eu-west-1',
@@ -92,18 +96,23 @@ describe('mistakes', () => {
     [
       'address',
       `{ family: std.native('tfstate')('output.imag'), ${C} }`,
-      'td.jsonnet: `output.imag` is not in the Terraform state `terraform.tfstate` | nearest: output.image, output.subnets',
+      'td.jsonnet:1:11: `output.imag` is not in the Terraform state `terraform.tfstate` | nearest: output.image, output.subnets',
+    ],
+    [
+      'an output that is null',
+      `{\n  family:\n    std.native('tfstate')('output.nothing'), ${C} }`,
+      'td.jsonnet:3:5: `output.nothing` is null in the Terraform state `terraform.tfstate` | nearest: output.image, output.subnets',
     ],
     [
       'variables',
       `{ family: std.native('must_env')('A'), cpu: std.native('must_env')('B'), ${C} }`,
-      'td.jsonnet: environment variables are not set: `A`, `B` | set them, or name a file that does with `--envfile`',
+      'td.jsonnet:1:11: environment variables are not set: `A` (1:11), `B` (1:45) | set them, or name a file that does with `--envfile`',
     ],
-    ['wrong type', `{ family: 1, ${C} }`, 'td.jsonnet: `family` must be a text, not a number | put it in quotes'],
+    ['wrong type', `{ family: 1, ${C} }`, 'td.jsonnet:1:11: `family` must be a text, not a number | put it in quotes'],
     [
       'quotes in a template',
       `{ family: '{{ env "A" "b" }}', ${C} }`,
-      'td.jsonnet: unexpected "\\\\" in operand | JSON writes `"` as `\\"`: use back quotes inside of `{{ }}`, or `std.native`',
+      'td.jsonnet:1:11: unexpected "\\\\" in operand | JSON writes `"` as `\\"`: use back quotes inside of `{{ }}`, or `std.native`',
     ],
     [
       'a value is not shown',
@@ -113,11 +122,57 @@ describe('mistakes', () => {
     [
       'a value is no name of a variable to show',
       `{ family: std.native('must_env')(std.native('tfstate')('output.image')), ${C} }`,
-      'td.jsonnet: the environment variable `<looked up>` is not set',
+      'td.jsonnet:1:11: the environment variable `<looked up>` is not set',
     ],
-    ['an address that is none', `{ family: std.native('tfstate')(1), ${C} }`, 'td.jsonnet: `tfstate` takes a text'],
+    [
+      'an address that is none',
+      `{ family: std.native('tfstate')(1), ${C} }`,
+      'td.jsonnet:1:11: `tfstate` takes a text',
+    ],
+    [
+      'an address in a template in a string',
+      `{ family: 'a',\n containerDefinitions: [{ name: 'a' }, { image: 'x:{{ tfstate \`output.imag\` }}' }] }`,
+      'td.jsonnet:2:52: `output.imag` is not in the Terraform state',
+    ],
+    [
+      'variables in templates in strings',
+      `{ family: '{{ must_env \`A\` }}',\n ${C},\n cpu: 'é{{ must_env \`B\` }}' }`,
+      'td.jsonnet:1:12: environment variables are not set: `A` (1:12), `B` (3:10)',
+    ],
+    [
+      'a template that the program puts together',
+      `local it(name) = '{{ must_env \`' + name + '\` }}';\n{ ${C}, family: it('A') }`,
+      'td.jsonnet:2:39: the environment variable `A` is not set',
+    ],
+    [
+      'a type in an element of a list',
+      `{ family: 'a', containerDefinitions: [\n  { name: 'a' },\n  { name: 'b', environment: [{ name: 'X', value: 1 }] },\n] }`,
+      'td.jsonnet:3:50: `containerDefinitions[1].environment[0].value` must be a text',
+    ],
   ])('%s', async (_, td, error) => {
     expect(await errorOf(td)).toSatisfy((text: string) => text.startsWith(error), error)
+  })
+
+  test.each([
+    [
+      'a call',
+      `{ image: std.native('tfstate')('output.imag') }`,
+      '2:10',
+      '`output.imag` is not in the Terraform state',
+    ],
+    ['a template', `{ image: '{{ must_env \`A\` }}' }`, '2:11', 'the environment variable `A` is not set'],
+    ['a wrong type', `{ image: [] }`, '2:10', '`containerDefinitions[0].image` must be a text'],
+  ])('%s in an imported file has its place there', async (_, library, place, error) => {
+    const td = `{ family: 'a', containerDefinitions: [import 'lib/a.libsonnet'] }`
+    const text = await errorOf(td, { 'lib/a.libsonnet': `\n${library}` })
+    expect(text).toContain(`lib/a.libsonnet:${place}: ${error}`)
+  })
+
+  test('a key that is a slip has the place of its name, in whichever object it stands', async () => {
+    const td = `local base = {\n  famly: 'a' };\nbase { family: 'a', ${C} }`
+    const { project, door, world } = await open({ 'td.jsonnet': td })
+    await project.taskDefinition(door)
+    expect(world.warnings()).toEqual([expect.stringContaining('td.jsonnet:2:3: unknown key `famly` is left out')])
   })
 
   test('a condition on what nobody has looked up is refused', async () => {

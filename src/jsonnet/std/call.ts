@@ -148,7 +148,7 @@ export function objectOfValues(fields: Iterable<readonly [string, Value]>): Json
 }
 
 function definition(body: Code, constant: Value | undefined): FieldDefinition {
-  return { visibility: 'inherit', body, plus: null, constant, outer: NO_VARIABLES }
+  return { visibility: 'inherit', body, plus: null, constant, outer: NO_VARIABLES, written: null }
 }
 
 const NO_VARIABLES: [null] = [null]

@@ -64,5 +64,5 @@ function named(definitions: Definitions): ReadonlyMap<string, Builtin> {
 const NO_VARIABLES: Env = [null]
 
 function hidden(value: Value): FieldDefinition {
-  return { visibility: 'hidden', body: () => value, plus: null, constant: value, outer: NO_VARIABLES }
+  return { visibility: 'hidden', body: () => value, plus: null, constant: value, outer: NO_VARIABLES, written: null }
 }

@@ -12,11 +12,12 @@ export function nearestAddresses(state: State, address: string): string[] {
     .map(({ candidate }) => candidate)
 }
 
-/** Every name with each of its attributes. */
+/** Every name with each of its attributes. What is null is left out: naming it would be the same error again. */
 function* candidates({ named }: State): Iterable<string> {
   for (const [name, value] of named) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) yield name
-    else for (const attribute of Object.keys(value)) yield `${name}.${attribute}`
+    if (value === null) continue
+    if (typeof value !== 'object' || Array.isArray(value)) yield name
+    else for (const [attribute, inner] of Object.entries(value)) if (inner !== null) yield `${name}.${attribute}`
   }
 }
 

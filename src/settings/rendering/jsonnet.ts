@@ -1,5 +1,7 @@
 import { type Position, UserError } from '../../calls/index.ts'
+import type { NativeFunction, PlacedText } from '../../jsonnet/index.ts'
 import { type Files, type JsonValue, type Lookups, pathFrom } from '../../plugins/index.ts'
+import { pathAt } from './json-path.ts'
 import { missingVariables, withoutValues } from './messages.ts'
 import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
 
@@ -40,7 +42,7 @@ async function evaluateOnce(
   imports: ReadonlyMap<string, Uint8Array | undefined>,
   answers: Answers,
 ): Promise<Round | { readonly wanted: readonly string[] }> {
-  const { createPathImporter, evaluateToStringAsync, JsonnetError } = await import('../../jsonnet/index.ts')
+  const { createPathImporter, evaluateToPlacedText, JsonnetError } = await import('../../jsonnet/index.ts')
   const { file, extStr, extCode } = context
   const wanted = new Set<string>()
   const natives = nativesOf(context, answers)
@@ -52,15 +54,15 @@ async function evaluateOnce(
   const open = () => {
     if (wanted.size > 0) return { wanted: [...wanted] }
     if (natives.missing.size > 0) {
-      const names = [...natives.missing].sort().map((name) => withoutValues(name, answers))
-      throw missingVariables(names, { file })
+      const missing = [...natives.missing].map(([name, at]) => ({ name: withoutValues(name, answers), at }))
+      throw missingVariables(missing)
     }
     return natives.needs.size > 0 ? { needs: [...natives.needs.values()] } : undefined
   }
   try {
     const options = { filename: file, importer, extStr, extCode, natives: natives.functions }
-    const json = await evaluateToStringAsync(source, options)
-    return open() ?? rendered(json, context, answers)
+    const output = await evaluateToPlacedText(source, options)
+    return open() ?? rendered(output, context, answers)
   } catch (error) {
     if (!(error instanceof JsonnetError)) throw error
     const unfinished = open()
@@ -72,48 +74,69 @@ async function evaluateOnce(
   }
 }
 
-/** The JSON text is a template; what stands where in it says nothing to the user. */
-async function rendered(json: string, { file, env, lookups }: JsonnetContext, answers: Answers): Promise<Round> {
-  const at: Position = { file }
+/**
+ * The JSON text is a template. What stands where in it says nothing to the user: places are those of the Jsonnet that wrote it, by the way
+ * of the path to it.
+ */
+async function rendered(output: PlacedText, context: JsonnetContext, answers: Answers): Promise<Round> {
+  const { file, env, lookups } = context
+  const placeIn = (text: string, offset: number, action?: string): Position => {
+    const { path, part } = pathAt(text, offset)
+    return output.placeOf(path, part, action) ?? { file, line: 1, column: 1 }
+  }
+  /** Of an action of the template, which the Jsonnet may have letter by letter in a string. */
+  const placeOfAction = (at: Position): Position => {
+    const offset = offsetOf(output.text, at)
+    const begin = output.text.lastIndexOf('{{', offset)
+    if (begin === -1) return placeIn(output.text, offset)
+    const end = output.text.indexOf('}}', begin)
+    return placeIn(output.text, begin, end === -1 ? undefined : output.text.slice(begin, end))
+  }
   try {
-    const round = await parseTemplate(json, { file, env, lookups })(answers)
-    if ('needs' in round) return { needs: round.needs.map((need) => ({ ...need, at })) }
-    return { done: { ...round.done, placeOf: () => at } }
+    const round = await parseTemplate(output.text, { file, env, lookups, placeOf: placeOfAction })(answers)
+    if ('needs' in round) return round
+    return { done: { ...round.done, placeOf: (offset) => placeIn(round.done.text, offset) } }
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    const escaped = /"\\/.test(error.message) || /\{\{[^}]*\\"/.test(json)
+    const escaped = /"\\/.test(error.message) || /\{\{[^}]*\\"/.test(output.text)
     const hint = escaped ? 'JSON writes `"` as `\\"`: use back quotes inside of `{{ }}`, or `std.native`' : error.hint
-    throw new UserError(error.code, error.message, { at, hint })
+    throw new UserError(error.code, error.message, { at: error.at, hint })
   }
+}
+
+function offsetOf(text: string, { line = 1, column = 1 }: Position): number {
+  let start = 0
+  for (let passed = 1; passed < line; passed++) start = text.indexOf('\n', start) + 1
+  // Columns count characters, offsets halves of them.
+  return start + [...text.slice(start)].slice(0, column - 1).join('').length
 }
 
 /** ecspresso's native functions, and what they still lack: lookups without an answer, variables that are not set. */
 function nativesOf({ env, lookups, file }: JsonnetContext, answers: Answers) {
   const needs = new Map<string, LookupNeed>()
-  const missing = new Set<string>()
-  type Native = { params: readonly string[]; call: (args: readonly JsonValue[]) => MutableJson | Promise<MutableJson> }
-  const functions: Record<string, Native> = {
+  const missing = new Map<string, Position>()
+  const functions: Record<string, NativeFunction> = {
     env: {
       params: ['name', 'default'],
       call: ([name, otherwise]) => mutable(variable(env, name) || (otherwise ?? null)),
     },
     must_env: {
       params: ['name'],
-      call: ([name]) => {
+      call: ([name], at = { file, line: 1, column: 1 }) => {
         const value = variable(env, name)
         // Not thrown: the evaluation goes on, to tell all of them at once.
-        if (value === undefined) missing.add(String(name))
+        if (value === undefined && !missing.has(String(name))) missing.set(String(name), at)
         return value ?? ''
       },
     },
   }
   for (const [name, { jsonnet: params }] of Object.entries(lookups)) {
     if (!params) continue
-    const call = (args: readonly JsonValue[]): MutableJson | Promise<MutableJson> => {
+    const call: NativeFunction['call'] = (args, at = { file, line: 1, column: 1 }) => {
       const key = JSON.stringify([name, ...args])
       const answer = answers.get(key)
       if (answer !== undefined) return mutable(answer)
-      needs.set(key, { key, name, args, at: { file } })
+      if (!needs.has(key)) needs.set(key, { key, name, args, at })
       // The evaluation meets further lookups before it gives up.
       return Promise.reject(new Error('not looked up yet'))
     }

@@ -1,20 +1,39 @@
-import { isMarked, type Position, UserError } from '../../calls/index.ts'
+import { isMarked, type Position, positionText, UserError } from '../../calls/index.ts'
 import type { JsonValue } from '../../plugins/index.ts'
 
 const LOOKED_UP = '<looked up>'
 const SHORTEST_SECRET = 4
 const SHORTEST_PART = 8
 
-/** All variables that are missing at once. `places` are those in the file, where they are known. */
-export function missingVariables(names: readonly string[], at: Position, places: readonly string[] = []): UserError {
-  const [first, ...more] = new Set(names)
-  const each = names.map((name, i) => (places[i] === undefined ? `\`${name}\`` : `\`${name}\` (${places[i]})`))
+/** A variable that is not set, and where a file asks for it. */
+export interface MissingVariable {
+  readonly name: string
+  readonly at: Position
+}
+
+/** The error of all variables that are missing, in the order of the file. The list must not be empty. */
+export function missingVariables(found: readonly MissingVariable[]): UserError {
+  const missing = [...found].sort((one, other) => inOrder(one.at, other.at))
+  const at = missing[0]?.at
+  const names = [...new Set(missing.map(({ name }) => name))]
+  const each = new Set(missing.map((one) => `\`${one.name}\` (${placeBeside(one.at, at?.file)})`))
   const text =
-    more.length === 0
-      ? `the environment variable \`${first}\` is not set`
-      : `environment variables are not set: ${[...new Set(each)].join(', ')}`
-  const hint = `set ${more.length === 0 ? 'it' : 'them'}, or name a file that does with \`--envfile\``
+    names.length === 1
+      ? `the environment variable \`${names[0]}\` is not set`
+      : `environment variables are not set: ${[...each].join(', ')}`
+  const hint = `set ${names.length === 1 ? 'it' : 'them'}, or name a file that does with \`--envfile\``
   return new UserError('ENV_MISSING', text, { at, hint })
+}
+
+/** Jsonnet evaluates calls in another order than they stand in. */
+function inOrder(one: Position, other: Position): number {
+  const ofFile = one.file.localeCompare(other.file)
+  return ofFile || (one.line ?? 0) - (other.line ?? 0) || (one.column ?? 0) - (other.column ?? 0)
+}
+
+/** A place in a message that begins with a file: the file is left out where it is the same. */
+function placeBeside(at: Position, file: string | undefined): string {
+  return at.file === file ? `${at.line}:${at.column}` : positionText(at)
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   type TemplateValue,
 } from '../../template/index.ts'
 import { goJson } from './go-json.ts'
-import { missingVariables, withoutValues } from './messages.ts'
+import { type MissingVariable, missingVariables, withoutValues } from './messages.ts'
 
 /** A lookup that a file makes. */
 export interface LookupNeed {
@@ -39,21 +39,24 @@ export type Template = (answers: ReadonlyMap<string, JsonValue>) => Round | Prom
 
 interface Context {
   readonly file: string
+  /** Where a place of the text stands in the user's file; without it the text is that file. */
+  readonly placeOf?: (at: Position) => Position
   readonly env: Readonly<Record<string, string | undefined>>
   readonly lookups: Lookups
 }
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
-export function parseTemplate(source: string, { file, env, lookups }: Context): Template {
+export function parseTemplate(source: string, context: Context): Template {
+  const { file, env, lookups, placeOf = (at) => at } = context
   const functions = Object.fromEntries(
     Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
       takes ? [[name, { lookup: true, ...takes }]] : [],
     ),
   )
-  const template = inFile(file, () => parse(source, { name: file, functions }))
+  const template = inFile(context, () => parse(source, { name: file, functions }))
   return (given) => {
     const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
-    const rendering = inFile(file, () => template.render({ env, answers }), given)
+    const rendering = inFile(context, () => template.render({ env, answers }), given)
     if (rendering.complete)
       return {
         done: {
@@ -63,7 +66,7 @@ export function parseTemplate(source: string, { file, env, lookups }: Context): 
           redact: (message) => withoutValues(message, given),
         },
       }
-    return { needs: rendering.needs.map((need) => ({ ...need, at: placeIn(file, need) })) }
+    return { needs: rendering.needs.map((need) => ({ ...need, at: placeOf(placeIn(file, need)) })) }
   }
 }
 
@@ -95,28 +98,25 @@ function placeIn(file: string, place: { readonly line: number; readonly column: 
   return place ? { file, line: place.line, column: place.column } : { file, line: 1, column: 1 }
 }
 
-function inFile<T>(file: string, work: () => T, answers: ReadonlyMap<string, JsonValue> = new Map()): T {
+function inFile<T>(context: Context, work: () => T, answers: ReadonlyMap<string, JsonValue> = new Map()): T {
   try {
     return work()
   } catch (error) {
-    if (error instanceof TemplateError) throw userErrorOf(error, file, answers)
+    if (error instanceof TemplateError) throw userErrorOf(error, context, answers)
     throw error
   }
 }
 
 const MISSING = /error calling must_env: environment variable (.*) is not defined$/s
 
-function userErrorOf(error: TemplateError, file: string, answers: ReadonlyMap<string, JsonValue>): UserError {
-  const at = placeIn(file, error)
-  const missing = error.problems.map(({ message }) => MISSING.exec(message)?.[1])
-  if (missing.every((name) => name !== undefined)) {
-    const places = error.problems.map(({ line, column }) => `${line}:${column}`)
-    return missingVariables(
-      missing.map((name) => withoutValues(name, answers)),
-      at,
-      places,
-    )
-  }
+function userErrorOf(error: TemplateError, context: Context, answers: ReadonlyMap<string, JsonValue>): UserError {
+  const { file, placeOf = (at) => at } = context
+  const missing = error.problems.flatMap((problem): MissingVariable[] => {
+    const name = MISSING.exec(problem.message)?.[1]
+    return name === undefined ? [] : [{ name: withoutValues(name, answers), at: placeOf(placeIn(file, problem)) }]
+  })
+  if (missing.length > 0 && missing.length === error.problems.length) return missingVariables(missing)
+  const at = placeOf(placeIn(file, error))
   const [first = error] = error.problems
   return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint: error.hint })
 }
