@@ -106,9 +106,20 @@ test('a folder is entered through its index', () => {
   expect(aside.map(({ from, to }) => `${from} -> ${to}`)).toEqual([])
 })
 
+/**
+ * Types that need each other: a value may be a function, a function runs in the machine, and the machine calls values. Nothing of it is left
+ * when the program runs. Any other circle, of types too, means that something stands in the wrong file.
+ */
+const circleOfTypes = new Set(['jsonnet/machine.ts', 'jsonnet/shape.ts', 'jsonnet/values.ts'])
+function isExcepted({ from, to, typesOnly }: Import): boolean {
+  // The registry and both readers of command lines share types with their callers, until one reader takes their place.
+  const amongReaders = folderOf(from) === 'cli' && folderOf(to) === 'cli'
+  return typesOnly && (amongReaders || (circleOfTypes.has(from) && circleOfTypes.has(to)))
+}
+
 test('imports have no cycles between files', () => {
   const edges = new Map<string, string[]>()
-  for (const { from, to, typesOnly } of imports) if (!typesOnly) edges.set(from, [...(edges.get(from) ?? []), to])
+  for (const one of imports) if (!isExcepted(one)) edges.set(one.from, [...(edges.get(one.from) ?? []), one.to])
   const done = new Set<string>()
   const visit = (file: string, path: readonly string[]): string[] => {
     if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' -> ')]

@@ -1,20 +1,10 @@
-import { compileResource, type ResourcePattern } from './arn.ts'
-import { type CompiledCondition, compileCondition } from './conditions/compile-condition.ts'
-import { type Glob, parseGlob } from './glob.ts'
+import { compileResource } from './arn.ts'
+import { compileCondition } from './conditions/compile-condition.ts'
+import { parseGlob } from './glob.ts'
 import { parsePolicy } from './parse-policy.ts'
 import type { Policy, PolicyDocument, Statement } from './policy.ts'
 import { printPolicy } from './print-policy.ts'
-import { indexStatements, type StatementIndex } from './statement-index.ts'
-
-/** A statement ready for matching. */
-export interface CompiledStatement {
-  readonly source: Statement
-  /** Its number in the policy, from 0. */
-  readonly index: number
-  readonly actions: readonly Glob[]
-  readonly resources: readonly ResourcePattern[] | undefined
-  readonly conditions: readonly CompiledCondition[]
-}
+import { type CompiledStatement, indexStatements, type StatementIndex } from './statement-index.ts'
 
 /** A policy ready to be evaluated many times. Made by `compilePolicy`. */
 export interface CompiledPolicy {

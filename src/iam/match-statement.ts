@@ -1,9 +1,9 @@
 import { matchResource, type ResourcePattern } from './arn.ts'
-import type { CompiledStatement } from './compile-policy.ts'
 import { type Glob, type Match, matchesKnown, negate } from './glob.ts'
 import { matchPrincipal, type Naming } from './match-principal.ts'
 import type { Condition } from './policy.ts'
 import type { PreparedRequest } from './request.ts'
+import type { CompiledStatement } from './statement-index.ts'
 
 /** The first thing about a statement that keeps it from matching a request. */
 export type Mismatch =

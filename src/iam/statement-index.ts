@@ -1,5 +1,17 @@
-import type { ArnValue } from './arn.ts'
-import type { CompiledStatement } from './compile-policy.ts'
+import type { ArnValue, ResourcePattern } from './arn.ts'
+import type { CompiledCondition } from './conditions/compile-condition.ts'
+import type { Glob } from './glob.ts'
+import type { Statement } from './policy.ts'
+
+/** A statement ready for matching. */
+export interface CompiledStatement {
+  readonly source: Statement
+  /** Its number in the policy, from 0. */
+  readonly index: number
+  readonly actions: readonly Glob[]
+  readonly resources: readonly ResourcePattern[] | undefined
+  readonly conditions: readonly CompiledCondition[]
+}
 
 /** Finds the statements that may concern a request, in their order; all others fail on their Action or Resource. */
 export type StatementIndex = (action: string, resource: ArnValue) => readonly CompiledStatement[]

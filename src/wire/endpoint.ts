@@ -1,8 +1,8 @@
 import { UserError } from '../calls/index.ts'
 import { type Partition, partitionOf } from './partitions.ts'
 import type { Environment } from './port.ts'
-import type { Profile } from './profile.ts'
 import { type ServiceSpec, serviceSpec } from './services.ts'
+import type { Profile } from './shared-config.ts'
 
 /** Where a service is reached in a region. */
 export interface Endpoint {

@@ -5,7 +5,8 @@ import { type Credentials, UserError } from '../calls/index.ts'
 import { endpointOf } from './endpoint.ts'
 import { createAgent } from './http-agents.ts'
 import type { Environment } from './port.ts'
-import { type Profile, profileSource } from './profile.ts'
+import { profileSource } from './profile.ts'
+import type { Profile } from './shared-config.ts'
 import { readProfile } from './shared-config.ts'
 
 /**

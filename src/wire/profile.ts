@@ -1,25 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Environment } from './port.ts'
-
-/** What the shared configuration files say about one profile; its keys stay in the files. */
-export interface Profile {
-  readonly name: string
-  /** Whether the files have it at all. */
-  readonly exists: boolean
-  /** Whether it says where credentials come from. */
-  readonly hasCredentials: boolean
-  /** `region`, `endpoint_url`, … */
-  readonly values: Readonly<Record<string, string | undefined>>
-  /** The profile's `services` section: `ecs` -> `endpoint_url` -> URL. */
-  readonly services: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
-}
-
-/** The files and the profile that the environment names. */
-export interface ProfileSource {
-  readonly name: string
-  readonly configFile: string
-  readonly credentialsFile: string
-}
+import type { Profile, ProfileSource } from './shared-config.ts'
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html (checked 2026-11) */
 export function profileSource(env: Environment): ProfileSource {

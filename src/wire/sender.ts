@@ -10,10 +10,11 @@ import { failureOf } from './failures.ts'
 import { Fault } from './faults.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import type { Environment, Http } from './port.ts'
-import { findProfile, type Profile, regionIn } from './profile.ts'
+import { findProfile, regionIn } from './profile.ts'
 import { codecOf } from './protocols/index.ts'
 import { isRepeatable } from './repeatable.ts'
 import { retrying } from './retry.ts'
+import type { Profile } from './shared-config.ts'
 
 export interface SenderPorts {
   readonly http: Http

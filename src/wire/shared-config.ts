@@ -1,6 +1,25 @@
 /** Reads the shared configuration files with the SDK's own reader. Loaded only when somebody needs a profile. */
 import { loadSharedConfigFiles } from '@smithy/core/config'
-import type { Profile, ProfileSource } from './profile.ts'
+
+/** What the shared configuration files say about one profile; its keys stay in the files. */
+export interface Profile {
+  readonly name: string
+  /** Whether the files have it at all. */
+  readonly exists: boolean
+  /** Whether it says where credentials come from. */
+  readonly hasCredentials: boolean
+  /** `region`, `endpoint_url`, … */
+  readonly values: Readonly<Record<string, string | undefined>>
+  /** The profile's `services` section: `ecs` -> `endpoint_url` -> URL. */
+  readonly services: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>
+}
+
+/** The files and the profile that the environment names. */
+export interface ProfileSource {
+  readonly name: string
+  readonly configFile: string
+  readonly credentialsFile: string
+}
 
 const credentialSettings = [
   'aws_access_key_id',
