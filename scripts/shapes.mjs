@@ -15,50 +15,49 @@ import { fileURLToPath } from 'node:url'
 const require = createRequire(import.meta.url)
 const tables = join(dirname(fileURLToPath(import.meta.url)), '../src/shapes/tables')
 
-/** What is served, by signing name: the operations that commands call, and those that set up a sandbox. */
+/**
+ * What is served, by signing name: the operations that commands call and those that the sandbox answers, which are found by their files
+ * (`untag-resource.ts` is UntagResource), and `also` what clients and tests send beside them.
+ */
 const services = {
   ecs: {
     package: '@aws-sdk/client-ecs',
-    operations: `CreateCluster DescribeClusters ListClusters DeleteCluster PutClusterCapacityProviders DescribeCapacityProviders
-      RegisterTaskDefinition DeregisterTaskDefinition DeleteTaskDefinitions DescribeTaskDefinition ListTaskDefinitions ListTaskDefinitionFamilies
-      CreateService UpdateService DeleteService DescribeServices ListServices RunTask StopTask DescribeTasks ListTasks ExecuteCommand
-      TagResource UntagResource ListTagsForResource
-      ListServiceDeployments DescribeServiceDeployments StopServiceDeployment ContinueServiceDeployment DescribeServiceRevisions
+    also: `PutClusterCapacityProviders DescribeCapacityProviders ExecuteCommand ContinueServiceDeployment
       CreateTaskSet UpdateTaskSet DeleteTaskSet DescribeTaskSets UpdateServicePrimaryTaskSet GetTaskProtection UpdateTaskProtection
       DescribeContainerInstances ListContainerInstances ListAccountSettings PutAccountSetting`,
   },
-  logs: {
-    package: '@aws-sdk/client-cloudwatch-logs',
-    operations:
-      'CreateLogGroup DeleteLogGroup DescribeLogGroups CreateLogStream DescribeLogStreams PutLogEvents GetLogEvents FilterLogEvents',
-  },
-  s3: {
-    package: '@aws-sdk/client-s3',
-    operations: 'GetObject HeadObject PutObject DeleteObject CreateBucket HeadBucket GetBucketLocation ListObjectsV2',
-  },
-  sts: {
-    package: '@aws-sdk/client-sts',
-    operations: 'AssumeRole AssumeRoleWithWebIdentity GetCallerIdentity DecodeAuthorizationMessage',
-  },
+  logs: { package: '@aws-sdk/client-cloudwatch-logs', also: '' },
+  s3: { package: '@aws-sdk/client-s3', also: '' },
+  sts: { package: '@aws-sdk/client-sts', also: 'AssumeRoleWithWebIdentity DecodeAuthorizationMessage' },
   iam: {
     package: '@aws-sdk/client-iam',
-    operations: `CreateRole GetRole DeleteRole UpdateAssumeRolePolicy PutRolePolicy GetRolePolicy DeleteRolePolicy ListRolePolicies ListAttachedRolePolicies
-      CreateUser GetUser DeleteUser PutUserPolicy GetUserPolicy DeleteUserPolicy ListUserPolicies CreateAccessKey ListAccessKeys DeleteAccessKey
-      GetPolicy GetPolicyVersion SimulateCustomPolicy SimulatePrincipalPolicy`,
+    also: 'GetPolicyVersion SimulateCustomPolicy SimulatePrincipalPolicy',
   },
   ssm: {
     package: '@aws-sdk/client-ssm',
-    operations:
-      'GetParameter GetParameters GetParametersByPath PutParameter StartSession ResumeSession TerminateSession',
+    also: 'GetParameter GetParameters GetParametersByPath PutParameter StartSession ResumeSession TerminateSession',
   },
   secretsmanager: {
     package: '@aws-sdk/client-secrets-manager',
-    operations: 'GetSecretValue DescribeSecret CreateSecret PutSecretValue ListSecretVersionIds',
+    also: 'GetSecretValue DescribeSecret CreateSecret PutSecretValue ListSecretVersionIds',
   },
   cloudformation: {
     package: '@aws-sdk/client-cloudformation',
-    operations: 'DescribeStacks DescribeStackResource DescribeStackResources ListExports',
+    also: 'DescribeStacks DescribeStackResource DescribeStackResources ListExports',
   },
+}
+
+/** The operations of a service that have a file on either side: in `calls` or in the sandbox. */
+async function operationsOf(service, client) {
+  const folders = [`calls/operations/${service}`, `sandbox/services/${service}/operations`]
+  const files = await Promise.all(folders.map((folder) => readdir(join(tables, '../../', folder)).catch(() => [])))
+  const byLowerCase = new Map(
+    Object.keys(client)
+      .filter((name) => name.endsWith('Command'))
+      .map((name) => name.slice(0, -'Command'.length))
+      .map((name) => [name.toLowerCase(), name]),
+  )
+  return files.flat().flatMap((file) => byLowerCase.get(file.replace(/\.ts$/, '').replaceAll('-', '')) ?? [])
 }
 
 /** Secret although AWS's model does not say so: whoever holds one may act, or read a session. */
@@ -226,7 +225,7 @@ async function readDeclarations(packageFolder, client) {
 
 const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-async function extract(service, { package: packageName, operations }) {
+async function extract(service, { package: packageName, also }) {
   const client = require(packageName)
   const manifest = require(`${packageName}/package.json`)
   const folder = dirname(require.resolve(`${packageName}/package.json`))
@@ -241,7 +240,8 @@ async function extract(service, { package: packageName, operations }) {
     !config.protocol.constructor.name.startsWith('AwsJson'),
   )
   const served = {}
-  for (const name of operations.trim().split(/\s+/).sort()) {
+  const operations = new Set([...(await operationsOf(service, client)), ...also.trim().split(/\s+/).filter(Boolean)])
+  for (const name of [...operations].sort()) {
     const operation = client[`${name}$`]
     if (!operation) throw new Error(`${packageName} has no operation ${name}`)
     const [, , , traits, input, output] = operation
@@ -282,14 +282,14 @@ function print(service, { source, table }) {
   return `// Made by scripts/shapes.mjs from ${source} (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const ${service}: ShapeTable = {
+export const ${service} = {
 ${lines(head, '  ').join('')}  "operations": {
 ${lines(operations, '    ').join('')}  },
   "enums": {
 ${lines(enums, '    ').join('')}  },
   "shapes": {
 ${shapeLines.join('')}  },
-}
+} as const satisfies ShapeTable
 `
 }
 

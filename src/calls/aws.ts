@@ -25,6 +25,13 @@ export interface Credentials {
 /** Whoever runs the command, with the credentials that were found. */
 export const caller: Principal = { label: 'caller' }
 
+/** What goes along with a call that is sent. */
+export interface Sending {
+  readonly signal: AbortSignal
+  /** For what went well, but not as it should: under the step's title. */
+  warn(text: string, hint?: string): void
+}
+
 /** The ports. What is given a signal rejects with that signal's reason. */
 export interface World {
   readonly place: Place
@@ -35,7 +42,7 @@ export interface World {
   readonly deadline: AbortSignal
   /** Somebody looks at a live view: what only that shows is worth a call. */
   readonly isWatched: boolean
-  send(call: Call<unknown>, principal: Principal, signal: AbortSignal): Promise<unknown>
+  send(call: Call<unknown>, principal: Principal, sending: Sending): Promise<unknown>
   report(event: Event): void
   /** A text nobody used before: makes a write that is sent twice happen once. */
   token(): string
@@ -128,8 +135,11 @@ async function send<T>({ world, principal, title }: Context, call: Call<T>): Pro
   if (isMarked(call.input))
     throw new Error(`bug: ${call.name} (${forPeople(subjectOf(call.input))}) holds a value that was never read`)
   try {
-    const signal = AbortSignal.any([world.signal, world.deadline])
-    return (await world.send(call, principal, signal)) as T // the wire edge: the one cast
+    const sending: Sending = {
+      signal: AbortSignal.any([world.signal, world.deadline]),
+      warn: (text, hint) => world.report({ type: 'warning', step: title, text, hint }),
+    }
+    return (await world.send(call, principal, sending)) as T // the wire edge: the one cast
   } catch (error) {
     if (error instanceof DeniedError) error.checks = call.checks(world.place)
     if (error instanceof RemoteError) {

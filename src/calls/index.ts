@@ -1,6 +1,25 @@
 export type { Answer } from './answer.ts'
-export { type Aws, aws, type Credentials, caller, type Lesson, type Principal, type World } from './aws.ts'
-export { type Call, type Check, type Place, read, write } from './call.ts'
+export {
+  type Aws,
+  aws,
+  type Credentials,
+  caller,
+  type Lesson,
+  type Principal,
+  type Sending,
+  type World,
+} from './aws.ts'
+export {
+  type Call,
+  type CallFacts,
+  type Check,
+  type Place,
+  type RateGroup,
+  type Repeat,
+  read,
+  type StatementName,
+  write,
+} from './call.ts'
 export type { Clock } from './clock.ts'
 export { type Driver, dry, type Grade, live, type Need } from './driver.ts'
 export {

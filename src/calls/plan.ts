@@ -69,9 +69,9 @@ function silent(world: World, reading: PlanOptions['reading']): World {
     deadline: reading ? world.deadline : never,
     clock: { ...world.clock, timeout: () => world.signal },
     token: () => 'planned',
-    send: (call, principal, signal) => {
+    send: (call, principal, sending) => {
       const key = JSON.stringify([call.name, call.input, principal.label, call.region])
-      const answer = sent.get(key) ?? world.send(call, principal, signal)
+      const answer = sent.get(key) ?? world.send(call, principal, sending)
       sent.set(key, answer)
       return answer
     },

@@ -137,8 +137,8 @@ async function arnsOf(project: Project): Promise<readonly string[]> {
 /** Opens the way to AWS at the first call: many commands make none. */
 function lazySender(open: () => Promise<World['send']>): World['send'] {
   let sender: Promise<World['send']> | undefined
-  return async (call, principal, signal) => {
+  return async (call, principal, sending) => {
     sender ??= open()
-    return (await sender)(call, principal, signal)
+    return (await sender)(call, principal, sending)
   }
 }

@@ -4,16 +4,6 @@ import { placeholdersOf } from './policy.ts'
 import { printStatement } from './print-statement.ts'
 import type { PlannedStatement, Reason } from './statements.ts'
 
-/** What is lost without the calls of a step that only enriches the output. */
-const losses: Readonly<Record<string, string>> = {
-  'show the progress':
-    'no progress of the circuit breaker, and no reason when ECS rolls back; the outcome is known all the same',
-  'show the health of the tasks': 'the live view shows no health',
-  'show the stopped tasks': 'a failed rollout is reported without its stopped tasks',
-  "show the container's log": 'no log lines',
-  'say what still goes on': 'a timeout is reported without what goes on',
-}
-
 /**
  * The policy for people: before each statement, which command lines ask for it in which step, under which answers of the account, and
  * what is lost without it. Ends with what has to be filled in and which questions can be answered beforehand.
@@ -28,7 +18,7 @@ function explain(statement: PlannedStatement): string {
   return [
     `${statement.sid} (${statement.grade})`,
     ...reasonLines(statement.reasons),
-    `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf(statement)))].join('; ')}`,
+    `  without it: ${[...new Set(statement.reasons.filter(isOf(statement.grade)).map(lossOf))].join('; ')}`,
     ...printStatement(statement)
       .split('\n')
       .map((line) => `  ${line}`),
@@ -39,11 +29,8 @@ function isOf(grade: Grade) {
   return (reason: Reason) => reason.grade === grade
 }
 
-function lossOf({ actions }: PlannedStatement) {
-  return ({ grade, step }: Reason): string => {
-    if (grade === 'required') return 'the command fails'
-    return actions.includes('logs:GetLogEvents') ? 'no log lines' : (losses[step] ?? `nothing but the step "${step}"`)
-  }
+function lossOf({ grade, step, loss }: Reason): string {
+  return grade === 'required' ? 'the command fails' : (loss ?? `nothing but the step "${step}"`)
 }
 
 /** `deploy, run: register the task definition`, with the answers under which it is needed. */

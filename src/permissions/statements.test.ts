@@ -4,6 +4,15 @@ import { explainStatements } from './explain-statements.ts'
 import { placeholdersOf, policyDocument } from './policy.ts'
 import { type LineNeed, statementsOf } from './statements.ts'
 
+/** As the operations' files name them. */
+const named: Readonly<Record<string, Pick<LineNeed, 'statement' | 'loss'>>> = {
+  'ecs:DescribeServices': { statement: { name: 'FindService', joins: 'DeployService' } },
+  'ecs:UpdateService': { statement: { name: 'DeployService' } },
+  'ecs:DescribeTasks': { statement: { name: 'ReadFailedTasks', required: 'WaitTask' } },
+  'ecs:ListTasks': { statement: { name: 'FindFailedTasks' }, loss: 'no stopped tasks' },
+  'logs:GetLogEvents': { statement: { name: 'TaskLogs' } },
+}
+
 function need(action: string, resource: string, more: Partial<LineNeed> = {}): LineNeed {
   return {
     action,
@@ -13,10 +22,14 @@ function need(action: string, resource: string, more: Partial<LineNeed> = {}): L
     principal: 'caller',
     when: [[]],
     line: 'deploy',
+    ...named[action],
     ...more,
   }
 }
-const passing = { context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+const passing = {
+  context: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+  statement: { name: 'PassTaskRoles' },
+}
 function written(needs: readonly LineNeed[], weakest: Grade = 'optional') {
   return policyDocument(statementsOf(needs, weakest)).Statement
 }
@@ -26,8 +39,8 @@ describe('statementsOf()', () => {
     expect(
       written([need('ecs:DescribeServices', 'a'), need('ecs:UpdateService', 'a'), need('ecs:DescribeServices', 'b')]),
     ).toEqual([
-      { Sid: 'FindService', Effect: 'Allow', Action: 'ecs:DescribeServices', Resource: ['a', 'b'] },
       { Sid: 'DeployService', Effect: 'Allow', Action: 'ecs:UpdateService', Resource: 'a' },
+      { Sid: 'FindService', Effect: 'Allow', Action: 'ecs:DescribeServices', Resource: ['a', 'b'] },
     ])
   })
 
@@ -58,9 +71,15 @@ describe('statementsOf()', () => {
   })
 
   test('what is granted without a condition is not repeated with one', () => {
-    const fenced = { context: { 'ecs:CreateAction': 'CreateService' } }
+    const fenced = { context: { 'ecs:CreateAction': 'CreateService' }, statement: { name: 'TagNewService' } }
     const statements = (more: object) =>
-      statementsOf([need('ecs:TagResource', 's', fenced), need('ecs:TagResource', 's', more)], 'optional')
+      statementsOf(
+        [
+          need('ecs:TagResource', 's', fenced),
+          need('ecs:TagResource', 's', { statement: { name: 'TagService' }, ...more }),
+        ],
+        'optional',
+      )
     expect(statements({}).map(({ sid }) => sid)).toEqual(['TagService'])
     expect(statements({ grade: 'degraded' }).map(({ sid }) => sid)).toEqual(['TagNewService', 'TagService'])
   })
@@ -71,7 +90,7 @@ describe('statementsOf()', () => {
       [need('iam:PassRole', 'r', passing), need('iam:PassRole', 'r', other), need('iam:PassRole', 'q')],
       'optional',
     )
-    expect(statements.map(({ sid }) => sid)).toEqual(['PassTaskRoles', 'PassRole', 'PassRole2'])
+    expect(statements.map(({ sid }) => sid)).toEqual(['PassRole', 'PassRole2', 'PassTaskRoles'])
   })
 
   test('ARNs are compared as ARNs, other values letter by letter', () => {
@@ -87,6 +106,22 @@ describe('statementsOf()', () => {
         },
       },
     ])
+  })
+
+  test('a statement that joins another keeps its own name where there is none to join', () => {
+    const find = need('ecs:DescribeServices', 'a')
+    const sids = (needs: readonly LineNeed[]) => statementsOf(needs, 'optional').map(({ sid }) => sid)
+    expect(sids([find])).toEqual(['FindService'])
+    expect(sids([find, need('ecs:UpdateService', 'a')])).toEqual(['DeployService'])
+  })
+
+  test('the order does not depend on the order of the needs', () => {
+    const needs = [
+      need('ecs:UpdateService', 'a'),
+      need('ecs:ListTasks', '*', { grade: 'degraded' }),
+      need('ecs:RunTask', 'b'),
+    ]
+    expect(written(needs.toReversed())).toEqual(written(needs))
   })
 
   test('placeholders are named once', () => {
@@ -112,7 +147,17 @@ test('explainStatements() says who asks, when, and what is lost', () => {
     }),
     need('iam:PassRole', unread('role'), passing),
   ]
-  expect(explainStatements(statementsOf(needs, 'degraded'), ['the service exists'])).toBe(`PassTaskRoles (required)
+  expect(explainStatements(statementsOf(needs, 'degraded'), ['the service exists'])).toBe(`DeployService (required)
+  deploy, deploy --no-wait: update the service, if the service exists
+  without it: the command fails
+  {
+    "Sid": "DeployService",
+    "Effect": "Allow",
+    "Action": "ecs:UpdateService",
+    "Resource": "web"
+  }
+
+PassTaskRoles (required)
   deploy: some step
   without it: the command fails
   {
@@ -127,19 +172,9 @@ test('explainStatements() says who asks, when, and what is lost', () => {
     }
   }
 
-DeployService (required)
-  deploy, deploy --no-wait: update the service, if the service exists
-  without it: the command fails
-  {
-    "Sid": "DeployService",
-    "Effect": "Allow",
-    "Action": "ecs:UpdateService",
-    "Resource": "web"
-  }
-
 FindFailedTasks (degraded)
   deploy: show the stopped tasks, if not: a or not: b and c
-  without it: a failed rollout is reported without its stopped tasks
+  without it: no stopped tasks
   {
     "Sid": "FindFailedTasks",
     "Effect": "Allow",

@@ -1,6 +1,6 @@
 import type { Check, Grade, PlannedNeed } from '../calls/index.ts'
 import { coverage } from './pattern.ts'
-import { groupOf, sidFor } from './sids.ts'
+import { groupOf, sidOf } from './statement-names.ts'
 
 /** A need, and the command line that has it. */
 export interface LineNeed extends PlannedNeed {
@@ -15,6 +15,8 @@ export interface Reason {
   readonly grade: Grade
   /** The alternatives under which it is needed, each a list of answers. */
   readonly when: readonly (readonly string[])[]
+  /** What is lost without it, where the operation tells. */
+  readonly loss?: string
 }
 
 /** A statement of a policy, with marks where something is not known or differs from run to run. */
@@ -51,13 +53,15 @@ function keyOf(check: Check): string {
 
 function unique(needs: readonly LineNeed[]): Asked[] {
   const all = new Map<string, Asked>()
-  for (const { line, step, grade, when, action, resource, context } of needs) {
-    const check: Check = { action, resource, ...(context ? { context } : {}) }
+  for (const { line, step, grade, when, ...check } of needs) {
     const before = all.get(keyOf(check))
     all.set(keyOf(check), {
-      check,
+      check: before?.check ?? check,
       grade: before && rankOf(before.grade) < rankOf(grade) ? before.grade : grade,
-      reasons: [...(before?.reasons ?? []), { line, step, grade, when }],
+      reasons: [
+        ...(before?.reasons ?? []),
+        { line, step, grade, when, ...(check.loss === undefined ? {} : { loss: check.loss }) },
+      ],
     })
   }
   return [...all.values()]
@@ -103,12 +107,7 @@ function isCovered(narrow: Candidate, wide: Candidate): boolean {
 function grouped(all: readonly Asked[]): PlannedStatement[] {
   const perAction = new Map<string, Asked[]>()
   for (const one of all) {
-    const key = JSON.stringify([
-      one.check.action,
-      groupOf(one.check, one.grade).sid,
-      one.grade,
-      one.check.context ?? {},
-    ])
+    const key = JSON.stringify([one.check.action, groupOf(one.check, one.grade), one.grade, one.check.context ?? {}])
     perAction.set(key, [...(perAction.get(key) ?? []), one])
   }
   const statements = new Map<string, Asked[]>()
@@ -117,20 +116,15 @@ function grouped(all: readonly Asked[]): PlannedStatement[] {
     if (!first) continue
     const resources = some.map(({ check }) => check.resource).sort()
     const group = groupOf(first.check, first.grade)
-    const key = JSON.stringify([rankOf(first.grade), group.order, group.sid, first.check.context ?? {}, resources])
+    const key = JSON.stringify([rankOf(first.grade), group, first.check.context ?? {}, resources])
     statements.set(key, [...(statements.get(key) ?? []), ...some])
   }
-  return [...statements]
-    .map(([, some]) => some)
-    .sort(byPlace)
-    .map(statementOf)
+  return [...statements.values()].map(statementOf).sort(byName)
 }
 
-/** The firmest first, then in the table's order; what the table holds equal stays in the order of the plan. */
-function byPlace([a]: readonly Asked[], [b]: readonly Asked[]): number {
-  return a && b
-    ? rankOf(a.grade) - rankOf(b.grade) || groupOf(a.check, a.grade).order - groupOf(b.check, b.grade).order
-    : 0
+/** The firmest first, then by name: whoever keeps the policy under version control sees only what changed. */
+function byName(a: PlannedStatement, b: PlannedStatement): number {
+  return rankOf(a.grade) - rankOf(b.grade) || (a.sid < b.sid ? -1 : a.sid > b.sid ? 1 : 0)
 }
 
 function statementOf(some: readonly Asked[]): PlannedStatement {
@@ -138,7 +132,10 @@ function statementOf(some: readonly Asked[]): PlannedStatement {
   if (!first) throw new Error('bug: a statement without needs')
   const actions = [...new Set(some.map(({ check }) => check.action))].sort()
   return {
-    sid: sidFor(groupOf(first.check, first.grade), actions),
+    sid: sidOf(
+      some.map(({ check }) => check),
+      first.grade,
+    ),
     grade: first.grade,
     actions,
     resources: [...new Set(some.map(({ check }) => check.resource))],

@@ -1,3 +1,4 @@
+export type { AnswerOf, OperationName, ShapeOf } from './answer.ts'
 export { canonicalise } from './canonicalise.ts'
 export { type CheckOptions, checkShape, type Finding, type PathSegment, pathText } from './check.ts'
 export type { KeyCase } from './keys.ts'

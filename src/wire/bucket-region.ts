@@ -1,8 +1,8 @@
-import type { Cure } from './cures.ts'
-import { carry, type Dispatch, type Line } from './exchange.ts'
+import { carry, type Dispatch, type Transport } from './exchange.ts'
+import type { Recovery } from './recovery.ts'
 import { unsigned } from './sign.ts'
 
-/** Answers that mean: not here. */
+/** Codes by which S3 says that a bucket is in another region. */
 const elsewhere = new Set([
   'AuthorizationHeaderMalformed',
   'BadRequest',
@@ -22,25 +22,26 @@ export function bucketIn(input: object): string | undefined {
  */
 export function findBucket(
   regions: Map<string, string>,
-  line: Line,
+  transport: Transport,
   dispatch: () => Dispatch,
   signal: AbortSignal,
-): Cure {
+): Recovery {
   return async (fault) => {
     const { call, endpoint } = dispatch()
     const bucket = bucketIn(call.input)
     if (bucket === undefined) return false
     const told = fault.answer.region
-    const region = told ?? (elsewhere.has(fault.name) ? await ask(line, dispatch(), bucket, signal) : undefined)
+    const region =
+      told ?? (elsewhere.has(fault.name) ? await askRegion(transport, dispatch(), bucket, signal) : undefined)
     if (!region || region === endpoint.signingRegion) return false
-    line.trace?.note(`bucket ${bucket} is in ${region}`)
+    transport.trace?.note(`bucket ${bucket} is in ${region}`)
     regions.set(bucket, region)
     return true
   }
 }
 
-async function ask(line: Line, { codec, ...rest }: Dispatch, bucket: string, signal: AbortSignal) {
+async function askRegion(transport: Transport, { codec, ...rest }: Dispatch, bucket: string, signal: AbortSignal) {
   const head = codec.encode({ ...rest, operation: 'HeadBucket', input: { Bucket: bucket } })
-  const { headers } = await carry(line, unsigned(head, rest.endpoint.url), signal)
+  const { headers } = await carry(transport, unsigned(head, rest.endpoint.url), signal)
   return headers['x-amz-bucket-region']
 }

@@ -4,7 +4,9 @@ export const wireErrorCodes = {
   AWS_ERROR: 'AWS answered with an error of its own',
   AWS_THROTTLED: 'AWS went on answering that there are too many requests',
   AWS_UNAVAILABLE: 'AWS went on answering with a server error, or broke off its answers',
-  ANSWER_UNREADABLE: 'something that does not speak the protocol answered in place of AWS',
+  ANSWER_LOST: 'a request that changes something was sent, and nobody knows whether AWS did it',
+  ANSWER_UNREADABLE:
+    'something that does not speak the protocol answered in place of AWS, or only a part of the answer came',
   CA_BUNDLE_UNREADABLE: 'the file that AWS_CA_BUNDLE names cannot be read',
   CREDENTIALS_EXPIRED: 'the credentials are no longer valid',
   CREDENTIALS_NOT_FOUND: 'there are no credentials in the environment, the profile or the platform',
@@ -12,6 +14,10 @@ export const wireErrorCodes = {
   ENDPOINT_INVALID: 'the value of an endpoint variable is no URL',
   ENDPOINT_UNREACHABLE: 'no connection to the endpoint: name, network, proxy or certificate',
   NO_REGION: 'nobody said which region to work in',
+  PROXY_INVALID: 'the value of a proxy variable is no URL',
+  PROXY_REFUSED: 'the proxy makes no connection to the endpoint',
+  PROXY_UNSUPPORTED: 'a proxy variable names a proxy of a kind that is not spoken: SOCKS, PAC',
+  REGION_INVALID: 'the value for a region cannot be part of a host name',
 } as const
 
 export type WireErrorCode = keyof typeof wireErrorCodes

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { endpointOf } from './endpoint.ts'
+import { profileSource } from './profile.ts'
 import { serviceNames, serviceSpec } from './services.ts'
 import { sdkClient } from './testing/sdk.fixture.ts'
 
@@ -56,7 +57,16 @@ describe('endpointOf() with configured endpoints', () => {
   const url = (env: Record<string, string>, profile?: object) =>
     endpointOf('logs', 'eu-west-1', {
       env,
-      profile: profile && { name: 'dev', exists: true, hasCredentials: false, values: {}, services: {}, ...profile },
+      profile: profile && {
+        name: 'dev',
+        exists: true,
+        isNamed: true,
+        source: profileSource({}),
+        hasCredentials: false,
+        values: {},
+        services: {},
+        ...profile,
+      },
     }).url
   const services = { cloudwatch_logs: { endpoint_url: 'http://profile-logs:3' } }
   const values = { endpoint_url: 'http://profile:4' }

@@ -8,8 +8,8 @@ import { type ErrorAnswer, type Outgoing, type ProtocolCodec, UnreadableAnswer }
 import { type ServiceSpec, serviceSpec } from './services.ts'
 import { sign } from './sign.ts'
 
-/** What all requests of a sender go through. */
-export interface Line {
+/** What all requests of a sender have in common: the way, who signs as whom, what is told of them. */
+export interface Transport {
   readonly http: Http
   readonly userAgent: string
   readonly trace: Trace | undefined
@@ -36,7 +36,7 @@ export function partsOf(name: string): { service: string; operation: string; spe
 
 /** One request and its answer. Throws a `Fault` if it fails, and the signal's reason. */
 export async function exchange(
-  line: Line,
+  transport: Transport,
   dispatch: Dispatch,
   credentials: Credentials,
   signal: AbortSignal,
@@ -44,18 +44,19 @@ export async function exchange(
   const { call, service, codec, endpoint } = dispatch
   const outgoing: Outgoing = { ...dispatch, input: call.input }
   const encoded = codec.encode(outgoing)
-  const signing = { service, region: endpoint.signingRegion, credentials, date: new Date(line.now()) }
-  const request = await sign(encoded, endpoint.url, { 'user-agent': line.userAgent }, signing)
-  await line.trace?.request(call.name, request.method, request.url, call.input)
-  const response = await carry(line, request, signal)
+  const signing = { service, region: endpoint.signingRegion, credentials, date: new Date(transport.now()) }
+  const request = await sign(encoded, endpoint.url, { 'user-agent': transport.userAgent }, signing)
+  await transport.trace?.request(call.name, request.method, request.url, call.input)
+  const response = await carry(transport, request, signal)
   const requestId = response.headers['x-amzn-requestid'] ?? response.headers['x-amz-request-id']
   if (response.status >= 300) {
     const answer = withoutSecrets(codec.decodeError(outgoing, response))
-    line.trace?.error(call.name, response.status, requestId, answer)
+    transport.trace?.error(call.name, response.status, requestId, answer)
     throw new AnsweredFault(answer, response.status, response.headers)
   }
   const output = decode(codec, outgoing, response)
-  await line.trace?.answer(call.name, response.status, requestId, output)
+  if (call.yields !== undefined && !has(output, call.yields)) throw unreadable(response, `has no \`${call.yields}\``)
+  await transport.trace?.answer(call.name, response.status, requestId, output)
   return output
 }
 
@@ -70,7 +71,11 @@ function withoutSecrets(answer: ErrorAnswer): ErrorAnswer {
 }
 
 /** To the network and back. Everything that goes wrong there is a `ConnectionFault`, unless the signal is the reason. */
-export async function carry({ http, trace }: Line, request: HttpRequest, signal: AbortSignal): Promise<HttpResponse> {
+export async function carry(
+  { http, trace }: Transport,
+  request: HttpRequest,
+  signal: AbortSignal,
+): Promise<HttpResponse> {
   try {
     return await http(request, signal)
   } catch (error) {
@@ -86,8 +91,22 @@ function decode(codec: ProtocolCodec, outgoing: Outgoing, response: HttpResponse
     return codec.decode(outgoing, response)
   } catch (error) {
     if (!(error instanceof UnreadableAnswer)) throw error
-    const { status, headers } = response
-    const message = `an answer with status ${status} and type \`${headers['content-type'] ?? 'none'}\` is not AWS's`
-    throw new AnsweredFault({ code: 'UnreadableAnswer', message }, status, headers)
+    throw unreadable(response, "is not AWS's")
   }
+}
+
+/** The body was cut short or lost on the way, or somebody else answered: whether AWS did what was asked, nobody knows. */
+function unreadable({ status, headers, body }: HttpResponse, what: string): AnsweredFault {
+  const type = headers['content-type'] ?? 'none'
+  const kind = body.byteLength === 0 ? 'an empty answer' : `an answer of ${body.byteLength} bytes`
+  const message = `${kind} with status ${status} and type \`${type}\` ${what}`
+  return new AnsweredFault({ code: 'UnreadableAnswer', message }, status, headers)
+}
+
+function has(output: unknown, member: string): boolean {
+  return (
+    typeof output === 'object' &&
+    output !== null &&
+    Object.entries(output).some(([name, value]) => name === member && value !== null && value !== undefined)
+  )
 }

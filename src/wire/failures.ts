@@ -1,6 +1,7 @@
-import { DeniedError, type Failure, RemoteError, UserError } from '../calls/index.ts'
+import { type Call, DeniedError, type Failure, RemoteError, UserError } from '../calls/index.ts'
 import type { WireErrorCode } from './codes.ts'
 import { AnsweredFault, ConnectionFault, type Fault } from './faults.ts'
+import type { ProxiedError } from './proxy.ts'
 import { verdictOn } from './retry.ts'
 
 /** Codes by which AWS refuses; other services than those served here spell it in yet other ways. */
@@ -24,14 +25,22 @@ const unknownKey = new Set(['UnrecognizedClientException', 'InvalidClientTokenId
 const wrongSecret = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException', 'IncompleteSignature'])
 const noToken = new Set(['MissingAuthenticationToken', 'MissingAuthenticationTokenException', 'InvalidToken'])
 
-/** What the user is told of the last fault of a call. `operation` is the call's name, `ecs:UpdateService`. */
-export function failureOf(fault: Fault, operation: string): Failure {
-  if (fault instanceof ConnectionFault) return unreachable(fault, operation)
-  if (fault instanceof AnsweredFault) return refused(fault, operation)
+/**
+ * What the user is told of the last fault of a call. `isUncertain`: an attempt, this one or one before, may have reached AWS. Of a write it
+ * is then said that it may have been carried out (`ANSWER_LOST`), and what shows it.
+ */
+export function failureOf(fault: Fault, call: Call<unknown>, isUncertain: boolean): Failure {
+  const doubt = isUncertain && call.access === 'write' ? doubtAbout(call) : undefined
+  if (fault instanceof ConnectionFault) return unreachable(fault, call.name, doubt)
+  if (fault instanceof AnsweredFault) return refused(fault, call.name, doubt)
   throw fault
 }
 
-function refused(fault: AnsweredFault, operation: string): RemoteError {
+function doubtAbout({ shownBy }: Call<unknown>): string {
+  return `AWS may have carried it out all the same${shownBy === undefined ? '' : `: \`${shownBy}\` shows it`}`
+}
+
+function refused(fault: AnsweredFault, operation: string, doubt: string | undefined): RemoteError {
   const { code: awsCode, message, requestId } = fault.answer
   const details = {
     awsCode,
@@ -41,8 +50,10 @@ function refused(fault: AnsweredFault, operation: string): RemoteError {
   }
   if (denied.has(awsCode))
     return new DeniedError('ACCESS_DENIED', `${operation} was denied: ${words(message ?? awsCode)}`, details)
-  const { code, hint } = kindOf(fault)
   const said = message === undefined || message === '' ? awsCode : `${awsCode}: ${words(message)}`
+  if (doubt !== undefined && verdictOn(fault) === 'unclear')
+    return new RemoteError('ANSWER_LOST', `${operation} has no answer to go by: ${said}`, { ...details, hint: doubt })
+  const { code, hint = doubt } = kindOf(fault)
   return new RemoteError(code, `${operation} failed: ${said}`, { ...details, hint })
 }
 
@@ -89,23 +100,40 @@ function kindOf(fault: AnsweredFault): { code: WireErrorCode; hint?: string } {
   return { code: 'AWS_ERROR' }
 }
 
-function unreachable(fault: ConnectionFault, operation: string): Failure {
+function unreachable(fault: ConnectionFault, operation: string, doubt: string | undefined): Failure {
   const { host } = new URL(fault.url)
+  const said = words(fault.message) || fault.code
+  if (fault.proxy?.status !== undefined) return refusedByProxy(fault.proxy, fault.proxy.status, host)
+  const way = fault.proxy ? ` through the proxy \`${fault.proxy.route.shown}\` (${fault.proxy.route.variable})` : ''
   // An answer that breaks off is AWS's or the network's fault, a name that nobody knows more likely the user's.
   const what = fault.neverSent ? 'cannot reach' : 'got no answer from'
-  return new UserError(
-    'ENDPOINT_UNREACHABLE',
-    `${operation} ${what} \`${host}\`: ${words(fault.message) || fault.code}`,
-    {
-      hint: hintOn(fault),
-      cause: fault,
-    },
-  )
+  const message = `${operation} ${what} \`${host}\`${way}: ${said}`
+  if (doubt !== undefined) return new UserError('ANSWER_LOST', message, { hint: doubt, cause: fault })
+  return new UserError('ENDPOINT_UNREACHABLE', message, { hint: hintOn(fault), cause: fault })
+}
+
+function refusedByProxy({ route, status }: ProxiedError, code: number, host: string): Failure {
+  const proxy = `the proxy \`${route.shown}\` (${route.variable})`
+  if (code === 407)
+    return new UserError(
+      'PROXY_REFUSED',
+      `${proxy} ${route.url.username ? 'refuses the' : 'wants a'} name and password (407)`,
+      {
+        hint: `name them in ${route.variable}: \`http://NAME:PASSWORD@HOST:PORT\``,
+      },
+    )
+  return new UserError('PROXY_REFUSED', `${proxy} makes no connection to \`${host}\`: it answered ${status}`, {
+    hint: 'whoever runs the proxy can allow the host; NO_PROXY exempts hosts that can be reached without it',
+  })
 }
 
 function hintOn(fault: ConnectionFault): string {
   if (fault.isUntrusted)
-    return 'name the certificate authority of your network in AWS_CA_BUNDLE, or look at what answers under this name'
+    return fault.proxy
+      ? `the proxy may open the connection to look into it: name its certificate authority in AWS_CA_BUNDLE`
+      : 'name the certificate authority of your network in AWS_CA_BUNDLE, or look at what answers under this name'
+  if (fault.proxy)
+    return `check ${fault.proxy.route.variable} and whether the proxy is up; NO_PROXY exempts hosts that can be reached without it`
   if (fault.code === 'ENOTFOUND')
     return 'check the region and AWS_ENDPOINT_URL; without a resolver for the outside, HTTPS_PROXY names the way out'
   if (fault.code === 'ECONNREFUSED') return 'nothing listens there: check AWS_ENDPOINT_URL and whether the server is up'

@@ -1,9 +1,10 @@
 import type { ErrorAnswer } from './protocols/index.ts'
+import { ProxiedError } from './proxy.ts'
 
 /** One attempt failed. The retries look at it; the user sees what `failureOf` makes of the last one. */
 export abstract class Fault extends Error {}
 
-/** AWS answered with an error. */
+/** AWS answered with an error, or with something that is no answer. */
 export class AnsweredFault extends Fault {
   readonly answer: ErrorAnswer
   readonly status: number
@@ -17,6 +18,11 @@ export class AnsweredFault extends Fault {
     this.status = status
     this.headers = headers
   }
+
+  /** Whoever answered speaks the protocol of the service: it is no login page and no proxy. */
+  get isAws(): boolean {
+    return this.status < 500 && this.name !== 'UnreadableAnswer' && !/^Http\d/.test(this.name)
+  }
 }
 
 /** Nothing came back. */
@@ -24,6 +30,8 @@ export class ConnectionFault extends Fault {
   /** Node.js's or OpenSSL's code: `ECONNREFUSED`, `CERT_HAS_EXPIRED`. */
   readonly code: string
   readonly url: string
+  /** The way led through a proxy; with `status`, it is the proxy that refused. */
+  readonly proxy: ProxiedError | undefined
   /** The operating system says that it was still connecting. */
   private readonly inConnect: boolean
   /** It says that something was being read or written: the way may also be lost in the middle. */
@@ -31,6 +39,7 @@ export class ConnectionFault extends Fault {
 
   private constructor({ message, code, name, syscall }: SystemError, url: string, cause: unknown) {
     super(message, { cause })
+    this.proxy = cause instanceof ProxiedError ? cause : undefined
     this.code = code ?? name
     this.url = url
     this.inConnect = syscall === 'connect'
@@ -39,12 +48,22 @@ export class ConnectionFault extends Fault {
 
   /** What an `Http` port threw. */
   static of(error: unknown, url: string): ConnectionFault {
-    return new ConnectionFault(readError(error), url, error)
+    return new ConnectionFault(readError(error instanceof ProxiedError ? error.cause : error), url, error)
   }
 
   /** The request cannot have reached AWS: there was no connection yet. */
   get neverSent(): boolean {
-    return this.isUntrusted || this.inConnect || (neverSent.has(this.code) && !this.inTransfer)
+    return this.isRefusedByProxy || this.isUntrusted || this.inConnect || (neverSent.has(this.code) && !this.inTransfer)
+  }
+
+  /** The proxy makes no connection for us. */
+  get isRefusedByProxy(): boolean {
+    return this.proxy?.status !== undefined
+  }
+
+  /** The proxy said no, and not that its own way is blocked for the moment (502, 503, 504). */
+  get isFinal(): boolean {
+    return this.isUntrusted || (this.isRefusedByProxy && (this.proxy?.status ?? 0) < 500)
   }
 
   /** The certificate, or the protocol: trying again changes nothing. */

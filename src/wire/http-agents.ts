@@ -1,6 +1,7 @@
 import type { Agent } from 'node:http'
 import { UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
+import { type ProxyRoute, proxyOf } from './proxy.ts'
 
 /**
  * Node's HTTP or HTTPS. Not by `import`: a static one of `node:http` costs 25 ms on Node 22 and newer, a dynamic one starts the loader of
@@ -11,20 +12,22 @@ export function nodeModule(protocol: string) {
 }
 
 /** Keeps connections for the next request; goes through a proxy, and trusts other certificates, as the environment says. */
-export async function createAgent(env: Environment, url: string): Promise<Agent> {
+export async function createAgent(env: Environment, url: string, route?: ProxyRoute): Promise<Agent> {
   const { protocol } = new URL(url)
   const options = { keepAlive: true, ...(protocol === 'https:' && (await certificates(env))) }
-  if (!usesProxy(env, url)) return new (nodeModule(protocol).Agent)(options)
-  // It reads the variables itself, NO_PROXY as well.
-  const { ProxyAgent } = await import('proxy-agent')
-  return new ProxyAgent(options)
+  if (!route) return new (nodeModule(protocol).Agent)(options)
+  // Not `proxy-agent`, which chooses between them: it reads the process's own variables, and brings SOCKS and an interpreter for PAC files.
+  if (protocol === 'https:') {
+    const { HttpsProxyAgent } = await import('https-proxy-agent')
+    return new HttpsProxyAgent(route.url, options)
+  }
+  const { HttpProxyAgent } = await import('http-proxy-agent')
+  return new HttpProxyAgent(route.url, options)
 }
 
-const proxyVariables = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY', 'https_proxy', 'http_proxy', 'all_proxy']
-
-/** Whether a request may have to go through a proxy. As Go does, this machine is never reached through one. */
-export function usesProxy(env: Environment, url: string): boolean {
-  return proxyVariables.some((name) => env[name]) && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname)
+/** The agent for one URL, through whatever proxy the environment names for it. */
+export function agentFor(env: Environment, url: string): Promise<Agent> {
+  return createAgent(env, url, proxyOf(env, url))
 }
 
 async function certificates(env: Environment): Promise<{ ca?: Buffer }> {

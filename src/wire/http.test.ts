@@ -4,7 +4,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { createAgent, usesProxy } from './http-agents.ts'
+import { createAgent } from './http-agents.ts'
 import { fetchHttp, nodeHttp } from './index.ts'
 
 const servers: Server[] = []
@@ -121,43 +121,43 @@ describe('nodeHttp()', () => {
   })
 })
 
-describe('usesProxy()', () => {
-  it.each([
-    [{}, 'https://ecs.eu-west-1.amazonaws.com/', false],
-    [{ HTTPS_PROXY: 'http://proxy:3128' }, 'https://ecs.eu-west-1.amazonaws.com/', true],
-    [{ all_proxy: 'http://proxy:3128' }, 'https://ecs.eu-west-1.amazonaws.com/', true],
-    [{ HTTPS_PROXY: 'http://proxy:3128' }, 'http://127.0.0.1:4566/', false],
-    [{ HTTPS_PROXY: 'http://proxy:3128' }, 'http://localhost:4566/', false],
-    [{ HTTPS_PROXY: 'http://proxy:3128' }, 'http://[::1]:4566/', false],
-    [{ HTTPS_PROXY: '' }, 'https://ecs.eu-west-1.amazonaws.com/', false],
-  ])('%j %s %s', (env, url, expected) => {
-    expect(usesProxy(env, url)).toBe(expected)
-  })
-})
-
 describe('nodeHttp() behind a proxy', () => {
-  it('goes through the one that HTTP_PROXY names', async () => {
+  it('goes through the one that HTTP_PROXY names in the environment it was given', async () => {
     const seen: (string | undefined)[] = []
     const proxy = await serve((request, response) => {
       seen.push(request.url)
       response.end('by proxy')
     })
-    const before = { http: process.env.HTTP_PROXY, no: process.env.NO_PROXY }
-    Object.assign(process.env, { HTTP_PROXY: proxy, NO_PROXY: '' })
-    try {
-      const { body } = await nodeHttp(process.env)(get('http://ecs.example.invalid/path?a=b'), never)
-      expect(Buffer.from(body).toString()).toBe('by proxy')
-      expect(seen).toEqual(['http://ecs.example.invalid/path?a=b'])
-    } finally {
-      restore('HTTP_PROXY', before.http)
-      restore('NO_PROXY', before.no)
-    }
+    const { body } = await nodeHttp({ HTTP_PROXY: proxy })(get('http://ecs.example.invalid/path?a=b'), never)
+    expect(Buffer.from(body).toString()).toBe('by proxy')
+    expect(seen).toEqual(['http://ecs.example.invalid/path?a=b'])
+  })
+
+  it.each([407, 403, 502])('says that the proxy refused with %d, and no answer of AWS', async (status) => {
+    const proxy = await proxyThat(status)
+    await expect(nodeHttp({ https_proxy: proxy })(get('https://ecs.example.invalid/'), never)).rejects.toMatchObject({
+      status,
+      route: { shown: proxy, variable: 'https_proxy' },
+    })
+  })
+
+  it('says which proxy was on the way when there is none, or when it cannot be found', async () => {
+    for (const proxy of ['http://127.0.0.1:9', 'http://proxy.example.invalid:3128'])
+      await expect(nodeHttp({ HTTPS_PROXY: proxy })(get('https://ecs.example.invalid/'), never)).rejects.toMatchObject({
+        route: { shown: proxy },
+        status: undefined,
+      })
   })
 })
 
-function restore(name: string, value: string | undefined): void {
-  if (value === undefined) delete process.env[name]
-  else process.env[name] = value
+/** Answers every CONNECT in this way. */
+async function proxyThat(status: number): Promise<string> {
+  const server = createServer()
+  servers.push(server)
+  server.on('connect', (_, socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo // a TCP server has no other
+  return `http://127.0.0.1:${port}`
 }
 
 describe('createAgent()', () => {

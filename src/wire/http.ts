@@ -3,8 +3,9 @@
  * (measured on Node 20, bundled): it loads streams, both protocols and an ES module of `node:http`.
  */
 import type { Agent, ClientRequest, IncomingMessage } from 'node:http'
-import { createAgent, nodeModule, usesProxy } from './http-agents.ts'
+import { createAgent, nodeModule } from './http-agents.ts'
 import type { Environment, Http, HttpRequest, HttpResponse } from './port.ts'
+import { ProxiedError, type ProxyRoute, proxyOf } from './proxy.ts'
 
 /** Milliseconds until a connection stands; until an answer begins; of silence. */
 const CONNECT_TIMEOUT = 10_000
@@ -12,32 +13,36 @@ const ANSWER_TIMEOUT = 60_000
 const IDLE_TIMEOUT = 60_000
 
 /**
- * The way to AWS: connections kept alive, `AWS_CA_BUNDLE`, proxies. `env` must be the process's own where a proxy is set: the library for
- * proxies reads it there.
+ * The way to AWS: connections kept alive, `AWS_CA_BUNDLE`, proxies. Rejects with a `ProxiedError` for whatever goes wrong on a way through
+ * a proxy, and with a `UserError` for a proxy that cannot be used.
  */
 export function nodeHttp(env: Environment): Http {
   const agents = new Map<string, Promise<Agent>>()
-  const agentFor = (url: string): Promise<Agent> => {
-    const kind = `${new URL(url).protocol} ${usesProxy(env, url)}`
-    const agent = agents.get(kind) ?? createAgent(env, url)
+  const agentFor = (url: string, route: ProxyRoute | undefined): Promise<Agent> => {
+    const kind = `${new URL(url).protocol} ${route?.url ?? ''}`
+    const agent = agents.get(kind) ?? createAgent(env, url, route)
     agents.set(kind, agent)
     return agent
   }
   return async (request, signal) => {
     signal.throwIfAborted()
-    const agent = await agentFor(request.url)
+    const route = proxyOf(env, request.url)
+    const agent = await agentFor(request.url, route)
     try {
-      return await exchange(request, agent, signal)
+      const response = await exchange(request, { agent, route }, signal)
+      // Proxies alone answer so: with them a plain request goes to the proxy itself.
+      if (route && response.status === 407) throw refusedBy(route, response.status)
+      return response
     } catch (error) {
       signal.throwIfAborted()
-      throw error
+      throw route && !(error instanceof ProxiedError) ? new ProxiedError(route, error) : error
     }
   }
 }
 
 function exchange(
   { method, url, headers, body }: HttpRequest,
-  agent: Agent,
+  { agent, route }: { readonly agent: Agent; readonly route: ProxyRoute | undefined },
   signal: AbortSignal,
 ): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
@@ -58,12 +63,20 @@ function exchange(
       stop()
       reject(error)
     })
+    // The library plays a refusal of the proxy back as if it were AWS's answer.
+    request.on('proxyConnect', ({ statusCode = 200 }: { statusCode?: number }) => {
+      if (route && statusCode !== 200) request.destroy(refusedBy(route, statusCode))
+    })
     request.on('response', (response) => {
       stop()
       collect(response).then(resolve, reject)
     })
     request.end(body)
   })
+}
+
+function refusedBy(route: ProxyRoute, status: number): ProxiedError {
+  return new ProxiedError(route, new Error(`the proxy answered ${status}`), status)
 }
 
 /** Ends the request when something takes too long; returns what ends the watch. */

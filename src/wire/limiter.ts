@@ -1,12 +1,13 @@
-import type { Clock } from '../calls/index.ts'
-import { type Bucket, bucketOf } from './api-groups.ts'
+import type { Call, Clock, RateGroup } from '../calls/index.ts'
+
+type Rated = Pick<Call<unknown>, 'rate'>
 
 /** Holds calls back so that AWS need not: one token bucket per group of operations and region, shared by all who have the limiter. */
 export interface Limiter {
   /** Waits for its turn, in the order of asking. */
-  take(call: string, region: string, signal: AbortSignal): Promise<void>
+  take(call: Rated, region: string, signal: AbortSignal): Promise<void>
   /** AWS said that there were too many: others use the same allowance. What was saved up is gone. */
-  drain(call: string, region: string): void
+  drain(call: Rated, region: string): void
 }
 
 interface Level {
@@ -18,7 +19,7 @@ interface Level {
 export function createLimiter(clock: Clock): Limiter {
   const levels = new Map<string, Level>()
 
-  const levelOf = (bucket: Bucket, region: string): Level => {
+  const levelOf = (bucket: RateGroup, region: string): Level => {
     const key = `${region} ${bucket.name}`
     const now = clock.now()
     const level = levels.get(key) ?? { tokens: bucket.burst, at: now }
@@ -29,8 +30,7 @@ export function createLimiter(clock: Clock): Limiter {
   }
 
   return {
-    take: async (call, region, signal) => {
-      const bucket = bucketOf(call)
+    take: async ({ rate: bucket }, region, signal) => {
       if (!bucket) return
       const level = levelOf(bucket, region)
       level.tokens -= 1
@@ -42,8 +42,7 @@ export function createLimiter(clock: Clock): Limiter {
         throw error
       }
     },
-    drain: (call, region) => {
-      const bucket = bucketOf(call)
+    drain: ({ rate: bucket }, region) => {
       if (!bucket) return
       const level = levelOf(bucket, region)
       level.tokens = Math.min(level.tokens, 0)

@@ -3,9 +3,9 @@ import { fromHttp, fromIni, fromInstanceMetadata, fromSSO, fromTokenFile } from 
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import { type Credentials, UserError } from '../calls/index.ts'
 import { endpointOf } from './endpoint.ts'
-import { createAgent } from './http-agents.ts'
+import { agentFor } from './http-agents.ts'
 import type { Environment } from './port.ts'
-import { profileSource } from './profile.ts'
+import { missingProfile, profileSource } from './profile.ts'
 import type { Profile } from './shared-config.ts'
 import { readProfile } from './shared-config.ts'
 
@@ -25,10 +25,7 @@ export async function platformCredentials(env: Environment, region: string | und
     return resolve(fromTokenFile(role), `the web identity token in \`${webIdentityTokenFile}\``)
   }
   const profile = await readProfile(source)
-  if ((env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE) && !profile.exists)
-    throw new UserError('CREDENTIALS_NOT_FOUND', `there is no profile \`${source.name}\``, {
-      hint: `AWS_PROFILE names it; profiles stand in \`${source.configFile}\` and \`${source.credentialsFile}\``,
-    })
+  if (profile.isNamed && !profile.exists) throw missingProfile(source)
   if (profile.hasCredentials) {
     const clientConfig = await nestedClient(env, profile.values.region ?? region)
     // Asked by way of `fromIni`, this provider would look for the profile in the files that the process names, not in ours.
@@ -48,7 +45,7 @@ export async function platformCredentials(env: Environment, region: string | und
 async function nestedClient(env: Environment, region: string | undefined) {
   return {
     ...(region && { region }),
-    requestHandler: new NodeHttpHandler({ httpsAgent: await createAgent(env, 'https://sts.amazonaws.com') }),
+    requestHandler: new NodeHttpHandler({ httpsAgent: await agentFor(env, 'https://sts.amazonaws.com') }),
   }
 }
 

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
+import { UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
+import { checkRegion } from './region.ts'
 import type { Profile, ProfileSource } from './shared-config.ts'
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html (checked 2026-11) */
 export function profileSource(env: Environment): ProfileSource {
   const home = env.HOME || env.USERPROFILE || '~'
   return {
+    isNamed: Boolean(env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE),
     name: env.AWS_PROFILE || env.AWS_DEFAULT_PROFILE || 'default',
     configFile: env.AWS_CONFIG_FILE || `${home}/.aws/config`,
     credentialsFile: env.AWS_SHARED_CREDENTIALS_FILE || `${home}/.aws/credentials`,
@@ -33,7 +36,22 @@ export async function findProfile(env: Environment): Promise<Profile | undefined
   return readProfile(profileSource(env))
 }
 
-/** The region to work in unless somebody says otherwise: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's. */
+/**
+ * The region to work in unless somebody says otherwise: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's. Throws `REGION_INVALID` for one
+ * that cannot be.
+ */
 export async function findRegion(env: Environment): Promise<string | undefined> {
-  return regionIn(env) ?? ((await findProfile(env))?.values.region || undefined)
+  const variable = env.AWS_REGION ? 'AWS_REGION' : 'AWS_DEFAULT_REGION'
+  const given = regionIn(env)
+  if (given !== undefined) return checkRegion(given, `\`${variable}\``)
+  const profile = await findProfile(env)
+  const found = profile?.values.region
+  return found ? checkRegion(found, `\`region\` of profile \`${profile.name}\``) : undefined
+}
+
+/** For whoever needs a profile that was asked for by name and is not there. */
+export function missingProfile({ name, configFile, credentialsFile }: ProfileSource): UserError {
+  return new UserError('CREDENTIALS_NOT_FOUND', `there is no profile \`${name}\``, {
+    hint: `AWS_PROFILE names it; profiles stand in \`${configFile}\` and \`${credentialsFile}\``,
+  })
 }

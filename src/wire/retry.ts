@@ -29,9 +29,10 @@ const MAXIMUM_RETRY_AFTER = 300
 const CONCURRENT_REVISIONS = 'Too many concurrent attempts to create a new revision'
 
 export function verdictOn(fault: Fault): Verdict {
-  if (fault instanceof ConnectionFault) return fault.isUntrusted ? 'final' : fault.neverSent ? 'unsent' : 'unclear'
+  if (fault instanceof ConnectionFault) return fault.isFinal ? 'final' : fault.neverSent ? 'unsent' : 'unclear'
   if (!(fault instanceof AnsweredFault)) return 'final'
   const { status, name, message } = fault
+  if (name === 'UnreadableAnswer' && status < 300) return 'unclear'
   // The SDK counts it as throttling; in the services called here it is a quota, which does not heal by waiting.
   if (name === 'LimitExceededException') return 'final'
   if (name === 'ClientException' && message.startsWith(CONCURRENT_REVISIONS)) return 'throttled'

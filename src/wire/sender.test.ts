@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DeniedError, type Principal, RemoteError, UserError } from '../calls/index.ts'
+import { ProxiedError } from './proxy.ts'
 import { bodyOf, call, nodeError, scripted } from './testing/ports.fixture.ts'
 
 const describeServices = call('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
@@ -121,7 +122,7 @@ describe('an answer that refuses', () => {
       code: 'ANSWER_UNREADABLE',
       message: expect.stringContaining('text/html'),
     })
-    expect(requests).toHaveLength(1)
+    expect(requests).toHaveLength(4)
   })
 })
 
@@ -152,10 +153,84 @@ describe('an attempt that fails', () => {
 
   it('is not repeated for a write that would happen twice', async () => {
     const { send, requests } = scripted([{ status: 500, body: { __type: 'ServerException' } }])
-    expect(await failure(send(call('ecs:RunTask', {}, 'write')))).toHaveProperty('code', 'AWS_UNAVAILABLE')
+    const facts = { repeat: { token: 'clientToken' }, shownBy: 'aws ecs list-tasks' } as const
+    expect(await failure(send(call('ecs:RunTask', {}, 'write', facts)))).toMatchObject({
+      code: 'ANSWER_LOST',
+      hint: 'AWS may have carried it out all the same: `aws ecs list-tasks` shows it',
+    })
     expect(requests).toHaveLength(1)
-    await failure(send(call('ecs:RunTask', { clientToken: 'once' }, 'write')))
+    await failure(send(call('ecs:RunTask', { clientToken: 'once' }, 'write', facts)))
     expect(requests).toHaveLength(5)
+  })
+
+  it.each([
+    ['a closed connection', nodeError('ECONNRESET')],
+    ['a body cut short', { body: '{"service": {"serv' }],
+    ['an empty body', { body: '' }],
+    ['an answer without what it yields', { body: {} }],
+    ['a server error', { status: 500, body: { __type: 'ServerException' } }],
+  ])('with %s leaves open whether a write was carried out, even if AWS refuses the next attempt', async (_, lost) => {
+    const refused = { status: 400, body: { __type: 'InvalidParameterException', message: 'no' } }
+    const facts = { repeat: 'harmless', yields: 'service', shownBy: 'aws ecs describe-services' } as const
+    const update = call('ecs:UpdateService', {}, 'write', facts)
+    const alone = scripted([lost])
+    expect(await failure(alone.send(update))).toMatchObject({
+      code: 'ANSWER_LOST',
+      hint: expect.stringContaining('AWS may have carried it out'),
+    })
+    expect(alone.requests).toHaveLength(4)
+    expect(await failure(scripted([lost, refused]).send(update))).toMatchObject({
+      code: 'AWS_ERROR',
+      hint: expect.stringContaining('AWS may have carried it out'),
+    })
+    const whole = { service: { status: 'ACTIVE' } }
+    expect(await scripted([lost, { body: whole }]).send(update)).toEqual(whole)
+    const describe = call('ecs:DescribeServices', {}, 'read', { yields: 'service' })
+    expect(await scripted([lost, { body: whole }]).send(describe)).toEqual(whole)
+    expect(await failure(scripted([lost]).send(describe))).not.toMatchObject({
+      hint: expect.stringContaining('carried'),
+    })
+  })
+
+  it('warns where two of a write leave something behind', async () => {
+    const facts = { repeat: { leaves: 'a second revision' }, shownBy: 'aws ecs list-task-definitions' } as const
+    const register = call('ecs:RegisterTaskDefinition', {}, 'write', facts)
+    const refused = scripted([nodeError('ECONNREFUSED'), { body: {} }])
+    await refused.send(register)
+    expect(refused.warnings).toEqual([])
+    const lost = scripted([nodeError('ECONNRESET'), { body: {} }])
+    await lost.send(register)
+    expect(lost.warnings).toEqual([
+      [
+        'the answer of ecs:RegisterTaskDefinition was lost, and it was sent again: if AWS had done it, there is now a second revision',
+        '`aws ecs list-task-definitions` shows it',
+      ],
+    ])
+  })
+
+  it('names the proxy it went through, and that it was the proxy who refused', async () => {
+    const route = { url: new URL('http://u:secret@proxy:3128'), variable: 'HTTPS_PROXY', shown: 'http://proxy:3128' }
+    const told = async (error: ProxiedError) => failure(scripted([error]).send(describeServices))
+    const dead = new ProxiedError(route, nodeError('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:3128'))
+    const refusing = (status: number) => new ProxiedError(route, new Error('no'), status)
+    expect(await told(dead)).toMatchObject({
+      message:
+        'ecs:DescribeServices cannot reach `ecs.eu-west-1.amazonaws.com` through the proxy `http://proxy:3128` (HTTPS_PROXY): connect ECONNREFUSED 10.0.0.1:3128',
+      hint: expect.stringContaining('check HTTPS_PROXY and whether the proxy is up'),
+    })
+    expect(await told(new ProxiedError(route, nodeError('SELF_SIGNED_CERT_IN_CHAIN')))).toMatchObject({
+      message: expect.stringContaining('through the proxy `http://proxy:3128`'),
+      hint: expect.stringContaining('AWS_CA_BUNDLE'),
+    })
+    expect(await told(refusing(407))).toMatchObject({
+      code: 'PROXY_REFUSED',
+      message: expect.stringContaining('(407)'),
+    })
+    expect(await told(refusing(403))).toMatchObject({
+      code: 'PROXY_REFUSED',
+      message:
+        'the proxy `http://proxy:3128` (HTTPS_PROXY) makes no connection to `ecs.eu-west-1.amazonaws.com`: it answered 403',
+    })
   })
 
   it.each([

@@ -1,19 +1,28 @@
-import { type Call, type Clock, type Credentials, type Principal, UserError, type World } from '../calls/index.ts'
+import {
+  type Call,
+  type Clock,
+  type Credentials,
+  type Principal,
+  type Sending,
+  UserError,
+  type World,
+} from '../calls/index.ts'
 import { hasShapes, loadShapes } from '../shapes/index.ts'
 import { bucketIn, findBucket } from './bucket-region.ts'
 import { type CredentialSource, findCredentials, remembering } from './credentials.ts'
-import { type ClockError, correctClock, curing, renewCredentials } from './cures.ts'
 import { createTrace } from './debug.ts'
 import { endpointOf } from './endpoint.ts'
-import { type Dispatch, exchange, type Line, partsOf } from './exchange.ts'
+import { type Dispatch, exchange, partsOf, type Transport } from './exchange.ts'
 import { failureOf } from './failures.ts'
-import { Fault } from './faults.ts'
+import { AnsweredFault, Fault } from './faults.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import type { Environment, Http } from './port.ts'
-import { findProfile, regionIn } from './profile.ts'
+import { findProfile, missingProfile, regionIn } from './profile.ts'
 import { codecOf } from './protocols/index.ts'
+import { type ClockError, correctClock, recovering, renewCredentials } from './recovery.ts'
+import { checkRegion } from './region.ts'
 import { isRepeatable } from './repeatable.ts'
-import { retrying } from './retry.ts'
+import { retrying, type Verdict, verdictOn } from './retry.ts'
 import type { Profile } from './shared-config.ts'
 
 export interface SenderPorts {
@@ -42,22 +51,30 @@ export interface SenderOptions {
  * the clock's error, regions of buckets) is shared by all calls of one sender, and by nothing else.
  *
  * Calls throw `RemoteError` or `DeniedError` when AWS refuses, `UserError` when there is no region, no credentials or no connection (see
- * `wireErrorCodes`), and the signal's reason when it aborts.
+ * `wireErrorCodes`), and the signal's reason when it aborts. A write of which nobody knows whether AWS did it fails with `ANSWER_LOST`; one
+ * that was sent again, and leaves something behind by that, warns.
  */
 export function createSender(ports: SenderPorts, options: SenderOptions = {}): World['send'] {
   const session = createSession(ports, options)
   let settings: Promise<Settings> | undefined
-  return async (call, principal, signal) => {
-    signal.throwIfAborted()
+  return async (call, principal, sending) => {
+    sending.signal.throwIfAborted()
     settings ??= readSettings(ports.env, options.region)
     const { region: usual, profile } = await settings
     const region = call.region ?? usual
-    if (!region)
-      throw new UserError('NO_REGION', 'no region', {
+    if (!region) throw noRegion(profile)
+    checkRegion(region, `the region of ${call.name}`)
+    return send(session, call, { region, profile, source: session.sourceOf(principal, region), sending })
+  }
+}
+
+/** A profile that does not exist has no region either, and is what has to be corrected. */
+function noRegion(profile: Profile | undefined): UserError {
+  return profile?.isNamed && !profile.exists
+    ? missingProfile(profile.source)
+    : new UserError('NO_REGION', 'no region', {
         hint: 'set AWS_REGION, or `region` in the configuration or in the profile',
       })
-    return send(session, call, { region, profile, source: session.sourceOf(principal, region), signal })
-  }
 }
 
 interface Settings {
@@ -72,13 +89,14 @@ async function readSettings(env: Environment, region: string | undefined): Promi
 
 interface Session {
   readonly ports: SenderPorts
-  readonly line: Line
+  readonly transport: Transport
   readonly limiter: Limiter
   readonly clockError: ClockError
   readonly bucketRegions: Map<string, string>
   realNow(): number
-  /** Whether anything has answered yet. */
-  answered(): boolean
+  /** Whether AWS has answered anything yet; a login page in its place does not count. */
+  hasAnswered(): boolean
+  noteAnswer(): void
   sourceOf(principal: Principal, region: string): CredentialSource
 }
 
@@ -86,11 +104,6 @@ function createSession(ports: SenderPorts, { userAgent = 'ristretto' }: SenderOp
   const clockError = { milliseconds: 0 }
   const realNow = () => (ports.realNow ? ports.realNow() : ports.clock.now())
   let answered = false
-  const http: Http = async (request, signal) => {
-    const answer = await ports.http(request, signal)
-    answered ||= answer.status < 500
-    return answer
-  }
   const sources = new Map<Principal['credentials'], CredentialSource>()
   return {
     ports,
@@ -98,9 +111,12 @@ function createSession(ports: SenderPorts, { userAgent = 'ristretto' }: SenderOp
     clockError,
     bucketRegions: new Map(),
     realNow,
-    answered: () => answered,
-    line: {
-      http,
+    hasAnswered: () => answered,
+    noteAnswer: () => {
+      answered = true
+    },
+    transport: {
+      http: ports.http,
       userAgent,
       trace: ports.debug && createTrace(ports.debug),
       now: () => realNow() + clockError.milliseconds,
@@ -120,33 +136,54 @@ interface Circumstances {
   readonly region: string
   readonly profile: Profile | undefined
   readonly source: CredentialSource
-  readonly signal: AbortSignal
+  readonly sending: Sending
 }
 
 async function send(session: Session, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> {
-  const { ports, line, limiter, clockError, realNow, bucketRegions } = session
-  const { region, source, signal } = circumstances
+  const { ports, transport, limiter, clockError, realNow, bucketRegions } = session
+  const { region, source, sending } = circumstances
+  const { signal } = sending
   const dispatch = await dispatcher(session, call, circumstances)
-  const cures = [
+  const recoveries = [
     correctClock(clockError, realNow),
     renewCredentials(source),
-    findBucket(bucketRegions, line, dispatch, signal),
+    findBucket(bucketRegions, transport, dispatch, signal),
   ]
   const attempt = async () => {
-    await limiter.take(call.name, region, signal)
-    return exchange(line, dispatch(), await unlessAborted(source.get(), signal), signal)
+    await limiter.take(call, region, signal)
+    try {
+      const output = await exchange(transport, dispatch(), await unlessAborted(source.get(), signal), signal)
+      session.noteAnswer()
+      return output
+    } catch (error) {
+      if (error instanceof AnsweredFault && error.isAws) session.noteAnswer()
+      throw error
+    }
   }
+  let lost = false
   try {
-    const options = { repeatable: isRepeatable(call), answered: session.answered, signal, onRetry }
-    return await retrying(ports, options, () => curing(cures, attempt))
+    const options = { repeatable: isRepeatable(call), answered: session.hasAnswered, signal, onRetry }
+    const output = await retrying(ports, options, () => recovering(recoveries, attempt))
+    if (lost) warnOfSecond(call, sending)
+    return output
   } catch (error) {
-    throw error instanceof Fault ? failureOf(error, call.name) : error
+    if (!(error instanceof Fault)) throw error
+    throw failureOf(error, call, lost || verdictOn(error) === 'unclear')
   }
 
-  function onRetry(fault: Fault, verdict: string, seconds: number): void {
-    if (verdict === 'throttled') limiter.drain(call.name, region)
-    line.trace?.note(`${call.name} again in ${seconds.toFixed(2)} s: ${fault.message}`)
+  function onRetry(fault: Fault, verdict: Verdict, seconds: number): void {
+    if (verdict === 'throttled') limiter.drain(call, region)
+    if (verdict === 'unclear') lost = true
+    transport.trace?.note(`${call.name} again in ${seconds.toFixed(2)} s: ${fault.message}`)
   }
+}
+
+function warnOfSecond({ name, repeat, shownBy }: Call<unknown>, { warn }: Sending): void {
+  if (typeof repeat === 'object' && 'leaves' in repeat)
+    warn(
+      `the answer of ${name} was lost, and it was sent again: if AWS had done it, there is now ${repeat.leaves}`,
+      shownBy === undefined ? undefined : `\`${shownBy}\` shows it`,
+    )
 }
 
 /** Says anew for each attempt where the call goes: a bucket's region may have become known. */

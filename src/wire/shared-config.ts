@@ -4,6 +4,9 @@ import { loadSharedConfigFiles } from '@smithy/core/config'
 /** What the shared configuration files say about one profile; its keys stay in the files. */
 export interface Profile {
   readonly name: string
+  readonly source: ProfileSource
+  /** Somebody asked for it, it is not merely the default. */
+  readonly isNamed: boolean
   /** Whether the files have it at all. */
   readonly exists: boolean
   /** Whether it says where credentials come from. */
@@ -17,6 +20,7 @@ export interface Profile {
 /** The files and the profile that the environment names. */
 export interface ProfileSource {
   readonly name: string
+  readonly isNamed: boolean
   readonly configFile: string
   readonly credentialsFile: string
 }
@@ -33,7 +37,8 @@ const credentialSettings = [
 const secretSettings = new Set(['aws_secret_access_key', 'aws_session_token'])
 
 /** One profile. Unreadable files count as empty, as in every SDK. */
-export async function readProfile({ name, configFile, credentialsFile }: ProfileSource): Promise<Profile> {
+export async function readProfile(source: ProfileSource): Promise<Profile> {
+  const { name, isNamed, configFile, credentialsFile } = source
   const files = await loadSharedConfigFiles({
     filepath: credentialsFile,
     configFilepath: configFile,
@@ -48,6 +53,8 @@ export async function readProfile({ name, configFile, credentialsFile }: Profile
   }
   return {
     name,
+    source,
+    isNamed,
     exists: name in files.configFile || name in files.credentialsFile,
     hasCredentials: credentialSettings.some((setting) => found[setting]),
     values: Object.fromEntries(Object.entries(found).filter(([setting]) => !secretSettings.has(setting))),

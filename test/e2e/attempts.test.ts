@@ -57,7 +57,12 @@ describe('a call whose answer only enriches the output', () => {
   })
 
   test('is tried again at the next look where AWS is out of breath', async () => {
-    const world = recordedAws([moving, moving, complete, ecsAnswer('ListServiceDeployments', {})])
+    const world = recordedAws([
+      moving,
+      moving,
+      complete,
+      ecsAnswer('ListServiceDeployments', { serviceDeployments: [] }),
+    ])
     const looks = () => world.seen.filter(({ operation }) => operation === 'DescribeServices').length
     const told = await run('wait --wait-until deployed', async (request, signal) => {
       const busy = decode(request).operation === 'ListServiceDeployments' && looks() <= 2

@@ -44,7 +44,7 @@ describe('policy generate', () => {
     const definition = JSON.parse(String(webProject['ecs-task-def.json']))
     const files = { ...webProject, 'ecs-task-def.json': JSON.stringify({ ...definition, taskRoleArn: 'web-task' }) }
     const { stdout } = await offline(['policy', 'generate', '--for', 'register', '--format', 'json'], files)
-    expect(JSON.parse(stdout).Statement[1].Resource).toEqual([
+    expect(JSON.parse(stdout).Statement[0].Resource).toEqual([
       'arn:aws:iam::111122223333:role/web-exec',
       'arn:aws:iam::111122223333:role/web-task',
     ])

@@ -20,10 +20,10 @@ describe('policy generate', () => {
       Version: '2012-10-17',
       Statement: [
         {
-          Sid: 'RegisterTaskDefinition',
+          Sid: 'DeployService',
           Effect: 'Allow',
-          Action: 'ecs:RegisterTaskDefinition',
-          Resource: arn('ecs', 'task-definition/web:*'),
+          Action: ['ecs:CreateService', 'ecs:DescribeServices', 'ecs:UpdateService'],
+          Resource: arn('ecs', 'service/app/web'),
         },
         {
           Sid: 'PassTaskRoles',
@@ -33,10 +33,10 @@ describe('policy generate', () => {
           Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
         },
         {
-          Sid: 'DeployService',
+          Sid: 'RegisterTaskDefinition',
           Effect: 'Allow',
-          Action: ['ecs:CreateService', 'ecs:DescribeServices', 'ecs:UpdateService'],
-          Resource: arn('ecs', 'service/app/web'),
+          Action: 'ecs:RegisterTaskDefinition',
+          Resource: arn('ecs', 'task-definition/web:*'),
         },
         {
           Sid: 'RunTask',
@@ -46,12 +46,7 @@ describe('policy generate', () => {
           Condition: cluster,
         },
         { Sid: 'WaitTask', Effect: 'Allow', Action: 'ecs:DescribeTasks', Resource: arn('ecs', 'task/app/*') },
-        {
-          Sid: 'TaskLogs',
-          Effect: 'Allow',
-          Action: 'logs:GetLogEvents',
-          Resource: arn('logs', 'log-group:/ecs/web:log-stream:ecs/app/*'),
-        },
+        { Sid: 'FindFailedTasks', Effect: 'Allow', Action: 'ecs:ListTasks', Resource: '*', Condition: cluster },
         {
           Sid: 'FindServiceDeployment',
           Effect: 'Allow',
@@ -64,7 +59,12 @@ describe('policy generate', () => {
           Action: 'ecs:DescribeServiceDeployments',
           Resource: [arn('ecs', 'service/app/web'), arn('ecs', 'service-deployment/app/web/*')],
         },
-        { Sid: 'FindFailedTasks', Effect: 'Allow', Action: 'ecs:ListTasks', Resource: '*', Condition: cluster },
+        {
+          Sid: 'TaskLogs',
+          Effect: 'Allow',
+          Action: 'logs:GetLogEvents',
+          Resource: arn('logs', 'log-group:/ecs/web:log-stream:ecs/app/*'),
+        },
       ],
     })
   })
@@ -243,7 +243,7 @@ const pipelines: readonly {
     files: tagged.files ?? {},
     lines: taggedLines,
     stories: taggedStories,
-    fenced: ['TagTaskDefinition', 'PassTaskRoles', 'PassServiceRoles', 'RunTask', 'TagTask', 'FindFailedTasks'],
+    fenced: ['PassServiceRoles', 'PassTaskRoles', 'RunTask', 'TagTask', 'TagTaskDefinition', 'FindFailedTasks'],
   },
 ]
 

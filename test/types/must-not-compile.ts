@@ -1,9 +1,18 @@
 // Each line under a directive must be an error: `tsc` reports a directive that is not needed.
 import { type Answer, type Aws, type settled, unread } from '../../src/calls/index.ts'
-import { describeServices, registerTaskDefinition, runTask, updateService } from '../../src/calls/operations/index.ts'
+import { rates } from '../../src/calls/operations/ecs/rates.ts'
+import {
+  describeServices,
+  registerTaskDefinition,
+  runTask,
+  type Task,
+  updateService,
+} from '../../src/calls/operations/index.ts'
+import { readCall } from '../../src/calls/operations/operation.ts'
 
 declare const aws: Aws
 declare const answer: Answer<{ readonly status: string }>
+declare const answered: Answer<NonNullable<ReturnType<typeof describeServices>['output']>>
 declare const maybe: string
 
 // A branch on an answer without a question.
@@ -28,10 +37,21 @@ describeServices({ cluster: 'app', service: ['web'] })
 // @ts-expect-error `family` is required
 registerTaskDefinition({ executionRoleArn: 'arn:aws:iam::111122223333:role/web' })
 
+// A misspelt member of an answer.
+// @ts-expect-error AWS writes `runningCount`
+answered.take(({ services }) => services[0]?.runningCounts, 0)
+// @ts-expect-error AWS writes `containers`
+const task: Task = { container: [] }
+const facts = { rate: rates.serviceReads, statement: 'FindService' }
+// @ts-expect-error AWS writes `services`
+readCall('ecs:DescribeServices', {}, () => [], { ...facts, yields: 'service' })
+// @ts-expect-error ECS counts every operation in a group
+readCall('ecs:DescribeServices', {}, () => [], { ...facts, yields: 'services', rate: null })
+
 // A mark where a value decides which calls are made.
 // @ts-expect-error a text becomes settled by one door alone, which refuses marks
 const region: ReturnType<typeof settled> = maybe
 // @ts-expect-error a mark is an ordinary text
 const driver: NonNullable<ReturnType<typeof settled>> = unread('driver')
 
-export { driver, region, seen }
+export { driver, region, seen, task }

@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-cloudformation 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const cloudformation: ShapeTable = {
+export const cloudformation = {
   "service": "cloudformation",
   "protocol": "query",
   "version": "2010-05-15",
@@ -214,4 +214,4 @@ export const cloudformation: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-ecs 3.1164.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const ecs: ShapeTable = {
+export const ecs = {
   "service": "ecs",
   "protocol": "awsJson1.1",
   "version": "2014-11-13",
@@ -41,6 +41,7 @@ export const ecs: ShapeTable = {
     "PutClusterCapacityProviders": {"input":"PutClusterCapacityProvidersRequest","output":"PutClusterCapacityProvidersResponse"},
     "RegisterTaskDefinition": {"input":"RegisterTaskDefinitionRequest","output":"RegisterTaskDefinitionResponse"},
     "RunTask": {"input":"RunTaskRequest","output":"RunTaskResponse"},
+    "StartTask": {"input":"StartTaskRequest","output":"StartTaskResponse"},
     "StopServiceDeployment": {"input":"StopServiceDeploymentRequest","output":"StopServiceDeploymentResponse"},
     "StopTask": {"input":"StopTaskRequest","output":"StopTaskResponse"},
     "TagResource": {"input":"TagResourceRequest","output":"TagResourceResponse"},
@@ -2015,6 +2016,30 @@ export const ecs: ShapeTable = {
         "nvidiaMps": "NvidiaMpsAllocation",
       },
     },
+    "StartTaskRequest": {
+      "required": ["containerInstances","taskDefinition"],
+      "members": {
+        "containerInstances": "[string]",
+        "taskDefinition": "string",
+        "cluster": "string",
+        "enableECSManagedTags": "boolean",
+        "enableExecuteCommand": "boolean",
+        "group": "string",
+        "networkConfiguration": "NetworkConfiguration",
+        "overrides": "TaskOverride",
+        "propagateTags": "PropagateTags",
+        "referenceId": "string",
+        "startedBy": "string",
+        "tags": "[Tag]",
+        "volumeConfigurations": "[TaskVolumeConfiguration]",
+      },
+    },
+    "StartTaskResponse": {
+      "members": {
+        "tasks": "[Task]",
+        "failures": "[Failure]",
+      },
+    },
     "StopServiceDeploymentRequest": {
       "required": ["serviceDeploymentArn"],
       "members": {
@@ -2384,4 +2409,4 @@ export const ecs: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

@@ -1,21 +1,27 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-iam 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const iam: ShapeTable = {
+export const iam = {
   "service": "iam",
   "protocol": "query",
   "version": "2010-05-08",
   "target": "AWSIdentityManagementV20100508",
   "xmlNamespace": "https://iam.amazonaws.com/doc/2010-05-08/",
   "operations": {
+    "AttachRolePolicy": {"input":"AttachRolePolicyRequest","output":null},
+    "AttachUserPolicy": {"input":"AttachUserPolicyRequest","output":null},
     "CreateAccessKey": {"input":"CreateAccessKeyRequest","output":"CreateAccessKeyResponse"},
+    "CreatePolicy": {"input":"CreatePolicyRequest","output":"CreatePolicyResponse"},
     "CreateRole": {"input":"CreateRoleRequest","output":"CreateRoleResponse"},
     "CreateUser": {"input":"CreateUserRequest","output":"CreateUserResponse"},
     "DeleteAccessKey": {"input":"DeleteAccessKeyRequest","output":null},
+    "DeletePolicy": {"input":"DeletePolicyRequest","output":null},
     "DeleteRole": {"input":"DeleteRoleRequest","output":null},
     "DeleteRolePolicy": {"input":"DeleteRolePolicyRequest","output":null},
     "DeleteUser": {"input":"DeleteUserRequest","output":null},
     "DeleteUserPolicy": {"input":"DeleteUserPolicyRequest","output":null},
+    "DetachRolePolicy": {"input":"DetachRolePolicyRequest","output":null},
+    "DetachUserPolicy": {"input":"DetachUserPolicyRequest","output":null},
     "GetPolicy": {"input":"GetPolicyRequest","output":"GetPolicyResponse"},
     "GetPolicyVersion": {"input":"GetPolicyVersionRequest","output":"GetPolicyVersionResponse"},
     "GetRole": {"input":"GetRoleRequest","output":"GetRoleResponse"},
@@ -24,7 +30,9 @@ export const iam: ShapeTable = {
     "GetUserPolicy": {"input":"GetUserPolicyRequest","output":"GetUserPolicyResponse"},
     "ListAccessKeys": {"input":"ListAccessKeysRequest","output":"ListAccessKeysResponse"},
     "ListAttachedRolePolicies": {"input":"ListAttachedRolePoliciesRequest","output":"ListAttachedRolePoliciesResponse"},
+    "ListAttachedUserPolicies": {"input":"ListAttachedUserPoliciesRequest","output":"ListAttachedUserPoliciesResponse"},
     "ListRolePolicies": {"input":"ListRolePoliciesRequest","output":"ListRolePoliciesResponse"},
+    "ListRoles": {"input":"ListRolesRequest","output":"ListRolesResponse"},
     "ListUserPolicies": {"input":"ListUserPoliciesRequest","output":"ListUserPoliciesResponse"},
     "PutRolePolicy": {"input":"PutRolePolicyRequest","output":null},
     "PutUserPolicy": {"input":"PutUserPolicyRequest","output":null},
@@ -59,6 +67,20 @@ export const iam: ShapeTable = {
         "CreateDate": "timestamp",
       },
     },
+    "AttachRolePolicyRequest": {
+      "required": ["RoleName","PolicyArn"],
+      "members": {
+        "RoleName": "string",
+        "PolicyArn": "string",
+      },
+    },
+    "AttachUserPolicyRequest": {
+      "required": ["UserName","PolicyArn"],
+      "members": {
+        "UserName": "string",
+        "PolicyArn": "string",
+      },
+    },
     "AttachedPermissionsBoundary": {
       "members": {
         "PermissionsBoundaryType": "PermissionsBoundaryAttachmentType",
@@ -87,6 +109,21 @@ export const iam: ShapeTable = {
       "required": ["AccessKey"],
       "members": {
         "AccessKey": "AccessKey",
+      },
+    },
+    "CreatePolicyRequest": {
+      "required": ["PolicyName","PolicyDocument"],
+      "members": {
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+        "Path": "string",
+        "Description": "string",
+        "Tags": "[Tag]",
+      },
+    },
+    "CreatePolicyResponse": {
+      "members": {
+        "Policy": "Policy",
       },
     },
     "CreateRoleRequest": {
@@ -128,6 +165,12 @@ export const iam: ShapeTable = {
         "UserName": "string",
       },
     },
+    "DeletePolicyRequest": {
+      "required": ["PolicyArn"],
+      "members": {
+        "PolicyArn": "string",
+      },
+    },
     "DeleteRolePolicyRequest": {
       "required": ["RoleName","PolicyName"],
       "members": {
@@ -152,6 +195,20 @@ export const iam: ShapeTable = {
       "required": ["UserName"],
       "members": {
         "UserName": "string",
+      },
+    },
+    "DetachRolePolicyRequest": {
+      "required": ["RoleName","PolicyArn"],
+      "members": {
+        "RoleName": "string",
+        "PolicyArn": "string",
+      },
+    },
+    "DetachUserPolicyRequest": {
+      "required": ["UserName","PolicyArn"],
+      "members": {
+        "UserName": "string",
+        "PolicyArn": "string",
       },
     },
     "EvaluationResult": {
@@ -283,6 +340,22 @@ export const iam: ShapeTable = {
         "Marker": "string",
       },
     },
+    "ListAttachedUserPoliciesRequest": {
+      "required": ["UserName"],
+      "members": {
+        "UserName": "string",
+        "PathPrefix": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListAttachedUserPoliciesResponse": {
+      "members": {
+        "AttachedPolicies": "[AttachedPolicy]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
     "ListRolePoliciesRequest": {
       "required": ["RoleName"],
       "members": {
@@ -295,6 +368,21 @@ export const iam: ShapeTable = {
       "required": ["PolicyNames"],
       "members": {
         "PolicyNames": "[string]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListRolesRequest": {
+      "members": {
+        "PathPrefix": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListRolesResponse": {
+      "required": ["Roles"],
+      "members": {
+        "Roles": "[Role]",
         "IsTruncated": "boolean",
         "Marker": "string",
       },
@@ -503,4 +591,4 @@ export const iam: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

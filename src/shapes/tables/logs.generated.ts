@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-cloudwatch-logs 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const logs: ShapeTable = {
+export const logs = {
   "service": "logs",
   "protocol": "awsJson1.1",
   "version": "2014-03-28",
@@ -16,6 +16,7 @@ export const logs: ShapeTable = {
     "FilterLogEvents": {"input":"FilterLogEventsRequest","output":"FilterLogEventsResponse"},
     "GetLogEvents": {"input":"GetLogEventsRequest","output":"GetLogEventsResponse"},
     "PutLogEvents": {"input":"PutLogEventsRequest","output":"PutLogEventsResponse"},
+    "PutRetentionPolicy": {"input":"PutRetentionPolicyRequest","output":null},
   },
   "enums": {
     "DataProtectionStatus": ["ACTIVATED","ARCHIVED","DELETED","DISABLED"],
@@ -203,6 +204,13 @@ export const logs: ShapeTable = {
         "rejectedEntityInfo": "RejectedEntityInfo",
       },
     },
+    "PutRetentionPolicyRequest": {
+      "required": ["logGroupName","retentionInDays"],
+      "members": {
+        "logGroupName": "string",
+        "retentionInDays": "number",
+      },
+    },
     "RejectedEntityInfo": {
       "required": ["errorType"],
       "members": {
@@ -223,4 +231,4 @@ export const logs: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-s3 3.1173.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const s3: ShapeTable = {
+export const s3 = {
   "service": "s3",
   "protocol": "restXml",
   "version": "2006-03-01",
@@ -14,6 +14,7 @@ export const s3: ShapeTable = {
     "GetObject": {"input":"GetObjectRequest","output":"GetObjectOutput","http":"GET /{Key+}?x-id=GetObject"},
     "HeadBucket": {"input":"HeadBucketRequest","output":"HeadBucketOutput","http":"HEAD /"},
     "HeadObject": {"input":"HeadObjectRequest","output":"HeadObjectOutput","http":"HEAD /{Key+}"},
+    "ListBuckets": {"input":"ListBucketsRequest","output":"ListBucketsOutput","http":"GET /?x-id=ListBuckets"},
     "ListObjectsV2": {"input":"ListObjectsV2Request","output":"ListObjectsV2Output","http":"GET /?list-type=2"},
     "PutObject": {"input":"PutObjectRequest","output":"PutObjectOutput","http":"PUT /{Key+}?x-id=PutObject"},
   },
@@ -43,6 +44,14 @@ export const s3: ShapeTable = {
     "StorageClass": ["AWS_BACKUP_LOW_COST_WARM","AWS_BACKUP_WARM","DEEP_ARCHIVE","EXPRESS_ONEZONE","FSX_ONTAP","FSX_OPENZFS","GLACIER","GLACIER_IR","INTELLIGENT_TIERING","ONEZONE_IA","OUTPOSTS","REDUCED_REDUNDANCY","SNOW","STANDARD","STANDARD_IA"],
   },
   "shapes": {
+    "Bucket": {
+      "members": {
+        "Name": "string",
+        "CreationDate": "timestamp",
+        "BucketRegion": "string",
+        "BucketArn": "string",
+      },
+    },
     "BucketInfo": {
       "members": {
         "DataRedundancy": "DataRedundancy",
@@ -289,6 +298,23 @@ export const s3: ShapeTable = {
         "ChecksumMode": {"type":"ChecksumMode","header":"x-amz-checksum-mode"},
       },
     },
+    "ListBucketsOutput": {
+      "xml": "ListAllMyBucketsResult",
+      "members": {
+        "Buckets": {"type":"[Bucket]","item":"Bucket"},
+        "Owner": "Owner",
+        "ContinuationToken": "string",
+        "Prefix": "string",
+      },
+    },
+    "ListBucketsRequest": {
+      "members": {
+        "MaxBuckets": {"type":"number","query":"max-buckets"},
+        "ContinuationToken": {"type":"string","query":"continuation-token"},
+        "Prefix": {"type":"string","query":"prefix"},
+        "BucketRegion": {"type":"string","query":"bucket-region"},
+      },
+    },
     "ListObjectsV2Output": {
       "xml": "ListBucketResult",
       "members": {
@@ -442,4 +468,4 @@ export const s3: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

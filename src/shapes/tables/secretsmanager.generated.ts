@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-secrets-manager 3.1164.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const secretsmanager: ShapeTable = {
+export const secretsmanager = {
   "service": "secretsmanager",
   "protocol": "awsJson1.1",
   "version": "2017-10-17",
@@ -170,4 +170,4 @@ export const secretsmanager: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-ssm 3.1169.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const ssm: ShapeTable = {
+export const ssm = {
   "service": "ssm",
   "protocol": "awsJson1.1",
   "version": "2014-11-06",
@@ -154,4 +154,4 @@ export const ssm: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

@@ -1,7 +1,7 @@
 // Made by scripts/shapes.mjs from @aws-sdk/client-sts 3.1173.0 (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const sts: ShapeTable = {
+export const sts = {
   "service": "sts",
   "protocol": "query",
   "version": "2011-06-15",
@@ -146,4 +146,4 @@ export const sts: ShapeTable = {
       },
     },
   },
-}
+} as const satisfies ShapeTable

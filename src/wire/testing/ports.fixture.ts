@@ -1,5 +1,5 @@
 /** Ports for the tests of this folder: a clock that jumps, and a network that answers from a script. */
-import { type Call, type Clock, caller, type Principal } from '../../calls/index.ts'
+import { type Call, type CallFacts, type Clock, caller, type Principal, read, write } from '../../calls/index.ts'
 import { createSender, type HttpRequest, type HttpResponse, type SenderOptions, type SenderPorts } from '../index.ts'
 
 export interface Nap {
@@ -52,6 +52,7 @@ export function scripted(
 ) {
   const requests: HttpRequest[] = []
   const lines: string[] = []
+  const warnings: (readonly [text: string, hint: string | undefined])[] = []
   const clock = jumpingClock()
   const send = createSender(
     {
@@ -78,8 +79,10 @@ export function scripted(
   return {
     requests,
     lines,
+    warnings,
     clock,
-    send: (call: Call<unknown>, principal: Principal = caller, signal = never) => send(call, principal, signal),
+    send: (call: Call<unknown>, principal: Principal = caller, signal = never) =>
+      send(call, principal, { signal, warn: (text, hint) => warnings.push([text, hint]) }),
   }
 }
 
@@ -88,8 +91,9 @@ export function call(
   name: Call<unknown>['name'],
   input: object = {},
   access: Call<unknown>['access'] = 'read',
+  facts: CallFacts = {},
 ): Call<unknown> {
-  return { name, access, input, checks: () => [], absent: [] }
+  return access === 'read' ? read(name, input, () => [], facts) : write(name, input, () => [], facts)
 }
 
 export function bodyOf(request: HttpRequest | undefined): string {

@@ -57,6 +57,7 @@ function passRole(place: Place, role: string, service: string): Check {
     action: 'iam:PassRole',
     resource: roleArn(place, role),
     context: { 'iam:PassedToService': service },
+    statement: { name: service === 'ecs.amazonaws.com' ? 'PassServiceRoles' : 'PassTaskRoles' },
   }
 }
 
@@ -70,10 +71,11 @@ function roleArn({ partition, account }: Place, role: string): string {
 }
 
 /** Tags that are given while something is created are authorised by themselves, fenced by the creating action. */
-export function tagOnCreate(resource: string, createAction: string): Check {
+export function tagOnCreate(resource: string, createAction: string, statement: string): Check {
   return {
     action: 'ecs:TagResource',
     resource,
     context: { 'ecs:CreateAction': createAction },
+    statement: { name: statement },
   }
 }

@@ -1,6 +1,6 @@
-import { read } from '../../call.ts'
+import { readCall } from '../operation.ts'
 import { type InCluster, onService } from './checks.ts'
-import type { ServiceDeployment } from './types.ts'
+import { rates } from './rates.ts'
 
 /**
  * Both the service and each service deployment are asked about.
@@ -10,12 +10,18 @@ export function describeServiceDeployments(
   input: { readonly serviceDeploymentArns: readonly string[] },
   where: InCluster,
 ) {
-  return read<{ serviceDeployments?: readonly ServiceDeployment[] }>(
+  return readCall(
     'ecs:DescribeServiceDeployments',
     input,
     (place) => [
       onService('ecs:DescribeServiceDeployments', place, where),
       ...input.serviceDeploymentArns.map((resource) => ({ action: 'ecs:DescribeServiceDeployments', resource })),
     ],
+    {
+      yields: 'serviceDeployments',
+      rate: rates.serviceDeployments,
+      statement: 'ReadServiceDeployment',
+      loss: 'no progress of the circuit breaker, and no reason when ECS rolls back; the outcome is known all the same',
+    },
   )
 }

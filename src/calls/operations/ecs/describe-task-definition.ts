@@ -1,14 +1,15 @@
-import { read } from '../../call.ts'
-import type { Tag, TaskDefinitionAnswer } from './types.ts'
+import { readCall } from '../operation.ts'
+import { rates } from './rates.ts'
 
 /** AWS offers no resource to fence it with: it is asked on `*`, and shows the environment of every definition. */
 export function describeTaskDefinition(input: {
   readonly taskDefinition: string
   readonly include?: readonly 'TAGS'[]
 }) {
-  return read<{ taskDefinition?: TaskDefinitionAnswer; tags?: readonly Tag[] }>(
+  return readCall(
     'ecs:DescribeTaskDefinition',
     input,
     () => [{ action: 'ecs:DescribeTaskDefinition', resource: '*' }],
+    { yields: 'taskDefinition', rate: rates.taskDefinitionReads, statement: 'ReadTaskDefinition' },
   )
 }

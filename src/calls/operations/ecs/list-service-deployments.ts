@@ -1,10 +1,18 @@
-import { read } from '../../call.ts'
+import { readCall } from '../operation.ts'
 import { onService } from './checks.ts'
-import type { ServiceDeployment } from './types.ts'
+import { rates } from './rates.ts'
 
 /** Newest first, 20 of them unless `maxResults` says otherwise. */
 export function listServiceDeployments(input: { readonly cluster: string; readonly service: string }) {
-  return read<{ serviceDeployments?: readonly ServiceDeployment[] }>('ecs:ListServiceDeployments', input, (place) => [
-    onService('ecs:ListServiceDeployments', place, input),
-  ])
+  return readCall(
+    'ecs:ListServiceDeployments',
+    input,
+    (place) => [onService('ecs:ListServiceDeployments', place, input)],
+    {
+      yields: 'serviceDeployments',
+      rate: rates.serviceDeployments,
+      statement: 'FindServiceDeployment',
+      loss: 'no progress of the circuit breaker, and no reason when ECS rolls back; the outcome is known all the same',
+    },
+  )
 }

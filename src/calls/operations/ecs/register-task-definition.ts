@@ -1,8 +1,9 @@
-import { write } from '../../call.ts'
 import { anything } from '../../mark.ts'
 import { arn } from '../arn.ts'
+import { writeCall } from '../operation.ts'
 import { passToTasks, tagOnCreate } from './checks.ts'
-import type { Tag, TaskDefinitionAnswer } from './types.ts'
+import { rates } from './rates.ts'
+import type { Tag } from './types.ts'
 
 /** The members of the request that decide what IAM is asked; the rest of the user's file comes on top. */
 export interface RegisterTaskDefinitionInput {
@@ -15,9 +16,10 @@ export interface RegisterTaskDefinitionInput {
 /**
  * Authorised on the family with any revision (since February 2025; before, on `*`); tags on the family without a revision.
  * observed: denial texts in public reports of 2026-05 (`…:task-definition/FAMILY:*`).
+ * There is no token: sent twice it makes two revisions, as with AWS's own SDKs.
  */
 export function registerTaskDefinition(input: RegisterTaskDefinitionInput) {
-  return write<{ taskDefinition?: TaskDefinitionAnswer; tags?: readonly Tag[] }>(
+  return writeCall(
     'ecs:RegisterTaskDefinition',
     input,
     (place) => [
@@ -26,10 +28,23 @@ export function registerTaskDefinition(input: RegisterTaskDefinitionInput) {
         resource: arn(place, 'ecs', `task-definition/${input.family}:${anything('new revision')}`),
       },
       ...(input.tags?.length
-        ? [tagOnCreate(arn(place, 'ecs', `task-definition/${input.family}`), 'RegisterTaskDefinition')]
+        ? [
+            tagOnCreate(
+              arn(place, 'ecs', `task-definition/${input.family}`),
+              'RegisterTaskDefinition',
+              'TagTaskDefinition',
+            ),
+          ]
         : []),
       ...passToTasks(place, rolesOf(input)),
     ],
+    {
+      yields: 'taskDefinition',
+      rate: rates.taskDefinitionChanges,
+      statement: 'RegisterTaskDefinition',
+      repeat: { leaves: `a second revision of \`${input.family}\` that nothing refers to` },
+      shownBy: `aws ecs list-task-definitions --family-prefix ${input.family} --sort DESC`,
+    },
   )
 }
 

@@ -1,100 +1,35 @@
-/** The members of ECS's answers that commands look at; what comes back holds more. Times are seconds since 1970. */
+/**
+ * Structures of ECS's answers under the names that commands use. They are AWS's own, taken from the shape tables; times are seconds since
+ * 1970, and every member may be missing.
+ */
+import type { ShapeOf } from '../../../shapes/index.ts'
 
 /** A tag of a service, a task definition or a task. */
-export interface Tag {
-  readonly key?: string
-  readonly value?: string
-}
+export type Tag = ShapeOf<'ecs', 'Tag'>
 
 /** One deployment of a service: the PRIMARY one, or one that it replaces. */
-export interface Deployment {
-  readonly id?: string
-  readonly status?: string
-  readonly taskDefinition?: string
-  readonly desiredCount?: number
-  readonly pendingCount?: number
-  readonly runningCount?: number
-  readonly failedTasks?: number
-  readonly rolloutState?: string
-  readonly rolloutStateReason?: string
-  readonly updatedAt?: number
-}
+export type Deployment = ShapeOf<'ecs', 'Deployment'>
 
 /** A line of what ECS says about a service. */
-export interface ServiceEvent {
-  readonly id?: string
-  readonly createdAt?: number
-  readonly message?: string
-}
+export type ServiceEvent = ShapeOf<'ecs', 'ServiceEvent'>
 
 /** A service as DescribeServices tells it. */
-export interface Service {
-  readonly serviceArn?: string
-  readonly serviceName?: string
-  readonly status?: string
-  readonly taskDefinition?: string
-  readonly desiredCount?: number
-  readonly runningCount?: number
-  readonly pendingCount?: number
-  readonly deployments?: readonly Deployment[]
-  readonly events?: readonly ServiceEvent[]
-  readonly deploymentController?: { readonly type?: string }
-  readonly schedulingStrategy?: string
-  readonly tags?: readonly Tag[]
-}
+export type Service = ShapeOf<'ecs', 'Service'>
 
-/** A container of a task definition, as far as its log is concerned. */
-export interface ContainerDefinition {
-  readonly name?: string
-  readonly logConfiguration?: { readonly logDriver?: string; readonly options?: Readonly<Record<string, string>> }
-}
+/** A container of a task definition. */
+export type ContainerDefinition = ShapeOf<'ecs', 'ContainerDefinition'>
 
 /** A revision as ECS keeps it. */
-export interface TaskDefinitionAnswer {
-  readonly taskDefinitionArn?: string
-  readonly registeredAt?: number
-  readonly executionRoleArn?: string
-  readonly taskRoleArn?: string
-  readonly containerDefinitions?: readonly ContainerDefinition[]
-}
+export type TaskDefinitionAnswer = ShapeOf<'ecs', 'TaskDefinition'>
 
 /** A container of a task. */
-export interface Container {
-  readonly name?: string
-  readonly exitCode?: number
-  readonly reason?: string
-}
+export type Container = ShapeOf<'ecs', 'Container'>
 
 /** A task as DescribeTasks tells it. */
-export interface Task {
-  readonly taskArn?: string
-  readonly lastStatus?: string
-  readonly healthStatus?: string
-  readonly startedBy?: string
-  readonly stopCode?: string
-  readonly stoppedReason?: string
-  readonly stoppedAt?: number
-  readonly executionStoppedAt?: number
-  readonly containers?: readonly Container[]
-}
+export type Task = ShapeOf<'ecs', 'Task'>
 
 /** What of a request ECS could not do, and why. */
-export interface Failed {
-  readonly arn?: string
-  readonly reason?: string
-  readonly detail?: string
-}
+export type Failed = ShapeOf<'ecs', 'Failure'>
 
 /** A service deployment: the same rollout as a `Deployment`, with its progress and its reasons. */
-export interface ServiceDeployment {
-  readonly serviceDeploymentArn?: string
-  readonly targetServiceRevisionArn?: string
-  readonly status?: string
-  readonly statusReason?: string
-  readonly deploymentCircuitBreaker?: {
-    readonly status?: string
-    readonly failureCount?: number
-    readonly threshold?: number
-  }
-  readonly rollback?: { readonly reason?: string }
-}
+export type ServiceDeployment = ShapeOf<'ecs', 'ServiceDeployment'>

@@ -1,12 +1,9 @@
-import { read } from '../../call.ts'
+import type { ShapeOf } from '../../../shapes/index.ts'
 import { arn } from '../arn.ts'
+import { readCall } from '../operation.ts'
 
-/** A line of a log. */
-export interface LogEvent {
-  /** Milliseconds since 1970. */
-  readonly timestamp?: number
-  readonly message?: string
-}
+/** A line of a log; its times are milliseconds since 1970. */
+export type LogEvent = ShapeOf<'logs', 'OutputLogEvent'>
 
 /** The stream exists only once the container wrote or started: until then AWS says ResourceNotFoundException, which is an answer. */
 export function getLogEvents(
@@ -19,7 +16,7 @@ export function getLogEvents(
   },
   region?: string,
 ) {
-  return read<{ events?: readonly LogEvent[]; nextForwardToken?: string }>(
+  return readCall(
     'logs:GetLogEvents',
     input,
     (place) => [
@@ -32,6 +29,13 @@ export function getLogEvents(
         ),
       },
     ],
-    { absent: ['ResourceNotFoundException'], region },
+    {
+      yields: 'events',
+      rate: null,
+      statement: 'TaskLogs',
+      loss: 'no log lines',
+      absent: ['ResourceNotFoundException'],
+      region,
+    },
   )
 }

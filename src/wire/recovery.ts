@@ -3,12 +3,12 @@ import type { CredentialSource } from './credentials.ts'
 import { isExpired } from './failures.ts'
 import { AnsweredFault } from './faults.ts'
 
-/** Mends the reason of a fault, if it can: the attempt is then made again at once. */
-export type Cure = (fault: AnsweredFault) => boolean | Promise<boolean>
+/** Removes the cause of a fault, if it can: the attempt is then made again at once. */
+export type Recovery = (fault: AnsweredFault) => boolean | Promise<boolean>
 
-/** Attempts, and again after each cure that helped; each helps at most once. */
-export async function curing<T>(cures: readonly Cure[], attempt: () => Promise<T>): Promise<T> {
-  const left = new Set(cures)
+/** Attempts, and again after each recovery that helped; each helps at most once, so that two cannot send each other round in a circle. */
+export async function recovering<T>(recoveries: readonly Recovery[], attempt: () => Promise<T>): Promise<T> {
+  const left = new Set(recoveries)
   for (;;) {
     try {
       return await attempt()
@@ -18,10 +18,10 @@ export async function curing<T>(cures: readonly Cure[], attempt: () => Promise<T
   }
 }
 
-async function anyHelps(left: Set<Cure>, fault: AnsweredFault): Promise<boolean> {
-  for (const cure of left) {
-    if (!(await cure(fault))) continue
-    left.delete(cure)
+async function anyHelps(left: Set<Recovery>, fault: AnsweredFault): Promise<boolean> {
+  for (const recovery of left) {
+    if (!(await recovery(fault))) continue
+    left.delete(recovery)
     return true
   }
   return false
@@ -36,7 +36,7 @@ export interface ClockError {
 const TOLERANCE = 4 * 60 * 1000
 
 /** A signature was refused, and AWS's own `date` says that our clock is wrong: from now on we go by AWS's. */
-export function correctClock(clockError: ClockError, now: () => number): Cure {
+export function correctClock(clockError: ClockError, now: () => number): Recovery {
   return (fault) => {
     const theirs = Date.parse(fault.headers.date ?? '')
     const suspicious =
@@ -49,6 +49,6 @@ export function correctClock(clockError: ClockError, now: () => number): Cure {
 }
 
 /** The credentials ended while they were in use: asking their source again may give new ones. */
-export function renewCredentials(source: CredentialSource): Cure {
+export function renewCredentials(source: CredentialSource): Recovery {
   return ({ name }) => isExpired(name) && source.forget()
 }
