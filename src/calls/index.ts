@@ -48,3 +48,4 @@ export {
 } from './mark.ts'
 export { partitionOfRegion } from './partition.ts'
 export { type Plan, type PlannedNeed, type PlanOptions, plan } from './plan.ts'
+export { checkRegion, isHostLabel } from './region.ts'

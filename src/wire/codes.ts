@@ -17,7 +17,6 @@ export const wireErrorCodes = {
   PROXY_INVALID: 'the value of a proxy variable is no URL',
   PROXY_REFUSED: 'the proxy makes no connection to the endpoint',
   PROXY_UNSUPPORTED: 'a proxy variable names a proxy of a kind that is not spoken: SOCKS, PAC',
-  REGION_INVALID: 'the value for a region cannot be part of a host name',
 } as const
 
 export type WireErrorCode = keyof typeof wireErrorCodes

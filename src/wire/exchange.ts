@@ -1,4 +1,4 @@
-import type { Call, Credentials } from '../calls/index.ts'
+import { type Call, type Credentials, Failure } from '../calls/index.ts'
 import { REDACTED, type ShapeTable } from '../shapes/index.ts'
 import type { Trace } from './debug.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -80,6 +80,7 @@ export async function carry(
     return await http(request, signal)
   } catch (error) {
     signal.throwIfAborted()
+    if (error instanceof Failure) throw error // a proxy or a certificate that cannot be used: nothing was sent
     const fault = ConnectionFault.of(error, request.url)
     trace?.note(`no answer: ${fault.code} ${fault.message}`)
     throw fault

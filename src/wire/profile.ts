@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import { UserError } from '../calls/index.ts'
+import { checkRegion, UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
-import { checkRegion } from './region.ts'
 import type { Profile, ProfileSource } from './shared-config.ts'
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html (checked 2026-11) */

@@ -2,6 +2,7 @@ import {
   type Call,
   type Clock,
   type Credentials,
+  checkRegion,
   type Principal,
   type Sending,
   UserError,
@@ -20,7 +21,6 @@ import type { Environment, Http } from './port.ts'
 import { findProfile, missingProfile, regionIn } from './profile.ts'
 import { codecOf } from './protocols/index.ts'
 import { type ClockError, correctClock, recovering, renewCredentials } from './recovery.ts'
-import { checkRegion } from './region.ts'
 import { isRepeatable } from './repeatable.ts'
 import { retrying, type Verdict, verdictOn } from './retry.ts'
 import type { Profile } from './shared-config.ts'
@@ -63,7 +63,7 @@ export function createSender(ports: SenderPorts, options: SenderOptions = {}): W
     const { region: usual, profile } = await settings
     const region = call.region ?? usual
     if (!region) throw noRegion(profile)
-    checkRegion(region, `the region of ${call.name}`)
+    checkRegion(region, `a request for ${call.name}`)
     return send(session, call, { region, profile, source: session.sourceOf(principal, region), sending })
   }
 }

@@ -13,7 +13,7 @@ import {
   type Sandbox,
   seed,
 } from '../../src/sandbox/index.ts'
-import { fetchHttp } from '../../src/wire/index.ts'
+import { fetchHttp, type Http } from '../../src/wire/index.ts'
 import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
 
@@ -50,6 +50,8 @@ export interface RunOptions {
   readonly meanwhile?: { readonly afterSeconds: number; readonly act: (sandbox: Sandbox) => void }
   readonly terminal?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** Another way to the sandbox, made of the ordinary one. */
+  readonly way?: (http: Http) => Http
 }
 
 export interface Stage {
@@ -177,7 +179,7 @@ export function createStage(options: StageOptions = {}): Stage {
       ],
     )
     const ports = testPorts({
-      http: fetchHttp(sandbox.fetch),
+      http: (own.way ?? ((http) => http))(fetchHttp(sandbox.fetch)),
       signal: stop.signal,
       env: {
         AWS_ACCESS_KEY_ID: keys.accessKeyId,

@@ -1,5 +1,5 @@
 import { dirname, extname, isAbsolute, join, normalize } from 'node:path'
-import { type Position, UserError } from '../../calls/index.ts'
+import { checkRegion, isHostLabel, type Position, UserError } from '../../calls/index.ts'
 import type { PluginDeclaration } from '../../plugins/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { ProjectOptions } from '../ports.ts'
@@ -45,6 +45,13 @@ export async function readConfiguration(
   if (filter_command)
     warnings.push({ text: '`filter_command` is deprecated', at: await document.placeOf(['filter_command'], 'key') })
   if (required_version) await checkVersion(required_version, document)
+  const region = rest.region || (env['AWS_REGION'] ?? '')
+  if (region && !isHostLabel(region))
+    checkRegion(
+      region,
+      rest.region ? '`region`' : '`AWS_REGION`',
+      rest.region ? await document.placeOf(['region'], 'value') : undefined,
+    )
   const limit = await timeoutOf(timeout, options.timeout, document)
   warnings.push(...limit.warnings)
   const filter = options.filterCommand ?? filter_command
@@ -52,7 +59,7 @@ export async function readConfiguration(
   return {
     configuration: {
       ...(required_version ? { required_version } : {}),
-      region: rest.region || (env['AWS_REGION'] ?? ''),
+      region,
       cluster: rest.cluster || 'default',
       service: rest.service ?? '',
       service_definition: pathOf(rest.service_definition),

@@ -1,0 +1,114 @@
+/**
+ * Each call of each command, each way in which its answer is lost or spoilt: the command comes to the same end as without, or says what
+ * happened. All cells with `FAULTS=all`; a fixed sample of them otherwise.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../src/sandbox/index.ts'
+import { type Fault, faults, hasEffect, spoiledHttp } from '../support/spoiled-http.ts'
+import { createStage, type Stage, type Told } from './stage.ts'
+
+interface Story {
+  readonly line: string
+  /** What stands before. */
+  readonly prepare: readonly string[]
+}
+
+const stories: readonly Story[] = [
+  { line: 'register', prepare: [] },
+  { line: 'deploy', prepare: [] },
+  { line: 'deploy', prepare: ['deploy'] },
+  { line: 'deploy --if-changed', prepare: ['deploy'] },
+  { line: 'deploy --no-wait --skip-task-definition --force-new-deployment', prepare: ['deploy'] },
+  { line: 'run', prepare: [] },
+  { line: 'run --no-wait', prepare: ['register'] },
+  { line: 'wait', prepare: ['deploy --no-wait'] },
+]
+
+async function prepared({ prepare }: Story): Promise<Stage> {
+  const stage = createStage({
+    behaviours: [{ startedBy: 'run', exitCode: 0, exitAfterSeconds: 4, logLines: ['done'] }],
+  })
+  for (const line of prepare) expect((await stage.asAdministrator(line)).exitCode).toBe(0)
+  return stage
+}
+
+interface Cell {
+  readonly story: Story
+  readonly at: number
+  readonly operation: string
+  readonly fault: Fault
+  readonly always: boolean
+}
+
+async function cellsOf(story: Story): Promise<Cell[]> {
+  const { calls } = await (await prepared(story)).asAdministrator(story.line)
+  const firsts = calls
+    .map((operation, i) => ({ operation, at: i + 1 }))
+    .filter(({ operation }, i) => calls.indexOf(operation) === i)
+  return firsts.flatMap((one) =>
+    Object.keys(faults).flatMap((fault) =>
+      [false, true].map((always) => ({ story, ...one, fault: fault as Fault, always })),
+    ),
+  )
+}
+
+const isWrite = (operation: string) => /:(Create|Update|Register|Run)/.test(operation)
+/** What AWS says once and for all. */
+const isFinal = (fault: Fault) => fault === 'a refusal' || fault === 'credentials that expired'
+/** Commands go on without these. */
+const isExtra = (operation: string) => /ServiceDeployments|GetLogEvents|ListTasks/.test(operation)
+
+/** What a command leaves behind, counted. */
+function leftBehind({ sandbox }: Stage, { entries }: Told) {
+  const list = (operation: `ecs:${string}`, input: JsonObject, member: string) => {
+    const found = Object.entries(sandbox.perform(operation, input)).find(([name]) => name === member)?.[1]
+    return Array.isArray(found) ? found.length : 0
+  }
+  return {
+    entries: entries.length,
+    revisions: list('ecs:ListTaskDefinitions', { familyPrefix: 'web' }, 'taskDefinitionArns'),
+    services: list('ecs:ListServices', { cluster: 'app' }, 'serviceArns'),
+    runTasks:
+      list('ecs:ListTasks', { cluster: 'app', startedBy: 'ristretto' }, 'taskArns') +
+      list('ecs:ListTasks', { cluster: 'app', desiredStatus: 'STOPPED', family: 'web' }, 'taskArns'),
+  }
+}
+
+async function check({ story, at, operation, fault, always }: Cell): Promise<void> {
+  const whole = await prepared(story)
+  const expected = leftBehind(whole, await whole.asAdministrator(story.line))
+  const stage = await prepared(story)
+  const told = await stage.asAdministrator(story.line, { way: (http) => spoiledHttp(http, { fault, at, always }) })
+  const found = leftBehind(stage, told)
+  const words = told.stderr
+  expect(words, 'no bug of ours').not.toMatch(/bug:|undefined|NaN|\n\s+at /)
+  const fails = isFinal(fault) ? !isExtra(operation) || fault !== 'a refusal' : always
+  if (fails && !isExtra(operation)) {
+    expect(told.exitCode, words).toBe(1)
+    expect(words).toContain(operation)
+    const isInDoubt = isWrite(operation) && !isFinal(fault) && !/throttling|refused/.test(fault)
+    expect(words.includes('AWS may have carried it out'), words).toBe(isInDoubt)
+    return
+  }
+  expect(told.exitCode, words).toBe(0)
+  const second = operation === 'ecs:RegisterTaskDefinition' && hasEffect(fault)
+  expect(found).toMatchObject({
+    services: expected.services,
+    runTasks: expected.runTasks,
+    revisions: expected.revisions + (second ? 1 : 0),
+  })
+  expect(words.includes('there is now a second revision of `web`'), words).toBe(
+    operation === 'ecs:RegisterTaskDefinition' && /effect|cut|page|server/.test(fault),
+  )
+}
+
+describe('an answer that is lost or spoilt', async () => {
+  const cells = (await Promise.all(stories.map(cellsOf))).flat()
+  const sample =
+    process.env['FAULTS'] === 'all' ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: 60, seed: 11 })
+  test.each(sample.map((cell) => ({ ...cell, times: cell.always ? 'always' : 'once', line: cell.story.line })))(
+    '$line: $operation (call $at) meets $fault, $times',
+    check,
+  )
+})
