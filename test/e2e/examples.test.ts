@@ -14,6 +14,7 @@ function exampleOf(name: string): Tree {
 }
 
 test.each([
+  ['hello', 'deploy --sandbox', 'hello runs hello:1'],
   ['web', 'deploy --scenario scenario.yml', 'web runs web:1'],
   ['jsonnet', 'deploy --sandbox --config ecspresso.jsonnet', 'shop runs shop-staging:1'],
   ['jsonnet', 'run --sandbox --config ecspresso.jsonnet --watch-container app', '  container envoy exited with 143.*'],
@@ -29,5 +30,5 @@ test.each([
 })
 
 test('every example is tried here', () => {
-  expect(readdirSync(examples).sort()).toEqual(['jsonnet', 'web'])
+  expect(readdirSync(examples).sort()).toEqual(['hello', 'jsonnet', 'web'])
 })

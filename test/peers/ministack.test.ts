@@ -17,8 +17,8 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import type { PolicyDocument } from '../../src/iam/index.ts'
+import { buildCommandLine, type CommandLine, type Ended } from '../support/built-program.ts'
 import { type Tree, temporaryProject } from '../support/files.ts'
-import { buildCommandLine, type CommandLine, type Ended } from './command-line.ts'
 import { describePeer } from './describe-peer.ts'
 import { findPythonServer } from './find-peer.ts'
 import { type Keys, peerEnvironment, peerProject, region } from './peer-project.ts'

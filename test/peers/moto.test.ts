@@ -1,8 +1,8 @@
 import { CreateClusterCommand, DescribeServicesCommand, ECSClient, type Service } from '@aws-sdk/client-ecs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+import { buildCommandLine, type CommandLine, type Ended } from '../support/built-program.ts'
 import { temporaryProject } from '../support/files.ts'
-import { buildCommandLine, type CommandLine, type Ended } from './command-line.ts'
 import { describePeer } from './describe-peer.ts'
 import { findPythonServer } from './find-peer.ts'
 import { anyKeys, peerEnvironment, peerProject, region } from './peer-project.ts'

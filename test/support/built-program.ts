@@ -7,6 +7,8 @@ import { rolldown } from 'rolldown'
 
 /** The command line as users have it: a program of its own. */
 export interface CommandLine {
+  /** The script that Node.js runs. */
+  readonly file: string
   /** Runs it in a project's folder with nothing in its environment but what is given. */
   run(argv: readonly string[], options: RunOptions): Promise<Ended>
   remove(): Promise<void>
@@ -37,12 +39,14 @@ export async function buildCommandLine(): Promise<CommandLine> {
   })
   await bundle.write({ dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunks/[name].cjs' })
   await bundle.close()
+  const file = join(folder, 'ristretto.cjs')
   return {
+    file,
     run: (argv, { directory, env }) =>
       new Promise((resolve) => {
         const child = execFile(
           process.execPath,
-          [join(folder, 'ristretto.cjs'), ...argv],
+          [file, ...argv],
           {
             cwd: directory,
             env: { PATH: process.env['PATH'] ?? '', ...env },

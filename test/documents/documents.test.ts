@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
+import { type CommandBlock, commandBlocks, isSaid, masked, withOutputs } from './command-blocks.ts'
+import { statusTable } from './status-table.ts'
+
+/**
+ * What the documents say is so: every command block is run in a shell, and what it prints is compared. `npm run docs:update` writes what is
+ * printed now into the documents instead.
+ */
+const root = join(import.meta.dirname, '../..')
+const updates = process.env['UPDATE_DOCUMENTS'] !== undefined
+const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+
+let product: CommandLine
+let folder: string
+
+beforeAll(async () => {
+  product = await buildCommandLine()
+  folder = mkdtempSync(join(tmpdir(), 'ristretto-documents-'))
+  mkdirSync(join(folder, 'bin'))
+  const program = `#!/bin/sh\nexec '${process.execPath}' '${product.file}' "$@"\n`
+  writeFileSync(join(folder, 'bin', 'ristretto'), program, { mode: 0o755 })
+})
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await product.remove()
+})
+
+/** What each step of a block prints, in a fresh copy of its folder. */
+function outputsOf({ folder: name = 'examples', before, steps }: CommandBlock): string[] {
+  const place = mkdtempSync(join(folder, 'place-'))
+  cpSync(join(root, name), place, { recursive: true })
+  const separator = '----- next step -----'
+  const script = [
+    ...before.map((command) => `{ ${command}\n} >/dev/null 2>&1`),
+    ...steps.flatMap(({ command }) => [`echo '${separator}'`, command]),
+  ].join('\n')
+  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${script}`], {
+    cwd: place,
+    encoding: 'utf8',
+    env: { PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`, HOME: folder, LC_ALL: 'C' },
+    timeout: 50_000,
+  })
+  return stdout
+    .split(`${separator}\n`)
+    .slice(1)
+    .map((output) => output.trimEnd())
+}
+
+const withBlocks = documents.filter(({ text }) => commandBlocks(text).length > 0)
+
+describe.each(withBlocks)('$name', ({ name, text }) => {
+  const path = join(root, name)
+  const blocks = commandBlocks(text)
+  const outputs = new Map<CommandBlock, readonly string[]>()
+
+  for (const block of blocks) {
+    const title = `line ${block.line}: ${block.steps[0]?.command}`
+    if (block.notRun !== undefined) test.skip(`${title}: not run: ${block.notRun}`, () => {})
+    else
+      test(title, () => {
+        const printed = outputsOf(block)
+        const asSaid = block.steps.map(({ output }, i) => (isSaid(output, printed[i] ?? '') ? output : printed[i]))
+        outputs.set(
+          block,
+          asSaid.map((output) => output ?? ''),
+        )
+        if (updates) return
+        block.steps.forEach(({ output }, i) => {
+          if (asSaid[i] !== output) expect(masked(printed[i] ?? ''), 'npm run docs:update').toBe(masked(output))
+        })
+      })
+  }
+
+  afterAll(() => {
+    if (updates && outputs.size > 0) writeFileSync(path, withOutputs(readFileSync(path, 'utf8'), outputs))
+  })
+})
+
+test('every block of README.md is a command that is run, but for those that install', () => {
+  const { text = '' } = documents[0] ?? {}
+  const blocks = commandBlocks(text)
+  expect(blocks).toHaveLength([...text.matchAll(/^```/gm)].length / 2)
+  expect(blocks.flatMap(({ notRun }) => notRun ?? [])).toEqual(['installs into the machine'])
+})
+
+test('README.md says which commands of ecspresso are there', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const help = (...words: string[]): string =>
+    spawnSync(process.execPath, [product.file, ...words, '--help'], { encoding: 'utf8' }).stdout
+  const [begin, end] = ['<!-- status -->\n', '<!-- /status -->']
+  const [before = '', rest = ''] = readme.split(begin)
+  const [table = '', after = ''] = rest.split(end)
+  const now = statusTable(help)
+  if (updates) writeFileSync(join(root, 'README.md'), `${before}${begin}${now}${end}${after}`)
+  else expect(table, 'npm run docs:update').toBe(now)
+})
