@@ -141,13 +141,19 @@ async function send<T>({ world, principal, title }: Context, call: Call<T>): Pro
     }
     return (await world.send(call, principal, sending)) as T // the wire edge: the one cast
   } catch (error) {
-    if (error instanceof DeniedError) error.checks = call.checks(world.place)
+    if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, world.place))
     if (error instanceof RemoteError) {
       error.step = title
       error.subject = subjectOf(call.input)
     }
     throw error
   }
+}
+
+/** A refusal names the caller, whose account nobody may have known before. */
+function placeToldBy({ message }: DeniedError, place: Place): Place {
+  const account = /\barn:[^:\s]*:[^:\s]*:[^:\s]*:(\d{12}):/.exec(message)?.[1]
+  return account !== undefined && isMarked(place.account) ? { ...place, account } : place
 }
 
 async function perform<T>(context: Context, call: Call<T>, grade: Grade): Promise<Answer<T>> {

@@ -35,7 +35,7 @@ function conditionOf(context: Readonly<Record<string, string>>): Record<string, 
   return condition
 }
 
-/** What still has to be filled in: the names of the placeholders, each once. */
+/** The names of the placeholders that users have to fill in, each once. */
 export function placeholdersOf(statements: readonly PlannedStatement[]): string[] {
   return [
     ...new Set(

@@ -1,7 +1,7 @@
 import { anything, type Check, type DeniedError, unread, unreadIn, withMarks } from '../calls/index.ts'
 import { printStatement } from './print-statement.ts'
 
-/** What AWS's message names, as far as it could be read. */
+/** The parts of a denial's message that could be read. */
 export interface Refusal {
   readonly principal?: string
   readonly action?: string

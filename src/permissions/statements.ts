@@ -15,7 +15,7 @@ export interface Reason {
   readonly grade: Grade
   /** The alternatives under which it is needed, each a list of answers. */
   readonly when: readonly (readonly string[])[]
-  /** What is lost without it, where the operation tells. */
+  /** The output that is lost without the permission, where the operation's file tells. */
   readonly loss?: string
 }
 
@@ -35,7 +35,7 @@ function rankOf(grade: Grade): number {
   return grades.indexOf(grade)
 }
 
-/** What is asked of IAM, once, with the strongest grade and all reasons. */
+/** One check, with the strongest grade of all needs for it and all their reasons. */
 interface Asked {
   readonly check: Check
   readonly grade: Grade

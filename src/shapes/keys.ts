@@ -11,7 +11,7 @@ export function memberName(shape: StructureShape, key: string, keyCase: KeyCase)
   return Object.keys(shape.members).find((name) => name.toLowerCase() === folded)
 }
 
-/** Whether a value is a JSON object. */
+/** Tells JSON objects from lists, bytes and simple values. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
 }

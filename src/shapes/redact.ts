@@ -1,13 +1,13 @@
 import { isRecord, put } from './keys.ts'
 import { memberOf, type ShapeTable, type TypeText, typeOf } from './table.ts'
 
-/** What stands for a secret. */
+/** The text that is printed in place of a secret. */
 export const REDACTED = '[redacted]'
 
 /** Keys of maps, which are the user's own or a log driver's (`splunk-token`), under which secrets stand. */
 const secretKey = /token|secret|passw|credential|api[-_.]?key|authorization/i
 
-/** What containers run: arguments often hold a secret, and nothing tells which. */
+/** Members with command lines: arguments often hold a secret, and nothing tells which. */
 const commandMembers: ReadonlySet<string> = new Set(['command', 'entryPoint'])
 
 /** A copy for logs in which every sensitive member, at any depth, is replaced, and whatever the shape does not know. */

@@ -1,4 +1,4 @@
-/** How a service speaks. */
+/** The wire protocol of a service, by the names of Smithy. */
 export type Protocol = 'awsJson1.1' | 'query' | 'restXml'
 
 /** One service of AWS as far as it is served here: data only. */
@@ -8,7 +8,7 @@ export interface ShapeTable {
   readonly protocol: Protocol
   /** The API's date: `Version` of query services. */
   readonly version: string
-  /** What stands before the operation's name in `X-Amz-Target`. */
+  /** The first half of `X-Amz-Target`, before the operation's name. */
   readonly target: string
   readonly xmlNamespace?: string
   readonly operations: Readonly<Record<string, OperationShapes>>
@@ -60,7 +60,7 @@ export interface Member {
   readonly payload?: true
 }
 
-/** What a `TypeText` says, one level of it. */
+/** A `TypeText` taken apart, one level of it. */
 export type Type =
   | { readonly kind: 'string' | 'number' | 'boolean' | 'blob' | 'document' }
   | { readonly kind: 'timestamp'; readonly format: 'date-time' | 'http-date' | 'epoch-seconds' | undefined }

@@ -1,7 +1,7 @@
 import { type Credentials, Failure, UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
 
-/** Where credentials come from; asked again when they run out. */
+/** A source of credentials, which is asked again when they run out. */
 export interface CredentialSource {
   get(): Promise<Credentials>
   /** AWS says that they are no longer good. Whether asking again can give others. */

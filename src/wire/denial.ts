@@ -1,4 +1,4 @@
-/** What a refusal of AWS says, taken apart. */
+/** The message of a denial, taken apart into caller, action, resource and the policy that decided. */
 export interface Denial {
   /** ARN, or what else stands in its place (`ecs-tasks.amazonaws.com`); absent in the shortest forms. */
   readonly principal?: string
@@ -43,7 +43,7 @@ export function parseDenial(message: string): Denial | undefined {
 }
 
 type Reason = Pick<Denial, 'kind' | 'policyType' | 'policyArn'> & {
-  /** What stands before the reason. */
+  /** The message up to the reason: action and resource. */
   readonly before: string
 }
 

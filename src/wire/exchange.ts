@@ -8,12 +8,12 @@ import { type ErrorAnswer, type Outgoing, type ProtocolCodec, UnreadableAnswer }
 import { type ServiceSpec, serviceSpec } from './services.ts'
 import { sign } from './sign.ts'
 
-/** What all requests of a sender have in common: the way, who signs as whom, what is told of them. */
+/** The parts of an exchange that are the same for all requests of one sender. */
 export interface Transport {
   readonly http: Http
   readonly userAgent: string
   readonly trace: Trace | undefined
-  /** What AWS takes for the present, in milliseconds since 1970. */
+  /** The present by AWS's clock, as far as it is known, in milliseconds since 1970: signatures are dated by it. */
   now(): number
 }
 
@@ -60,7 +60,7 @@ export async function exchange(
   return output
 }
 
-/** Who refuses a signature quotes what should have been signed, the session token in it. */
+/** A refused signature is answered with the text that should have been signed, and the session token stands in that. */
 function withoutSecrets(answer: ErrorAnswer): ErrorAnswer {
   return {
     ...answer,

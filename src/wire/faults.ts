@@ -46,7 +46,7 @@ export class ConnectionFault extends Fault {
     this.inTransfer = /^(read|write)/.test(syscall ?? '')
   }
 
-  /** What an `Http` port threw. */
+  /** Reads the error that an `Http` port rejected with; `fetch` and the proxies wrap the system's own. */
   static of(error: unknown, url: string): ConnectionFault {
     return new ConnectionFault(readError(error instanceof ProxiedError ? error.cause : error), url, error)
   }

@@ -1,7 +1,7 @@
 import { UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
 
-/** The proxy that a request goes through, and who said so. */
+/** The proxy that a request goes through, and the variable that names it. */
 export interface ProxyRoute {
   readonly url: URL
   /** The variable that names it, as it is spelt in the environment. */
@@ -93,7 +93,7 @@ function numberOf(address: string): number | undefined {
   return isValid ? parts.reduce((sum, part) => sum * 256 + part, 0) : undefined
 }
 
-/** What went wrong on a way that led through a proxy. */
+/** An error of a connection that led through a proxy: messages have to name it, or users look for the fault at AWS. */
 export class ProxiedError extends Error {
   readonly route: ProxyRoute
   /** The proxy's own answer, where it refused to make a connection. */

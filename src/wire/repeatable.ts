@@ -1,6 +1,6 @@
 import type { Call } from '../calls/index.ts'
 
-/** Whether a call may be sent again when it is unclear whether AWS did it: what its operation says, with a token only if the request has it. */
+/** Tells whether a call whose answer was lost may be sent again: by its operation's own fact, with a token only if the request holds it. */
 export function isRepeatable({ repeat, input }: Pick<Call<unknown>, 'repeat' | 'input'>): boolean {
   if (repeat === 'never') return false
   if (repeat === 'harmless' || 'leaves' in repeat) return true

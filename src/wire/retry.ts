@@ -2,7 +2,7 @@ import { isThrottlingError, isTransientError } from '@smithy/service-error-class
 import type { Clock } from '../calls/index.ts'
 import { AnsweredFault, ConnectionFault, Fault } from './faults.ts'
 
-/** What a failed attempt means for the next one. */
+/** The judgement on a failed attempt, from which the next one follows. */
 export type Verdict =
   /** Too many requests: AWS did nothing. */
   | 'throttled'

@@ -1,6 +1,6 @@
 import type { Protocol } from '../shapes/index.ts'
 
-/** How to reach and address one service. */
+/** The names under which one service of AWS is reached: in host names, variables and the headers of its protocol. */
 export interface ServiceSpec {
   readonly protocol: Protocol
   /** First label of the host name. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Http } from '../../src/wire/index.ts'
+import type { Tree } from '../support/files.ts'
 import { decode, ecsAnswer, recordedAws } from '../support/recorded-aws.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject } from './stage.ts'
@@ -20,8 +21,8 @@ function serviceWith(runningCount: number, rolloutState: string) {
 const moving = ecsAnswer('DescribeServices', { services: [serviceWith(0, 'IN_PROGRESS')] })
 const complete = ecsAnswer('DescribeServices', { services: [serviceWith(2, 'COMPLETED')] })
 
-async function run(line: string, http: Http) {
-  const told = await runTestCommand(line.split(' '), testPorts({ files: webProject, http }))
+async function run(line: string, http: Http, files: Tree = webProject) {
+  const told = await runTestCommand(line.split(' '), testPorts({ files, http }))
   return { ...told, warnings: told.stderr.match(/^warning: .*$/gm) ?? [] }
 }
 
@@ -71,5 +72,21 @@ describe('a call whose answer only enriches the output', () => {
     expect(told.exitCode).toBe(0)
     expect(told.warnings).toHaveLength(1)
     expect(world.seen.at(-1)?.operation).toBe('ListServiceDeployments')
+  })
+
+  test('is told with the account that the refusal names, where the project names none', async () => {
+    const message =
+      'User: arn:aws:sts::444455556666:assumed-role/ci/run is not authorized to perform: ecs:ListServiceDeployments because no identity-based policy allows the ecs:ListServiceDeployments action'
+    const denied = { __type: 'AccessDeniedException', message }
+    const world = recordedAws([moving, complete, { ...ecsAnswer('ListServiceDeployments', denied), status: 400 }])
+    const files = {
+      ...webProject,
+      'ecs-task-def.json': '{"family": "web", "containerDefinitions": [{"name": "app", "image": "x"}]}',
+    }
+    for (const line of ['wait --wait-until deployed', '--log-format json wait --wait-until deployed']) {
+      const { stderr } = await run(line, world.http, files)
+      expect(stderr).toContain('arn:aws:ecs:ap-northeast-1:444455556666:service/app/web')
+      expect(stderr).not.toMatch(/[\ue000\ue001]|=account/)
+    }
   })
 })

@@ -20,7 +20,7 @@ export function familyOf(taskDefinition: string): string {
   return revisionNameOf(taskDefinition).replace(/:[^:]*$/, '')
 }
 
-/** Whether a task definition is named by its family alone, without a revision. */
+/** Tells a task definition that is named by its family alone from one with a revision. */
 export function isBareFamily(taskDefinition: string): boolean {
   return !revisionNameOf(taskDefinition).includes(':')
 }

@@ -26,7 +26,7 @@ export interface Encoded {
   readonly url?: string
 }
 
-/** What an error answer says, as far as it says anything. */
+/** The body of an error answer; HEAD requests and proxies give none. */
 export interface ErrorAnswer {
   readonly code: string
   readonly message: string | undefined

@@ -28,7 +28,7 @@ export type Container = ShapeOf<'ecs', 'Container'>
 /** A task as DescribeTasks tells it. */
 export type Task = ShapeOf<'ecs', 'Task'>
 
-/** What of a request ECS could not do, and why. */
+/** A part of a request that ECS could not do, with its reason. */
 export type Failed = ShapeOf<'ecs', 'Failure'>
 
 /** A service deployment: the same rollout as a `Deployment`, with its progress and its reasons. */
