@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 const tables = join(dirname(fileURLToPath(import.meta.url)), '../src/shapes/tables')
 
 /**
- * What is served, by signing name: the operations that commands call and those that the sandbox answers, which are found by their files
+ * The services, by signing name: the operations that commands call and those that the sandbox answers, which are found by their files
  * (`untag-resource.ts` is UntagResource), and `also` what clients and tests send beside them.
  */
 const services = {

@@ -88,7 +88,7 @@ export interface ObjectCompNode extends Span, ObjectBody {
   readonly kind: 'objectComp'
   readonly specs: readonly ForSpec[]
 }
-/** What stands between the braces of an object. */
+/** The content of an object, between its braces. */
 export interface ObjectBody {
   readonly fields: readonly ObjectField[]
   readonly locals: readonly Bind[]
@@ -96,7 +96,7 @@ export interface ObjectBody {
   /** Whether `self`, `super` or (in an outermost object) `$` occurs inside: if not, no frame is needed for the object. */
   readonly bindsSelf: boolean
 }
-/** How a field is shown: `:` inherits, `::` hides, `:::` shows. */
+/** The visibility of a field: `:` inherits, `::` hides, `:::` shows. */
 export type Visibility = 'inherit' | 'hidden' | 'visible'
 /** `name: body`, whose name may be computed; the body of a method is a function. */
 export interface ObjectField extends Span {
@@ -208,9 +208,9 @@ interface ParensNode extends Span {
   readonly inner: Node
 }
 
-/** What can stand before one operand. */
+/** The operators before one operand. */
 export type UnaryOperator = '!' | '~' | '+' | '-'
-/** What can stand between two operands. */
+/** The operators between two operands. */
 export type BinaryOperator =
   | '*'
   | '/'

@@ -94,7 +94,7 @@ function compileSpecs<T>(
     if (!(array instanceof JsonnetArray)) {
       if (typeof array !== 'string') throw machine.typeError(array, 'array', site)
       if (machine.marks) machine.refuseMark(array, site)
-      // What go-jsonnet said until it learnt to say it the right way round.
+      // These are the words of go-jsonnet 0.20; later ones name the types in the other order.
       throw machine.error('Unexpected type array, expected string', site)
     }
     for (const item of array.items) {

@@ -22,7 +22,7 @@ export function hasFixedNames(node: ObjectNode): boolean {
   return node.fields.every((field) => typeof field.name === 'string')
 }
 
-/** How many shapes an object literal with computed names remembers. */
+/** The number of shapes that an object literal with computed names remembers. */
 const REMEMBERED_SHAPES = 64
 
 /** An object literal. */
@@ -89,7 +89,7 @@ export function fieldNameOf(machine: Machine, value: Value, site: NodeSite): str
   throw machine.error(`Field name must be string, got ${typeName(value)}`, site)
 }
 
-/** What an object and an object comprehension have in common. */
+/** Compiles the part that an object and an object comprehension have in common: fields, locals and assertions. */
 export function compileLayer(
   compiler: Compiler,
   node: ObjectBody,

@@ -203,7 +203,7 @@ function compileFunction(compiler: Compiler, node: FunctionNode, place: Place, n
   const inner: Place = { scope, context, tail: 'no', boolean: null }
   const parameters = node.parameters.map(({ name: parameter, defaultValue }) => ({
     name: parameter,
-    // Of parameters with one name the last counts, as in go-jsonnet.
+    // The last of several parameters with one name counts, as in go-jsonnet.
     slot: scope.find(parameter)?.slot ?? 0,
     defaultValue: defaultValue === null ? null : compiler.lazy(defaultValue, inner),
   }))

@@ -15,14 +15,14 @@ export type Tail = 'no' | 'call' | 'trim'
 /** Where code stands. */
 export interface Place {
   readonly scope: Scope
-  /** What traces call it; empty where go-jsonnet gives no name. */
+  /** The name in traces; empty where go-jsonnet gives none. */
   readonly context: string
   readonly tail: Tail
   /** The `&&` or `||` whose right side this is in tail position: the result must be a boolean. */
   readonly boolean: NodeSite | null
 }
 
-/** What the parts of the compiler share. */
+/** The state that the parts of the compiler share. */
 export interface Compiler {
   readonly machine: Machine
   readonly source: Source
@@ -32,7 +32,7 @@ export interface Compiler {
   compile(node: Node, place: Place, name?: string): Code
   /** Code for a node whose value may not be needed. */
   lazy(node: Node, place: Place, name?: string): LazyCode
-  /** What an import gives. */
+  /** Evaluates an import. */
   importer(mode: 'import' | 'importstr' | 'importbin', path: string, site: NodeSite): Value
 }
 

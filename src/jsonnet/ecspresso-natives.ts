@@ -39,7 +39,7 @@ const PARAMETERS = {
   caller_identity: [],
 } satisfies Record<keyof EcspressoLookups, readonly string[]>
 
-/** What the native functions of a configuration rest on. */
+/** The environment and the lookups behind the native functions of a configuration. */
 export interface EcspressoNativesOptions {
   /** The environment of the process. */
   readonly env: Readonly<Record<string, string | undefined>>

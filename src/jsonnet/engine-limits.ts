@@ -1,4 +1,4 @@
-/** What engines throw when a program comes to their own limits. */
+/** Recognises the errors that engines throw when a program comes to their own limits. */
 
 /** Whether an error says that the engine's stack is used up. */
 export function isStackOverflow(error: unknown): boolean {

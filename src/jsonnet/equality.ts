@@ -3,7 +3,7 @@ import { fieldValue, shapeOf } from './objects.ts'
 import type { Site } from './site.ts'
 import { JsonnetArray, JsonnetObject, typeName, type Value } from './values.ts'
 
-/** How deeply values that are compared may nest: no calls in the language, but the engine's own stack ends somewhere. */
+/** The depth to which compared values may nest: no calls in the language, but the engine's own stack ends somewhere. */
 export const MAX_COMPARED_NESTING = 2000
 
 /** `left == right`: by content; hidden fields do not count; functions cannot be compared. `depth`: how far inside. */

@@ -4,7 +4,7 @@ import { formatSpan, linesAround, type Position, positionAt, type Source, type S
 export interface TraceFrame {
   /** `file:line:col-col`, or a description such as `During manifestation`; empty where the language made up the code. */
   readonly location: string
-  /** What the code at the location belongs to: `$`, `function <f>`, `object <anonymous>`; often empty. */
+  /** The function or object that the code at the location belongs to: `$`, `function <f>`, `object <anonymous>`; often empty. */
   readonly context: string
   /** The file, where the location is one. */
   readonly file?: string
@@ -17,7 +17,7 @@ export interface FilePosition extends Position {
   readonly file: string
 }
 
-/** How many frames of a trace are printed, half of them from either end. */
+/** The number of frames of a trace that are printed, half of them from either end. */
 const PRINTED_FRAMES = 20
 
 /**
@@ -31,7 +31,7 @@ export class JsonnetError extends Error {
   readonly reason: string
   /** Innermost first; a static error has one frame. */
   readonly trace: readonly TraceFrame[]
-  /** What to do about it, where we know. */
+  /** The next thing to do, where it is known. */
   readonly hint: string | undefined
 
   constructor(

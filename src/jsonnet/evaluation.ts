@@ -20,7 +20,7 @@ import { createLibrary, type Library } from './std/index.ts'
 import { decodeUtf8 } from './std/utf8.ts'
 import { Builtin, Closure, type Code, type Env, JsonnetArray, newEnv, type Slot, Thunk, type Value } from './values.ts'
 
-/** What an evaluation depends on beside the program. */
+/** Everything beside the program that an evaluation depends on. */
 export interface EvaluateOptions {
   /** The program's name in messages, and what its imports are relative to. */
   readonly filename?: string
@@ -35,13 +35,13 @@ export interface EvaluateOptions {
   readonly tlaStr?: Readonly<Record<string, string>>
   readonly tlaCode?: Readonly<Record<string, string>>
   readonly natives?: Natives
-  /** How many calls may be under way at once; 500 by default. */
+  /** The number of calls that may be under way at once; 500 by default. */
   readonly maxStack?: number
   /** Is given the lines of `std.trace`. */
   readonly trace?: (line: string) => void
 }
 
-/** Who answers the calls of natives. */
+/** Answers the calls of natives. */
 export interface NativeHost {
   readonly answer: (call: NativeCall) => JsonValue
   /** Whether arguments may be lookups that were not made: otherwise such calls are refused. */

@@ -1,4 +1,4 @@
-/** What an import found. */
+/** A file that an import found. */
 export interface Imported {
   /** Where it was found: what further imports in it are relative to, and its name in messages. */
   readonly path: string

@@ -32,13 +32,13 @@ export interface Arguments {
 
 const NO_NAMED: Arguments['named'] = []
 
-/** What code in tail position returns to say that a tail call is pending. Never seen outside of a `tailstrict` call. */
+/** Returned by code in tail position to say that a tail call is pending. Never seen outside of a `tailstrict` call. */
 export const TAIL_CALL: Builtin = new Builtin('tail call', [], () => null, true)
 
-/** What every compiled expression of one evaluation shares: the stack of calls, for limits and traces. */
+/** The state that every compiled expression of one evaluation shares: the stack of calls, for limits and traces. */
 export class Machine {
   readonly limit: number
-  /** How many calls are under way. Compiled code counts it up and down itself: this is the hottest path. */
+  /** The number of calls under way. Compiled code counts it up and down itself: this is the hottest path. */
   depth = 0
   /** Where each of them was made. */
   readonly sites: Site[] = []
@@ -171,7 +171,7 @@ export class Machine {
           this.trimmable = this.depth
           result = call.target.code.body(env)
           this.trimmable = outerTrimmable
-          // What was in tail position may have given up the frame already.
+          // Code in tail position may have given up the frame already.
           this.depth = depth
         } else {
           result = this.run(call.target, env, call.site)

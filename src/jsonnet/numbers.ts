@@ -1,6 +1,6 @@
 /** Numbers as text, in the forms that the language and its library use. */
 
-/** As values are printed: integers in full, anything else with 17 digits. */
+/** Prints a number as values are printed: integers in full, others with 17 digits. */
 export function formatNumber(value: number): string {
   if (Number.isInteger(value)) {
     if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return Object.is(value, -0) ? '-0' : String(value)

@@ -70,7 +70,7 @@ function parseUpTo(cursor: TokenCursor, precedence: number): Node {
   }
 }
 
-/** What follows a left operand, as long as it binds at most as loosely as `limit`. */
+/** Parses the operators behind a left operand that bind at most as loosely as `limit`. */
 function parseBinaryRest(cursor: TokenCursor, first: Node, limit: number): Node {
   let left = first
   for (;;) {

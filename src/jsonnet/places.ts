@@ -63,7 +63,7 @@ function elementOf(node: Node, index: number, length: number): Node | undefined 
   return node.kind === 'array' && node.elements.length === length ? node.elements[index] : undefined
 }
 
-/** What was manifested was evaluated. */
+/** The value of a slot of a value that was manifested, and so evaluated. */
 function evaluated(slot: Slot | undefined): Value | undefined {
   return slot instanceof Thunk ? slot.value : slot
 }

@@ -1,6 +1,6 @@
 /** The names that a piece of code can see, and where their slots are. Only used while compiling. */
 
-/** How many slots an activation needs; grows while its code is compiled. Slot 0 is the activation around it. */
+/** The number of slots that an activation needs; grows while its code is compiled. Slot 0 is the activation around it. */
 export interface Frame {
   size: number
 }

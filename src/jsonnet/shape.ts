@@ -25,7 +25,7 @@ export interface WrittenField {
   readonly field: ObjectField
 }
 
-/** How a `name+: body` is added to what it overrides. */
+/** The addition that `name+: body` makes to the field it overrides. */
 export interface Plus {
   readonly site: NodeSite
   readonly add: (machine: Machine, left: Value, right: Value, site: NodeSite) => Value
@@ -39,7 +39,7 @@ export interface Layout {
   readonly retained: ReadonlySet<string> | null
 }
 
-/** What the compiler knows of an object literal. */
+/** An object literal as the compiler knows it. */
 export interface LayerCode {
   /** Whether fields need an activation with `self`, the layer's number and the object's locals; else they use the outer one. */
   readonly framed: boolean
@@ -70,7 +70,7 @@ export interface Field {
   readonly visibility: Visibility
 }
 
-/** How many sums a shape remembers: enough for the mixins of one place, little enough not to leak. */
+/** The number of sums that a shape remembers: enough for the mixins of one place, little enough not to leak. */
 const REMEMBERED_SUMS = 64
 
 /** The fields of an object, worked out once for all objects with the same layers. */

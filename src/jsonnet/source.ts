@@ -5,7 +5,7 @@
 
 /** A text with the name it has in messages and the path its imports are relative to. */
 export interface Source {
-  /** How the source is called in messages: a path, or `<extvar:name>` and the like. */
+  /** The name in messages: a path, or `<extvar:name>` and the like. */
   readonly name: string
   /** The path that relative imports start from; empty for texts that are not files. */
   readonly path: string

@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 /** A value of the language: JavaScript's own primitives, and classes for what is lazy or has identity. */
 export type Value = null | boolean | number | string | JsonnetArray | JsonnetObject | JsonnetFunction
 
-/** What a variable, an element or an argument holds: a value, or one that is not worked out yet. */
+/** The content of a variable, an element or an argument: a value, or one that is not worked out yet. */
 export type Slot = Value | Thunk
 
 /** A compiled expression. */
@@ -130,14 +130,14 @@ export function concatObjects(left: JsonnetObject, right: JsonnetObject): Jsonne
   return sum
 }
 
-/** What is the same for all functions that one piece of code makes. */
+/** The part of a function that is the same for all functions that one piece of code makes. */
 export interface FunctionCode {
   readonly parameters: readonly {
     readonly name: string
     readonly slot: number
     readonly defaultValue: LazyCode | null
   }[]
-  /** How many parameters have no default. */
+  /** The number of parameters without a default. */
   readonly required: number
   /** The size of an activation. Known only after the body is compiled, like the body itself. */
   size: number
@@ -170,7 +170,7 @@ export class Builtin {
   readonly name: string
   readonly parameters: readonly BuiltinParameter[]
   readonly run: (machine: Machine, site: Site, args: readonly (Value | undefined)[]) => Value
-  /** What a lookup that was not made may be given to: its text only passes through. */
+  /** Whether an argument may be a lookup that was not made: true where its text only passes through. */
   readonly passesMarks: boolean
 
   constructor(

@@ -10,7 +10,7 @@ export interface Need extends Place {
   readonly key: string
 }
 
-/** What came of a lookup: its value, or why there is none. */
+/** The end of a lookup: its value, or why there is none. */
 export type Answer = { readonly value: TemplateValue } | { readonly error: unknown }
 
 /** Answers by the keys of their needs. */

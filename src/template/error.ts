@@ -33,7 +33,7 @@ export class TemplateError extends Error implements Place {
   readonly line: number
   readonly column: number
   readonly offset: number
-  /** What to do next, where something useful can be said. */
+  /** The next thing to do, where something useful can be said. */
   readonly hint: string | undefined
   /** Every failure that was found, in source order, where several are reported at once; otherwise just this one. */
   readonly problems: readonly TemplateError[]

@@ -1,4 +1,4 @@
-/** What a function may answer: any JSON value. A number is a float64 in the template, as in decoded JSON; a bigint is an int. */
+/** The answer of a function: any JSON value. A number is a float64 in the template, as in decoded JSON; a bigint is an int. */
 export type TemplateValue =
   | string
   | number

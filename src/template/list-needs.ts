@@ -35,7 +35,7 @@ export function listNeeds(source: Source, parsed: ParsedSource, isLookup: (name:
           at > 0 || callee !== operand
             ? []
             : constantArguments(command, index > 0 ? pipe.commands[index - 1] : undefined)
-        // What a longer pipeline passes on is not followed.
+        // The value that a longer pipeline passes on is not followed: it would have to be rendered.
         const follows = at === 0 && index > 1 ? undefined : args
         needs.push({ ...source.placeAt(callee.position), name: callee.name, args: follows })
       }

@@ -3,7 +3,7 @@ import type { TemplateValue } from './function.ts'
 import type { Rendering } from './rendering.ts'
 import type { RenderOptions, Template } from './template.ts'
 
-/** How to render with lookups. */
+/** Options of rendering with lookups. */
 export interface RenderAsyncOptions extends Omit<RenderOptions, 'answers'> {
   /** Fetches the answer of a lookup: its value, or the text of a mark. A rejection is an error at the place of the lookup. */
   readonly resolve: (need: Need) => Promise<TemplateValue> | TemplateValue

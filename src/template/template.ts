@@ -18,7 +18,7 @@ import { type ParsedSource, parse } from './syntax/parse.ts'
 import { ParseFailure } from './syntax/parse-failure.ts'
 import { findLoneSurrogate } from './values/go-string.ts'
 
-/** How to parse. */
+/** Options of parsing a template. */
 export interface ParseOptions {
   /** Name of the template in error messages. Default `conf`, ecspresso's name for every one. */
   readonly name?: string
@@ -26,7 +26,7 @@ export interface ParseOptions {
   readonly functions?: TemplateFunctions
 }
 
-/** How to render. */
+/** Options of rendering a parsed template. */
 export interface RenderOptions {
   /** Functions; those given when parsing, if left out. */
   readonly functions?: TemplateFunctions

@@ -6,7 +6,7 @@ import { describeGo, describeOurs, ENVIRONMENT, isKnownDifference } from './go-t
 import { buildGoEngine } from './go-template/go-engine.ts'
 import { damagedSource, EXT_VALUES, printfSource, templateSource } from './go-template/template-arbitrary.ts'
 
-/** What Go's engine answered, for machines without Go: pairs of a source and its outcome. */
+/** Answers of Go's engine, for machines without Go: pairs of a source and its outcome. */
 const file = new URL('go-template/recorded.json', import.meta.url)
 
 // Records anew: TEMPLATE_PEER_RECORD=1 npx vitest run test/peers/go-template-recorded.test.ts

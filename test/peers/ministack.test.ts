@@ -34,7 +34,7 @@ const trust = JSON.stringify({
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 })
 
-/** It checks signatures and policies; has no Docker, where tasks run as they are asked for; and opens one port, on this machine alone. */
+/** This MiniStack checks signatures and policies; has no Docker, where tasks run as they are asked for; and opens one port, on this machine alone. */
 const configuration = {
   BIND_HOST: '127.0.0.1',
   GATEWAY_PORT: '0',

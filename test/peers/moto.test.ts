@@ -34,7 +34,7 @@ describePeer('moto, whose tasks never run', findPythonServer('moto'), ({ program
     await Promise.all([peer?.end(), product?.remove()])
   })
 
-  /** Of what moto's default network has: its ECS asks its EC2 whether a subnet exists. */
+  /** The first of a kind in moto's default network: its ECS asks its EC2 whether a subnet exists. */
   async function firstOf(action: string, element: string): Promise<string> {
     const scope = `${anyKeys.accessKeyId}/20260101/${region}/ec2/aws4_request`
     const answer = await fetch(peer.endpoint, {

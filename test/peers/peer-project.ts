@@ -10,7 +10,7 @@ export interface Keys {
 /** For peers that do not look at keys. */
 export const anyKeys: Keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret-example' }
 
-/** What our command line needs to reach a peer, and nothing of the machine's. */
+/** The variables with which our command line reaches a peer, and none of the machine's. */
 export function peerEnvironment(endpoint: string, keys: Keys = anyKeys): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: endpoint,

@@ -69,7 +69,7 @@ export async function startPeer(
       resolve(address)
     }
     const hear = (chunk: Buffer) => {
-      // What it writes later is read as well, lest the pipe fill up, but not kept.
+      // Later output is read as well, lest the pipe fill up, but not kept.
       if (output.length < 100_000) output += chunk.toString()
       const address = LISTENS.exec(output)?.[1]
       if (address !== undefined) found(address)

@@ -11,7 +11,7 @@ export interface SdkCredentials {
   readonly sessionToken?: string
 }
 
-/** What makes an AWS SDK client speak to a sandbox, without a socket. */
+/** The configuration with which an AWS SDK client speaks to a sandbox, without a socket. */
 export function sdkConfiguration(sandbox: Sandbox, credentials: SdkCredentials = sandbox.administrator) {
   return {
     region: sandbox.region,

@@ -66,7 +66,7 @@ const services: Readonly<Record<string, string>> = { AmazonEC2ContainerServiceV2
 /** Version of the API by which a query request tells its service. */
 const queryServices: Readonly<Record<string, string>> = { '2011-06-15': 'sts' }
 
-/** What a request of an awsJson or query service asks for. */
+/** The operation and input of a request of an awsJson or query service. */
 export function decode({ url, headers, body }: HttpRequest): SeenCall {
   const text = new TextDecoder().decode(body)
   const [prefix, operation] = headers['x-amz-target']?.split('.') ?? []

@@ -157,7 +157,7 @@ function objectOfDefinitions(fields: ReadonlyMap<string, FieldDefinition>): Json
   return new JsonnetObject(Shape.ofLayer({ fields, code: PLAIN_LAYER, retained: null }, false), [null])
 }
 
-/** What a function of std is made of. */
+/** The code of a function of std. */
 export type Run = (call: Call, ...args: Value[]) => Value
 
 /** A function: name, parameters, code. Parameters: `name`, `name?` may be left out, `name~` arrives unevaluated. */

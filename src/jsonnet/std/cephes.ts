@@ -86,7 +86,7 @@ function arctangentSeries(x: number): number {
   return x * ratio + x
 }
 
-/** What half of pi has beyond the digits of a number. */
+/** The digits of half of pi beyond those that a number holds. */
 const MORE_OF_HALF_PI = 6.123233995736766e-17
 
 function positiveArctangent(x: number): number {

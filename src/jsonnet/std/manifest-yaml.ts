@@ -26,7 +26,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "''",
 ])
 
-/** What Go reads as a number: then a bare key would not stay a text. */
+/** Matches words that Go reads as numbers: as a bare key they would not stay strings. */
 const NUMBER =
   /^[+-]?(?:(?:[0-9](?:_?[0-9])*\.?(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?|0[xX](?:[0-9a-fA-F]+\.?[0-9a-fA-F]*|\.[0-9a-fA-F]+)[pP][+-]?[0-9]+|inf|infinity)$/i
 

@@ -20,7 +20,7 @@ function named(call: Call, value: Value, what: string): number {
 function extreme(call: Call, a: Value, b: Value, which: 'max' | 'min'): number {
   const first = named(call, a, `${which} first param `)
   const second = named(call, call.late(b), `${which} second param `)
-  // Of zeros with different signs the second one, as the library's definition has it.
+  // Between zeros with different signs the second one wins, as in the library's definition.
   return (which === 'max' ? first > second : first < second) ? first : second
 }
 

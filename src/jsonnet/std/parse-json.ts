@@ -16,7 +16,7 @@ function parseJson(call: Call, str: Value): Value {
     return call.fail(`failed to parse JSON: ${explainJson(text) ?? 'invalid JSON'}`)
   }
   if (nesting(text) > MAX_NESTING) call.fail('failed to parse JSON: exceeded max depth')
-  // What is too large for a number is an error, not infinity: only then has the text an exponent of three digits or many digits.
+  // A number that is too large is an error, not infinity: only then has the text an exponent of three digits or many digits.
   if (/[eE]\+?\d{3}|\d{300}/.test(text)) {
     const reason = explainJson(text)
     if (reason !== undefined) call.fail(`failed to parse JSON: ${reason}`)

@@ -163,7 +163,7 @@ function readPlain(text: string): JsonValue {
   const integer = readInteger(plain)
   if (integer !== undefined) return integer
   const number = FLOAT.test(plain) ? Number(plain) : Number.NaN
-  // What is too large for a number stays a text.
+  // A number that is too large stays a string.
   return Number.isFinite(number) ? number : text
 }
 

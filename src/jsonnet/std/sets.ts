@@ -42,7 +42,7 @@ function uniqKeyed(call: Call, list: readonly Keyed[]): Keyed[] {
   return kept
 }
 
-/** Of a single element nobody wants to know what it is. */
+/** Leaves out repeated elements of a sorted array. A single element is compared with nothing, so that its type is not checked. */
 function uniq(call: Call, array: JsonnetArray, keyF: Value | undefined): JsonnetArray {
   return array.length < 2 ? array : items(uniqKeyed(call, keyed(call, array, keyF)))
 }

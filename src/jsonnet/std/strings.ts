@@ -86,7 +86,7 @@ function splitLimit(call: Call, str: Value, c: Value, max: Value): JsonnetArray 
 
 function splitLimitR(call: Call, str: Value, c: Value, max: Value): JsonnetArray {
   const [text, separator, limit] = splitArguments(call, str, c, max, 'splitLimitR')
-  // As many as there are without overlap, found from the left, then taken from the right.
+  // The occurrences are counted without overlap from the left, then taken from the right.
   let count = Math.min(text.split(separator).length - 1, limit)
   const parts: string[] = []
   let rest = text

@@ -77,7 +77,7 @@ export function escapeJson(text: string): string {
   )
 }
 
-/** What the escaping functions work on: like `print`, but nil is `<no value>`, as in output. */
+/** The text that the escaping functions escape: as `print` gives it, but nil is `<no value>`, as in output. */
 function joined(args: readonly Value[]): string {
   const [first] = args
   if (args.length === 1 && typeof first === 'string') return first

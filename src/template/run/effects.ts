@@ -1,6 +1,6 @@
 import type { Node, Operand, Pipe, Statement } from '../syntax/node.ts'
 
-/** What running a branch might change outside of it. */
+/** The changes that running a branch might make outside of it. */
 export interface Effects {
   /** Ids of the variables that are assigned somewhere in it. */
   readonly assigned: ReadonlySet<number>

@@ -29,7 +29,7 @@ export interface Cursor {
   readonly calls: readonly Call[]
 }
 
-/** What a run needs to know from outside. */
+/** The surroundings of a run: functions, answers of lookups, limits. */
 export interface Surroundings {
   readonly source: Source
   /** A function by its name, built-in ones included. */

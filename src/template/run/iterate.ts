@@ -1,7 +1,7 @@
 import { sortedKeys } from '../format/format-value.ts'
 import { Byte, isList, isMap, mapEntry, type Value } from '../values/value.ts'
 
-/** What a range goes over. */
+/** A value that `range` goes over. */
 export interface Items {
   readonly count: number
   /** Go's index or key; integers have none. */

@@ -22,9 +22,9 @@ interface Frame {
   dot: Cursor
   /** Number of variables to keep at the end. */
   readonly mark: number
-  /** Of a range, and of its else list. */
+  /** The body of a range, and its else list. */
   readonly loop?: Loop
-  /** Of a template: what was going on around it. */
+  /** The template that a called one returns to. */
   readonly outer?: { readonly templateName: string; readonly base: number }
 }
 

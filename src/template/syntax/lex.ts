@@ -10,7 +10,7 @@ const DOT = 0x2e
 const BACKSLASH = 0x5c
 const END_OF_INPUT = -1
 
-/** What the lexer has to know beside the text. */
+/** Options of the lexer. */
 export interface LexOptions {
   /** False when the host has a function named `break`. */
   readonly breakIsKeyword: boolean

@@ -106,7 +106,7 @@ export interface TemplateCall extends Positioned {
   readonly name: string
   readonly pipe: Pipe | undefined
 }
-/** What a template is a list of. */
+/** A part of a template: text, an action, or a block with parts of its own. */
 export type Statement = Text | Action | Branch | Jump | TemplateCall
 
 /** Any node an error can point at. */

@@ -26,7 +26,7 @@ export interface OpenBranch {
   readonly isElseIf: boolean
 }
 
-/** What Go keeps per template while it parses. */
+/** The state that Go keeps for each template while it parses. */
 export interface TemplateState {
   readonly scope: Scope
   rangeDepth: number

@@ -128,7 +128,7 @@ export class PipeParser {
     this.#finishOperand(open)
   }
 
-  /** What comes after an operand: a space and another one, or the end of the command. */
+  /** An operand is followed by a space and another one, or by the end of the command. */
   #finishOperand(open: OpenPipe): void {
     const reader = this.#reader
     const token = reader.take()

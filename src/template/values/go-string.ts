@@ -97,7 +97,7 @@ export function rejoin(text: string): string {
   return isIllFormed(text) ? text.replace(RAW_BYTES, (run) => fromBytes(toBytes(run))) : text
 }
 
-/** What a UTF-8 decoder makes of the Go string: stray bytes become U+FFFD. */
+/** The Go string as a UTF-8 decoder reads it: stray bytes become U+FFFD. */
 export function toWellFormed(text: string, decoder = new TextDecoder('utf-8', { ignoreBOM: true })): string {
   return text.replace(RAW_BYTES, (run) => decoder.decode(toBytes(run))).replace(/[\ud800-\udfff]/gu, '\ufffd')
 }

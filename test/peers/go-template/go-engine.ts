@@ -10,7 +10,7 @@ export interface GoCase {
   readonly repeat?: number
 }
 
-/** What Go's engine made of it: `out` in base64, or an error text. Times are medians. */
+/** An outcome of Go's engine: `out` in base64, or an error text. Times are medians. */
 export interface GoAnswer {
   readonly out: string | null
   readonly error: string

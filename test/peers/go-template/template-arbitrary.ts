@@ -215,7 +215,7 @@ const grammar = fc.letrec<{ operand: string; pipeline: string; command: string; 
   }),
 )
 
-// It does not call itself: Go takes seconds to give up, or dies of it.
+// No generated template calls itself: Go takes seconds to give up, or dies of it.
 const definition = grammar.list.map(
   (list) => `{{define "T"}}{{$x := .}}{{$y := $}}${list.replaceAll('"T"', '"U"')}{{end}}`,
 )

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** What the C++ implementation made of a program: JSON, or its message with every frame. */
+/** An outcome of the C++ implementation: JSON, or its message with every frame. */
 export interface CppAnswer {
   readonly out: string
   /** Empty if there was no error. */

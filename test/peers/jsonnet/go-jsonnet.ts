@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** What go-jsonnet made of a program. */
+/** An outcome of go-jsonnet. */
 export interface GoAnswer {
   readonly out: string
   /** Message and trace; empty if there was no error. */

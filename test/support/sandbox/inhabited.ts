@@ -23,7 +23,7 @@ export function inhabited(): Sandbox {
   return sandbox
 }
 
-/** What stands before the operation in `X-Amz-Target`. */
+/** The prefix of operations in `X-Amz-Target`. */
 export const targets: Readonly<Record<string, string>> = {
   ecs: 'AmazonEC2ContainerServiceV20141113',
   logs: 'Logs_20140328',
