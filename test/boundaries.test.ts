@@ -161,6 +161,12 @@ test('nothing is mutable at module level', () => {
   expect(found).toEqual([])
 })
 
+test('failures and pages are dealt with in calls alone', () => {
+  const bodies = files.filter((file) => /^(steps|commands)\//.test(file) && !/^commands\/(sandbox|policy)\//.test(file))
+  const escapes = /\bcatch \(|\bfinally\b|\.catch\(|next(Forward)?Token/
+  expect(bodies.flatMap((file) => linesOf(file, escapes))).toEqual([])
+})
+
 test('every folder knows the same marks', () => {
   const written = [...texts].flatMap(([file, text]) =>
     [...text.matchAll(/\\u(E00[0-9A-F])/gi)].map(([, code = '']) => ({ file, code: code.toUpperCase() })),

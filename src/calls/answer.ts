@@ -9,28 +9,86 @@ export interface Answer<T> {
   take<U>(of: (value: T) => U, standIn: U): U
   /** Narration: runs on real answers alone and gives nothing back. */
   see(look: (value: T) => void): void
+  /** The same answer, seen from another side. A question about it is a question about the call. */
+  map<U>(of: (value: T) => U): Answer<U>
+  /** Both answers as one, for a question that needs both. Where one of them was refused or is absent, so is the pair. */
+  and<U>(other: Answer<U>): Answer<readonly [T, U]>
+  /** For `and` alone: what a body could branch on without a question. */
+  readonly [inside]: Inside<T>
 }
+
+/** How an attempt ended. `failed`: the service lies behind no door, is throttled, or lacks the operation. */
+export type Outcome = 'given' | 'absent' | 'denied' | 'failed'
+
+/** The answer of an attempt. Where there is none, the reply to every question about it is no. */
+export interface Attempt<T> extends Answer<T> {
+  /** How the attempt ended: for who must tell a denial from a thing that is not there. Asking about it is a question as any other. */
+  readonly outcome: Answer<Outcome>
+}
+
+/** Where the answers to questions about an unsent call come from. */
+export interface Imagination {
+  /** Tells this answer from those of other calls, and of the same call made later. Worked out when something is asked. */
+  identity(): string
+  decide(identity: string, question: string): boolean
+}
+
+/** Nobody outside this file can name it. */
+const inside: unique symbol = Symbol('inside')
+type Inside<T> =
+  | { readonly kind: 'known'; readonly value: T }
+  | { readonly kind: 'imagined'; readonly imagination: Imagination }
+  | { readonly kind: 'nothing' }
 
 /** The answer of a call that was sent. */
 export function known<T>(value: T): Answer<T> {
-  return {
-    ask: (_, of) => {
-      const found = of(value)
-      return found === undefined || found === false ? undefined : known(found)
-    },
-    take: (of) => of(value),
-    see: (look) => look(value),
-  }
+  return answer({ kind: 'known', value })
 }
 
-/** The answer of a call that was not sent: the driver decides. */
-export function imagined(decides: (question: string) => boolean): Answer<never> {
-  return {
-    ask: (question) => (decides(question) ? imagined(decides) : undefined),
-    take: (_, standIn) => standIn,
-    see: () => {},
-  }
+/** The answer of a call that was not sent: whoever planned it decides. */
+export function imagined(imagination: Imagination): Answer<never> {
+  return answer<never>({ kind: 'imagined', imagination })
 }
 
 /** AWS said that there is no such thing, or refused to say: no to every question. */
-export const nothing: Answer<never> = imagined(() => false)
+export const nothing: Answer<never> = answer<never>({ kind: 'nothing' })
+
+function answer<T>(own: Inside<T>): Answer<T> {
+  const mapped = <U>(of: (value: T) => U): Answer<U> => (own.kind === 'known' ? known(of(own.value)) : answer<U>(own))
+  return {
+    [inside]: own,
+    ask: (question, of) => {
+      if (own.kind === 'nothing') return undefined
+      if (own.kind === 'known') {
+        const found = of(own.value)
+        return found === undefined || found === false ? undefined : known(found)
+      }
+      const { imagination } = own
+      return imagination.decide(imagination.identity(), question) ? imagined(imagination) : undefined
+    },
+    take: (of, standIn) => (own.kind === 'known' ? of(own.value) : standIn),
+    see: (look) => {
+      if (own.kind === 'known') look(own.value)
+    },
+    map: mapped,
+    and: (other) => both(own, other[inside]),
+  }
+}
+
+function both<T, U>(first: Inside<T>, second: Inside<U>): Answer<readonly [T, U]> {
+  if (first.kind === 'nothing' || second.kind === 'nothing') return nothing
+  const identity = () => JSON.stringify([identityOf(first), identityOf(second)])
+  if (first.kind === 'imagined') return imagined({ ...first.imagination, identity })
+  if (second.kind === 'imagined') return imagined({ ...second.imagination, identity })
+  return known([first.value, second.value] as const)
+}
+
+/** A known side tells pairs apart by what it says: the same unsent call may be compared with several known values. */
+function identityOf(side: Exclude<Inside<unknown>, { kind: 'nothing' }>): string {
+  return side.kind === 'known' ? (JSON.stringify(side.value) ?? '') : side.imagination.identity()
+}
+
+/** What was said, for the verbs of this folder: they page and go on without a question. */
+export function saidBy<T>({ [inside]: own }: Answer<T>): { readonly value: T } | undefined {
+  return own.kind === 'known' ? own : undefined
+}

@@ -112,3 +112,13 @@ function make<Output>(
 function given({ region, rate, ...facts }: CallFacts = {}) {
   return { ...facts, ...(region === undefined ? {} : { region }), ...(rate === undefined ? {} : { rate }) }
 }
+
+/** A list that comes in pages. IAM is asked the same for each of them. */
+export interface Listing<Page, Item> {
+  readonly first: Call<Page>
+  /** `undefined` after the last page. */
+  next(page: Page): Call<Page> | undefined
+  items(page: Page): readonly Item[]
+  /** Whether those found so far will do: then no more pages are read. */
+  enough?(items: readonly Item[]): boolean
+}

@@ -96,3 +96,12 @@ export class Interrupted extends Failure {
     super('INTERRUPTED', 'interrupted', { hint: 'nothing more is sent; what was sent already may go on' })
   }
 }
+
+/** A command asks so many independent questions that it cannot be planned: a mistake of ours, which must not hide what else went wrong. */
+export class PlanLimit extends Failure {
+  constructor(what: string, most: number, questions: readonly string[]) {
+    super('PLAN_LIMIT', `${what} has more than ${most} paths, too many to plan`, {
+      hint: `answer some of its questions with \`--assume\`: ${questions.map((one) => `"${one}"`).join(', ')}`,
+    })
+  }
+}

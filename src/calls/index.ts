@@ -1,18 +1,10 @@
-export type { Answer } from './answer.ts'
-export {
-  type Aws,
-  aws,
-  type Credentials,
-  caller,
-  type Lesson,
-  type Principal,
-  type Sending,
-  type World,
-} from './aws.ts'
+export type { Answer, Attempt, Outcome } from './answer.ts'
+export type { Aws, Choice, Confirmation, Ended, Fact, Guard, Unlisted } from './aws.ts'
 export {
   type Call,
   type CallFacts,
   type Check,
+  type Listing,
   type Place,
   type RateGroup,
   type Repeat,
@@ -21,18 +13,21 @@ export {
   write,
 } from './call.ts'
 export type { Clock } from './clock.ts'
-export { type Driver, dry, type Grade, live, type Need } from './driver.ts'
 export {
   DeniedError,
   Failure,
   Interrupted,
   OutcomeError,
+  PlanLimit,
   type Position,
   positionText,
   RemoteError,
   TimedOut,
   UserError,
 } from './errors.ts'
+export type { PlannedNeed, PlannedPath } from './explore.ts'
+export { dry, type Grade, type Interpreter, live, type Need, type Purpose } from './interpreter.ts'
+export type { Exit, LocalEffect, LocalPorts, LocalRequest, LocalResponse } from './local.ts'
 export {
   anything,
   forPeople,
@@ -46,6 +41,10 @@ export {
   unreadIn,
   withMarks,
 } from './mark.ts'
+export { aws } from './open.ts'
 export { partitionOfRegion } from './partition.ts'
-export { type Plan, type PlannedNeed, type PlanOptions, plan } from './plan.ts'
+export { type Plan, plan } from './plan.ts'
+export type { PlanOptions } from './plan-options.ts'
+export { printPaths } from './print-paths.ts'
 export { checkRegion, isHostLabel } from './region.ts'
+export { type Credentials, caller, type Principal, type Prompt, type Sending, type World } from './world.ts'

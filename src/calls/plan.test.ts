@@ -1,59 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Aws, Call, Check, Clock, World } from './index.ts'
-import { anything, aws, DeniedError, dry, Failure, live, OutcomeError, plan, read, unread, write } from './index.ts'
-
-const place = { partition: 'aws', region: 'ap-northeast-1', account: '111122223333' }
-const never = new AbortController().signal
-
-/** Time that passes when it is waited for; a deadline comes when it is reached. */
-function virtualClock(): Clock {
-  let now = 0
-  return {
-    now: () => now,
-    sleep: async (seconds, _, signal) => {
-      signal.throwIfAborted()
-      now += seconds * 1000
-    },
-    timeout: () => never,
-  }
-}
-
-function world(send: (call: Call<unknown>) => unknown, own: Partial<World> = {}): World {
-  return {
-    place,
-    clock: virtualClock(),
-    signal: never,
-    deadline: never,
-    isWatched: false,
-    send: async (call) => send(call),
-    report: () => {},
-    token: () => 'token',
-    ...own,
-  }
-}
-
-const nobody = world(() => {
-  throw new Error('something was sent')
-})
-
-function check(action: string, resource = '*') {
-  return (): Check[] => [{ action: `ecs:${action}`, resource }]
-}
-function reading<T>(name: string, resource?: string) {
-  return read<T>(`ecs:${name}`, { name }, check(name, resource))
-}
-function writing<T>(name: string, resource?: string) {
-  return write<T>(`ecs:${name}`, { name }, check(name, resource))
-}
-
-function denied(call: Call<unknown>) {
-  return new DeniedError('ACCESS_DENIED', `not allowed: ${call.name}`, {
-    awsCode: 'AccessDeniedException',
-    status: 400,
-    operation: call.name,
-  })
-}
+import { denied, nobody, reading, world, writing } from './calls.fixture.ts'
+import type { Aws } from './index.ts'
+import { anything, aws, dry, live, OutcomeError, plan, read, unread } from './index.ts'
 
 async function actions(body: (aws: Aws) => Promise<unknown>, options?: Parameters<typeof plan>[2]) {
   return (await plan(body, nobody, options)).needs.map(({ action, grade, when }) => ({ action, grade, when }))
@@ -166,12 +114,15 @@ describe('plan()', () => {
     expect(sent).toEqual(['ecs:Describe'])
   })
 
-  test('what is learned is a fact with reads, an assumption on request, and else what stands for it', async () => {
+  test('a fact is read with reads, assumed on request, and else what stands for it', async () => {
     const learned: string[] = []
     const body = async (door: Aws) => {
       learned.push(
-        await door.learn(reading<{ role: string }>('DescribeRevision'), {
-          of: (a) => a.role,
+        await door.fact({
+          read: async (reader) => {
+            const described = await reader.call(reading<{ role: string }>('DescribeRevision'))
+            return described.take((a) => a.role, unread('role of web:12'))
+          },
           standIn: unread('role of web:12'),
           assumption: { question: 'web:12 passes the same role', value: 'role-of-file' },
         }),
@@ -222,115 +173,5 @@ describe('drivers', () => {
       expect((await door.attempt(reading<boolean>('List'))).ask('there are some', (a) => a)).toBeUndefined()
     expect(asked).toBe(1)
     expect(said).toEqual(['left-out'])
-  })
-})
-
-/** A random body: a tree of calls, questions, waits and ends. */
-type Tree =
-  | { readonly kind: 'call' | 'attempt' | 'write'; readonly name: string; readonly next: Tree }
-  | { readonly kind: 'ask'; readonly name: string; readonly yes: Tree; readonly no: Tree }
-  | { readonly kind: 'wait'; readonly name: string; readonly ended: Tree; readonly late: Tree }
-  | { readonly kind: 'fail' }
-  | { readonly kind: 'end' }
-
-const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
-  tree: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    fc.constant<Tree>({ kind: 'end' }),
-    fc.constant<Tree>({ kind: 'fail' }),
-    fc.record({
-      kind: fc.constantFrom('call' as const, 'attempt' as const, 'write' as const),
-      name: fc.constantFrom('A', 'B', 'C'),
-      next: tie('tree'),
-    }),
-    fc.record({
-      kind: fc.constant('ask' as const),
-      name: fc.constantFrom('D', 'E'),
-      yes: tie('tree'),
-      no: tie('tree'),
-    }),
-    fc.record({
-      kind: fc.constant('wait' as const),
-      name: fc.constantFrom('F', 'G'),
-      ended: tie('tree'),
-      late: tie('tree'),
-    }),
-  ),
-}))
-
-async function perform(door: Aws, step: Tree): Promise<void> {
-  switch (step.kind) {
-    case 'end':
-      return
-    case 'fail':
-      throw new OutcomeError('FAILED', 'it failed')
-    case 'call':
-      await door.call(reading(step.name))
-      return perform(door, step.next)
-    case 'write':
-      await door.call(writing(step.name))
-      return perform(door, step.next)
-    case 'attempt':
-      await door.attempt(reading(step.name))
-      return perform(door, step.next)
-    case 'ask': {
-      const found = (await door.call(reading<boolean>(step.name))).ask(`${step.name} is so`, (a) => a)
-      return perform(door, found ? step.yes : step.no)
-    }
-    case 'wait': {
-      const ended = await door.wait('it to end', async () =>
-        (await door.call(reading<boolean>(step.name))).ask(`${step.name} has ended`, (a) => a),
-      )
-      return perform(door, ended ? step.ended : step.late)
-    }
-  }
-}
-
-describe('made ⊆ planned', () => {
-  test('whatever a random body asks of IAM in a random account, its plan contains', async () => {
-    await fc.assert(
-      fc.asyncProperty(tree, fc.infiniteStream(fc.integer({ min: 0, max: 9 })), async (step, chance) => {
-        let planned: ReadonlySet<string>
-        try {
-          planned = new Set((await plan((door) => perform(door, step), nobody)).needs.map(({ action }) => action))
-        } catch (error) {
-          fc.pre(!(error instanceof Failure)) // a body that can only fail has no plan
-          throw error
-        }
-        const made = new Set<string>()
-        const account = world((call) => {
-          for (const { action } of call.checks(place)) made.add(action)
-          const luck = chance.next().value
-          if (luck === 0) throw denied(call)
-          return luck > 4
-        })
-        const stop = new AbortController()
-        const impatient = {
-          ...account,
-          deadline: stop.signal,
-          clock: {
-            ...account.clock,
-            sleep: async () => {
-              if (chance.next().value < 3) stop.abort()
-            },
-          },
-        }
-        await perform(aws(impatient, live), step).catch((error: unknown) => {
-          if (!(error instanceof Failure) && error !== stop.signal.reason) throw error
-        })
-        for (const action of made) expect(planned).toContain(action)
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  test('planning sends nothing, under every driver that plans offline', async () => {
-    await fc.assert(
-      fc.asyncProperty(tree, fc.boolean(), async (step, dryRun) => {
-        await plan((door) => perform(door, step), nobody, { dryRun }).catch((error: unknown) => {
-          if (!(error instanceof Failure)) throw error
-        })
-      }),
-    )
   })
 })

@@ -12,12 +12,15 @@ interface Condition {
 }
 type Alternative = readonly Condition[]
 
+/** Whether a path has the need that is asked about. */
+type Has<Need> = (path: Path<Need>) => boolean
+
 /**
  * The shortest alternatives, each a list of answers in words, under which these paths have the need: `[[]]` when it always arises,
  * `[['the service exists'], ['not: it has completed']]` for either.
  */
-export function conditionsOf(need: string, paths: readonly Path[]): string[][] {
-  return (alternativesOf(need, paths, 0, false) ?? []).map(inWords)
+export function conditionsOf<Need>(has: Has<Need>, paths: readonly Path<Need>[]): string[][] {
+  return (alternativesOf(has, paths, 0, false) ?? []).map(inWords)
 }
 
 /**
@@ -25,20 +28,20 @@ export function conditionsOf(need: string, paths: readonly Path[]): string[][] {
  * answers so far meet the same next question. `undefined`: these paths say nothing, since a path that failed may not have got so far.
  * `lost`: every path here fails, and then it does matter which of them had the need.
  */
-function alternativesOf(
-  need: string,
-  paths: readonly Path[],
+function alternativesOf<Need>(
+  has: Has<Need>,
+  paths: readonly Path<Need>[],
   depth: number,
   lost: boolean,
 ): readonly Alternative[] | undefined {
-  const having = paths.filter((path) => path.needs.has(need)).length
+  const having = paths.filter(has).length
   if (having === 0) return lost || paths.some((path) => !path.failure) ? [] : undefined
   const question = paths[0] && [...paths[0].answers.keys()][depth]
   if (question === undefined || having === paths.length) return [[]]
   const allFail = lost || paths.every((path) => path.failure)
   const under = (answer: boolean) =>
     alternativesOf(
-      need,
+      has,
       paths.filter((path) => path.answers.get(question) !== !answer),
       depth + 1,
       allFail,
@@ -76,6 +79,17 @@ function inWords(alternative: Alternative): string[] {
   })
 }
 
-function wordsOf(key: string): string {
+/** The question of a key, as it was worded. */
+export function wordsOf(key: string): string {
   return String(JSON.parse(key)[0])
+}
+
+/** Without those that another one takes in, whose answers are fewer. One empty alternative takes in all: the need always arises. */
+export function simplest(all: readonly (readonly string[])[]): (readonly string[])[] {
+  return all.filter(
+    (one, i) =>
+      !all.some(
+        (other, j) => j !== i && other.every((answer) => one.includes(answer)) && (other.length < one.length || j < i),
+      ),
+  )
 }

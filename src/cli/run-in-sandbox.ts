@@ -1,10 +1,9 @@
 import {
   aws,
-  type Call,
   type Credentials,
   DeniedError,
-  type Driver,
   dry,
+  type Interpreter,
   live,
   type PlannedNeed,
   plan,
@@ -72,7 +71,7 @@ export async function runInSandbox({ command, parsed, body }: Sandboxed, ports: 
   }
 }
 
-function driverOf(command: ProjectCommand, parsed: Parsed): Driver {
+function driverOf(command: ProjectCommand, parsed: Parsed): Interpreter {
   return command.isDryRun(parsed) ? dry() : live
 }
 
@@ -92,7 +91,7 @@ async function roleFor(
 ): Promise<{ credentials: Credentials; told: string }> {
   const { parsed, body, project, sandbox, world, ports } = setting
   const { needs } = await plan((door) => body(door, project), world(sandbox.administrator), {
-    reading: isFact,
+    reading: 'facts',
     dryRun: command.isDryRun(parsed),
   }).catch((error: unknown) => {
     throw explained(error)
@@ -141,11 +140,6 @@ function countOf(policy: string): string {
 
 function roleName(arn: string): string {
   return arn.split('/').at(-1) ?? arn
-}
-
-/** Lookups, and what only the policy wants to know. Whether the service exists, and how its rollout ends, stays open. */
-function isFact({ name }: Call<unknown>, purpose: string): boolean {
-  return purpose === 'learned' || /^(s3|ssm|secretsmanager|cloudformation):/.test(name)
 }
 
 function policyFor(needs: readonly PlannedNeed[], principal: string): string {

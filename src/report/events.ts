@@ -32,8 +32,17 @@ export interface StoppedTaskView {
   }[]
 }
 
+/** What a command is about: tells the events of several services apart. */
+export interface Scope {
+  /** Its name, not its ARN. */
+  readonly cluster: string
+  readonly service?: string
+}
+
 /** Everything a command says while it works: one union for the terminal, plain lines, JSON lines and the library's listeners. */
-export type Event =
+export type Event = Told & { readonly scope?: Scope }
+
+type Told =
   /** Something done or decided. */
   | { readonly type: 'note'; readonly step: string; readonly text: string }
   | { readonly type: 'warning'; readonly step: string; readonly text: string; readonly hint?: string | undefined }

@@ -1,4 +1,4 @@
-export type { DeploymentView, Event, HealthView, StoppedTaskView } from './events.ts'
+export type { DeploymentView, Event, HealthView, Scope, StoppedTaskView } from './events.ts'
 export { jsonReporter } from './json.ts'
 export { clean } from './lines.ts'
 export { liveReporter, type Screen } from './live.ts'

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { rehearse } from '../calls/driver.ts'
 import { positionText, UserError } from '../calls/index.ts'
 import { openProject } from './index.ts'
 import type { ProjectOptions } from './ports.ts'
-import { projectPorts, testWorld } from './project.fixture.ts'
+import { offline, projectPorts, testWorld } from './project.fixture.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -26,10 +25,10 @@ interface Trial {
 async function trial(
   files: Files,
   read: 'config' | 'task' | 'service',
-  { options = {}, env = {}, offline }: Trial = {},
+  { options = {}, env = {}, offline: isOffline }: Trial = {},
 ) {
   const world = testWorld()
-  const door = world.door(offline ? rehearse(false) : undefined)
+  const door = world.door(isOffline ? offline : undefined)
   const ending = (async () => {
     const project = await openProject(door, projectPorts(files, env), options)
     if (read === 'task') return (await project.taskDefinition(door)).input

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { rehearse } from '../calls/driver.ts'
 import { UserError } from '../calls/index.ts'
 import { openProject } from './index.ts'
-import { projectPorts, testWorld } from './project.fixture.ts'
+import { offline, projectPorts, testWorld } from './project.fixture.ts'
 
 const CONFIG = 'task_definition: td.json\nservice_definition: td.json\n'
 
 /** Reads everything there is; only UserErrors may end it, with one line and a place in the files. */
 async function survives(files: Readonly<Record<string, string>>): Promise<void> {
   const world = testWorld()
-  const door = world.door(rehearse(false))
+  const door = world.door(offline)
   const reading = [
     (p: Awaited<ReturnType<typeof openProject>>) => p.taskDefinition(door),
     (p: Awaited<ReturnType<typeof openProject>>) => p.serviceDefinition(door),

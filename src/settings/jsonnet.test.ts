@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { rehearse } from '../calls/driver.ts'
 import { positionText, UserError, unread } from '../calls/index.ts'
 import { openProject } from './index.ts'
 import type { ProjectOptions } from './ports.ts'
-import { projectPorts, testWorld } from './project.fixture.ts'
+import { offline, projectPorts, testWorld } from './project.fixture.ts'
 
 const STATE = JSON.stringify({
   version: 4,
@@ -181,7 +180,7 @@ describe('mistakes', () => {
       'td.jsonnet': td,
       'ecspresso.jsonnet': CONFIG.replace("path: 'terraform.tfstate'", "url: 's3://b/k'"),
     })
-    await expect(project.taskDefinition(world.door(rehearse(false)))).rejects.toMatchObject({
+    await expect(project.taskDefinition(world.door(offline))).rejects.toMatchObject({
       code: 'JSONNET_UNREAD',
       at: { file: 'td.jsonnet' },
       message: expect.stringContaining('tfstate output.image'),

@@ -1,4 +1,4 @@
-import { aws, type Driver, dry, type World } from '../calls/index.ts'
+import { aws, dry, type Interpreter, live, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
 import type { ProjectPorts } from './ports.ts'
 
@@ -23,6 +23,9 @@ export function projectPorts(
   }
 }
 
+/** Sends nothing, as a plan does. */
+export const offline: Interpreter = { ...live, sends: () => false }
+
 /** A world without AWS: what is reported is kept, and calls are answered by their names. */
 export function testWorld(answers: Readonly<Record<string, (input: object) => unknown>> = {}) {
   const events: Event[] = []
@@ -41,7 +44,7 @@ export function testWorld(answers: Readonly<Record<string, (input: object) => un
     report: (event) => events.push(event),
     token: () => 'token',
   }
-  const door = (driver: Driver = dry()) => aws(world, driver)
+  const door = (interpreter: Interpreter = dry()) => aws(world, interpreter)
   const warnings = () =>
     events.flatMap((event) => (event.type === 'warning' ? [[event.text, event.hint].filter(Boolean).join(' | ')] : []))
   return { world, door, events, sent, warnings }

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { rehearse } from '../calls/driver.ts'
 import { live, plan, unread } from '../calls/index.ts'
 import { openProject, type Project, renderConfiguration } from './index.ts'
 import type { ProjectOptions } from './ports.ts'
-import { projectPorts, testWorld } from './project.fixture.ts'
+import { offline, projectPorts, testWorld } from './project.fixture.ts'
 
 const CONFIG = `
 region: eu-west-1
@@ -40,7 +39,7 @@ async function open(
   const world = testWorld({ 's3:GetObject': () => ({ body: new TextEncoder().encode(STATE) }) })
   const door = world.door(live)
   const project = await openProject(door, projectPorts({ ...files, ...more }, env), options)
-  return { ...world, live: () => world.door(live), offline: () => world.door(rehearse(false)), project, opening: door }
+  return { ...world, live: () => world.door(live), offline: () => world.door(offline), project, opening: door }
 }
 
 describe('a project', () => {

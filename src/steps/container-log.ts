@@ -1,5 +1,5 @@
 import type { Aws } from '../calls/index.ts'
-import { getLogEvents, idOf, type LogEvent } from '../calls/operations/index.ts'
+import { getLogEvents, idOf, type LogEvent, logPages } from '../calls/operations/index.ts'
 import type { TaskDefinition } from '../settings/index.ts'
 
 /** Where a container writes its log, when it writes to CloudWatch Logs under a name that can be known. */
@@ -36,25 +36,13 @@ export function logReader(aws: Aws, log: ContainerLog, task: string): () => Prom
   const step = aws.step("show the container's log")
   let token: string | undefined
   return async () => {
-    for (let shown = 0; ; ) {
-      const page = await step.attempt(
-        getLogEvents(
-          {
-            logGroupName: log.group,
-            logStreamName: streamOf(log, task),
-            startFromHead: true,
-            ...(token === undefined ? {} : { nextToken: token }),
-          },
-          log.region,
-        ),
-      )
-      page.see(({ events }) => reportLines(step, log, task, events))
-      shown += page.take(({ events = [] }) => events.length, 0)
-      // The end of a stream is a token that comes back unchanged; pages may be empty before it. Each page is the same call to IAM.
-      const next = page.take(({ nextForwardToken }) => nextForwardToken, token)
-      if (next === token) return shown
-      token = next
-    }
+    const where = { logGroupName: log.group, logStreamName: streamOf(log, task) }
+    const pages = await step.pages(logPages(where, { from: token, region: log.region }), 'degraded')
+    pages.see((all) => {
+      for (const { events } of all) reportLines(step, log, task, events)
+    })
+    token = pages.take((all) => all.at(-1)?.token ?? token, token)
+    return pages.take((all) => all.flatMap(({ events }) => events).length, 0)
   }
 }
 

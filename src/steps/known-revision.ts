@@ -1,14 +1,30 @@
-import { type Answer, type Aws, forPeople, UserError, unread } from '../calls/index.ts'
-import { describeTaskDefinition, familyOf, rolesOf, type Service } from '../calls/operations/index.ts'
+import { type Answer, type Aws, anything, forPeople, UserError, unread } from '../calls/index.ts'
+import { arn, describeTaskDefinition, familyOf, rolesOf, type Service } from '../calls/operations/index.ts'
 import type { Project } from '../settings/index.ts'
+import { findService } from './find-service.ts'
+import { targetOf } from './target.ts'
 
 /** The family that the service runs; while nobody has looked, that of the definition file, if it can be read without AWS. */
-export async function familyOfService(project: Project, found: Answer<Service>): Promise<string> {
+export async function familyOfService(aws: Aws, project: Project, found: Answer<Service>): Promise<string> {
+  return familyOf(await runningRevision(aws, project, found))
+}
+
+/**
+ * The revision that the service runs, by its ARN. What may be read for a policy's sake tells it before the command looks; else it is
+ * some revision of the file's family.
+ */
+export async function runningRevision(aws: Aws, project: Project, found: Answer<Service>): Promise<string> {
   const outline = await project.outline()
-  return found.take(
-    (service) => familyOf(service.taskDefinition ?? ''),
-    outline?.family ?? unread('family of the service'),
-  )
+  const family = outline?.family ?? unread('family of the service')
+  const some = arn(aws.place, 'ecs', `task-definition/${family}:${anything('current revision')}`)
+  const standIn = await aws.fact({
+    read: async (reader) => {
+      const read = await findService(reader, targetOf(project))
+      return read?.take(({ taskDefinition }) => taskDefinition ?? some, some) ?? some
+    },
+    standIn: some,
+  })
+  return found.take(({ taskDefinition }) => taskDefinition ?? family, standIn)
 }
 
 /**
@@ -17,12 +33,18 @@ export async function familyOfService(project: Project, found: Answer<Service>):
  */
 export async function rolesOfRevision(aws: Aws, project: Project, taskDefinition: string): Promise<readonly string[]> {
   const outline = await project.outline()
-  return aws.step('learn whose roles are passed').learn(describeTaskDefinition({ taskDefinition }), {
-    of: (answer) => rolesOf(answer.taskDefinition ?? {}),
-    standIn: [unread(`execution role of ${taskDefinition}`), unread(`task role of ${taskDefinition}`)],
-    ...(outline && {
-      assumption: { question: `${forPeople(taskDefinition)} passes the definition file's roles`, value: outline.roles },
-    }),
+  const standIn = [unread(`execution role of ${taskDefinition}`), unread(`task role of ${taskDefinition}`)]
+  return aws.fact<readonly string[]>({
+    read: async (reader) => {
+      const step = reader.step('learn whose roles are passed')
+      const described = await step.call(describeTaskDefinition({ taskDefinition }))
+      return described.take((answer) => rolesOf(answer.taskDefinition ?? {}), standIn)
+    },
+    standIn,
+    assumption: outline && {
+      question: `${forPeople(taskDefinition)} passes the definition file's roles`,
+      value: outline.roles,
+    },
   })
 }
 

@@ -33,7 +33,7 @@ export async function chooseTaskDefinition(
   const { revision, latestTaskDefinition, skipTaskDefinition } = options
   if (revision === 0 && !latestTaskDefinition && skipTaskDefinition) return keepTaskDefinition(aws, project)
   if (revision === 0 && !latestTaskDefinition) return registerFile(aws, project)
-  return knownTaskDefinition(aws, project, await familyOfService(project, found), revision)
+  return knownTaskDefinition(aws, project, await familyOfService(aws, project, found), revision)
 }
 
 /** A new revision of the definition file. */

@@ -46,7 +46,7 @@ async function taskDefinitionChanged(
 ): Promise<boolean> {
   if (latestTaskDefinition) return true // which revision is the newest is not worth a permission
   if (revision > 0) {
-    const wanted = `${await familyOfService(project, found)}:${revision}`
+    const wanted = `${await familyOfService(aws, project, found)}:${revision}`
     return Boolean(found.ask('another revision runs', (live) => revisionNameOf(live.taskDefinition ?? '') !== wanted))
   }
   if (skipTaskDefinition) return false

@@ -1,11 +1,5 @@
-import { type Answer, type Aws, anything, isMarked, UserError } from '../../calls/index.ts'
-import {
-  arn,
-  describeTaskDefinition,
-  isBareFamily,
-  revisionNameOf,
-  type Service,
-} from '../../calls/operations/index.ts'
+import { type Aws, anything, isMarked, UserError } from '../../calls/index.ts'
+import { arn, describeTaskDefinition, isBareFamily, revisionNameOf } from '../../calls/operations/index.ts'
 import { containersOf, type Overrides, type Project } from '../../settings/index.ts'
 import {
   type ContainerLog,
@@ -14,6 +8,7 @@ import {
   logsOf,
   registerTaskDefinition,
   rolesOfRevision,
+  runningRevision,
   shownOfFile,
   targetOf,
 } from '../../steps/index.ts'
@@ -115,17 +110,9 @@ function withRevision({ place }: Aws, named: string): string {
 async function standingRevision(aws: Aws, project: Project, options: RunOptions): Promise<string> {
   const { revision, latestTaskDefinition } = options
   const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
-  if (found && revision === 0 && !latestTaskDefinition) return currentRevision(aws, project, found)
+  if (found && revision === 0 && !latestTaskDefinition) return runningRevision(aws, project, found)
   const family = found
-    ? await familyOfService(project, found)
+    ? await familyOfService(aws, project, found)
     : (await project.taskDefinition(aws, options.taskDef)).family
   return revision > 0 ? `${family}:${revision}` : family
-}
-
-async function currentRevision(aws: Aws, project: Project, found: Answer<Service>): Promise<string> {
-  const family = await familyOfService(project, found)
-  return found.take(
-    ({ taskDefinition }) => taskDefinition ?? family,
-    arn(aws.place, 'ecs', `task-definition/${family}:${anything('current revision')}`),
-  )
 }

@@ -28,7 +28,7 @@ export function stateReader(location: Location, ports: PluginPorts): ReadState {
     if ('named' in place) return (of) => of(place)
     if (place.kind !== 's3') throw refused(place, at)
     const { Bucket, Key, shown } = place
-    const answer = await step.call(getObject({ Bucket, Key }))
+    const answer = await step.lookup(getObject({ Bucket, Key }))
     const object = answer.ask(`the Terraform state ${shown} exists`, (found) => found)
     if (!object) throw new UserError('TFSTATE_MISSING', `there is no Terraform state at \`${shown}\``, { at })
     return (of, standIn) => object.take(({ body }) => of(parse(body, shown)), standIn)

@@ -1,0 +1,34 @@
+import type { Event } from '../report/index.ts'
+import type { Aws } from './aws.ts'
+import type { Interpreter } from './interpreter.ts'
+import type { Principal, World } from './world.ts'
+
+/** What a door to AWS stands on; `step`, `as`, `in` and `afterwards` change one part each. */
+export interface Context {
+  readonly world: World
+  readonly interpreter: Interpreter
+  readonly title: string
+  readonly principal: Principal
+  /** Where the calls of `in` go; absent for the command's own region. */
+  readonly region?: string
+  /** Attempts that were refused for good are not made again. By call and resources. */
+  readonly refused: Map<string, 'denied' | 'failed'>
+  /** Makes a door of a context. Here, because the verbs open doors and the door has the verbs. */
+  open(context: Context): Aws
+}
+
+/** Tells an event, with what the command is about. */
+export function report({ world }: Context, event: Event): void {
+  world.report(world.scope === undefined ? event : { ...event, scope: world.scope })
+}
+
+/** The user's interruption or the deadline, whichever comes first. */
+export function bothSignals({ signal, deadline }: World): AbortSignal {
+  return AbortSignal.any([signal, deadline])
+}
+
+/** Time of its own, which neither the interruption nor the deadline of the command cuts short. */
+export function withTime(context: Context, seconds: number): Context {
+  const own = context.world.clock.timeout(seconds)
+  return { ...context, world: { ...context.world, signal: own, deadline: own } }
+}

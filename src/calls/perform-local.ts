@@ -1,0 +1,20 @@
+import { type Answer, imagined, known } from './answer.ts'
+import { bothSignals, type Context, report } from './context.ts'
+import type { LocalEffect } from './local.ts'
+import { isMarked } from './mark.ts'
+import { readable } from './perform.ts'
+
+/** Does it, or imagines it. IAM is not asked, so that a plan notes nothing. Throws what the effect throws. */
+export async function performLocal<T>(context: Context, effect: LocalEffect<T>): Promise<Answer<T>> {
+  const { world, interpreter, title } = context
+  if (effect.access === 'write') interpreter.changes?.()
+  const isPlanned = interpreter.explore !== undefined
+  if (!isPlanned && interpreter.sends('required', effect)) {
+    if (isMarked(effect.input)) throw new Error(`bug: "${effect.title}" holds a value that was never read`)
+    world.signal.throwIfAborted()
+    return known(await effect.perform(world.local ?? {}, bothSignals(world)))
+  }
+  if (effect.access === 'write')
+    report(context, { type: 'would-call', step: title, call: effect.title, input: readable(effect.input) })
+  return imagined(interpreter.imagine(() => JSON.stringify(['local', effect.title, effect.input])))
+}

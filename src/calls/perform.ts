@@ -1,0 +1,126 @@
+import type { Event } from '../report/index.ts'
+import { type Answer, type Attempt, imagined, known, nothing, type Outcome } from './answer.ts'
+import type { Call, Place } from './call.ts'
+import { bothSignals, type Context, report } from './context.ts'
+import { DeniedError, Failure, RemoteError, TimedOut } from './errors.ts'
+import type { Grade, Purpose } from './interpreter.ts'
+import { forPeople, isMarked } from './mark.ts'
+import { subjectOf } from './subject.ts'
+import type { Sending } from './world.ts'
+
+/** Sends a call or imagines its answer, as the interpreter has it. A plan notes what IAM will be asked. */
+export async function perform<T>(context: Context, unplaced: Call<T>, purpose: Purpose): Promise<Answer<T>> {
+  const { world, interpreter, title, principal } = context
+  const call = placed(context, unplaced)
+  // Before the notes: a dry run's policy lacks what the dry run does not send, this write included.
+  if (call.access === 'write') interpreter.changes?.()
+  for (const check of call.checks(world.place))
+    interpreter.notes?.({ ...check, step: title, grade: gradeOf(purpose), principal: principal.label }, purpose)
+  if (interpreter.sends(purpose, call)) return sendOrMiss(context, call)
+  if (call.access === 'write') report(context, wouldCall(title, call))
+  return imagined(interpreter.imagine(() => JSON.stringify([call.name, call.input, call.region, principal.label])))
+}
+
+/** The door's own region, for a call that names none. */
+function placed<T>({ region }: Context, call: Call<T>): Call<T> {
+  return region === undefined || call.region !== undefined ? call : { ...call, region }
+}
+
+/** A command cannot do without a lookup. */
+function gradeOf(purpose: Purpose): Grade {
+  return purpose === 'lookup' || purpose === 'fact' ? 'required' : purpose
+}
+
+/** A call whose denial loses output, not the command: the loss is reported, and the answer to every question is no. */
+export async function attempt<T>(context: Context, call: Call<T>, grade: Grade): Promise<Attempt<T>> {
+  const { world, interpreter, refused } = context
+  const subject = JSON.stringify([call.name, context.region, call.checks(world.place).map((check) => check.resource)])
+  if (interpreter.sends(grade, call)) {
+    const before = refused.get(subject)
+    if (before) return without(before)
+    // With a mark in it the call cannot be sent; a dry run that has written goes on imagining.
+    if (isMarked(call.input)) return without('absent')
+  }
+  try {
+    const answer = await perform(context, call, grade)
+    return { ...answer, outcome: answer === nothing ? known('absent') : answer.map(() => 'given') }
+  } catch (error) {
+    if (!isHarmless(error)) throw error
+    const outcome = error instanceof DeniedError ? 'denied' : 'failed'
+    if (!healing.has(error.code)) refused.set(subject, outcome)
+    const lacks = error instanceof DeniedError ? error.checks.map(({ action, resource }) => ({ action, resource })) : []
+    report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
+    return without(outcome)
+  }
+}
+
+function without(outcome: Outcome): Attempt<never> {
+  return { ...nothing, outcome: known(outcome) }
+}
+
+/** The services whose answers only enrich the output may lie behind no door: a private network often has one for ECS alone. */
+function isHarmless(error: unknown): error is Failure {
+  return (
+    error instanceof RemoteError ||
+    error instanceof TimedOut ||
+    (error instanceof Failure && error.code === 'ENDPOINT_UNREACHABLE')
+  )
+}
+
+/** What may go well at the next look. Of anything else (an emulator that lacks the operation) one warning is enough. */
+const healing = new Set(['AWS_THROTTLED', 'AWS_UNAVAILABLE', 'TIMEOUT'])
+
+async function sendOrMiss<T>(context: Context, call: Call<T>): Promise<Answer<T>> {
+  try {
+    return known(await send(context, call))
+  } catch (error) {
+    if (error instanceof RemoteError && call.absent.includes(error.awsCode)) return nothing
+    throw error
+  }
+}
+
+async function send<T>(context: Context, call: Call<T>): Promise<T> {
+  const { world, principal, title } = context
+  world.signal.throwIfAborted()
+  if (isMarked(call.input))
+    throw new Error(`bug: ${call.name} (${forPeople(subjectOf(call.input))}) holds a value that was never read`)
+  try {
+    const sending: Sending = {
+      signal: bothSignals(world),
+      warn: (text, hint) => report(context, { type: 'warning', step: title, text, hint }),
+    }
+    return (await world.send(call, principal, sending)) as T // the wire edge: the one cast
+  } catch (error) {
+    if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, world.place))
+    if (error instanceof RemoteError) {
+      error.step = title
+      error.subject = subjectOf(call.input)
+    }
+    throw error
+  }
+}
+
+/** A refusal names the caller, whose account nobody may have known before. */
+function placeToldBy({ message }: DeniedError, place: Place): Place {
+  const account = /\barn:[^:\s]*:[^:\s]*:[^:\s]*:(\d{12}):/.exec(message)?.[1]
+  return account !== undefined && isMarked(place.account) ? { ...place, account } : place
+}
+
+/** The input is made readable when somebody reads it: a plan meets thousands of writes and reports none. */
+function wouldCall(step: string, { name, input }: Call<unknown>): Event {
+  return {
+    type: 'would-call',
+    step,
+    call: name,
+    get input() {
+      return readable(input)
+    },
+  }
+}
+
+/** The input for people's eyes: what is not known yet stands in it as `<new revision>`. */
+export function readable(input: object): object {
+  return JSON.parse(JSON.stringify(input), (_, value: unknown) =>
+    typeof value === 'string' ? forPeople(value) : value,
+  )
+}
