@@ -5,6 +5,7 @@
  *   npm run bench
  */
 import { spawn } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -170,6 +171,18 @@ async function portsOf(directory: string, more: Partial<Ports> = {}): Promise<Po
   }
 }
 
+/** Bytes below a path. */
+function sizeOf(path: string): number {
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
+}
+
+function sizes(): void {
+  console.log('size of the built program')
+  console.log(`  dist/chunks                  ${(sizeOf(resolve('dist/chunks')) / 1e6).toFixed(2)} MB`)
+}
+
 async function deployment(directory: string): Promise<void> {
   const now = Date.now()
   const sandbox = createSandbox({ realNow: () => now, account: '111122223333', region: 'ap-northeast-1' })
@@ -237,6 +250,7 @@ try {
   for (let i = 0; i < 100; i++) await writeProject(join(directory, `s${i}`), `service-${i}`)
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   await startUp(directory, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  sizes()
   await deployment(directory)
   await planning(directory)
 } finally {

@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
+import { collectPackages, writeLicences } from './licences.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { values: flags } = parseArgs({ options: { cli: { type: 'boolean' }, out: { type: 'string' } } })
@@ -65,13 +66,16 @@ const inAscii = {
   },
 }
 
+/** Folders of the packages that the bundles hold. */
+const packages = new Set()
+
 const buildCommandLine = async () => {
   const bundle = await rolldown({
     input: { ristretto: src('start.ts') },
     platform: 'node',
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [withoutChildProcess, signerWithoutSerde, tablesAsText, inAscii],
+    plugins: [withoutChildProcess, signerWithoutSerde, tablesAsText, inAscii, collectPackages(packages)],
     logLevel: 'warn',
   })
   await bundle.write({
@@ -116,7 +120,9 @@ const buildLibraries = async () => {
   const bundle = await rolldown({
     input: libraries,
     platform: 'neutral',
-    external: [/^node:/, 'yaml', 'jsonc-parser', 'zod/mini', 'fast-xml-parser'],
+    resolve: { mainFields: ['module', 'main'] },
+    external: [/^node:/, 'yaml', 'zod/mini'],
+    plugins: [collectPackages(packages)],
     logLevel: 'warn',
   })
   await bundle.write({
@@ -136,3 +142,4 @@ const buildLibraries = async () => {
 for (const part of ['ristretto.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types'])])
   await rm(join(out, part), { recursive: true, force: true })
 await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [buildLibraries()])])
+writeLicences(packages, join(out, 'THIRD-PARTY-LICENSES'), join(root, 'node_modules'))
