@@ -17,7 +17,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   report: [],
   calls: ['types:report', 'types:shapes'],
   wire: ['calls', 'shapes'],
-  plugins: ['calls'],
+  plugins: ['calls', 'shapes'],
   settings: ['template', 'jsonnet', 'plugins', 'calls', 'shapes'],
   permissions: ['calls', 'iam'],
   steps: ['calls', 'settings', 'diff', 'report'],

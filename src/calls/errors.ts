@@ -25,7 +25,8 @@ interface Details {
 export class Failure extends Error {
   readonly code: string
   readonly hint: string | undefined
-  readonly at: Position | undefined
+  /** Of an error of AWS's it is added by whoever knows which file asked for the call. */
+  at: Position | undefined
 
   constructor(code: string, message: string, { hint, at, cause }: Details = {}) {
     super(message, cause === undefined ? {} : { cause })

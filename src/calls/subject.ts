@@ -9,6 +9,9 @@ const names: readonly (readonly [member: string, words: string])[] = [
   ['tasks', 'task'],
   ['logGroupName', 'log group'],
   ['logStreamName', 'log stream'],
+  ['Name', 'name'],
+  ['SecretId', 'secret'],
+  ['StackName', 'stack'],
   ['Bucket', 'bucket'],
   ['Key', 'key'],
 ]

@@ -30,17 +30,31 @@ const external: Make = (declaration, ports, place) => {
 const plugins: Readonly<Record<string, Make>> = {
   // Loaded by the projects that have it.
   tfstate: async (...given) => (await import('./tfstate/index.ts')).tfstate(...given),
-  ssm: unserved('ssm', ssm),
-  secretsmanager: unserved('secretsmanager', secretsmanager),
-  cloudformation: unserved('cloudformation', cloudformation),
+  ssm: async (declaration) => (await import('./ssm/index.ts')).ssm(declaration),
+  secretsmanager: async (declaration) => (await import('./secretsmanager/index.ts')).secretsmanager(declaration),
+  cloudformation: async (declaration) => (await import('./cloudformation/index.ts')).cloudformation(declaration),
   external,
 }
 
-/** Plugins that need no declaration, with their functions. */
-const alwaysOn: ReadonlyMap<string, Signatures> = new Map([
-  ['ssm', ssm],
-  ['secretsmanager', secretsmanager],
-])
+/** Plugins that need no declaration, with their functions. They are loaded when one of them is called: most projects call none. */
+const alwaysOn: readonly { readonly signatures: Signatures; load(): Promise<Lookups> }[] = [
+  { signatures: ssm, load: async () => (await import('./ssm/index.ts')).ssm({}) },
+  { signatures: secretsmanager, load: async () => (await import('./secretsmanager/index.ts')).secretsmanager({}) },
+]
+
+function undeclared({ signatures, load }: (typeof alwaysOn)[number]): [name: string, lookup: Lookup][] {
+  let loaded: Promise<Lookups> | undefined
+  return Object.entries(signatures).map(([name, signature]) => [
+    name,
+    {
+      ...signature,
+      call: async (...given) => {
+        loaded ??= load()
+        return (await loaded)[name]?.call(...given) ?? null
+      },
+    },
+  ])
+}
 
 /**
  * The functions that the declared plugins give to definition files; makes no calls. `placeOf(i)` finds where the i-th declaration stands.
@@ -64,9 +78,7 @@ export async function lookupsOf(
       found.set(key, lookup)
     }
   }
-  for (const [name, signatures] of alwaysOn)
-    for (const [key, signature] of Object.entries(signatures))
-      if (!found.has(key)) found.set(key, unsupported(key, name, signature))
+  for (const [key, lookup] of alwaysOn.flatMap(undeclared)) if (!found.has(key)) found.set(key, lookup)
   return Object.fromEntries(found)
 }
 

@@ -18,13 +18,16 @@ export const tfstate = {
 } as const satisfies Signatures
 
 /** Of the plugin `ssm`. */
-export const ssm: Signatures = {
+export const ssm = {
   ssm: { template: { parameters: ['string'], variadic: 'int' }, jsonnet: ['name'] },
   ssm_list: { jsonnet: ['name', 'index'] },
-}
+} as const satisfies Signatures
 
 /** Of the plugin `secretsmanager`. */
-export const secretsmanager: Signatures = { secretsmanager_arn: texts('id') }
+export const secretsmanager = { secretsmanager_arn: texts('id') } as const satisfies Signatures
 
 /** Of the plugin `cloudformation`. */
-export const cloudformation: Signatures = { cfn_output: texts('stack', 'key'), cfn_export: texts('name') }
+export const cloudformation = {
+  cfn_output: texts('stack', 'key'),
+  cfn_export: texts('name'),
+} as const satisfies Signatures

@@ -381,7 +381,7 @@ describe('a lookup that nobody has made cannot decide which calls are made', () 
 })
 
 describe('a template is refused where Go would refuse the arguments of a lookup', () => {
-  const config = `${CONFIG}plugins:\n  - name: tfstate\n    config: {path: t.tfstate}\n  - name: cloudformation\n`
+  const config = `${CONFIG}plugins:\n  - name: tfstate\n    config: {path: t.tfstate}\n  - name: cloudformation\n    func_prefix: net_\n  - name: cloudformation\n`
   test.each([
     ['tfstate', 'wrong number of args for tfstate: want 1 got 0'],
     ['tfstate `a` `b`', 'wrong number of args for tfstate: want 1 got 2'],
@@ -393,7 +393,10 @@ describe('a template is refused where Go would refuse the arguments of a lookup'
     ['ssm `/a` `0`', 'expected integer; found `0`'],
     ['cfn_output `stack`', 'wrong number of args for cfn_output: want 2 got 1'],
     ['secretsmanager_arn 2', 'expected string; found 2'],
-    ['ssm_list `/a` 0', 'function "ssm_list" not defined'],
+    [
+      'ssm_list `/a` 0',
+      'function "ssm_list" not defined | in templates `ssm NAME INDEX` gives an item of a StringList',
+    ],
   ])('{{ %s }}', async (call, message) => {
     const files = { 'ecspresso.yml': config, 't.tfstate': '{"version":4}', 'td.json': `{"family":"{{ ${call} }}"}` }
     expect(await errorOf(files, 'task')).toMatch(/^td\.json:1:\d\d: /)

@@ -129,6 +129,16 @@ describe('mistakes', () => {
       'td.jsonnet:1:11: `tfstate` takes a text',
     ],
     [
+      'a function of a plugin that is not declared',
+      `{ family: 'a',\n cpu: std.native('cfn_output')('stack', 'Cpu'), ${C} }`,
+      'td.jsonnet:2:7: Unexpected type null, expected function | the plugin `cloudformation` gives it: declare it under `plugins` in the configuration',
+    ],
+    [
+      'a function that is for templates alone',
+      `{ family: std.native('tfstatef')('output.%s', 'image'), ${C} }`,
+      "td.jsonnet:1:11: Unexpected type null, expected function | in Jsonnet write `std.native('tfstate')('...' % [...])`",
+    ],
+    [
       'an address in a template in a string',
       `{ family: 'a',\n containerDefinitions: [{ name: 'a' }, { image: 'x:{{ tfstate \`output.imag\` }}' }] }`,
       'td.jsonnet:2:52: `output.imag` is not in the Terraform state',

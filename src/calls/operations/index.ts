@@ -1,5 +1,8 @@
 export { arn, clusterNameOf, familyOf, idOf, isBareFamily, revisionNameOf } from './arn.ts'
+export * from './cloudformation/index.ts'
 export * from './ecs/index.ts'
 export * from './logs/index.ts'
 export * from './s3/index.ts'
+export * from './secretsmanager/index.ts'
+export * from './ssm/index.ts'
 export * from './sts/index.ts'

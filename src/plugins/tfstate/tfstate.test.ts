@@ -248,12 +248,7 @@ describe('declarations', () => {
     })
   })
 
-  test.each([
-    ['ssm', 'ssm'],
-    ['secretsmanager_arn', 'secretsmanager'],
-    ['cfn_output', 'cloudformation'],
-    ['ask', 'external'],
-  ])('the function %s is refused when it is used', async (name, plugin) => {
+  test.each([['ask', 'external']])('the function %s is refused when it is used', async (name, plugin) => {
     const look = await made(
       [{ name: 'cloudformation' }, { name: 'external', config: { name: 'ask', command: ['true'] } }],
       ports({}),

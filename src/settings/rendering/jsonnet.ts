@@ -1,6 +1,6 @@
 import { type Position, UserError } from '../../calls/index.ts'
 import type { NativeFunction, PlacedText } from '../../jsonnet/index.ts'
-import { type Files, type JsonValue, type Lookups, pathFrom } from '../../plugins/index.ts'
+import { type Files, hintOnMissing, type JsonValue, type Lookups, pathFrom } from '../../plugins/index.ts'
 import { pathAt } from './json-path.ts'
 import { missingVariables, withoutValues } from './messages.ts'
 import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
@@ -69,9 +69,21 @@ async function evaluateOnce(
     if (unfinished) return unfinished
     throw new UserError(error.code, withoutValues(oneLine(error.reason), answers), {
       at: error.position ?? { file },
-      hint: error.hint,
+      hint: error.hint ?? missingNative(error, source, context),
     })
   }
+}
+
+/** `std.native` gives null for a function that nobody gives: the call of it is what fails. */
+function missingNative(
+  { reason, position }: { readonly reason: string; readonly position?: Position | undefined },
+  source: string,
+  { file, lookups }: JsonnetContext,
+): string | undefined {
+  if (!/^Unexpected type null, expected function/.test(reason) || position?.file !== file) return undefined
+  const line = source.split('\n')[(position.line ?? 1) - 1] ?? ''
+  const name = /std\.native\(\s*(['"])(\w+)\1\s*\)/.exec(line.slice((position.column ?? 1) - 1))?.[2]
+  return name === undefined ? undefined : hintOnMissing(name, 'jsonnet', lookups)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Aws, UserError, unread } from '../../calls/index.ts'
+import { type Aws, type Position, RemoteError, UserError, unread } from '../../calls/index.ts'
 import type { JsonValue, Lookups } from '../../plugins/index.ts'
 import { withoutValues } from './messages.ts'
 import type { LookupNeed, Rendered, Template } from './render.ts'
@@ -40,9 +40,9 @@ export function renderer<T>(
       if ('value' in next) return next.value
       // Those of one round do not depend on each other. Of several failures the first in the file is told.
       const ends = await Promise.allSettled(next.needs.map(resolve))
-      next.needs.forEach(({ key }, i) => {
+      next.needs.forEach(({ key, at }, i) => {
         const end = ends[i]
-        if (end?.status === 'rejected') throw withoutSecrets(end.reason, answers)
+        if (end?.status === 'rejected') throw placed(withoutSecrets(end.reason, answers), at)
         if (end) answers.set(key, end.value)
       })
     }
@@ -53,8 +53,19 @@ export function renderer<T>(
   }
 }
 
+/** The wire knows nothing of files: a refusal of AWS gets the place of the lookup that asked for the call. */
+function placed(error: unknown, at: Position): unknown {
+  if (error instanceof RemoteError) error.at ??= at
+  return error
+}
+
 /** An argument of the lookup that failed may be what an earlier one gave. */
 function withoutSecrets(error: unknown, answers: ReadonlyMap<string, JsonValue>): unknown {
+  if (error instanceof RemoteError) {
+    error.message = withoutValues(error.message, answers)
+    error.subject = withoutValues(error.subject, answers)
+    if (error.stack !== undefined) error.stack = withoutValues(error.stack, answers)
+  }
   if (!(error instanceof UserError)) return error
   const message = withoutValues(error.message, answers)
   const { code, hint, at, cause } = error

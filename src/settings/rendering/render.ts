@@ -1,5 +1,5 @@
 import { type Position, UserError } from '../../calls/index.ts'
-import type { JsonValue, Lookups } from '../../plugins/index.ts'
+import { hintOnMissing, type JsonValue, type Lookups } from '../../plugins/index.ts'
 import {
   type Answer,
   type LookupFunction,
@@ -118,7 +118,9 @@ function userErrorOf(error: TemplateError, context: Context, answers: ReadonlyMa
   if (missing.length > 0 && missing.length === error.problems.length) return missingVariables(missing)
   const at = placeOf(placeIn(file, error))
   const [first = error] = error.problems
-  return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint: error.hint })
+  const unknown = /function "(\w+)" not defined/.exec(first.message)?.[1]
+  const hint = (unknown && hintOnMissing(unknown, 'template', context.lookups)) ?? error.hint
+  return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint })
 }
 
 /** Go puts the place, counted its own way, into the text. */

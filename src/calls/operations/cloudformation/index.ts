@@ -1,0 +1,2 @@
+export { describeStacks } from './describe-stacks.ts'
+export { listExports } from './list-exports.ts'

@@ -1,0 +1,1 @@
+export { describeSecret } from './describe-secret.ts'

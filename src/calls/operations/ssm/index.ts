@@ -1,0 +1,1 @@
+export { getParameter } from './get-parameter.ts'
