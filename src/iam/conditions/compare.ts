@@ -88,8 +88,11 @@ function foldCase(text: string): string {
 function compileArns(values: readonly string[], variables: boolean): Compare {
   const templates = values.map((value) => compileTemplate(value, { wildcards: true, variables }))
   return (text, lookup) => {
+    // What has no part before its first colon that reads `arn` is no ARN; while that part is open, nobody knows.
+    const [prefix = ''] = text.split(':', 1)
+    if (hasUnknown(prefix)) return 'maybe'
     const value = arnValue(text)
-    if (value.parts?.[0] !== 'arn' && !hasUnknown(text)) return 'unfit'
+    if (prefix !== 'arn' || (value.parts === undefined && value.isKnown)) return 'unfit'
     let result: Match = 'no'
     for (const template of templates) {
       const glob = resolveTemplate(template, lookup)

@@ -6,13 +6,13 @@ import {
   matchActions,
   nearestAction,
 } from '../../service-reference/index.ts'
-import { type LintContext, listNames, type Rule } from '../context.ts'
+import { type LintContext, listNames } from '../context.ts'
 import { trustActions } from '../kind.ts'
 import { actionOfOperation } from '../operations.ts'
 import { placeholdersIn } from '../placeholders.ts'
 
 /** How actions are written, and whether they exist. */
-export const checkActions: Rule = (context) => {
+export function checkActions(context: LintContext): void {
   for (const { action } of context.policy.statements) {
     for (const text of action.values) {
       if (placeholdersIn(text.value).length > 0) continue
@@ -63,7 +63,7 @@ function hasForm({ kind, report }: LintContext, { value, at }: Text): boolean {
 }
 
 /** One note for all actions that are not in the table, so that nobody takes silence for approval. */
-export const noteUnchecked: Rule = ({ policy, report }) => {
+export function noteUnchecked({ policy, report }: LintContext): void {
   const unchecked = policy.statements.flatMap(({ action }) =>
     action.values.filter(({ value }) => {
       const prefix = value.split(':')[0] ?? ''

@@ -2,13 +2,13 @@ import { type Arn, formatArn, parseArn } from '../../arn.ts'
 import { parseOperator } from '../../conditions/operator.ts'
 import type { Location } from '../../json/tree.ts'
 import { hasUnknown } from '../../unknown.ts'
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { placeholdersIn, restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
 
 const partitions = ['aws', 'aws-cn', 'aws-us-gov', 'aws-iso', 'aws-iso-b', 'aws-iso-e', 'aws-iso-f', 'aws-eusc']
 
 /** The parts before the resource of every ARN: in Resource and under the ARN operators. */
-export const checkArns: Rule = (context) => {
+export function checkArns(context: LintContext): void {
   const texts = context.policy.statements.flatMap(({ resource, conditions }) => [
     ...(resource?.values ?? []).map((text) => ({ ...text, inResource: true })),
     ...conditions

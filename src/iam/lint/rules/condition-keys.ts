@@ -10,7 +10,7 @@ import {
   isSameKey,
   resourceTypesOf,
 } from '../../service-reference/index.ts'
-import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
+import { type LintContext, listedActions, listNames } from '../context.ts'
 import type { Advice } from '../finding.ts'
 import { nearestKey } from '../nearest-key.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
@@ -22,7 +22,7 @@ const perAction = /^aws:(requesttag\/|resourcetag\/|tagkeys$)/
 const fromServices = /^aws:source(arn|account|owner|orgid|orgpaths)$/
 
 /** Condition keys: whether they exist, come with the actions, and fit their operators. */
-export const checkConditionKeys: Rule = (context) => {
+export function checkConditionKeys(context: LintContext): void {
   for (const statement of context.policy.statements) {
     const keys = new Map<string, string>()
     for (const condition of statement.conditions) {

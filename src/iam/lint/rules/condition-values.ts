@@ -6,11 +6,11 @@ import { type Comparison, operatorNames, parseOperator } from '../../conditions/
 import { parseGlob } from '../../glob.ts'
 import type { Text } from '../../policy.ts'
 import { editDistance } from '../../service-reference/edit-distance.ts'
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { placeholdersIn, withoutPlaceholders } from '../placeholders.ts'
 
 /** Operators, and whether the values can be what the operators compare. */
-export const checkConditionValues: Rule = (context) => {
+export function checkConditionValues(context: LintContext): void {
   for (const { conditions } of context.policy.statements) {
     for (const { operator, values } of conditions) {
       const parsed = parseOperator(operator.value)

@@ -1,4 +1,4 @@
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import type { PolicyKind } from '../kind.ts'
 
 const names: Readonly<Record<PolicyKind, string>> = {
@@ -11,7 +11,7 @@ const names: Readonly<Record<PolicyKind, string>> = {
 }
 
 /** Principal and Resource, which some kinds of policy need and others do not have. */
-export const checkElements: Rule = (context) => {
+export function checkElements(context: LintContext): void {
   const { policy, kind, report } = context
   const hasPrincipal = kind === 'trust' || kind === 'resource' || kind === 'resourceControl'
   for (const { principal, resource, at } of policy.statements) {
@@ -54,7 +54,7 @@ function adviseOther({ policy, kind }: LintContext): string {
 }
 
 /** What resource control policies may not say. observed: test/vectors/iam/malformed.json, `F-rcp-*` */
-export const checkResourceControl: Rule = ({ policy, kind, report }) => {
+export function checkResourceControl({ policy, kind, report }: LintContext): void {
   if (kind !== 'resourceControl') return
   for (const { effect, principal, action } of policy.statements) {
     const code = 'RESOURCE_CONTROL_RULE'

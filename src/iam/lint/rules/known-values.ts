@@ -1,7 +1,7 @@
 import { parseOperator } from '../../conditions/operator.ts'
 import type { Text } from '../../policy.ts'
 import { findAction, nearestAction } from '../../service-reference/index.ts'
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { placeholdersIn } from '../placeholders.ts'
 import { isServicePrincipal, nearestServicePrincipal } from '../service-principals.ts'
 
@@ -14,7 +14,7 @@ const checks: ReadonlyMap<string, Check> = new Map([
 ])
 
 /** Values that a condition key never has. */
-export const checkKnownValues: Rule = ({ policy, report }) => {
+export function checkKnownValues({ policy, report }: LintContext): void {
   for (const { operator, key, values } of policy.statements.flatMap(({ conditions }) => conditions)) {
     const check = checks.get(key.value.toLowerCase())
     if (!check || !parseOperator(operator.value)?.comparison.startsWith('String')) continue

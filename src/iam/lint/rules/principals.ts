@@ -1,12 +1,12 @@
 import { parseArn } from '../../arn.ts'
 import type { PrincipalType, Statement, Text } from '../../policy.ts'
 import { hasUnknown } from '../../unknown.ts'
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
 import { isServicePrincipal, nearestServicePrincipal } from '../service-principals.ts'
 
 /** How principals are written. */
-export const checkPrincipals: Rule = (context) => {
+export function checkPrincipals(context: LintContext): void {
   const { policy, kind, report } = context
   if (kind === 'identity' || kind === 'session' || kind === 'serviceControl') return
   for (const statement of policy.statements) {

@@ -2,7 +2,7 @@ import { arnPatternsOverlap } from '../../arn.ts'
 import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
 import { arnFormatPattern, type ResourceType, resourceTypesOf } from '../../service-reference/index.ts'
-import { listedActions, listNames, type Rule } from '../context.ts'
+import { type LintContext, listedActions, listNames } from '../context.ts'
 import { showFormat } from '../resource-forms.ts'
 import { resourcePattern } from '../resource-pattern.ts'
 
@@ -10,7 +10,7 @@ import { resourcePattern } from '../resource-pattern.ts'
  * Actions of ECS that are checked on several resources in one call: each must be allowed. Of other services AWS's table does not tell these
  * from those that take one resource of several kinds.
  */
-export const checkRequiredResources: Rule = ({ policy, kind, report }) => {
+export function checkRequiredResources({ policy, kind, report }: LintContext): void {
   if (kind !== 'identity' && kind !== 'session') return
   const allowing = policy.statements.filter(({ effect }) => effect.value === 'Allow')
   const seen = new Set<string>()

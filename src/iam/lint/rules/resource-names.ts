@@ -1,6 +1,6 @@
 import { formatArn, parseArn } from '../../arn.ts'
 import { hasUnknown } from '../../unknown.ts'
-import { listedActions, type Rule } from '../context.ts'
+import { type LintContext, listedActions } from '../context.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
 
 /** Actions on a log group that are checked on the group with `:log-stream:` behind it (observed in messages of denials). */
@@ -13,7 +13,7 @@ const onGroupWithStream = [
 ]
 
 /** Names inside of ARNs that have the right type and still do not match what AWS checks. */
-export const checkResourceNames: Rule = ({ policy, report }) => {
+export function checkResourceNames({ policy, report }: LintContext): void {
   for (const statement of policy.statements) {
     if (!statement.resource || statement.resource.negated) continue
     const actions = listedActions(statement).flatMap(({ entries, hasWildcard }) =>

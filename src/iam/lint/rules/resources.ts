@@ -1,7 +1,7 @@
 import { type ArnPattern, arnPatternsOverlap } from '../../arn.ts'
 import type { Statement, Text } from '../../policy.ts'
 import { arnFormatPattern, resourceTypesOf } from '../../service-reference/index.ts'
-import { type LintContext, listedActions, listNames, type Rule } from '../context.ts'
+import { type LintContext, listedActions, listNames } from '../context.ts'
 import { explainResource, showFormat } from '../resource-forms.ts'
 import { resourcePattern } from '../resource-pattern.ts'
 
@@ -22,7 +22,7 @@ const corrections: Readonly<Record<string, { readonly formats?: readonly string[
 }
 
 /** Whether actions and resources of a statement belong together. */
-export const checkResources: Rule = (context) => {
+export function checkResources(context: LintContext): void {
   if (context.kind === 'trust') return
   for (const statement of context.policy.statements) checkStatement(context, statement)
 }

@@ -2,11 +2,11 @@ import { parseOperator } from '../../conditions/operator.ts'
 import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
 import { resourceTypesOf } from '../../service-reference/index.ts'
-import { type LintContext, listedActions, type Rule } from '../context.ts'
+import { type LintContext, listedActions } from '../context.ts'
 import { showFormat } from '../resource-forms.ts'
 
 /** Statements that allow more than a deployment can want. */
-export const checkRisks: Rule = ({ policy, kind, report }) => {
+export function checkRisks({ policy, kind, report }: LintContext): void {
   if (kind === 'trust' || kind === 'serviceControl' || kind === 'resourceControl') return
   for (const statement of policy.statements) {
     const { action, resource, conditions, effect } = statement

@@ -1,7 +1,7 @@
 import { type ArnPattern, arnPatternCovers, parseArnPattern } from '../../arn.ts'
 import { type Glob, globCovers, parseGlob } from '../../glob.ts'
 import type { Statement } from '../../policy.ts'
-import type { Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
 
 interface Reach {
@@ -15,7 +15,7 @@ interface Reach {
 const mostStatements = 400
 
 /** Statements without effect: a Deny takes them away, or another Allow says the same. */
-export const checkShadows: Rule = ({ policy, kind, report }) => {
+export function checkShadows({ policy, kind, report }: LintContext): void {
   if (kind === 'trust' || policy.statements.length > mostStatements) return
   const reaches = policy.statements.flatMap((statement, index) => reachOf(statement, index) ?? [])
   for (const inner of reaches) {

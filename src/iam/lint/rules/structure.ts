@@ -1,7 +1,7 @@
-import type { Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 
 /** Version, and variables that need it. */
-export const checkVersion: Rule = ({ policy, report }) => {
+export function checkVersion({ policy, report }: LintContext): void {
   if (policy.version?.value === '2012-10-17') return
   const variables = policy.statements.flatMap(({ resource, conditions }) =>
     [...(resource?.values ?? []), ...conditions.flatMap(({ values }) => values)].filter(({ value }) =>
@@ -20,7 +20,7 @@ export const checkVersion: Rule = ({ policy, report }) => {
 }
 
 /** Sids: their characters, and each once. */
-export const checkSids: Rule = ({ policy, kind, report }) => {
+export function checkSids({ policy, kind, report }: LintContext): void {
   const seen = new Set<string>()
   for (const { sid } of policy.statements) {
     if (!sid) continue
@@ -45,7 +45,7 @@ export const checkSids: Rule = ({ policy, kind, report }) => {
 const beyondLatin1 = /[^\t\n\r\u0020-\u00ff]/
 
 /** Characters that IAM does not take anywhere in a policy. */
-export const checkCharacters: Rule = ({ policy, report }) => {
+export function checkCharacters({ policy, report }: LintContext): void {
   for (const statement of policy.statements) {
     const texts = [
       statement.sid,
@@ -80,7 +80,7 @@ const quotas = {
 } as const
 
 /** The length against IAM's quotas; white space outside of strings does not count. */
-export const checkLength: Rule = ({ policy, kind, text, report }) => {
+export function checkLength({ policy, kind, text, report }: LintContext): void {
   const length = text.replace(/"(?:[^"\\\n]|\\.)*"|\s+/g, (found) => (found.startsWith('"') ? found : '')).length
   const limits = quotas[kind]
   const broken = limits.filter(([limit]) => length > limit)
@@ -95,7 +95,7 @@ export const checkLength: Rule = ({ policy, kind, text, report }) => {
 }
 
 /** Lists without elements. */
-export const checkEmptyLists: Rule = ({ policy, report }) => {
+export function checkEmptyLists({ policy, report }: LintContext): void {
   for (const { action, resource, conditions, principal } of policy.statements) {
     const empty = (name: string) => `an empty ${name} fits nothing`
     if (action.values.length === 0 && action.at.length > 1)
@@ -112,7 +112,7 @@ export const checkEmptyLists: Rule = ({ policy, report }) => {
 }
 
 /** assumed: IAM refuses an empty list of statements, as it refuses `null` in its place ("Syntax errors in policy."). */
-export const checkStatements: Rule = ({ policy, report }) => {
+export function checkStatements({ policy, report }: LintContext): void {
   if (!policy.emptyAt) return
   report('STATEMENTS_EMPTY', policy.emptyAt, 'the policy has no statement', {
     hint: 'take the policy away, or add a statement',

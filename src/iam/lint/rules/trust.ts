@@ -2,12 +2,12 @@ import { parseOperator } from '../../conditions/operator.ts'
 import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Condition, Statement, Text } from '../../policy.ts'
 import { claimNamesOf, issuerOf } from '../../trust/claims.ts'
-import type { LintContext, Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
 import { checkProviderControls } from '../provider-controls.ts'
 
 /** Trust policies: what IAM demands of identity providers, and what lets in more than is meant. */
-export const checkTrust: Rule = (context) => {
+export function checkTrust(context: LintContext): void {
   if (context.kind !== 'trust') return
   for (const statement of context.policy.statements) {
     const { principal, effect } = statement

@@ -1,11 +1,11 @@
 import { parseOperator } from '../../conditions/operator.ts'
 import { globalConditionKey, globalConditionKeys } from '../../service-reference/index.ts'
-import type { Rule } from '../context.ts'
+import type { LintContext } from '../context.ts'
 import { nearestKey } from '../nearest-key.ts'
 import { placeholdersIn } from '../placeholders.ts'
 
 /** Wildcards that are none, sets that are empty, variables that are none. */
-export const checkWildcards: Rule = ({ policy, report }) => {
+export function checkWildcards({ policy, report }: LintContext): void {
   for (const { effect, conditions, resource } of policy.statements) {
     for (const { operator, key, values } of conditions) {
       const parsed = parseOperator(operator.value)
