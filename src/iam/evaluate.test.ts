@@ -335,6 +335,13 @@ describe('evaluate() explains', () => {
     ).toBe('Allow')
   })
 
+  test.each(['ArnEquals', 'ArnNotEquals'])('that an open beginning may make no ARN at all (%s)', (operator) => {
+    const Condition = { [operator]: { 'ecs:cluster': 'arn:aws:ecs:*:*:cluster/app' } }
+    const context = { 'ecs:cluster': `${unknown('unread', 'x')}rn:aws:ecs:eu-west-1:111122223333:cluster/other` }
+    const fenced = { identityPolicies: [one(allow('ecs:RunTask', '*', { Condition }))] }
+    expect(evaluate({ ...request, context }, fenced).decision).toBe('Deny')
+  })
+
   test('that the unknown value of a variable is one value and no wildcard', () => {
     const own = { identityPolicies: [one(allow('s3:GetObject', 'arn:aws:s3:::tf/${aws:username}/*'))] }
     const ask = (name: string, resource: string): string =>

@@ -26,11 +26,15 @@ function parseDotted(text: string): Address | undefined {
   return bytes.length === 4 && bytes.every((byte) => byte < 256) ? bytes : undefined
 }
 
-/** Groups of IPv6, with what AWS lets pass: a colon at the end is dropped, a single one at the start is a zero, `:::` is `::`. */
+/**
+ * Groups of IPv6, with what AWS lets pass: a colon at the end is dropped, a single one at the start is a zero, `:::` is `::`.
+ * assumed: four colons in a row are nothing.
+ */
 function parseGroups(text: string): Address | undefined {
   const shortcuts = text.match(/:{2,}/g) ?? []
   const groups = text.split(':')
   while (groups.at(-1) === '') groups.pop()
+  if (shortcuts.some((shortcut) => shortcut.length > 3)) return undefined
   if (shortcuts.length > 1 || groups.length > 8 || (shortcuts.length === 0 && groups.length !== 8)) return undefined
   if (groups.some((group) => !/^[0-9a-f]{0,4}$/i.test(group))) return undefined
   // The first empty group takes all that is missing, unless it is the single colon at the start.

@@ -6,6 +6,7 @@ export const findingCodes = {
   YAML_SYNTAX: { severity: 'error', about: 'the YAML does not parse' },
   FILE_UNREADABLE: { severity: 'error', about: 'the file cannot be read' },
   NOT_TEXT: { severity: 'error', about: 'the file is binary' },
+  NOT_JSON: { severity: 'error', about: 'the file is a Terraform configuration, not the policy it makes' },
   PLACEHOLDERS: { severity: 'note', about: 'the policy holds placeholders, which were taken for any value' },
   VERSION_MISSING: { severity: 'warning', about: 'without Version the language of 2008 applies' },
   VERSION_VARIABLES: { severity: 'error', about: 'policy variables are literal text without Version 2012-10-17' },
@@ -48,6 +49,7 @@ export const findingCodes = {
   ARN_REGION: { severity: 'warning', about: 'an ARN has something else where the region belongs' },
   ARN_ACCOUNT: { severity: 'error', about: 'an ARN has something else where the account belongs, so it never matches' },
   PARTITION_MIXED: { severity: 'warning', about: 'the policy names resources of several partitions' },
+  ARN_NAME: { severity: 'error', about: 'an ARN has a name that nothing can have, so it never matches' },
   ECS_SHORT_ARN: {
     severity: 'warning',
     about: 'the ARN of a service or task lacks the cluster: the form of before 2018',
@@ -55,6 +57,10 @@ export const findingCodes = {
   ECS_REVISION_MISSING: {
     severity: 'error',
     about: 'the ARN of a task definition lacks the revision, which every check has',
+  },
+  ECS_TAG_ON_REVISION: {
+    severity: 'error',
+    about: 'tags that come with RegisterTaskDefinition are checked on the bare family, not on a revision',
   },
   LOGS_LOG_GROUP_MISSING: {
     severity: 'error',
@@ -89,6 +95,15 @@ export const findingCodes = {
   PASS_ROLE_ANY: { severity: 'warning', about: 'any role of the account may be passed' },
   PASS_ROLE_ANY_TO_SERVICE: { severity: 'note', about: 'any role of the account may be passed to some services' },
   PASS_ROLE_TO_ANY_SERVICE: { severity: 'note', about: 'a role may be passed to every service' },
+  PASS_ROLE_TAGS: { severity: 'warning', about: 'tags of a role do not control who may pass it' },
+  PRIVILEGE_ESCALATION: {
+    severity: 'error',
+    about: 'an action by which one can get every other right is allowed on everything',
+  },
+  WILDCARD_ON_EVERYTHING: {
+    severity: 'warning',
+    about: 'a wildcard allows many actions of a service on everything; a note where they only read',
+  },
   RESOURCE_COULD_BE_NARROW: {
     severity: 'note',
     about: 'an action that changes things is allowed on `*` and could be limited',

@@ -4,12 +4,14 @@ import type { LintContext, Rule } from './context.ts'
 import { type Advice, type Finding, findingOf } from './finding.ts'
 import type { PolicyKind } from './kind.ts'
 import { checkActions, noteUnchecked } from './rules/actions.ts'
+import { checkArnNames } from './rules/arn-names.ts'
 import { checkArns } from './rules/arns.ts'
 import { checkConditionKeys } from './rules/condition-keys.ts'
 import { checkConditionValues } from './rules/condition-values.ts'
 import { checkElements, checkResourceControl } from './rules/elements.ts'
 import { checkKnownValues } from './rules/known-values.ts'
 import { checkPrincipals } from './rules/principals.ts'
+import { checkRegistrationTags } from './rules/registration-tags.ts'
 import { checkRequiredResources } from './rules/required-resources.ts'
 import { checkResourceNames } from './rules/resource-names.ts'
 import { checkResources } from './rules/resources.ts'
@@ -24,6 +26,7 @@ import {
   checkVersion,
 } from './rules/structure.ts'
 import { checkTrust } from './rules/trust.ts'
+import { checkWideActions } from './rules/wide-actions.ts'
 import { checkWildcards } from './rules/wildcards.ts'
 
 const rules: readonly Rule[] = [
@@ -39,15 +42,18 @@ const rules: readonly Rule[] = [
   checkActions,
   noteUnchecked,
   checkArns,
+  checkArnNames,
   checkResources,
   checkResourceNames,
   checkRequiredResources,
+  checkRegistrationTags,
   checkConditionValues,
   checkKnownValues,
   checkConditionKeys,
   checkWildcards,
   checkTrust,
   checkRisks,
+  checkWideActions,
   checkShadows,
 ]
 

@@ -38,6 +38,14 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
     })
     return { findings: [finding], kind: undefined, isUnreadable: true }
   }
+  const terraform = terraformIn(text)
+  if (terraform !== undefined) {
+    const at = locate(text, text.indexOf(terraform), terraform.length)
+    const finding = findingOf(file, 'NOT_JSON', at, 'the file is a Terraform configuration, not the policy it makes', {
+      hint: 'check the JSON: `terraform console` prints it for `data.aws_iam_policy_document.NAME.json`',
+    })
+    return { findings: [finding], kind: undefined, isUnreadable: true }
+  }
   const findings: Finding[] = []
   const report = (problem: Problem): void => {
     findings.push(findingOfProblem(file, problem))
@@ -61,6 +69,13 @@ function isBinary(text: string): boolean {
   const sample = text.slice(0, 4096)
   const strange = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0
   return sample.includes('\u0000') || strange > sample.length / 10
+}
+
+/** The line by which a text gives itself away as HCL. */
+function terraformIn(text: string): string | undefined {
+  return /^(?:(?:data|resource|module|variable|provider)\s+"[^"\n]*"(?:\s+"[^"\n]*")?|locals|terraform|statement)\s*\{/m.exec(
+    text.slice(0, 65_536),
+  )?.[0]
 }
 
 function isYaml(text: string, file: string): boolean {

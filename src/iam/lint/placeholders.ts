@@ -1,8 +1,10 @@
 import { unknown } from '../unknown.ts'
 
-// `<account_id>`; `${account}` and `${AWS::AccountId}` (but no policy variable, which has one colon); `{{ must_env "X" }}`; `%ACCOUNT%`.
+// `<account_id>`; `${account}`, `${AWS::AccountId}` and HCL's `${aws_ecs_cluster.app.arn}` or `${var.prod ? "a" : "b"}` (but no policy
+// variable, which has one colon behind a name); the shell's `$ACCOUNT` and `$(aws ...)` (but not what AWS itself names with a dollar);
+// `{{ must_env "X" }}`; `%ACCOUNT%`.
 const placeholder =
-  /<[A-Za-z][\w .:/-]*>|\$\{(?![*?$]\})(?![\w.-]+(?:\/[\w.-]+)*:(?!:))[^{}]*\}|\{\{.*?\}\}|%[A-Za-z_]\w*%/g
+  /<[A-Za-z][\w .:/-]*>|\$\{(?![*?$]\})(?![\w.-]+(?:\/[\w.-]+)*:(?!:))[^{}]*\}|\$\([^()]*\)|\$(?!(?:LATEST|default|connect|disconnect|aws)\b)[A-Za-z_]\w*|\{\{.*?\}\}|%[A-Za-z_]\w*%/g
 const policyVariable = /\$\{[\w.-]+(?:\/[\w.-]+)*:(?!:)[^{}]*\}/g
 
 /** The placeholders in a text. */

@@ -139,10 +139,31 @@ function reportUnsent(
   const severity =
     code === 'CONDITION_KEY_NEVER_SENT' && statement.effect.value === 'Deny' ? { severity: 'warning' as const } : {}
   report(code, key.at, message, {
-    hint: all ? 'take the condition out' : 'give these actions a statement of their own',
+    hint: all ? narrowerHint(statement, key.value) : 'give these actions a statement of their own',
     ...near,
     ...severity,
   })
+}
+
+/** Keys that name what belongs into Resource, and the ARN to write there. */
+const inResource: Readonly<Record<string, string>> = {
+  'ecs:task-definition': 'arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:*',
+  'ecs:service': 'arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/NAME',
+  'ecs:task': 'arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*',
+}
+
+/** What to write instead of a condition that does nothing: never less than it was meant to fence off. */
+function narrowerHint(statement: Statement, key: string): string {
+  if (statement.effect.value === 'Deny') return 'name what is denied in Resource'
+  const name = key.toLowerCase()
+  if (name === 'iam:passedtoservice') return 'it belongs to iam:PassRole: give that a statement of its own'
+  const arn = inResource[name]
+  if (arn !== undefined) return `name it in Resource instead: \`${arn}\``
+  const [entry] = listedActions(statement).flatMap(({ entries }) => entries)
+  const [type] = entry ? (resourceTypesOf(entry.action) ?? []) : []
+  return type
+    ? `name the resources in Resource instead: \`${showFormat(type.arnFormat)}\``
+    : 'nothing fences this action: leave it out where it is not needed'
 }
 
 function reportFromServices(

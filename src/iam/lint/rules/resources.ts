@@ -41,7 +41,7 @@ function checkStatement(context: LintContext, statement: Statement): void {
     for (const { action } of entries) {
       const formats = formatsOf(action)
       for (const resource of resources) {
-        if (!formats.some((format) => arnPatternsOverlap(resource.pattern, format))) continue
+        if (!formats.some((format) => fitsFormat(resource, format))) continue
         unused.delete(resource)
         fits = true
       }
@@ -91,8 +91,21 @@ function reportStuck({ report }: LintContext, { value, at }: Text, actions: read
   report('ACTION_NEVER_MATCHES', at, message)
 }
 
-/** The patterns of the ARNs that an action can be checked on. */
-function formatsOf(action: string): ArnPattern[] {
+/** The format of an ARN that an action can be checked on. */
+interface Format {
+  readonly pattern: ArnPattern
+  /** Names of buckets have no slash: `bucket/*` is about objects alone. */
+  readonly isBucket: boolean
+}
+
+function formatsOf(action: string): Format[] {
   const formats = (resourceTypesOf(action) ?? []).map(({ arnFormat }) => arnFormat)
-  return [...formats, ...(corrections[action]?.formats ?? [])].map(arnFormatPattern)
+  return [...formats, ...(corrections[action]?.formats ?? [])].map((format) => ({
+    pattern: arnFormatPattern(format),
+    isBucket: format.endsWith(':s3:::{BucketName}'),
+  }))
+}
+
+function fitsFormat({ text, pattern }: Resource, format: Format): boolean {
+  return arnPatternsOverlap(pattern, format.pattern) && !(format.isBucket && text.value.includes('/'))
 }

@@ -29,6 +29,7 @@ export function checkRisks({ policy, kind, report }: LintContext): void {
     const passRole = action.values.find(
       ({ value }) => matchGlob(parseGlob(value.toLowerCase()), 'iam:passrole') === 'yes',
     )
+    if (passRole && !action.negated) checkTags(statement, report)
     const wide = resource?.values.find(({ value }) => /^(\*|arn:[^:]*:iam::[^:]*:(\*|role\/\*))$/.test(value))
     if (!passRole || action.negated) continue
     if (!wide) {
@@ -58,6 +59,18 @@ function adviseNarrower(statement: Statement, report: LintContext['report']): vo
         `\`${text.value}\` can be limited to resources, as in \`${showFormat(type.arnFormat)}\``,
       )
   }
+}
+
+/**
+ * IAM does not promise that the tags of a role are there when it asks about passing it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html (checked 2026-11)
+ */
+function checkTags({ conditions }: Statement, report: LintContext['report']): void {
+  for (const { key } of conditions)
+    if (/^(aws|iam):resourcetag\//i.test(key.value))
+      report('PASS_ROLE_TAGS', key.at, `\`${key.value}\` does not reliably control which roles may be passed`, {
+        hint: 'name the roles in Resource',
+      })
 }
 
 function limitsService({ conditions }: Statement): boolean {

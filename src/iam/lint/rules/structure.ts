@@ -90,7 +90,7 @@ export function checkLength({ policy, kind, text, report }: LintContext): void {
   const severity = broken.length === limits.length ? 'error' : 'warning'
   report('POLICY_TOO_LONG', { ...policy.at, length: 1 }, message, {
     severity,
-    hint: 'split it, or shorten it with wildcards',
+    hint: 'split it into several policies',
   })
 }
 
