@@ -1,0 +1,40 @@
+import { type Answer, type Aws, anything } from '../calls/index.ts'
+import { allTasks, arn, clusterNameOf, describeTasks, type Task } from '../calls/operations/index.ts'
+
+/** Whose tasks are meant. ECS takes one of the two. */
+export type TasksOf = { readonly cluster: string; readonly desiredStatus: 'RUNNING' | 'STOPPED' } & (
+  | { readonly serviceName: string }
+  | { readonly family: string }
+)
+
+/** What one DescribeTasks takes. */
+const AT_ONCE = 100
+
+interface Group {
+  readonly cluster: string
+  readonly tasks: readonly string[]
+}
+
+/** All tasks of a service or of a family, as DescribeTasks tells them. Those that are gone between list and look are left out. */
+export async function tasksOf(aws: Aws, whose: TasksOf): Promise<Answer<readonly Task[]>> {
+  const { cluster } = whose
+  const listed = await aws.pages(allTasks(whose))
+  const some: Group = {
+    cluster,
+    tasks: [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
+  }
+  const described = await aws.each({ of: listed.map((arns) => groupsOf(cluster, arns)), standIn: some }, describeGroup)
+  return described.map((groups) => groups.flat())
+}
+
+function groupsOf(cluster: string, arns: readonly string[]): Group[] {
+  return Array.from({ length: Math.ceil(arns.length / AT_ONCE) }, (_, i) => ({
+    cluster,
+    tasks: arns.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
+  }))
+}
+
+async function describeGroup(group: Group, aws: Aws): Promise<readonly Task[]> {
+  const described = await aws.call(describeTasks(group))
+  return described.take(({ tasks = [] }) => tasks, [])
+}
