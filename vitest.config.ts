@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: process.env['FUZZ_CASES'] === undefined ? [] : [otherNumberOfCases()],
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // They want a built program: `npm run test:program`.
+    exclude: ['test/program/**'],
     // Nothing of ours keeps state at module level (a test says so), hence files may share a process: isolation is most of the cost.
     setupFiles: ['test/setup.ts'],
     pool: 'threads',

@@ -5,7 +5,7 @@
  *   npm run bench
  */
 import { spawn } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -60,10 +60,11 @@ async function writeProject(folder: string, name: string): Promise<void> {
 
 const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-example', AWS_REGION: 'ap-northeast-1' }
 
-function timeProcess(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<number> {
+function timeProcess(line: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<number> {
+  const [program = '', ...args] = line
   return new Promise((done, failed) => {
     const start = performance.now()
-    const child = spawn(process.execPath, args, {
+    const child = spawn(program, args, {
       cwd,
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,25 +84,56 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 }
 
+interface Start {
+  readonly name: string
+  readonly limit?: number
+  time(): Promise<number>
+}
+
+/** The three starts of a program: nothing to do, files alone, one signed call. */
+function startsOf(label: string, program: readonly string[], cwd: string, endpoint: string): Start[] {
+  const time = (args: readonly string[], env: Record<string, string>) => () =>
+    timeProcess([...program, ...args], cwd, env)
+  return [
+    { name: `${label}version`, time: time(['version'], {}) },
+    { name: `${label}render taskdef servicedef (all JSON)`, time: time(['render', 'taskdef', 'servicedef'], keys) },
+    {
+      name: `${label}deploy --dry-run (one signed DescribeServices)`,
+      time: time(['deploy', '--dry-run'], { ...keys, AWS_ENDPOINT_URL: endpoint }),
+    },
+  ]
+}
+
+/** A program that is not installed is left out. */
+function found(file: string): string | undefined {
+  return existsSync(file) ? file : undefined
+}
+
+function onPath(name: string): string | undefined {
+  return (process.env['PATH'] ?? '')
+    .split(':')
+    .map((folder) => join(folder, name))
+    .find((file) => existsSync(file))
+}
+
+const limits = [1.6, 2.2, 3.0]
+
 /** One after the other, round by round, so that a drift of the machine hits all alike. */
 async function startUp(cwd: string, endpoint: string): Promise<void> {
-  const cases: readonly (readonly [string, number | undefined, () => Promise<number>])[] = [
-    ['node -e 0', undefined, () => timeProcess(['-e', '0'], cwd)],
-    ['version', 1.6, () => timeProcess([product, 'version'], cwd)],
-    [
-      'render taskdef servicedef (all JSON)',
-      2.2,
-      () => timeProcess([product, 'render', 'taskdef', 'servicedef'], cwd, keys),
-    ],
-    [
-      'deploy --dry-run (one signed DescribeServices)',
-      3.0,
-      () => timeProcess([product, 'deploy', '--dry-run'], cwd, { ...keys, AWS_ENDPOINT_URL: endpoint }),
-    ],
+  const binary = found(resolve(`build/binaries/ristretto-${process.platform}-${process.arch}`))
+  const ecspresso = onPath('ecspresso')
+  const starts: Start[] = [
+    { name: 'node -e 0', time: () => timeProcess([process.execPath, '-e', '0'], cwd) },
+    ...startsOf('', [process.execPath, product], cwd, endpoint).map((start, i) => ({
+      ...start,
+      limit: limits[i] ?? 0,
+    })),
+    ...(binary === undefined ? [] : startsOf('single file: ', [binary], cwd, endpoint)),
+    ...(ecspresso === undefined ? [] : startsOf('ecspresso: ', [ecspresso], cwd, endpoint)),
   ]
-  const times = cases.map((): number[] => [])
+  const times = starts.map((): number[] => [])
   for (let run = 0; run <= RUNS; run++)
-    for (const [i, [, , time]] of cases.entries()) {
+    for (const [i, { time }] of starts.entries()) {
       const taken = await time()
       if (run > 0) times[i]?.push(taken) // the first round warms the disk
     }
@@ -109,12 +141,14 @@ async function startUp(cwd: string, endpoint: string): Promise<void> {
   console.log(
     `start-up, median of ${RUNS} runs, as a ratio to node -e 0 (${base.toFixed(1)} ms, Node ${process.version})`,
   )
-  for (const [i, [name, limit]] of cases.entries()) {
+  for (const [i, { name, limit }] of starts.entries()) {
     const ratios = (times[i] ?? []).map((time, run) => time / (times[0]?.[run] ?? base))
     console.log(
-      `  ${name.padEnd(48)} ${median(ratios).toFixed(2)} x${limit === undefined ? '' : `   (limit ${limit.toFixed(1)} x)`}`,
+      `  ${name.padEnd(60)} ${median(ratios).toFixed(2)} x${limit === undefined ? '' : `   (limit ${limit.toFixed(1)} x)`}`,
     )
   }
+  if (binary === undefined) console.log('  single file: skipped: not built (npm run binaries)')
+  if (ecspresso === undefined) console.log('  ecspresso: skipped: not on PATH')
 }
 
 function fakeEcs() {

@@ -14,12 +14,16 @@ export function nodeModule(protocol: string) {
 /** Keeps connections for the next request; goes through a proxy, and trusts other certificates, as the environment says. */
 export async function createAgent(env: Environment, url: string, route?: ProxyRoute): Promise<Agent> {
   const { protocol } = new URL(url)
-  const options = { keepAlive: true, ...(protocol === 'https:' && (await certificates(env))) }
+  const trusted = protocol === 'https:' ? await certificates(env) : {}
+  const options = { keepAlive: true, ...trusted }
   if (!route) return new (nodeModule(protocol).Agent)(options)
   // Not `proxy-agent`, which chooses between them: it reads the process's own variables, and brings SOCKS and an interpreter for PAC files.
   if (protocol === 'https:') {
     const { HttpsProxyAgent } = await import('https-proxy-agent')
-    return new HttpsProxyAgent(route.url, options)
+    const agent = new HttpsProxyAgent(route.url, options)
+    // Its own options are for the connection to the proxy; those of the agent reach the one that goes through the tunnel.
+    Object.assign(agent.options, trusted)
+    return agent
   }
   const { HttpProxyAgent } = await import('http-proxy-agent')
   return new HttpProxyAgent(route.url, options)
