@@ -26,6 +26,8 @@ export interface TaskDefinition {
   readonly registeredBy: string
   deregisteredAt?: number
   deleteRequestedAt?: number
+  /** When it goes away, if nothing uses it by then. */
+  deleteAt?: number
   tags: Tag[]
 }
 
@@ -263,7 +265,7 @@ export interface Task {
   settledAt?: number
   /** Its deployment has heard that it is healthy. */
   healthySeen?: boolean
-  /** What comes next, in no order. */
+  /** What is going to happen to the task by itself; the times give the order, not the places in the list. */
   steps: TaskStep[]
 }
 

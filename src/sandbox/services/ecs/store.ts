@@ -1,4 +1,5 @@
 import type { SandboxState } from '../../service.ts'
+import { derivedOf, enterTask, leaveTask } from './derived.ts'
 import type { Cluster, EcsState, Family, ServiceRecord, Task, TaskDefinition } from './state.ts'
 
 export type * from './state.ts'
@@ -27,8 +28,8 @@ export function findService(state: SandboxState, cluster: string, name: string):
 
 /** The task, until about an hour after it stopped. */
 export function findTask(state: SandboxState, cluster: string, id: string): Task | undefined {
-  const { tasks, stoppedTasks } = ecsState(state)
-  const task = Object.hasOwn(tasks, id) ? tasks[id] : stoppedTasks.find((one) => one.id === id)
+  const ecs = ecsState(state)
+  const task = Object.hasOwn(ecs.tasks, id) ? ecs.tasks[id] : derivedOf(ecs).stoppedTasks.get(id)
   return task?.cluster === cluster ? task : undefined
 }
 
@@ -45,12 +46,48 @@ export function findRevision(state: SandboxState, family: string, revision: numb
 
 /** The family, even if all of its revisions are gone. */
 export function findFamily(state: SandboxState, name: string): Family | undefined {
-  return ecsState(state).families.find((family) => family.name === name)
+  return derivedOf(ecsState(state)).families.get(name)
 }
 
 /** The tasks of a service that have not stopped, oldest first. */
 export function tasksOf(state: SandboxState, service: ServiceRecord): Task[] {
-  return Object.values(ecsState(state).tasks).filter(
-    (task) => task.service === service.name && task.cluster === service.cluster,
-  )
+  return [...(derivedOf(ecsState(state)).tasksOfServices.get(`${service.cluster}/${service.name}`)?.values() ?? [])]
+}
+
+/** Puts a family into the state. */
+export function addFamily(state: SandboxState, name: string): Family {
+  const ecs = ecsState(state)
+  const family: Family = { name, last: 0, revisions: [] }
+  derivedOf(ecs).families.set(name, family)
+  ecs.families.push(family)
+  return family
+}
+
+/** Puts a task into the state. */
+export function addTask(state: SandboxState, task: Task): void {
+  const ecs = ecsState(state)
+  ecs.tasks[task.id] = task
+  enterTask(ecs, task)
+}
+
+/** Moves a task to those that have stopped. */
+export function shelveTask(state: SandboxState, task: Task): void {
+  const ecs = ecsState(state)
+  delete ecs.tasks[task.id]
+  leaveTask(ecs, task)
+  ecs.stoppedTasks.push(task)
+  derivedOf(ecs).stoppedTasks.set(task.id, task)
+}
+
+/** Removes a stopped task. */
+export function removeTask(state: SandboxState, task: Task): void {
+  const ecs = ecsState(state)
+  ecs.stoppedTasks.splice(ecs.stoppedTasks.indexOf(task), 1)
+  derivedOf(ecs).stoppedTasks.delete(task.id)
+}
+
+/** Removes what has been kept of a revision; its number is not given again. */
+export function removeRevision(state: SandboxState, definition: TaskDefinition): void {
+  const family = findFamily(state, definition.family)
+  if (family) family.revisions = family.revisions.filter((other) => other !== definition)
 }

@@ -1,7 +1,7 @@
 import { behaviourOf } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
-import { type Container, ecsState, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
+import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
 import { starting } from './times.ts'
 import { uuid, type World } from './world.ts'
 
@@ -62,7 +62,7 @@ export function createTask(world: World, order: TaskOrder): Task {
     tags: order.tags.map((tag) => ({ ...tag })),
     steps: firstSteps(world, definition, awsvpc),
   }
-  ecsState(world.state).tasks[task.id] = task
+  addTask(world.state, task)
   return task
 }
 

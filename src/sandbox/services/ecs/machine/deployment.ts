@@ -36,7 +36,7 @@ export function beginDeployment(world: World, service: ServiceRecord, blueprint:
   service.blueprint = blueprint
   service.steady = false
   delete service.steadyAgainAt
-  wakeScheduler(service, world.now + (first ? scheduler.afterCreation : scheduler.afterUpdate))
+  wakeScheduler(world, service, world.now + (first ? scheduler.afterCreation : scheduler.afterUpdate))
   return deployment
 }
 
@@ -117,7 +117,7 @@ export function rollBack(
     current.statusReason = reason
     current.updatedAt = world.now
   }
-  wakeScheduler(service, world.now + scheduler.afterOwnAction)
+  wakeScheduler(world, service, world.now + scheduler.afterOwnAction)
 }
 
 /** A deployment is given up without going back: it stays PRIMARY, FAILED. */

@@ -13,7 +13,7 @@ export function beginDraining(world: World, service: ServiceRecord): void {
   service.drainedAt = world.now + draining.least
   delete service.steadyAgainAt
   endServiceDeployments(service, world.now)
-  wakeScheduler(service, world.now + scheduler.afterDeletion)
+  wakeScheduler(world, service, world.now + scheduler.afterDeletion)
 }
 
 /** One look at a service that goes: its tasks are stopped, and when they are gone for a while it is INACTIVE. */
@@ -21,17 +21,13 @@ export function drain(world: World, service: ServiceRecord): void {
   const tasks = tasksOf(world.state, service)
   const [primary] = service.deployments
   for (const task of tasks) {
-    stopTask(
-      world,
-      task,
-      'ServiceSchedulerInitiated',
-      `Scaling activity initiated by (deployment ecs-svc/${primary?.number})`,
-    )
+    const reason = `Scaling activity initiated by (deployment ecs-svc/${primary?.number})`
+    stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
   }
   // Each task that stops has the scheduler look again, and later.
   if (tasks.length > 0) return
   const readyAt = service.drainedAt ?? world.now
-  if (world.now < readyAt) wakeScheduler(service, readyAt)
+  if (world.now < readyAt) wakeScheduler(world, service, readyAt)
   else deactivate(world, service)
 }
 

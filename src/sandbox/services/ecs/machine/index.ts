@@ -1,5 +1,6 @@
 export { advance, nextEvent } from './advance.ts'
 export { createTask, resolvePlatform, runsOnFargate, type TaskOrder } from './create-task.ts'
+export { planDeletion } from './delete-definition.ts'
 export {
   beginDeployment,
   currentServiceDeployment,

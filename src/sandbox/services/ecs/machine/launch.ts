@@ -35,7 +35,7 @@ export function launchTasks(
     countFailure(deployment)
     delayRetry(world, deployment)
     if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)
-    wakeScheduler(service, world.now + scheduler.afterTaskChange)
+    wakeScheduler(world, service, world.now + scheduler.afterTaskChange)
     return 0
   }
   if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)

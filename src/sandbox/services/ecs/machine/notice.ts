@@ -1,6 +1,7 @@
 import { behaviourOf } from '../../../behaviour.ts'
+import { note } from '../derived.ts'
 import { optionalNumber } from '../input.ts'
-import { type Deployment, findService, type ServiceRecord, type Task } from '../store.ts'
+import { type Deployment, ecsState, findService, type ServiceRecord, type Task } from '../store.ts'
 import { isHealthy } from './health.ts'
 import { identityOf } from './identity.ts'
 import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
@@ -9,8 +10,9 @@ import type { World } from './world.ts'
 // What the scheduler of a service hears of its tasks. Tasks of nobody's service pass through here without effect.
 
 /** Has the scheduler look at a service at a time, or earlier if it was to look earlier. */
-export function wakeScheduler(service: ServiceRecord, at: number): void {
+export function wakeScheduler(world: Pick<World, 'state'>, service: ServiceRecord, at: number): void {
   service.tickAt = Math.min(service.tickAt ?? at, at)
+  note(ecsState(world.state), { kind: 'service', service })
 }
 
 /** A task runs: from now on its health can show. */
@@ -35,7 +37,7 @@ export function taskRuns(world: World, task: Task): void {
     task.settledAt = world.now + runningCountsAsHealthy
   }
   if (deployment) deployment.startFailures = 0
-  wakeScheduler(service, world.now + scheduler.afterTaskRuns)
+  wakeScheduler(world, service, world.now + scheduler.afterTaskRuns)
 }
 
 /** A task ends without having been asked to: a failure of its deployment, unless it had been healthy. */
@@ -48,13 +50,13 @@ export function taskEnds(world: World, task: Task): void {
     if (task.startedAt === undefined) delayRetry(world, deployment)
   }
   service.steady = false
-  wakeScheduler(service, world.now + scheduler.afterTaskChange)
+  wakeScheduler(world, service, world.now + scheduler.afterTaskChange)
 }
 
 /** The health of a container or target has changed. */
 export function healthChanged(world: World, task: Task): void {
   const found = deploymentOf(world, task)
-  if (found) wakeScheduler(found.service, world.now + scheduler.afterTaskChange)
+  if (found) wakeScheduler(world, found.service, world.now + scheduler.afterTaskChange)
 }
 
 /** A task is STOPPED: its place is free, and a deleted service may be done. */
@@ -64,7 +66,7 @@ export function taskFinished(world: World, task: Task): void {
   if (found.service.status === 'DRAINING') {
     found.service.drainedAt = Math.max(found.service.drainedAt ?? 0, world.now + draining.afterLastTask)
   }
-  wakeScheduler(found.service, world.now + scheduler.afterTaskChange)
+  wakeScheduler(world, found.service, world.now + scheduler.afterTaskChange)
 }
 
 /**

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ContainerBehaviour } from '../../../behaviour.ts'
 import { type JsonObject, ServiceError } from '../../../service.ts'
-import { findService, type ServiceRecord, tasksIn, tasksOf } from '../store.ts'
+import { firstDue, type Item, nextIdle, nextPulling } from '../derived.ts'
+import { type EcsState, ecsState, findService, type ServiceRecord, tasksIn, tasksOf } from '../store.ts'
 import { createTestWorld, type TestWorld, webDefinition, webService } from '../test-world.ts'
 import { boundsOf } from './capacity.ts'
 import { isHealthy } from './health.ts'
@@ -18,6 +19,7 @@ type Act =
   | { readonly do: 'breaker'; readonly enable: boolean; readonly rollback: boolean }
   | { readonly do: 'stop a task'; readonly index: number }
   | { readonly do: 'delete' }
+  | { readonly do: 'delete a revision'; readonly revision: number }
   | { readonly do: 'create' }
 
 const behaviours: ContainerBehaviour[] = [
@@ -52,6 +54,10 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('stop a task' as const), index: fc.nat({ max: 20 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('delete a revision' as const), revision: fc.integer({ min: 1, max: 5 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('create' as const) }) },
 )
 
@@ -91,6 +97,12 @@ function perform(world: TestWorld, act: Act): void {
       case 'delete':
         world.call('DeleteService', { cluster: 'app', service: 'web', force: true })
         break
+      case 'delete a revision': {
+        const taskDefinition = `web:${act.revision}`
+        world.call('DeregisterTaskDefinition', { taskDefinition })
+        world.call('DeleteTaskDefinitions', { taskDefinitions: [taskDefinition] })
+        break
+      }
       case 'create':
         world.call('CreateService', webService({ desiredCount: 3 }))
     }
@@ -192,6 +204,25 @@ describe('the scheduler, whatever happens', () => {
     )
   })
 
+  test('has in its queue what a look through the whole state finds', () => {
+    fc.assert(
+      fc.property(aStory, ({ image, count, acts }) => {
+        const world = begin(image, count)
+        for (const act of acts) {
+          perform(world, act)
+          const ecs = ecsState(world.context.state)
+          expect(dueOf(firstDue(ecs))).toEqual(earliestByScan(ecs, [nextPulling, nextIdle]))
+          expect(dueOf(firstDue(ecs, 'pulling'))).toEqual(earliestByScan(ecs, [nextPulling]))
+          for (const service of Object.values(ecs.services)) {
+            const scanned = Object.values(ecs.tasks).filter((task) => task.service === service.name)
+            expect(tasksOf(world.context.state, service)).toEqual(scanned)
+          }
+        }
+      }),
+      runs,
+    )
+  })
+
   test('does the same in one leap as in small steps', () => {
     fc.assert(
       fc.property(aStory, fc.integer({ min: 1, max: 300 }), ({ image, count, acts }, seconds) => {
@@ -235,6 +266,27 @@ describe('the scheduler, whatever happens', () => {
     )
   })
 })
+
+function dueOf(due: ReturnType<typeof firstDue>) {
+  return due && { at: due.at, kind: due.item.kind }
+}
+
+// What the queue stands for, by looking through everything: of equal times the first one in this order.
+function earliestByScan(ecs: EcsState, times: readonly ((item: Item) => number | undefined)[]) {
+  const stopped = times.length > 1 ? ecs.stoppedTasks : []
+  const tasks = [...stopped, ...Object.values(ecs.tasks)].map((task) => ({ kind: 'task' as const, task }))
+  const services = Object.values(ecs.services).map((service) => ({ kind: 'service' as const, service }))
+  const definitions = ecs.families
+    .flatMap(({ revisions }) => revisions)
+    .map((definition) => ({ kind: 'definition' as const, definition }))
+  let first: { at: number; kind: Item['kind'] } | undefined
+  for (const item of [...tasks, ...services, ...definitions]) {
+    for (const at of times.map((next) => next(item))) {
+      if (at !== undefined && (!first || at < first.at)) first = { at, kind: item.kind }
+    }
+  }
+  return first
+}
 
 // One second, and what the scheduler must not have done in it.
 function checkStep(world: TestWorld): void {

@@ -38,7 +38,7 @@ export function look(world: World, service: ServiceRecord): void {
   }
   if (unhealthy.length + stopped + started > 0) {
     service.steady = false
-    wakeScheduler(service, world.now + scheduler.afterOwnAction)
+    wakeScheduler(world, service, world.now + scheduler.afterOwnAction)
     return
   }
   if (isDone(world, service, current)) settle(world, service, current)
@@ -71,7 +71,7 @@ function stopUnhealthy(world: World, service: ServiceRecord, tasks: readonly Tas
       group === undefined
         ? 'Task failed container health checks'
         : `Task failed ELB health checks in (target-group ${group})`
-    stopTask(world, task, 'ServiceSchedulerInitiated', reason)
+    stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
   }
   if (unhealthy.length > 0) announceStop(world, service, unhealthy, [])
   return unhealthy
@@ -143,7 +143,7 @@ function stopPlanned(
   const pending = chosen.filter((task) => !isRunning(task))
   for (const task of chosen) {
     const reason = `Scaling activity initiated by (deployment ecs-svc/${current.number})`
-    stopTask(world, task, 'ServiceSchedulerInitiated', reason)
+    stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
   }
   announceStop(world, service, running, pending)
   return chosen.length
@@ -206,7 +206,7 @@ function wakeAtNextChange(world: World, service: ServiceRecord): void {
     ...service.deployments.map((one) => one.retryAt ?? 0),
     ...tasksOf(world.state, service).map((task) => (task.desiredStatus === 'RUNNING' ? (task.settledAt ?? 0) : 0)),
   ].filter((time) => time > world.now)
-  if (times.length > 0) wakeScheduler(service, Math.min(...times))
+  if (times.length > 0) wakeScheduler(world, service, Math.min(...times))
 }
 
 function isRunning(task: Task): boolean {

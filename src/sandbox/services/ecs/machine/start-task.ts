@@ -139,5 +139,5 @@ function dependencyState(world: World, task: Task, container: Container): 'ready
 export function failToStart(world: World, task: Task, reason: string, container?: string): void {
   for (const one of task.containers) if (one.name === container) one.reason = reason
   task.executionStoppedAt = world.now
-  endTask(world, task, 'TaskFailedToStart', reason)
+  endTask(world, task, { code: 'TaskFailedToStart', reason })
 }

@@ -1,18 +1,30 @@
-import { ecsState, type Task, type TaskStep } from '../store.ts'
+import { note } from '../derived.ts'
+import { ecsState, removeTask, shelveTask, type Task, type TaskStep } from '../store.ts'
 import { taskEnds } from './notice.ts'
 import { ending, stoppedTaskIsKept, stopping, stoppingOnInstance, stoppingUnstarted } from './times.ts'
 import type { World } from './world.ts'
 
+/** Why a task stops: `stopCode` and `stoppedReason` as DescribeTasks shows them. */
+export interface Stop {
+  readonly code: string
+  readonly reason: string
+}
+
 /** Stops a task because somebody asked: the user, or the service that runs it. A second time changes nothing. */
-export function stopTask(world: World, task: Task, code: string, reason: string): void {
+export function stopTask(world: World, task: Task, { code, reason }: Stop): void {
   if (task.desiredStatus === 'STOPPED') return
+  replanForStop(world, task, { code, reason })
+  note(ecsState(world.state), { kind: 'task', task })
+}
+
+function replanForStop(world: World, task: Task, { code, reason }: Stop): void {
   const begun = task.steps.find((step) => step.do === 'begin stopping')
   if (begun?.do === 'begin stopping') {
     // It has ended by itself and ECS was about to notice: that stays the reason.
-    beginStopping(world, task, begun.code, begun.reason)
+    beginStopping(world, task, begun)
     return
   }
-  markStopping(world, task, code, reason)
+  markStopping(world, task, { code, reason })
   const started = task.containers.some((container) => container.status !== 'PENDING')
   if (!task.attachment) {
     task.steps = stepsAt(world, [
@@ -34,7 +46,7 @@ export function stopTask(world: World, task: Task, code: string, reason: string)
 }
 
 /** An essential container has ended, or the task cannot start: the others are ended, then ECS notices. */
-export function endTask(world: World, task: Task, code: string, reason: string): void {
+export function endTask(world: World, task: Task, { code, reason }: Stop): void {
   const running = task.containers.some((container) => container.status === 'RUNNING')
   const ended = running ? stopping.endContainers : 0
   task.steps = [
@@ -44,9 +56,9 @@ export function endTask(world: World, task: Task, code: string, reason: string):
 }
 
 /** ECS notices that a task has ended. */
-export function beginStopping(world: World, task: Task, code: string, reason: string): void {
+export function beginStopping(world: World, task: Task, { code, reason }: Stop): void {
   taskEnds(world, task)
-  markStopping(world, task, code, reason)
+  markStopping(world, task, { code, reason })
   endContainers(world, task)
   task.steps = task.attachment
     ? stepsAt(world, [
@@ -82,18 +94,15 @@ export function finishTask(world: World, task: Task): void {
   task.version += 1
   if (task.attachment) task.attachment.status = 'DELETED'
   task.steps = [{ at: world.now + stoppedTaskIsKept, do: 'expire' }]
-  const ecs = ecsState(world.state)
-  delete ecs.tasks[task.id]
-  ecs.stoppedTasks.push(task)
+  shelveTask(world.state, task)
 }
 
 /** The task can no longer be described. */
 export function forgetTask(world: World, task: Task): void {
-  const { stoppedTasks } = ecsState(world.state)
-  stoppedTasks.splice(stoppedTasks.indexOf(task), 1)
+  removeTask(world.state, task)
 }
 
-function markStopping(world: World, task: Task, code: string, reason: string): void {
+function markStopping(world: World, task: Task, { code, reason }: Stop): void {
   task.desiredStatus = 'STOPPED'
   task.stoppingAt = world.now
   task.stopCode = code

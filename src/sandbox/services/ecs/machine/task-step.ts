@@ -22,7 +22,7 @@ const does: Does = {
   health: showHealth,
   'fail target': failTarget,
   'end containers': endContainers,
-  'begin stopping': (world, task, step) => beginStopping(world, task, step.code, step.reason),
+  'begin stopping': beginStopping,
   deprovision,
   finish,
   expire: forgetTask,
@@ -62,7 +62,7 @@ function exit(world: World, task: Task, step: Extract<TaskStep, { do: 'exit' }>)
   // What it would have done later does not happen: the rest of the task goes on.
   task.steps = task.steps.filter((later) => !('container' in later) || later.container !== step.container)
   if (container.essential || task.containers.every((one) => one.status === 'STOPPED')) {
-    endTask(world, task, 'EssentialContainerExited', 'Essential container in task exited')
+    endTask(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' })
   } else {
     startReadyContainers(world, task)
   }

@@ -1,6 +1,7 @@
 import type { JsonObject, Operation } from '../../../service.ts'
 import { taskDefinitionArn } from '../arns.ts'
 import { texts } from '../input.ts'
+import { planDeletion } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { lookUpTaskDefinition, parseTaskDefinition } from '../resolve.ts'
 import { resourceTagContext } from '../tags.ts'
@@ -34,6 +35,7 @@ export const deleteTaskDefinitions: Operation = {
       const previousStatus = definition.status
       definition.status = 'DELETE_IN_PROGRESS'
       definition.deleteRequestedAt ??= context.now
+      planDeletion(context, definition)
       taskDefinitions.push({ ...taskDefinitionOutput(context, definition), previousStatus })
     }
     return { taskDefinitions, failures }

@@ -3,7 +3,7 @@ import { ecsArn } from '../arns.ts'
 import { checkFamily, normaliseTaskDefinition, normaliseUnits } from '../definitions/index.ts'
 import { objects, optionalText, present, texts } from '../input.ts'
 import { checkRole, passTaskRoles, roleArn } from '../roles.ts'
-import { ecsState, findFamily, type TaskDefinition } from '../store.ts'
+import { addFamily, findFamily, type TaskDefinition } from '../store.ts'
 import { requestTagContext, requestTags } from '../tags.ts'
 import { taskDefinitionOutput } from '../wire/index.ts'
 
@@ -55,11 +55,7 @@ function sizeContext(input: JsonObject): Record<string, string | readonly string
 }
 
 function addRevision(name: string, content: JsonObject, context: RequestContext): TaskDefinition {
-  let family = findFamily(context.state, name)
-  if (family === undefined) {
-    family = { name, last: 0, revisions: [] }
-    ecsState(context.state).families.push(family)
-  }
+  const family = findFamily(context.state, name) ?? addFamily(context.state, name)
   family.last += 1
   const definition: TaskDefinition = {
     family: name,

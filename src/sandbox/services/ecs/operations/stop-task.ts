@@ -16,7 +16,8 @@ export const stopTask: Operation = {
     const cluster = requireCluster(input, context)
     const task = findTask(context.state, cluster.name, taskId(input, context, optionalText(input, 'task') ?? ''))
     if (!task) throw invalidParameter('The referenced task was not found.')
-    stop(context, task, 'UserInitiated', optionalText(input, 'reason') || 'Task stopped by user')
+    const reason = optionalText(input, 'reason') || 'Task stopped by user'
+    stop(context, task, { code: 'UserInitiated', reason })
     return { task: taskOutput(context.state, context, task, { tags: false }) }
   },
 }

@@ -56,7 +56,7 @@ export const updateService: Operation = {
     service.options = options
     if (desiredCount !== service.desiredCount) scale(service, desiredCount)
     if (forced || differs(service.blueprint, blueprint)) beginDeployment(context, service, blueprint)
-    wakeScheduler(service, context.now + scheduler.afterUpdate)
+    wakeScheduler(context, service, context.now + scheduler.afterUpdate)
     return { service: serviceOutput(context.state, context, service, { now: context.now }) }
   },
 }
