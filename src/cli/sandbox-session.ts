@@ -101,7 +101,7 @@ async function setUp({
   const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
   if (foreign !== undefined)
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
-  seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project')
+  seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
   return { sandbox, world: worldsIn(sandbox, project, ports, globals) }
 }
 

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 
+import type { Service } from './aws-service.ts'
 import { type ClockMode, clockRate, createClock } from './clock.ts'
 import { createIds } from './ids.ts'
-import type { SandboxState, Service } from './service.ts'
+import { awsJson } from './protocols/index.ts'
+import type { SandboxState } from './service.ts'
 
 interface Due {
   readonly at: number
@@ -13,6 +15,14 @@ interface Due {
   readonly leadsTo?: Omit<Due, 'at'> & { readonly after: number }
 }
 
+/** What every service of these tests has in common: no requests, one region. */
+const silent = {
+  protocol: awsJson({ target: 'Silent' }),
+  scope: 'region',
+  initial: () => ({}),
+  operations: [],
+} as const
+
 /** A service that does nothing but what is due, and notes when it did it. */
 function agenda(name: string, due: readonly Due[]): Service & { readonly done: string[] } {
   let left = [...due]
@@ -20,8 +30,7 @@ function agenda(name: string, due: readonly Due[]): Service & { readonly done: s
   return {
     name,
     done,
-    initial: () => ({}),
-    operations: [],
+    ...silent,
     next: (_state, only) =>
       left
         .filter(({ pulls }) => only === undefined || pulls)
@@ -37,25 +46,28 @@ function agenda(name: string, due: readonly Due[]): Service & { readonly done: s
   }
 }
 
+const place = { partition: 'aws', region: 'eu-west-1', account: '111122223333' }
+
 function setUp(services: readonly Service[], mode: ClockMode = 'manual') {
   const real = { now: 1000 }
-  const state: SandboxState = { ids: { seed: '', drawn: 0 }, clock: { offset: 0, reached: 1000 } }
+  const view: SandboxState = {}
+  const saved = { ids: { seed: '', drawn: 0 }, clock: { offset: 0, reached: 1000 } }
+  const ids = createIds(saved)
   const clock = createClock({
-    services,
+    parts: () => services.map((service) => ({ service, place })),
     mode,
     realNow: () => real.now,
-    state: () => state,
-    context: (now) => ({ state, partition: 'aws', region: '', account: '', now, ids: createIds(state) }),
+    state: saved.clock,
+    context: (at, now) => ({ state: view, stateOf: () => view, ...at, now, ids, secrets: ids }),
   })
-  return { clock, real, state }
+  return { clock, real }
 }
 
 test('what never settles pulls an hour once, and again when something was written', () => {
   let at = 1000
   const restless: Service = {
     name: 'restless',
-    initial: () => ({}),
-    operations: [],
+    ...silent,
     next: () => ({ at: at + 1000, pulls: true }),
     advance: ({ now }) => {
       at = now
@@ -122,8 +134,7 @@ describe('the clock', () => {
   test('settles for an hour at most', () => {
     const loop: Service = {
       name: 'loop',
-      initial: () => ({}),
-      operations: [],
+      ...silent,
       next: (state) => ({ at: Number(state['loop'] ?? 1000) + 60_000, pulls: true }),
       advance({ state, now }) {
         state['loop'] = now
@@ -149,8 +160,7 @@ describe('the clock', () => {
   test('a service that does not get on is found out', () => {
     const stuck: Service = {
       name: 'stuck',
-      initial: () => ({}),
-      operations: [],
+      ...silent,
       next: () => ({ at: 1100, pulls: true }),
     }
     const { clock } = setUp([stuck])

@@ -1,4 +1,6 @@
-import type { RequestContext, SandboxState, Service } from './service.ts'
+import type { BackgroundContext, NextEvent } from './aws-service.ts'
+import type { StatePart } from './saved-state.ts'
+import type { Place } from './service.ts'
 
 /**
  * How virtual time goes on. `manual`: when the program that holds the sandbox advances it. `settle`: every read first runs what is
@@ -36,11 +38,12 @@ export interface ClockState {
 
 /** What the clock needs to know of the sandbox. */
 export interface ClockWorld {
-  readonly services: readonly Service[]
   readonly mode: ClockMode
+  readonly state: ClockState
+  /** The services of each account and region in which something happens by itself. */
+  parts(): readonly StatePart[]
   realNow(): number
-  state(): SandboxState
-  context(now: number): Omit<RequestContext, 'principal'>
+  context(place: Place, now: number): BackgroundContext
 }
 
 const hour = 3_600_000
@@ -62,10 +65,8 @@ export function createClock(world: ClockWorld): Clock {
   const rate = clockRate(world.mode)
   let lastReal = world.realNow()
 
-  const clockState = () => world.state()['clock'] as ClockState
-
   function now(): number {
-    const state = clockState()
+    const { state } = world
     const real = world.realNow()
     if (real > lastReal) {
       state.offset += Math.round((real - lastReal) * (rate - 1))
@@ -75,22 +76,24 @@ export function createClock(world: ClockWorld): Clock {
   }
 
   function earliest(only?: 'pulling') {
-    let found: { at: number; pulls: boolean; service: Service } | undefined
-    for (const service of world.services) {
-      const next = service.next?.(world.state(), only)
-      if (next && (only === undefined || next.pulls) && (!found || next.at < found.at)) found = { ...next, service }
+    let found: (NextEvent & StatePart) | undefined
+    for (const { service, place } of world.parts()) {
+      const next = service.next?.(world.context(place, world.state.reached).state, only)
+      if (next && (only === undefined || next.pulls) && (!found || next.at < found.at)) {
+        found = { ...next, service, place }
+      }
     }
     return found
   }
 
   function runUntil(target: number): void {
-    const state = clockState()
+    const { state } = world
     let steps = 0
     for (let next = earliest(); next && next.at <= target; next = earliest()) {
       steps = next.at > state.reached ? 0 : steps + 1
       if (steps > stepsAtOneTime) throw new Error(`${next.service.name}: its next event stays due at ${state.reached}`)
       state.reached = Math.max(state.reached, next.at)
-      next.service.advance?.(world.context(state.reached))
+      next.service.advance?.(world.context(next.place, state.reached))
     }
     state.reached = Math.max(state.reached, target)
     // A real clock that was set back must not take virtual time with it.
@@ -100,7 +103,7 @@ export function createClock(world: ClockWorld): Clock {
   return {
     now() {
       runUntil(now())
-      return clockState().reached
+      return world.state.reached
     },
     advance(milliseconds) {
       if (!(milliseconds >= 0)) throw new RangeError('time only goes forward')
@@ -113,18 +116,18 @@ export function createClock(world: ClockWorld): Clock {
     settle(limitMilliseconds = hour) {
       const start = now()
       runUntil(start)
-      if (clockState().restless) return
+      if (world.state.restless) return
       for (let next = earliest('pulling'); next; next = earliest('pulling')) {
-        if (next.at <= clockState().reached) throw new Error('an event that is in transit stays due')
+        if (next.at <= world.state.reached) throw new Error('an event that is in transit stays due')
         if (next.at > start + limitMilliseconds) {
-          clockState().restless = true
+          world.state.restless = true
           return
         }
         runUntil(next.at)
       }
     },
     disturbed() {
-      clockState().restless = false
+      world.state.restless = false
     },
   }
 }

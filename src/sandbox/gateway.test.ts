@@ -1,6 +1,7 @@
+import { HttpRequest } from '@smithy/protocol-http'
 import { describe, expect, test } from 'vitest'
 
-import { callAwsJson } from '../../test/support/sandbox/call-aws-json.ts'
+import { callAwsJson, signer } from '../../test/support/sandbox/call-aws-json.ts'
 import { account, inhabited, region } from '../../test/support/sandbox/inhabited.ts'
 import { createSandbox, type JournalEntry } from './index.ts'
 
@@ -46,6 +47,36 @@ describe('answers', () => {
     expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     expect(headers.get('content-type')).toBe('application/x-amz-json-1.1')
     expect(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now())).toBeLessThan(5000)
+  })
+})
+
+describe('accounts and regions', () => {
+  test('each region has a state of its own, IAM one for the account', async () => {
+    const sandbox = inhabited()
+    const names = async (own: string) => {
+      const signed = await signer('ecs', own, sandbox.administrator).sign(
+        new HttpRequest({
+          method: 'POST',
+          hostname: 'localhost',
+          headers: {
+            host: 'localhost',
+            'content-type': 'application/x-amz-json-1.1',
+            'x-amz-target': `${ecs}.ListClusters`,
+          },
+          body: '{}',
+        }),
+      )
+      const response = await sandbox.fetch(
+        new Request('http://localhost/', { method: 'POST', headers: signed.headers, body: '{}' }),
+      )
+      return response.json()
+    }
+    expect(await names(region)).toEqual({ clusterArns: [`arn:aws:ecs:${region}:${account}:cluster/app`] })
+    expect(await names('us-west-2')).toEqual({ clusterArns: [] })
+    sandbox.change(({ state }) => expect(state['iam']).toBeDefined(), { region: 'us-west-2' })
+    const [iam] = Object.values(sandbox.state().state.services['iam'] ?? {}) as { roles: object }[]
+    expect(Object.keys(iam?.roles ?? {})).toEqual(['execution'])
+    expect(Object.keys(sandbox.state().state.services['ecs'] ?? {})).toEqual([`${account}/${region}`])
   })
 })
 

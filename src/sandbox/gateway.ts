@@ -2,6 +2,8 @@ import {
   AuthenticationFailure,
   authenticate,
   type Caller,
+  callerOf,
+  type Keyring,
   readSignature,
   type Signature,
 } from './authenticate/index.ts'
@@ -13,213 +15,209 @@ import {
   type Policies,
   requestKeys,
 } from './authorize/index.ts'
+import type { BackgroundContext, Service } from './aws-service.ts'
 import type { Clock, ClockMode } from './clock.ts'
 import { uuid } from './ids.ts'
-import { type Incoming, receive } from './incoming.ts'
+import { type Incoming, type RequestHead, receive } from './incoming.ts'
 import type { createJournal } from './journal.ts'
-import { type Asked, checkTypes, type Exchange, type Recognised, recognise } from './protocols/index.ts'
+import { type DecodedRequest, type Exchange, type Recognised, recognise } from './protocols/index.ts'
 import {
   type AccessCheck,
+  type Ids,
   type JsonObject,
   type Operation,
+  type Place,
   type RequestContext,
-  type SandboxState,
   ServiceError,
 } from './service.ts'
-import { findBucket } from './services/s3/index.ts'
 
 /** What the gateway needs to know of the sandbox. */
 export interface GatewayWorld {
-  readonly account: string
-  readonly partition: string
-  readonly region: string
+  /** Where the sandbox is at home: who is not known yet is answered from there. */
+  readonly home: Place
   readonly sourceIp: string
   readonly clock: Clock
   readonly clockMode: ClockMode
   readonly journal: ReturnType<typeof createJournal>
   readonly policies: Policies
+  readonly services: readonly Service[]
   readonly operations: ReadonlyMap<string, Operation>
+  readonly keyring: Keyring
+  readonly ids: Ids
   realNow(): number
-  state(): SandboxState
-  context(now: number): Omit<RequestContext, 'principal'>
+  /** What operations have at hand in an account and region. */
+  context(place: Place, now: number): BackgroundContext
 }
 
-/** One request on its way through the steps below; each adds what it found out, and the journal tells as much as there is. */
-interface Passage {
+/** What is found out about one request, step by step; the journal tells as much of it as there is. */
+interface RequestRecord {
   readonly requestId: string
   incoming: Incoming
   recognised: Recognised
+  place: Place
   signature?: Signature | undefined
   caller?: Caller
-  asked?: Asked | undefined
+  decoded?: DecodedRequest | undefined
   operation?: Operation
   checks?: readonly JudgedCheck[]
   error?: string
   bug?: unknown
 }
 
+/** S3 takes objects, and says so itself; all other services' requests are small. */
+const usualBodyBytes = 4 * 1024 * 1024
+
+/** Who is refused has no more of the body read than this. */
+const refusedBodyBytes = 64 * 1024
+
 /** Answers one request as AWS would. What goes wrong is an answer, too. */
 export async function answer(world: GatewayWorld, request: Request): Promise<Response> {
-  const unread = { method: request.method, url: new URL(request.url), headers: request.headers, body: Buffer.alloc(0) }
-  const passage: Passage = {
-    requestId: uuid(world.context(world.realNow()).ids),
-    incoming: unread,
-    recognised: recognise(unread),
+  const head = { method: request.method, url: new URL(request.url), headers: request.headers }
+  const record: RequestRecord = {
+    requestId: uuid(world.ids),
+    incoming: { ...head, body: Buffer.alloc(0) },
+    recognised: recognise(world.services, head, undefined),
+    place: world.home,
   }
-  const response = await respond(world, request, passage)
+  const response = await respond(world, request, record)
   // Real time: clients correct their clocks by it, and signatures are checked against it.
   response.headers.set('date', new Date(world.realNow()).toUTCString())
+  const peeked = record.recognised.protocol.peek(record.incoming)
   world.journal.record({
     at: world.clock.now(),
-    requestId: passage.requestId,
-    principal: passage.caller?.principal.arn,
-    operation: passage.asked?.operation,
-    access: passage.operation?.access,
-    checks: passage.checks ?? [],
+    requestId: record.requestId,
+    account: record.place.account,
+    region: record.place.region,
+    principal: record.caller?.principal.arn,
+    operation: record.decoded?.operation ?? (peeked && `${record.recognised.name}:${peeked}`),
+    access: record.operation?.access,
+    checks: record.checks ?? [],
     status: response.status,
-    error: passage.error,
-    bug: passage.bug,
+    error: record.error,
+    bug: record.bug,
   })
   return response
 }
 
-async function respond(world: GatewayWorld, request: Request, passage: Passage): Promise<Response> {
-  const exchange = (): Exchange => ({
-    requestId: passage.requestId,
-    incoming: passage.incoming,
-    service: passage.recognised.service,
-    asked: passage.asked,
-    state: world.state(),
-  })
+async function respond(world: GatewayWorld, request: Request, record: RequestRecord): Promise<Response> {
   try {
-    passage.incoming = await receive(request)
-    passage.recognised = recognise(passage.incoming)
-    authenticateCaller(world, passage)
-    const operation = decode(world, passage)
-    if (passage.asked && passage.recognised.protocol.name === 'awsJson') {
-      await checkTypes(passage.recognised.service, passage.asked)
-    }
-    const output = perform(world, passage, operation)
-    return passage.recognised.protocol.encode(output, exchange())
+    await letIn(world, request, record)
+    const operation = await decode(world, record)
+    return record.recognised.protocol.encode(perform(world, record, operation), exchangeOf(world, record))
   } catch (error) {
-    const refusal = toServiceError(error, passage)
-    passage.error = refusal.code
-    return passage.recognised.protocol.encodeError(refusal, exchange())
+    const refusal = toServiceError(error, record)
+    record.error = refusal.code
+    return record.recognised.protocol.encodeError(refusal, exchangeOf(world, record))
   }
 }
 
-function authenticateCaller(world: GatewayWorld, passage: Passage): void {
-  passage.signature = readSignature(passage.incoming)
-  const { caller, incoming } = authenticate(passage.incoming, passage.signature, world.state(), world, world.realNow())
-  passage.caller = caller
-  passage.incoming = incoming
+function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {
+  return {
+    requestId: record.requestId,
+    incoming: record.incoming,
+    service: record.recognised.name,
+    decoded: record.decoded,
+    state: world.context(record.place, world.clock.now()).state,
+  }
 }
 
-function decode(world: GatewayWorld, passage: Passage): Operation {
-  const { protocol, service } = passage.recognised
-  const asked = protocol.decode(passage.incoming, service)
-  passage.asked = asked
-  const operation = world.operations.get(asked.operation)
-  if (!operation) throw protocol.unknownOperation(service, asked.operation.slice(service.length + 1))
-  passage.operation = operation
-  checkRegion(world, passage)
+/** Recognises and authenticates a request. Nothing of its body is parsed before its signature was verified. */
+async function letIn(world: GatewayWorld, request: Request, record: RequestRecord): Promise<void> {
+  const head: RequestHead = record.incoming
+  const known = await knownCaller(world, head, record).catch(async (error: unknown) => {
+    record.incoming = await receive(request, head, refusedBodyBytes)
+    throw error
+  })
+  const limit = record.recognised.service?.maximumBodyBytes ?? usualBodyBytes
+  const { caller, incoming } = authenticate(await receive(request, head, limit), known, world.realNow())
+  record.incoming = incoming
+  record.caller = caller
+}
+
+async function knownCaller(world: GatewayWorld, head: RequestHead, record: RequestRecord) {
+  record.signature = readSignature(head)
+  record.recognised = recognise(world.services, head, record.signature?.service)
+  const known = callerOf(head, record.signature, world.keyring, world.realNow())
+  record.place = { ...world.home, account: known.caller.principal.account, region: known.signature.region }
+  return known
+}
+
+async function decode(world: GatewayWorld, record: RequestRecord): Promise<Operation> {
+  const { protocol, name, service } = record.recognised
+  checkRegionName(record.place.region)
+  const decoded = protocol.decode(record.incoming, name)
+  record.decoded = decoded
+  const operation = world.operations.get(decoded.operation)
+  if (!service || !operation) throw protocol.unknownOperation(name, decoded.operation.slice(name.length + 1))
+  record.operation = operation
+  service.checkRegion?.(decoded, record.place, world.context(record.place, world.clock.now()).state)
+  await protocol.checkTypes?.(name, decoded)
   return operation
 }
 
-function perform(world: GatewayWorld, passage: Passage, operation: Operation): JsonObject {
-  const { asked, caller, recognised, signature } = passage
-  if (!asked || !caller) throw new Error('a request is performed before it is known')
-  const region = isGlobal(recognised.service) && signature ? signature.region : world.region
-  const context = (): RequestContext => ({ ...world.context(world.clock.now()), region, principal: caller.principal })
-  if (!operation.open)
-    permit(world, passage, { operation, caller, region, checks: operation.checks(asked.input, context()) })
+/** Any region that looks like one is served; state begins empty in each. */
+function checkRegionName(region: string): void {
+  if (/^[a-z]{2,4}(-[a-z]{2,12}){1,3}-\d{1,2}$/.test(region)) return
+  throw new AuthenticationFailure(
+    'bad scope',
+    `Credential should be scoped to a valid region, not '${region.slice(0, 64)}'.`,
+  )
+}
+
+function perform(world: GatewayWorld, record: RequestRecord, operation: Operation): JsonObject {
+  const { decoded, caller, place } = record
+  if (!decoded || !caller) throw new Error('a request is performed before it is known')
+  const context = (): RequestContext => ({ ...world.context(place, world.clock.now()), principal: caller.principal })
+  if (!operation.open) permit(world, record, { operation, caller, checks: operation.checks(decoded.input, context()) })
   // Only now: who is refused pulls no time.
   if (world.clockMode === 'settle') {
     if (operation.access === 'read') world.clock.settle()
     else world.clock.disturbed()
   }
-  return operation.handle(asked.input, context())
+  return operation.handle(decoded.input, context())
 }
 
 interface Permission {
   readonly operation: Operation
   readonly caller: Caller
-  readonly region: string
   readonly checks: readonly AccessCheck[]
 }
 
-function permit(world: GatewayWorld, passage: Passage, { operation, caller, region, checks }: Permission): void {
-  if (checks.length === 0) throw withoutRule(operation, passage)
+function permit(world: GatewayWorld, record: RequestRecord, { operation, caller, checks }: Permission): void {
+  if (checks.length === 0) throw withoutRule(operation, record)
   const keys = requestKeys({
     caller,
-    region,
+    region: record.place.region,
     sourceIp: world.sourceIp,
-    userAgent: passage.incoming.headers.get('user-agent') ?? undefined,
+    userAgent: record.incoming.headers.get('user-agent') ?? undefined,
     realNow: world.realNow(),
   })
   const judgement = authorise(caller, checks, keys, world.policies)
-  passage.checks = judgement.checks
-  if (judgement.denied) throw denial(judgement.denied, caller, passage)
+  record.checks = judgement.checks
+  if (judgement.denied) throw denial(judgement.denied, caller, record)
 }
 
-/** IAM and STS have one endpoint for all regions, and buckets have regions of their own. */
-function isGlobal(service: string): boolean {
-  return service === 'iam' || service === 'sts' || service === 's3'
-}
-
-function checkRegion(world: GatewayWorld, { recognised, signature, asked }: Passage): void {
-  if (!signature) return
-  if (recognised.service === 's3') {
-    const bucket = findBucket(world.state(), String(asked?.input['Bucket'] ?? ''))
-    if (!bucket || bucket.region === signature.region || asked?.operation === 's3:CreateBucket') return
-    throw new AuthenticationFailure(
-      'bad scope',
-      `The authorization header is malformed; the region '${signature.region}' is wrong; expecting '${bucket.region}'`,
-      { Region: bucket.region },
-    )
-  }
-  if (isGlobal(recognised.service) || signature.region === world.region) return
-  throw new AuthenticationFailure(
-    'bad scope',
-    `Credential should be scoped to a valid region, not '${signature.region}'. The sandbox is in '${world.region}'.`,
-  )
-}
-
-function denial(denied: NonNullable<Judgement['denied']>, caller: Caller, passage: Passage): ServiceError {
-  const { code, status } = passage.recognised.protocol.denied
-  // observed: test/vectors/iam/denials.json (S3 puts the resource in quotes)
-  const quoteResource = passage.recognised.service === 's3'
-  return new ServiceError(code, denialMessage(caller.principal, denied.check, denied.judged, { quoteResource }), {
-    status,
-  })
-}
-
-function withoutRule(operation: Operation, passage: Passage): ServiceError {
-  const { code, status } = passage.recognised.protocol.denied
-  const message = `User: ${passage.caller?.principal.arn} is not authorized to perform: ${operation.name} because the sandbox has no rule that says what it needs`
+function denial(denied: NonNullable<Judgement['denied']>, caller: Caller, record: RequestRecord): ServiceError {
+  const { code, status, quotesResource = false } = record.recognised.protocol.denied
+  const message = denialMessage(caller.principal, denied.check, denied.judged, { quoteResource: quotesResource })
   return new ServiceError(code, message, { status })
 }
 
-function toServiceError(error: unknown, passage: Passage): ServiceError {
-  const { protocol, service } = passage.recognised
+function withoutRule(operation: Operation, record: RequestRecord): ServiceError {
+  const { code, status } = record.recognised.protocol.denied
+  const message = `User: ${record.caller?.principal.arn} is not authorized to perform: ${operation.name} because the sandbox has no rule that says what it needs`
+  return new ServiceError(code, message, { status })
+}
+
+function toServiceError(error: unknown, record: RequestRecord): ServiceError {
+  const { protocol, name } = record.recognised
   if (error instanceof AuthenticationFailure) {
-    passage.asked ??= decodeUnchecked(passage)
     const { code, status, message } = protocol.authentication[error.problem]
     return new ServiceError(code, error.detail ?? message, { status, members: error.members })
   }
   if (error instanceof ServiceError) return error
-  passage.bug = error
-  return new ServiceError('InternalFailure', `The sandbox failed at ${passage.asked?.operation ?? service}: ${error}`, {
+  record.bug = error
+  return new ServiceError('InternalFailure', `The sandbox failed at ${record.decoded?.operation ?? name}: ${error}`, {
     status: 500,
   })
-}
-
-/** What a request that is not let in would have asked for: the journal wants to name it. */
-function decodeUnchecked({ recognised, incoming }: Passage): Asked | undefined {
-  try {
-    return recognised.protocol.decode(incoming, recognised.service)
-  } catch (error) {
-    if (error instanceof ServiceError) return undefined
-    throw error
-  }
 }

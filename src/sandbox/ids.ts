@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 
-import type { Ids, SandboxState } from './service.ts'
+import type { Ids } from './service.ts'
 
 /** Where the sequence of random values stands; part of the state, so that a restored sandbox goes on instead of repeating itself. */
 export interface IdsState {
@@ -9,13 +9,21 @@ export interface IdsState {
 }
 
 /** Reproducible random values: the digest of the seed and a counter that lives in the state. */
-export function createIds(state: SandboxState): Ids {
-  const draw = (): Buffer => {
-    const ids = state['ids'] as IdsState
+export function createIds(state: { readonly ids: IdsState }): Ids {
+  return idsFrom(() => {
+    const ids = state.ids
     return createHash('sha256')
       .update(`${ids.seed}:${ids.drawn++}`)
       .digest()
-  }
+  })
+}
+
+/** Values from the system's randomness, which nobody can know beforehand: for keys and secrets. */
+export function systemIds(): Ids {
+  return idsFrom(() => randomBytes(32))
+}
+
+function idsFrom(draw: () => Buffer): Ids {
   const hex = (length: number): string => {
     let digits = ''
     while (digits.length < length) digits += draw().toString('hex')

@@ -10,13 +10,13 @@ export {
   createRoleWithPolicy,
   openSession,
   type Resources,
-  type SeedBucket,
-  SeedError,
-  type SeedObject,
-  type SeedRole,
+  type SeedOptions,
   type SessionCredentials,
   seed,
 } from './seed.ts'
+export { SeedError } from './seed-error.ts'
 export { type Served, serveSandbox } from './serve.ts'
 export { type Json, type JsonObject, ServiceError } from './service.ts'
+export type { SeedRole } from './services/iam/index.ts'
+export type { SeedBucket, SeedObject } from './services/s3/index.ts'
 export { type Snapshot, SnapshotError } from './snapshot.ts'

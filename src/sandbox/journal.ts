@@ -7,6 +7,9 @@ export interface JournalEntry {
   /** Virtual milliseconds since 1970. */
   readonly at: number
   readonly requestId: string
+  /** The account and region that were called: those of the key and of the signature; the sandbox's own where nobody who is known signed. */
+  readonly account: string
+  readonly region: string
   /** ARN of who signed; undefined where nobody who is known did. */
   readonly principal: string | undefined
   /** `ecs:UpdateService`; undefined where the request could not be read so far. */

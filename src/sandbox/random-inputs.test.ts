@@ -121,7 +121,7 @@ describe('inputs at random', () => {
           const { state, account, region, partition } = sandbox.state()
           const restored = createSandbox({
             realNow: Date.now,
-            snapshot: { format: 1, account, region, partition, state },
+            snapshot: { format: 2, account, region, partition, state },
           })
           restored.clock.settle()
         }),

@@ -1,10 +1,13 @@
+import type { Keyring } from './authenticate/index.ts'
 import { createPolicies } from './authorize/index.ts'
+import type { BackgroundContext } from './aws-service.ts'
 import type { ContainerBehaviour } from './behaviour.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
 import { answer } from './gateway.ts'
-import { createIds } from './ids.ts'
+import { createIds, systemIds } from './ids.ts'
 import { createJournal, type Journal } from './journal.ts'
-import type { JsonObject, Operation, Principal, RequestContext, SandboxState } from './service.ts'
+import { createStateViews, type SavedState } from './saved-state.ts'
+import type { JsonObject, Operation, Place, Principal, RequestContext, SandboxState } from './service.ts'
 import { addAccessKey, addUser, findAccessKey, findUser } from './services/iam/index.ts'
 import { services } from './services/index.ts'
 import { restoreState, type Snapshot, takeSnapshot } from './snapshot.ts'
@@ -19,15 +22,18 @@ export interface Credentials {
 export interface SandboxOptions {
   /** Real milliseconds since 1970. Nothing else tells the sandbox the time. */
   readonly realNow: () => number
-  /** Twelve digits. Default: `123456789012`, or the snapshot's. */
+  /** The account that the administrator is in; twelve digits. Default: `123456789012`, or the snapshot's. */
   readonly account?: string
-  /** Default: `us-east-1`, or the snapshot's. */
+  /** The region that is seeded where none is named; requests may be for any. Default: `us-east-1`, or the snapshot's. */
   readonly region?: string
   /** Default: that of the region. */
   readonly partition?: string
   /** Default: `manual`. */
   readonly clock?: ClockMode
-  /** Ids, keys and secrets follow from it: the same seed, the same ones. Default: a fixed one. */
+  /**
+   * Ids, keys and secrets follow from it: the same seed, the same ones. Without it ids are the same in each new sandbox, while keys, secrets
+   * and session tokens are drawn from the system's randomness, so that nobody can know them.
+   */
   readonly seed?: string
   /** What `Sandbox.state` gave: the new sandbox goes on from there. */
   readonly snapshot?: Snapshot
@@ -39,11 +45,8 @@ export interface SandboxOptions {
   readonly sourceIp?: string
 }
 
-/** An AWS account in one region, as one function. */
-export interface Sandbox {
-  readonly account: string
-  readonly region: string
-  readonly partition: string
+/** AWS as one function: `account` and `region` are where its administrator and its story are; every other region begins empty. */
+export interface Sandbox extends Place {
   /** Answers a request in AWS's wire protocols. What goes wrong is an answer; it does not reject. */
   fetch(request: Request): Promise<Response>
   readonly clock: Clock
@@ -57,8 +60,11 @@ export interface Sandbox {
    * Throws `ServiceError` as the operation does.
    */
   perform(operation: Operation['name'], input: JsonObject): JsonObject
-  /** Changes the state by hand: for what no operation sets up. */
-  change<Result>(change: (context: RequestContext) => Result): Result
+  /** Changes the state by hand, of the sandbox's own account and region or of another: for what no operation sets up. */
+  change<Result>(
+    change: (context: RequestContext) => Result,
+    place?: Partial<Pick<Place, 'account' | 'region'>>,
+  ): Result
 }
 
 const administratorName = 'administrator'
@@ -76,60 +82,66 @@ const allowAll = JSON.stringify({
  * const response = await sandbox.fetch(signedRequest)
  */
 export function createSandbox(options: SandboxOptions): Sandbox {
-  const state = options.snapshot ? restoreState(options.snapshot, services) : emptyState(options)
-  const place = placeOf(options)
-  if (options.behaviours) state['behaviours'] = [...options.behaviours]
-  if (options.network) state['network'] = structuredClone(options.network)
+  const saved = options.snapshot ? restoreState(options.snapshot, services) : emptyState(options)
+  const home = placeOf(options)
+  if (options.behaviours) saved.behaviours = [...options.behaviours]
+  if (options.network) saved.network = structuredClone(options.network) as SavedState['network']
 
-  const context = (now: number): Omit<RequestContext, 'principal'> => ({
-    state,
-    ...place,
-    now,
-    realNow: options.realNow(),
-    ids: createIds(state),
-  })
+  const views = createStateViews(saved, services, home)
+  const ids = createIds(saved)
+  const secrets = options.seed === undefined ? systemIds() : ids
+  function context(place: Place, now: number): BackgroundContext {
+    const stateOf = (other: Partial<Place>): SandboxState => views.view({ ...place, ...other })
+    return { state: views.view(place), stateOf, ...place, now, realNow: options.realNow(), ids, secrets }
+  }
   const clock = createClock({
-    services,
+    parts: views.parts,
     mode: options.clock ?? 'manual',
     realNow: options.realNow,
-    state: () => state,
+    state: saved.clock,
     context,
   })
   const operations = new Map<string, Operation>(
     services.flatMap((service) => service.operations.map((operation) => [operation.name, operation] as const)),
   )
-  const administrator = administratorOf(state, context(clock.now()))
+  const administrator = administratorOf(saved, context(home, clock.now()))
+  const keyring: Keyring = {
+    accounts: () =>
+      views.accounts().map((account) => ({ place: { ...home, account }, state: views.view({ ...home, account }) })),
+  }
   const journal = createJournal()
   const world = {
-    ...place,
+    home,
     sourceIp: options.sourceIp ?? '127.0.0.1',
     clock,
     clockMode: options.clock ?? 'manual',
     journal,
     policies: createPolicies(),
+    services,
     operations,
+    keyring,
+    ids,
     realNow: options.realNow,
-    state: () => state,
     context,
   } as const
-  const asAdministrator = (): RequestContext => ({
-    ...context(clock.now()),
-    principal: principalOf(state, place.account),
-  })
+  function asAdministrator(place: Partial<Place> = {}): RequestContext {
+    const principal = administratorPrincipal(views.view(home), home.account)
+    return { ...context({ ...home, ...place }, clock.now()), principal }
+  }
 
   return {
-    ...place,
+    ...home,
     fetch: (request) => answer(world, request),
     clock,
     journal,
     administrator,
-    state: () => takeSnapshot(state, place),
+    state: () => takeSnapshot(saved, home, services),
     perform(name, input) {
       const operation = operations.get(name)
       if (!operation) throw new RangeError(`the sandbox does not serve ${name}`)
       return operation.handle(input, asAdministrator())
     },
-    change: (change) => change(asAdministrator()),
+    change: (change, place) => change(asAdministrator(place)),
   }
 }
 
@@ -149,29 +161,30 @@ function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
-function emptyState({ realNow, seed }: SandboxOptions): SandboxState {
+function emptyState({ realNow, seed }: SandboxOptions): SavedState {
   return {
     ids: { seed: seed ?? 'sandbox', drawn: 0 },
     clock: { offset: 0, reached: realNow() },
     behaviours: [],
     network: {},
-    ...Object.fromEntries(services.map((service) => [service.name, service.initial()])),
+    closedKinds: [],
+    services: {},
   }
 }
 
 /** The administrator's key; made with the user and its policy where there is none. Nothing else lets anyone in. */
-function administratorOf(state: SandboxState, context: Omit<RequestContext, 'principal'>): Credentials {
-  const known = state['administrator']
-  const key = typeof known === 'string' ? findAccessKey(state, known) : undefined
-  if (typeof known === 'string' && key) return { accessKeyId: known, secretAccessKey: key.secret }
-  const user = findUser(state, administratorName) ?? addUser(context, { name: administratorName })
+function administratorOf(saved: SavedState, context: BackgroundContext): Credentials {
+  const known = saved.administrator
+  const key = known === undefined ? undefined : findAccessKey(context.state, known)
+  if (known !== undefined && key) return { accessKeyId: known, secretAccessKey: key.secret }
+  const user = findUser(context.state, administratorName) ?? addUser(context, { name: administratorName })
   user.policies = { ...user.policies, [administratorName]: allowAll }
   const created = addAccessKey(context, user.name)
-  state['administrator'] = created.id
+  saved.administrator = created.id
   return { accessKeyId: created.id, secretAccessKey: created.secret }
 }
 
-function principalOf(state: SandboxState, account: string): Principal {
+function administratorPrincipal(state: SandboxState, account: string): Principal {
   const user = findUser(state, administratorName)
   if (!user) throw new Error('the administrator was deleted')
   return { arn: user.arn, account, identityArn: user.arn, userId: user.id, temporary: false }

@@ -57,7 +57,12 @@ export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
   region: z.exactOptional(region),
   clusters: z.exactOptional(
-    z.array(named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _')),
+    z.array(
+      z.union([
+        named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _'),
+        anyObject,
+      ]),
+    ),
   ),
   roles: z.exactOptional(z.array(role)),
   subnets: z.exactOptional(z.array(name)),

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 import { createSandbox, parseScenario, readScenario, ScenarioError, scenarioJsonSchema, seed } from './index.ts'
-import { services } from './services/index.ts'
 
 const documentation = readFileSync(new URL('../../docs/sandbox.md', import.meta.url), 'utf8')
 
@@ -124,17 +123,5 @@ describe('docs/sandbox.md', () => {
     sandbox.clock.settle()
     const { services } = sandbox.perform('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
     expect(services).toMatchObject([{ runningCount: 2 }])
-  })
-
-  test('names every operation that is served, and no other', () => {
-    const tables = documentation.slice(
-      documentation.indexOf('## What is served'),
-      documentation.indexOf('## How it decides'),
-    )
-    const named = [...tables.matchAll(/^- \*\*.*?\*\*: (.*(?:\n {2}.*)*)/gm)].flatMap(
-      ([, list]) => list?.split(/,\s+/) ?? [],
-    )
-    const names = services.flatMap(({ operations }) => operations.map(({ name }) => name.split(':')[1]))
-    expect(named.toSorted()).toEqual(names.toSorted())
   })
 })

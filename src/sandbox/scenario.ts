@@ -5,7 +5,8 @@ import * as z from 'zod/mini'
 import type { ContainerBehaviour } from './behaviour.ts'
 import { readDocument, ScenarioError } from './scenario-document.ts'
 import { type ScenarioFile, scenarioSchema } from './scenario-schema.ts'
-import type { Resources, SeedObject } from './seed.ts'
+import type { Resources } from './seed.ts'
+import type { SeedObject } from './services/s3/index.ts'
 
 /** A story for the sandbox: what is there at the start, and how its containers behave. */
 export interface Scenario {
@@ -37,8 +38,13 @@ export async function readScenario(file: string, readFile: ReadFile): Promise<Sc
       objects: await Promise.all(objects.map((object) => readObject(object, file, readFile))),
     })),
   )
-  const { account, region, containers, ...resources } = scenario
-  return { account, region, behaviours: containers ?? [], resources: { ...resources, buckets } }
+  const { account, region, containers, buckets: listed, ...resources } = scenario
+  return {
+    account,
+    region,
+    behaviours: containers ?? [],
+    resources: { ...resources, ...(listed && { buckets }) },
+  }
 }
 
 /** Checks the text of a scenario file. Throws `ScenarioError`. */

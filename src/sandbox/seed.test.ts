@@ -50,9 +50,37 @@ describe('seeding', () => {
   })
 
   test('the same seed gives the same keys, another one others', () => {
-    expect(sandbox().administrator).toEqual(sandbox().administrator)
-    const other = createSandbox({ realNow: () => 1e12, seed: 'other' })
-    expect(other.administrator.secretAccessKey).not.toBe(sandbox().administrator.secretAccessKey)
+    const seeded = (seed: string) => createSandbox({ realNow: () => 1e12, seed }).administrator
+    expect(seeded('one')).toEqual(seeded('one'))
+    expect(seeded('other').secretAccessKey).not.toBe(seeded('one').secretAccessKey)
+  })
+
+  test('without a seed nobody can know the keys', () => {
+    expect(sandbox().administrator).not.toEqual(sandbox().administrator)
+  })
+
+  test('as a scenario closes the kinds that it lists; a project gets what is open', () => {
+    const one = sandbox()
+    seed(one, { clusters: ['app'], roles: [] }, { as: 'scenario' })
+    seed(one, { clusters: ['mistyped'], roles: [{ name: 'web' }], logGroups: ['/web'] }, { as: 'project' })
+    expect(one.perform('ecs:ListClusters', {})).toEqual({
+      clusterArns: ['arn:aws:ecs:eu-west-1:111122223333:cluster/app'],
+    })
+    expect(one.perform('iam:ListRoles', {})).toMatchObject({ Roles: [] })
+    expect(one.perform('logs:DescribeLogGroups', {})).toMatchObject({ logGroups: [{ logGroupName: '/web' }] })
+    const again = createSandbox({ realNow: () => 1e12, snapshot: one.state() })
+    seed(again, { clusters: ['mistyped'] }, { as: 'project' })
+    expect(again.perform('ecs:ListClusters', {})).toMatchObject({ clusterArns: [expect.stringContaining('/app')] })
+  })
+
+  test('a cluster may come with capacity providers and a default strategy', () => {
+    const one = sandbox()
+    const strategy = [{ capacityProvider: 'FARGATE_SPOT', weight: 1, base: 0 }]
+    const input = { clusterName: 'app', capacityProviders: ['FARGATE_SPOT'], defaultCapacityProviderStrategy: strategy }
+    seed(one, { clusters: [input] })
+    expect(one.perform('ecs:DescribeClusters', { clusters: ['app'] })).toMatchObject({
+      clusters: [{ capacityProviders: ['FARGATE_SPOT'], defaultCapacityProviderStrategy: strategy }],
+    })
   })
 
   test.each([

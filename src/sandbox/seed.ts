@@ -1,104 +1,57 @@
-import { own, put } from './records.ts'
 import type { Sandbox } from './sandbox.ts'
-import { type JsonObject, type RequestContext, type SandboxState, ServiceError } from './service.ts'
-import { addRole, checkPolicyDocument, findRole } from './services/iam/index.ts'
-import { ensureLogGroup } from './services/logs/index.ts'
-import { checkBucketName, findBucket, putObjectContent, s3State } from './services/s3/index.ts'
+import type { JsonObject } from './service.ts'
+import type { EcsResources } from './services/ecs/index.ts'
+import { addRole, checkPolicyDocument, findRole, type IamResources, trustPolicyOf } from './services/iam/index.ts'
+import { services } from './services/index.ts'
+import type { LogsResources } from './services/logs/index.ts'
+import type { S3Resources } from './services/s3/index.ts'
 
-/** A role to have. */
-export interface SeedRole {
-  readonly name: string
-  readonly path?: string
-  /** A service (`ecs-tasks.amazonaws.com`), a trust policy, or `account` for everyone of the account. Default: `ecs-tasks.amazonaws.com`. */
-  readonly trust?: string | JsonObject
-  /** Inline policies by name. */
-  readonly policies?: Readonly<Record<string, string | JsonObject>>
-}
+/** What is to be there before a story begins. Each service says what may be named of it, and adds it. */
+export interface Resources extends IamResources, LogsResources, S3Resources, EcsResources, NetworkResources {}
 
-/** A bucket to have. */
-export interface SeedBucket {
-  readonly name: string
-  /** Default: the sandbox's. */
-  readonly region?: string
-  readonly objects?: readonly SeedObject[]
-}
-
-/** An object to have: its content is a text or bytes. */
-export interface SeedObject {
-  readonly key: string
-  readonly content: string | Uint8Array
-}
-
-/** What is to be there before a story begins. */
-export interface Resources {
-  readonly clusters?: readonly string[]
-  readonly roles?: readonly SeedRole[]
+/** What a story may name of the network. */
+export interface NetworkResources {
   /** Ids. Once some are listed, all others do not exist. */
   readonly subnets?: readonly string[]
   /** Ids. Once some are listed, all others do not exist. */
   readonly securityGroups?: readonly string[]
   /** ARNs. Once some are listed, all others do not exist. */
   readonly targetGroups?: readonly string[]
-  readonly logGroups?: readonly string[]
-  readonly buckets?: readonly SeedBucket[]
-  /** Inputs of RegisterTaskDefinition; a family that has revisions is left alone. */
-  readonly taskDefinitions?: readonly JsonObject[]
-  /** Inputs of CreateService; a service that is there is left alone. */
-  readonly services?: readonly JsonObject[]
 }
 
-/** What exists of the network; what is not listed at all is taken as it comes. */
-export interface NetworkState {
-  subnets?: string[]
-  securityGroups?: string[]
-  targetGroups?: string[]
-}
-
-/** Thrown on a resource that AWS would refuse: which one, and AWS's words. */
-export class SeedError extends Error {
-  override readonly name = 'SeedError'
-  readonly code = 'SANDBOX_SEED_REFUSED'
+/** How resources are added. */
+export interface SeedOptions {
+  /**
+   * `scenario`: a kind of resources that is listed, if only as an empty list, is closed: of it exists what is listed and what is made by
+   * requests. `project`: what a project refers to is added as far as its kind is open, so that a mistyped name fails as on AWS. Without it
+   * resources are added and nothing is closed.
+   */
+  readonly as?: 'scenario' | 'project'
 }
 
 /**
  * Adds what is not there yet and touches nothing that is: no role loses a policy, no bucket an object. An object whose content changed is
- * replaced, because a seeded file is the truth. Throws `SeedError` where a resource itself is refused.
+ * replaced, because a seeded file is the truth. Throws `SeedError` where AWS would refuse a resource itself.
  */
-export function seed(sandbox: Sandbox, resources: Resources): void {
+export function seed(sandbox: Sandbox, resources: Resources, options: SeedOptions = {}): void {
   sandbox.change((context) => {
-    for (const role of resources.roles ?? []) naming(`role ${role.name}`, () => seedRole(context, role))
-    for (const name of resources.logGroups ?? []) ensureLogGroup(context.state, name, context.now)
-    for (const bucket of resources.buckets ?? []) naming(`bucket ${bucket.name}`, () => seedBucket(context, bucket))
-    addToNetwork(context.state, 'subnets', resources.subnets)
-    addToNetwork(context.state, 'securityGroups', resources.securityGroups)
-    addToNetwork(context.state, 'targetGroups', resources.targetGroups)
+    const closed = new Set(context.state['closedKinds'] as string[])
+    const given = Object.entries(resources).filter(
+      ([kind, named]) => named !== undefined && !(options.as === 'project' && closed.has(kind)),
+    )
+    const open: Resources = Object.fromEntries(given)
+    for (const service of services) service.seed?.(open, context)
+    addToNetwork(context.state['network'] as Record<string, string[]>, open)
+    if (options.as !== 'scenario') return
+    const kinds = context.state['closedKinds'] as string[]
+    kinds.push(...given.map(([kind]) => kind).filter((kind) => !closed.has(kind)))
   })
-  for (const clusterName of resources.clusters ?? []) {
-    const { clusters } = sandbox.perform('ecs:DescribeClusters', { clusters: [clusterName] })
-    const isActive = records(clusters).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) naming(`cluster ${clusterName}`, () => sandbox.perform('ecs:CreateCluster', { clusterName }))
-  }
-  for (const definition of resources.taskDefinitions ?? []) {
-    const { taskDefinitionArns } = sandbox.perform('ecs:ListTaskDefinitions', { familyPrefix: definition['family'] })
-    if (Array.isArray(taskDefinitionArns) && taskDefinitionArns.length > 0) continue
-    naming(`task definition ${definition['family']}`, () => sandbox.perform('ecs:RegisterTaskDefinition', definition))
-  }
-  for (const service of resources.services ?? []) {
-    const named = { cluster: service['cluster'], services: [service['serviceName']] }
-    const what = `service ${service['serviceName']}`
-    const { services } = naming(what, () => sandbox.perform('ecs:DescribeServices', named as JsonObject))
-    const isActive = records(services).some(({ status }) => status === 'ACTIVE')
-    if (!isActive) naming(what, () => sandbox.perform('ecs:CreateService', service))
-  }
 }
 
-/** Does something for a resource; a refusal is thrown as a `SeedError` that names it. */
-function naming<Result>(what: string, act: () => Result): Result {
-  try {
-    return act()
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    throw new SeedError(`${what}: ${error.message}`, { cause: error })
+function addToNetwork(network: Record<string, string[]>, resources: NetworkResources): void {
+  for (const kind of ['subnets', 'securityGroups', 'targetGroups'] as const) {
+    const ids = resources[kind]
+    if (ids && ids.length > 0) network[kind] = [...new Set([...(network[kind] ?? []), ...ids])]
   }
 }
 
@@ -114,11 +67,11 @@ export interface SessionCredentials {
  * Answers the role's ARN. Throws `ServiceError` `MalformedPolicyDocument`.
  */
 export function createRoleWithPolicy(sandbox: Sandbox, name: string, policy: string | JsonObject): string {
-  const document = text(policy)
+  const document = typeof policy === 'string' ? policy : JSON.stringify(policy)
   checkPolicyDocument(document, 'identity')
   return sandbox.change((context) => {
     const role =
-      findRole(context.state, name) ?? addRole(context, { name, trustPolicy: trustPolicy('account', context) })
+      findRole(context.state, name) ?? addRole(context, { name, trustPolicy: trustPolicyOf('account', context) })
     role.policies = { policy: document }
     role.attached = []
     return role.arn
@@ -127,63 +80,11 @@ export function createRoleWithPolicy(sandbox: Sandbox, name: string, policy: str
 
 /** A session of a role that trusts the account. It lasts an hour of real time. Throws `ServiceError`. */
 export function openSession(sandbox: Sandbox, roleArn: string, sessionName: string): SessionCredentials {
-  const { Credentials: credentials } = sandbox.perform('sts:AssumeRole', {
-    RoleArn: roleArn,
-    RoleSessionName: sessionName,
-  })
-  const [keys] = records([credentials])
+  const { Credentials: keys } = sandbox.perform('sts:AssumeRole', { RoleArn: roleArn, RoleSessionName: sessionName })
+  const given = typeof keys === 'object' && keys !== null && !Array.isArray(keys) ? keys : {}
   return {
-    accessKeyId: String(keys?.['AccessKeyId']),
-    secretAccessKey: String(keys?.['SecretAccessKey']),
-    sessionToken: String(keys?.['SessionToken']),
+    accessKeyId: String(given['AccessKeyId']),
+    secretAccessKey: String(given['SecretAccessKey']),
+    sessionToken: String(given['SessionToken']),
   }
-}
-
-function seedRole(context: RequestContext, given: SeedRole): void {
-  const trust = trustPolicy(given.trust ?? 'ecs-tasks.amazonaws.com', context)
-  checkPolicyDocument(trust, 'trust')
-  const role =
-    findRole(context.state, given.name) ??
-    addRole(context, { name: given.name, trustPolicy: trust, ...(given.path !== undefined && { path: given.path }) })
-  for (const [name, policy] of Object.entries(given.policies ?? {})) {
-    checkPolicyDocument(text(policy), 'identity')
-    if (own(role.policies, name) === undefined) put(role.policies, name, text(policy))
-  }
-}
-
-function trustPolicy(trust: string | JsonObject, { partition, account }: RequestContext): string {
-  if (typeof trust !== 'string') return JSON.stringify(trust)
-  if (trust.trimStart().startsWith('{')) return trust
-  const principal = trust === 'account' ? { AWS: `arn:${partition}:iam::${account}:root` } : { Service: trust }
-  const statement = { Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }
-  return JSON.stringify({ Version: '2012-10-17', Statement: [statement] })
-}
-
-function seedBucket(context: RequestContext, given: SeedBucket): void {
-  checkBucketName(given.name)
-  const bucket = findBucket(context.state, given.name) ?? {
-    region: given.region ?? context.region,
-    creationDate: context.now,
-    objects: {},
-  }
-  put(s3State(context.state).buckets, given.name, bucket)
-  for (const { key, content } of given.objects ?? []) {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
-    if (own(bucket.objects, key)?.content === bytes.toString('base64')) continue
-    putObjectContent(bucket, key, bytes, context.now)
-  }
-}
-
-function addToNetwork(state: SandboxState, kind: keyof NetworkState, ids: readonly string[] | undefined): void {
-  if (!ids || ids.length === 0) return
-  const network = state['network'] as NetworkState
-  network[kind] = [...new Set([...(network[kind] ?? []), ...ids])]
-}
-
-function text(policy: string | JsonObject): string {
-  return typeof policy === 'string' ? policy : JSON.stringify(policy)
-}
-
-function records(value: unknown): Record<string, unknown>[] {
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : []
 }

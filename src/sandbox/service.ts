@@ -24,12 +24,20 @@ export interface AccessCheck {
   readonly trustPolicy?: string
 }
 
-/** What an operation has at hand. */
-export interface RequestContext {
-  readonly state: SandboxState
+/** Where something is: ARNs are made from it. */
+export interface Place {
   readonly partition: string
   readonly region: string
+  /** Twelve digits. */
   readonly account: string
+}
+
+/** What an operation has at hand. */
+export interface RequestContext extends Place {
+  /** The view of this account and region. */
+  readonly state: SandboxState
+  /** The view of another region or account: a log group of another region, a role of another account. */
+  stateOf(place: Partial<Pick<Place, 'region' | 'account'>>): SandboxState
   readonly principal: Principal
   /** Virtual now, in milliseconds since 1970. */
   readonly now: number
@@ -37,6 +45,8 @@ export interface RequestContext {
   readonly realNow?: number
   /** Random but reproducible: seeded by the sandbox. */
   readonly ids: Ids
+  /** What keys, secrets and session tokens are made of: the system's randomness, unless the sandbox was given a seed. */
+  readonly secrets: Ids
 }
 
 export interface Ids {
@@ -48,14 +58,17 @@ export interface Ids {
   fraction(): number
 }
 
-/** Everything that the sandbox remembers: plain JSON, so that it can be kept in a file between commands. One member per service. */
+/**
+ * A view of what the sandbox remembers: for each service its part of one account and region, as plain JSON. Services read theirs by their
+ * store. `behaviours`, `network` and `closedKinds` come from the scenario and are the same in every view.
+ */
 export interface SandboxState {
   [service: string]: unknown
 }
 
 /** One operation of one service: what IAM is asked first, and what is done. Both may throw `ServiceError`. */
 export interface Operation {
-  /** `ecs:DescribeServices`: the service's signing name and the operation's name. */
+  /** `ecs:DescribeServices`: the service's name, which is IAM's prefix, and the operation's. */
   readonly name: `${string}:${string}`
   /** Reads settle the clock under `--clock settle`; writes answer with the present. */
   readonly access: 'read' | 'write'
@@ -68,21 +81,6 @@ export interface Operation {
   handle(input: JsonObject, context: RequestContext): JsonObject
   /** Needs no permission and cannot be denied, as GetCallerIdentity. */
   readonly open?: true
-}
-
-/** One AWS service of the sandbox. State machines live in `next` and `advance`: no timer holds a closure, so that state survives a restart. */
-export interface Service {
-  /** Signing name, also the member of `SandboxState`: `ecs`, `logs`, `iam`, `sts`, `s3`. */
-  readonly name: string
-  initial(): unknown
-  readonly operations: readonly Operation[]
-  /**
-   * When something happens by itself next (virtual milliseconds), and whether waiting for it is worthwhile: expiry and idle
-   * events never pull time. With `only: 'pulling'` the next of those that do, even if an expiry comes before it.
-   */
-  next?(state: SandboxState, only?: 'pulling'): { readonly at: number; readonly pulls: boolean } | undefined
-  /** Does all that is due at `context.now`. */
-  advance?(context: Omit<RequestContext, 'principal'>): void
 }
 
 /** What AWS refuses, in AWS's words. `message: undefined` sends none, as some operations do. */

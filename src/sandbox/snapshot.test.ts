@@ -12,6 +12,7 @@ function begin(): Sandbox {
     realNow,
     account: '111122223333',
     region: 'eu-west-1',
+    seed: 'story',
     behaviours: [
       { image: 'bad', crashAfterSeconds: 2, logLines: ['starting', { afterSeconds: 1, message: 'failing' }] },
       { image: 'job', exitAfterSeconds: 90, exitCode: 3, logLines: [{ afterSeconds: 60, message: 'half way' }] },
@@ -44,7 +45,7 @@ function begin(): Sandbox {
 
 /** Through text, as a file would keep it. */
 function restored(sandbox: Sandbox): Sandbox {
-  return createSandbox({ realNow, snapshot: JSON.parse(JSON.stringify(sandbox.state())) })
+  return createSandbox({ realNow, seed: 'story', snapshot: JSON.parse(JSON.stringify(sandbox.state())) })
 }
 
 const step = fc.oneof(
@@ -93,15 +94,25 @@ describe('a snapshot', () => {
     expect([again.account, again.region, again.partition]).toEqual(['111122223333', 'eu-west-1', 'aws'])
   })
 
+  test('of format 1, with one account and region, is taken', () => {
+    const { format: _, state, ...place } = begin().state()
+    const { services, closedKinds: _closed, ...root } = state
+    const parts = Object.fromEntries(
+      Object.entries(services).map(([name, byPlace]) => [name, Object.values(byPlace)[0]]),
+    )
+    const again = createSandbox({ realNow, snapshot: { ...place, format: 1, state: { ...root, ...parts } } as never })
+    expect(again.state()).toEqual(begin().state())
+  })
+
   test.each<[string, unknown]>([
     ['nothing', {}],
-    ['another format', { ...begin().state(), format: 2 }],
+    ['a later format', { ...begin().state(), format: 3 }],
     ['no state', { ...begin().state(), state: 'x' }],
     [
       'a damaged clock',
       { ...begin().state(), state: { ...begin().state().state, clock: { offset: 'x', reached: 0 } } },
     ],
-    ['a damaged service', { ...begin().state(), state: { ...begin().state().state, ecs: [] } }],
+    ['a damaged service', { ...begin().state(), state: { ...begin().state().state, services: { ecs: [] } } }],
     ['no account', { ...begin().state(), account: undefined }],
   ])('is refused if it is %s', (_about, snapshot) => {
     expect(() => createSandbox({ realNow, snapshot: snapshot as Snapshot })).toThrow(SnapshotError)

@@ -1,59 +1,101 @@
-import type { SandboxState, Service } from './service.ts'
+import type { Service } from './aws-service.ts'
+import { own } from './records.ts'
+import { partKey, type SavedState } from './saved-state.ts'
+import type { Place } from './service.ts'
 
-/** A sandbox as plain JSON. */
-export interface Snapshot {
-  readonly format: 1
-  readonly account: string
-  readonly region: string
-  readonly partition: string
-  readonly state: SandboxState
+/** A sandbox as plain JSON. `account` and `region` are those it was made with. */
+export interface Snapshot extends Place {
+  readonly format: 2
+  readonly state: SavedState
 }
 
-/** Thrown on a snapshot that is none, or of a format that this version does not know. */
+/** Thrown on a snapshot that is none, that is damaged, or of a format that this version does not know. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError'
   readonly code = 'SANDBOX_SNAPSHOT_INVALID'
 }
 
-/** A copy of the state with what says where it belongs. */
-export function takeSnapshot(state: SandboxState, place: Pick<Snapshot, 'account' | 'region' | 'partition'>): Snapshot {
-  return { format: 1, account: place.account, region: place.region, partition: place.partition, state: copy(state) }
+/** A copy of the state with what says where it belongs. Parts in which nothing was made are left out. */
+export function takeSnapshot(state: SavedState, place: Place, services: readonly Service[]): Snapshot {
+  const { account, region, partition } = place
+  const copied = copy(state)
+  for (const { name, initial } of services) {
+    const parts = copied.services[name] ?? {}
+    const empty = JSON.stringify(initial())
+    const used = Object.entries(parts).filter(([, part]) => JSON.stringify(part) !== empty)
+    if (used.length > 0) copied.services[name] = Object.fromEntries(used)
+    else delete copied.services[name]
+  }
+  return { format: 2, account, region, partition, state: copied }
 }
 
-/** A state to go on with. Services that are new since then begin empty. Throws `SnapshotError`. */
-export function restoreState(snapshot: unknown, services: readonly Service[]): SandboxState {
-  if (!isRecord(snapshot) || snapshot['format'] !== 1)
-    throw new SnapshotError('not a snapshot of a sandbox, or of another format')
-  const { state } = snapshot
-  const texts = ['account', 'region', 'partition'].map((name) => snapshot[name])
-  if (!isRecord(state) || texts.some((text) => typeof text !== 'string')) {
+/**
+ * A state to go on with, and where it belongs. Services that are new since then begin empty. Snapshots of format 1, which knew one account
+ * and region, are taken too. Throws `SnapshotError`.
+ */
+export function restoreState(snapshot: unknown, services: readonly Service[]): SavedState {
+  if (!isRecord(snapshot)) throw new SnapshotError('not a snapshot of a sandbox')
+  const { format, state, account, region, partition } = snapshot
+  if (typeof format === 'number' && format > 2) {
+    throw new SnapshotError(`the snapshot has format ${format}, which a later version wrote; this one reads 1 and 2`)
+  }
+  if (format !== 1 && format !== 2) throw new SnapshotError('not a snapshot of a sandbox')
+  if (!isRecord(state) || typeof account !== 'string' || typeof region !== 'string' || typeof partition !== 'string') {
     throw new SnapshotError('the snapshot is incomplete')
   }
-  const { ids, clock } = state
-  const isSound =
+  const given = format === 1 ? fromFormat1(state, services, { account, region, partition }) : state
+  if (!isSound(given)) throw new SnapshotError('the snapshot is damaged')
+  const saved = copy({ ...empty, ...given })
+  for (const { name, initial } of services) {
+    const parts = own(saved.services, name) ?? {}
+    for (const [key, part] of Object.entries(parts)) {
+      if (!isRecord(part)) throw new SnapshotError('the snapshot is damaged')
+      // What a service keeps since a later version begins empty, too.
+      parts[key] = { ...(initial() as object), ...part }
+    }
+  }
+  return saved
+}
+
+const empty: Pick<SavedState, 'behaviours' | 'network' | 'closedKinds'> = {
+  behaviours: [],
+  network: {},
+  closedKinds: [],
+}
+
+/** Format 1 had the parts of one account and region beside the clock. */
+function fromFormat1(
+  state: Record<string, unknown>,
+  services: readonly Service[],
+  place: Place,
+): Record<string, unknown> {
+  const { ids, clock, administrator, behaviours = [], network = {} } = state
+  const parts = services.flatMap(({ name, scope }) =>
+    state[name] === undefined ? [] : [[name, { [partKey(scope, place)]: state[name] }] as const],
+  )
+  return { ids, clock, administrator, behaviours, network, services: Object.fromEntries(parts) }
+}
+
+function isSound(state: Record<string, unknown>): state is Record<string, unknown> & SavedState {
+  const { ids, clock, services, behaviours = [], network = {}, closedKinds = [] } = state
+  return (
     isRecord(ids) &&
     typeof ids['seed'] === 'string' &&
     Number.isInteger(ids['drawn']) &&
     isRecord(clock) &&
     Number.isFinite(clock['offset']) &&
     Number.isFinite(clock['reached']) &&
-    services.every(({ name }) => state[name] === undefined || isRecord(state[name]))
-  if (!isSound) throw new SnapshotError('the snapshot is damaged')
-  const given = copy(state)
-  // What a service keeps since a later version begins empty, too.
-  const whole = Object.fromEntries(
-    services.map(({ name, initial }) => [name, { ...(initial() as object), ...recordIn(given, name) }]),
+    Array.isArray(behaviours) &&
+    isRecord(network) &&
+    Array.isArray(closedKinds) &&
+    isRecord(services) &&
+    Object.values(services).every((parts) => isRecord(parts))
   )
-  return { behaviours: [], network: {}, ...given, ...whole }
 }
 
 /** Through JSON, because that is what a file would do to it: a state that is not plain shows at once. */
-function copy(state: SandboxState): SandboxState {
-  return JSON.parse(JSON.stringify(state))
-}
-
-function recordIn(state: SandboxState, name: string): Record<string, unknown> {
-  return isRecord(state[name]) ? state[name] : {}
+function copy<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value))
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -11,6 +11,7 @@ import {
   ScenarioError,
   type SeedBucket,
   SeedError,
+  type SeedOptions,
   type Snapshot,
   seed,
 } from '../../sandbox/index.ts'
@@ -58,15 +59,15 @@ export function openSandbox(setting: Setting): Sandbox {
     behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
-  if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario')
+  if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario', { as: 'scenario' })
   seedSandbox(sandbox, { buckets }, '--seed-file')
   return sandbox
 }
 
 /** Seeds; what AWS would refuse is the user's mistake. `where` says in what it is named. */
-export function seedSandbox(sandbox: Sandbox, resources: Resources, where: string): void {
+export function seedSandbox(sandbox: Sandbox, resources: Resources, where: string, options: SeedOptions = {}): void {
   try {
-    seed(sandbox, resources)
+    seed(sandbox, resources, options)
   } catch (cause) {
     if (!(cause instanceof SeedError)) throw cause
     throw new UserError('SANDBOX_SEED', `the sandbox refuses what ${where} names: ${cause.message}`, {

@@ -1,10 +1,16 @@
-import type { Incoming } from '../incoming.ts'
-import type { SandboxState } from '../service.ts'
+import type { Incoming, RequestHead } from '../incoming.ts'
 import { decodeChunks } from './chunks.ts'
 import { AuthenticationFailure } from './failure.ts'
-import { type Caller, identify, type Place, secretOf } from './identify.ts'
+import { type Caller, identify, type Keyring, keyHolder } from './identify.ts'
 import type { Signature } from './signature.ts'
 import { verifySignature } from './verify.ts'
+
+/** Whom a request says that it is from: the access key is known, the signature is not verified yet. */
+export interface KnownCaller {
+  readonly caller: Caller
+  readonly signature: Signature
+  readonly secret: string
+}
 
 /** A request that is from whom it says, with its body decoded from `aws-chunked`. */
 export interface Authenticated {
@@ -12,17 +18,26 @@ export interface Authenticated {
   readonly incoming: Incoming
 }
 
-/** Checks a request's signature and says who it is from. Throws `AuthenticationFailure`. */
-export function authenticate(
-  incoming: Incoming,
+/** Finds who holds the access key of a request. Throws `AuthenticationFailure` where there is no signature, no such key or no such token. */
+export function callerOf(
+  head: RequestHead,
   signature: Signature | undefined,
-  state: SandboxState,
-  place: Place,
+  keyring: Keyring,
   realNow: number,
-): Authenticated {
+): KnownCaller {
   if (!signature) throw new AuthenticationFailure('missing')
-  const verified = verifySignature(incoming, signature, secretOf(state, signature.accessKeyId), realNow)
-  const caller = identify(state, place, signature.accessKeyId, signature.token, realNow)
+  // The operation of awsJson stands in this header: were it not signed, it could be changed on the way.
+  if (head.headers.has('x-amz-target') && !signature.signedHeaders.includes('x-amz-target')) {
+    throw new AuthenticationFailure('unsigned headers')
+  }
+  const holder = keyHolder(keyring, signature.accessKeyId)
+  return { caller: identify(holder, signature.token, realNow), signature, secret: holder.secret }
+}
+
+/** Verifies the signature of a request. Throws `AuthenticationFailure`. */
+export function authenticate(incoming: Incoming, known: KnownCaller, realNow: number): Authenticated {
+  const { caller, signature, secret } = known
+  const verified = verifySignature(incoming, signature, secret, realNow)
   const isChunked = verified.payload === 'signed chunks' || verified.payload === 'unsigned chunks'
   if (!isChunked) return { caller, incoming }
   const { body, trailers } = decodeChunks(incoming.body, signature, verified)

@@ -1,6 +1,6 @@
-import type { Principal, SandboxState } from '../service.ts'
-import { findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
-import { findSession } from '../services/sts/index.ts'
+import type { Place, Principal, SandboxState } from '../service.ts'
+import { type AccessKey, findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
+import { findSession, type RoleSession } from '../services/sts/index.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { isEqual } from './verify.ts'
 
@@ -23,35 +23,37 @@ export interface NamedPolicy {
   readonly document: string
 }
 
-/** Where the sandbox is. */
-export interface Place {
-  readonly partition: string
-  readonly account: string
+/** The accounts whose keys let somebody in, each with its view of the state. */
+export interface Keyring {
+  accounts(): Iterable<{ readonly place: Pick<Place, 'partition' | 'account'>; readonly state: SandboxState }>
 }
 
-/** The secret of an access key. Throws `AuthenticationFailure` where there is no such key. */
-export function secretOf(state: SandboxState, accessKeyId: string): string {
-  const key = findAccessKey(state, accessKeyId)
-  if (key?.status === 'Active') return key.secret
-  const session = findSession(state, accessKeyId)
-  if (session) return session.secret
+/** Who holds an access key. */
+type KeyHolder = {
+  readonly place: Pick<Place, 'partition' | 'account'>
+  readonly state: SandboxState
+  readonly secret: string
+  readonly accessKeyId: string
+} & ({ readonly key: AccessKey } | { readonly session: RoleSession })
+
+/** The holder of an access key. Throws `AuthenticationFailure` where there is no such key, or an inactive one. */
+export function keyHolder(keyring: Keyring, accessKeyId: string): KeyHolder {
+  for (const { place, state } of keyring.accounts()) {
+    const key = findAccessKey(state, accessKeyId)
+    if (key?.status === 'Active') return { place, state, key, secret: key.secret, accessKeyId }
+    const session = findSession(state, accessKeyId)
+    if (session) return { place, state, session, secret: session.secret, accessKeyId }
+  }
   throw new AuthenticationFailure('unknown key')
 }
 
-/** Who holds an access key whose signature was right. Throws `AuthenticationFailure` on a wrong or expired session token. */
-export function identify(
-  state: SandboxState,
-  place: Place,
-  accessKeyId: string,
-  token: string | undefined,
-  realNow: number,
-): Caller {
-  const key = findAccessKey(state, accessKeyId)
-  if (key) return user(state, place, key.userName, token)
-  return session(state, place, accessKeyId, token, realNow)
+/** Who the holder of a key is. Throws `AuthenticationFailure` on a wrong or expired session token. */
+export function identify(holder: KeyHolder, token: string | undefined, realNow: number): Caller {
+  if ('key' in holder) return userCaller(holder, holder.key.userName, token)
+  return sessionCaller(holder, holder.session, token, realNow)
 }
 
-function user(state: SandboxState, place: Place, name: string, token: string | undefined): Caller {
+function userCaller({ state, place }: KeyHolder, name: string, token: string | undefined): Caller {
   if (token !== undefined) throw new AuthenticationFailure('bad token')
   const found = findUser(state, name)
   if (!found) throw new AuthenticationFailure('unknown key')
@@ -72,15 +74,12 @@ function user(state: SandboxState, place: Place, name: string, token: string | u
   }
 }
 
-function session(
-  state: SandboxState,
-  place: Place,
-  accessKeyId: string,
+function sessionCaller(
+  { state, place }: KeyHolder,
+  found: RoleSession,
   token: string | undefined,
   realNow: number,
 ): Caller {
-  const found = findSession(state, accessKeyId)
-  if (!found) throw new AuthenticationFailure('unknown key')
   if (!isEqual(found.token, token ?? '')) throw new AuthenticationFailure('bad token')
   if (found.expiresAt <= realNow) throw new AuthenticationFailure('expired token')
   const role = findRole(state, found.roleName)

@@ -63,10 +63,10 @@ describe("AWS's own examples", () => {
   test('an upload in signed chunks', async () => {
     const response = await sandbox.fetch(upload(chunkSignatures))
     expect(response.status).toBe(200)
-    const { buckets } = sandbox.state().state['s3'] as {
-      buckets: Record<string, { objects: Record<string, { content: string }> }>
+    const { body } = sandbox.perform('s3:GetObject', { Bucket: 'examplebucket', Key: 'chunkObject.txt' }) as {
+      body: { base64: string }
     }
-    const content = buckets['examplebucket']?.objects['chunkObject.txt']?.content ?? ''
+    const content = body.base64
     expect(Buffer.from(content, 'base64').equals(Buffer.alloc(66_560, 'a'))).toBe(true)
   })
 

@@ -1,4 +1,4 @@
-import type { Incoming } from '../incoming.ts'
+import type { RequestHead } from '../incoming.ts'
 import { ServiceError } from '../service.ts'
 import { AuthenticationFailure } from './failure.ts'
 
@@ -22,9 +22,9 @@ export interface Signature {
 const algorithm = 'AWS4-HMAC-SHA256'
 
 /** The signature of a request, undefined if it has none. Throws `AuthenticationFailure` `incomplete` on one that cannot be read, `ServiceError` on version 2. */
-export function readSignature(incoming: Incoming): Signature | undefined {
-  const header = incoming.headers.get('authorization')
-  const query = incoming.url.searchParams
+export function readSignature(head: RequestHead): Signature | undefined {
+  const header = head.headers.get('authorization')
+  const query = head.url.searchParams
   // Version 2, which presigned addresses of old clients still have.
   if (header?.startsWith('AWS ') || (query.has('AWSAccessKeyId') && query.has('Signature'))) {
     throw new ServiceError(
@@ -32,11 +32,11 @@ export function readSignature(incoming: Incoming): Signature | undefined {
       'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
     )
   }
-  if (header !== null) return fromHeader(header, incoming)
+  if (header !== null) return fromHeader(header, head)
   return query.has('X-Amz-Algorithm') ? fromQuery(query) : undefined
 }
 
-function fromHeader(header: string, incoming: Incoming): Signature {
+function fromHeader(header: string, head: RequestHead): Signature {
   const [scheme, ...rest] = header.split(' ')
   if (scheme !== algorithm) {
     throw new AuthenticationFailure('incomplete', `Unsupported AWS 'algorithm': '${clip(scheme ?? '')}'.`)
@@ -48,7 +48,7 @@ function fromHeader(header: string, incoming: Incoming): Signature {
   }
   // The texts name every part that is missing, one after the other.
   const missing = ['Credential', 'Signature', 'SignedHeaders'].filter((name) => !parts.get(name))
-  const time = incoming.headers.get('x-amz-date') ?? basicTime(incoming.headers.get('date'))
+  const time = head.headers.get('x-amz-date') ?? basicTime(head.headers.get('date'))
   const complaints = missing.map((name) => `Authorization header requires '${name}' parameter.`)
   if (!time) {
     complaints.push("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.")
@@ -62,7 +62,7 @@ function fromHeader(header: string, incoming: Incoming): Signature {
     signedHeaders: (parts.get('SignedHeaders') ?? '').toLowerCase().split(';'),
     signature: parts.get('Signature') ?? '',
     time: checkedTime(time),
-    token: incoming.headers.get('x-amz-security-token') ?? undefined,
+    token: head.headers.get('x-amz-security-token') ?? undefined,
     expiresSeconds: undefined,
   }
 }

@@ -1,24 +1,43 @@
 import type { Incoming } from '../incoming.ts'
 import { type JsonObject, ServiceError } from '../service.ts'
-import type { Asked, Exchange, Protocol } from './protocol.ts'
+import { checkTypes } from './check-types.ts'
+import type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 
 const mismatch =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.'
 const invalidToken = 'The security token included in the request is invalid.'
 
 /**
- * awsJson 1.0 and 1.1: one POST, the operation in `X-Amz-Target`, JSON both ways.
+ * awsJson 1.0 and 1.1: one POST, the operation in `X-Amz-Target` after `target`, JSON both ways. The answer has the version of the request.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html (checked 2026-11)
  */
-export const awsJson: Protocol = {
+export function awsJson({ target }: { readonly target: string }): Protocol {
+  return {
+    ...common,
+    claims: ({ headers }) => target !== '' && (headers.get('x-amz-target') ?? '').startsWith(`${target}.`),
+    decode(incoming: Incoming, service: string): DecodedRequest {
+      const operation = operationIn(incoming)
+      const isOwn = target === '' || incoming.headers.get('x-amz-target') === `${target}.${operation}`
+      if (incoming.method !== 'POST' || operation === undefined || !isOwn)
+        throw unknownOperation(notServed(service, operation))
+      return { operation: `${service}:${operation}`, input: parse(incoming.body) }
+    },
+  }
+}
+
+function operationIn({ headers }: Pick<Incoming, 'headers'>): string | undefined {
+  return /^(?:\w+\.)?(\w{1,128})$/.exec(headers.get('x-amz-target') ?? '')?.[1]
+}
+
+function notServed(service: string, operation: string | undefined): string | undefined {
+  return operation && `The sandbox does not serve ${service}:${operation}.`
+}
+
+const common: Omit<Protocol, 'claims' | 'decode'> = {
   name: 'awsJson',
 
-  decode(incoming: Incoming, service: string): Asked {
-    const target = incoming.headers.get('x-amz-target') ?? ''
-    const operation = target.slice(target.lastIndexOf('.') + 1)
-    if (incoming.method !== 'POST' || !/^\w+$/.test(operation)) throw unknownOperation()
-    return { operation: `${service}:${operation}`, input: parse(incoming.body) }
-  },
+  peek: operationIn,
+  checkTypes,
 
   encode: (output, exchange) => respond(200, output, exchange),
 
@@ -49,7 +68,7 @@ export const awsJson: Protocol = {
   // ECS and the others answer 400 to a denial, not 403.
   denied: { code: 'AccessDeniedException', status: 400 },
 
-  unknownOperation: (service, operation) => unknownOperation(`The sandbox does not serve ${service}:${operation}.`),
+  unknownOperation: (service, operation) => unknownOperation(notServed(service, operation)),
 }
 
 function unknownOperation(message?: string): ServiceError {

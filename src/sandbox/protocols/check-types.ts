@@ -1,19 +1,19 @@
 import { checkShape, type Finding, hasShapes, loadShapes } from '../../shapes/index.ts'
 import { own } from '../records.ts'
 import { ServiceError } from '../service.ts'
-import type { Asked } from './protocol.ts'
+import type { DecodedRequest } from './protocol.ts'
 
 /**
  * Refuses JSON whose types are not those of the operation, as AWS does before it looks at anything else, so that services find what they expect.
  * Unknown members pass (AWS ignores them); what is missing or not among an enumeration is for the service to say, each in its own words.
  * Throws `ServiceError` `SerializationException`.
  */
-export async function checkTypes(service: string, asked: Asked): Promise<void> {
+export async function checkTypes(service: string, decoded: DecodedRequest): Promise<void> {
   if (!hasShapes(service)) return
   const table = await loadShapes(service)
-  const shapes = own(table.operations, asked.operation.slice(service.length + 1))
+  const shapes = own(table.operations, decoded.operation.slice(service.length + 1))
   if (!shapes?.input) return
-  const wrong = checkShape(table, shapes.input, asked.input).find((finding) => finding.kind === 'wrong-type')
+  const wrong = checkShape(table, shapes.input, decoded.input).find((finding) => finding.kind === 'wrong-type')
   if (wrong?.kind === 'wrong-type') throw new ServiceError('SerializationException', complaint(wrong))
 }
 

@@ -1,3 +1,5 @@
-export { checkTypes } from './check-types.ts'
-export type { Asked, Exchange, Protocol } from './protocol.ts'
+export { awsJson } from './aws-json.ts'
+export type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
+export { query } from './query.ts'
 export { type Recognised, recognise } from './recognise.ts'
+export { type ListStyle, xmlDocument } from './xml.ts'

@@ -1,40 +1,49 @@
-import type { AuthenticationProblem } from '../authenticate/index.ts'
-import type { Incoming } from '../incoming.ts'
+import type { AuthenticationProblem } from '../authenticate/failure.ts'
+import type { Incoming, RequestHead } from '../incoming.ts'
 import type { JsonObject, SandboxState, ServiceError } from '../service.ts'
 
-/** What a request asks for. */
-export interface Asked {
+/** What a request asks for, read from its protocol. */
+export interface DecodedRequest {
   /** `ecs:DescribeServices`. */
   readonly operation: string
   readonly input: JsonObject
 }
 
-/** What answers are written from. */
+/** A request that is answered, with what its response is written from. */
 export interface Exchange {
   readonly requestId: string
   readonly incoming: Incoming
+  /** The name of the service that is asked. */
   readonly service: string
-  readonly asked: Asked | undefined
+  /** Undefined where the request could not be read so far. */
+  readonly decoded: DecodedRequest | undefined
+  /** The view of the account and region that were called; S3 says in headers where a bucket is. */
   readonly state: SandboxState
 }
 
-/** One way that AWS services speak on the wire. */
+/** One way that AWS services speak on the wire, set up for one service. */
 export interface Protocol {
   readonly name: string
+  /** Whether a request without a signature is one for the service, from its line and headers alone. */
+  claims(head: RequestHead): boolean
+  /** The operation's name for the journal, where a request is refused before its body may be parsed. */
+  peek(incoming: Incoming): string | undefined
   /** Reads what is asked for. Throws `ServiceError`. */
-  decode(incoming: Incoming, service: string): Asked
+  decode(incoming: Incoming, service: string): DecodedRequest
+  /** Refuses an input whose types are not the operation's. Throws `ServiceError`. Absent where the protocol has only strings. */
+  checkTypes?(service: string, decoded: DecodedRequest): Promise<void>
   encode(output: JsonObject, exchange: Exchange): Response
   encodeError(error: ServiceError, exchange: Exchange): Response
   /** How this protocol says that a signature is no good. */
-  readonly authentication: Readonly<Record<AuthenticationProblem, AuthenticationAnswer>>
-  /** Code and status of a refusal by IAM. */
-  readonly denied: { readonly code: string; readonly status: number }
-  /** Code and status of an operation that is not there. */
+  readonly authentication: Readonly<Record<AuthenticationProblem, AuthenticationRefusal>>
+  /** Code and status of a refusal by IAM, and whether its message puts the resource in quotes. */
+  readonly denied: { readonly code: string; readonly status: number; readonly quotesResource?: true }
+  /** The refusal of an operation that is not there. */
   unknownOperation(service: string, operation: string): ServiceError
 }
 
-/** Code, status and text for one kind of failure. */
-export interface AuthenticationAnswer {
+/** Code, status and text for one kind of failed authentication. */
+export interface AuthenticationRefusal {
   readonly code: string
   readonly status: number
   readonly message: string

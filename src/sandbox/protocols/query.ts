@@ -1,10 +1,16 @@
 import type { Incoming } from '../incoming.ts'
 import { own, put } from '../records.ts'
 import { type Json, type JsonObject, ServiceError } from '../service.ts'
-import type { Asked, Exchange, Protocol } from './protocol.ts'
+import type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 import { xmlDocument } from './xml.ts'
 
-const versions: Readonly<Record<string, string>> = { iam: '2010-05-08', sts: '2011-06-15' }
+/** What differs between services that speak awsQuery. */
+interface QueryDialect {
+  /** The API's version: `2010-05-08` of IAM. */
+  readonly version: string
+  /** Default: `https://SERVICE.amazonaws.com/doc/VERSION/`. */
+  readonly namespace?: string
+}
 
 const mismatch =
   'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.'
@@ -14,39 +20,65 @@ const invalidToken = 'The security token included in the request is invalid.'
  * awsQuery: form fields in, XML out. Lists come as `Name.member.1`, maps as `Name.entry.1.key`.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (checked 2026-11)
  */
-export const query: Protocol = {
+export function query({ version, namespace }: QueryDialect): Protocol {
+  function namespaceOf(service: string): string {
+    return namespace ?? `https://${service}.amazonaws.com/doc/${version}/`
+  }
+  return {
+    ...common,
+
+    claims({ method, url, headers }) {
+      if (url.searchParams.has('Action')) return url.searchParams.get('Version') === version
+      // The version of a form is in its body, which is not read yet: the first service of this protocol refuses for all.
+      return method === 'POST' && (headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
+    },
+
+    decode(incoming: Incoming, service: string): DecodedRequest {
+      const fields = formFields(incoming)
+      const action = fields.get('Action') ?? ''
+      const wanted = fields.get('Version') ?? ''
+      const isServed = wanted === '' || wanted === version
+      if (!/^\w+$/.test(action) || !isServed) throw unknownAction(action, wanted)
+      fields.delete('Action')
+      fields.delete('Version')
+      return { operation: `${service}:${action}`, input: nest(fields) }
+    },
+
+    encode(output, exchange) {
+      const operation = operationName(exchange)
+      const result: JsonObject = Object.keys(output).length > 0 ? { [`${operation}Result`]: output } : {}
+      const content = { ...result, ResponseMetadata: { RequestId: exchange.requestId } }
+      return respond(
+        200,
+        xmlDocument(`${operation}Response`, namespaceOf(exchange.service), content, 'member'),
+        exchange,
+      )
+    },
+
+    encodeError(error, exchange) {
+      const content = {
+        Error: {
+          Type: error.status < 500 ? 'Sender' : 'Receiver',
+          Code: error.code,
+          Message: error.wireMessage ?? '',
+          ...error.members,
+        },
+        RequestId: exchange.requestId,
+      }
+      const document = xmlDocument('ErrorResponse', namespaceOf(exchange.service), content, 'member')
+      return respond(error.status, document, exchange)
+    },
+
+    unknownOperation: (_service, operation) => unknownAction(operation, version),
+  }
+}
+
+const common: Pick<Protocol, 'name' | 'peek' | 'authentication' | 'denied'> = {
   name: 'query',
 
-  decode(incoming: Incoming, service: string): Asked {
-    const fields = formFields(incoming)
-    const action = fields.get('Action') ?? ''
-    const version = fields.get('Version') ?? ''
-    const isServed = version === '' || version === own(versions, service)
-    if (!/^\w+$/.test(action) || !isServed) throw unknownAction(action, version)
-    fields.delete('Action')
-    fields.delete('Version')
-    return { operation: `${service}:${action}`, input: nest(fields) }
-  },
-
-  encode(output, exchange) {
-    const operation = operationName(exchange)
-    const result: JsonObject = Object.keys(output).length > 0 ? { [`${operation}Result`]: output } : {}
-    const content = { ...result, ResponseMetadata: { RequestId: exchange.requestId } }
-    return respond(200, xmlDocument(`${operation}Response`, namespace(exchange.service), content, 'member'), exchange)
-  },
-
-  encodeError(error, exchange) {
-    const content = {
-      Error: {
-        Type: error.status < 500 ? 'Sender' : 'Receiver',
-        Code: error.code,
-        Message: error.wireMessage ?? '',
-        ...error.members,
-      },
-      RequestId: exchange.requestId,
-    }
-    return respond(error.status, xmlDocument('ErrorResponse', namespace(exchange.service), content, 'member'), exchange)
-  },
+  peek: ({ url, body }) =>
+    url.searchParams.get('Action')?.slice(0, 128) ??
+    /(?:^|&)Action=(\w{1,128})/.exec(body.subarray(0, 4096).toString('latin1'))?.[1],
 
   authentication: {
     missing: {
@@ -71,24 +103,17 @@ export const query: Protocol = {
   },
 
   denied: { code: 'AccessDenied', status: 403 },
-
-  unknownOperation: (service, operation) => unknownAction(operation, own(versions, service) ?? ''),
 }
 
 function unknownAction(action: string, version: string): ServiceError {
   return new ServiceError(
     'InvalidAction',
-    `Could not find operation ${action.slice(0, 100)} for version ${version.slice(0, 20)}`,
+    `Could not find operation ${action.slice(0, 100)} for version ${version.slice(0, 20)}: the sandbox does not serve it`,
   )
 }
 
 function operationName(exchange: Exchange): string {
-  return exchange.asked?.operation.split(':')[1] ?? 'Unknown'
-}
-
-function namespace(service: string): string | undefined {
-  const version = own(versions, service)
-  return version && `https://${service}.amazonaws.com/doc/${version}/`
+  return exchange.decoded?.operation.split(':')[1] ?? 'Unknown'
 }
 
 function respond(status: number, body: string, exchange: Exchange): Response {

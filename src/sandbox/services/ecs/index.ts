@@ -1,13 +1,20 @@
-import type { JsonObject, Operation, Service } from '../../service.ts'
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import type { JsonObject, Operation } from '../../service.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
+import { seed } from './seed.ts'
 import { initialState } from './store.ts'
 
+export type { EcsResources } from './seed.ts'
 export type { EcsState } from './store.ts'
 
 /** Amazon ECS: clusters, task definitions, services with rolling deployments, tasks. README.md tells how it runs. */
 export const ecs: Service = {
   name: 'ecs',
+  protocol: awsJson({ target: 'AmazonEC2ContainerServiceV20141113' }),
+  scope: 'region',
+  seed,
   initial: initialState,
   operations: operations.map(detached),
   next: nextEvent,

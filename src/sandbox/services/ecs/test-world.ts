@@ -38,6 +38,8 @@ export function createTestWorld(
       temporary: false,
     },
     ids: { hex: () => '', digits: () => '', fraction: () => 0 } as Ids,
+    secrets: { hex: () => '', digits: () => '', fraction: () => 0 } as Ids,
+    stateOf: () => context.state,
   }
   context.state.clock ??= start
   context.now = context.state.clock

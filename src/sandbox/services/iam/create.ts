@@ -46,8 +46,13 @@ export function addUser(context: Context, given: Pick<User, 'name'> & Partial<Pi
 
 /** Makes an access key for a user, without asking or checking. */
 export function addAccessKey(context: Context, userName: string): AccessKey & { readonly id: string } {
-  const id = uniqueId(context.ids, 'AKIA')
-  const key: AccessKey = { userName, secret: secretAccessKey(context.ids), createDate: context.now, status: 'Active' }
+  const id = uniqueId(context.secrets, 'AKIA')
+  const key: AccessKey = {
+    userName,
+    secret: secretAccessKey(context.secrets),
+    createDate: context.now,
+    status: 'Active',
+  }
   iamState(context.state).accessKeys[id] = key
   return { ...key, id }
 }

@@ -1,4 +1,5 @@
-import type { Service } from '../../service.ts'
+import type { Service } from '../../aws-service.ts'
+import { query } from '../../protocols/index.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
@@ -27,11 +28,13 @@ import { listUserPolicies } from './operations/list-user-policies.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
+import { seed } from './seed.ts'
 import type { IamState } from './store.ts'
 
 export { addAccessKey, addRole, addUser } from './create.ts'
 export { policiesOf } from './managed-policies.ts'
 export { checkPolicyDocument } from './policy-document.ts'
+export { type IamResources, type SeedRole, trustPolicyOf } from './seed.ts'
 export {
   type AccessKey,
   findAccessKey,
@@ -48,6 +51,9 @@ export {
 /** AWS IAM: users, roles, inline policies and access keys. */
 export const iam: Service = {
   name: 'iam',
+  protocol: query({ version: '2010-05-08' }),
+  scope: 'account',
+  seed,
   initial: (): IamState => ({ users: {}, roles: {}, accessKeys: {} }),
   operations: [
     createRole,

@@ -1,4 +1,5 @@
-import type { Service } from '../../service.ts'
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
 import { createLogGroup } from './operations/create-log-group.ts'
 import { createLogStream } from './operations/create-log-stream.ts'
 import { deleteLogGroup } from './operations/delete-log-group.ts'
@@ -8,13 +9,18 @@ import { filterLogEvents } from './operations/filter-log-events.ts'
 import { getLogEvents } from './operations/get-log-events.ts'
 import { putLogEvents } from './operations/put-log-events.ts'
 import { putRetentionPolicy } from './operations/put-retention-policy.ts'
+import { type LogsResources, seed } from './seed.ts'
 import type { LogsState } from './store.ts'
 
 export { appendLogEvents, ensureLogGroup, ensureLogStream, findGroup } from './store.ts'
+export type { LogsResources }
 
 /** Amazon CloudWatch Logs: groups, streams and events. Containers write into the same state without a request. */
 export const logs: Service = {
   name: 'logs',
+  protocol: awsJson({ target: 'Logs_20140328' }),
+  scope: 'region',
+  seed,
   initial: (): LogsState => ({ groups: {} }),
   operations: [
     createLogGroup,

@@ -1,4 +1,5 @@
-import type { Service } from '../../service.ts'
+import { AuthenticationFailure } from '../../authenticate/failure.ts'
+import type { Service } from '../../aws-service.ts'
 import { createBucket } from './operations/create-bucket.ts'
 import { deleteObject } from './operations/delete-object.ts'
 import { getBucketLocation } from './operations/get-bucket-location.ts'
@@ -8,16 +9,30 @@ import { headObject } from './operations/head-object.ts'
 import { listBuckets } from './operations/list-buckets.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
 import { putObject } from './operations/put-object.ts'
-import type { S3State } from './store.ts'
+import { s3Protocol } from './protocol/index.ts'
+import { seed } from './seed.ts'
+import { findBucket, type S3State } from './store.ts'
 
-export { readS3Answer, type S3Answer } from './answer.ts'
-export { checkBucketName } from './operations/create-bucket.ts'
-export { putObjectContent } from './put.ts'
-export { type Bucket, findBucket, s3State } from './store.ts'
+export type { S3Resources, SeedBucket, SeedObject } from './seed.ts'
+export { type Bucket, findBucket } from './store.ts'
 
 /** Amazon S3: buckets and whole objects, as much as a deploy tool and those who set up its story need. */
 export const s3: Service = {
   name: 's3',
+  protocol: s3Protocol,
+  scope: 'partition',
+  // Real S3 takes 5 GB in one request, a sandbox need not.
+  maximumBodyBytes: 64 * 1024 * 1024,
+  checkRegion({ operation, input }, { region }, state) {
+    const bucket = findBucket(state, String(input['Bucket'] ?? ''))
+    if (!bucket || bucket.region === region || operation === 's3:CreateBucket') return
+    throw new AuthenticationFailure(
+      'bad scope',
+      `The authorization header is malformed; the region '${region}' is wrong; expecting '${bucket.region}'`,
+      { Region: bucket.region },
+    )
+  },
+  seed,
   initial: (): S3State => ({ buckets: {} }),
   operations: [
     createBucket,

@@ -1,13 +1,16 @@
-import type { Service } from '../../service.ts'
+import type { Service } from '../../aws-service.ts'
+import { query } from '../../protocols/index.ts'
 import { assumeRole } from './operations/assume-role.ts'
 import { getCallerIdentity } from './operations/get-caller-identity.ts'
 import type { StsState } from './store.ts'
 
-export { findSession, type Session } from './store.ts'
+export { findSession, type RoleSession } from './store.ts'
 
 /** AWS STS: sessions of roles. */
 export const sts: Service = {
   name: 'sts',
+  protocol: query({ version: '2011-06-15' }),
+  scope: 'account',
   initial: (): StsState => ({ sessions: {} }),
   operations: [assumeRole, getCallerIdentity],
 }

@@ -2,7 +2,7 @@ import { own } from '../../records.ts'
 import type { SandboxState } from '../../service.ts'
 
 /** A session of a role, by its access key. Times are real, in milliseconds: clients compare them with their own clock. */
-export interface Session {
+export interface RoleSession {
   readonly secret: string
   readonly token: string
   readonly roleName: string
@@ -19,7 +19,7 @@ export interface Session {
 
 /** What the sandbox remembers of STS. */
 export interface StsState {
-  sessions: Record<string, Session>
+  sessions: Record<string, RoleSession>
 }
 
 /** The part of the state that belongs to STS. */
@@ -28,6 +28,6 @@ export function stsState(state: SandboxState): StsState {
 }
 
 /** The session whose temporary key this is. */
-export function findSession(state: SandboxState, accessKeyId: string): Session | undefined {
+export function findSession(state: SandboxState, accessKeyId: string): RoleSession | undefined {
   return own(stsState(state).sessions, accessKeyId)
 }

@@ -58,9 +58,9 @@ export const assumeRole: Operation = {
     if (policy !== undefined) checkSessionPolicy(policy)
     const issuedAt = context.realNow ?? context.now
     const expiresAt = issuedAt + seconds * 1000
-    const accessKeyId = uniqueId(context.ids, 'ASIA')
-    const secret = secretAccessKey(context.ids)
-    const token = `IQoJb3JpZ2luX2Vj${Buffer.from(context.ids.hex(160), 'hex').toString('base64')}`
+    const accessKeyId = uniqueId(context.secrets, 'ASIA')
+    const secret = secretAccessKey(context.secrets)
+    const token = `IQoJb3JpZ2luX2Vj${Buffer.from(context.secrets.hex(160), 'hex').toString('base64')}`
     const sourceIdentity = optionalField(input, 'SourceIdentity')
     put(stsState(context.state).sessions, accessKeyId, {
       secret,

@@ -1,19 +1,27 @@
 import { XMLParser } from 'fast-xml-parser'
 
-import type { Incoming } from '../../incoming.ts'
-import { own } from '../../records.ts'
-import { type JsonObject, ServiceError } from '../../service.ts'
-import { findBucket, readS3Answer } from '../../services/s3/index.ts'
-import type { Exchange, Protocol } from '../protocol.ts'
-import { xmlDocument } from '../xml.ts'
+import type { Incoming } from '../../../incoming.ts'
+import { type Exchange, type Protocol, xmlDocument } from '../../../protocols/index.ts'
+import { own } from '../../../records.ts'
+import { type JsonObject, ServiceError } from '../../../service.ts'
+import { readS3Answer } from '../answer.ts'
+import { findBucket } from '../store.ts'
 import { readAddress, type S3Address } from './address.ts'
 import { operationOf } from './routes.ts'
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
 
 /** S3's REST protocol: the operation is in method, address and query; what it answers is in headers, XML or the object itself. */
-export const s3: Protocol = {
+export const s3Protocol: Protocol = {
   name: 's3',
+
+  // What no other service claims is a bucket's or an object's address.
+  claims: () => true,
+
+  peek(incoming) {
+    const address = addressOf(incoming)
+    return address && operationOf(incoming.method, address, incoming.url.searchParams)
+  },
 
   decode(incoming) {
     const address = addressOf(incoming)
@@ -105,7 +113,8 @@ export const s3: Protocol = {
     },
   },
 
-  denied: { code: 'AccessDenied', status: 403 },
+  // observed: test/vectors/iam/denials.json (S3 puts the resource in quotes)
+  denied: { code: 'AccessDenied', status: 403, quotesResource: true },
 
   unknownOperation: () => notImplemented(),
 }
@@ -121,7 +130,7 @@ function notImplemented(): ServiceError {
 
 /** Someone who signs nothing is told whether a bucket exists and where: clients look up its region in this way. */
 function anonymousToMissingBucket(error: ServiceError, exchange: Exchange): ServiceError {
-  const isAnonymous = error.code === 'AccessDenied' && error.wireMessage === s3.authentication.missing.message
+  const isAnonymous = error.code === 'AccessDenied' && error.wireMessage === s3Protocol.authentication.missing.message
   const bucket = addressOf(exchange.incoming)?.bucket
   if (!isAnonymous || bucket === undefined || findBucket(exchange.state, bucket)) return error
   return new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {

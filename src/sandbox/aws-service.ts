@@ -1,0 +1,52 @@
+import type { Protocol } from './protocols/protocol.ts'
+import type { Operation, Place, RequestContext, SandboxState } from './service.ts'
+
+/**
+ * How far a service's state reaches. `region`: one part for each account and region (ECS). `account`: one for each account, whatever the
+ * region (IAM). `partition`: one for all accounts, as names of buckets are unique among all of them (S3).
+ */
+export type Scope = 'region' | 'account' | 'partition'
+
+/** A context without anybody who asks: time goes on, or a story is set up. */
+export type BackgroundContext = Omit<RequestContext, 'principal'>
+
+/** When something happens by itself next. */
+export interface NextEvent {
+  /** Virtual milliseconds since 1970. */
+  readonly at: number
+  /** Waiting for it is worthwhile; expiry and idle events never pull time. */
+  readonly pulls: boolean
+}
+
+/**
+ * One AWS service of the sandbox: all that the gateway, the clock and the seeding have to know of it. State machines live in `next` and
+ * `advance`: no timer holds a closure, so that state survives a restart.
+ */
+export interface Service {
+  /** IAM's prefix, also the member of `SandboxState` and the start of each operation's name: `ecs`, `cloudwatch`. */
+  readonly name: string
+  /** The service in the scope of a signature, where it is not the name: `monitoring` of CloudWatch. */
+  readonly signingName?: string
+  readonly protocol: Protocol
+  readonly scope: Scope
+  /** The service's part of the state where nothing was made yet. */
+  initial(): unknown
+  readonly operations: readonly Operation[]
+  /** Requests with larger bodies are refused unread. Default: 4 MiB. */
+  readonly maximumBodyBytes?: number
+  /**
+   * Throws where a request was signed for a region that this service does not take it in; S3 names the region of the bucket. `operation` and
+   * `input` are the decoded request's. Without it every region is taken.
+   */
+  checkRegion?(
+    request: { operation: string; input: RequestContext['state'] },
+    signedFor: Place,
+    state: SandboxState,
+  ): void
+  /** Adds what `resources` names of this service and is not there yet. Throws `SeedError`. */
+  seed?(resources: object, context: RequestContext): void
+  /** With `only: 'pulling'` the next event that pulls, even if another comes before it. */
+  next?(state: SandboxState, only?: 'pulling'): NextEvent | undefined
+  /** Does all that is due at `context.now`. */
+  advance?(context: BackgroundContext): void
+}

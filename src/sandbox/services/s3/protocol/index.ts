@@ -1,0 +1,1 @@
+export { s3Protocol } from './s3.ts'
