@@ -1,5 +1,5 @@
 import { scenarioJsonSchema } from '../src/sandbox/index.ts'
-import { configurationJsonSchema } from '../src/settings/configuration/schema.ts'
+import { configurationJsonSchema } from '../src/settings/configuration/json-schema.ts'
 
 /** The published schemas by file name. */
 export const schemas: Readonly<Record<string, object>> = {

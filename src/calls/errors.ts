@@ -40,6 +40,24 @@ export class Failure extends Error {
 /** The user can mend it: a file, a flag, an environment variable. */
 export class UserError extends Failure {}
 
+/** Several mistakes that were found at once, in the order of the files. As an error it is the first of them. */
+export class Mistakes extends UserError {
+  /** All of them; more than one. */
+  readonly all: readonly UserError[]
+
+  constructor(first: UserError, others: readonly UserError[]) {
+    const { code, message, hint, at, cause } = first
+    super(code, message, { hint, at, cause })
+    this.all = [first, ...others]
+  }
+}
+
+/** Throws what was found wrong: one mistake as it is, several as `Mistakes`, none not at all. */
+export function throwMistakes([first, ...others]: readonly UserError[]): void {
+  if (first === undefined) return
+  throw others.length === 0 ? first : new Mistakes(first, others)
+}
+
 /**
  * AWS answered with an error. `awsCode` is AWS's own name for it. What the call is about is added by whoever sent it: the wire knows
  * nothing of steps and permissions.

@@ -17,12 +17,14 @@ export {
   DeniedError,
   Failure,
   Interrupted,
+  Mistakes,
   OutcomeError,
   PlanLimit,
   type Position,
   positionText,
   RemoteError,
   TimedOut,
+  throwMistakes,
   UserError,
 } from './errors.ts'
 export type { PlannedNeed, PlannedPath } from './explore.ts'

@@ -1,4 +1,4 @@
-import { DeniedError, Failure, positionText, RemoteError } from '../calls/index.ts'
+import { DeniedError, Failure, Mistakes, positionText, RemoteError } from '../calls/index.ts'
 import { clean } from '../report/index.ts'
 
 /** What the command line says about how errors are told. */
@@ -10,7 +10,9 @@ export interface ErrorSetting {
 }
 
 /** A failure in words: what, on which thing, where; then what to do. Anything that is no failure of ours is a bug and says so. */
-export async function errorText(error: unknown, { debug, command }: ErrorSetting): Promise<string> {
+export async function errorText(error: unknown, setting: ErrorSetting): Promise<string> {
+  const { debug, command } = setting
+  if (error instanceof Mistakes) return (await Promise.all(error.all.map((one) => errorText(one, setting)))).join('')
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
@@ -50,6 +52,7 @@ async function fieldsOf(error: Failure): Promise<object> {
     message: clean(error.message),
     ...error.at,
     hint: await hintOf(error),
+    ...(error instanceof Mistakes && { all: await Promise.all(error.all.map(fieldsOf)) }),
     ...(error instanceof RemoteError && {
       step: error.step,
       subject: error.subject,

@@ -16,6 +16,7 @@ export interface PluginPorts {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The configuration's folder: relative paths start here. */
   readonly directory: string
+  readonly workingDirectory: string
   /** Go's fmt.Sprintf. */
   sprintf(format: string, args: readonly unknown[]): string
 }

@@ -96,19 +96,19 @@ describe('a configuration that is wrong is told with its place', () => {
     ],
     ['YAML: no object', { 'ecspresso.yml': '- a' }, 'ecspresso.yml:1:1: the configuration must be an object'],
     [
-      'number for a text',
+      'number for a string',
       { 'ecspresso.yml': 'cluster: a\nservice: 123' },
-      'ecspresso.yml:2:10: `service` must be a text, not a number | put it in quotes',
+      'ecspresso.yml:2:10: `service` must be a string, not a number | put it in quotes',
     ],
     [
-      'list for a text',
+      'list for a string',
       { 'ecspresso.yml': 'service:\n  - a' },
-      'ecspresso.yml:2:3: `service` must be a text, not a list',
+      'ecspresso.yml:2:3: `service` must be a string, not a list',
     ],
     [
       'plugins no list',
       { 'ecspresso.yml': 'plugins: tfstate' },
-      'ecspresso.yml:1:10: `plugins` must be a list, not a text',
+      'ecspresso.yml:1:10: `plugins` must be a list, not a string',
     ],
     [
       'plugin without a name',
@@ -161,6 +161,19 @@ describe('a configuration that is wrong is told with its place', () => {
     expect(await errorOf(files, 'config', how)).toBe(error)
   })
 
+  test('several of them at once', async () => {
+    const world = testWorld()
+    const text = 'service: 1\ntimeout: true\nplugins:\n  - config: {}'
+    const opened = openProject(world.door(), projectPorts({ 'ecspresso.yml': text }), {})
+    await expect(opened).rejects.toMatchObject({
+      all: [
+        { message: '`service` must be a string, not a number', at: { line: 1 } },
+        { message: '`timeout` must be a duration as `10m`, not a boolean', at: { line: 2 } },
+        { message: '`plugins[0].name` is missing', at: { line: 4 } },
+      ],
+    })
+  })
+
   test('YAML: deep', async () => {
     expect(await errorOf({ 'ecspresso.yml': `a: ${'['.repeat(5000)}` }, 'config')).toMatch(
       /^ecspresso\.yml:1:\d+: too many brackets stand in each other \| close brackets where they belong$/,
@@ -193,7 +206,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'brackets in a text',
       td(`{"family": "${'['.repeat(300)}}`),
-      `td.json:1:12: a text in double quotes does not end | ${jsonHint}`,
+      `td.json:1:12: a string in double quotes does not end | ${jsonHint}`,
     ],
     [
       'byte order mark',
@@ -226,17 +239,17 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'text for a number',
       container('{"name": "a", "cpu": "256"}'),
-      'td.json:4:26: `containerDefinitions[0].cpu` must be a number, not a text | leave out the quotes',
+      'td.json:4:26: `containerDefinitions[0].cpu` must be a number, not a string | leave out the quotes',
     ],
     [
-      'number for a text',
+      'number for a string',
       td('{"family": "a",\n "cpu": 256, "containerDefinitions": [{}]}'),
-      'td.json:2:9: `cpu` must be a text, not a number | put it in quotes',
+      'td.json:2:9: `cpu` must be a string, not a number | put it in quotes',
     ],
     [
       'text for a flag',
       container('{"Essential": "true"}'),
-      'td.json:4:19: `containerDefinitions[0].Essential` must be a boolean, not a text | leave out the quotes',
+      'td.json:4:19: `containerDefinitions[0].Essential` must be a boolean, not a string | leave out the quotes',
     ],
     [
       'object for a list',
@@ -246,12 +259,12 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'number in a map',
       container('{"dockerLabels": {"a": 1}}'),
-      'td.json:4:28: `containerDefinitions[0].dockerLabels.a` must be a text, not a number | put it in quotes',
+      'td.json:4:28: `containerDefinitions[0].dockerLabels.a` must be a string, not a number | put it in quotes',
     ],
     [
       'inside of a wrapper',
       td('{"TaskDefinition": {"family": 1, "containerDefinitions": []}}'),
-      'td.json:1:31: `TaskDefinition.family` must be a text, not a number | put it in quotes',
+      'td.json:1:31: `TaskDefinition.family` must be a string, not a number | put it in quotes',
     ],
     [
       'unknown function',
@@ -271,8 +284,20 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'value of a variable breaks the JSON',
       container('{"image": "{{ must_env `A` }}"}'),
-      'td.json:4:15: a text in double quotes does not end | what `must_env` gave may not fit into JSON: add `| json_escape`',
+      'td.json:4:15: a string in double quotes does not end | what `must_env` gave may not fit into JSON: add `| json_escape`',
       { env: { A: 'a\nb' } },
+    ],
+    ...['True', 'yes', 'FALSE'].map((given): [string, Files, string, Trial] => [
+      `a boolean of a variable that JSON has not: ${given}`,
+      container('{"essential": {{ must_env `A` }}}'),
+      'td.json:4:22: a word that JSON does not have | `must_env` must give `true` or `false`, in small letters, here',
+      { env: { A: given } },
+    ]),
+    [
+      'a number of a variable that is none',
+      container('{"memory": {{ must_env `A` }}}'),
+      'td.json:4:19: a word that JSON does not have | `must_env` must give a number, `true` or `false` here; for a string put quotes around `{{ }}`',
+      { env: { A: 'abc' } },
     ],
   ])('task definition: %s', async (_, files, error, how) => {
     expect(await errorOf(files, 'task', how)).toBe(error)
@@ -287,7 +312,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'count a text',
       sv('{"desiredCount": "2"}'),
-      'sv.json:1:18: `desiredCount` must be a number, not a text | leave out the quotes',
+      'sv.json:1:18: `desiredCount` must be a number, not a string | leave out the quotes',
     ],
     [
       'load balancers an object',

@@ -107,7 +107,11 @@ describe('mistakes', () => {
       `{ family: std.native('must_env')('A'), cpu: std.native('must_env')('B'), ${C} }`,
       'td.jsonnet:1:11: environment variables are not set: `A` (1:11), `B` (1:45) | set them, or name a file that does with `--envfile`',
     ],
-    ['wrong type', `{ family: 1, ${C} }`, 'td.jsonnet:1:11: `family` must be a text, not a number | put it in quotes'],
+    [
+      'wrong type',
+      `{ family: 1, ${C} }`,
+      'td.jsonnet:1:11: `family` must be a string, not a number | put it in quotes',
+    ],
     [
       'quotes in a template',
       `{ family: '{{ env "A" "b" }}', ${C} }`,
@@ -156,7 +160,7 @@ describe('mistakes', () => {
     [
       'a type in an element of a list',
       `{ family: 'a', containerDefinitions: [\n  { name: 'a' },\n  { name: 'b', environment: [{ name: 'X', value: 1 }] },\n] }`,
-      'td.jsonnet:3:50: `containerDefinitions[1].environment[0].value` must be a text',
+      'td.jsonnet:3:50: `containerDefinitions[1].environment[0].value` must be a string',
     ],
   ])('%s', async (_, td, error) => {
     expect(await errorOf(td)).toSatisfy((text: string) => text.startsWith(error), error)
@@ -170,7 +174,7 @@ describe('mistakes', () => {
       '`output.imag` is not in the Terraform state',
     ],
     ['a template', `{ image: '{{ must_env \`A\` }}' }`, '2:11', 'the environment variable `A` is not set'],
-    ['a wrong type', `{ image: [] }`, '2:10', '`containerDefinitions[0].image` must be a text'],
+    ['a wrong type', `{ image: [] }`, '2:10', '`containerDefinitions[0].image` must be a string'],
   ])('%s in an imported file has its place there', async (_, library, place, error) => {
     const td = `{ family: 'a', containerDefinitions: [import 'lib/a.libsonnet'] }`
     const text = await errorOf(td, { 'lib/a.libsonnet': `\n${library}` })
@@ -211,7 +215,7 @@ describe('a configuration in JSON', () => {
   })
   test('tells places in the file', async () => {
     const error = await read('{"region": "a",\n "clutser": "{{ env `X` `c` }}", "service": 1}').catch(printed)
-    expect(error).toBe('ecspresso.json:2:45: `service` must be a text, not a number | put it in quotes')
+    expect(error).toBe('ecspresso.json:2:45: `service` must be a string, not a number | put it in quotes')
   })
   test('tells where it is broken', async () => {
     expect(await read('{"region": "a",\n "cluster": }').catch(printed)).toMatch(/^ecspresso\.json:2:13: /)

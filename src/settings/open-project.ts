@@ -35,7 +35,7 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
 
   const lookups = await lookupsOf(
     read.configuration.plugins ?? [],
-    { files, env: environment, directory: dirname(path), sprintf: goSprintf },
+    { files, env: environment, directory: dirname(path), workingDirectory: directory, sprintf: goSprintf },
     (index) => read.placeOf(['plugins', index]),
   )
   const definitions = definitionFiles({ ...context, lookups })

@@ -234,7 +234,7 @@ describe('overrides()', () => {
   test.each([
     ['{containerOverrides:[]}', { file: '--overrides', line: 1, column: 2 }, 'a word that JSON does not have'],
     ['[]', { file: '--overrides', line: 1, column: 1 }, 'the overrides must be an object'],
-    ['{"cpu": 1}', { file: '--overrides', line: 1, column: 9 }, '`cpu` must be a text, not a number'],
+    ['{"cpu": 1}', { file: '--overrides', line: 1, column: 9 }, '`cpu` must be a string, not a number'],
     ['{} x', { file: '--overrides', line: 1, column: 4 }, 'there is text behind the value'],
   ])('refuses %s', async (text, at, message) => {
     const { project, live } = await open()

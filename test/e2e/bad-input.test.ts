@@ -167,7 +167,7 @@ describe('files', () => {
       'a wrong type',
       'register',
       { files: { 'ecs-task-def.json': '{"family": "web", "cpu": 256, "containerDefinitions": [{"name": "app"}]}' } },
-      lines('error: ecs-task-def.json:1:26: `cpu` must be a text, not a number', 'hint: put it in quotes'),
+      lines('error: ecs-task-def.json:1:26: `cpu` must be a string, not a number', 'hint: put it in quotes'),
     ],
     [
       'several variables that are not set',

@@ -4,36 +4,52 @@ import type { FindPlace, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { pathFrom } from '../read-file.ts'
 import { isRecord } from './state.ts'
 
-/** Where a state is. */
+/** Where a state is. `from` says for messages which key names the file. */
 export type Location =
-  | { readonly kind: 'file'; readonly path: string; readonly shown: string }
+  | { readonly kind: 'file'; readonly path: string; readonly shown: string; readonly from: string }
   | { readonly kind: 's3'; readonly Bucket: string; readonly Key: string; readonly shown: string }
   /** A place that ecspresso can read and we cannot yet: refused when it is used. */
   | { readonly kind: 'unsupported'; readonly shown: string; readonly why: string }
 
-/** Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. Throws UserError. */
+/**
+ * Reads `config.path` and `config.url`; ecspresso prefers the path when both are there. A path is relative to the configuration's folder; a
+ * `url` without a scheme is a file too, but relative to the working directory, as in ecspresso. Throws UserError.
+ */
 export async function locationOf(
   { config = {} }: PluginDeclaration,
   ports: PluginPorts,
   place: FindPlace,
 ): Promise<Location> {
-  const written = [config['path'], config['url']].find((text) => typeof text === 'string' && text !== '')
-  const location = typeof written === 'string' ? locate(written, ports) : undefined
+  const path = textOf(config['path'])
+  const written = path ?? textOf(config['url'])
+  const location =
+    written === undefined
+      ? undefined
+      : path === undefined
+        ? locate(written, ports.workingDirectory, fromUrl)
+        : locate(written, ports.directory, fromPath)
   if (location) return location
   const what =
-    typeof written === 'string'
+    written !== undefined
       ? `\`${written}\` is not \`s3://BUCKET/KEY\``
       : 'the plugin `tfstate` needs `config.path` or `config.url`'
   throw new UserError('TFSTATE_LOCATION', what, { at: await place() })
 }
 
-function locate(written: string, { directory }: PluginPorts): Location | undefined {
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const fromPath = '`config.path`, relative to the configuration file'
+const fromUrl = '`config.url`, relative to the working directory where it has no scheme'
+
+function locate(written: string, directory: string, from: string): Location | undefined {
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):/.exec(written)?.[1]?.toLowerCase()
   if (scheme === undefined || scheme.length === 1) {
     // One letter before the colon is a drive of Windows.
-    return { kind: 'file', path: pathFrom(directory, written), shown: written }
+    return { kind: 'file', path: pathFrom(directory, written), shown: written, from }
   }
-  if (scheme === 'file') return { kind: 'file', path: pathOfUrl(written), shown: written }
+  if (scheme === 'file') return { kind: 'file', path: pathOfUrl(written), shown: written, from }
   if (scheme === 's3') return s3Location(written)
   return { kind: 'unsupported', shown: written, why: `the scheme \`${scheme}\`` }
 }

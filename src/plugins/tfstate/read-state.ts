@@ -41,11 +41,11 @@ export function stateReader(location: Location, ports: PluginPorts): ReadState {
 }
 
 async function readLocal(location: Location & { kind: 'file' }, ports: PluginPorts): Promise<State | Location> {
-  const { path, shown } = location
+  const { path, shown, from } = location
   const bytes = await readFile(ports.files, path, {
     what: 'the Terraform state',
     shown,
-    hint: 'the plugin `tfstate` names it in `config.path`, relative to the configuration file',
+    hint: `the plugin \`tfstate\` names it in ${from}`,
   })
   const content = jsonOf(bytes, shown)
   const backend = isRecord(content) ? await backendOf(content['backend'], location, ports) : undefined

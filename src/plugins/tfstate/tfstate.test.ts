@@ -22,6 +22,7 @@ function ports(
     reads,
     env,
     directory: '/project',
+    workingDirectory: '/work',
     sprintf: (format, args) => format.replace(/%[sdv]/g, () => String(args[0])),
     files: {
       exists: async (path) => Object.hasOwn(files, path),
@@ -85,6 +86,16 @@ describe('a state in a local file', () => {
   ])('%s is %s', async (url, path) => {
     const look = await made([{ name: 'tfstate', config: { url } }], ports({ [path]: state({ a: 'x' }) }))
     expect(await look('tfstate', worldWith(noCall).door(), 'output.a')).toBe('x')
+  })
+
+  test('is looked for in the working directory where `url` has no scheme, as in ecspresso', async () => {
+    const own = ports({ '/work/tf/terraform.tfstate': state({ a: 'x' }) })
+    const look = await made([{ name: 'tfstate', config: { url: 'tf/terraform.tfstate' } }], own)
+    expect(await look('tfstate', worldWith(noCall).door(), 'output.a')).toBe('x')
+    const missing = await made([{ name: 'tfstate', config: { url: 'no.tfstate' } }], own)
+    await expect(missing('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
+      hint: expect.stringContaining('`config.url`'),
+    })
   })
 
   test('that is not there is an error when it is used, not before', async () => {

@@ -22,5 +22,5 @@ export interface Configuration {
     readonly deployment_config_name?: string
   }
   readonly filter_command?: string
-  readonly ignore?: { readonly tags: readonly string[] }
+  readonly ignore?: { readonly tags: readonly string[]; readonly members?: readonly string[] }
 }

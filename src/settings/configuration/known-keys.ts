@@ -2,7 +2,7 @@ import { UserError } from '../../calls/index.ts'
 import { nearest, type PathSegment, pathText } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
-import { knownKeys } from './shape.ts'
+import { keysAt } from './keys.ts'
 
 /** A key that is no part of the configuration. */
 export interface UnknownKey {
@@ -16,7 +16,8 @@ export function withKnownKeys(value: unknown): { value: unknown; unknown: Unknow
   const copy = (inner: unknown, at: readonly PathSegment[]): unknown => {
     if (Array.isArray(inner)) return inner.map((element, i) => copy(element, [...at, i]))
     if (typeof inner !== 'object' || inner === null) return inner
-    const known = knownKeys.get(at.filter((segment) => typeof segment === 'string').join('.'))
+    const table = keysAt(at)
+    const known = table && Object.keys(table)
     const entries = Object.entries(inner).flatMap(([key, member]) => {
       if (member === null) return []
       const name = known?.find((one) => one.toLowerCase() === key.toLowerCase())

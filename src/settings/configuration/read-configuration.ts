@@ -1,18 +1,17 @@
 import { dirname, extname, isAbsolute, join, normalize } from 'node:path'
-import { checkRegion, isHostLabel, type Position, UserError } from '../../calls/index.ts'
-import type { PluginDeclaration } from '../../plugins/index.ts'
+import { checkRegion, isHostLabel, type Position, throwMistakes, UserError } from '../../calls/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { ProjectOptions } from '../ports.ts'
 import { parseJson, parseYaml, type Rendered } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
+import { isConfigurationFile, mistakesIn } from './check.ts'
 import { checkVersion } from './check-version.ts'
 import type { Configuration } from './configuration.ts'
 import { formatDuration } from './duration.ts'
 import { unknownKeys, withKnownKeys } from './known-keys.ts'
-import type { ConfigurationFile } from './schema.ts'
-import { isRight } from './shape.ts'
+import { namesOf } from './names.ts'
 import { timeoutOf } from './timeout.ts'
-import { typeError } from './type-error.ts'
+import { typeErrors } from './type-error.ts'
 
 /** What the configuration file says. */
 export interface ReadConfiguration {
@@ -37,9 +36,9 @@ export async function readConfiguration(
     throw new UserError('CONFIG_TYPE', 'the configuration must be an object', {
       at: await document.placeOf([], 'value'),
     })
-  if (!isRight(value)) throw await typeError(document, value, (await import('./schema.ts')).mistakesIn(value))
-  const { plugins, timeout, ignore, required_version, filter_command, appspec, codedeploy, ...rest } =
-    value as ConfigurationFile // isRight
+  throwMistakes(await typeErrors(document, mistakesIn(value)))
+  if (!isConfigurationFile(value)) throw new TypeError('what has no mistakes is a configuration')
+  const { plugins, timeout, ignore, required_version, filter_command, appspec, codedeploy, ...rest } = value
   const pathOf = (path: string | undefined) => inFolderOf(file, path ?? '')
   const warnings = await unknownKeys(document, unknown, options.strict === true)
   if (filter_command)
@@ -52,6 +51,7 @@ export async function readConfiguration(
       rest.region ? '`region`' : '`AWS_REGION`',
       rest.region ? await document.placeOf(['region'], 'value') : undefined,
     )
+  const names = await namesOf(rest, (key) => document.placeOf([key], 'value'))
   const limit = await timeoutOf(timeout, options.timeout, document)
   warnings.push(...limit.warnings)
   const filter = options.filterCommand ?? filter_command
@@ -60,17 +60,18 @@ export async function readConfiguration(
     configuration: {
       ...(required_version ? { required_version } : {}),
       region,
-      cluster: rest.cluster || 'default',
-      service: rest.service ?? '',
+      ...names,
       service_definition: pathOf(rest.service_definition),
       task_definition: pathOf(rest.task_definition),
       ...(express_definition ? { express_definition } : {}),
       timeout: formatDuration(limit.nanoseconds),
-      ...(plugins ? { plugins: plugins as readonly PluginDeclaration[] } : {}), // the schema's type, but for its index signature
+      ...(plugins ? { plugins } : {}),
       ...(appspec ? { appspec } : {}),
-      ...(codedeploy ? { codedeploy: codedeploy as NonNullable<Configuration['codedeploy']> } : {}),
+      ...(codedeploy ? { codedeploy } : {}),
       ...(filter ? { filter_command: filter } : {}),
-      ...(ignore?.tags ? { ignore: { tags: ignore.tags } } : {}),
+      ...(ignore?.tags || ignore?.members
+        ? { ignore: { tags: ignore.tags ?? [], ...(ignore.members ? { members: ignore.members } : {}) } }
+        : {}),
     },
     timeoutSeconds: limit.nanoseconds === 0n ? Number.POSITIVE_INFINITY : Number(limit.nanoseconds) / 1e9,
     warnings,

@@ -171,6 +171,62 @@ describe('decodeTaskDefinition()', () => {
   })
 })
 
+describe('an enumeration that holds an empty string', () => {
+  // What `ecspresso init` writes; its SDK does not send them.
+  test('is no member of a task definition', async () => {
+    const { definition, warnings } = await task(
+      JSON.stringify({
+        ...minimal({ ipcMode: '', PidMode: '', networkMode: 'awsvpc', runtimePlatform: { cpuArchitecture: '' } }),
+        containerDefinitions: [
+          { name: 'app', image: '', versionConsistency: '', portMappings: [{ containerPort: 80, appProtocol: '' }] },
+        ],
+      }),
+      { strict: true },
+    )
+    expect(warnings).toEqual([])
+    expect(definition.input).toEqual({
+      family: 'web',
+      networkMode: 'awsvpc',
+      runtimePlatform: {},
+      containerDefinitions: [{ name: 'app', image: '', portMappings: [{ containerPort: 80 }] }],
+    })
+  })
+
+  test('is no member of a service definition, and decides nothing', async () => {
+    const { definition, warnings } = await service(
+      JSON.stringify({
+        launchType: '',
+        propagateTags: '',
+        schedulingStrategy: '',
+        platformVersion: '',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'], assignPublicIp: '' } },
+      }),
+      { strict: true },
+    )
+    expect(warnings).toEqual([])
+    expect(definition.input).toEqual({
+      platformVersion: '',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      serviceName: 'web',
+    })
+    expect(definition.schedulingStrategy).toBe('REPLICA')
+  })
+})
+
+test('$schema, which is for editors, is not sent', async () => {
+  const { definition, warnings } = await task(JSON.stringify(minimal({ $schema: 'https://x/y.json' })), {
+    strict: true,
+  })
+  expect([definition.input, warnings]).toEqual([minimal(), []])
+})
+
+test('alarms without names, as `ecspresso init` leaves them, have none', async () => {
+  const { definition } = await service('{"DeploymentConfiguration": {"Alarms": {"enable": false, "rollback": false}}}')
+  expect(definition.input['deploymentConfiguration']).toEqual({
+    alarms: { enable: false, rollback: false, alarmNames: [] },
+  })
+})
+
 describe('decodeServiceDefinition()', () => {
   test('keeps empty lists, which clear what is there', async () => {
     const { definition } = await service('{"loadBalancers": [], "tags": [], "platformVersion": null}')

@@ -1,7 +1,8 @@
-import { isMarked, UserError } from '../../calls/index.ts'
+import { isMarked, throwMistakes, UserError } from '../../calls/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
+import { withoutEmptyEnums } from './empty-enums.ts'
 import type { JsonObject } from './object.ts'
 
 /** How a definition is decoded. */
@@ -33,25 +34,32 @@ export interface Decoded {
 export async function decode(document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> {
   const { table, shape, root = [], readOnly, unused, added, strict } = options
   const warnings: Warning[] = []
-  const kept: Record<string, unknown> = {}
+  const members: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(given)) {
-    if (value === null || readOnly?.has(key.toLowerCase())) continue
+    // `$schema` is for editors.
+    if (value === null || key === '$schema' || readOnly?.has(key.toLowerCase())) continue
     const why = unused?.get(key.toLowerCase())
-    if (why === undefined) kept[key] = value
+    if (why === undefined) members[key] = value
     else warnings.push({ text: `\`${key}\` is not used: ${why}`, at: await document.placeOf([...root, key], 'key') })
   }
+  const kept = withoutEmptyEnums(table, shape, members) as JsonObject // an object stays one
   const findings = checkShape(table, shape, kept, { keyCase: 'any', isOpen, path: root })
   const slips: (readonly PathSegment[])[] = []
+  const mistakes: UserError[] = []
   for (const finding of findings) {
     if (finding.kind === 'missing-required' && finding.segments.length === root.length + 1 && added?.has(finding.key))
       continue
     const described = await describe(document, finding)
     // A lookup may have given a key.
     const problem = { ...described, text: document.redact(described.text) }
-    if (strict || problem.fatal) throw new UserError(problem.code, problem.text, { at: problem.at, hint: problem.hint })
+    if (strict || problem.fatal) {
+      mistakes.push(new UserError(problem.code, problem.text, { at: problem.at, hint: problem.hint }))
+      continue
+    }
     if (finding.kind === 'unknown-key' && finding.nearest !== undefined) slips.push(finding.segments.slice(root.length))
     warnings.push(problem)
   }
+  throwMistakes(mistakes)
   const known = canonicalise(table, shape, slips.length > 0 ? without(kept, slips) : kept)
   return { value: withoutNulls(known) as JsonObject, warnings } // an object stays one
 }
@@ -107,14 +115,9 @@ async function describe(document: Document, finding: Finding): Promise<Problem> 
   }
 }
 
-const words: Readonly<Record<string, string>> = {
-  string: 'a text',
-  object: 'an object',
-  number: 'a number',
-  null: 'null',
-}
 function withArticle(type: string): string {
-  return words[type] ?? `a ${type}`
+  if (type === 'null') return type
+  return type === 'object' ? 'an object' : `a ${type}`
 }
 
 function typeHint(expected: string, actual: string): string | undefined {

@@ -6,7 +6,7 @@ import type { Warning } from '../warning.ts'
 import { decided } from './decided.ts'
 import { decode } from './decode.ts'
 import { withoutIgnoredTags } from './ignored-tags.ts'
-import { type JsonObject, objectOf } from './object.ts'
+import { isObject, type JsonObject, objectOf } from './object.ts'
 
 /** A service definition. */
 export interface ServiceDefinition {
@@ -37,7 +37,7 @@ export async function decodeServiceDefinition(
   document: Document,
   { table, path, strict, service, ignoredTags }: Context,
 ): Promise<{ definition: ServiceDefinition; warnings: readonly Warning[] }> {
-  const given = await objectOf(document, 'a service definition')
+  const given = withAlarmNames(await objectOf(document, 'a service definition'))
   const decoded = await decode(document, given, {
     table,
     shape: SHAPE,
@@ -69,6 +69,23 @@ export async function decodeServiceDefinition(
     ? [{ text: 'the text behind the definition is not used', at: document.trailing }]
     : []
   return { definition, warnings: [...decoded.warnings, ...trailing] }
+}
+
+/**
+ * AWS requires `alarmNames` and answers an empty list of them, which `ecspresso init` leaves out of the files that it writes.
+ * observed: files of public projects, and the model of ECS (DeploymentAlarms).
+ */
+function withAlarmNames(given: JsonObject): JsonObject {
+  const inner = (value: JsonObject, name: string, change: (member: JsonObject) => JsonObject): JsonObject => {
+    const key = Object.keys(value).find((one) => one.toLowerCase() === name)
+    const member = key === undefined ? undefined : value[key]
+    return key !== undefined && isObject(member) ? { ...value, [key]: change(member) } : value
+  }
+  return inner(given, 'deploymentconfiguration', (configuration) =>
+    inner(configuration, 'alarms', (alarms) =>
+      Object.keys(alarms).some((key) => key.toLowerCase() === 'alarmnames') ? alarms : { ...alarms, alarmNames: [] },
+    ),
+  )
 }
 
 /** Keys in lower case: what would change which service is meant, and wrappers, which ecspresso does not open either. */

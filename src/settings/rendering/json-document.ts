@@ -37,7 +37,7 @@ export async function parseJson(rendered: Rendered): Promise<Document> {
     hint:
       called === undefined
         ? hintOn(quoted.text, at)
-        : `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``,
+        : hintOnCall(called, quoted.text.slice(0, offset), quoted.text.slice(offset, offset + length)),
   })
 }
 
@@ -75,6 +75,15 @@ function hintOn(text: string, { file }: Position): string {
     : 'JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them'
 }
 
+/** Quotes within a value break a string in quotes; where no quotes stand before, the value itself is what JSON does not have. */
+function hintOnCall(called: string, before: string, word: string): string {
+  if (word.startsWith('"') || !/[:[,]\s*$/.test(before))
+    return `what \`${called}\` gave may not fit into JSON: add \`| json_escape\``
+  if (/^(true|yes|on|false|no|off)$/i.test(word))
+    return `\`${called}\` must give \`true\` or \`false\`, in small letters, here`
+  return `\`${called}\` must give a number, \`true\` or \`false\` here; for a string put quotes around \`{{ }}\``
+}
+
 const mistakes: Readonly<Record<string, string>> = {
   InvalidSymbol: 'a word that JSON does not have',
   InvalidNumberFormat: 'a number that JSON does not allow',
@@ -87,7 +96,7 @@ const mistakes: Readonly<Record<string, string>> = {
   EndOfFileExpected: 'there is text behind the value',
   InvalidCommentToken: 'JSON has no comments',
   UnexpectedEndOfComment: 'JSON has no comments',
-  UnexpectedEndOfString: 'a text in double quotes does not end',
+  UnexpectedEndOfString: 'a string in double quotes does not end',
   UnexpectedEndOfNumber: 'a number that JSON does not allow',
   InvalidUnicode: 'an escape that JSON does not have',
   InvalidEscapeCharacter: 'an escape that JSON does not have',
