@@ -7,6 +7,7 @@ const at = { file: 'ecs-task-def.json', line: 1, column: 1 }
 const ports: PluginPorts = {
   env: {},
   directory: '/project',
+  workingDirectory: '/work',
   sprintf: (format) => format,
   files: { read: () => Promise.reject(new Error('no file')), exists: async () => false },
 }
