@@ -15,7 +15,10 @@ export async function planDenied(error: DeniedError, body: ProjectBody, project:
   const never = new AbortController().signal
   try {
     const { needs } = await plan((aws) => body(aws, project), { ...world, place, signal: never })
-    const same = needs.filter((need) => need.action === action && coverage(need.resource)(resource))
+    // Some services write the action in lower case.
+    const same = needs.filter(
+      (need) => need.action.toLowerCase() === action?.toLowerCase() && coverage(need.resource)(resource),
+    )
     if (same.length > 0) error.checks = same
   } catch (failure) {
     // A command line that can only fail has no plan, and then the call speaks for itself.

@@ -65,42 +65,30 @@ async function fieldsOf(error: Failure): Promise<object> {
 }
 
 async function denialFields(error: DeniedError): Promise<object> {
-  const { refusal, statement } = await denialOf(error)
-  return { denied: refusal, statement: statement === undefined ? undefined : JSON.parse(statement) }
+  const { refusal, hints, statement } = await denialOf(error, '')
+  return { denied: refusal, hint: hints[0]?.replace(/:$/, ''), statement }
 }
 
-/** What was refused, and what a policy would have to hold. */
-async function denialOf(error: DeniedError) {
-  const [{ parseDenial }, { statementToAdd }] = await Promise.all([
+/** What was refused, which policy stands in the way, and what it would have to hold. */
+async function denialOf(error: DeniedError, command: string) {
+  const [{ parseDenial }, { adviseDenial }] = await Promise.all([
     import('../wire/index.ts'),
     import('../permissions/index.ts'),
   ])
   const refusal = parseDenial(error.message)
-  return { refusal, statement: statementToAdd(error, refusal ?? {}) }
+  return { refusal, ...adviseDenial(error, refusal ?? {}, command) }
 }
 
 async function denialLines(error: DeniedError, command: string): Promise<string[]> {
-  const { refusal, statement } = await denialOf(error)
-  if (refusal?.kind === 'explicit')
-    return [`hint: ${refusal.policyType ?? 'a policy'} denies it explicitly: adding a statement does not help`]
-  return statement
-    ? [
-        `hint: add this statement to a policy of ${whose(refusal?.principal)}:`,
-        statement,
-        // A policy command has no policy.
-        ...(command.startsWith('policy')
-          ? []
-          : [
-              `hint: \`ristretto policy generate --for ${command.includes(' ') ? JSON.stringify(command) : command}\` prints all that the command needs`,
-            ]),
-      ]
-    : []
-}
-
-/** A session's ARN names its role. */
-function whose(principal: string | undefined): string {
-  const role = principal && /^arn:[^:]*:sts::\d*:assumed-role\/([^/]+)\//.exec(principal)?.[1]
-  return role ? `role ${role}` : (principal ?? 'the caller')
+  const {
+    hints: [first, ...more],
+    statement,
+  } = await denialOf(error, command)
+  return [
+    ...(first === undefined ? [] : [`hint: ${first}`]),
+    ...(statement ? [JSON.stringify(statement, null, 2)] : []),
+    ...more.map((hint) => `hint: ${hint}`),
+  ]
 }
 
 function bugText(error: unknown): string {

@@ -1,5 +1,5 @@
+export { adviseDenial, type DenialAdvice } from './advise-denial.ts'
 export { explainStatements } from './explain-statements.ts'
 export { coverage } from './pattern.ts'
 export { placeholdersOf, policyDocument } from './policy.ts'
-export { statementToAdd } from './statement-to-add.ts'
 export { type LineNeed, type PlannedStatement, statementsOf } from './statements.ts'

@@ -1,36 +1,85 @@
-import { anything, type Check, type DeniedError, unread, unreadIn, withMarks } from '../calls/index.ts'
-import { printStatement } from './print-statement.ts'
-
-/** The parts of a denial's message that could be read. */
-export interface Refusal {
-  readonly principal?: string
-  readonly action?: string
-  readonly resource?: string
-}
+import { anything, type Check, type DeniedError, isMarked, unread, unreadIn, withMarks } from '../calls/index.ts'
+import { evaluate, policyOf, type StatementDocument } from '../iam/index.ts'
+import { statementDocument } from './policy.ts'
+import { partOf, type Refusal } from './refusal.ts'
 
 /**
  * The statement that would allow a denied call: the refused action with the narrowest resource our table knows for it, else the
- * resource of the message. Accounts that nobody told are taken from the message.
+ * resource of the message. Our own evaluator has to agree that it allows what was refused; `undefined` where no statement does.
  */
-export function statementToAdd(error: DeniedError, refusal: Refusal): string | undefined {
-  const action = refusal.action ?? error.checks[0]?.action
-  if (action === undefined) return undefined
-  const check = checkFor(error.checks, action, refusal.resource)
-  const account = refusal.resource?.split(':')[4] || refusal.principal?.split(':')[4]
-  const filled = (text: string) =>
-    withMarks(text, (kind, what) =>
-      kind === 'anything' ? anything(what) : what === 'account' && account ? account : unread(what),
+export function statementToAdd(error: DeniedError, refusal: Refusal): StatementDocument | undefined {
+  const { action } = refusal
+  for (const { resource, context } of candidates(error, refusal)) {
+    if ([resource, ...Object.values(context)].some((text) => unreadIn(text).length > 0)) continue
+    // The stars of a message are AWS's own: a registration is checked on `FAMILY:*`.
+    const statement = statementDocument({ actions: [action], resources: [resource], context })
+    const { decision } = evaluate(
+      { principal: principalOf(refusal), action, resource: refusal.resource ?? resource, context },
+      { identityPolicies: [policyOf([statement])], resourcePolicy: consentOf(refusal) },
     )
-  const resources = [check ? filled(check.resource) : (refusal.resource ?? '*')]
-  const context = Object.fromEntries(Object.entries(check?.context ?? {}).map(([key, value]) => [key, filled(value)]))
-  return printStatement({ actions: [action], resources, context })
+    if (decision === 'Allow') return statement
+  }
+  return undefined
 }
 
-function checkFor(checks: readonly Check[], action: string, resource: string | undefined): Check | undefined {
-  const same = checks.filter((check) => check.action === action)
-  return (
-    same.find((check) => check.resource === resource) ??
-    same.find((check) => unreadIn(check.resource).length > 0) ??
-    same[0]
-  )
+/** What to allow, the narrowest and most lasting first. */
+type Candidate = Required<Pick<Check, 'resource' | 'context'>>
+
+function candidates({ checks, operation }: DeniedError, refusal: Refusal): Candidate[] {
+  const filled = checks
+    .filter(({ action }) => action === refusal.action)
+    .map(({ resource, context = {} }) => ({
+      resource: fill(resource, refusal),
+      context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key, fill(value, refusal)])),
+    }))
+  const exact = filled.filter(({ resource }) => resource === refusal.resource)
+  const open = filled.filter(({ resource }) => isMarked(resource))
+  const known = [...exact, ...filled]
+  if (refusal.resource === undefined) return known
+  const resource = starred(refusal.resource)
+  const fences = [...exact, ...open, ...filled].map(({ context }) => context)
+  const implied = impliedContext(refusal, operation)
+  return [...known, ...[...fences, implied].map((context) => ({ resource, context }))]
+}
+
+/** Account and region of whoever was refused are told by the message. */
+function fill(text: string, { account, resource = '' }: Refusal): string {
+  return withMarks(text, (kind, what) => {
+    if (kind === 'anything') return anything(what)
+    if (what === 'account') return partOf(resource, 4) ?? account ?? unread(what)
+    return what === 'region' ? (partOf(resource, 3) ?? unread(what)) : unread(what)
+  })
+}
+
+/** A star of a message stands for anything, except in the key of an object, which may hold one. */
+function starred(resource: string): string {
+  return resource === '*' || resource.startsWith('arn:aws:s3:') ? resource : resource.replaceAll('*', anything('any'))
+}
+
+/**
+ * Fences of what AWS asks on behalf of a call and no plan foresees.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service,
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/create-service-linked-role.html (both checked 2026-11)
+ */
+function impliedContext({ action, resource = '' }: Refusal, operation: string): Record<string, string> {
+  const [service = ''] = operation.split(':')
+  const region = partOf(resource, 3)
+  if (action.startsWith('kms:') && service !== 'kms' && region !== undefined)
+    return { 'kms:ViaService': `${service}.${region}.amazonaws.com` }
+  const linked = /:role\/aws-service-role\/([^/]+)\//.exec(resource)?.[1]
+  return action === 'iam:CreateServiceLinkedRole' && linked !== undefined ? { 'iam:AWSServiceName': linked } : {}
+}
+
+/** The resource's own policy is another matter: here it leaves the decision to the caller's account. */
+function consentOf({ action, account, resource = '' }: Refusal) {
+  const AWS = account ?? partOf(resource, 4) ?? NOBODY
+  return policyOf([{ Effect: 'Allow', Principal: { AWS }, Action: action, Resource: '*' }])
+}
+
+const NOBODY = '000000000000'
+
+/** Somebody of the account that was refused: the evaluator has to know whose resource it is. */
+function principalOf({ principal, account, resource = '' }: Refusal): string {
+  if (principal?.startsWith('arn:')) return principal
+  return `arn:aws:iam::${account ?? partOf(resource, 4) ?? NOBODY}:role/caller`
 }
