@@ -30,5 +30,21 @@ test.each([
 })
 
 test('every example is tried here', () => {
-  expect(readdirSync(examples).sort()).toEqual(['hello', 'jsonnet', 'web'])
+  expect(readdirSync(examples).sort()).toEqual(['circleci', 'github', 'gitlab', 'hello', 'jsonnet', 'web'])
+})
+
+test.each([
+  ['policy.json', ['run --watch-container app', 'deploy']],
+  ['plan.json', ['deploy --dry-run']],
+])('examples/github/%s is the policy of %j in examples/hello', async (file, lines) => {
+  const ports = { ...testPorts(), files: memoryFiles('/project', exampleOf('hello')) }
+  const argv = ['policy', 'generate', '--format', 'json', ...lines.flatMap((line) => ['--for', line])]
+  const { stdout } = await runTestCommand(argv, ports)
+  expect(readFileSync(join(examples, 'github', file), 'utf8')).toBe(stdout)
+})
+
+test.each(['github', 'circleci', 'gitlab'])('the trust policy of examples/%s has no findings', async (name) => {
+  const files = memoryFiles('/project', exampleOf(name))
+  const told = await runTestCommand(['policy', 'lint', 'trust.json'], { ...testPorts(), files })
+  expect(told).toMatchObject({ exitCode: 0, stdout: 'nothing found in 1 policy\n' })
 })
