@@ -16,8 +16,12 @@ export function lineOf({ command, ownArguments }: Pick<Parsed, 'command' | 'ownA
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({ globalArguments }: Pick<Parsed, 'globalArguments'>): Invocation {
+export function invocationOf({
+  globalArguments,
+  positional,
+}: Pick<Parsed, 'globalArguments' | 'positional'>): Invocation {
   return {
+    positional,
     again: (command) =>
       ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
   }

@@ -2,4 +2,6 @@
 export interface Invocation {
   /** The command line with another command word and the same global flags: what a hint tells to type. */
   readonly again: (command: string) => string
+  /** What stands on the command line beside flags. */
+  readonly positional: readonly string[]
 }

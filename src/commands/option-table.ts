@@ -23,6 +23,8 @@ export type Option =
   | { readonly kind: 'map'; readonly about: string; readonly value: string }
 
 interface Spelling {
+  /** One letter with the same meaning: `f` for `-f`. */
+  readonly short?: string
   /** Further names with the same meaning. */
   readonly aliases?: readonly string[]
   /** The suffix of `RISTRETTO_…` and `ECSPRESSO_…`, of which the former wins. */

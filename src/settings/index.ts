@@ -1,4 +1,4 @@
-export { type Configuration, renderConfiguration } from './configuration/index.ts'
+export { type Configuration, parseDuration, renderConfiguration } from './configuration/index.ts'
 export {
   type Container,
   type ContainerLogging,
@@ -10,7 +10,7 @@ export {
 } from './definitions/index.ts'
 export { openProject } from './open-project.ts'
 export type { ProjectOptions, ProjectPorts } from './ports.ts'
-export { printServiceDefinition, printTaskDefinition } from './print-definition.ts'
+export { printDefinition, printServiceDefinition, printTaskDefinition } from './print-definition.ts'
 export type { Overrides, OverridesInput, Project } from './project.ts'
 export {
   compareTags,

@@ -27,7 +27,8 @@ export function logsOf(definition: Pick<TaskDefinition, 'containers'>, region: s
   )
 }
 
-function streamOf({ streamPrefix, container }: ContainerLog, task: string): string {
+/** The stream of one task. */
+export function streamOf({ streamPrefix, container }: ContainerLog, task: string): string {
   return `${streamPrefix}/${container}/${idOf(task)}`
 }
 

@@ -1,5 +1,5 @@
 export { asRole } from './assume-role.ts'
-export { type ContainerLog, logsOf } from './container-log.ts'
+export { type ContainerLog, logsOf, streamOf } from './container-log.ts'
 export { findExistingService, findService } from './find-service.ts'
 export { deploymentOf, followDeployment } from './follow-deployment.ts'
 export { checkRevisionFlags, familyOfService, rolesOfRevision, runningRevision } from './known-revision.ts'

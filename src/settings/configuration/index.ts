@@ -1,4 +1,5 @@
 export type { Configuration } from './configuration.ts'
+export { parseDuration } from './duration.ts'
 export { readEnvironment } from './env-file.ts'
 export { findConfiguration } from './find-configuration.ts'
 export { type ReadConfiguration, readConfiguration } from './read-configuration.ts'

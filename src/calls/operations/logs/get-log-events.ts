@@ -10,6 +10,8 @@ interface LogInput {
   readonly logGroupName: string
   readonly logStreamName: string
   readonly startFromHead?: boolean
+  /** Milliseconds since 1970. */
+  readonly startTime?: number
   readonly limit?: number
   readonly nextToken?: string
 }
@@ -36,6 +38,64 @@ export function logPages(
     next: ({ nextForwardToken }) => (nextForwardToken === undefined ? undefined : page(nextForwardToken)),
     items: ({ events = [], nextForwardToken }) => [{ events, token: nextForwardToken }],
     enough: (pages) => pages.length >= PAGES_AT_ONCE,
+  }
+}
+
+/** Where a reading begins: at a time, so long before the newest line (both in milliseconds), or behind an earlier page. */
+export type LogStart =
+  | { readonly startTime: number }
+  | { readonly lastMilliseconds: number }
+  | { readonly token: string }
+
+type Page = {
+  readonly events?: readonly LogEvent[]
+  readonly nextForwardToken?: string
+  readonly nextBackwardToken?: string
+}
+
+/** A log from somewhere in the middle to its end. */
+export function logSince(
+  input: Pick<LogInput, 'logGroupName' | 'logStreamName'>,
+  from: LogStart,
+  region: string | undefined,
+): Listing<Page, LogPage> {
+  if ('token' in from) return logPages(input, { from: from.token, region })
+  if ('startTime' in from) return forward(input, from, region)
+  return lastLines(input, from.lastMilliseconds, region)
+}
+
+function forward(
+  input: Pick<LogInput, 'logGroupName' | 'logStreamName'>,
+  { startTime }: { readonly startTime: number },
+  region: string | undefined,
+): Listing<Page, LogPage> {
+  const page = (nextToken?: string) =>
+    getLogEvents(
+      { ...input, startFromHead: true, startTime, ...(nextToken === undefined ? {} : { nextToken }) },
+      region,
+    )
+  return {
+    ...logPages(input, { from: undefined, region }),
+    first: page(),
+    next: ({ nextForwardToken }) => (nextForwardToken === undefined ? undefined : page(nextForwardToken)),
+  }
+}
+
+/** One page from the end, which holds up to 10,000 lines: whoever wants more names a time. */
+function lastLines(
+  input: Pick<LogInput, 'logGroupName' | 'logStreamName'>,
+  milliseconds: number,
+  region: string | undefined,
+): Listing<Page, LogPage> {
+  return {
+    first: getLogEvents({ ...input, startFromHead: false }, region),
+    next: () => undefined,
+    items: ({ events = [], nextForwardToken }) => {
+      const newest = Math.max(...events.map(({ timestamp = 0 }) => timestamp))
+      return [
+        { events: events.filter(({ timestamp = 0 }) => timestamp >= newest - milliseconds), token: nextForwardToken },
+      ]
+    },
   }
 }
 

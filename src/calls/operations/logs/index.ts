@@ -1,1 +1,1 @@
-export { getLogEvents, type LogEvent, type LogPage, logPages } from './get-log-events.ts'
+export { getLogEvents, type LogEvent, type LogPage, type LogStart, logPages, logSince } from './get-log-events.ts'

@@ -1,0 +1,22 @@
+import { clean } from '../../report/index.ts'
+import type { RolloutStatus, Status } from './status.ts'
+
+/** The block that ecspresso prints; times are UTC in ISO 8601. */
+export function printStatus(status: Status): string {
+  const lines = [
+    `Service: ${status.service}`,
+    `Cluster: ${status.cluster}`,
+    `TaskDefinition: ${status.taskDefinition}`,
+    'Deployments:',
+    ...status.deployments.map(rolloutLine),
+    ...(status.taskSets.length > 0 ? ['TaskSets:', ...status.taskSets.map(rolloutLine)] : []),
+    'Events:',
+    ...status.events.map(({ at, message }) => `${at} ${clean(message)}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function rolloutLine({ status, taskDefinition, desired, pending, running, state, reason }: RolloutStatus): string {
+  const why = reason ? `(${clean(reason)})` : ''
+  return `  ${status.padStart(8)} ${taskDefinition} desired:${desired} pending:${pending} running:${running} ${state}${why}`.trimEnd()
+}

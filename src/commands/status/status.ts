@@ -1,0 +1,93 @@
+import type { Aws } from '../../calls/index.ts'
+import { idOf, revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import type { Project } from '../../settings/index.ts'
+import { findExistingService, targetOf } from '../../steps/index.ts'
+import type { StatusOptions } from './options.ts'
+
+/** A deployment or a task set of the service. */
+export interface RolloutStatus {
+  readonly id: string
+  readonly status: string
+  /** `web:12` */
+  readonly taskDefinition: string
+  readonly desired: number
+  readonly pending: number
+  readonly running: number
+  /** `COMPLETED`, `STEADY_STATE` */
+  readonly state: string
+  readonly reason?: string | undefined
+}
+
+/** How a service stands. */
+export interface Status {
+  readonly service: string
+  readonly cluster: string
+  readonly status: string
+  /** `web:12` */
+  readonly taskDefinition: string
+  readonly desired: number
+  readonly pending: number
+  readonly running: number
+  readonly deployments: readonly RolloutStatus[]
+  readonly taskSets: readonly RolloutStatus[]
+  /** The newest ones, oldest first; `at` in ISO 8601. */
+  readonly events: readonly { readonly at: string; readonly message: string }[]
+}
+
+/** Tells how the service stands: its deployments, and what ECS said about it. */
+export async function status(aws: Aws, project: Project, { events }: StatusOptions): Promise<Status> {
+  const target = targetOf(project)
+  const found = await findExistingService(aws, target)
+  const nothing: Service = {}
+  return statusOf(
+    found.take((service) => service, nothing),
+    { ...target, cluster: project.clusterName, events },
+  )
+}
+
+interface Asked {
+  readonly cluster: string
+  readonly service: string
+  readonly events: number
+}
+
+function statusOf(live: Service, { cluster, service, events }: Asked): Status {
+  const newest = [...(live.events ?? [])].sort((a, b) => secondsOf(b.createdAt) - secondsOf(a.createdAt))
+  return {
+    service,
+    cluster,
+    status: live.status ?? '',
+    taskDefinition: revisionNameOf(live.taskDefinition ?? ''),
+    desired: live.desiredCount ?? 0,
+    pending: live.pendingCount ?? 0,
+    running: live.runningCount ?? 0,
+    deployments: (live.deployments ?? []).map((one) => ({
+      id: one.id ?? '',
+      status: one.status ?? '',
+      taskDefinition: revisionNameOf(one.taskDefinition ?? ''),
+      desired: one.desiredCount ?? 0,
+      pending: one.pendingCount ?? 0,
+      running: one.runningCount ?? 0,
+      state: one.rolloutState ?? '',
+      reason: one.rolloutStateReason,
+    })),
+    taskSets: (live.taskSets ?? []).map((one) => ({
+      id: idOf(one.id ?? ''),
+      status: one.status ?? '',
+      taskDefinition: revisionNameOf(one.taskDefinition ?? ''),
+      desired: one.computedDesiredCount ?? 0,
+      pending: one.pendingCount ?? 0,
+      running: one.runningCount ?? 0,
+      state: one.stabilityStatus ?? '',
+    })),
+    events: newest
+      .slice(0, events)
+      .reverse()
+      .map(({ createdAt, message = '' }) => ({ at: new Date(secondsOf(createdAt) * 1000).toISOString(), message })),
+  }
+}
+
+/** ECS tells times in seconds since 1970. */
+function secondsOf(time: number | undefined): number {
+  return time ?? 0
+}
