@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { type Clock, Interrupted, TimedOut } from './calls/index.ts'
 import type { Files, Ports, Terminal } from './cli/ports.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
+import { localPorts } from './local/index.ts'
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
 
@@ -163,6 +164,7 @@ const ports: Ports = {
     return interrupted()
   },
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
+  local: (env) => localPorts(files, async () => (await import('./wire/index.ts')).nodeHttp(env)),
   stdin: readStandardInput,
 }
 

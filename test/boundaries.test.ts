@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   calls: ['types:report', 'types:shapes'],
   wire: ['calls', 'shapes'],
   plugins: ['calls', 'shapes'],
+  local: ['calls'],
   settings: ['template', 'jsonnet', 'plugins', 'calls', 'shapes'],
   permissions: ['calls', 'iam'],
   steps: ['calls', 'settings', 'diff', 'report'],
@@ -52,6 +53,7 @@ const ports = new Set(['start.ts', 'main.ts', 'sandbox/serve.ts'])
 function isPort(file: string) {
   return (
     ports.has(file) ||
+    file.startsWith('local/') ||
     /^wire\/(http|node-handler|platform-credentials|credentials|hash|shared-config)[^/]*\.ts$/.test(file)
   )
 }

@@ -2,7 +2,7 @@ import type { Event } from '../report/index.ts'
 import type { Answer, Attempt } from './answer.ts'
 import type { Call, Listing, Place } from './call.ts'
 import type { Failure } from './errors.ts'
-import type { Grade } from './interpreter.ts'
+import type { Grade, ListingPurpose } from './interpreter.ts'
 import type { LocalEffect } from './local.ts'
 import type { Principal } from './world.ts'
 
@@ -85,8 +85,11 @@ export interface Aws {
   attempt<T>(call: Call<T>, grade?: Exclude<Grade, 'required'>): Promise<Attempt<T>>
   /** A call that a file of the user's asks for: its answer is no business of the account's state, and a policy may be made with it. */
   lookup<T>(call: Call<T>): Promise<Answer<T>>
-  /** All items of a list of unknown length. IAM is asked the same for each page. With a grade it may be refused, as by `attempt`. */
-  pages<P, T>(listing: Listing<P, T>, grade?: Exclude<Grade, 'required'>): Promise<Answer<readonly T[]>>
+  /**
+   * All items of a list of unknown length. IAM is asked the same for each page. `degraded` and `optional` ones may be refused, as by
+   * `attempt`; `lookup` as by `lookup`. Default: `required`.
+   */
+  pages<P, T>(listing: Listing<P, T>, purpose?: ListingPurpose): Promise<Answer<readonly T[]>>
   /** Only a plan with reads reads it. */
   fact<T>(fact: Fact<T>): Promise<T>
   /** Files, programs and HTTP that is not AWS's. */

@@ -29,7 +29,15 @@ export {
 } from './errors.ts'
 export type { PlannedNeed, PlannedPath } from './explore.ts'
 export { dry, type Grade, type Interpreter, live, type Need, type Purpose } from './interpreter.ts'
-export type { Exit, LocalEffect, LocalPorts, LocalRequest, LocalResponse } from './local.ts'
+export type {
+  Conversation,
+  Exit,
+  LocalEffect,
+  LocalPorts,
+  LocalRequest,
+  LocalResponse,
+  SpawnOptions,
+} from './local.ts'
 export {
   anything,
   forPeople,

@@ -9,6 +9,9 @@ export type Grade = 'required' | 'degraded' | 'optional'
  */
 export type Purpose = Grade | 'lookup' | 'fact'
 
+/** A fact for the policy is no list so far. */
+export type ListingPurpose = Exclude<Purpose, 'fact'>
+
 /** One thing that IAM will be asked, and for whose sake. */
 export interface Need extends Check {
   /** The step that asks for it, in words. */

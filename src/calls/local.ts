@@ -1,8 +1,28 @@
 /** A program that has ended. */
 export interface Exit {
   readonly code: number
+  /** The signal that ended it. */
+  readonly killedBy?: string
   readonly stdout: Uint8Array
   readonly stderr: string
+}
+
+/** How a program is run. */
+export interface SpawnOptions {
+  readonly signal: AbortSignal
+  /** Default: the command's own. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  /** The folder it works in. Default: the command's own. */
+  readonly directory?: string
+  /** Real seconds, also where the clock is a virtual one: an error with the code `ETIMEDOUT` after them. */
+  readonly timeoutSeconds?: number
+}
+
+/** A running program that answers lines with lines. */
+export interface Conversation {
+  /** Writes a line and waits for one. Rejects when the program ends, or after so many real seconds, which end it as well. */
+  ask(line: string, timeoutSeconds?: number): Promise<string>
+  end(): void
 }
 
 /** A request to somebody who is not AWS: a registry of images, a plugin's server. */
@@ -10,6 +30,7 @@ export interface LocalRequest {
   readonly method: string
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Uint8Array
 }
 
 /** What comes back. Header names are in lower case. */
@@ -26,8 +47,13 @@ export interface LocalPorts {
     exists(path: string): Promise<boolean>
     write(path: string, text: string): Promise<void>
   }
-  /** Runs a program and waits for its end. `argv[0]` is its name or path; no shell reads it. */
-  spawn(argv: readonly string[], options: { readonly input?: string; readonly signal: AbortSignal }): Promise<Exit>
+  /**
+   * Runs a program and waits for its end. `argv[0]` is its name or path; no shell reads it. A signal that aborts ends the program: SIGTERM,
+   * and SIGKILL five seconds later.
+   */
+  spawn(argv: readonly string[], options: SpawnOptions & { readonly input?: string }): Promise<Exit>
+  /** Starts a program that answers each line with a line, for as long as the command lives or until the signal aborts. */
+  converse(argv: readonly string[], options: SpawnOptions): Promise<Conversation>
   http(request: LocalRequest, signal: AbortSignal): Promise<LocalResponse>
 }
 
@@ -37,6 +63,8 @@ export interface LocalEffect<T> {
   readonly title: string
   /** A dry run does no `write`. */
   readonly access: 'read' | 'write'
+  /** A file of the user's asks for it: a plan that reads does it, too. Default: it is the command's own work, which a plan imagines. */
+  readonly purpose?: 'lookup'
   /** What a dry run shows of it: `{ path }`, `{ argv }`. No secret stands in it. */
   readonly input: object
   perform(ports: Partial<LocalPorts>, signal: AbortSignal): Promise<T>

@@ -31,7 +31,7 @@ function open(context: Context): Aws {
     call: (call) => perform(context, call, 'required'),
     attempt: (call, grade = 'degraded') => attempt(context, call, grade),
     lookup: (call) => perform(context, call, 'lookup'),
-    pages: (listing, grade) => pages(context, listing, grade),
+    pages: (listing, purpose) => pages(context, listing, purpose),
     fact: (wanted) => fact(context, wanted),
     local: (effect) => performLocal(context, effect),
     each: (items, body, options) => each(context, items, { body, ...options }),

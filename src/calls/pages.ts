@@ -1,7 +1,7 @@
 import { type Answer, known, saidBy } from './answer.ts'
 import type { Listing } from './call.ts'
 import type { Context } from './context.ts'
-import type { Grade } from './interpreter.ts'
+import type { ListingPurpose } from './interpreter.ts'
 import { attempt, perform } from './perform.ts'
 
 /**
@@ -11,13 +11,15 @@ import { attempt, perform } from './perform.ts'
 export async function pages<P, T>(
   context: Context,
   { first, next, items, enough }: Listing<P, T>,
-  grade?: Exclude<Grade, 'required'>,
+  purpose: ListingPurpose = 'required',
 ): Promise<Answer<readonly T[]>> {
   const all: T[] = []
   const asked = new Set<string>()
   for (let call: typeof first | undefined = first; call; ) {
     asked.add(JSON.stringify(call.input))
-    const answer: Answer<P> = await (grade ? attempt(context, call, grade) : perform(context, call, 'required'))
+    const answer: Answer<P> = await (purpose === 'required' || purpose === 'lookup'
+      ? perform(context, call, purpose)
+      : attempt(context, call, purpose))
     const page = saidBy(answer)
     if (!page) return asked.size === 1 ? answer.map(items) : known(all)
     all.push(...items(page.value))

@@ -9,7 +9,10 @@ export async function performLocal<T>(context: Context, effect: LocalEffect<T>):
   const { world, interpreter, title } = context
   if (effect.access === 'write') interpreter.changes?.()
   const isPlanned = interpreter.explore !== undefined
-  if (!isPlanned && interpreter.sends('required', effect)) {
+  const isDone = effect.purpose
+    ? interpreter.sends(effect.purpose, effect)
+    : !isPlanned && interpreter.sends('required', effect)
+  if (isDone) {
     if (isMarked(effect.input)) throw new Error(`bug: "${effect.title}" holds a value that was never read`)
     world.signal.throwIfAborted()
     return known(await effect.perform(world.local ?? {}, bothSignals(world)))

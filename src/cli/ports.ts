@@ -1,4 +1,4 @@
-import type { Clock } from '../calls/index.ts'
+import type { Clock, LocalPorts } from '../calls/index.ts'
 import type { Http } from '../wire/index.ts'
 
 /** Files as a port: reading for everybody, writing for the few commands that keep something. */
@@ -38,5 +38,7 @@ export interface Ports {
   readonly signal: AbortSignal
   /** The way to AWS, opened when it is needed. */
   http(env: Readonly<Record<string, string | undefined>>): Promise<Http>
+  /** Programs, files and HTTP that is not AWS's, for lookups; `env` as for `http`. */
+  local?(env: Readonly<Record<string, string | undefined>>): LocalPorts
   stdin(): Promise<string>
 }

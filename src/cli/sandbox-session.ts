@@ -136,6 +136,8 @@ function worldsIn(sandbox: Sandbox, project: Project, ports: Ports, globals?: Gl
     isWatched: globals !== undefined && isLive(globals, ports),
     report: () => {},
     token: ports.token,
+    // Programs and servers that lookups ask are the user's own, no part of AWS: they are asked as ever.
+    ...(ports.local ? { local: ports.local(project.environment) } : {}),
     send: createSender(
       {
         ...ports,

@@ -41,6 +41,7 @@ export async function openSession(
       isWatched: isLive(globals, ports),
       report,
       token: ports.token,
+      ...(ports.local ? { local: ports.local(environment) } : {}),
       send: lazySender(async () => {
         const { createSender } = await wire()
         const http = await ports.http(environment)

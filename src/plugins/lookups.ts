@@ -1,30 +1,8 @@
 import { type Position, UserError } from '../calls/index.ts'
-import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts, Signature } from './plugin.ts'
+import type { FindPlace, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
 import { cloudformation, type Signatures, secretsmanager, ssm, tfstate } from './signatures.ts'
-import { unsupported } from './unsupported.ts'
 
 type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace) => Lookups | Promise<Lookups>
-
-function unserved(plugin: string, signatures: Signatures): Make {
-  return ({ func_prefix = '' }) =>
-    Object.fromEntries(
-      Object.entries(signatures).map(([name, signature]) => {
-        const key = func_prefix + name
-        return [key, unsupported(key, plugin, signature)]
-      }),
-    )
-}
-
-/** More than any command is given: a slip of the pen must not fill the memory. */
-const MOST_ARGUMENTS = 100
-
-const external: Make = (declaration, ports, place) => {
-  const { name = 'external', num_args: count = 0 } = declaration.config ?? {}
-  const length = Math.min(Number(count) || 0, MOST_ARGUMENTS)
-  const jsonnet = Array.from({ length }, (_, i) => `argument${i + 1}`)
-  const signature: Signature = { template: { parameters: [], variadic: 'string' }, jsonnet }
-  return unserved('external', { [String(name)]: signature })(declaration, ports, place)
-}
 
 /** The plugins by name, each with what it offers. A new plugin is a line here and a folder beside this file. */
 const plugins: Readonly<Record<string, Make>> = {
@@ -33,7 +11,7 @@ const plugins: Readonly<Record<string, Make>> = {
   ssm: async (declaration) => (await import('./ssm/index.ts')).ssm(declaration),
   secretsmanager: async (declaration) => (await import('./secretsmanager/index.ts')).secretsmanager(declaration),
   cloudformation: async (declaration) => (await import('./cloudformation/index.ts')).cloudformation(declaration),
-  external,
+  external: async (...given) => (await import('./external/index.ts')).external(...given),
 }
 
 /** Plugins that need no declaration, with their functions. They are loaded when one of them is called: most projects call none. */

@@ -34,7 +34,12 @@ export type ArgumentKind = 'string' | 'int' | 'any'
 /** How a function is called; a file of a kind that is not told cannot call it. */
 export interface Signature {
   /** In templates, checked as Go checks its functions; `variadic` is the kind of any more arguments. */
-  readonly template?: { readonly parameters: readonly ArgumentKind[]; readonly variadic?: ArgumentKind }
+  readonly template?: {
+    readonly parameters: readonly ArgumentKind[]
+    readonly variadic?: ArgumentKind
+    /** Lists and objects reach the template as such, for `range` and `index`. Default: as JSON text, as ecspresso's plugins give them. */
+    readonly structured?: true
+  }
   /** In Jsonnet, as a native function: the names of its parameters. */
   readonly jsonnet?: readonly string[]
 }

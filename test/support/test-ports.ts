@@ -1,5 +1,6 @@
 import type { Ports, Terminal } from '../../src/cli/ports.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
+import { localPorts } from '../../src/local/index.ts'
 import type { Http } from '../../src/wire/index.ts'
 import { memoryFiles, realFiles, type Tree } from './files.ts'
 import { type VirtualClock, virtualClock } from './virtual-clock.ts'
@@ -57,6 +58,7 @@ export function testPorts(options: TestPortsOptions = {}): TestPorts {
     token: () => `token-${++tokens}`,
     signal: options.signal ?? new AbortController().signal,
     http: async () => options.http ?? refuse,
+    local: () => localPorts(realFiles, async () => options.http ?? refuse),
     stdin: async () => options.stdin ?? '',
     stdout: () => written.out,
     stderr: () => written.err,

@@ -1,4 +1,4 @@
-import { type Answer, type Aws, caller, type Position, UserError, unread } from '../../calls/index.ts'
+import { type Answer, caller, type Listing, type Position, UserError, unread } from '../../calls/index.ts'
 import { describeStacks, listExports } from '../../calls/operations/index.ts'
 import { nearest } from '../../shapes/index.ts'
 import { stringArgument } from '../arguments.ts'
@@ -9,8 +9,14 @@ import { cloudformation as signatures } from '../signatures.ts'
 /** DescribeStacks's answer. */
 type Stacks = NonNullable<ReturnType<typeof describeStacks>['output']>
 
-/** The values of all exports by name, or `undefined` while nobody has read them. */
-type Exports = ReadonlyMap<string, string> | undefined
+/** ListExports's answer, one page of it. */
+type ExportsPage = NonNullable<ReturnType<typeof listExports>['output']>
+
+const exportsListing: Listing<ExportsPage, ExportsPage['Exports'][number]> = {
+  first: listExports({}),
+  next: ({ NextToken }) => (NextToken ? listExports({ NextToken }) : undefined),
+  items: ({ Exports }) => Exports,
+}
 
 /**
  * The plugin `cloudformation`: `cfn_output STACK KEY` gives an output of a stack, `cfn_export NAME` an export of any stack. Calls
@@ -18,7 +24,7 @@ type Exports = ReadonlyMap<string, string> | undefined
  */
 export function cloudformation({ func_prefix: prefix = '' }: Pick<PluginDeclaration, 'func_prefix'>): Lookups {
   const onceStack = oncePerDoor<Answer<Stacks>>()
-  const onceExports = oncePerDoor<Exports>()
+  const onceExports = oncePerDoor<Answer<ExportsPage['Exports']>>()
   const [output, exported] = [`${prefix}cfn_output`, `${prefix}cfn_export`]
   return {
     [output]: {
@@ -39,8 +45,10 @@ export function cloudformation({ func_prefix: prefix = '' }: Pick<PluginDeclarat
       ...signatures.cfn_export,
       call: async (aws, [given], at) => {
         const name = stringArgument(exported, given, at)
-        const all = await onceExports(aws, '', () => allExports(aws.as(caller).step('read the exports of all stacks')))
-        return all === undefined ? unread(`${exported} ${name}`) : exportOf(all, name, at)
+        const all = await onceExports(aws, '', () =>
+          aws.as(caller).step('read the exports of all stacks').pages(exportsListing, 'lookup'),
+        )
+        return all.take((found) => exportOf(found, name, at), unread(`${exported} ${name}`))
       },
     },
   }
@@ -56,7 +64,8 @@ function outputOf({ Stacks: [stack] }: Stacks, name: string, key: string, at: Po
   throw new UserError('CFN_OUTPUT', `the stack \`${name}\` ${what}`, { at, hint: near(key, outputs.keys()) })
 }
 
-function exportOf(all: ReadonlyMap<string, string>, name: string, at: Position): string {
+function exportOf(exports: ExportsPage['Exports'], name: string, at: Position): string {
+  const all = new Map(exports.map(({ Name = '', Value = '' }) => [Name, Value]))
   const value = all.get(name)
   if (value !== undefined) return value
   throw new UserError('CFN_EXPORT', `no stack of the account and region exports \`${name}\``, {
@@ -68,21 +77,4 @@ function exportOf(all: ReadonlyMap<string, string>, name: string, at: Position):
 function near(name: string, names: Iterable<string>): string | undefined {
   const found = nearest(name, names)
   return found === undefined ? undefined : `did you mean \`${found}\`?`
-}
-
-async function allExports(step: Aws): Promise<Exports> {
-  const found = new Map<string, string>()
-  for (let token: string | undefined; ; ) {
-    const page = await step.call(listExports(token === undefined ? {} : { NextToken: token }))
-    page.see(({ Exports }) => {
-      for (const { Name = '', Value = '' } of Exports) found.set(Name, Value)
-    })
-    const next = page.take<{ token: string | undefined } | undefined>(
-      ({ NextToken }) => ({ token: NextToken }),
-      undefined,
-    )
-    if (next === undefined) return undefined
-    if (!next.token) return found
-    token = next.token
-  }
 }

@@ -19,7 +19,7 @@ export function secretsmanager({ func_prefix: prefix = '' }: Pick<PluginDeclarat
         const id = stringArgument(name, given, at)
         const secret = await once(aws, id, async () => {
           const step = aws.as(caller).step('find a secret')
-          return step.call(describeSecret({ SecretId: id }))
+          return step.lookup(describeSecret({ SecretId: id }))
         })
         return secret.take(({ ARN }) => ARN, unread(`${name} ${id}`))
       },

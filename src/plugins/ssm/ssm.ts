@@ -17,7 +17,7 @@ export function ssm({ func_prefix: prefix = '' }: Pick<PluginDeclaration, 'func_
   const read = (aws: Parameters<Lookup['call']>[0], name: string) =>
     once(aws, name, async () => {
       const step = aws.as(caller).step('read a parameter')
-      return step.call(getParameter({ Name: name, WithDecryption: true }))
+      return step.lookup(getParameter({ Name: name, WithDecryption: true }))
     })
   return {
     [`${prefix}ssm`]: {

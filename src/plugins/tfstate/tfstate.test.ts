@@ -258,16 +258,4 @@ describe('declarations', () => {
       at,
     })
   })
-
-  test.each([['ask', 'external']])('the function %s is refused when it is used', async (name, plugin) => {
-    const look = await made(
-      [{ name: 'cloudformation' }, { name: 'external', config: { name: 'ask', command: ['true'] } }],
-      ports({}),
-    )
-    await expect(look(name, worldWith(noCall).door(), '/a')).rejects.toMatchObject({
-      code: 'PLUGIN_UNSUPPORTED',
-      message: `the function \`${name}\` of the plugin \`${plugin}\` is not supported yet`,
-      at,
-    })
-  })
 })

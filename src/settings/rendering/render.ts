@@ -53,9 +53,13 @@ export function parseTemplate(source: string, context: Context): Template {
       takes ? [[name, { lookup: true, ...takes }]] : [],
     ),
   )
+  // Keys begin with the name of the lookup.
+  const isStructured = (key: string) => lookups[String(JSON.parse(key)[0])]?.template?.structured === true
   const template = inFile(context, () => parse(source, { name: file, functions }))
   return (given) => {
-    const answers = new Map([...given].map(([key, value]): [string, Answer] => [key, { value: printed(value) }]))
+    const answers = new Map(
+      [...given].map(([key, value]): [string, Answer] => [key, { value: isStructured(key) ? value : printed(value) }]),
+    )
     const rendering = inFile(context, () => template.render({ env, answers }), given)
     if (rendering.complete)
       return {

@@ -1,0 +1,20 @@
+import type { LocalPorts, LocalRequest, LocalResponse } from '../calls/index.ts'
+
+/** The way to HTTP servers: `nodeHttp`'s, with the proxies and certificates of the environment. */
+type OpenHttp = () => Promise<
+  (
+    request: Required<Omit<LocalRequest, 'body'>> & { readonly body: Uint8Array | undefined },
+    signal: AbortSignal,
+  ) => Promise<LocalResponse>
+>
+
+/** Programs, files and HTTP of this machine. Each is loaded when it is used: most commands use none. */
+export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): LocalPorts {
+  return {
+    files,
+    spawn: async (argv, options) => (await import('./run-program.ts')).runProgram(argv, options),
+    converse: async (argv, options) => (await import('./converse.ts')).converse(argv, options),
+    http: async ({ body, headers = {}, ...request }, signal) =>
+      (await openHttp())({ ...request, headers, body }, signal),
+  }
+}
