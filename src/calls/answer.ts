@@ -88,6 +88,11 @@ function identityOf(side: Exclude<Inside<unknown>, { kind: 'nothing' }>): string
   return side.kind === 'known' ? (JSON.stringify(side.value) ?? '') : side.imagination.identity()
 }
 
+/** An answer that nobody refused. */
+export function withOutcome<T>(answered: Answer<T>): Attempt<T> {
+  return { ...answered, outcome: answered === nothing ? known('absent') : answered.map(() => 'given') }
+}
+
 /** What was said, for the verbs of this folder: they page and go on without a question. */
 export function saidBy<T>({ [inside]: own }: Answer<T>): { readonly value: T } | undefined {
   return own.kind === 'known' ? own : undefined

@@ -89,7 +89,7 @@ export interface Aws {
    * All items of a list of unknown length. IAM is asked the same for each page. `degraded` and `optional` ones may be refused, as by
    * `attempt`; `lookup` as by `lookup`. Default: `required`.
    */
-  pages<P, T>(listing: Listing<P, T>, purpose?: ListingPurpose): Promise<Answer<readonly T[]>>
+  pages<P, T>(listing: Listing<P, T>, purpose?: ListingPurpose): Promise<Attempt<readonly T[]>>
   /** Only a plan with reads reads it. */
   fact<T>(fact: Fact<T>): Promise<T>
   /** Files, programs and HTTP that is not AWS's. */
@@ -111,6 +111,8 @@ export interface Aws {
   aside<T, R>(title: string, item: T, body: (item: T, aws: Aws) => Promise<R>): Promise<Answer<R>>
   /** Does something that must be taken back. A plan meets the undo always; where both fail, the undo's failure is a warning. */
   guarded<T, R>(guard: Guard<T>, body: () => Promise<R>): Promise<R>
+  /** Looks a few times, always with the same calls, where one look may be too early; `undefined` when nothing was found. */
+  lookAgain<T>(reason: string, look: () => Promise<T | undefined>): Promise<T | undefined>
   /** Looks, always with the same calls, until something is found; `undefined` after a timeout or an interruption. */
   wait<T>(reason: string, look: () => Promise<T | undefined>): Promise<T | undefined>
 

@@ -124,3 +124,13 @@ export class PlanLimit extends Failure {
     })
   }
 }
+
+/** A fact for the policy is about something that is not there. It ends one path of a plan: on another one the command may never ask. */
+export class UnknownFact extends Failure {
+  readonly remote: RemoteError
+
+  constructor(remote: RemoteError) {
+    super(remote.code, remote.message, { cause: remote })
+    this.remote = remote
+  }
+}

@@ -9,7 +9,7 @@ import { partitionOfRegion } from './partition.ts'
 import { confirm, pick } from './people.ts'
 import { attempt, perform } from './perform.ts'
 import { performLocal } from './perform-local.ts'
-import { wait } from './wait.ts'
+import { lookAgain, wait } from './wait.ts'
 import { caller, type Principal, type World } from './world.ts'
 
 const LAST_WORDS_SECONDS = 10
@@ -38,6 +38,7 @@ function open(context: Context): Aws {
     eachOnItsOwn: (items, body, options) => eachOnItsOwn(context, items, { body, ...options }),
     aside: (name, item, body) => aside({ ...context, title: name }, item, body),
     guarded: (guard, body) => guarded(context, guard, body),
+    lookAgain: (reason, look) => lookAgain(context, reason, look),
     wait: (reason, look) => wait(context, reason, look),
     pick: (choice) => pick(context, choice),
     confirm: (confirmation) => confirm(context, confirmation),

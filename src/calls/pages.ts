@@ -1,4 +1,4 @@
-import { type Answer, known, saidBy } from './answer.ts'
+import { type Attempt, known, saidBy, withOutcome } from './answer.ts'
 import type { Listing } from './call.ts'
 import type { Context } from './context.ts'
 import type { ListingPurpose } from './interpreter.ts'
@@ -12,19 +12,21 @@ export async function pages<P, T>(
   context: Context,
   { first, next, items, enough }: Listing<P, T>,
   purpose: ListingPurpose = 'required',
-): Promise<Answer<readonly T[]>> {
+): Promise<Attempt<readonly T[]>> {
   const all: T[] = []
   const asked = new Set<string>()
   for (let call: typeof first | undefined = first; call; ) {
     asked.add(JSON.stringify(call.input))
-    const answer: Answer<P> = await (purpose === 'required' || purpose === 'lookup'
-      ? perform(context, call, purpose)
-      : attempt(context, call, purpose))
+    const answer: Attempt<P> =
+      purpose === 'required' || purpose === 'lookup'
+        ? withOutcome(await perform(context, call, purpose))
+        : await attempt(context, call, purpose)
     const page = saidBy(answer)
-    if (!page) return asked.size === 1 ? answer.map(items) : known(all)
+    if (!page && asked.size === 1) return { ...answer.map(items), outcome: answer.outcome }
+    if (!page) break
     all.push(...items(page.value))
     const following: typeof first | undefined = enough?.(all) ? undefined : next(page.value)
     call = following && !asked.has(JSON.stringify(following.input)) ? following : undefined
   }
-  return known(all)
+  return withOutcome(known(all))
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../report/index.ts'
-import { type Answer, type Attempt, imagined, known, nothing, type Outcome } from './answer.ts'
+import { type Answer, type Attempt, imagined, known, nothing, type Outcome, withOutcome } from './answer.ts'
 import type { Call, Place } from './call.ts'
 import { bothSignals, type Context, report } from './context.ts'
 import { DeniedError, Failure, RemoteError, TimedOut } from './errors.ts'
@@ -43,7 +43,7 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
   }
   try {
     const answer = await perform(context, call, grade)
-    return { ...answer, outcome: answer === nothing ? known('absent') : answer.map(() => 'given') }
+    return withOutcome(answer)
   } catch (error) {
     if (!isHarmless(error)) throw error
     const outcome = error instanceof DeniedError ? 'denied' : 'failed'

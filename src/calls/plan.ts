@@ -1,4 +1,5 @@
 import type { Aws } from './aws.ts'
+import { UnknownFact } from './errors.ts'
 import { explore, type PlannedNeed, type PlannedPath, type Planner } from './explore.ts'
 import { aws } from './open.ts'
 import type { PlanOptions } from './plan-options.ts'
@@ -29,7 +30,7 @@ export async function plan(
     title: '',
     isFresh: true,
   })
-  if (found.failure) throw found.failure
+  if (found.failure) throw found.failure instanceof UnknownFact ? found.failure.remote : found.failure
   return { needs: found.needs, questions: [...planner.questions], paths: planner.paths }
 }
 

@@ -4,6 +4,12 @@ import { Interrupted, TimedOut } from './errors.ts'
 /** Seconds between two looks: what ECS's own clients take for a rolling deployment is 6 to 15. */
 const LOOK_SECONDS = 3
 
+/**
+ * Looks in a row after which what AWS does not tell of is not there: some 15 seconds. ECS's answers are eventually consistent
+ * (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html, checked 2026-11; assumed: services are no slower).
+ */
+export const LATE_LOOKS = 6
+
 /** Looks until something is found; `undefined` after the command's own timeout or interruption. */
 export async function wait<T>(
   context: Context,
@@ -26,6 +32,28 @@ export async function wait<T>(
     }
   } catch (error) {
     if (error instanceof Interrupted || error instanceof TimedOut) return undefined
+    throw error
+  }
+}
+
+/**
+ * Looks a few times where one look may be late: AWS tells what was written only after some seconds. Unlike in a wait the world is not
+ * thought to change, so that dry runs and plans read on. `undefined` when nothing was found, or the time was up.
+ */
+export async function lookAgain<T>(
+  context: Context,
+  reason: string,
+  look: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const { world, interpreter } = context
+  try {
+    for (let looks = 1; ; looks++) {
+      const seen = await look()
+      if (seen !== undefined || !interpreter.isPatient || looks >= LATE_LOOKS) return seen
+      await world.clock.sleep(LOOK_SECONDS, reason, bothSignals(world))
+    }
+  } catch (error) {
+    if (error === world.deadline.reason) return undefined
     throw error
   }
 }

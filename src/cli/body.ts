@@ -5,7 +5,7 @@ import type { GlobalOptions } from './globals.ts'
 import type { Ports } from './ports.ts'
 
 /** A command with its options, ready to run under any driver. */
-export type ProjectBody = (aws: Aws, project: Project) => Promise<void>
+export type ProjectBody = (aws: Aws, project: Project) => Promise<unknown>
 
 /** With `--assume-role-arn` the command works as that role. */
 export function bodyOf(body: ProjectBody, { assumeRoleArn }: GlobalOptions, ports: Ports): ProjectBody {

@@ -79,7 +79,7 @@ type Body<Table extends OptionTable> = (
   project: Project,
   options: OptionsOf<Table>,
   invocation: Invocation,
-) => Promise<void>
+) => Promise<unknown>
 
 /** The parser reads the values by the same table that types them. */
 function optionsOf<Table extends OptionTable>(_: Table, parsed: Parsed): OptionsOf<Table> {
@@ -129,7 +129,13 @@ export const commands: readonly AnyCommand[] = [
     registerOptions,
     examples.register,
     async () => {
-      return (await import('../commands/register/register.ts')).register
+      const { register, printRegistered } = await import('../commands/register/register.ts')
+      return async (aws, project, options) => {
+        const result = await register(aws, project, options)
+        const text = printRegistered(result, options)
+        if (text !== '') aws.report({ type: 'output', text })
+        return result
+      }
     },
   ),
   project(

@@ -32,33 +32,73 @@ export function streamOf({ streamPrefix, container }: ContainerLog, task: string
   return `${streamPrefix}/${container}/${idOf(task)}`
 }
 
-/** Shows, at each call, what a container has written since the last one; gives the number of lines. */
-export function logReader(aws: Aws, log: ContainerLog, task: string): () => Promise<number> {
+/** Why the log of a container cannot be followed; `undefined` where it can. */
+export function whyNoLog({ containers }: Pick<TaskDefinition, 'containers'>, name: string): string | undefined {
+  const log = containers.find((container) => container.name === name)?.log
+  if (log === undefined) return 'it has no `logConfiguration`'
+  if (log.driver !== 'awslogs') return `its log driver is \`${log.driver}\`, and only \`awslogs\` can be read`
+  return log.streamPrefix === undefined ? 'it has no `awslogs-stream-prefix`, which names the stream' : undefined
+}
+
+/** Reads on in the log of one container of one task. */
+export interface LogReader {
+  /** Shows what was written since the last reading; gives the number of lines. */
+  read(): Promise<number>
+  /** Where it reads, in words. */
+  readonly where: string
+  /** All lines so far. */
+  lines(): number
+  /** The policy does not allow it, or nobody answers. */
+  isRefused(): boolean
+}
+
+/** A reader that begins with the first line. */
+export function logReader(aws: Aws, log: ContainerLog, task: string): LogReader {
   const step = aws.step("show the container's log")
-  let token: string | undefined
-  return async () => {
-    const where = { logGroupName: log.group, logStreamName: streamOf(log, task) }
-    const pages = await step.pages(logPages(where, { from: token, region: log.region }), 'degraded')
-    pages.see((all) => {
-      for (const { events } of all) reportLines(step, log, task, events)
-    })
-    token = pages.take((all) => all.at(-1)?.token ?? token, token)
-    return pages.take((all) => all.flatMap(({ events }) => events).length, 0)
+  const where = { logGroupName: log.group, logStreamName: streamOf(log, task) }
+  const so: { from: string | undefined; lines: number; isRefused: boolean } = {
+    from: undefined,
+    lines: 0,
+    isRefused: false,
+  }
+  return {
+    where: `log group \`${where.logGroupName}\`, stream \`${where.logStreamName}\``,
+    lines: () => so.lines,
+    isRefused: () => so.isRefused,
+    read: async () => {
+      const pages = await step.pages(logPages(where, { from: so.from, region: log.region }), 'degraded')
+      pages.see((all) => {
+        for (const { events } of all) reportLines(step, { ...log, task }, events)
+      })
+      so.from = pages.take((all) => all.at(-1)?.token ?? so.from, so.from)
+      so.isRefused = pages.outcome.take((outcome) => outcome === 'denied' || outcome === 'failed', false)
+      const count = pages.take((all) => all.flatMap(({ events }) => events).length, 0)
+      so.lines += count
+      return count
+    },
   }
 }
 
 /** Shows a container's last lines. */
-export async function showLastLines(step: Aws, log: ContainerLog, task: string, limit: number): Promise<void> {
+export async function showLastLines(
+  step: Aws,
+  log: ContainerLog & { readonly task: string },
+  limit: number,
+): Promise<void> {
   const page = await step.attempt(
     getLogEvents(
-      { logGroupName: log.group, logStreamName: streamOf(log, task), startFromHead: false, limit },
+      { logGroupName: log.group, logStreamName: streamOf(log, log.task), startFromHead: false, limit },
       log.region,
     ),
   )
-  page.see(({ events }) => reportLines(step, log, task, events))
+  page.see(({ events }) => reportLines(step, log, events))
 }
 
-function reportLines(step: Aws, { container }: ContainerLog, task: string, events: readonly LogEvent[] = []): void {
+function reportLines(
+  step: Aws,
+  { container, task }: { readonly container: string; readonly task: string },
+  events: readonly LogEvent[] = [],
+): void {
   for (const { timestamp = 0, message = '' } of events)
     step.report({ type: 'log', container, task: idOf(task), at: timestamp, message })
 }

@@ -10,9 +10,12 @@ export async function findService(aws: Aws, target: InCluster): Promise<Answer<S
   return described.ask('the service exists', ({ services }) => services?.find((one) => one.status !== 'INACTIVE'))
 }
 
-/** The service, for commands that make no sense without it. */
+/**
+ * The service, for commands that make no sense without it. One that was created a moment ago may not be told of yet: who only looks at
+ * services looks again, unlike `deploy`, which creates what it does not find.
+ */
 export async function findExistingService(aws: Aws, target: InCluster): Promise<Answer<Service>> {
-  const found = await findService(aws, target)
+  const found = await aws.lookAgain(`${target.service} to be found`, () => findService(aws, target))
   if (found) return found
   throw new UserError(
     'SERVICE_NOT_FOUND',

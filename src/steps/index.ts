@@ -1,11 +1,18 @@
 export { asRole } from './assume-role.ts'
-export { type ContainerLog, logsOf, streamOf } from './container-log.ts'
+export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
 export { findExistingService, findService } from './find-service.ts'
-export { deploymentOf, followDeployment } from './follow-deployment.ts'
-export { checkRevisionFlags, familyOfService, rolesOfRevision, runningRevision } from './known-revision.ts'
 export { registerTaskDefinition } from './register-task-definition.ts'
+export {
+  familyOfService,
+  revisionOf,
+  rolesOfRevision,
+  runningRevision,
+  type WhichRevision,
+  whichRevision,
+} from './revision.ts'
 export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
+export { type Change, follow, type Goal, rolling } from './rollouts/index.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
 export { targetOf } from './target.ts'
 export { type TasksOf, tasksOf } from './tasks-of.ts'
-export { waitUntilRunning, watchTasks } from './watch-tasks.ts'
+export { type TaskEnd, waitUntilRunning, watchTasks } from './watch-tasks.ts'

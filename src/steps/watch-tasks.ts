@@ -1,7 +1,8 @@
-import { type Aws, OutcomeError, TimedOut } from '../calls/index.ts'
+import { type Answer, type Aws, OutcomeError, TimedOut } from '../calls/index.ts'
 import { describeTasks, type Failed, idOf, type Task } from '../calls/operations/index.ts'
-import { type ContainerLog, logReader } from './container-log.ts'
-import { showStoppedTask } from './show-stopped-tasks.ts'
+import { type ContainerLog, type LogReader, logReader } from './container-log.ts'
+import { goneAfterLooks } from './missing.ts'
+import { showStoppedTask } from './show-stopped-task.ts'
 
 /** Tasks that are watched, and what of them counts. */
 export interface Watched {
@@ -14,63 +15,100 @@ export interface Watched {
   readonly log: ContainerLog | undefined
 }
 
+/** How one task ended, or how it stands. It is plain data. */
+export interface TaskEnd {
+  readonly id: string
+  readonly taskArn: string
+  readonly lastStatus: string | undefined
+  readonly stopCode: string | undefined
+  readonly stoppedReason: string | undefined
+  readonly containers: readonly { readonly name: string; readonly exitCode?: number; readonly reason?: string }[]
+}
+
 /** A task that has been gone from its container for so long has delivered its last lines. Seconds, by AWS's clock. */
 const LOG_DELAY = 5
-
-/** Looks after which a task that ECS does not know is gone: right after RunTask it may not know it yet. */
-const LOOKS_UNTIL_GONE = 10
+/** Looks that show no new line, after which none is expected any more: lines come some seconds late, a first one later still. */
+const QUIET_LOOKS = { afterLines: 3, withoutAny: 6, afterDelivery: 1 }
 
 /** Shows the log lines of the tasks until all have stopped; throws unless the watched container exited with 0 in each of them. */
-export async function watchTasks(aws: Aws, watched: Watched): Promise<void> {
+export async function watchTasks(aws: Aws, watched: Watched): Promise<readonly TaskEnd[]> {
   const { cluster, tasks, container, log } = watched
   const step = aws.step('wait for the tasks to stop')
   const describe = describeTasks({ cluster, tasks })
   const readers = log ? tasks.map((task) => logReader(aws, log, task)) : []
-  let looks = 0
+  const isComplete = allToldOf(tasks)
   const stopped = await step.wait('the tasks to stop', async () => {
-    looks += 1
     const seen = await step.call(describe)
     seen.see((answer) => showTasks(step, answer.tasks))
-    for (const read of readers) await read()
-    return seen.ask(
-      'the tasks have stopped',
-      ({ tasks: all = [], failures = [] }) => all.every(isStopped) && areAllThere(tasks, all, failures, looks) && all,
-    )
+    for (const { read } of readers) await read()
+    return seen.ask('the tasks have stopped', (answer) => {
+      const complete = isComplete(answer)
+      const all = answer.tasks ?? []
+      return all.every(isStopped) && complete && all
+    })
   })
   if (!stopped) throw stillRunning(tasks, 'stopped')
-  if (readers.length > 0)
-    await aws.step("show the container's log").wait('the last log lines', async () => {
-      let shown = 0
-      for (const read of readers) shown += await read()
-      // What was taken decides here only how often the same calls are made, which needs no other permission.
-      return stopped.take((all) => all.every(hasDelivered), true) || shown === 0 || undefined
-    })
+  if (readers.length > 0) await readToTheEnd(aws.step("show the container's log"), readers, stopped)
   stopped.see((all) => {
     for (const task of all) showStoppedTask(step, task)
   })
   const failure = (all: readonly Task[]) =>
     all.map((task) => failureOf(task, container)).find((one) => one !== undefined) ?? goneOf(tasks, all)
-  if (stopped.ask('the watched container exited with 0', (all) => failure(all) === undefined)) return
+  const ended = stopped.ask('the watched container exited with 0', (all) => failure(all) === undefined && all)
+  if (ended) return ended.take((all) => all.map(endOf), [])
   throw stopped.take(failure, undefined) ?? new OutcomeError('TASK_FAILED', 'the task failed')
 }
 
+/** Reads until no new line is expected. What was taken decides here only how often the same calls are made, which needs no permission. */
+async function readToTheEnd(step: Aws, readers: readonly LogReader[], stopped: Answer<readonly Task[]>): Promise<void> {
+  const isDelivered = stopped.take((all) => all.every(hasDelivered), true)
+  let quiet = 0
+  await step.wait('the last log lines', async () => {
+    let shown = 0
+    for (const { read } of readers) shown += await read()
+    quiet = shown === 0 || isDelivered ? quiet + 1 : 0
+    const hasLines = readers.every(({ lines, isRefused }) => lines() > 0 || isRefused())
+    const { afterLines, afterDelivery, withoutAny } = QUIET_LOOKS
+    return quiet >= (isDelivered ? afterDelivery : hasLines ? afterLines : withoutAny) || undefined
+  })
+  stopped.see(() => {
+    for (const { where, lines, isRefused } of readers)
+      if (lines() === 0 && !isRefused()) step.note(`no log line was found: ${where}`)
+  })
+}
+
+function endOf({ taskArn = '', lastStatus, stopCode, stoppedReason, containers = [] }: Task): TaskEnd {
+  return {
+    id: idOf(taskArn),
+    taskArn,
+    lastStatus,
+    stopCode,
+    stoppedReason,
+    containers: containers.map(({ name = '', exitCode, reason }) => ({
+      name,
+      ...(exitCode === undefined ? {} : { exitCode }),
+      ...(reason === undefined ? {} : { reason }),
+    })),
+  }
+}
+
 /** Waits until all tasks run; one that stops before is a failure. */
-export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: Watched): Promise<void> {
+export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: Watched): Promise<readonly TaskEnd[]> {
   const step = aws.step('wait for the tasks to run')
   const describe = describeTasks({ cluster, tasks })
-  let looks = 0
+  const isComplete = allToldOf(tasks)
   const over = await step.wait('the tasks to run', async () => {
-    looks += 1
     const seen = await step.call(describe)
     seen.see((answer) => showTasks(step, answer.tasks))
-    return seen.ask(
-      'the tasks run or one has stopped',
-      ({ tasks: all = [], failures = [] }) =>
-        (all.some(isStopped) || (all.every(isRunning) && areAllThere(tasks, all, failures, looks))) && all,
-    )
+    return seen.ask('the tasks run or one has stopped', (answer) => {
+      const complete = isComplete(answer)
+      const all = answer.tasks ?? []
+      return (all.some(isStopped) || (all.every(isRunning) && complete)) && all
+    })
   })
   if (!over) throw stillRunning(tasks, 'started')
-  if (over.ask('the tasks run', (all) => all.every(isRunning) && goneOf(tasks, all) === undefined)) return
+  const run = over.ask('the tasks run', (all) => all.every(isRunning) && goneOf(tasks, all) === undefined && all)
+  if (run) return run.take((all) => all.map(endOf), [])
   over.see((all) => {
     for (const task of all.filter(isStopped)) showStoppedTask(step, task)
   })
@@ -92,16 +130,13 @@ function isRunning(task: Task): boolean {
   return task.lastStatus === 'RUNNING'
 }
 
-/** An answer tells of all tasks that it will ever tell of. */
-function areAllThere(
-  wanted: readonly string[],
-  all: readonly Task[],
-  failures: readonly Failed[],
-  looks: number,
-): boolean {
-  return (
-    all.length === wanted.length || (looks >= LOOKS_UNTIL_GONE && failures.some(({ reason }) => reason === 'MISSING'))
-  )
+/** Whether an answer tells of all tasks that one will ever tell of. Asked once a look. */
+function allToldOf(wanted: readonly string[]) {
+  const isGone = goneAfterLooks()
+  return ({ tasks = [], failures = [] }: { tasks?: readonly Task[]; failures?: readonly Failed[] }): boolean => {
+    const gone = isGone(failures.some(({ reason }) => reason === 'MISSING'))
+    return tasks.length === wanted.length || gone
+  }
 }
 
 /** The first task that ECS tells nothing of. */

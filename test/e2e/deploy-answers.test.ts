@@ -100,3 +100,41 @@ test('the newest stopped tasks are shown, those on their way to STOPPED first, a
     'middle',
   ])
 })
+
+const moving = services({ runningCount: 1 })
+const missing = ecsAnswer('DescribeServices', { services: [], failures: [{ reason: 'MISSING' }] })
+const registered = ecsAnswer('RegisterTaskDefinition', {
+  taskDefinition: { taskDefinitionArn: 'arn:aws:ecs:ap-northeast-1:111122223333:task-definition/web:2' },
+})
+
+describe('a service that AWS does not tell of yet', () => {
+  test('right after it was created, is followed all the same', async () => {
+    const created = ecsAnswer('CreateService', { service: service({}) })
+    const told = await run('deploy', [missing, registered, created, missing, missing, services(complete)])
+    expect(told).toMatchObject({ exitCode: 0, seconds: 6 })
+  })
+
+  test('in one look of many, is no deleted one', async () => {
+    const updated = ecsAnswer('UpdateService', { service: service({}) })
+    const told = await run('deploy', [services({}), registered, updated, moving, missing, services(complete)])
+    expect(told.exitCode, told.stderr).toBe(0)
+  })
+
+  test('when only looked for, is looked for again', async () => {
+    const told = await run('wait', [missing, missing, services(complete)])
+    expect(told).toMatchObject({ exitCode: 0, seconds: 6 })
+  })
+
+  test('for some seconds, was deleted', async () => {
+    const updated = ecsAnswer('UpdateService', { service: service({}) })
+    const told = await run('deploy', [services({}), registered, updated, moving, missing])
+    expect(told).toMatchObject({ exitCode: 1, seconds: 18 })
+    expect(told.stderr).toContain('error: the service was deleted while web:2 was rolled out\n')
+  })
+
+  test('and never will, is told so within the time there is', async () => {
+    const told = await run('wait --timeout 4s', [missing])
+    expect(told).toMatchObject({ exitCode: 1, seconds: 4 })
+    expect(told.stderr).toContain('error: service `web` does not exist in cluster `app`\n')
+  })
+})

@@ -383,3 +383,38 @@ describe('tfstate on S3', () => {
     await expect(assumed).rejects.toThrow(/`tfstate aws_iam_role.exec.arn`\nhint: --read tells/)
   })
 })
+
+describe('a project without a service definition', () => {
+  const files = {
+    'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\nservice: web\ntask_definition: ecs-task-def.json\n',
+  }
+
+  test('deploys a new revision to a service that exists, and leaves the rest of it alone', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    stage.files.contents.set('/project/ecspresso.yml', new TextEncoder().encode(files['ecspresso.yml']))
+    const tried = await stage.run('deploy --dry-run')
+    expect(tried.stdout).toContain(
+      JSON.stringify({ cluster: 'app', service: 'web', taskDefinition: '…' }, null, 2).split('…')[0],
+    )
+    const told = await stage.run('deploy', { env: { TAG: 'v2' } })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('updated service web in cluster app: task definition web:2\n')
+  })
+
+  test('creates none', async () => {
+    const told = await createStage({ files }).asAdministrator('deploy')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('the configuration does not name the service definition')
+    expect(told.calls).toEqual(['ecs:DescribeServices'])
+  })
+})
+
+test('deploy says that a new service has no desired count before anything is registered', async () => {
+  const { desiredCount: _, ...uncounted } = JSON.parse(String(webProject['ecs-service-def.json']))
+  const stage = createStage({ files: { 'ecs-service-def.json': JSON.stringify(uncounted) } })
+  const told = await stage.asAdministrator('deploy')
+  expect(told).toMatchObject({ exitCode: 1, calls: ['ecs:DescribeServices'] })
+  expect(told.stderr).toContain('ecs-service-def.json: the service definition says no `desiredCount`')
+  expect((await stage.run('deploy --tasks 1')).exitCode).toBe(0)
+})

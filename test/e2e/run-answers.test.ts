@@ -57,7 +57,7 @@ describe('run', () => {
         ecsAnswer('DescribeTasks', { tasks: [{ taskArn: task('one'), lastStatus: 'PENDING' }] }),
         ecsAnswer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
       )
-      expect(told).toMatchObject({ exitCode: 1, seconds: 27 })
+      expect(told).toMatchObject({ exitCode: 1, seconds: 18 })
       expect(told.stderr).toMatch(/error: ECS knows nothing of task one\n$/)
     }
   })
@@ -104,5 +104,75 @@ describe('run', () => {
     const told = await run('run --propagate-tags SERVICE')
     expect(told).toMatchObject({ exitCode: 1, calls: [] })
     expect(told.stderr).toMatch(/error: ecspresso.yml: the configuration names no `service`/)
+  })
+})
+
+describe('the log of a task', () => {
+  const withLog = (options: object) => ({
+    'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\ntask_definition: td.json\n',
+    'td.json': JSON.stringify({
+      family: 'job',
+      containerDefinitions: [
+        { name: 'main', image: 'example.com/job', logConfiguration: { logDriver: 'awslogs', options } },
+      ],
+    }),
+  })
+  const options = { 'awslogs-group': '/job', 'awslogs-region': 'ap-northeast-1', 'awslogs-stream-prefix': 'job' }
+  const page = (token: string, ...messages: string[]): RecordedCall => ({
+    ...ecsAnswer('GetLogEvents', {
+      events: messages.map((message) => ({ timestamp: 0, message })),
+      nextForwardToken: token,
+    }),
+    service: 'logs',
+  })
+  const noStream: RecordedCall = {
+    ...page(''),
+    status: 400,
+    output: { __type: 'ResourceNotFoundException', message: 'The specified log stream does not exist.' },
+  }
+  const ended = ecsAnswer('DescribeTasks', { tasks: [done('one')] })
+  const tell = (files: Readonly<Record<string, string>>, ...answers: RecordedCall[]) =>
+    runTestCommand(['run'], testPorts({ files, http: recordedAws([registered, started('one'), ...answers]).http }))
+
+  test('is read for some seconds after the end, since lines come late', async () => {
+    const told = await tell(
+      withLog(options),
+      ended,
+      page('f/1', 'first line'),
+      page('f/1'),
+      page('f/1'),
+      page('f/1'),
+      page('f/2', 'last line'),
+      page('f/2'),
+    )
+    expect(told).toMatchObject({ exitCode: 0, stderr: expect.not.stringContaining('no log line') })
+    expect(told.stdout).toContain('last line\n')
+    expect(told.seconds).toBeLessThan(20)
+  })
+
+  test('that appears only after the end is waited for', async () => {
+    const told = await tell(withLog(options), ended, noStream, noStream, noStream, noStream, page('f/1', 'a line'))
+    expect(told.stdout).toContain('a line\n')
+  })
+
+  test('that never appears is said to be missing', async () => {
+    const told = await tell(withLog(options), ended, noStream)
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toContain('no log line was found: log group `/job`, stream `job/main/one`\n')
+  })
+
+  test.each<[string, object]>([
+    ['it has no `awslogs-stream-prefix`, which names the stream', { ...options, 'awslogs-stream-prefix': undefined }],
+  ])('that has no stream of a known name is no silence: %s', async (why, without) => {
+    const told = await tell(withLog(without), ended)
+    expect(told).toMatchObject({ exitCode: 0, stdout: '' })
+    expect(told.stderr).toContain(`warning: the log of container \`main\` cannot be shown: ${why}\n`)
+  })
+
+  test('that goes elsewhere is told by its driver', async () => {
+    const plain = withLog(options)
+    const files = { ...plain, 'td.json': plain['td.json'].replace('awslogs"', 'awsfirelens"') }
+    const told = await tell(files, ended)
+    expect(told.stderr).toContain('its log driver is `awsfirelens`, and only `awslogs` can be read\n')
   })
 })

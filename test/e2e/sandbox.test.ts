@@ -12,8 +12,15 @@ function open(files: Tree = {}) {
     AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
     HTTPS_PROXY: 'http://127.0.0.1:1',
   }
+  let tokens = 0
+  const token = () => `token-${++tokens}`
   const run = (line: string, more: Record<string, string> = {}) =>
-    runTestCommand(line.split(' '), { ...testPorts({ env: { ...env, ...more } }), files: memory, realNow: Date.now })
+    runTestCommand(line.split(' '), {
+      ...testPorts({ env: { ...env, ...more } }),
+      files: memory,
+      realNow: Date.now,
+      token,
+    })
   return { memory, run }
 }
 
@@ -73,6 +80,45 @@ describe('--sandbox', () => {
     expect(told.stderr).toMatch(
       /^warning: arn:aws:iam::111122223333:role\/web-\w+ is no role of the sandbox's account 999900001111: ECS will refuse it, as AWS does\n/,
     )
+  })
+
+  const otherFamily = {
+    'scenario.yaml': `account: "111122223333"
+clusters: [app]
+roles: [{ name: other-exec }, { name: web-exec }, { name: web-task }]
+logGroups: [/ecs/web]
+taskDefinitions:
+  - family: other
+    executionRoleArn: arn:aws:iam::111122223333:role/other-exec
+    networkMode: awsvpc
+    cpu: "256"
+    memory: "512"
+    requiresCompatibilities: [FARGATE]
+    containerDefinitions: [{ name: app, image: example.com/other }]
+services:
+  - cluster: app
+    serviceName: web
+    taskDefinition: other
+    desiredCount: 1
+    launchType: FARGATE
+    networkConfiguration: { awsvpcConfiguration: { subnets: [subnet-0a1b2c3d] } }
+`,
+  }
+
+  // A policy holds the roles of the revision that the service runs, whatever the definition file says.
+  test('works under its own policy on a revision that stands, of another family too, and again', async () => {
+    const which = ['--skip-task-definition', '--revision 1', '--latest-task-definition']
+    const lines = which.flatMap((flag) => [
+      `run ${flag} --no-wait`,
+      `run ${flag} --propagate-tags SERVICE`,
+      `deploy ${flag}`,
+      `deploy ${flag} --if-changed --force-new-deployment`,
+    ])
+    const { run } = open(otherFamily)
+    for (const line of [...lines, ...lines]) {
+      const told = await run(`${line} --scenario scenario.yaml`)
+      expect(told.exitCode, `${line}: ${told.stderr}`).toBe(0)
+    }
   })
 
   test('a scenario with a mistake is refused with its place', async () => {

@@ -4,12 +4,13 @@ import type { Project } from '../../settings/index.ts'
 import {
   familyOfService,
   registerTaskDefinition,
+  revisionOf,
   rolesOfRevision,
   type Shown,
   shownOf,
   shownOfFile,
+  type WhichRevision,
 } from '../../steps/index.ts'
-import type { DeployOptions } from './options.ts'
 
 /** Which task definition a write names. */
 export interface Chosen {
@@ -23,34 +24,32 @@ export interface Chosen {
 /** A choice that names one. */
 export type Named = Chosen & { readonly taskDefinition: string }
 
-/** Registers the file, unless a flag says which revision it shall be. The bare family stands for the newest one: nothing is listed. */
+/** The task definition of a service that exists. */
 export async function chooseTaskDefinition(
   aws: Aws,
   project: Project,
   found: Answer<Service>,
-  options: DeployOptions,
+  which: WhichRevision,
 ): Promise<Chosen> {
-  const { revision, latestTaskDefinition, skipTaskDefinition } = options
-  if (revision === 0 && !latestTaskDefinition && skipTaskDefinition) return keepTaskDefinition(aws, project)
-  if (revision === 0 && !latestTaskDefinition) return registerFile(aws, project)
-  return knownTaskDefinition(aws, project, await familyOfService(aws, project, found), revision)
+  if (which.from === 'running') return keepTaskDefinition(aws, project)
+  if (which.from === 'file') return registerFile(aws, project)
+  return namedRevision(aws, project, revisionOf(await familyOfService(aws, project, found), which))
 }
 
-/** A new revision of the definition file. */
-export async function registerFile(aws: Aws, project: Project): Promise<Named> {
+/** The task definition of a service that is created. None says which revision there is to keep, so that the newest one is taken. */
+export async function chooseFirst(aws: Aws, project: Project, which: WhichRevision): Promise<Named> {
+  if (which.from === 'file') return registerFile(aws, project)
+  const { family } = await project.taskDefinition(aws)
+  return namedRevision(aws, project, which.from === 'running' ? family : revisionOf(family, which))
+}
+
+async function registerFile(aws: Aws, project: Project): Promise<Named> {
   const definition = await project.taskDefinition(aws)
   const { taskDefinition } = await registerTaskDefinition(aws, definition)
   return { taskDefinition, roles: definition.roles, shown: shownOf(definition, aws.place.region) }
 }
 
-/** A revision that stands already; 0 is the newest one. */
-export async function knownTaskDefinition(
-  aws: Aws,
-  project: Project,
-  family: string,
-  revision: number,
-): Promise<Named> {
-  const taskDefinition = revision > 0 ? `${family}:${revision}` : family
+async function namedRevision(aws: Aws, project: Project, taskDefinition: string): Promise<Named> {
   return {
     taskDefinition,
     roles: await rolesOfRevision(aws, project, taskDefinition),
@@ -60,9 +59,5 @@ export async function knownTaskDefinition(
 
 /** What runs stays, and no role is passed. */
 export async function keepTaskDefinition(aws: Aws, project: Project): Promise<Chosen> {
-  return {
-    taskDefinition: undefined,
-    roles: [],
-    shown: await shownOfFile(aws, project),
-  }
+  return { taskDefinition: undefined, roles: [], shown: await shownOfFile(aws, project) }
 }

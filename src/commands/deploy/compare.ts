@@ -1,14 +1,8 @@
-import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import { arn, describeTaskDefinition, revisionNameOf, type Service } from '../../calls/operations/index.ts'
-import {
-  compareTags,
-  type Project,
-  type ServiceDefinition,
-  serviceDiffers,
-  taskDefinitionDiffers,
-} from '../../settings/index.ts'
-import { familyOfService } from '../../steps/index.ts'
-import type { DeployOptions } from './options.ts'
+import { type Aws, anything } from '../../calls/index.ts'
+import { arn, describeTaskDefinition, revisionNameOf } from '../../calls/operations/index.ts'
+import { compareTags, type ServiceDefinition, serviceDiffers, taskDefinitionDiffers } from '../../settings/index.ts'
+import { familyOfService, revisionOf } from '../../steps/index.ts'
+import type { Situation } from './situation.ts'
 
 /** Which of the two writes have something to do. */
 export interface Changed {
@@ -16,40 +10,40 @@ export interface Changed {
   readonly service: boolean
 }
 
-/** `--if-changed`: what the files would change, by content after AWS's defaults are filled in. */
-export async function compare(
-  aws: Aws,
-  project: Project,
-  found: Answer<Service>,
-  definition: ServiceDefinition | undefined,
-  count: number | undefined,
-  options: DeployOptions,
-): Promise<Changed> {
-  const service =
-    options.forceNewDeployment ||
-    found.ask('the service definition changed', (live) => {
-      const tags = definition?.tags && compareTags(live.tags, definition.tags, project.configuration.ignore?.tags)
-      return (
-        (definition !== undefined && serviceDiffers(live, definition)) ||
-        (count !== undefined && count !== live.desiredCount) ||
-        (tags !== undefined && tags.changed.length + tags.removed.length > 0)
-      )
-    }) !== undefined
-  return { taskDefinition: await taskDefinitionChanged(aws, project, found, options), service }
+/** What a service is to be like. */
+export interface Desired {
+  readonly definition: ServiceDefinition | undefined
+  readonly desiredCount: number | undefined
 }
 
-async function taskDefinitionChanged(
-  aws: Aws,
-  project: Project,
-  found: Answer<Service>,
-  { revision, latestTaskDefinition, skipTaskDefinition }: DeployOptions,
-): Promise<boolean> {
-  if (latestTaskDefinition) return true // which revision is the newest is not worth a permission
-  if (revision > 0) {
-    const wanted = `${await familyOfService(aws, project, found)}:${revision}`
+/** `--if-changed`: what the files would change, by content after AWS's defaults are filled in. */
+export async function compare(aws: Aws, situation: Situation, desired: Desired): Promise<Changed> {
+  return {
+    service: situation.intent.isForced || serviceChanged(situation, desired),
+    taskDefinition: await taskDefinitionChanged(aws, situation),
+  }
+}
+
+function serviceChanged({ project, found }: Situation, { definition, desiredCount }: Desired): boolean {
+  const changed = found.ask('the service definition changed', (live) => {
+    const tags = definition?.tags && compareTags(live.tags, definition.tags, project.configuration.ignore?.tags)
+    return (
+      (definition !== undefined && serviceDiffers(live, definition)) ||
+      (desiredCount !== undefined && desiredCount !== live.desiredCount) ||
+      (tags !== undefined && tags.changed.length + tags.removed.length > 0)
+    )
+  })
+  return changed !== undefined
+}
+
+async function taskDefinitionChanged(aws: Aws, { project, found, intent }: Situation): Promise<boolean> {
+  const { which } = intent
+  if (which.from === 'newest') return true // which revision is the newest is not worth a permission
+  if (which.from === 'running') return false
+  if (which.from === 'number') {
+    const wanted = revisionOf(await familyOfService(aws, project, found), which)
     return Boolean(found.ask('another revision runs', (live) => revisionNameOf(live.taskDefinition ?? '') !== wanted))
   }
-  if (skipTaskDefinition) return false
   const { input, family } = await project.taskDefinition(aws)
   const runs = found.take(
     (live) => live.taskDefinition ?? '',

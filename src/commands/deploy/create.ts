@@ -1,36 +1,30 @@
 import { type Aws, UserError } from '../../calls/index.ts'
 import { createService, type InCluster } from '../../calls/operations/index.ts'
-import { createServiceInput, infrastructureRoles, type Project } from '../../settings/index.ts'
-import { deploymentOf, followDeployment } from '../../steps/index.ts'
-import type { Invocation } from '../invocation.ts'
-import { knownTaskDefinition, type Named, registerFile } from './choose-task-definition.ts'
+import { createServiceInput, infrastructureRoles, type Project, type ServiceDefinition } from '../../settings/index.ts'
+import { follow, rolling } from '../../steps/index.ts'
+import { chooseFirst } from './choose-task-definition.ts'
 import { warnAboutCount } from './desired-count.ts'
-import type { DeployOptions } from './options.ts'
+import type { Intent } from './intent.ts'
+import type { DeployResult } from './result.ts'
+
+/** A service that does not stand yet. */
+export interface Absent {
+  readonly project: Project
+  readonly target: InCluster
+  readonly intent: Intent
+  readonly resume: string
+}
 
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
-export async function create(
-  aws: Aws,
-  project: Project,
-  target: InCluster,
-  options: DeployOptions,
-  invocation: Invocation,
-): Promise<void> {
+export async function create(aws: Aws, { project, target, intent, resume }: Absent): Promise<DeployResult> {
   const definition = await project.serviceDefinition(aws)
-  if (definition.controller !== 'ECS')
-    throw new UserError(
-      'CONTROLLER_UNSUPPORTED',
-      `deployment controller \`${definition.controller}\` is not supported`,
-      {
-        at: { file: definition.path },
-        hint: 'only the ECS controller is supported so far',
-      },
-    )
+  checkDefinition(definition, intent)
   const isDaemon = definition.schedulingStrategy === 'DAEMON'
-  if (isDaemon && options.tasks >= 0) warnAboutCount(aws)
-  const chosen = await choose(aws, project, options)
+  if (isDaemon && intent.tasks !== undefined) warnAboutCount(aws)
+  const chosen = await chooseFirst(aws, project, intent.which)
   const input = {
     ...createServiceInput(definition, target),
-    ...(options.tasks >= 0 && !isDaemon ? { desiredCount: options.tasks } : {}),
+    ...(intent.tasks === undefined || isDaemon ? {} : { desiredCount: intent.tasks }),
     cluster: target.cluster,
     serviceName: target.service,
     taskDefinition: chosen.taskDefinition,
@@ -39,15 +33,37 @@ export async function create(
   const step = aws.step('create the service')
   const created = await step.call(createService(input, { toTasks: chosen.roles, toEcs: infrastructureRoles(input) }))
   created.see(() => step.note(`created service ${target.service} in cluster ${target.cluster}`))
-  if (!options.wait) return
-  const begun = deploymentOf(created, ({ service }) => service, undefined, options.waitUntil)
-  await followDeployment(aws, target, begun, { ...chosen.shown, resume: invocation.again('wait') })
+  const service = created.map((answer) => answer.service)
+  const begun = await rolling.underway(aws, service, { target, goal: intent.goal })
+  if (intent.waits) await follow(aws, rolling, begun, { shown: chosen.shown, resume })
+  const desiredCount = intent.tasks ?? definition.desiredCount
+  return {
+    ...target,
+    action: 'created',
+    taskDefinition: chosen.taskDefinition,
+    ...(desiredCount === undefined ? {} : { desiredCount }),
+    tags: { set: (definition.tags ?? []).map(({ key = '' }) => key), removed: [] },
+    deployment: { id: begun.id, revision: begun.revision, status: intent.waits ? 'completed' : 'begun' },
+  }
 }
 
-/** No service says which revision there is to keep, so that --skip-task-definition takes the newest one. */
-async function choose(aws: Aws, project: Project, options: DeployOptions): Promise<Named> {
-  const { revision, latestTaskDefinition, skipTaskDefinition } = options
-  if (revision === 0 && !latestTaskDefinition && !skipTaskDefinition) return registerFile(aws, project)
-  const { family } = await project.taskDefinition(aws)
-  return knownTaskDefinition(aws, project, family, revision)
+/** What ECS would refuse, too, but only after a revision was registered. */
+function checkDefinition(definition: ServiceDefinition, intent: Intent): void {
+  const { controller, desiredCount, input, path, schedulingStrategy } = definition
+  if (controller !== 'ECS')
+    throw new UserError('CONTROLLER_UNSUPPORTED', `deployment controller \`${controller}\` is not supported`, {
+      at: { file: path },
+      hint: 'only the ECS controller is supported so far',
+    })
+  // A daemon has no count, and one that says that it is a replica gets 0, as in ecspresso.
+  const isCounted = schedulingStrategy === 'REPLICA' && input['schedulingStrategy'] === undefined
+  if (isCounted && (intent.tasks ?? desiredCount) === undefined)
+    throw new UserError(
+      'DESIRED_COUNT_MISSING',
+      'the service definition says no `desiredCount`, which a new service needs',
+      {
+        at: { file: path },
+        hint: '`--tasks N` gives one to the first deployment; where auto scaling owns the count, later ones leave it alone',
+      },
+    )
 }

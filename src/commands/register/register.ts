@@ -1,19 +1,36 @@
 import type { Aws } from '../../calls/index.ts'
 import type { TaskDefinitionAnswer } from '../../calls/operations/index.ts'
+import { familyOf } from '../../calls/operations/index.ts'
 import { type Project, printTaskDefinition } from '../../settings/index.ts'
 import { registerTaskDefinition } from '../../steps/index.ts'
 import type { RegisterOptions } from './options.ts'
 
+/** What was registered. */
+export interface RegisterResult {
+  /** The new revision's ARN. */
+  readonly taskDefinition: string
+  readonly family: string
+  /** As AWS answered, with its tags; absent in a dry run. */
+  readonly definition?: object
+}
+
 /** Registers a new revision of the task definition. */
-export async function register(aws: Aws, project: Project, options: RegisterOptions): Promise<void> {
-  const { answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
-  if (!options.output) return
-  answer.see(({ taskDefinition, tags }) =>
-    aws.report({
-      type: 'output',
-      text: printTaskDefinition({ ...taskDefinition, ...registeredAt(taskDefinition), ...(tags ? { tags } : {}) }),
+export async function register(aws: Aws, project: Project, _: RegisterOptions): Promise<RegisterResult> {
+  const { taskDefinition, answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
+  const definition = answer.take(
+    (registered): object | undefined => ({
+      ...registered.taskDefinition,
+      ...registeredAt(registered.taskDefinition),
+      ...(registered.tags ? { tags: registered.tags } : {}),
     }),
+    undefined,
   )
+  return { taskDefinition, family: familyOf(taskDefinition), ...(definition && { definition }) }
+}
+
+/** `--output`: the bare definition, in the form of a definition file, as ecspresso prints it. */
+export function printRegistered({ definition }: RegisterResult, { output }: RegisterOptions): string {
+  return output && definition ? printTaskDefinition(definition) : ''
 }
 
 /** ecspresso prints times as text. */

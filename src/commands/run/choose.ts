@@ -7,10 +7,14 @@ import {
   findExistingService,
   logsOf,
   registerTaskDefinition,
+  revisionOf,
   rolesOfRevision,
   runningRevision,
   shownOfFile,
   targetOf,
+  type WhichRevision,
+  whichRevision,
+  whyNoLog,
 } from '../../steps/index.ts'
 import type { RunOptions } from './options.ts'
 import { watchedOf } from './watched.ts'
@@ -25,6 +29,13 @@ export interface Chosen {
   /** Whose exit code counts. */
   readonly watched: string | undefined
   readonly log: ContainerLog | undefined
+  /** Why the log of the watched container cannot be followed, in words. */
+  readonly noLog: string | undefined
+}
+
+interface Standing {
+  readonly options: RunOptions
+  readonly which: Exclude<WhichRevision, { from: 'file' }>
 }
 
 /** Registers the file, unless a flag names a revision that stands already. */
@@ -34,8 +45,8 @@ export async function choose(
   options: RunOptions,
   overrides: Overrides | undefined,
 ): Promise<Chosen> {
-  const { revision, latestTaskDefinition, skipTaskDefinition } = options
-  if (revision > 0 || latestTaskDefinition || skipTaskDefinition) return standing(aws, project, options)
+  const which = whichRevision(options)
+  if (which.from !== 'file') return standing(aws, project, { options, which })
   const definition = await project.taskDefinition(aws, options.taskDef)
   const names = definition.containers.map(({ name }) => name)
   const watched = watchedOf(names, options.watchContainer, definition.path)
@@ -49,6 +60,7 @@ export async function choose(
     roles: [],
     watched,
     log: logsOf(definition, aws.place.region).find(({ container }) => container === watched),
+    noLog: whyNoLog(definition, watched),
   }
 }
 
@@ -70,12 +82,13 @@ function checkOverrides(overrides: Overrides | undefined, names: readonly string
  * A revision that stands already. Offline its family and its logs are taken to be those of the definition file; its roles are not,
  * since a policy must never pass more than it was told.
  */
-async function standing(aws: Aws, project: Project, options: RunOptions): Promise<Chosen> {
-  const named = await standingRevision(aws, project, options)
+async function standing(aws: Aws, project: Project, { options, which }: Standing): Promise<Chosen> {
+  const named = await standingRevision(aws, project, { options, which })
   const roles = await rolesOfRevision(aws, project, revisionNameOf(named))
   const known = { executionRole: undefined, taskRole: undefined, roles }
   // Only who waits wants to know the containers.
-  if (!options.wait) return { ...known, taskDefinition: named, watched: options.watchContainer, log: undefined }
+  if (!options.wait)
+    return { ...known, taskDefinition: named, watched: options.watchContainer, log: undefined, noLog: undefined }
   const described = await aws.step('read the task definition').call(describeTaskDefinition({ taskDefinition: named }))
   const outline = await project.outline()
   const watched = described.take(
@@ -100,6 +113,10 @@ async function standing(aws: Aws, project: Project, options: RunOptions): Promis
     ),
     watched,
     log: logs.find(({ container }) => container === watched),
+    noLog: described.take(
+      ({ taskDefinition }) => whyNoLog({ containers: containersOf(taskDefinition) }, watched),
+      undefined,
+    ),
   }
 }
 
@@ -107,12 +124,12 @@ function withRevision({ place }: Aws, named: string): string {
   return isBareFamily(named) ? arn(place, 'ecs', `task-definition/${named}:${anything('latest revision')}`) : named
 }
 
-async function standingRevision(aws: Aws, project: Project, options: RunOptions): Promise<string> {
-  const { revision, latestTaskDefinition } = options
+async function standingRevision(aws: Aws, project: Project, { options, which }: Standing): Promise<string> {
   const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
-  if (found && revision === 0 && !latestTaskDefinition) return runningRevision(aws, project, found)
+  if (found && which.from === 'running') return runningRevision(aws, project, found)
   const family = found
     ? await familyOfService(aws, project, found)
     : (await project.taskDefinition(aws, options.taskDef)).family
-  return revision > 0 ? `${family}:${revision}` : family
+  // Without a service nothing says which revision runs: the newest one is taken.
+  return which.from === 'running' ? family : revisionOf(family, which)
 }

@@ -1,18 +1,26 @@
 import { type Answer, type Aws, anything, OutcomeError } from '../../calls/index.ts'
 import { arn, clusterNameOf, type Failed, idOf, runTask, type Tag, type Task } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type Project, runTaskFields } from '../../settings/index.ts'
-import { checkRevisionFlags, targetOf, waitUntilRunning, watchTasks } from '../../steps/index.ts'
+import { type TaskEnd, targetOf, waitUntilRunning, watchTasks, whichRevision } from '../../steps/index.ts'
 import { type Chosen, choose } from './choose.ts'
 import type { RunOptions } from './options.ts'
 import { parseTags, tagsOfService } from './task-tags.ts'
+
+/** What was run, and how it ended. */
+export interface RunResult {
+  readonly cluster: string
+  readonly taskDefinition: string
+  readonly waitedUntil: 'not waited' | 'running' | 'stopped'
+  readonly tasks: readonly TaskEnd[]
+}
 
 /**
  * Runs tasks once and, unless told not to, watches them: log lines of one container, and its exit code.
  * Throws OutcomeError when a task could not be placed or failed (ContainerFailed bears the exit code), TimedOut when it has not ended.
  */
-export async function run(aws: Aws, project: Project, given: RunOptions): Promise<void> {
+export async function run(aws: Aws, project: Project, given: RunOptions): Promise<RunResult> {
   const options = withoutEmpty(given)
-  checkRevisionFlags(options)
+  whichRevision(options) // contradictions are told before anything is read
   const ownTags = parseTags(options.tags)
   const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
   // Before anything is written: a mistake in the file shall not leave a registered revision behind.
@@ -29,9 +37,19 @@ export async function run(aws: Aws, project: Project, given: RunOptions): Promis
     [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
   )
   started.see((all) => aws.note(`started ${all.map(nameOf).join(', ')}`))
-  if (!options.wait) return
+  const result = { cluster, taskDefinition: chosen.taskDefinition }
+  if (!options.wait) return { ...result, waitedUntil: 'not waited', tasks: tasks.map(startedTask) }
   const watched = { cluster, tasks, container: chosen.watched ?? '', log: chosen.log }
-  await (options.waitUntil === 'running' ? waitUntilRunning(aws, watched) : watchTasks(aws, watched))
+  if (options.waitUntil === 'running')
+    return { ...result, waitedUntil: 'running', tasks: await waitUntilRunning(aws, watched) }
+  if (chosen.noLog !== undefined)
+    aws.warn(`the log of container \`${watched.container}\` cannot be shown: ${chosen.noLog}`)
+  return { ...result, waitedUntil: 'stopped', tasks: await watchTasks(aws, watched) }
+}
+
+function startedTask(taskArn: string): TaskEnd {
+  const unknown = { lastStatus: undefined, stopCode: undefined, stoppedReason: undefined }
+  return { id: idOf(taskArn), taskArn, ...unknown, containers: [] }
 }
 
 /** In ecspresso these are empty where they are not given, and scripts hand on variables that may be so. */

@@ -1,16 +1,26 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { deploymentOf, findExistingService, followDeployment, shownOfFile, targetOf } from '../../steps/index.ts'
+import { findExistingService, follow, rolling, shownOfFile, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
+/** What was waited for. */
+export interface WaitResult {
+  readonly cluster: string
+  readonly service: string
+  readonly deployment: { readonly id: string; readonly revision: string; readonly status: 'completed' }
+}
+
 /** Follows the deployment that is the primary one now. */
-export async function wait(aws: Aws, project: Project, options: WaitOptions, invocation: Invocation): Promise<void> {
+export async function wait(
+  aws: Aws,
+  project: Project,
+  options: WaitOptions,
+  invocation: Invocation,
+): Promise<WaitResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const begun = deploymentOf(found, (service) => service, undefined, options.waitUntil)
-  await followDeployment(aws, target, begun, {
-    ...(await shownOfFile(aws, project)),
-    resume: invocation.again('wait'),
-  })
+  const begun = await rolling.underway(aws, found, { target, goal: options.waitUntil })
+  await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
+  return { ...target, deployment: { id: begun.id, revision: begun.revision, status: 'completed' } }
 }

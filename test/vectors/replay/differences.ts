@@ -1,4 +1,4 @@
-import type { RecordedCall, SeenCall } from '../../support/recorded-aws.ts'
+import { ecsAnswer, type RecordedCall, type SeenCall } from '../../support/recorded-aws.ts'
 import type { Recording } from './recording.ts'
 
 /** One way in which we mean to call AWS otherwise than ecspresso 2.3 did. */
@@ -274,6 +274,14 @@ export const differences: readonly Difference[] = [
     row: 'dry-run-shows-requests',
     cases: ['run-37-dry-run-latest'],
     output: () => runOfNightlyReport('arn:aws:ecs:ap-northeast-1:123456789012:task-definition/nightly-report:3'),
+  },
+  {
+    row: 'looks-again',
+    cases: ['wait-02-absent'],
+    meanwhile: (calls) => [
+      ...calls,
+      { ...ecsAnswer('DescribeServices', {}), input: { cluster: 'prod', services: ['web'], include: ['TAGS'] } },
+    ],
   },
 ]
 

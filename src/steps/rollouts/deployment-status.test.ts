@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import type { Deployment, Service } from '../calls/operations/index.ts'
-import { type Followed, standingOf } from './deployment-standing.ts'
+import type { Deployment, Service } from '../../calls/operations/index.ts'
+import { type EcsBegun, statusOf } from './deployment-status.ts'
 
 const ours: Deployment = { id: 'ecs-svc/2', status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: 100 }
 const before: Deployment = { id: 'ecs-svc/1', status: 'ACTIVE', rolloutState: 'COMPLETED', updatedAt: 50 }
-const followed: Followed = { id: 'ecs-svc/2', previousId: 'ecs-svc/1', writtenAt: 100, until: 'deployed' }
+const followed: EcsBegun = {
+  target: { cluster: 'app', service: 'web' },
+  id: 'ecs-svc/2',
+  revision: 'web:2',
+  goal: 'deployed',
+  previousId: 'ecs-svc/1',
+  writtenAt: 100,
+  eventsSince: 0,
+}
 function service(deployments: readonly Deployment[], more: Partial<Service> = {}): Service {
   return {
     status: 'ACTIVE',
@@ -15,8 +23,8 @@ function service(deployments: readonly Deployment[], more: Partial<Service> = {}
   }
 }
 
-describe('standingOf()', () => {
-  test.each<[string, Service | undefined, Partial<Followed>, string]>([
+describe('statusOf()', () => {
+  test.each<[string, Service | undefined, Partial<EcsBegun>, string]>([
     ['is being rolled out', service([ours, before]), {}, 'moving'],
     ['is complete', service([{ ...ours, rolloutState: 'COMPLETED' }]), {}, 'done'],
     [
@@ -66,7 +74,7 @@ describe('standingOf()', () => {
     ['the answer named no deployment', service([{ ...ours, rolloutState: 'COMPLETED' }]), { id: '' }, 'done'],
     ['the service is being deleted', service([ours], { status: 'DRAINING' }), {}, 'gone'],
     ['the service is deleted', service([ours], { status: 'INACTIVE' }), {}, 'gone'],
-    ['the service is not there', undefined, {}, 'gone'],
+    ['the service is not there', undefined, {}, 'missing'],
     ['no deployment is primary for a moment', service([]), {}, 'moving'],
     [
       'without rollout states, until one deployment is left',
@@ -78,11 +86,11 @@ describe('standingOf()', () => {
     [
       'stable: complete but an old one lingers',
       service([{ ...ours, rolloutState: 'COMPLETED' }, before]),
-      { until: 'stable' },
+      { goal: 'stable' },
       'moving',
     ],
-    ['stable: one deployment, all tasks run', service([ours]), { until: 'stable' }, 'done'],
-    ['stable: one deployment, a task is missing', service([ours], { runningCount: 1 }), { until: 'stable' }, 'moving'],
+    ['stable: one deployment, all tasks run', service([ours]), { goal: 'stable' }, 'done'],
+    ['stable: one deployment, a task is missing', service([ours], { runningCount: 1 }), { goal: 'stable' }, 'moving'],
     [
       'the count alone changed, tasks are missing',
       service([{ ...ours, rolloutState: 'COMPLETED' }], { runningCount: 1 }),
@@ -102,6 +110,6 @@ describe('standingOf()', () => {
       'moving',
     ],
   ])('%s', (_, seen, own, standing) => {
-    expect(standingOf(seen, { ...followed, ...own })).toBe(standing)
+    expect(statusOf(seen, { ...followed, ...own })).toBe(standing)
   })
 })

@@ -1,26 +1,17 @@
-import type { Deployment, Service } from '../calls/operations/index.ts'
+import type { Deployment, Service } from '../../calls/operations/index.ts'
+import type { Begun, DeploymentStatus } from './rollout.ts'
 
-/** What a command follows: the deployment that its own write began, as the write's answer named it. */
-export interface Followed {
-  /** `ecs-svc/1234567890123456789`; empty where the answer named no deployment, as with some emulators: the primary one is then followed. */
-  readonly id: string
+/** A deployment of ECS's own, as the answer of the write named it that began it. `id`: `ecs-svc/1234567890123456789`. */
+export interface EcsBegun extends Begun {
   /** The primary deployment before the write. The same id as `id` when the write began none, a change of the count alone. */
   readonly previousId: string | undefined
   /** When AWS last changed the primary deployment in the write's answer (seconds since 1970, AWS's clock): older reads are stale. */
   readonly writtenAt: number | undefined
-  readonly until: 'stable' | 'deployed'
+  /** When the newest event happened that was known at the write: it and older ones are old news. Seconds since 1970, AWS's clock. */
+  readonly eventsSince: number
+  /** The ARN of what ECS calls the service deployment, once it was found. */
+  readonly serviceDeployment?: string | undefined
 }
-
-/** How a followed deployment stands. */
-export type Standing =
-  | 'moving'
-  | 'done'
-  /** It failed and nothing has taken its place (yet). */
-  | 'failed'
-  | 'rolled back'
-  | 'superseded'
-  /** The service was deleted meanwhile. */
-  | 'gone'
 
 /** The deployment that the service is meant to run. */
 export function primaryOf(service: Service): Deployment | undefined {
@@ -28,11 +19,12 @@ export function primaryOf(service: Service): Deployment | undefined {
 }
 
 /**
- * How the followed deployment stands, from one answer of DescribeServices and never by a clock of ours. Old and failed deployments
+ * The status of the followed deployment, from one answer of DescribeServices and never by a clock of ours. Old and failed deployments
  * linger in the list (as ACTIVE, DRAINING), so that only the primary one and our own are looked at.
  */
-export function standingOf(service: Service | undefined, followed: Followed): Standing {
-  if (!service || service.status === 'INACTIVE' || service.status === 'DRAINING') return 'gone'
+export function statusOf(service: Service | undefined, followed: EcsBegun): DeploymentStatus {
+  if (!service) return 'missing'
+  if (service.status === 'INACTIVE' || service.status === 'DRAINING') return 'gone'
   const primary = primaryOf(service)
   const own = followed.id === '' ? primary : service.deployments?.find(({ id }) => id === followed.id)
   if (!primary) return 'moving'
@@ -43,13 +35,13 @@ export function standingOf(service: Service | undefined, followed: Followed): St
   return primary.id === followed.previousId ? 'rolled back' : 'superseded'
 }
 
-function isStale(primary: Deployment, { writtenAt }: Followed): boolean {
+function isStale(primary: Deployment, { writtenAt }: Pick<EcsBegun, 'writtenAt'>): boolean {
   return writtenAt !== undefined && primary.updatedAt !== undefined && primary.updatedAt < writtenAt
 }
 
-function isOver(service: Service, primary: Deployment, followed: Followed): boolean {
+function isOver(service: Service, primary: Deployment, followed: EcsBegun): boolean {
   // Services behind a Classic Load Balancer and some emulators have no rollout state.
-  const byState = followed.until === 'deployed' && followed.id !== followed.previousId && primary.rolloutState
+  const byState = followed.goal === 'deployed' && followed.id !== followed.previousId && primary.rolloutState
   if (byState) return primary.rolloutState === 'COMPLETED'
   return !isStale(primary, followed) && isStable(service) && primary.rolloutState !== 'FAILED'
 }

@@ -48,13 +48,33 @@ export async function rolesOfRevision(aws: Aws, project: Project, taskDefinition
   })
 }
 
-/** `--revision` and `--latest-task-definition` exclude each other. */
-export function checkRevisionFlags(options: {
+/** Which revision a command is about: decided once, before anything is read. */
+export type WhichRevision =
+  /** A new one, registered from the definition file. */
+  | { readonly from: 'file' }
+  /** The one that the service runs. */
+  | { readonly from: 'running' }
+  /** The newest one of the family. Its number is nobody's business: ECS takes the bare family for it. */
+  | { readonly from: 'newest' }
+  | { readonly from: 'number'; readonly number: number }
+
+/** The flags that name a revision. `--revision` wins over `--skip-task-definition`, as in ecspresso. */
+export function whichRevision(flags: {
   readonly revision: number
   readonly latestTaskDefinition: boolean
-}): void {
-  if (options.revision > 0 && options.latestTaskDefinition)
+  readonly skipTaskDefinition: boolean
+}): WhichRevision {
+  const { revision, latestTaskDefinition, skipTaskDefinition } = flags
+  if (revision > 0 && latestTaskDefinition)
     throw new UserError('OPTIONS_CONFLICT', '`--revision` and `--latest-task-definition` exclude each other', {
       hint: 'leave one of them out',
     })
+  if (revision > 0) return { from: 'number', number: revision }
+  if (latestTaskDefinition) return { from: 'newest' }
+  return { from: skipTaskDefinition ? 'running' : 'file' }
+}
+
+/** `web:12`, or the bare family for its newest revision. */
+export function revisionOf(family: string, which: Extract<WhichRevision, { from: 'newest' | 'number' }>): string {
+  return which.from === 'number' ? `${family}:${which.number}` : family
 }

@@ -1,12 +1,14 @@
-import type { Aws } from '../calls/index.ts'
-import { type InCluster, revisionNameOf, type Service } from '../calls/operations/index.ts'
+import type { Aws } from '../../calls/index.ts'
+import { revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import type { EcsBegun } from './deployment-status.ts'
 
 /** How many of the newest events are told at each look; listeners drop those they know. */
 const EVENTS = 20
 
-/** Tells how the service stands, and its events after a time (seconds since 1970, AWS's clock). */
-export function showService(aws: Aws, { cluster, service }: InCluster, seen: Service | undefined, since: number): void {
+/** Tells how the service stands, and its events since the deployment began. */
+export function showService(aws: Aws, begun: EcsBegun, seen: Service | undefined): void {
   if (!seen) return
+  const { cluster, service } = begun.target
   const { desiredCount = 0, runningCount = 0, pendingCount = 0 } = seen
   const deployments = (seen.deployments ?? []).map((one) => ({
     id: one.id ?? '',
@@ -28,7 +30,7 @@ export function showService(aws: Aws, { cluster, service }: InCluster, seen: Ser
     running: runningCount,
     pending: pendingCount,
   })
-  const news = (seen.events ?? []).slice(0, EVENTS).filter(({ createdAt = 0 }) => createdAt > since)
+  const news = (seen.events ?? []).slice(0, EVENTS).filter(({ createdAt = 0 }) => createdAt > begun.eventsSince)
   for (const event of news.reverse())
     aws.report({
       type: 'service-event',

@@ -1,0 +1,28 @@
+import { type Goal, type WhichRevision, whichRevision } from '../../steps/index.ts'
+import type { DeployOptions } from './options.ts'
+
+/** What a deployment is to do: what the flags say, without their special values. `scale` and `refresh` are intents, too. */
+export interface Intent {
+  readonly which: WhichRevision
+  /** Absent: as in the service definition, or as it is. */
+  readonly tasks: number | undefined
+  readonly isForced: boolean
+  /** Whether the service is brought in line with its definition. */
+  readonly updatesService: boolean
+  readonly ifChanged: boolean
+  readonly waits: boolean
+  readonly goal: Goal
+}
+
+/** Throws UserError where flags contradict each other. */
+export function intentOf(options: DeployOptions): Intent {
+  return {
+    which: whichRevision(options),
+    tasks: options.tasks < 0 ? undefined : options.tasks,
+    isForced: options.forceNewDeployment,
+    updatesService: options.updateService,
+    ifChanged: options.ifChanged,
+    waits: options.wait,
+    goal: options.waitUntil,
+  }
+}

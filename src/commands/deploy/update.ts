@@ -1,0 +1,100 @@
+import type { Aws } from '../../calls/index.ts'
+import { UserError } from '../../calls/index.ts'
+import type { Service } from '../../calls/operations/index.ts'
+import { infrastructureRoles, serviceDiffers, updateServiceAttributes } from '../../settings/index.ts'
+import { follow, rolling, shownOfFile } from '../../steps/index.ts'
+import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
+import { compare, type Desired } from './compare.ts'
+import { desiredCountOf } from './desired-count.ts'
+import type { DeployResult } from './result.ts'
+import type { Situation } from './situation.ts'
+import { updateTags } from './tags.ts'
+
+/** Brings a service that stands in line with its files, by one write that names all that differs. */
+export async function update(aws: Aws, situation: Situation): Promise<DeployResult> {
+  const { project, target, found, intent, resume } = situation
+  checkService(situation)
+  const desired = await desiredOf(aws, situation)
+  const { definition, desiredCount } = desired
+  const changed = intent.ifChanged ? await compare(aws, situation, desired) : { taskDefinition: true, service: true }
+  if (!changed.taskDefinition && !changed.service) return leave(aws, situation)
+
+  const chosen = changed.taskDefinition
+    ? await chooseTaskDefinition(aws, project, found, intent.which)
+    : await keepTaskDefinition(aws, project)
+  const tags = await updateTags(aws, situation, definition ?? {})
+  const all = definition ? updateServiceAttributes(definition) : {}
+  const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
+  const begun = await rolling.begin(aws, {
+    target,
+    found,
+    attributes,
+    taskDefinition: chosen.taskDefinition,
+    desiredCount,
+    isForced: intent.isForced,
+    passes: { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
+    goal: intent.goal,
+  })
+  if (intent.waits) await follow(aws, rolling, begun, { shown: chosen.shown, resume })
+  return {
+    ...target,
+    action: 'updated',
+    ...(chosen.taskDefinition === undefined ? {} : { taskDefinition: chosen.taskDefinition }),
+    ...(desiredCount === undefined ? {} : { desiredCount }),
+    tags,
+    deployment: { id: begun.id, revision: begun.revision, status: intent.waits ? 'completed' : 'begun' },
+  }
+}
+
+/** Without a service definition the service keeps all its attributes, as in ecspresso. */
+async function desiredOf(aws: Aws, { project, found, intent }: Situation): Promise<Desired> {
+  const { service_definition, express_definition } = project.configuration
+  const isDefined = Boolean(service_definition || express_definition)
+  const definition = intent.updatesService && isDefined ? await project.serviceDefinition(aws) : undefined
+  return {
+    definition,
+    desiredCount: desiredCountOf(aws, found, { given: intent.tasks, ofFile: definition?.desiredCount }),
+  }
+}
+
+/** Nothing is written; a deployment that still goes on is followed all the same. */
+async function leave(aws: Aws, { project, target, found, intent, resume }: Situation): Promise<DeployResult> {
+  const begun = await rolling.underway(aws, found, { target, goal: intent.goal })
+  const complete = found.ask('the running deployment is complete', isComplete)
+  aws.note(
+    complete
+      ? 'nothing to do: what runs equals the files'
+      : 'nothing to write: what is being rolled out equals the files',
+  )
+  const isFollowed = !complete && intent.waits
+  if (isFollowed) await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume })
+  return {
+    ...target,
+    action: 'unchanged',
+    tags: { set: [], removed: [] },
+    deployment: { id: begun.id, revision: begun.revision, status: complete || isFollowed ? 'completed' : 'begun' },
+  }
+}
+
+function isComplete({ deployments = [] }: Service): boolean {
+  const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
+  return primary !== undefined && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED'
+}
+
+/** What no deployment by UpdateService can begin on. */
+function checkService({ found, target: { cluster, service } }: Situation): void {
+  if (!found.ask('the service is active', ({ status }) => (status ?? 'ACTIVE') === 'ACTIVE'))
+    throw new UserError('SERVICE_NOT_ACTIVE', `service \`${service}\` in cluster \`${cluster}\` is being deleted`, {
+      hint: 'wait until it is gone, then deploy again: that creates it anew',
+    })
+  const own = found.ask(
+    'ECS itself deploys the service',
+    ({ deploymentController }) => (deploymentController?.type ?? 'ECS') === 'ECS',
+  )
+  if (!own)
+    throw new UserError(
+      'CONTROLLER_UNSUPPORTED',
+      `service \`${service}\` is not deployed by ECS itself but by another deployment controller`,
+      { hint: 'only the ECS controller is supported so far' },
+    )
+}

@@ -1,0 +1,79 @@
+import type { Answer, Aws, Call } from '../../calls/index.ts'
+import type { InCluster, PassedRoles, Service } from '../../calls/operations/index.ts'
+import type { Shown } from '../shown.ts'
+
+/** How a deployment stands. */
+export type DeploymentStatus =
+  | 'moving'
+  | 'done'
+  /** It failed and nothing has taken its place (yet). */
+  | 'failed'
+  | 'rolled back'
+  | 'superseded'
+  /** AWS tells nothing of the service. One such look may be too early; several are a deletion. */
+  | 'missing'
+  /** The service was deleted meanwhile. */
+  | 'gone'
+
+/** What a command waits for. `deployed`: the deployment is complete; `stable`: it is alone, and all its tasks run. */
+export type Goal = 'stable' | 'deployed'
+
+/** A service as it is to be. */
+export interface Change {
+  readonly target: InCluster
+  /** The service before. */
+  readonly found: Answer<Service>
+  /** Members of UpdateService that differ from what stands. */
+  readonly attributes: object
+  /** Absent: what runs stays, and no role is passed. */
+  readonly taskDefinition: string | undefined
+  readonly desiredCount: number | undefined
+  readonly isForced: boolean
+  readonly passes: PassedRoles
+  readonly goal: Goal
+}
+
+/** One deployment, as whoever carries it out names it. It is plain data. */
+export interface Begun {
+  readonly target: InCluster
+  /** The controller's name for it; may be empty where an emulator gives none. */
+  readonly id: string
+  /** `web:13` */
+  readonly revision: string
+  readonly goal: Goal
+}
+
+/** Why a deployment did not end well, as far as AWS tells. */
+export interface Reason {
+  /** What runs now: `web:12`. */
+  readonly runs: string | undefined
+  /** Who took its place. */
+  readonly by: string | undefined
+  readonly why: string | undefined
+}
+
+/** Whoever carries out deployments of a kind. Bodies know of deployments only what stands here. */
+export interface Rollout<Own extends Begun, Seen> {
+  /** Begins one by a write. */
+  begin(aws: Aws, change: Change): Promise<Own>
+  /** The one that is under way, or the last one. */
+  underway(aws: Aws, found: Answer<Service>, current: { readonly target: InCluster; readonly goal: Goal }): Promise<Own>
+  /** The call that tells how it stands. */
+  look(begun: Own): Call<Seen>
+  /** What a look says, and never a clock of ours. */
+  standing(seen: Seen, begun: Own): DeploymentStatus
+  /** Narrates a look, reads what makes it richer where the policy allows, and gives the deployment with what it learned of it. */
+  show(aws: Aws, seen: Answer<Seen>, showing: Showing<Own>): Promise<Own>
+  /** After a bad end: shows what can be known of it, and gives the reason. */
+  explain(aws: Aws, seen: Answer<Seen>, showing: Showing<Own>): Promise<Answer<Reason>>
+  /** After a good end. */
+  conclude(seen: Seen, begun: Own): string
+  /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
+  unfinished(seen: Seen): string
+}
+
+/** A deployment that is shown, and what of its tasks can be. */
+export interface Showing<Own extends Begun> {
+  readonly begun: Own
+  readonly shown: Shown
+}
