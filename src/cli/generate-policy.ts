@@ -58,6 +58,10 @@ async function openPlanning(
     return openSession(globals, ports, report, { account, region })
   const { openSandboxSession } = await import('./sandbox-session.ts')
   const { project, sandbox, world } = await openSandboxSession(globals, ports, report, named)
+  if (account !== undefined && account !== sandbox.account)
+    throw new UserError('ACCOUNT_CONTRADICTION', `the sandbox is account \`${sandbox.account}\`, not \`${account}\``, {
+      hint: '`account` in a scenario file says which account the sandbox plays; leave --account or --sandbox out',
+    })
   return { project, world: world(sandbox.administrator) }
 }
 

@@ -1,4 +1,5 @@
 export { adviseDenial, type DenialAdvice } from './advise-denial.ts'
+export { contradictionIn } from './contradictions.ts'
 export { explainStatements } from './explain-statements.ts'
 export { coverage } from './pattern.ts'
 export { placeholdersOf, policyDocument } from './policy.ts'

@@ -72,6 +72,7 @@ describe('policy generate', () => {
     const files = {
       ...webProject,
       'ecspresso.yml': String(webProject['ecspresso.yml']).replace('ap-northeast-1', 'cn-north-1'),
+      'ecs-task-def.json': String(webProject['ecs-task-def.json']).replaceAll('arn:aws:', 'arn:aws-cn:'),
     }
     const told = await offline(['policy', 'generate', '--for', 'run', '--format', 'json'], files)
     expect(told.exitCode, told.stderr).toBe(0)
@@ -79,5 +80,48 @@ describe('policy generate', () => {
     expect(conditions).toContainEqual({
       ArnEquals: { 'ecs:cluster': 'arn:aws-cn:ecs:cn-north-1:111122223333:cluster/app' },
     })
+  })
+})
+
+describe('policy generate refuses what contradicts itself', () => {
+  const withRoles = (executionRoleArn: string, taskRoleArn = '') => ({
+    ...webProject,
+    'ecs-task-def.json': JSON.stringify({
+      ...JSON.parse(String(webProject['ecs-task-def.json'])),
+      executionRoleArn,
+      taskRoleArn,
+    }),
+  })
+  const [own, other] = ['arn:aws:iam::111122223333:role/a', 'arn:aws:iam::999988887777:role/b']
+
+  test.each([
+    [
+      'roles of two accounts',
+      withRoles(own, other),
+      [],
+      'is of account 111122223333, `arn:aws:iam::999988887777:role/b`',
+    ],
+    ['--account', withRoles(other), ['--account', '111122223333'], '(iam:PassRole) of 999988887777'],
+    ['a partition', withRoles('arn:aws-cn:iam::111122223333:role/a'), [], 'of partition aws, `arn:aws-cn:iam'],
+    ['a name that is none', withRoles('arn:aws:iam::111122223333:role/web exec'), [], 'has a blank in a name'],
+    [
+      'an ARN in an ARN',
+      withRoles(`arn:aws:iam::111122223333:role/${own}`),
+      [],
+      'has a whole ARN where the name belongs',
+    ],
+  ])('%s', async (_, files, flags, message) => {
+    for (const format of ['json', 'text']) {
+      const told = await offline(['policy', 'generate', '--format', format, ...flags], files)
+      expect(told).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringContaining(message) })
+    }
+  })
+
+  test("an account that is not the sandbox's", async () => {
+    const files = memoryFiles('/project', withRoles(''))
+    const ports = { ...testPorts({ env: {} }), files, realNow: Date.now }
+    const told = await runTestCommand(['policy', 'generate', '--sandbox', '--read', '--account', '444455556666'], ports)
+    expect(told).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(told.stderr).toMatch(/the sandbox is account `\d{12}`, not `444455556666`/)
   })
 })

@@ -1,5 +1,6 @@
 import { type Plan, UserError } from '../../calls/index.ts'
 import {
+  contradictionIn,
   explainStatements,
   type LineNeed,
   type PlannedStatement,
@@ -8,6 +9,7 @@ import {
   statementsOf,
 } from '../../permissions/index.ts'
 import type { GenerateOptions } from './generate-options.ts'
+import { checkOwnPolicy } from './self-check.ts'
 
 /** Plans one command line. Injected, because it takes the parser to read one. */
 export type PlanLine = (line: string, assumptions: ReadonlyMap<string, boolean>) => Promise<Plan>
@@ -29,6 +31,7 @@ export async function generate(
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const needs: LineNeed[] = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
+  refuseContradictions(needs)
   const principals = needs.length > 0 ? [...new Set(needs.map(({ principal }) => principal))] : (['caller'] as const)
   const policies = principals.map((principal) => ({
     principal,
@@ -37,6 +40,7 @@ export async function generate(
       options.grade,
     ),
   }))
+  for (const { statements } of policies) await checkOwnPolicy(policyDocument(statements))
   if (options.format === 'text') {
     const open = questions.filter((question) => !assumptions.has(question))
     return policies
@@ -59,6 +63,15 @@ export async function generate(
       ? policyDocument(only?.statements ?? [])
       : Object.fromEntries(policies.map(({ principal, statements }) => [principal, policyDocument(statements)]))
   return `${JSON.stringify(document, null, 2)}\n`
+}
+
+/** Half of such a policy would never apply: a role is passed within one account, and ECS reaches no other. */
+function refuseContradictions(needs: readonly LineNeed[]): void {
+  const contradiction = contradictionIn(needs)
+  if (contradiction !== undefined)
+    throw new UserError('POLICY_CONTRADICTION', `no policy serves both: ${contradiction}`, {
+      hint: 'correct the ARNs of the project, --account or --region',
+    })
 }
 
 function whose(principal: string): string {
