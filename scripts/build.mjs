@@ -14,14 +14,6 @@ const { values: flags } = parseArgs({ options: { cli: { type: 'boolean' }, out: 
 const out = resolve(flags.out ?? join(root, 'dist'))
 const src = (path) => join(root, 'src', path)
 
-// commander can start other programs as subcommands, which we do not have: without it one module of Node's less is loaded.
-const withoutChildProcess = {
-  name: 'commander-without-child-process',
-  resolveId: (id, importer) =>
-    id === 'node:child_process' && importer?.includes('commander') ? { id: '\0no-child-process' } : undefined,
-  load: (id) => (id === '\0no-child-process' ? 'export {}' : undefined),
-}
-
 // The signer takes seven small functions out of a folder that begins with tables of dates and streams: only the functions are bundled.
 const submodules = join(root, 'node_modules/@smithy/core/dist-es/submodules')
 const signerWithoutSerde = {
@@ -75,7 +67,7 @@ const buildCommandLine = async () => {
     platform: 'node',
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [withoutChildProcess, signerWithoutSerde, tablesAsText, inAscii, collectPackages(packages)],
+    plugins: [signerWithoutSerde, tablesAsText, inAscii, collectPackages(packages)],
     logLevel: 'warn',
   })
   await bundle.write({
@@ -88,10 +80,14 @@ const buildCommandLine = async () => {
     // Files that are always read together are one file: finding and opening one costs some 0.2 ms.
     codeSplitting: {
       groups: [
-        { name: 'core', test: /src.(calls.(?!operations)|report.lines|cli.parse-values)/, priority: 3 },
+        {
+          name: 'core',
+          test: /src.(calls.(?!operations)|report.lines|cli.|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command)\.ts)/,
+          priority: 3,
+        },
         {
           name: 'project',
-          test: /src.(cli.(run-project-command|session)\.ts|shapes.tables.ecs|calls.operations|commands.deploy.deploy)/,
+          test: /src.(app.(engine|body|project|run-on|world)\.ts|shapes.tables.ecs|calls.operations|commands.deploy.deploy)/,
           priority: 2,
         },
         { name: 'wire', test: /src.wire.index\.ts/, priority: 1 },

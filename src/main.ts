@@ -1,7 +1,7 @@
 import { existsSync, fstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import type { Files, Ports, Terminal } from './app/index.ts'
 import { type Clock, Interrupted, TimedOut } from './calls/index.ts'
-import type { Files, Ports, Terminal } from './cli/ports.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
 import { localPorts } from './local/index.ts'
 

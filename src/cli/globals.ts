@@ -1,4 +1,4 @@
-import type { OptionsOf, OptionTable } from '../commands/option-table.ts'
+import type { OptionsOf, OptionTable } from '../commands/index.ts'
 
 /** The flags of every command, before or after its word. Those with a variable take `RISTRETTO_…`, then `ECSPRESSO_…`. */
 export const globalOptions = {

@@ -1,10 +1,6 @@
-import type { Argument, Command, Help } from 'commander'
-
-/** A command line as one would type it, and what it is good for. */
-export interface Example {
-  readonly line: string
-  readonly about: string
-}
+import type { Command, Option, OptionTable } from '../commands/index.ts'
+import { missingCommands, missingFlags } from './ecspresso-command-line.ts'
+import { globalOptions } from './globals.ts'
 
 const INDENT = '  '
 /** The widest term that has its description beside it: less on a narrow terminal. */
@@ -14,27 +10,67 @@ function termWidth(width: number): number {
 const LEAST = 60
 const MOST = 100
 
-/** The text of `--help`: what one can do comes first, the flags of all commands last. */
-export function formatHelp(examplesOf: (command: Command) => readonly Example[], columns: number) {
-  return (command: Command, helper: Help): string => {
-    const width = Math.max(LEAST, Math.min(columns, MOST))
-    const section = (title: string, items: readonly Item[]): string[] =>
-      items.length === 0 ? [] : ['', `${title}:`, ...items.flatMap((item) => itemLines(item, width))]
-    const flags = helper.visibleOptions(command).map((option) => optionItem(option, helper))
-    const globals = helper.visibleGlobalOptions(command).map((option) => optionItem(option, helper))
-    const isProgram = command.parent === null
-    return [
-      `Usage: ${usageOf(command)}`,
-      ...(command.description() === '' ? [] : ['', ...wrapped(command.description(), width)]),
-      ...section('Commands', leavesOf(command).map(commandItem(command))),
-      ...section(isProgram ? 'Flags of all commands' : 'Flags', flags),
-      ...section('Flags of all commands, also before the command', globals),
-      ...(isProgram ? variables.flatMap((text) => wrapped(text, width)) : []),
-      ...exampleLines(examplesOf(command)),
-      ...(command.commands.length === 0 ? [] : ['', `\`${pathOf(command)} COMMAND --help\` tells more.`]),
-      '',
-    ].join('\n')
-  }
+/** What the program is, in a line. */
+const ABOUT = 'deploys to Amazon ECS with exactly the permissions it needs'
+
+/**
+ * The text of `--help` for a command, for the commands that begin with a word, or for the program (`''`): what one can do comes first,
+ * the flags of all commands last. `columns` is the width of the terminal.
+ */
+export function helpText(wanted: Command | string, commands: readonly Command[], columns: number): string {
+  const width = Math.max(LEAST, Math.min(columns, MOST))
+  const lines = typeof wanted === 'string' ? groupLines(wanted, commands, width) : commandLines(wanted, width)
+  return [...lines, ''].join('\n')
+}
+
+function groupLines(group: string, commands: readonly Command[], width: number): string[] {
+  const prefix = group === '' ? '' : `${group} `
+  const items = commands
+    .filter(({ name }) => name.startsWith(prefix))
+    .map(({ name, about }) => ({ term: name.slice(prefix.length), about }))
+  const path = ['ristretto', group].filter(Boolean).join(' ')
+  return [
+    `Usage: ${path} COMMAND [flags]`,
+    ...(group === '' ? ['', ...wrapped(ABOUT, width)] : []),
+    ...section('Commands', items, width),
+    ...(group === ''
+      ? [
+          ...section('Flags of all commands', optionItems(globalOptions), width),
+          ...variables.flatMap((text) => wrapped(text, width)),
+          ...missingLines('Commands of ecspresso that are not there yet', missingCommands(commands), width),
+        ]
+      : section('Flags of all commands, also before the command', optionItems(globalOptions), width)),
+    '',
+    `\`${path} COMMAND --help\` tells more.`,
+  ]
+}
+
+function commandLines(command: Command, width: number): string[] {
+  const { name, about, aliases = [], options, positional, examples = [], exitCodes = {} } = command
+  const codes = Object.entries(exitCodes).map(([code, meaning]) => ({ term: code, about: meaning }))
+  return [
+    `Usage: ${['ristretto', name, '[flags]', ...(positional ? [positional] : [])].join(' ')}`,
+    '',
+    ...wrapped(about, width),
+    ...(aliases.length > 0 ? ['', ...wrapped(`Also: ${aliases.join(', ')}`, width)] : []),
+    ...section('Flags', [...optionItems(options), { term: '-h, --help', about: 'show help' }], width),
+    ...section('Flags of all commands, also before the command', optionItems(globalOptions), width),
+    ...missingLines(
+      'Flags of ecspresso that are not there yet',
+      missingFlags(command.name, [command]).map((flag) => `--${flag}`),
+      width,
+    ),
+    ...(codes.length > 0 ? section('Exit codes', [{ term: '0', about: 'done' }, ...codes], width) : []),
+    ...(examples.length === 0
+      ? []
+      : ['', 'Examples:', ...examples.flatMap(({ line, about: what }) => [`${INDENT}# ${what}`, `${INDENT}${line}`])]),
+  ]
+}
+
+function missingLines(title: string, words: readonly string[], width: number): string[] {
+  return words.length === 0
+    ? []
+    : ['', `${title}:`, ...wrapped(words.join(', '), width - INDENT.length).map((line) => `${INDENT}${line}`)]
 }
 
 const variables = [
@@ -42,50 +78,34 @@ const variables = [
   'Variables stand for flags of all commands: $RISTRETTO_CONFIG, or as in ecspresso $ECSPRESSO_CONFIG, for --config.',
 ]
 
-/** `ristretto policy generate` */
-export function pathOf(command: Command): string {
-  return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
-}
-
 interface Item {
   readonly term: string
   readonly about: string
 }
 
-function usageOf(command: Command): string {
-  return command.commands.length > 0
-    ? `${pathOf(command)} COMMAND [flags]`
-    : [pathOf(command), '[flags]', ...command.registeredArguments.map(argumentTerm)].join(' ')
+function section(title: string, items: readonly Item[], width: number): string[] {
+  return items.length === 0 ? [] : ['', `${title}:`, ...items.flatMap((item) => itemLines(item, width))]
 }
 
-function argumentTerm(argument: Argument): string {
-  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
-  return argument.required ? `<${name}>` : `[${name}]`
+function optionItems(table: OptionTable): Item[] {
+  return Object.entries(table).map(([name, option]) => ({ term: optionTerm(name, option), about: optionText(option) }))
 }
 
-function optionItem(option: Parameters<Help['optionTerm']>[0], helper: Help): Item {
-  return {
-    term: helper.optionTerm(option),
-    about: helper.optionDescription(option),
-  }
+/** `-f, --follow`, `--[no-]wait`, `--tasks <N>`: ecspresso's way to write a flag that can be switched off. */
+function optionTerm(name: string, option: OptionTable[string]): string {
+  const short = option.short === undefined ? '' : `-${option.short}, `
+  if (option.kind === 'flag') return `${short}--${option.negatable ? '[no-]' : ''}${name}`
+  return `${short}--${name} <${option.value}>`
 }
 
-/** Commands of two words stand in one list with the others. */
-function leavesOf(command: Command): Command[] {
-  return command.commands.flatMap((one) => (one.commands.length > 0 ? leavesOf(one) : [one]))
-}
-
-function commandItem(above: Command) {
-  return (command: Command): Item => ({
-    term: pathOf(command).slice(pathOf(above).length + 1),
-    about: command.description(),
-  })
-}
-
-function exampleLines(examples: readonly Example[]): string[] {
-  return examples.length === 0
-    ? []
-    : ['', 'Examples:', ...examples.flatMap(({ line, about }) => [`${INDENT}# ${about}`, `${INDENT}${line}`])]
+function optionText(option: Option): string {
+  // 0 is the default of numbers that mean nothing unless they are given.
+  const shown = option.kind === 'list' || option.kind === 'map' ? undefined : option.default || undefined
+  const notes = [
+    option.kind === 'choice' ? option.choices.filter(Boolean).join(' | ') : '',
+    shown === undefined ? '' : `default: ${shown}`,
+  ].filter(Boolean)
+  return notes.length === 0 ? option.about : `${option.about} (${notes.join('; ')})`
 }
 
 function itemLines({ term, about }: Item, width: number): string[] {

@@ -1,4 +1,4 @@
-import type { Invocation } from '../commands/invocation.ts'
+import type { Invocation } from '../commands/index.ts'
 import type { Parsed } from './parse.ts'
 
 /** A word as a POSIX shell takes it. */
@@ -10,16 +10,13 @@ function quote(word: string): string {
  * The command with its own flags; without them where a value is none that a shell leaves alone: overrides, which may hold secrets, are
  * not repeated.
  */
-export function lineOf({ command, ownArguments }: Pick<Parsed, 'command' | 'ownArguments'>): string {
-  const words = [command, ...ownArguments]
-  return words.every((word) => word === quote(word)) ? words.join(' ') : command
+export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'command' | 'ownArguments'>): string {
+  const words = [...name.split(' '), ...ownArguments]
+  return words.every((word) => word === quote(word)) ? words.join(' ') : name
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({
-  globalArguments,
-  positional,
-}: Pick<Parsed, 'globalArguments' | 'positional'>): Invocation {
+export function invocationOf({ globalArguments, positional }: Parsed): Invocation {
   return {
     positional,
     again: (command) =>

@@ -7,18 +7,20 @@ export interface ErrorSetting {
   readonly debug: boolean
   /** The command, with its own flags where there are any. */
   readonly command: string
+  /** Whether the command may reach AWS, so that it has a policy. */
+  readonly hasPolicy: boolean
 }
 
 /** A failure in words: what, on which thing, where; then what to do. Anything that is no failure of ours is a bug and says so. */
 export async function errorText(error: unknown, setting: ErrorSetting): Promise<string> {
-  const { debug, command } = setting
+  const { debug, command, hasPolicy } = setting
   if (error instanceof Mistakes) return (await Promise.all(error.all.map((one) => errorText(one, setting)))).join('')
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
   // With a hint of the wire it is the way to AWS that fails, whatever was asked.
   if (error instanceof RemoteError && error.step && !error.hint) lines.push(`while: ${clean(stepText(error))}`)
-  if (error instanceof DeniedError) lines.push(...(await denialLines(error, command)))
+  if (error instanceof DeniedError) lines.push(...(await denialLines(error, hasPolicy ? command : undefined)))
   if (error instanceof RemoteError && error.requestId) lines.push(`request: ${error.requestId} (${error.operation})`)
   const hint = await hintOf(error)
   if (hint) lines.push(`hint: ${hint}`)
@@ -65,12 +67,12 @@ async function fieldsOf(error: Failure): Promise<object> {
 }
 
 async function denialFields(error: DeniedError): Promise<object> {
-  const { refusal, hints, statement } = await denialOf(error, '')
+  const { refusal, hints, statement } = await denialOf(error, undefined)
   return { denied: refusal, hint: hints[0]?.replace(/:$/, ''), statement }
 }
 
 /** What was refused, which policy stands in the way, and what it would have to hold. */
-async function denialOf(error: DeniedError, command: string) {
+async function denialOf(error: DeniedError, command: string | undefined) {
   const [{ parseDenial }, { adviseDenial }] = await Promise.all([
     import('../wire/index.ts'),
     import('../permissions/index.ts'),
@@ -79,7 +81,7 @@ async function denialOf(error: DeniedError, command: string) {
   return { refusal, ...adviseDenial(error, refusal ?? {}, command) }
 }
 
-async function denialLines(error: DeniedError, command: string): Promise<string[]> {
+async function denialLines(error: DeniedError, command: string | undefined): Promise<string[]> {
   const {
     hints: [first, ...more],
     statement,

@@ -1,12 +1,12 @@
+import type { Ports } from '../app/index.ts'
 import { type Colours, jsonReporter, liveReporter, type Reporter, textReporter } from '../report/index.ts'
 import type { GlobalOptions } from './globals.ts'
-import type { Ports } from './ports.ts'
 
 const plain: Colours = { dim: String, yellow: String, green: String, red: String }
 
-/** Live view on a terminal, plain lines elsewhere, JSON lines on request. */
-export async function reporterOf(globals: GlobalOptions, ports: Ports): Promise<Reporter> {
-  const writers = { out: ports.out, err: ports.err, now: ports.clock.now }
+/** Live view on a terminal, plain lines elsewhere, JSON lines on request. `now` in milliseconds, by the clock of what is told. */
+export async function reporterOf(globals: GlobalOptions, ports: Ports, now: () => number): Promise<Reporter> {
+  const writers = { out: ports.out, err: ports.err, now }
   if (globals.logFormat === 'json') return jsonReporter(writers)
   const { env } = ports
   const isColourful = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : ports.terminal.err && !isDumb(ports)
@@ -28,4 +28,12 @@ function isDumb({ env }: Ports): boolean {
 
 async function coloured(): Promise<Colours> {
   return (await import('picocolors')).default.createColors(true)
+}
+
+/** Where `--debug` is told; `undefined` without it. */
+export function debugTo({ debug, logFormat }: GlobalOptions, ports: Ports, now: () => number) {
+  if (!debug) return undefined
+  return logFormat === 'json'
+    ? (text: string) => ports.err(`${JSON.stringify({ time: new Date(now()).toISOString(), type: 'debug', text })}\n`)
+    : (text: string) => ports.err(`debug: ${text}\n`)
 }

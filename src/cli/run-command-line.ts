@@ -1,50 +1,95 @@
-import { OutcomeError, TimedOut, UserError } from '../calls/index.ts'
-import { commands } from './commands.ts'
+import { type App, isSandboxed, openApp, type Ports } from '../app/index.ts'
+import { TimedOut, UserError } from '../calls/index.ts'
+import { type Command, commands } from '../commands/index.ts'
+import type { Reporter } from '../report/index.ts'
+import { firstWords } from './find-command.ts'
+import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
-import type { Ports } from './ports.ts'
 import { errorJson, errorText } from './print-error.ts'
+import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
 
-const words = new Set(commands.map(({ name }) => name.split(' ')[0] ?? name))
-
-/** Runs one command line to its end. The exit code is 0 or, as in ecspresso, 1; the `policy` commands follow linters (1 finding, 2 wrong). */
+/** Runs one command line to its end. The exit code is the command's own: 0, and 1 for everything else, where it says nothing else. */
 export async function runCommandLine(argv: readonly string[], ports: Ports): Promise<number> {
-  // Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant.
-  let name = argv.find((word) => words.has(word)) ?? ''
-  let understood: Parsed | undefined
-  let debug = false
-  let propagates = false
-  let print = errorText
+  const columns = ports.terminal.out ? ports.terminal.columns : 80
+  let parsed: Parsed | undefined
   try {
-    const parsed = await parse(argv, commands, ports.env, ports.terminal.out ? ports.terminal.columns : 80)
-    if ('help' in parsed) {
-      ports.out(parsed.help)
+    const read = parse(argv, commands, ports.env, columns)
+    if ('help' in read) {
+      ports.out(read.help)
       return 0
     }
-    name = parsed.command
-    understood = parsed
-    debug = parsed.globals.debug
-    if (parsed.globals.logFormat === 'json') print = errorJson(ports.clock.now)
-    propagates = parsed.options['propagateExitCode'] === true
-    checkSandboxFlags(parsed)
-    const command = commands.find(({ name }) => name === parsed.command)
-    if (!command) throw new Error(`bug: no command ${parsed.command}`)
-    if (command.kind === 'other') return await command.run(parsed, ports, commands)
-    const { runProjectCommand } = await import('./run-project-command.ts')
-    return await runProjectCommand(command, parsed, ports)
+    parsed = read
+    checkSandboxFlags(read)
+    return await runParsed(read, ports)
   } catch (error) {
-    const line = understood ? (await import('./invocation.ts')).lineOf(understood) : name
-    ports.err(await print(explained(error, ports.signal), { debug, command: line }))
-    const failed = name.startsWith('policy') ? 2 : 1
-    return (propagates && error instanceof OutcomeError ? error.exitCode : undefined) ?? failed
+    return fail(error, parsed ?? meantBy(argv), ports)
   }
+}
+
+/** Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant. */
+function meantBy(argv: readonly string[]): Pick<Parsed, 'command'> | undefined {
+  const words = firstWords(commands)
+  const word = argv.find((one) => words.includes(one))
+  const command = commands.find(({ name }) => name === word || name.startsWith(`${word} `))
+  return command && { command }
+}
+
+async function fail(
+  error: unknown,
+  known: Parsed | Pick<Parsed, 'command'> | undefined,
+  ports: Ports,
+): Promise<number> {
+  const parsed = known && 'globals' in known ? known : undefined
+  const print = parsed?.globals.logFormat === 'json' ? errorJson(ports.clock.now) : errorText
+  const line = parsed ? lineOf(parsed) : (known?.command.name ?? '')
+  const hasPolicy = known !== undefined && known.command.needs !== 'nothing'
+  const debug = parsed?.globals.debug ?? false
+  ports.err(await print(explained(error, ports.signal), { debug, command: line, hasPolicy }))
+  // Options that were not understood decide nothing: those of the command's table are not there to be asked.
+  if (parsed) return parsed.command.failureExitCode?.(error, parsed.options) ?? 1
+  return usageExitCode(known?.command)
+}
+
+/** What wrong usage gives: 2 to the commands that have a code for it, as linters do; 1 to all others, as ecspresso. */
+function usageExitCode(command: Command | undefined): number {
+  return command?.exitCodes && 2 in command.exitCodes ? 2 : 1
+}
+
+async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
+  const { command, options, globals } = parsed
+  let app: App | undefined
+  const now = () => app?.now() ?? ports.clock.now()
+  const reporter = await reporterOf(globals, ports, now)
+  try {
+    app = openApp(globals, {
+      ports,
+      report: reporter.report,
+      watching: { isWatched: isLive(globals, ports), debug: debugTo(globals, ports, now) },
+    })
+    const result = await resultOf(parsed, app, ports, reporter)
+    const text = (await command.print?.(result, options)) ?? ''
+    if (text !== '') ports.out(text)
+    return command.exitCode?.(result, options) ?? 0
+  } finally {
+    reporter.end()
+  }
+}
+
+async function resultOf(parsed: Parsed, app: App, ports: Ports, reporter: Reporter): Promise<unknown> {
+  const { command, options } = parsed
+  const invocation = invocationOf(parsed)
+  if (command.needs !== 'nothing') return app.run(command, { options, invocation, line: lineOf(parsed) })
+  const { toolsOf } = await import('./tools.ts')
+  const body = await command.prepare(options, invocation)
+  return body(toolsOf(app, parsed, ports, reporter))
 }
 
 /** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */
 function checkSandboxFlags({ command, globals }: Parsed): void {
-  if (command === 'sandbox serve' && globals.sandboxPolicy !== undefined)
+  if (command.name === 'sandbox serve' && globals.sandboxPolicy !== undefined)
     throw new UsageError('`--sandbox-policy` means nothing to `sandbox serve`', 'its callers bring roles of their own')
-  if (globals.sandbox || globals.scenario !== undefined || command === 'sandbox serve') return
+  if (isSandboxed(globals) || command.name === 'sandbox serve') return
   const flag = globals.sandboxPolicy !== undefined ? '--sandbox-policy' : '--seed-file'
   if (globals.sandboxPolicy === undefined && globals.seedFile.length === 0) return
   throw new UsageError(`\`${flag}\` is for the sandbox`, 'add `--sandbox`: without it the command works on AWS')

@@ -14,10 +14,10 @@ export interface DenialAdvice {
 }
 
 /**
- * Says which policy stands in the way and what it lacks. `command` is the command line as typed, without the program's name; `denial` what
+ * Says which policy stands in the way and what it lacks. `command` is the command line as typed, without the program's name, where it is one that has a policy; `denial` what
  * could be read from AWS's message, and nothing for a bare "Access Denied".
  */
-export function adviseDenial(error: DeniedError, denial: Denial, command: string): DenialAdvice {
+export function adviseDenial(error: DeniedError, denial: Denial, command: string | undefined): DenialAdvice {
   const refusal = refusalOf(error, denial)
   if (refusal === undefined) return { hints: [] }
   if (denial.kind === 'explicit') return { hints: [explicitly(denial, refusal)] }
@@ -149,9 +149,13 @@ function asides(refusal: Refusal, { operation, message }: DeniedError): string[]
 }
 
 /** `policy generate` is named only where it prints what is lacking, with the flags that it takes for that. */
-function promise(checks: readonly Check[], { action, resource, account }: Refusal, command: string): string[] {
+function promise(
+  checks: readonly Check[],
+  { action, resource, account }: Refusal,
+  command: string | undefined,
+): string[] {
   // A policy command has no policy.
-  if (command.startsWith('policy')) return []
+  if (command === undefined) return []
   const planned = checks.filter((check) => check.action === action)
   const needed = planned.filter((check) => unreadIn(check.resource).length > 0 || isCovered(check, resource))
   if (needed.length === 0)

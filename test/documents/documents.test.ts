@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/commands/index.ts'
 import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
 import { type CommandBlock, commandBlocks, isSaid, masked, withOutputs } from './command-blocks.ts'
 import { statusTable } from './status-table.ts'
@@ -93,12 +94,10 @@ test('every block of README.md is a command that is run, but for those that inst
 
 test('README.md says which commands of ecspresso are there', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  const help = (...words: string[]): string =>
-    spawnSync(process.execPath, [product.file, ...words, '--help'], { encoding: 'utf8' }).stdout
   const [begin, end] = ['<!-- status -->\n', '<!-- /status -->']
   const [before = '', rest = ''] = readme.split(begin)
   const [table = '', after = ''] = rest.split(end)
-  const now = statusTable(help)
+  const now = statusTable(commands)
   if (updates) writeFileSync(join(root, 'README.md'), `${before}${begin}${now}${end}${after}`)
   else expect(table, 'npm run docs:update').toBe(now)
 })

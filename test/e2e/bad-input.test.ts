@@ -581,7 +581,7 @@ describe('policy generate', () => {
     ['--for deplyo', /^error: unknown command `deplyo`\nhint: did you mean `deploy`\?\n$/],
     [
       '--for deploy --grade all',
-      /^error: `all` is no value of --grade\nhint: one of `required`, `degraded`, `optional`\n$/,
+      /^error: invalid value `all` for `--grade`\nhint: one of `required`, `degraded`, `optional`\n$/,
     ],
     ['--for deploy --assume sunshine', /^error: nobody asks `sunshine`\nhint: these are asked: `the service exists`, /],
   ])('%s', async (flags, expected) => {
@@ -642,7 +642,7 @@ describe('sandbox serve', () => {
       '--clock scaled:0',
       'error: `scaled:0` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n',
     ],
-    ['--port 70000', 'error: `70000` is no value of --port\nhint: a whole number, at least 0, at most 65535\n'],
+    ['--port 70000', 'error: invalid value `70000` for `--port`\nhint: a whole number, at least 0, at most 65535\n'],
     [
       '--seed-file s3://states/prod=none',
       'error: cannot read the file of --seed-file `none`: there is no such file\nhint: paths of flags count from the working directory\n',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { virtualClock } from '../../src/commands/sandbox/virtual-clock.ts'
+import { virtualClock } from '../../src/app/sandbox/virtual-clock.ts'
 import { createSandbox, type Sandbox, seed } from '../../src/sandbox/index.ts'
 import { fetchHttp } from '../../src/wire/index.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'

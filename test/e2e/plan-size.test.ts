@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import { plan } from '../../src/calls/index.ts'
-import { bodyOf } from '../../src/cli/body.ts'
-import { commands } from '../../src/cli/commands.ts'
-import { invocationOf } from '../../src/cli/invocation.ts'
-import { parse } from '../../src/cli/parse.ts'
-import { openSession } from '../../src/cli/session.ts'
+import { planLine } from '../support/plan-line.ts'
 import { testPorts } from '../support/test-ports.ts'
 import { webProject, withHealthCheck } from './stage.ts'
 
@@ -16,15 +11,8 @@ const tagged = {
   }),
 }
 
-async function planOf(line: string, remember = true) {
-  const ports = testPorts({ files: tagged })
-  const parsed = await parse(line.split(' '), commands, ports.env)
-  if ('help' in parsed) throw new Error('help')
-  const command = commands.find(({ name }) => name === parsed.command)
-  if (command?.kind !== 'project') throw new Error(`no command in ${line}`)
-  const { project, world } = await openSession(parsed.globals, ports, () => {})
-  const body = bodyOf(await command.body(parsed, invocationOf(parsed)), parsed.globals, ports)
-  return plan((aws) => body(aws, project), world, { dryRun: command.isDryRun(parsed), remember })
+function planOf(line: string, remember = true) {
+  return planLine(line, testPorts({ files: tagged }), { remember })
 }
 
 const lines = [

@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Failure, plan, withMarks } from '../../src/calls/index.ts'
-import { bodyOf } from '../../src/cli/body.ts'
-import { commands } from '../../src/cli/commands.ts'
-import { invocationOf } from '../../src/cli/invocation.ts'
-import { parse } from '../../src/cli/parse.ts'
-import { openSession } from '../../src/cli/session.ts'
+import { Failure, withMarks } from '../../src/calls/index.ts'
 import { evaluate, type PolicyDocument } from '../../src/iam/index.ts'
 import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
 import type { Tree } from '../support/files.ts'
+import { planLine } from '../support/plan-line.ts'
 import { testPorts } from '../support/test-ports.ts'
 import {
   account,
@@ -33,13 +29,7 @@ function truth(what: string): string {
 /** The policy of a command line, planned without a network; its marks are replaced by what their lookups give. */
 async function plannedPolicy(stage: Stage, line: string): Promise<PolicyDocument> {
   const ports = { ...testPorts(), files: stage.files }
-  const parsed = await parse(line.split(' '), commands, ports.env)
-  if ('help' in parsed) throw new Error('help')
-  const command = commands.find(({ name }) => name === parsed.command)
-  if (command?.kind !== 'project') throw new Error(`no command in ${line}`)
-  const { project, world } = await openSession(parsed.globals, ports, () => {})
-  const body = bodyOf(await command.body(parsed, invocationOf(parsed)), parsed.globals, ports)
-  const { needs } = await plan((aws) => body(aws, project), world, { dryRun: command.isDryRun(parsed) })
+  const { needs } = await planLine(line, ports)
   const filled = JSON.parse(JSON.stringify(needs), (_, value: unknown) =>
     typeof value === 'string'
       ? withMarks(value, (kind, what) => (kind === 'unread' ? truth(what) : `\uE000*${encodeURIComponent(what)}\uE001`))

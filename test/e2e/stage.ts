@@ -1,6 +1,6 @@
+import { virtualClock } from '../../src/app/sandbox/virtual-clock.ts'
 import type { Clock } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
-import { virtualClock } from '../../src/commands/sandbox/virtual-clock.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import {
   type ContainerBehaviour,

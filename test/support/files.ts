@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Files } from '../../src/cli/ports.ts'
+import type { Files } from '../../src/app/index.ts'
 
 /** The files of a project by path (relative, or absolute where they shall be elsewhere). */
 export type Tree = Readonly<Record<string, string | Uint8Array>>

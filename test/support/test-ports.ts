@@ -1,4 +1,4 @@
-import type { Ports, Terminal } from '../../src/cli/ports.ts'
+import type { Ports, Terminal } from '../../src/app/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { localPorts } from '../../src/local/index.ts'
 import type { Http } from '../../src/wire/index.ts'

@@ -1,4 +1,4 @@
-import { type Plan, UserError } from '../../calls/index.ts'
+import { UserError } from '../../calls/index.ts'
 import {
   contradictionIn,
   explainStatements,
@@ -8,26 +8,22 @@ import {
   policyDocument,
   statementsOf,
 } from '../../permissions/index.ts'
+import type { Tools } from '../tools.ts'
 import type { GenerateOptions } from './generate-options.ts'
 import { checkOwnPolicy } from './self-check.ts'
 
-/** Plans one command line. Injected, because it takes the parser to read one. */
-export type PlanLine = (line: string, assumptions: ReadonlyMap<string, boolean>) => Promise<Plan>
-
 /**
- * The least policy under which the command lines (`--for`, else the `usual` ones) succeed.
+ * The least policy under which the command lines (`--for`, else those of a usual pipeline) succeed.
  * Throws UserError when the JSON form would hold values that nobody knows, or when an assumption answers a question nobody asks.
  */
-export async function generate(
-  planLine: PlanLine,
-  options: GenerateOptions,
-  usual: readonly string[],
-): Promise<string> {
-  const lines = options.for.length > 0 ? options.for : usual
+export async function generate(tools: Tools, options: GenerateOptions): Promise<string> {
   checkPlace(options)
+  const lines = options.for.length > 0 ? options.for : await tools.usualLines()
   const assumptions = readAssumptions(options.assume)
+  const { account, region, read: reading } = options
   const plans = []
-  for (const line of lines) plans.push({ line, plan: await planLine(line, assumptions) })
+  for (const line of lines)
+    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions }) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const needs: LineNeed[] = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))

@@ -1,27 +1,19 @@
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
-import type { FlagFiles } from '../flag-file.ts'
-import { type LintInput, lint } from './lint.ts'
+import type { Invocation } from '../invocation.ts'
+import type { Tools } from '../tools.ts'
+import { type LintInput, type LintOutcome, lint } from './lint.ts'
 import type { LintCommandOptions } from './lint-options.ts'
 
-/** Where policies come from and findings go to. */
-export interface LintPorts extends FlagFiles {
-  stdin(): Promise<string>
-  out(text: string): void
-}
-
-/** `policy lint`: reads the files, `-` being standard input, prints what was found and gives the linter's exit code. */
+/** `policy lint`: reads the files, `-` being standard input, and says what was found. */
 export async function lintFiles(
-  files: readonly string[],
+  tools: Tools,
   options: LintCommandOptions,
-  ports: LintPorts,
-): Promise<number> {
-  const inputs = await Promise.all(files.map((file) => readInput(file, ports)))
-  const { text, exitCode } = await lint(inputs, options)
-  ports.out(text)
-  return exitCode
+  { positional }: Invocation,
+): Promise<LintOutcome> {
+  return lint(await Promise.all(positional.map((file) => readInput(file, tools))), options)
 }
 
-async function readInput(file: string, { directory, files, stdin }: LintPorts): Promise<LintInput> {
+async function readInput(file: string, { directory, files, stdin }: Tools): Promise<LintInput> {
   try {
     if (file === '-') return { file, text: await stdin() }
     return { file, text: new TextDecoder().decode(await files.read(pathFrom(directory, file))) }

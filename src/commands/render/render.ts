@@ -1,5 +1,6 @@
 import { type Aws, UserError } from '../../calls/index.ts'
 import { type Project, printServiceDefinition, printTaskDefinition, renderConfiguration } from '../../settings/index.ts'
+import type { Invocation } from '../invocation.ts'
 import { type RenderOptions, type RenderTarget, renderTargets } from './options.ts'
 
 /** Prints the files as they are after templates and lookups: what would be sent. */
@@ -7,7 +8,7 @@ export async function render(
   aws: Aws,
   project: Project,
   options: RenderOptions,
-  targets: readonly string[],
+  { positional: targets }: Invocation,
 ): Promise<void> {
   for (const target of targets) {
     if (!isTarget(target))

@@ -1,18 +1,16 @@
-import { type StateFiles, stateFolder } from './state-file.ts'
+import type { Tools } from '../tools.ts'
 
-/** What it needs of the process. */
-interface ResetPorts {
-  /** The working directory. */
-  readonly directory: string
-  readonly files: StateFiles
-  err(text: string): void
+/** What was forgotten. */
+export interface Forgotten {
+  /** The folder that was removed; absent where there was none. */
+  readonly removed?: string
 }
 
 /** Forgets the sandbox of the project whose configuration this is. */
-export async function reset(configuration: string, { directory, files, err }: ResetPorts): Promise<number> {
-  const folder = stateFolder(directory, configuration)
-  const known = await files.exists(folder)
+export async function reset({ stateFolder, files, note }: Tools): Promise<Forgotten> {
+  const folder = await stateFolder()
+  const isKnown = await files.exists(folder)
   await files.remove(folder)
-  err(known ? `removed ${folder}\n` : 'there was nothing to forget\n')
-  return 0
+  note(isKnown ? `removed ${folder}` : 'there was nothing to forget')
+  return isKnown ? { removed: folder } : {}
 }

@@ -1,4 +1,11 @@
 import manifest from '../../../package.json' with { type: 'json' }
 
 /** The version of this build. */
-export const { version } = manifest
+export interface Version {
+  readonly version: string
+}
+
+/** `version` */
+export async function tellVersion(): Promise<Version> {
+  return { version: manifest.version }
+}

@@ -342,7 +342,7 @@ export const answersBeyond: Readonly<Record<string, readonly RecordedCall[]>> = 
 export const notServed: Readonly<Record<string, { readonly reason: string; readonly says: RegExp }>> = {
   'cli-09-bad-duration': { reason: 'no `status` yet', says: /unknown command `status`/ },
   'cli-10-no-credentials': { reason: 'no `status` yet', says: /unknown command `status`/ },
-  'deploy-47-codedeploy': { reason: 'CodeDeploy', says: /unknown option `--rollback-events=/ },
+  'deploy-47-codedeploy': { reason: 'CodeDeploy', says: /unknown option `--rollback-events`/ },
   'deploy-57-codedeploy-not-found': { reason: 'CodeDeploy', says: /another deployment controller/ },
   'deploy-60-codedeploy-create': { reason: 'CodeDeploy', says: /deployment controller `CODE_DEPLOY` is not supported/ },
   'deploy-66-codedeploy-progress': { reason: 'CodeDeploy', says: /another deployment controller/ },

@@ -2,13 +2,18 @@ import { type DeniedError, Failure, plan, type World } from '../calls/index.ts'
 import { coverage } from '../permissions/index.ts'
 import type { Project } from '../settings/index.ts'
 import { parseDenial } from '../wire/index.ts'
-import type { ProjectBody } from './body.ts'
+import type { Work } from './body.ts'
 
 /**
  * Puts what the command's own plan says about a denied call in the place of the call's checks: the plan knows that any revision and any
  * task may be met, the call only which one it was.
  */
-export async function planDenied(error: DeniedError, body: ProjectBody, project: Project, world: World): Promise<void> {
+export async function planDenied(
+  error: DeniedError,
+  body: Work['body'],
+  project: Project,
+  world: World,
+): Promise<void> {
   const { action, resource = '*', principal } = parseDenial(error.message) ?? {}
   const account = resource.split(':')[4] || principal?.split(':')[4]
   const place = account ? { ...world.place, account } : world.place

@@ -1,26 +1,25 @@
-import type { Option, OptionTable } from '../commands/option-table.ts'
-import { booleanOf } from './normalise.ts'
+import type { Option, OptionsOf, OptionTable } from '../commands/index.ts'
+import { booleanOf } from './boolean.ts'
+import type { Raw } from './read-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What the parser found of one option: absent, on or off, or the texts in order. */
-export type Raw = undefined | boolean | readonly string[]
-
-/** Turns what stands on the command line, else in the environment, into the values of an option table. */
-export function parseValues(
-  table: OptionTable,
+/** The values of an option table, from what stands on the command line, else in the environment, else by default. */
+export function readValues<Table extends OptionTable>(
+  table: Table,
   raw: Readonly<Record<string, Raw>>,
   env: Readonly<Record<string, string | undefined>>,
-): Record<string, unknown> {
-  return Object.fromEntries(
+): OptionsOf<Table> {
+  const values: Record<string, unknown> = Object.fromEntries(
     Object.entries(table).map(([name, option]) => [
       camelCase(name),
-      raw[name] === undefined ? fromEnvironment(name, option, env) : read(`--${name}`, option, raw[name]),
+      raw[name] === undefined ? fromEnvironment(name, option, env) : read(`\`--${name}\``, option, raw[name]),
     ]),
   )
+  return values as OptionsOf<Table> // each value was read by the row of the table that types it
 }
 
 /** `dryRun` of `dry-run`. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
@@ -29,18 +28,19 @@ function fromEnvironment(
   option: OptionTable[string],
   env: Readonly<Record<string, string | undefined>>,
 ): unknown {
-  if (option.variable === undefined) return read(`--${name}`, option, undefined)
+  if (option.variable === undefined) return read(`\`--${name}\``, option, undefined)
   const names = [`RISTRETTO_${option.variable}`, `ECSPRESSO_${option.variable}`]
   const variable = names.find((one) => env[one] !== undefined && env[one] !== '')
   const text = variable && env[variable]
-  if (!text) return read(`--${name}`, option, undefined)
-  if (option.kind !== 'flag') return read(`--${name} (from ${variable})`, option, [text])
+  if (!text) return read(`\`--${name}\``, option, undefined)
+  if (option.kind !== 'flag') return read(`\`--${name}\` (from ${variable})`, option, [text])
   const flag = booleanOf(text)
   if (flag === undefined)
-    throw new UsageError(`\`${text}\` in ${variable} is no value of --${name}`, 'write true or false')
+    throw new UsageError(`invalid value \`${text}\` of ${variable} for \`--${name}\``, 'write true or false')
   return flag
 }
 
+/** `name` is the flag as messages show it, with the variable that its value is from. */
 function read(name: string, option: Option, raw: Raw): unknown {
   if (option.kind === 'flag') return typeof raw === 'boolean' ? raw : option.default
   const texts = Array.isArray(raw) ? (raw as readonly string[]) : []
@@ -69,7 +69,7 @@ function read(name: string, option: Option, raw: Raw): unknown {
 function choiceOf(name: string, choices: readonly string[], text: string): string {
   if (choices.includes(text)) return text
   throw new UsageError(
-    `\`${text}\` is no value of ${name}`,
+    `invalid value \`${text}\` for ${name}`,
     `one of ${choices
       .filter(Boolean)
       .map((choice) => `\`${choice}\``)
@@ -88,11 +88,14 @@ function integerOf(
     from > Number.MIN_SAFE_INTEGER ? `at least ${from}` : '',
     to < Number.MAX_SAFE_INTEGER ? `at most ${to}` : '',
   ]
-  throw new UsageError(`\`${text}\` is no value of ${name}`, ['a whole number', ...limits.filter(Boolean)].join(', '))
+  throw new UsageError(
+    `invalid value \`${text}\` for ${name}`,
+    ['a whole number', ...limits.filter(Boolean)].join(', '),
+  )
 }
 
 function pairOf(name: string, text: string): [string, string] {
   const at = text.indexOf('=')
   if (at > 0) return [text.slice(0, at), text.slice(at + 1)]
-  throw new UsageError(`\`${text}\` in ${name} is no KEY=VALUE`, 'several stand with `;` between them')
+  throw new UsageError(`invalid value \`${text}\` for ${name}: no KEY=VALUE`, 'several stand with `;` between them')
 }

@@ -1,4 +1,5 @@
 import { type Aws, UserError } from '../../calls/index.ts'
+import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Resources, SeedRole } from '../../sandbox/index.ts'
 import {
   infrastructureRoles,
@@ -15,15 +16,8 @@ export interface Definitions {
   readonly overrides: Overrides | undefined
 }
 
-/** Files that a command line names in place of, or on top of, those of the configuration. */
-export interface NamedByFlags {
-  readonly taskDef?: string | undefined
-  readonly overrides?: string | undefined
-  readonly overridesFile?: string | undefined
-}
-
 /** Reads what there is. What the command needs and cannot have, the command itself will say. */
-export async function readDefinitions(aws: Aws, project: Project, named: NamedByFlags = {}): Promise<Definitions> {
+export async function readDefinitions(aws: Aws, project: Project, named: FilesOfFlags = {}): Promise<Definitions> {
   const { task_definition, service_definition } = project.configuration
   const { taskDef, overrides: text, overridesFile: file } = named
   return {

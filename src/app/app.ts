@@ -1,0 +1,96 @@
+import type { Plan } from '../calls/index.ts'
+import type { OptionTable } from '../commands/index.ts'
+import type { Event } from '../report/index.ts'
+import type { Project } from '../settings/index.ts'
+import type { AwsCommand, Order } from './body.ts'
+import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
+import type { Ports } from './ports.ts'
+import type { PlaceOptions } from './world.ts'
+
+/** How a command is planned. */
+export interface Planning extends PlaceOptions {
+  /** Sends the reads, so that what the account says is no question any more. Default: sends nothing. */
+  readonly reading?: boolean
+  readonly assumptions?: ReadonlyMap<string, boolean>
+  /** Explores equal parts of a command once. Default: true. */
+  readonly remember?: boolean
+}
+
+/** One invocation: projects are read once, however many commands are run or planned on them. */
+export interface App {
+  readonly options: AppOptions
+  /** The same invocation under other options: what was read stays read. */
+  with(options: AppOptions): App
+  /** Throws UserError. */
+  project(): Promise<Project>
+  /**
+   * Runs a command: on AWS, tried, or in the sandbox. Gives what it gives. Throws Failure; a DeniedError bears what the command's own
+   * plan says about the call.
+   */
+  run<Table extends OptionTable, Result>(command: AwsCommand<Table, Result>, order: Order<Table>): Promise<Result>
+  /** What the command may ask of IAM. Without `reading` no network is used. */
+  plan<Table extends OptionTable>(command: AwsCommand<Table>, order: Order<Table>, planning?: Planning): Promise<Plan>
+  /** Milliseconds since 1970 by the clock that counts: the sandbox's own, once a command works there. */
+  now(): number
+}
+
+/** What an invocation needs beside its options. */
+export interface AppSetting {
+  readonly ports: Ports
+  report(event: Event): void
+  readonly watching: Watching
+}
+
+interface Shared extends AppSetting {
+  readonly projects: Map<string, Promise<Project>>
+  readonly time: { now(): number }
+}
+
+/** Opens an invocation. Nothing is read before it is asked for. */
+export function openApp(options: AppOptions, setting: AppSetting): App {
+  return appOf(options, { ...setting, projects: new Map(), time: { now: setting.ports.clock.now } })
+}
+
+function appOf(options: AppOptions, shared: Shared): App {
+  const { ports, report, projects, watching } = shared
+  const project = () => {
+    const key = projectKey(options)
+    const known = projects.get(key) ?? engine().then(({ readProject }) => readProject(options, ports, report))
+    projects.set(key, known)
+    return known
+  }
+  return {
+    options,
+    with: (other) => appOf(other, shared),
+    project,
+    now: () => shared.time.now(),
+    run: async (command, order) => {
+      const { workOf, runOn, worldOf } = await engine()
+      const work = await workOf(command, order, options, ports)
+      if (isSandboxed(options)) {
+        const { runInSandbox } = await import('./sandbox/run.ts')
+        return runInSandbox(work, { project: await project(), options, shared })
+      }
+      const opened = await project()
+      return runOn(await worldOf(opened, { ...options, ...watching }, ports, report), opened, work)
+    },
+    plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
+      const { workOf, plan, worldOf } = await engine()
+      const work = await workOf(command, order, options, ports)
+      const opened = await project()
+      const world = isSandboxed(options)
+        ? await (await import('./sandbox/session.ts')).administratorsWorld(
+            { project: opened, options, shared },
+            work.files,
+            place.account,
+          )
+        : await worldOf(opened, { ...options, ...watching, ...place }, ports, report)
+      return plan((door) => work.body(door, opened), world, { reading, dryRun: work.isDryRun, assumptions, remember })
+    },
+  }
+}
+
+/** Loaded for commands that read a project: settings and templates are a fifth of the start of all others. */
+function engine() {
+  return import('./engine.ts')
+}

@@ -1,0 +1,64 @@
+import type { Aws } from '../calls/index.ts'
+import type {
+  AccountCommand,
+  FilesOfFlags,
+  Invocation,
+  OptionsOf,
+  OptionTable,
+  ProjectCommand,
+} from '../commands/index.ts'
+import type { Project } from '../settings/index.ts'
+import { asRole } from '../steps/index.ts'
+import type { AppOptions } from './options.ts'
+import type { Ports } from './ports.ts'
+
+/** A command that may reach AWS. */
+export type AwsCommand<Table extends OptionTable = OptionTable, Result = unknown> =
+  | ProjectCommand<Table, Result>
+  | AccountCommand<Table, Result>
+
+/** A command with its options, ready to run under any driver. */
+export interface Work<Result = unknown> {
+  readonly body: (aws: Aws, project: Project) => Promise<Result>
+  readonly isDryRun: boolean
+  /** Files beside those of the configuration. */
+  readonly files: FilesOfFlags
+  /** The command line, in words that may be shown. */
+  readonly line: string
+}
+
+/** What is to be done with a command. */
+export interface Order<Table extends OptionTable = OptionTable> {
+  readonly options: OptionsOf<Table>
+  readonly invocation: Invocation
+  readonly line: string
+}
+
+/** Loads a command's body and closes it over its options. With `assumeRoleArn` it works as that role. */
+export async function workOf<Table extends OptionTable, Result>(
+  command: AwsCommand<Table, Result>,
+  { options, invocation, line }: Order<Table>,
+  { assumeRoleArn }: AppOptions,
+  ports: Ports,
+): Promise<Work<Result>> {
+  const own = await bodyOf(command, options, invocation)
+  return {
+    line,
+    isDryRun: command.isDryRun(options),
+    files: command.needs === 'project' ? command.files(options) : {},
+    body:
+      assumeRoleArn === ''
+        ? own
+        : async (aws, project) => own(await asRole(aws, assumeRoleArn, ports.realNow), project),
+  }
+}
+
+async function bodyOf<Table extends OptionTable, Result>(
+  command: AwsCommand<Table, Result>,
+  options: OptionsOf<Table>,
+  invocation: Invocation,
+): Promise<Work<Result>['body']> {
+  if (command.needs === 'project') return command.prepare(options, invocation)
+  const body = await command.prepare(options, invocation)
+  return (aws) => body(aws)
+}

@@ -1,0 +1,5 @@
+export { plan } from '../calls/index.ts'
+export { workOf } from './body.ts'
+export { readProject } from './project.ts'
+export { runOn } from './run-on.ts'
+export { worldOf } from './world.ts'

@@ -1,0 +1,9 @@
+export { type App, openApp, type Planning } from './app.ts'
+export type { AwsCommand, Order } from './body.ts'
+export { type AppOptions, isSandboxed, type Watching } from './options.ts'
+export type { Files, Ports, Terminal } from './ports.ts'
+
+/** What commands about the sandbox itself use. It is loaded for them alone: start-up time. */
+export function loadLocalSandbox() {
+  return import('./sandbox/local.ts')
+}

@@ -1,0 +1,42 @@
+/** What says which project is meant, and in which world its commands work: the flags of all commands, in one type. */
+export interface AppOptions {
+  /** The configuration file. */
+  readonly config: string
+  readonly envfile: readonly string[]
+  readonly extStr: Readonly<Record<string, string>>
+  readonly extCode: Readonly<Record<string, string>>
+  /** Makes warnings about the files errors. */
+  readonly strict: boolean
+  /** Time for the whole command, as ecspresso writes it; without it the configuration's. */
+  readonly timeout?: string | undefined
+  /** Empty: none. */
+  readonly filterCommand: string
+  /** Empty: the caller's own credentials. */
+  readonly assumeRoleArn: string
+  readonly sandbox: boolean
+  /** How the sandbox is set up; implies `sandbox`. */
+  readonly scenario?: string | undefined
+  /** The policy of the sandbox's role in place of the generated one. */
+  readonly sandboxPolicy?: string | undefined
+  /** `s3://BUCKET/KEY=FILE` */
+  readonly seedFile: readonly string[]
+}
+
+/** Whether commands work in the embedded sandbox. */
+export function isSandboxed({ sandbox, scenario }: AppOptions): boolean {
+  return sandbox || scenario !== undefined
+}
+
+/** What belongs to the caller and not to one command. */
+export interface Watching {
+  /** Somebody looks at a live view: what only that shows is worth a call. */
+  readonly isWatched: boolean
+  /** Where the wire tells what it sends; without it nothing is told. */
+  readonly debug?: ((text: string) => void) | undefined
+}
+
+/** Equal for options under which the same project is read. */
+export function projectKey(options: AppOptions): string {
+  const { config, envfile, extStr, extCode, strict, timeout, filterCommand } = options
+  return JSON.stringify([config, envfile, extStr, extCode, strict, timeout, filterCommand])
+}

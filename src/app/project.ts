@@ -1,0 +1,35 @@
+import { aws, live, type World } from '../calls/index.ts'
+import type { Event } from '../report/index.ts'
+import { openProject, type Project } from '../settings/index.ts'
+import type { AppOptions } from './options.ts'
+import type { Ports } from './ports.ts'
+
+/** The project that these options name; only warnings leave it. Throws UserError. */
+export function readProject(options: AppOptions, ports: Ports, report: (event: Event) => void): Promise<Project> {
+  return openProject(aws(nowhere(ports, report), live), ports, {
+    config: options.config,
+    envfiles: options.envfile,
+    extStr: options.extStr,
+    extCode: options.extCode,
+    strict: options.strict,
+    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+    ...(options.filterCommand === '' ? {} : { filterCommand: options.filterCommand }),
+  })
+}
+
+/** The world before the project is known. */
+function nowhere(ports: Ports, report: (event: Event) => void): World {
+  return {
+    place: { partition: 'aws', region: '', account: '' },
+    clock: ports.clock,
+    // Asked for when something waits: to listen to signals costs a start 2 ms.
+    get signal() {
+      return ports.signal
+    },
+    deadline: new AbortController().signal,
+    isWatched: false,
+    send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
+    report,
+    token: ports.token,
+  }
+}

@@ -1,0 +1,14 @@
+import { aws, DeniedError, dry, live, type World } from '../calls/index.ts'
+import type { Project } from '../settings/index.ts'
+import type { Work } from './body.ts'
+
+/** Runs the body once, live or dry. A denial bears what the plan of this very command says about it. */
+export async function runOn<Result>(world: World, project: Project, work: Work<Result>): Promise<Result> {
+  try {
+    return await work.body(aws(world, work.isDryRun ? dry() : live), project)
+  } catch (error) {
+    if (error instanceof DeniedError)
+      await (await import('./plan-denied.ts')).planDenied(error, work.body, project, world)
+    throw error
+  }
+}

@@ -1,0 +1,80 @@
+import { type Credentials, type PlannedNeed, plan, RemoteError, UserError } from '../../calls/index.ts'
+import { parsePolicy, toDocument } from '../../iam/index.ts'
+import { policyDocument, statementsOf } from '../../permissions/index.ts'
+import { createRoleWithPolicy, openSession, ServiceError } from '../../sandbox/index.ts'
+import type { Work } from '../body.ts'
+import { readSandboxPolicy } from './read-policy.ts'
+import type { SandboxSession, SandboxSetting } from './session.ts'
+
+/** The role that a sandboxed command works as. */
+const ROLE = 'ristretto-sandbox'
+
+/** Makes the role with the generated policy, or with the one of `--sandbox-policy`, and assumes it. `told` says so in words. */
+export async function sandboxRole(
+  work: Work,
+  { project, options, shared }: SandboxSetting,
+  { sandbox, world }: SandboxSession,
+): Promise<{ readonly credentials: Credentials; readonly told: string }> {
+  const { needs } = await plan((door) => work.body(door, project), world(sandbox.administrator), {
+    reading: 'facts',
+    dryRun: work.isDryRun,
+  }).catch((error: unknown) => {
+    throw explained(error)
+  })
+  for (const principal of new Set(needs.map((need) => need.principal)))
+    if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
+  const { sandboxPolicy } = options
+  const policy =
+    sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readSandboxPolicy(sandboxPolicy, shared.ports)
+  const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
+  const whose = sandboxPolicy === undefined ? `the policy generated for \`${work.line}\`` : sandboxPolicy
+  return {
+    credentials: openSession(sandbox, roleArn, 'ristretto'),
+    told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,
+  }
+}
+
+/** The policy holds the roles of a revision that the command line names; AWS would say of the deployment that there is none. */
+function explained(error: unknown): unknown {
+  return error instanceof RemoteError && error.operation === 'ecs:DescribeTaskDefinition'
+    ? new UserError('REVISION_UNKNOWN', `the sandbox has no such revision: ${error.subject}`, {
+        hint: '`ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
+        cause: error,
+      })
+    : error
+}
+
+/** IAM's own judgement of the text that `--sandbox-policy` names. */
+function holding<T>(policy: string, create: () => T): T {
+  try {
+    return create()
+  } catch (cause) {
+    if (!(cause instanceof ServiceError)) throw cause
+    throw new UserError('POLICY_MALFORMED', `IAM refuses the policy: ${cause.message}`, {
+      cause,
+      hint: `\`ristretto policy lint\` says where; it begins with ${JSON.stringify(policy.slice(0, 40))}`,
+    })
+  }
+}
+
+function countOf(policy: string): string {
+  const statements = toDocument(parsePolicy(policy)).Statement
+  const count = Array.isArray(statements) ? statements.length : 1
+  return count === 1 ? '1 statement' : `${count} statements`
+}
+
+function roleName(arn: string): string {
+  return arn.split('/').at(-1) ?? arn
+}
+
+function policyFor(needs: readonly PlannedNeed[], principal: string): string {
+  const own = needs.filter((need) => need.principal === principal).map((need) => ({ ...need, line: '' }))
+  const statements = statementsOf(own, 'degraded')
+  return statements.length > 0 ? JSON.stringify(policyDocument(statements)) : nothingAllowed
+}
+
+/** A policy must have a statement. */
+const nothingAllowed = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }],
+})

@@ -1,0 +1,157 @@
+import { aws, type Credentials, live, UserError, type World } from '../../calls/index.ts'
+import type { FilesOfFlags } from '../../commands/index.ts'
+import type { Event } from '../../report/index.ts'
+import type { Sandbox } from '../../sandbox/index.ts'
+import type { Project } from '../../settings/index.ts'
+import { createSender, fetchHttp } from '../../wire/index.ts'
+import type { AppOptions, Watching } from '../options.ts'
+import type { Ports } from '../ports.ts'
+import { accountOf, checkClusterRegion } from '../world.ts'
+import { openSandbox, openScenario, seedSandbox, usualBehaviours } from './open-sandbox.ts'
+import { readSeedFiles } from './seed-files.ts'
+import { readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
+import { readState, stateFolder, stateText } from './state-file.ts'
+import { virtualClock } from './virtual-clock.ts'
+
+/** How many times faster than real a command on a terminal seems to wait. */
+const PACE = 12
+
+/** The sandbox of a project, which has what the project names. */
+export interface SandboxSession {
+  readonly sandbox: Sandbox
+  /** The sandbox's world for whoever has these credentials. It says nothing. */
+  readonly world: (credentials: Credentials) => World
+  /** Where the state is kept. */
+  readonly folder: string
+  /** What was kept there. */
+  readonly before: string | undefined
+}
+
+/** What a sandbox is opened for. */
+export interface SandboxSetting {
+  readonly project: Project
+  readonly options: AppOptions
+  readonly shared: {
+    readonly ports: Ports
+    readonly watching: Watching
+    report(event: Event): void
+    /** The clock by which what happens is told. */
+    readonly time: { now(): number }
+  }
+}
+
+/** The sandbox's world for its administrator, who may do everything. `account` is the one that is asked for, if any. */
+export async function administratorsWorld(
+  setting: SandboxSetting,
+  files: FilesOfFlags,
+  account: string | undefined,
+): Promise<World> {
+  const { sandbox, world } = await openSandboxSession(setting, files)
+  if (account !== undefined && account !== sandbox.account)
+    throw new UserError('ACCOUNT_CONTRADICTION', `the sandbox is account \`${sandbox.account}\`, not \`${account}\``, {
+      hint: '`account` in a scenario file says which account the sandbox plays; leave --account or --sandbox out',
+    })
+  return world(sandbox.administrator)
+}
+
+/**
+ * Opens the sandbox of a project, in this order: seed files; definitions, read as the sandbox's administrator; what they name is seeded,
+ * only adding to what is there. `named` tells which files a command line names beside those of the configuration.
+ */
+export async function openSandboxSession(setting: SandboxSetting, named: FilesOfFlags): Promise<SandboxSession> {
+  const { project, options, shared } = setting
+  const { ports, report } = shared
+  const folder = stateFolder(ports.directory, project.file)
+  const before = await stateText(ports.files, folder)
+  const scenario = await openScenario(options.scenario, ports)
+  const outline = await project.outline()
+  const buckets = await readSeedFiles(options.seedFile, ports)
+  const made = {
+    realNow: ports.realNow,
+    region: project.region ?? scenario?.region,
+    scenario,
+    buckets,
+    behaviours: usualBehaviours(outline?.containers ?? []),
+  }
+  const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
+  const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>
+    void openSandbox({ ...made, scenario: undefined, buckets: [], account: undefined, snapshot })
+  const kept = keptState(await readState(ports.files, folder, restore, warn), made.region, warn)
+  const open = (account: string | undefined) =>
+    openSandbox({
+      ...made,
+      account,
+      snapshot: account === undefined || account === kept?.account ? kept : undefined,
+    })
+
+  checkClusterRegion(project, made.region)
+  const first = open(
+    scenario?.account ?? accountOf([options.assumeRoleArn, project.cluster, ...(outline?.roles ?? [])]),
+  )
+  const definitions = await definitionsIn(first, setting, named)
+  // Roles that were looked up tell the account only now.
+  const account =
+    scenario?.account ??
+    accountOf([options.assumeRoleArn, project.cluster, ...rolesNamed(definitions)]) ??
+    first.account
+  const sandbox = account === first.account ? first : open(account)
+  if (kept && kept.account !== sandbox.account)
+    warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
+  const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
+  if (foreign !== undefined)
+    warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
+  seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
+  return { sandbox, folder, before, world: worldsIn(sandbox, setting, shared.watching) }
+}
+
+/** ARNs hold the region, so that a state from another one is of no use. */
+function keptState(
+  kept: Awaited<ReturnType<typeof readState>>,
+  region: string | undefined,
+  warn: (text: string) => void,
+): typeof kept {
+  if (kept === undefined || region === undefined || kept.region === region) return kept
+  warn(`the region is another one now (${region}); the sandbox starts anew`)
+  return undefined
+}
+
+/** What there is to warn about, the command itself will: it reads the same files. */
+function definitionsIn(sandbox: Sandbox, setting: SandboxSetting, named: FilesOfFlags) {
+  const world = worldsIn(sandbox, setting, { isWatched: false })
+  return readDefinitions(aws(world(sandbox.administrator), live), setting.project, named)
+}
+
+/** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
+function worldsIn(
+  sandbox: Sandbox,
+  { project, shared: { ports } }: SandboxSetting,
+  { isWatched, debug }: Watching,
+): SandboxSession['world'] {
+  const pace = ports.terminal.err ? 1 / PACE : 0
+  const clock = virtualClock(sandbox, (milliseconds, signal) =>
+    ports.clock.sleep((milliseconds / 1000) * pace, 'watching', signal),
+  )
+  const { account, region, partition } = sandbox
+  return (credentials) => ({
+    place: { account, region, partition },
+    clock,
+    signal: ports.signal,
+    deadline: clock.timeout(project.timeoutSeconds),
+    isWatched,
+    report: () => {},
+    token: ports.token,
+    // Programs and servers that lookups ask are the user's own, no part of AWS: they are asked as ever.
+    ...(ports.local ? { local: ports.local(project.environment) } : {}),
+    send: createSender(
+      {
+        ...ports,
+        clock,
+        env: {},
+        http: fetchHttp(sandbox.fetch),
+        credentials: async () => credentials,
+        ...(debug ? { debug } : {}),
+      },
+      { region },
+    ),
+  })
+}

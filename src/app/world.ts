@@ -1,0 +1,85 @@
+import { isMarked, type Place, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
+import type { Event } from '../report/index.ts'
+import type { Project } from '../settings/index.ts'
+import type { AppOptions, Watching } from './options.ts'
+import type { Ports } from './ports.ts'
+
+/** What flags of `policy generate` tell. */
+export interface PlaceOptions {
+  /** Wins, as does the region, over what the files tell. */
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+}
+
+/** The world around a project on AWS: the place, the way there, the deadline. Calls nobody. */
+export async function worldOf(
+  project: Project,
+  options: AppOptions & Watching & PlaceOptions,
+  ports: Ports,
+  report: (event: Event) => void,
+): Promise<World> {
+  const place = await placeOf(project, options)
+  const { environment } = project
+  const senderPorts = { ...ports, env: environment, ...(options.debug ? { debug: options.debug } : {}) }
+  return {
+    place,
+    clock: ports.clock,
+    get signal() {
+      return ports.signal
+    },
+    deadline: ports.clock.timeout(project.timeoutSeconds),
+    isWatched: options.isWatched,
+    report,
+    token: ports.token,
+    ...(ports.local ? { local: ports.local(environment) } : {}),
+    send: lazySender(async () => {
+      const { createSender } = await wire()
+      const http = await ports.http(environment)
+      return createSender({ ...senderPorts, http }, isMarked(place.region) ? {} : { region: place.region })
+    }),
+  }
+}
+
+/** The wire is loaded for what needs AWS alone: start-up time. */
+function wire() {
+  return import('../wire/index.ts')
+}
+
+async function placeOf(project: Project, options: AppOptions & PlaceOptions): Promise<Place> {
+  const found = options.region ?? project.region ?? (await wire()).findRegion(project.environment)
+  const region = (await found) ?? unread('region')
+  checkClusterRegion(project, await found)
+  return {
+    partition: partitionOfRegion(region),
+    region,
+    account: options.account ?? accountOf([options.assumeRoleArn, ...(await arnsOf(project))]) ?? unread('account'),
+  }
+}
+
+/** ECS would say that there is no such cluster, and IAM that nobody may look. */
+export function checkClusterRegion({ cluster, file }: Project, region: string | undefined): void {
+  const own = /^arn:[^:]*:ecs:([^:]+):/.exec(cluster)?.[1]
+  if (own === undefined || region === undefined || own === region) return
+  throw new UserError('CLUSTER_REGION', `the cluster is in \`${own}\`, but the region is \`${region}\``, {
+    at: { file },
+    hint: 'correct `cluster` or `region` in the configuration; `AWS_REGION` counts where it has no `region`',
+  })
+}
+
+/** The account is no secret of AWS's: a project names roles in it. */
+export function accountOf(arns: readonly string[]): string | undefined {
+  return arns.map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]).find((account) => account !== undefined)
+}
+
+async function arnsOf(project: Project): Promise<readonly string[]> {
+  return [project.cluster, ...((await project.outline())?.roles ?? [])]
+}
+
+/** Opens the way to AWS at the first call: many commands make none. */
+function lazySender(open: () => Promise<World['send']>): World['send'] {
+  let sender: Promise<World['send']> | undefined
+  return async (call, principal, sending) => {
+    sender ??= open()
+    return (await sender)(call, principal, sending)
+  }
+}

@@ -1,0 +1,51 @@
+import { type App, loadLocalSandbox, type Ports } from '../app/index.ts'
+import { type Command, commands, type LinePlanning, type Tools } from '../commands/index.ts'
+import type { Reporter } from '../report/index.ts'
+import { invocationOf, lineOf } from './invocation.ts'
+import { type Parsed, parse } from './parse.ts'
+import { splitWords } from './split-words.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What a command that reaches no AWS by itself is given by the command line. */
+export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporter): Tools {
+  return {
+    directory: ports.directory,
+    files: ports.files,
+    get signal() {
+      return ports.signal
+    },
+    stdin: ports.stdin,
+    out: ports.out,
+    note: (text) => reporter.report({ type: 'note', step: outer.command.name, text }),
+    planLine: async (line, planning) => planLine(app, readLine(line, outer, ports), planning),
+    usualLines: async () => {
+      const { service } = await app.project()
+      return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
+    },
+    openSandbox: async (clock) => (await loadLocalSandbox()).readLocalSandbox(app.options, ports, clock),
+    stateFolder: async () => (await loadLocalSandbox()).stateFolderOf(app.options, ports),
+  }
+}
+
+async function planLine(app: App, own: Parsed, planning: LinePlanning) {
+  const command = own.command
+  if (command.needs === 'nothing') throw new Error(`bug: ${command.name} cannot be planned`)
+  const order = { options: own.options, invocation: invocationOf(own), line: lineOf(own) }
+  return app.with(own.globals).plan(command, order, planning)
+}
+
+/** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
+function readLine(line: string, outer: Parsed, { env }: Ports): Parsed {
+  const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
+  const own = parse([...outer.globalArguments, ...words], commands, env)
+  if ('help' in own || !canBePlanned(own.command))
+    throw new UsageError(
+      `\`${line}\` in --for is no command line that needs a policy`,
+      'such as --for "deploy --no-wait" or --for "run --watch-container app"',
+    )
+  return own
+}
+
+function canBePlanned({ needs }: Command): boolean {
+  return needs !== 'nothing'
+}

@@ -1,0 +1,148 @@
+import type { Aws } from '../calls/index.ts'
+import type { Project } from '../settings/index.ts'
+import type { Invocation } from './invocation.ts'
+import type { OptionsOf, OptionTable } from './option-table.ts'
+import type { Tools } from './tools.ts'
+
+/** A command line as one would type it, and what it is good for. */
+export interface Example {
+  readonly line: string
+  readonly about: string
+}
+
+/** Files that a command line names in place of, or on top of, those of the configuration. */
+export interface FilesOfFlags {
+  readonly taskDef?: string | undefined
+  readonly overrides?: string | undefined
+  readonly overridesFile?: string | undefined
+}
+
+/** What the parser, help, completion and the documents know of a command. */
+export interface CommandShape<Table extends OptionTable = OptionTable> {
+  /** `policy generate` is two words. */
+  readonly name: string
+  /** Older names with the same meaning: whoever types one is told the name once. */
+  readonly aliases?: readonly string[]
+  /** One line in lower case without a period. */
+  readonly about: string
+  readonly options: Table
+  /** Positional arguments: `<target...>`, or `[file...]` where none will do. Without it there are none. */
+  readonly positional?: string
+  readonly examples?: readonly Example[]
+  /** What its exit codes other than 0 mean, where they are not those of all commands (1: anything else). */
+  readonly exitCodes?: Readonly<Record<number, string>>
+}
+
+/** What all kinds of commands have in common. Methods, not properties: a registry holds commands of every table and result. */
+interface Ends<Table extends OptionTable, Result> {
+  /** What goes to standard output; an empty string prints nothing. Without it only `--output json` shows the result. */
+  print?(result: Result, options: OptionsOf<Table>): string | Promise<string>
+  /** Of a command that was carried out. Default: 0. */
+  exitCode?(result: Result, options: OptionsOf<Table>): number
+  /** Of one that was not. Default: 1. */
+  failureExitCode?(error: unknown, options: OptionsOf<Table>): number
+}
+
+/** A command on a project: it may reach AWS, and can be tried and planned. */
+export interface ProjectCommand<Table extends OptionTable = OptionTable, Result = unknown>
+  extends CommandShape<Table>,
+    Ends<Table, Result> {
+  readonly needs: 'project'
+  isDryRun(options: OptionsOf<Table>): boolean
+  /** Which files the sandbox has to know beside those of the configuration. */
+  files(options: OptionsOf<Table>): FilesOfFlags
+  /** Loads the body and closes it over its options: one function for running, trying and planning. */
+  prepare(options: OptionsOf<Table>, invocation: Invocation): Promise<(aws: Aws, project: Project) => Promise<Result>>
+}
+
+/** A command about an account, without a project: it can be tried and planned like one with a project. */
+export interface AccountCommand<Table extends OptionTable = OptionTable, Result = unknown>
+  extends CommandShape<Table>,
+    Ends<Table, Result> {
+  readonly needs: 'aws'
+  isDryRun(options: OptionsOf<Table>): boolean
+  prepare(options: OptionsOf<Table>, invocation: Invocation): Promise<(aws: Aws) => Promise<Result>>
+}
+
+/** A command that reaches no AWS by itself: its tools are given to it. */
+export interface LocalCommand<Table extends OptionTable = OptionTable, Result = unknown>
+  extends CommandShape<Table>,
+    Ends<Table, Result> {
+  readonly needs: 'nothing'
+  prepare(options: OptionsOf<Table>, invocation: Invocation): Promise<(tools: Tools) => Promise<Result>>
+}
+
+/** Whatever has a word on the command line. */
+export type Command<Table extends OptionTable = OptionTable, Result = unknown> =
+  | ProjectCommand<Table, Result>
+  | AccountCommand<Table, Result>
+  | LocalCommand<Table, Result>
+
+type ProjectDescription<Table extends OptionTable, Result> = CommandShape<Table> &
+  Ends<Table, Result> & {
+    isDryRun?(options: OptionsOf<Table>): boolean
+    files?(options: OptionsOf<Table>): FilesOfFlags
+    load(): Promise<(aws: Aws, project: Project, options: OptionsOf<Table>, invocation: Invocation) => Promise<Result>>
+  }
+
+/**
+ * Describes a command on a project, once for the parser, help, planning and the documents. The body is loaded when it is run: start-up
+ * time.
+ */
+export function projectCommand<const Table extends OptionTable, Result>(
+  description: ProjectDescription<Table, Result>,
+): ProjectCommand<Table, Result> {
+  const { load, ...shape } = description
+  return {
+    isDryRun: () => false,
+    files: () => ({}),
+    ...shape,
+    needs: 'project',
+    prepare: async (options, invocation) => {
+      const body = await load()
+      return (aws, project) => body(aws, project, options, invocation)
+    },
+  }
+}
+
+type AccountDescription<Table extends OptionTable, Result> = CommandShape<Table> &
+  Ends<Table, Result> & {
+    isDryRun?(options: OptionsOf<Table>): boolean
+    load(): Promise<(aws: Aws, options: OptionsOf<Table>, invocation: Invocation) => Promise<Result>>
+  }
+
+/** Describes a command about an account. */
+export function accountCommand<const Table extends OptionTable, Result>(
+  description: AccountDescription<Table, Result>,
+): AccountCommand<Table, Result> {
+  const { load, ...shape } = description
+  return {
+    isDryRun: () => false,
+    ...shape,
+    needs: 'aws',
+    prepare: async (options, invocation) => {
+      const body = await load()
+      return (aws) => body(aws, options, invocation)
+    },
+  }
+}
+
+type LocalDescription<Table extends OptionTable, Result> = CommandShape<Table> &
+  Ends<Table, Result> & {
+    load(): Promise<(tools: Tools, options: OptionsOf<Table>, invocation: Invocation) => Promise<Result>>
+  }
+
+/** Describes a command that reaches no AWS by itself. */
+export function localCommand<const Table extends OptionTable, Result>(
+  description: LocalDescription<Table, Result>,
+): LocalCommand<Table, Result> {
+  const { load, ...shape } = description
+  return {
+    ...shape,
+    needs: 'nothing',
+    prepare: async (options, invocation) => {
+      const body = await load()
+      return (tools) => body(tools, options, invocation)
+    },
+  }
+}

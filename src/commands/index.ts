@@ -1,0 +1,36 @@
+import type { Command } from './command.ts'
+import { deploy } from './deploy/index.ts'
+import { policyGenerate, policyLint } from './policy/index.ts'
+import { register } from './register/index.ts'
+import { render } from './render/index.ts'
+import { run } from './run/index.ts'
+import { sandboxReset, sandboxServe } from './sandbox/index.ts'
+import { version } from './version/index.ts'
+import { wait } from './wait/index.ts'
+
+export type {
+  AccountCommand,
+  Command,
+  CommandShape,
+  Example,
+  FilesOfFlags,
+  LocalCommand,
+  ProjectCommand,
+} from './command.ts'
+export type { Invocation } from './invocation.ts'
+export type { Option, OptionsOf, OptionTable } from './option-table.ts'
+export type { LinePlanning, ToolFiles, Tools } from './tools.ts'
+
+/** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
+export const commands: readonly Command[] = [
+  register,
+  deploy,
+  run,
+  wait,
+  render,
+  policyGenerate,
+  policyLint,
+  sandboxServe,
+  sandboxReset,
+  version,
+]

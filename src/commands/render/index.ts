@@ -1,0 +1,15 @@
+import { projectCommand } from '../command.ts'
+import { renderOptions } from './options.ts'
+
+/** `render` */
+export const render = projectCommand({
+  name: 'render',
+  about: 'print configuration and definitions as they are after templates and lookups',
+  options: renderOptions,
+  positional: '<target...>',
+  examples: [
+    { line: 'ristretto render config', about: 'the configuration' },
+    { line: 'ristretto render taskdef servicedef', about: 'both definitions' },
+  ],
+  load: async () => (await import('./render.ts')).render,
+})

@@ -1,0 +1,42 @@
+import type { Plan } from '../calls/index.ts'
+import type { ClockMode, Sandbox } from '../sandbox/index.ts'
+
+/** How a command line is planned. */
+export interface LinePlanning {
+  /** Wins, as does the region, over what the files tell. */
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+  /** Sends the reads, so that what the account says is no question any more. */
+  readonly reading: boolean
+  readonly assumptions: ReadonlyMap<string, boolean>
+}
+
+/** Files as local commands use them. */
+export interface ToolFiles {
+  read(path: string): Promise<Uint8Array>
+  exists(path: string): Promise<boolean>
+  write(path: string, text: string): Promise<void>
+  remove(path: string): Promise<void>
+}
+
+/** What a command that reaches no AWS by itself may use of the program around it. */
+export interface Tools {
+  /** The working directory, from which files that flags name count. */
+  readonly directory: string
+  readonly files: ToolFiles
+  /** Aborts when the user stops the command. */
+  readonly signal: AbortSignal
+  stdin(): Promise<string>
+  /** Standard output, for what has to be read before the command ends. */
+  out(text: string): void
+  /** Narration. */
+  note(text: string): void
+  /** Plans a command line, as one would type it. Throws UsageError where it is none. */
+  planLine(line: string, planning: LinePlanning): Promise<Plan>
+  /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
+  usualLines(): Promise<readonly string[]>
+  /** A new sandbox with what `--scenario` and `--seed-file` name. */
+  openSandbox(clock: ClockMode): Promise<Sandbox>
+  /** Where the sandbox of the project keeps its state. */
+  stateFolder(): Promise<string>
+}

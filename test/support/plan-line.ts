@@ -1,0 +1,15 @@
+import { openApp, type Planning, type Ports } from '../../src/app/index.ts'
+import type { Plan } from '../../src/calls/index.ts'
+import { invocationOf } from '../../src/cli/invocation.ts'
+import { parse } from '../../src/cli/parse.ts'
+import { commands } from '../../src/commands/index.ts'
+
+/** Plans a command line, words apart by blanks, as `policy generate` does. */
+export async function planLine(line: string, ports: Ports, planning: Planning = {}): Promise<Plan> {
+  const parsed = parse(line.split(' '), commands, ports.env)
+  if ('help' in parsed) throw new Error(`help: ${line}`)
+  const { command, options } = parsed
+  if (command.needs === 'nothing') throw new Error(`nothing to plan in ${line}`)
+  const app = openApp(parsed.globals, { ports, report: () => {}, watching: { isWatched: false } })
+  return app.plan(command, { options, invocation: invocationOf(parsed), line }, planning)
+}
