@@ -73,6 +73,7 @@ function expectation(issue: Issue): string {
 }
 
 const keys = [
+  ...['parameters', 'value', 'type', 'keyId', 'secrets'],
   ...['account', 'region', 'clusters', 'roles', 'subnets', 'securityGroups', 'targetGroups', 'logGroups', 'buckets'],
   ...[
     'taskDefinitions',

@@ -52,6 +52,15 @@ const bucket = z.strictObject({
   objects: z.exactOptional(z.array(object)),
 })
 
+const parameter = z.strictObject({
+  name,
+  value: z.string(),
+  type: z.exactOptional(z.enum(['String', 'StringList', 'SecureString'])),
+  keyId: z.exactOptional(name),
+})
+
+const secret = z.strictObject({ name, value: z.exactOptional(z.string()), keyId: z.exactOptional(name) })
+
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
@@ -65,6 +74,8 @@ export const scenarioSchema = z.strictObject({
     ),
   ),
   roles: z.exactOptional(z.array(role)),
+  parameters: z.exactOptional(z.array(parameter)),
+  secrets: z.exactOptional(z.array(secret)),
   subnets: z.exactOptional(z.array(name)),
   securityGroups: z.exactOptional(z.array(name)),
   targetGroups: z.exactOptional(z.array(name)),

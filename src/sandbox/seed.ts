@@ -5,9 +5,18 @@ import { addRole, checkPolicyDocument, findRole, type IamResources, trustPolicyO
 import { services } from './services/index.ts'
 import type { LogsResources } from './services/logs/index.ts'
 import type { S3Resources } from './services/s3/index.ts'
+import type { SecretsManagerResources } from './services/secretsmanager/index.ts'
+import type { SsmResources } from './services/ssm/index.ts'
 
 /** What is to be there before a story begins. Each service says what may be named of it, and adds it. */
-export interface Resources extends IamResources, LogsResources, S3Resources, EcsResources, NetworkResources {}
+export interface Resources
+  extends IamResources,
+    SsmResources,
+    SecretsManagerResources,
+    LogsResources,
+    S3Resources,
+    EcsResources,
+    NetworkResources {}
 
 /** What a story may name of the network. */
 export interface NetworkResources {

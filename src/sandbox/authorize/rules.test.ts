@@ -95,6 +95,26 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   AssumeRole: { RoleArn: roleArn, RoleSessionName: 'me', ExternalId: 'x', SourceIdentity: 'someone', Tags: iamTags },
 }
 
+/** Those of operations whose names several services have. */
+const inputsOfServices: Readonly<Record<string, JsonObject>> = {
+  'kms:CreateKey': { Tags: [{ TagKey: 'team', TagValue: 'ferry' }] },
+  'kms:CreateAlias': { AliasName: 'alias/other', TargetKeyId: 'alias/app' },
+  'kms:DeleteAlias': { AliasName: 'alias/app' },
+  'kms:Decrypt': { CiphertextBlob: Buffer.from('{"keyId":"1","plaintext":"","context":{}}').toString('base64') },
+  'ssm:PutParameter': { Name: '/app/x', Value: 'y', Type: 'String', Overwrite: true, Tags: iamTags },
+  'ssm:GetParameters': { Names: ['/app/x'], WithDecryption: true },
+  'ssm:GetParametersByPath': { Path: '/app', Recursive: true, WithDecryption: true },
+  'ssm:ListTagsForResource': { ResourceId: '/app/x', ResourceType: 'Parameter' },
+  'secretsmanager:CreateSecret': { Name: 'other', Tags: iamTags },
+}
+
+/** What those name that need no more than one name. */
+const commonOfServices: Readonly<Record<string, JsonObject>> = {
+  kms: { KeyId: 'alias/app' },
+  ssm: { Name: '/app/x', WithDecryption: true },
+  secretsmanager: { SecretId: 'app' },
+}
+
 /** Inputs of all the others. */
 const common: JsonObject = {
   ...policy,
@@ -130,16 +150,28 @@ beforeAll(() => {
     ],
   })
   sandbox.clock.settle()
+  const { KeyMetadata: key } = sandbox.perform('kms:CreateKey', {}) as { KeyMetadata: { KeyId: string } }
+  sandbox.perform('kms:CreateAlias', { AliasName: 'alias/app', TargetKeyId: key.KeyId })
+  seed(sandbox, {
+    parameters: [{ name: '/app/x', value: 'y', type: 'SecureString', keyId: 'alias/app' }],
+    secrets: [{ name: 'app', value: 'y', keyId: 'alias/app' }],
+  })
 })
 
 /** Inputs that name what got its id only when it was made. */
-function inputOf(name: string): JsonObject {
+function inputOf(operation: string): JsonObject {
+  const [service = '', name = ''] = operation.split(':')
+  const own = inputsOfServices[operation] ?? commonOfServices[service]
+  if (own) return own
   if (name === 'StopTask' || name === 'DescribeTasks') {
     const { taskArns } = sandbox.perform('ecs:ListTasks', { cluster: 'app' }) as { taskArns: string[] }
     return { cluster: 'app', task: taskArns[0], tasks: taskArns }
   }
   if (/ServiceDeployment|ServiceRevision/.test(name) && name !== 'ListServiceDeployments') {
-    const { serviceDeployments } = sandbox.perform('ecs:ListServiceDeployments', service) as {
+    const { serviceDeployments } = sandbox.perform('ecs:ListServiceDeployments', {
+      cluster: 'app',
+      service: 'web',
+    }) as {
       serviceDeployments: { serviceDeploymentArn: string; targetServiceRevisionArn: string }[]
     }
     const [first] = serviceDeployments
@@ -196,8 +228,7 @@ const operations = services.flatMap((one) => one.operations)
 
 describe('what the sandbox asks of IAM, compared with what AWS publishes', () => {
   test.each(operations)('$name', (operation) => {
-    const [, name = ''] = operation.name.split(':')
-    const checks = sandbox.change((context) => operation.checks(inputOf(name), context))
+    const checks = sandbox.change((context) => operation.checks(inputOf(operation.name), context))
     expect(checks.length > 0).toBe(operation.open !== true)
     for (const check of checks) {
       // iam:PassRole and the like have no operation, but they are in the table.
@@ -214,8 +245,9 @@ describe('what the sandbox asks of IAM, compared with what AWS publishes', () =>
 
   test('a read asks for no action that writes', () => {
     for (const operation of operations.filter(({ access, open }) => access === 'read' && !open)) {
-      const checks = sandbox.change((context) => operation.checks(inputOf(operation.name.split(':')[1] ?? ''), context))
-      for (const { action } of checks)
+      const checks = sandbox.change((context) => operation.checks(inputOf(operation.name), context))
+      // AWS counts decrypting among writes; that secrets are read means nothing to the clock.
+      for (const { action } of checks.filter((check) => check.action !== 'kms:Decrypt'))
         expect([action, findAction(action)?.level]).toEqual([action, expect.stringMatching(/^(Read|List)$/)])
     }
   })

@@ -1,12 +1,15 @@
 import type { Service } from '../aws-service.ts'
 import { ecs } from './ecs/index.ts'
 import { iam } from './iam/index.ts'
+import { kms } from './kms/index.ts'
 import { logs } from './logs/index.ts'
 import { s3 } from './s3/index.ts'
+import { secretsManager } from './secretsmanager/index.ts'
+import { ssm } from './ssm/index.ts'
 import { sts } from './sts/index.ts'
 
 /**
  * The AWS services of the sandbox, in the order in which a story's resources are made: ECS refers to all others. S3 is last, because it claims
  * whatever request no other service does.
  */
-export const services: readonly Service[] = [iam, sts, logs, ecs, s3]
+export const services: readonly Service[] = [iam, sts, kms, ssm, secretsManager, logs, ecs, s3]

@@ -1,0 +1,34 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { createAlias } from './operations/create-alias.ts'
+import { createKey } from './operations/create-key.ts'
+import { decrypt } from './operations/decrypt.ts'
+import { deleteAlias } from './operations/delete-alias.ts'
+import { describeKey } from './operations/describe-key.ts'
+import { encrypt } from './operations/encrypt.ts'
+import { listAliases } from './operations/list-aliases.ts'
+import { listKeys } from './operations/list-keys.ts'
+import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
+import type { KmsState } from './store.ts'
+
+export { type DecryptingService, decryptChecks } from './decrypt-checks.ts'
+export { findKey, keyArn } from './store.ts'
+
+/** AWS KMS: symmetric keys and aliases, as far as they decide who may read a secret. */
+export const kms: Service = {
+  name: 'kms',
+  protocol: awsJson({ target: 'TrentService' }),
+  scope: 'region',
+  initial: (): KmsState => ({ keys: {}, aliases: {} }),
+  operations: [
+    createKey,
+    describeKey,
+    listKeys,
+    scheduleKeyDeletion,
+    createAlias,
+    listAliases,
+    deleteAlias,
+    encrypt,
+    decrypt,
+  ],
+}

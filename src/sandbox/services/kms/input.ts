@@ -1,0 +1,56 @@
+import { inputReader } from '../../input.ts'
+import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { findKey, type Key, keyArn } from './store.ts'
+
+/** Reads KMS's inputs. */
+export const read = inputReader('ValidationException')
+
+/** The key that `KeyId` names. Throws `NotFoundException`. */
+export function requireKey(input: JsonObject, context: RequestContext): Key {
+  const named = read.requiredText(input, 'KeyId')
+  const key = findKey(context.state, context, named)
+  if (key) return key
+  const shown = named.startsWith('arn:') ? named : keyArn(context, named)
+  throw new ServiceError(
+    'NotFoundException',
+    named.includes('alias/') ? `Alias ${named} is not found.` : `Key '${shown}' does not exist`,
+  )
+}
+
+/** Throws unless a key may be used. */
+export function checkUsable(key: Key, context: RequestContext): void {
+  const arn = keyArn(context, key.id)
+  if (key.state === 'Disabled') throw new ServiceError('DisabledException', `${arn} is disabled.`)
+  if (key.state === 'PendingDeletion') {
+    throw new ServiceError('KMSInvalidStateException', `${arn} is pending deletion.`)
+  }
+}
+
+/** What IAM is asked for an action on the key that `KeyId` names; one that is not there is asked about as it was named. */
+export function keyCheck(action: string, input: JsonObject, context: RequestContext) {
+  const named = read.requiredText(input, 'KeyId')
+  const key = findKey(context.state, context, named)
+  const unknown = named.startsWith('arn:') ? named : keyArn(context, named)
+  return [{ action, resource: key ? keyArn(context, key.id) : unknown }]
+}
+
+/** A key as DescribeKey answers it. */
+export function keyMetadata(key: Key, context: RequestContext): JsonObject {
+  return {
+    AWSAccountId: context.account,
+    KeyId: key.id,
+    Arn: keyArn(context, key.id),
+    CreationDate: key.creationDate / 1000,
+    Enabled: key.state === 'Enabled',
+    Description: key.description,
+    KeyUsage: 'ENCRYPT_DECRYPT',
+    KeyState: key.state,
+    Origin: 'AWS_KMS',
+    KeyManager: 'CUSTOMER',
+    KeySpec: 'SYMMETRIC_DEFAULT',
+    CustomerMasterKeySpec: 'SYMMETRIC_DEFAULT',
+    EncryptionAlgorithms: ['SYMMETRIC_DEFAULT'],
+    MultiRegion: false,
+    ...(key.deletionDate !== undefined && { DeletionDate: key.deletionDate / 1000 }),
+  }
+}

@@ -1,0 +1,37 @@
+import { uuid } from '../../../ids.ts'
+import { requestTagKeys } from '../../../input.ts'
+import { put } from '../../../records.ts'
+import type { JsonObject, Operation } from '../../../service.ts'
+import { keyMetadata, read } from '../input.ts'
+import { type Key, kmsState } from '../store.ts'
+
+/** Makes a symmetric key whose policy leaves everything to IAM. https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
+export const createKey: Operation = {
+  name: 'kms:CreateKey',
+  access: 'write',
+  // The action has no resource type: `*`.
+  checks: (input) => [
+    {
+      action: 'kms:CreateKey',
+      resource: '*',
+      context: requestTagKeys(tagsIn(input)),
+    },
+  ],
+  handle(input, context) {
+    const key: Key = {
+      id: uuid(context.ids),
+      description: read.text(input, 'Description') ?? '',
+      creationDate: context.now,
+      state: 'Enabled',
+      tags: tagsIn(input),
+    }
+    put(kmsState(context.state).keys, key.id, key)
+    return { KeyMetadata: keyMetadata(key, context) }
+  },
+}
+
+function tagsIn(input: JsonObject): Record<string, string> {
+  return Object.fromEntries(
+    read.objects(input, 'Tags').map((tag) => [read.requiredText(tag, 'TagKey'), read.text(tag, 'TagValue') ?? '']),
+  )
+}

@@ -1,0 +1,40 @@
+import { regionalArn } from '../../arns.ts'
+import { own } from '../../records.ts'
+import type { Place, SandboxState } from '../../service.ts'
+
+/** A symmetric key. Nothing is really encrypted: a key decides who may decrypt. */
+export interface Key {
+  readonly id: string
+  readonly description: string
+  readonly creationDate: number
+  state: 'Enabled' | 'Disabled' | 'PendingDeletion'
+  deletionDate?: number
+  tags: Record<string, string>
+}
+
+/** What the sandbox remembers of KMS. */
+export interface KmsState {
+  /** By id. */
+  keys: Record<string, Key>
+  /** Key id by alias: `alias/app`. */
+  aliases: Record<string, string>
+}
+
+/** The part of the state that belongs to KMS. */
+export function kmsState(state: SandboxState): KmsState {
+  return state['kms'] as KmsState
+}
+
+/** The ARN of a key. */
+export function keyArn(place: Place, id: string): string {
+  return regionalArn(place, 'kms', `key/${id}`)
+}
+
+/** The key that an id, an alias, or the ARN of either names. */
+export function findKey(state: SandboxState, place: Place, named: string): Key | undefined {
+  const { keys, aliases } = kmsState(state)
+  const prefix = regionalArn(place, 'kms', '')
+  const name = named.startsWith(prefix) ? named.slice(prefix.length) : named
+  if (name.startsWith('alias/')) return own(keys, own(aliases, name) ?? '')
+  return own(keys, name.startsWith('key/') ? name.slice('key/'.length) : name)
+}

@@ -1,0 +1,36 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { createSecret } from './operations/create-secret.ts'
+import { deleteSecret } from './operations/delete-secret.ts'
+import { describeSecret } from './operations/describe-secret.ts'
+import { getSecretValue } from './operations/get-secret-value.ts'
+import { listSecretVersionIds } from './operations/list-secret-version-ids.ts'
+import { listSecrets } from './operations/list-secrets.ts'
+import { putSecretValue } from './operations/put-secret-value.ts'
+import { restoreSecret } from './operations/restore-secret.ts'
+import { updateSecret } from './operations/update-secret.ts'
+import { seed } from './seed.ts'
+import type { SecretsManagerState } from './store.ts'
+
+export type { SecretsManagerResources, SeedSecret } from './seed.ts'
+export { findSecret, findVersion, type Secret, secretArn } from './store.ts'
+
+/** AWS Secrets Manager: secrets with versions and stages. */
+export const secretsManager: Service = {
+  name: 'secretsmanager',
+  protocol: awsJson({ target: 'secretsmanager' }),
+  scope: 'region',
+  seed,
+  initial: (): SecretsManagerState => ({ secrets: {} }),
+  operations: [
+    createSecret,
+    getSecretValue,
+    putSecretValue,
+    updateSecret,
+    describeSecret,
+    listSecrets,
+    listSecretVersionIds,
+    deleteSecret,
+    restoreSecret,
+  ],
+}

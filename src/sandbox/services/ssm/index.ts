@@ -1,0 +1,32 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { deleteParameter } from './operations/delete-parameter.ts'
+import { describeParameters } from './operations/describe-parameters.ts'
+import { getParameter } from './operations/get-parameter.ts'
+import { getParameters } from './operations/get-parameters.ts'
+import { getParametersByPath } from './operations/get-parameters-by-path.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
+import { putParameter } from './operations/put-parameter.ts'
+import { seed } from './seed.ts'
+import type { SsmState } from './store.ts'
+
+export type { SeedParameter, SsmResources } from './seed.ts'
+export { findParameter, latestOf, type Parameter, parameterArn } from './store.ts'
+
+/** AWS Systems Manager: parameters. */
+export const ssm: Service = {
+  name: 'ssm',
+  protocol: awsJson({ target: 'AmazonSSM' }),
+  scope: 'region',
+  seed,
+  initial: (): SsmState => ({ parameters: {} }),
+  operations: [
+    putParameter,
+    getParameter,
+    getParameters,
+    getParametersByPath,
+    describeParameters,
+    deleteParameter,
+    listTagsForResource,
+  ],
+}
