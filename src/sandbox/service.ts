@@ -20,6 +20,8 @@ export interface AccessCheck {
   readonly context?: Readonly<Record<string, string | readonly string[]>>
   /** How a denial names the resource, where it does not by its ARN: IAM writes `role NAME`. An empty text means not at all. */
   readonly shownResource?: string
+  /** The policy of the resource, where one decides too: a KMS key's. */
+  readonly resourcePolicy?: string
   /** The trust policy of the role that is to be assumed: it must allow too. */
   readonly trustPolicy?: string
 }

@@ -46,6 +46,7 @@ function judge(
   policies: Policies,
 ): JudgedCheck {
   const { principal } = caller
+  const resourcePolicy = check.trustPolicy ?? check.resourcePolicy
   const decision = evaluate(
     {
       principal: principal.arn,
@@ -56,7 +57,7 @@ function judge(
     {
       identityPolicies: caller.identityPolicies.map(({ document }) => policies.compile(document)),
       ...(caller.sessionPolicy !== undefined && { sessionPolicy: policies.compile(caller.sessionPolicy) }),
-      ...(check.trustPolicy !== undefined && { resourcePolicy: policies.compile(check.trustPolicy) }),
+      ...(resourcePolicy !== undefined && { resourcePolicy: policies.compile(resourcePolicy) }),
     },
   )
   return {

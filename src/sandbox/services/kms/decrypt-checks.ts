@@ -1,5 +1,5 @@
 import type { AccessCheck, Place, SandboxState } from '../../service.ts'
-import { findKey, keyArn } from './store.ts'
+import { keyCheck } from './key-check.ts'
 
 /** A service that decrypts for its caller. */
 export interface DecryptingService {
@@ -12,8 +12,7 @@ export interface DecryptingService {
 
 /**
  * What IAM is asked before a service decrypts for its caller. A service's own key (`alias/aws/ssm`) lets everyone of the account who may use
- * the service; a key of the account leaves it to IAM, as the default key policy does.
- * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html (checked 2026-11)
+ * the service; for a key of the account its policy and IAM decide.
  */
 export function decryptChecks(
   state: SandboxState,
@@ -21,12 +20,11 @@ export function decryptChecks(
   { service, keyId, encryptionContext }: DecryptingService,
 ): AccessCheck[] {
   if (keyId === undefined || keyId.includes('alias/aws/')) return []
-  const key = findKey(state, place, keyId)
   const context: Record<string, string | readonly string[]> = {
     'kms:ViaService': `${service}.${place.region}.amazonaws.com`,
     'kms:CallerAccount': place.account,
     'kms:EncryptionContextKeys': Object.keys(encryptionContext),
   }
   for (const [name, value] of Object.entries(encryptionContext)) context[`kms:EncryptionContext:${name}`] = value
-  return [{ action: 'kms:Decrypt', resource: key ? keyArn(place, key.id) : keyId, context }]
+  return [{ ...keyCheck('kms:Decrypt', keyId, state, place), context }]
 }

@@ -1,5 +1,6 @@
 import { inputReader } from '../../input.ts'
-import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { keyCheck } from './key-check.ts'
 import { findKey, type Key, keyArn } from './store.ts'
 
 /** Reads KMS's inputs. */
@@ -26,12 +27,9 @@ export function checkUsable(key: Key, context: RequestContext): void {
   }
 }
 
-/** What IAM is asked for an action on the key that `KeyId` names; one that is not there is asked about as it was named. */
-export function keyCheck(action: string, input: JsonObject, context: RequestContext) {
-  const named = read.requiredText(input, 'KeyId')
-  const key = findKey(context.state, context, named)
-  const unknown = named.startsWith('arn:') ? named : keyArn(context, named)
-  return [{ action, resource: key ? keyArn(context, key.id) : unknown }]
+/** What is asked for an action on the key that `KeyId` names. */
+export function checksOnKey(action: string, input: JsonObject, context: RequestContext): AccessCheck[] {
+  return [keyCheck(action, read.requiredText(input, 'KeyId'), context.state, context)]
 }
 
 /** A key as DescribeKey answers it. */

@@ -9,6 +9,8 @@ export interface Key {
   readonly creationDate: number
   state: 'Enabled' | 'Disabled' | 'PendingDeletion'
   deletionDate?: number
+  /** The text of the key's policy. */
+  policy: string
   tags: Record<string, string>
 }
 
@@ -37,4 +39,19 @@ export function findKey(state: SandboxState, place: Place, named: string): Key |
   const name = named.startsWith(prefix) ? named.slice(prefix.length) : named
   if (name.startsWith('alias/')) return own(keys, own(aliases, name) ?? '')
   return own(keys, name.startsWith('key/') ? name.slice('key/'.length) : name)
+}
+
+/**
+ * The policy of a key that was made without one: it leaves everything to IAM.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html (checked 2026-11)
+ */
+export function defaultKeyPolicy({ partition, account }: Place): string {
+  const statement = {
+    Sid: 'Enable IAM User Permissions',
+    Effect: 'Allow',
+    Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+    Action: 'kms:*',
+    Resource: '*',
+  }
+  return JSON.stringify({ Version: '2012-10-17', Id: 'key-default-1', Statement: [statement] })
 }

@@ -2,6 +2,7 @@ import { regionalArn } from '../../../arns.ts'
 import { put } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
 import { read } from '../input.ts'
+import { keyCheck } from '../key-check.ts'
 import { findKey, keyArn, kmsState } from '../store.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html: permission on the alias and on the key. */
@@ -10,10 +11,9 @@ export const createAlias: Operation = {
   access: 'write',
   checks(input, context) {
     const target = read.requiredText(input, 'TargetKeyId')
-    const id = findKey(context.state, context, target)?.id ?? target
     return [
       { action: 'kms:CreateAlias', resource: regionalArn(context, 'kms', read.requiredText(input, 'AliasName')) },
-      { action: 'kms:CreateAlias', resource: keyArn(context, id) },
+      keyCheck('kms:CreateAlias', target, context.state, context),
     ]
   },
   handle(input, context) {

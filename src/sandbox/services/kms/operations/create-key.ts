@@ -1,11 +1,12 @@
+import { PolicyError, parsePolicy } from '../../../../iam/index.ts'
 import { uuid } from '../../../ids.ts'
 import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
-import type { JsonObject, Operation } from '../../../service.ts'
+import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { keyMetadata, read } from '../input.ts'
-import { type Key, kmsState } from '../store.ts'
+import { defaultKeyPolicy, type Key, kmsState } from '../store.ts'
 
-/** Makes a symmetric key whose policy leaves everything to IAM. https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
+/** Makes a symmetric key; without a policy of its own it leaves everything to IAM. https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export const createKey: Operation = {
   name: 'kms:CreateKey',
   access: 'write',
@@ -23,6 +24,7 @@ export const createKey: Operation = {
       description: read.text(input, 'Description') ?? '',
       creationDate: context.now,
       state: 'Enabled',
+      policy: policyIn(input) ?? defaultKeyPolicy(context),
       tags: tagsIn(input),
     }
     put(kmsState(context.state).keys, key.id, key)
@@ -34,4 +36,16 @@ function tagsIn(input: JsonObject): Record<string, string> {
   return Object.fromEntries(
     read.objects(input, 'Tags').map((tag) => [read.requiredText(tag, 'TagKey'), read.text(tag, 'TagValue') ?? '']),
   )
+}
+
+function policyIn(input: JsonObject): string | undefined {
+  const policy = read.text(input, 'Policy')
+  if (policy === undefined) return undefined
+  try {
+    parsePolicy(policy)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    throw new ServiceError('MalformedPolicyDocumentException', 'The new key policy is not valid.')
+  }
+  return policy
 }

@@ -2,7 +2,8 @@ import { regionalArn } from '../../../arns.ts'
 import { own } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
 import { read } from '../input.ts'
-import { keyArn, kmsState } from '../store.ts'
+import { keyCheck } from '../key-check.ts'
+import { kmsState } from '../store.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteAlias.html: permission on the alias and on its key. */
 export const deleteAlias: Operation = {
@@ -13,7 +14,7 @@ export const deleteAlias: Operation = {
     const id = own(kmsState(context.state).aliases, alias)
     return [
       { action: 'kms:DeleteAlias', resource: regionalArn(context, 'kms', alias) },
-      ...(id === undefined ? [] : [{ action: 'kms:DeleteAlias', resource: keyArn(context, id) }]),
+      ...(id === undefined ? [] : [keyCheck('kms:DeleteAlias', id, context.state, context)]),
     ]
   },
   handle(input, context) {

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../service.ts'
-import { keyCheck, keyMetadata, requireKey } from '../input.ts'
+import { checksOnKey, keyMetadata, requireKey } from '../input.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html */
 export const describeKey: Operation = {
   name: 'kms:DescribeKey',
   access: 'read',
-  checks: (input, context) => keyCheck('kms:DescribeKey', input, context),
+  checks: (input, context) => checksOnKey('kms:DescribeKey', input, context),
   handle: (input, context) => ({ KeyMetadata: keyMetadata(requireKey(input, context), context) }),
 }

@@ -1,13 +1,13 @@
 import type { Operation } from '../../../service.ts'
 import { seal } from '../ciphertext.ts'
-import { checkUsable, keyCheck, read, requireKey } from '../input.ts'
+import { checksOnKey, checkUsable, read, requireKey } from '../input.ts'
 import { keyArn } from '../store.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html */
 export const encrypt: Operation = {
   name: 'kms:Encrypt',
   access: 'write',
-  checks: (input, context) => keyCheck('kms:Encrypt', input, context),
+  checks: (input, context) => checksOnKey('kms:Encrypt', input, context),
   handle(input, context) {
     const key = requireKey(input, context)
     checkUsable(key, context)

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../service.ts'
-import { checkUsable, keyCheck, read, requireKey } from '../input.ts'
+import { checksOnKey, checkUsable, read, requireKey } from '../input.ts'
 import { keyArn } from '../store.ts'
 
 const dayMilliseconds = 86_400_000
@@ -8,7 +8,7 @@ const dayMilliseconds = 86_400_000
 export const scheduleKeyDeletion: Operation = {
   name: 'kms:ScheduleKeyDeletion',
   access: 'write',
-  checks: (input, context) => keyCheck('kms:ScheduleKeyDeletion', input, context),
+  checks: (input, context) => checksOnKey('kms:ScheduleKeyDeletion', input, context),
   handle(input, context) {
     const key = requireKey(input, context)
     if (key.state === 'PendingDeletion') checkUsable(key, context)
