@@ -39,7 +39,7 @@ const signerWithoutSerde = {
 const tablesAsText = {
   name: 'tables-as-text',
   transform: (code, id) => {
-    const found = /^([\s\S]*?export const \w+(?:: \w+)? = )(\{[\s\S]*\})\s*$/.exec(
+    const found = /^([\s\S]*?export const \w+ = )(\{[\s\S]*\})(?: as const satisfies \w+)?\s*$/.exec(
       /shapes.tables.\w+\.generated\.ts$/.test(id) ? code : '',
     )
     return found

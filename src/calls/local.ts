@@ -55,6 +55,8 @@ export interface LocalPorts {
   /** Starts a program that answers each line with a line, for as long as the command lives or until the signal aborts. */
   converse(argv: readonly string[], options: SpawnOptions): Promise<Conversation>
   http(request: LocalRequest, signal: AbortSignal): Promise<LocalResponse>
+  /** Milliseconds since 1970 by the machine's clock: tokens and signatures of others are dated by it. */
+  now(): number
 }
 
 /** Something that is done here and not in AWS, as a value: a dry run shows it, a plan imagines it. */

@@ -16,5 +16,6 @@ export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): Loca
     converse: async (argv, options) => (await import('./converse.ts')).converse(argv, options),
     http: async ({ body, headers = {}, ...request }, signal) =>
       (await openHttp())({ ...request, headers, body }, signal),
+    now: Date.now,
   }
 }

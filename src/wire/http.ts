@@ -76,7 +76,11 @@ function exchange(
 }
 
 function refusedBy(route: ProxyRoute, status: number): ProxiedError {
-  return new ProxiedError(route, new Error(`the proxy answered ${status}`), status)
+  return new ProxiedError(
+    route,
+    new Error(status === 407 ? 'it wants a name and a password (407)' : `it answers ${status}`),
+    status,
+  )
 }
 
 /** Ends the request when something takes too long; returns what ends the watch. */

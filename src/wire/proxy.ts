@@ -100,7 +100,8 @@ export class ProxiedError extends Error {
   readonly status: number | undefined
 
   constructor(route: ProxyRoute, cause: unknown, status?: number) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    const why = cause instanceof Error ? cause.message : String(cause)
+    super(`the proxy \`${route.shown}\` (${route.variable}) is on the way: ${why}`, { cause })
     this.route = route
     this.status = status
   }

@@ -90,21 +90,46 @@ test('null is told apart from missing', () => {
   expect(() => findAddress(some, 'output.a.b', at)).toThrow('`output.a.b` is null in the Terraform state `f`')
 })
 
-test.each(['aws_lb.main.tags | keys | length', 'aws_vpc.main.tags[]', 'output.list[0:1]', 'output.map.k2 // "x"'])(
-  'the jq filter in `%s` is refused',
-  (address) => {
-    expect(() => findAddress(state, address, at)).toThrow(
-      expect.objectContaining({
-        code: 'TFSTATE_FILTER',
-        message: `\`${address}\` goes on with a jq filter, which is not supported yet`,
-      }),
-    )
-  },
-)
+describe('a filter of jq', () => {
+  test.each([
+    ['aws_lb.main.tags | keys | length', 2],
+    ['aws_vpc.main.tags | keys[0]', 'Name'],
+    ['aws_vpc.main.tags[]', 'main'],
+    ['output.list[0:1]', ['a']],
+    ['output.list[0:] | map(ascii_upcase) | join("-")', 'A-B'],
+    ['output.list | length', 2],
+    ['output.map.k3 // "x"', 'x'],
+    ['aws_vpc.main["cidr_block"] | split("/") | .[1]', '16'],
+  ])('%s gives %j', async (address, value) => {
+    expect(await findAddress(state, address, at)).toEqual(value)
+  })
+
+  test.each([
+    ['aws_vpc.main.tags |', 'TFSTATE_FILTER', 'syntax error, unexpected end of file'],
+    ['aws_vpc.main.tags.Name | keys', 'TFSTATE_FILTER', 'fails: string has no keys'],
+    ['aws_vpc.main.tags | nope', 'TFSTATE_FILTER', 'nope/0 is not defined'],
+    ['aws_vpc.main.tags | empty', 'TFSTATE_ADDRESS', 'gives nothing from the Terraform state'],
+    ['aws_vpc.main.tags | .missing', 'TFSTATE_ADDRESS', 'is null in the Terraform state'],
+  ])('%s is one clear error, which shows no value', async (address, code, words) => {
+    const error = await Promise.resolve(findAddress(state, address, at)).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code, at, message: expect.stringContaining(words) })
+    expect(String(error)).not.toContain('"main"')
+  })
+})
+
+test.each([`it's`, 'a.b[0]', 'a "b"', '日本', '', 'a\\b'])('an instance of for_each may have the key %j', (key) => {
+  const instances = [{ index_key: key, attributes: { id: 'x' } }]
+  const some = stateOf({ version: 4, resources: [{ mode: 'managed', type: 't', name: 'n', instances }] }, 'f')
+  expect(findAddress(some, `t.n[${JSON.stringify(key)}].id`, at)).toBe('x')
+})
 
 describe('a state that is none is refused', () => {
   test.each([
-    ['{', 'the Terraform state `f` is not valid JSON'],
+    ['{"version": 4, "resou', 'the Terraform state `f` is not valid JSON'],
+    [
+      '{"serial":1,"meta":{},"encrypted_data":"x","encryption_version":"v0"}',
+      'the Terraform state `f` is encrypted by OpenTofu',
+    ],
     ['<html>secret</html>', 'the Terraform state `f` is not valid JSON'],
     ['[]', '`f` is not a Terraform state: it has no `version`'],
     ['{}', '`f` is not a Terraform state: it has no `version`'],

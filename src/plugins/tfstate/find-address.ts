@@ -5,21 +5,65 @@ import { parsePath, type Step } from './path.ts'
 import type { State } from './state.ts'
 
 /**
- * The value at an address: `TYPE.NAME.attribute`, `data.`, `module.M.`, `output.NAME`, with `[0]` or `["key"]` anywhere; single quotes are
- * taken for double ones. Throws UserError, with the nearest addresses, if it is not there or null.
+ * The value at an address: `TYPE.NAME.attribute`, `data.`, `module.M.`, `output.NAME`, with `[0]` or `["key"]` anywhere. What goes on as
+ * more than a path is a filter of jq, which is loaded then. Throws UserError, with the nearest addresses, if it is not there or null.
  */
-export function findAddress(state: State, written: string, at: Position): JsonValue {
-  // A template inside of Jsonnet or JSON has its double quotes escaped.
-  const address = written.replaceAll('\\"', '"').replaceAll("'", '"')
+export function findAddress(state: State, written: string, at: Position): JsonValue | Promise<JsonValue> {
+  const found = spellings(written)
+    .map((address) => lookUp(state, address))
+    .find((one) => one.kind !== 'absent')
+  if (found?.kind === 'value') return found.value
+  if (found?.kind === 'filter') return filtered(found, written, { state, at })
+  throw missing(found?.kind === 'null' ? 'is null in' : 'is not in', written, { state, at })
+}
+
+/** As it stands; with the double quotes that a template inside Jsonnet or JSON has escaped; with single quotes for double ones. */
+function spellings(written: string): readonly string[] {
+  const unescaped = written.replaceAll('\\"', '"')
+  return [...new Set([written, unescaped, unescaped.replaceAll("'", '"')])]
+}
+
+type Found =
+  | { readonly kind: 'absent' | 'null' }
+  | { readonly kind: 'value'; readonly value: JsonValue }
+  | { readonly kind: 'filter'; readonly of: JsonValue; readonly filter: string }
+
+function lookUp(state: State, address: string): Found {
   const whole = state.named.get(address) ?? state.groups.get(address)
-  if (whole !== undefined && whole !== null) return whole
+  if (whole !== undefined) return whole === null ? { kind: 'null' } : { kind: 'value', value: whole }
   const name = longestName(state, address)
-  const value =
-    name === undefined ? undefined : follow(state.named.get(name), pathOf(address.slice(name.length), written, at))
-  if (value !== undefined && value !== null) return value
-  const near = nearestAddresses(state, address)
-  const what = name !== undefined && value === null ? 'is null in' : 'is not in'
-  throw new UserError('TFSTATE_ADDRESS', `\`${written}\` ${what} the Terraform state \`${state.source}\``, {
+  if (name === undefined) return { kind: 'absent' }
+  const of = state.named.get(name) ?? null
+  const rest = address.slice(name.length)
+  const path = parsePath(rest)
+  // jq takes a bracket at the beginning for an array, and nothing before a pipe for a mistake.
+  if (!path) return { kind: 'filter', of, filter: rest.startsWith('.') ? rest : `.${rest}` }
+  const value = follow(of, path)
+  if (value === undefined) return { kind: 'absent' }
+  return value === null ? { kind: 'null' } : { kind: 'value', value }
+}
+
+interface Asked {
+  readonly state: State
+  readonly at: Position
+}
+
+async function filtered(
+  { of, filter }: Extract<Found, { kind: 'filter' }>,
+  written: string,
+  asked: Asked,
+): Promise<JsonValue> {
+  const { runFilter } = await import('./jq.ts')
+  const result = await runFilter(of, filter)
+  if ('value' in result && result.value !== null) return result.value
+  if ('value' in result) throw missing('is null in', written, asked)
+  if ('empty' in result) throw missing('gives nothing from', written, asked)
+  throw new UserError('TFSTATE_FILTER', `the jq filter of \`${written}\` fails: ${result.error}`, { at: asked.at })
+}
+
+function missing(what: string, written: string, { state, at }: Asked): UserError {
+  const near = nearestAddresses(state, spellings(written).at(-1) ?? written)
+  return new UserError('TFSTATE_ADDRESS', `\`${written}\` ${what} the Terraform state \`${state.source}\``, {
     at,
     hint: near.length > 0 ? `nearest: ${near.join(', ')}` : 'the state has nothing in it',
   })
@@ -29,19 +73,9 @@ export function findAddress(state: State, written: string, at: Position): JsonVa
 function longestName({ named }: State, address: string): string | undefined {
   for (let end = address.length; end > 0; end -= 1) {
     const next = address[end]
-    if ((next === undefined || next === '.' || next === '[') && named.has(address.slice(0, end)))
-      return address.slice(0, end)
+    if ((next === undefined || '.[ |'.includes(next)) && named.has(address.slice(0, end))) return address.slice(0, end)
   }
   return undefined
-}
-
-function pathOf(text: string, address: string, at: Position): readonly Step[] {
-  const path = parsePath(text)
-  if (path) return path
-  throw new UserError('TFSTATE_FILTER', `\`${address}\` goes on with a jq filter, which is not supported yet`, {
-    at,
-    hint: 'name one attribute: `.name`, `[0]` and `["key"]` may follow an address',
-  })
 }
 
 function follow(value: JsonValue | undefined, path: readonly Step[]): JsonValue | undefined {

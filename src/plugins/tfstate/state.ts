@@ -13,6 +13,10 @@ export interface State {
 
 /** Indexes a state of version 4. Throws UserError for anything else; a message never shows the state's content. */
 export function stateOf(state: unknown, source: string): State {
+  if (isRecord(state) && state['encrypted_data'] !== undefined)
+    throw new UserError('TFSTATE_ENCRYPTED', `the Terraform state \`${source}\` is encrypted by OpenTofu`, {
+      hint: '`command: [tofu, state, pull]` in `config`, in place of `path` or `url`, has OpenTofu decrypt it',
+    })
   const version = isRecord(state) ? state['version'] : undefined
   if (!isRecord(state) || version === undefined)
     throw new UserError('TFSTATE_INVALID', `\`${source}\` is not a Terraform state: it has no \`version\``)
@@ -28,13 +32,24 @@ export function stateOf(state: unknown, source: string): State {
   return { source, named, groups }
 }
 
-/** The JSON of a state's file. */
+/** More than JavaScript's strings hold. */
+const MOST_BYTES = 512 * 1024 * 1024
+
+/** The JSON of a state's file. Throws UserError that says what else it is, and never shows its content. */
 export function jsonOf(bytes: Uint8Array, source: string): unknown {
+  if (bytes.byteLength >= MOST_BYTES)
+    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is larger than 512 MiB`)
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     // The engine's own message quotes the text, which may hold secrets.
-    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is not valid JSON`)
+    const begin = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart()
+    const hint = begin.startsWith('<')
+      ? 'it is a web page: check the address and who may read it'
+      : begin.startsWith('{')
+        ? 'it begins as JSON does: is it cut short?'
+        : undefined
+    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is not valid JSON`, { hint })
   }
 }
 

@@ -158,12 +158,14 @@ test('an instance that waits for its destruction is not the resource', async () 
 })
 
 describe('a state on S3', () => {
-  test('has a URL for its address: decoded, without query and fragment', async () => {
-    const url = 's3://states/env%3A/prod/a%20b.tfstate?versionId=1#x'
+  test('has a URL for its address: decoded, without fragment, with a version', async () => {
+    const url = 's3://states/env%3A/prod/a%20b.tfstate?x=y&versionId=v1#x'
     const look = await made([{ name: 'tfstate', config: { url } }], ports({}))
     const { door, sent } = worldWith(() => ({ body: encoder.encode(state({ a: 'x' })) }))
     await look('tfstate', door(), 'output.a')
-    expect(sent).toEqual([{ Bucket: 'states', Key: 'env:/prod/a b.tfstate' }])
+    expect(sent).toEqual([{ Bucket: 'states', Key: 'env:/prod/a b.tfstate', VersionId: 'v1' }])
+    const { needs } = await plan((own) => look('tfstate', own, 'output.a'), worldWith(noCall).world)
+    expect(needs.map(({ action }) => action)).toEqual(['s3:GetObjectVersion'])
   })
 
   const declaration = { name: 'tfstate', config: { url: 's3://states/app/terraform.tfstate' } }
@@ -230,8 +232,8 @@ describe('declarations', () => {
 
   test.each<[readonly PluginDeclaration[], string]>([
     [[{ name: 'tfstat' }], 'there is no plugin `tfstat`'],
-    [[{ name: 'tfstate' }], 'the plugin `tfstate` needs `config.path` or `config.url`'],
-    [[{ name: 'tfstate', config: { url: 's3://bucket' } }], '`s3://bucket` is not `s3://BUCKET/KEY`'],
+    [[{ name: 'tfstate' }], 'the plugin `tfstate` needs `config.path`, `config.url` or `config.command`'],
+    [[{ name: 'tfstate', config: { url: 's3://bucket' } }], '`s3://bucket` is no address of a Terraform state'],
     [
       [
         { name: 'tfstate', config: { path: 'a' } },
@@ -245,17 +247,5 @@ describe('declarations', () => {
 
   test('ssm and secretsmanager may be declared though they are always on', async () => {
     await expect(made([{ name: 'ssm' }, { name: 'secretsmanager' }], ports({}))).resolves.toBeTypeOf('function')
-  })
-
-  test.each([
-    ['gs://b/k', 'the scheme `gs` is not supported yet'],
-    ['https://x/y', 'the scheme `https` is not supported yet'],
-    ['remote://app.terraform.io/org/ws', 'the scheme `remote` is not supported yet'],
-  ])('%s is refused when it is used', async (url, why) => {
-    const look = await made([{ name: 'tfstate', config: { url } }], ports({}))
-    await expect(look('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
-      message: `the Terraform state \`${url}\` cannot be read: ${why}`,
-      at,
-    })
   })
 })

@@ -11,7 +11,8 @@ import { stateReader } from './read-state.ts'
  */
 export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace): Promise<Lookups> {
   const prefix = declaration.func_prefix ?? ''
-  const read = stateReader(await locationOf(declaration, ports, place), ports)
+  const isOptional = await optionOf(declaration, place)
+  const read = stateReader(await locationOf(declaration, ports, place), ports, { isOptional })
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
     const take = await read(aws.as(caller).step('read the Terraform state'), aws, at)
     const name = unread(`${prefix}tfstate ${address}`)
@@ -32,4 +33,14 @@ export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts
       call: (aws, [format, ...args], at) => find(aws, ports.sprintf(text('tfstatef', format, at), args), at),
     },
   }
+}
+
+/** As in ecspresso a real boolean: `"true"` in quotes may come from a template that meant something else. */
+async function optionOf({ config = {} }: PluginDeclaration, place: FindPlace): Promise<boolean> {
+  const { optional } = config
+  if (optional === undefined || optional === null) return false
+  if (typeof optional === 'boolean') return optional
+  throw new UserError('TFSTATE_OPTIONAL', '`config.optional` of the plugin `tfstate` must be true or false', {
+    at: await place(),
+  })
 }

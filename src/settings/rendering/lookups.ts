@@ -53,9 +53,9 @@ export function renderer<T>(
   }
 }
 
-/** The wire knows nothing of files: a refusal of AWS gets the place of the lookup that asked for the call. */
+/** Neither the wire nor the place of a state knows of files: what fails there gets the place of the lookup that wanted it. */
 function placed(error: unknown, at: Position): unknown {
-  if (error instanceof RemoteError) error.at ??= at
+  if (error instanceof RemoteError || error instanceof UserError) error.at ??= at
   return error
 }
 

@@ -1,0 +1,48 @@
+import type { LocalRequest, LocalResponse } from '../../../calls/index.ts'
+import { withoutSecrets } from '../without-secrets.ts'
+import { type Outside, unread } from './elsewhere.ts'
+
+const MOST_REDIRECTS = 5
+
+/** One request to a server that is not AWS, and those that it redirects to. Secret headers are not sent to another server. */
+export async function request(outside: Outside, first: LocalRequest): Promise<LocalResponse> {
+  const { ports, signal } = outside
+  const { http } = ports
+  if (!http) throw unread('there is no way to HTTP here')
+  let next = first
+  for (let redirects = 0; ; redirects += 1) {
+    const current = next
+    const response = await http(current, signal).catch((cause: unknown) => {
+      signal.throwIfAborted()
+      throw unread(
+        `\`${withoutSecrets(current.url)}\` cannot be reached: ${reasonOf(cause)}`,
+        'check the address, HTTPS_PROXY and the network',
+        cause,
+      )
+    })
+    const target = response.headers['location']
+    if (response.status < 300 || response.status >= 400 || target === undefined) return response
+    if (redirects >= MOST_REDIRECTS) throw unread(`\`${withoutSecrets(first.url)}\` redirects without end`)
+    next = redirected(current, target)
+  }
+}
+
+/** The error for an answer that is none; `hint` by what the place wants. */
+export function refusal(shown: string, { status }: LocalResponse, hint?: string): Error {
+  const what =
+    status === 404 ? 'there is none' : status === 401 || status === 403 ? 'access is refused' : 'the server answered'
+  return unread(`the Terraform state \`${shown}\` cannot be read: ${what} (${status})`, hint)
+}
+
+function redirected(from: LocalRequest, target: string): LocalRequest {
+  const url = new URL(target, from.url)
+  const isSame = url.origin === new URL(from.url).origin
+  const { authorization: _, ...harmless } = from.headers ?? {}
+  return { method: 'GET', url: url.href, headers: isSame ? (from.headers ?? {}) : harmless }
+}
+
+function reasonOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause))
+    .replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, ' ')
+    .trim()
+}
