@@ -23,6 +23,7 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
     },
     openSandbox: async (clock) => (await loadLocalSandbox()).readLocalSandbox(app.options, ports, clock),
+    candidates: async (words) => (await import('./completion/index.ts')).completionOf(words, app),
     stateFolder: async () => (await loadLocalSandbox()).stateFolderOf(app.options, ports),
   }
 }

@@ -28,6 +28,8 @@ export interface CommandShape<Table extends OptionTable = OptionTable> {
   readonly options: Table
   /** Positional arguments: `<target...>`, or `[file...]` where none will do. Without it there are none. */
   readonly positional?: string
+  /** Everything that a positional argument can be, where that is known: completion proposes it. */
+  readonly choices?: readonly string[]
   readonly examples?: readonly Example[]
   /** What its exit codes other than 0 mean, where they are not those of all commands (1: anything else). */
   readonly exitCodes?: Readonly<Record<number, string>>

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { completion } from './completion/index.ts'
 import { deploy } from './deploy/index.ts'
 import { policyGenerate, policyLint } from './policy/index.ts'
 import { register } from './register/index.ts'
@@ -32,5 +33,6 @@ export const commands: readonly Command[] = [
   policyLint,
   sandboxServe,
   sandboxReset,
+  completion,
   version,
 ]

@@ -37,6 +37,8 @@ export interface Tools {
   usualLines(): Promise<readonly string[]>
   /** A new sandbox with what `--scenario` and `--seed-file` name. */
   openSandbox(clock: ClockMode): Promise<Sandbox>
+  /** Ways to go on with a command line that is being typed, in the form that the shells' scripts read. */
+  candidates(words: readonly string[]): Promise<string>
   /** Where the sandbox of the project keeps its state. */
   stateFolder(): Promise<string>
 }

@@ -43,7 +43,7 @@ function outputsOf({ folder: name = 'examples', before, steps }: CommandBlock): 
     ...before.map((command) => `{ ${command}\n} >/dev/null 2>&1`),
     ...steps.flatMap(({ command }) => [`echo '${separator}'`, command]),
   ].join('\n')
-  const { stdout } = spawnSync('bash', ['-c', `exec 2>&1\n${script}`], {
+  const { stdout } = spawnSync('bash', ['--norc', '-c', `exec 2>&1\n${script}`], {
     cwd: place,
     encoding: 'utf8',
     env: { PATH: `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`, HOME: folder, LC_ALL: 'C' },

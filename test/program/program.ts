@@ -10,7 +10,8 @@ import { onTestFinished } from 'vitest'
 const named = process.env['RISTRETTO'] ?? join(import.meta.dirname, '../../dist/ristretto.cjs')
 /** Whether Node.js runs the program; a single file holds its own engine. */
 export const isScript: boolean = /\.[cm]?js$/.test(named)
-const command: readonly string[] = isScript ? [process.execPath, named] : [named]
+/** How the program is started: words before its arguments. */
+export const command: readonly string[] = isScript ? [process.execPath, named] : [named]
 
 export interface Ended {
   readonly exitCode: number | null

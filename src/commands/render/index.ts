@@ -1,5 +1,5 @@
 import { projectCommand } from '../command.ts'
-import { renderOptions } from './options.ts'
+import { renderOptions, renderTargets } from './options.ts'
 
 /** `render` */
 export const render = projectCommand({
@@ -7,6 +7,7 @@ export const render = projectCommand({
   about: 'print configuration and definitions as they are after templates and lookups',
   options: renderOptions,
   positional: '<target...>',
+  choices: renderTargets,
   examples: [
     { line: 'ristretto render config', about: 'the configuration' },
     { line: 'ristretto render taskdef servicedef', about: 'both definitions' },
