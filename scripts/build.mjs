@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
 import { collectPackages, writeLicences } from './licences.mjs'
+import { writeManual } from './manual.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { values: flags } = parseArgs({ options: { cli: { type: 'boolean' }, out: { type: 'string' } } })
@@ -135,7 +136,7 @@ const buildLibraries = async () => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-for (const part of ['ristretto.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types'])])
+for (const part of ['ristretto.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types', 'man'])])
   await rm(join(out, part), { recursive: true, force: true })
-await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [buildLibraries()])])
+await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [buildLibraries(), writeManual(join(out, 'man'))])])
 writeLicences(packages, join(out, 'THIRD-PARTY-LICENSES'), join(root, 'node_modules'))

@@ -1,0 +1,2 @@
+export { markdownIndex, markdownOf } from './markdown.ts'
+export { manualOf, manualOfProgram } from './roff.ts'
