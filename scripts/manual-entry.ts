@@ -1,6 +1,6 @@
-import { commands } from '../src/cli/commands.ts'
+import manifest from '../package.json' with { type: 'json' }
 import { manualOf, manualOfProgram, markdownIndex, markdownOf } from '../src/cli/manual/index.ts'
-import { version } from '../src/commands/version/version.ts'
+import { commands } from '../src/commands/index.ts'
 
 function fileOf(name: string): string {
   return `${name.replace(' ', '-')}.md`
@@ -15,7 +15,7 @@ export function markdownPages(): Readonly<Record<string, string>> {
 /** The manual pages by file name. */
 export function manualPages(about: string): Readonly<Record<string, string>> {
   const pages = commands.map(
-    (shape) => [`ristretto-${shape.name.replace(' ', '-')}.1`, manualOf(shape, version)] as const,
+    (shape) => [`ristretto-${shape.name.replace(' ', '-')}.1`, manualOf(shape, manifest.version)] as const,
   )
-  return { ...Object.fromEntries(pages), 'ristretto.1': manualOfProgram(commands, about, version) }
+  return { ...Object.fromEntries(pages), 'ristretto.1': manualOfProgram(commands, about, manifest.version) }
 }

@@ -22,7 +22,10 @@ test('the manual pages are such as man reads', ({ skip }) => {
   expect(pages['ristretto-deploy.1']).toContain('.B \\-\\-[no\\-]wait\n')
   expect(pages['ristretto.1']).toContain('.BR ristretto-policy-generate (1)')
   for (const [name, page] of Object.entries(pages)) {
-    const { error, stderr } = spawnSync('groff', ['-Kutf8', '-man', '-ww', '-z', '-'], { input: page, encoding: 'utf8' })
+    const { error, stderr } = spawnSync('groff', ['-Kutf8', '-man', '-ww', '-z', '-'], {
+      input: page,
+      encoding: 'utf8',
+    })
     if (error) return skip('there is no groff')
     expect(stderr, name).toBe('')
   }

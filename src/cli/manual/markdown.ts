@@ -1,11 +1,11 @@
-import type { CommandShape } from '../parse.ts'
+import type { CommandShape } from '../../commands/index.ts'
 import { type FlagEntry, globalFlags, pageOf } from './page.ts'
 
 const MADE = '<!-- Made by `npm run docs:update` from the tables of options. Not to be edited. -->'
 
 /** The page of a command for the site. */
 export function markdownOf(shape: CommandShape): string {
-  const { name, about, usage, flags, examples } = pageOf(shape)
+  const { name, about, usage, flags, examples, exitCodes } = pageOf(shape)
   return [
     MADE,
     `# ristretto ${name}`,
@@ -15,6 +15,8 @@ export function markdownOf(shape: CommandShape): string {
     ...(examples.length === 0
       ? []
       : ['## Examples', ...examples.map((one) => `${capital(one.about)}:\n\n\`\`\`sh\n${one.line}\n\`\`\``)]),
+    '## Exit codes',
+    exitCodes.map((line) => `- ${line}`).join('\n'),
     'The [flags of all commands](index.md#flags-of-all-commands) hold as well.',
     '',
   ].join('\n\n')

@@ -1,6 +1,5 @@
-import type { OptionTable } from '../../commands/option-table.ts'
+import type { CommandShape, OptionTable } from '../../commands/index.ts'
 import { globalOptions } from '../globals.ts'
-import type { CommandShape } from '../parse.ts'
 
 /** A flag as a reader sees it. */
 export interface FlagEntry {
@@ -19,13 +18,23 @@ export interface Page {
   readonly usage: string
   readonly flags: readonly FlagEntry[]
   readonly examples: readonly { readonly line: string; readonly about: string }[]
+  /** `0: done`, and what others mean. */
+  readonly exitCodes: readonly string[]
 }
 
 /** The page of a command. */
-export function pageOf({ name, about, options, positional, examples = [] }: CommandShape): Page {
+export function pageOf({ name, about, options, positional, examples = [], exitCodes }: CommandShape): Page {
   const words = positional?.replace(/<(.+?)(\.\.\.)?>/g, (_, word: string, more = '') => `${word.toUpperCase()}${more}`)
   const usage = `ristretto ${name} [flags]${words === undefined ? '' : ` ${words}`}`
-  return { name, about, usage, flags: flagsOf(options), examples }
+  const codes = Object.entries({ 0: 'done', ...(exitCodes ?? { 1: 'anything else' }) })
+  return {
+    name,
+    about,
+    usage,
+    flags: flagsOf(options),
+    examples,
+    exitCodes: codes.map(([code, meaning]) => `${code}: ${meaning}`),
+  }
 }
 
 /** The flags that every command takes. */

@@ -1,9 +1,9 @@
-import type { CommandShape } from '../parse.ts'
+import type { CommandShape } from '../../commands/index.ts'
 import { type FlagEntry, globalFlags, pageOf } from './page.ts'
 
 /** The manual page `ristretto-deploy(1)` of a command, in man(7). `version` stands at its foot. */
 export function manualOf(shape: CommandShape, version: string): string {
-  const { name, about, usage, flags, examples } = pageOf(shape)
+  const { name, about, usage, flags, examples, exitCodes } = pageOf(shape)
   const title = `ristretto-${name.replace(' ', '-')}`
   return [
     heading(title, version),
@@ -13,6 +13,7 @@ export function manualOf(shape: CommandShape, version: string): string {
     ...(examples.length === 0
       ? []
       : [`.SH EXAMPLES\n${examples.map((one) => `.TP\n${text(one.about)}\n.nf\n${text(one.line)}\n.fi`).join('\n')}`]),
+    `.SH EXIT STATUS\n${exitCodes.map((line) => `${text(line)}\n.br`).join('\n')}`,
     '.SH SEE ALSO\n.BR ristretto (1)\nfor the flags of all commands',
     '',
   ].join('\n')
