@@ -57,7 +57,7 @@ async function placeOf(project: Project, options: AppOptions & PlaceOptions): Pr
 }
 
 /** ECS would say that there is no such cluster, and IAM that nobody may look. */
-export function checkClusterRegion({ cluster, file }: Project, region: string | undefined): void {
+export function checkClusterRegion({ configuration: { cluster }, file }: Project, region: string | undefined): void {
   const own = /^arn:[^:]*:ecs:([^:]+):/.exec(cluster)?.[1]
   if (own === undefined || region === undefined || own === region) return
   throw new UserError('CLUSTER_REGION', `the cluster is in \`${own}\`, but the region is \`${region}\``, {
@@ -72,7 +72,8 @@ export function accountOf(arns: readonly string[]): string | undefined {
 }
 
 async function arnsOf(project: Project): Promise<readonly string[]> {
-  return [project.cluster, ...((await project.outline())?.roles ?? [])]
+  const { cluster, service } = project.configuration
+  return [cluster, service, ...((await project.outline())?.roles ?? [])]
 }
 
 /** Opens the way to AWS at the first call: many commands make none. */

@@ -56,9 +56,12 @@ interface Parts {
 
 function projectOf({ read, file, environment, definitions, strict }: Parts): Project {
   const { configuration, timeoutSeconds } = read
-  const { cluster, region } = configuration
-  const service = configuration.service || undefined
-  const options = { strict, service, ignoredTags: configuration.ignore?.tags ?? [] }
+  const { region } = configuration
+  const options = {
+    strict,
+    serviceName: () => read.names().service || undefined,
+    ignoredTags: configuration.ignore?.tags ?? [],
+  }
   const table = () => loadShapes('ecs')
   const named = (key: 'task_definition' | 'service_definition') => ({
     path: configuration[key],
@@ -69,7 +72,7 @@ function projectOf({ read, file, environment, definitions, strict }: Parts): Pro
     decodeTaskDefinition(document, { ...options, table: await table(), path }),
   )
   const serviceDefinitions = definitions.reader('the service definition', async (document, path) =>
-    decodeServiceDefinition(document, { ...options, table: await table(), path }),
+    decodeServiceDefinition(document, { ...options, table: await table(), path, service: options.serviceName() }),
   )
   const decodeAsOverrides = async (document: Document) => decodeOverrides(document, { table: await table(), strict })
   const overrides = definitions.reader('the overrides', decodeAsOverrides)
@@ -79,9 +82,16 @@ function projectOf({ read, file, environment, definitions, strict }: Parts): Pro
     file,
     environment,
     region: region || environment['AWS_DEFAULT_REGION'] || undefined,
-    cluster,
-    clusterName: clusterNameOf(cluster),
-    service,
+    get cluster() {
+      return read.names().cluster
+    },
+    get clusterName() {
+      return clusterNameOf(read.names().cluster)
+    },
+    get service() {
+      return read.names().service || undefined
+    },
+    strict,
     timeoutSeconds,
     taskDefinition: (aws, path) => taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path }),
     serviceDefinition: async (aws) => {

@@ -23,10 +23,13 @@ export interface Project {
   /** The process's variables with those of the env files over them. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly region: string | undefined
-  /** As the configuration has it: a name or an ARN. */
+  /** A name, or an ARN where the configuration has one. Throws UserError, as the next two do, where the configuration names nothing. */
   readonly cluster: string
   readonly clusterName: string
+  /** A name, never an ARN. */
   readonly service: string | undefined
+  /** Doubts are errors. */
+  readonly strict: boolean
   /** Infinity where there is no limit. */
   readonly timeoutSeconds: number
   /**

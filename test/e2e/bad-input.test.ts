@@ -53,6 +53,37 @@ function lines(...all: readonly string[]) {
   return `${all.join('\n')}\n`
 }
 
+describe('names', () => {
+  test.each<[string, string, string]>([
+    [
+      'unicode',
+      'service: 日本',
+      'error: ecspresso.yml:3:10: invalid value for `service`: it is no name and no ARN of a service',
+    ],
+    [
+      'a path',
+      'service: app/web',
+      'hint: the cluster stands under `cluster`, the name of the service alone under `service`',
+    ],
+  ])('%s: nothing is called', async (_, service, words) => {
+    const text = `${region}cluster: app\n${service}\nservice_definition: ecs-service-def.json\ntask_definition: ecs-task-def.json\n`
+    for (const line of ['deploy', 'deploy --sandbox', 'wait', 'policy generate --for deploy'])
+      expect(
+        await failure(line.split(' '), { files: config(text), exitCode: line.startsWith('policy') ? 2 : 1 }),
+      ).toContain(words)
+  })
+
+  test('an ARN of a service is taken apart: calls and policy hold the name', async () => {
+    const arn = 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web'
+    const stage = createStage({
+      files: config(String(webProject['ecspresso.yml']).replace('service: web', `service: ${arn}`)),
+    })
+    const told = await stage.run('deploy')
+    expect(told.exitCode).toBe(0)
+    expect(JSON.stringify(await stage.policyOf(['deploy']))).toContain(`"${arn}"`)
+  })
+})
+
 describe('files', () => {
   test.each<[string, string, Trial, string]>([
     [

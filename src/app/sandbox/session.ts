@@ -86,13 +86,24 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
 
   checkClusterRegion(project, made.region)
   const first = open(
-    scenario?.account ?? accountOf([options.assumeRoleArn, project.cluster, ...(outline?.roles ?? [])]),
+    scenario?.account ??
+      accountOf([
+        options.assumeRoleArn,
+        project.configuration.cluster,
+        project.configuration.service,
+        ...(outline?.roles ?? []),
+      ]),
   )
   const definitions = await definitionsIn(first, setting, named)
   // Roles that were looked up tell the account only now.
   const account =
     scenario?.account ??
-    accountOf([options.assumeRoleArn, project.cluster, ...rolesNamed(definitions)]) ??
+    accountOf([
+      options.assumeRoleArn,
+      project.configuration.cluster,
+      project.configuration.service,
+      ...rolesNamed(definitions),
+    ]) ??
     first.account
   const sandbox = account === first.account ? first : open(account)
   if (kept && kept.account !== sandbox.account)

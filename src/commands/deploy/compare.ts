@@ -1,6 +1,6 @@
 import { type Aws, anything } from '../../calls/index.ts'
 import { arn, describeTaskDefinition, revisionNameOf } from '../../calls/operations/index.ts'
-import { compareTags, type ServiceDefinition, serviceDiffers, taskDefinitionDiffers } from '../../settings/index.ts'
+import { compareTags, type ServiceChange, type ServiceDefinition, taskDefinitionDiffers } from '../../settings/index.ts'
 import { familyOfService, revisionOf } from '../../steps/index.ts'
 import type { Situation } from './situation.ts'
 
@@ -17,18 +17,25 @@ export interface Desired {
 }
 
 /** `--if-changed`: what the files would change, by content after AWS's defaults are filled in. */
-export async function compare(aws: Aws, situation: Situation, desired: Desired): Promise<Changed> {
+export async function compare(
+  aws: Aws,
+  situation: Situation,
+  desired: Desired & { readonly change: ServiceChange },
+): Promise<Changed> {
   return {
     service: situation.intent.isForced || serviceChanged(situation, desired),
     taskDefinition: await taskDefinitionChanged(aws, situation),
   }
 }
 
-function serviceChanged({ project, found }: Situation, { definition, desiredCount }: Desired): boolean {
+function serviceChanged(
+  { project, found }: Situation,
+  { definition, desiredCount, change }: Desired & { readonly change: ServiceChange },
+): boolean {
   const changed = found.ask('the service definition changed', (live) => {
     const tags = definition?.tags && compareTags(live.tags, definition.tags, project.configuration.ignore?.tags)
     return (
-      (definition !== undefined && serviceDiffers(live, definition)) ||
+      change.changed.length > 0 ||
       (desiredCount !== undefined && desiredCount !== live.desiredCount) ||
       (tags !== undefined && tags.changed.length + tags.removed.length > 0)
     )

@@ -1,12 +1,13 @@
 import type { Aws } from '../../calls/index.ts'
 import { UserError } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
-import { infrastructureRoles, serviceDiffers, updateServiceAttributes } from '../../settings/index.ts'
+import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
 import { follow, rolling, shownOfFile } from '../../steps/index.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare, type Desired } from './compare.ts'
 import { desiredCountOf } from './desired-count.ts'
 import type { DeployResult } from './result.ts'
+import { serviceChangeOf } from './service-change.ts'
 import type { Situation } from './situation.ts'
 import { updateTags } from './tags.ts'
 
@@ -16,22 +17,24 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
   checkService(situation)
   const desired = await desiredOf(aws, situation)
   const { definition, desiredCount } = desired
-  const changed = intent.ifChanged ? await compare(aws, situation, desired) : { taskDefinition: true, service: true }
-  if (!changed.taskDefinition && !changed.service) return leave(aws, situation)
+  const change = serviceChangeOf(aws, situation, definition)
+  const changed = intent.ifChanged
+    ? await compare(aws, situation, { ...desired, change })
+    : { taskDefinition: true, service: true }
+  if (!changed.taskDefinition && !changed.service) return leave(aws, situation, change)
 
   const chosen = changed.taskDefinition
     ? await chooseTaskDefinition(aws, project, found, intent.which)
     : await keepTaskDefinition(aws, project)
   const tags = await updateTags(aws, situation, definition ?? {})
-  const all = definition ? updateServiceAttributes(definition) : {}
-  const attributes = definition ? found.take((service) => (serviceDiffers(service, definition) ? all : {}), all) : {}
+  const { attributes, forces } = change
   const begun = await rolling.begin(aws, {
     target,
     found,
     attributes,
     taskDefinition: chosen.taskDefinition,
     desiredCount,
-    isForced: intent.isForced,
+    isForced: intent.isForced || forces,
     passes: { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
     goal: intent.goal,
   })
@@ -58,13 +61,15 @@ async function desiredOf(aws: Aws, { project, found, intent }: Situation): Promi
 }
 
 /** Nothing is written; a deployment that still goes on is followed all the same. */
-async function leave(aws: Aws, { project, target, found, intent, resume }: Situation): Promise<DeployResult> {
+async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): Promise<DeployResult> {
+  const { project, target, found, intent, resume } = situation
   const begun = await rolling.underway(aws, found, { target, goal: intent.goal })
   const complete = found.ask('the running deployment is complete', isComplete)
+  const but = stays.length > 0 ? ', but for what stays' : ''
   aws.note(
     complete
-      ? 'nothing to do: what runs equals the files'
-      : 'nothing to write: what is being rolled out equals the files',
+      ? `nothing to do: what runs equals the files${but}`
+      : `nothing to write: what is being rolled out equals the files${but}`,
   )
   const isFollowed = !complete && intent.waits
   if (isFollowed) await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume })

@@ -9,7 +9,7 @@ import { checkVersion } from './check-version.ts'
 import type { Configuration } from './configuration.ts'
 import { formatDuration } from './duration.ts'
 import { unknownKeys, withKnownKeys } from './known-keys.ts'
-import { namesOf } from './names.ts'
+import { type Names, namesOf } from './names.ts'
 import { timeoutOf } from './timeout.ts'
 import { typeErrors } from './type-error.ts'
 
@@ -19,6 +19,8 @@ export interface ReadConfiguration {
   readonly warnings: readonly Warning[]
   /** Infinity where there is no limit. */
   readonly timeoutSeconds: number
+  /** Cluster and service taken apart. Throws UserError, but for who asks: `render config` prints any. */
+  readonly names: () => Names
   /** Where a key, or the i-th plugin, stands. */
   placeOf(path: readonly PathSegment[]): Promise<Position>
 }
@@ -51,7 +53,6 @@ export async function readConfiguration(
       rest.region ? '`region`' : '`AWS_REGION`',
       rest.region ? await document.placeOf(['region'], 'value') : undefined,
     )
-  const names = await namesOf(rest, (key) => document.placeOf([key], 'value'))
   const limit = await timeoutOf(timeout, options.timeout, document)
   warnings.push(...limit.warnings)
   const filter = options.filterCommand ?? filter_command
@@ -60,7 +61,8 @@ export async function readConfiguration(
     configuration: {
       ...(required_version ? { required_version } : {}),
       region,
-      ...names,
+      cluster: rest.cluster || 'default',
+      service: rest.service ?? '',
       service_definition: pathOf(rest.service_definition),
       task_definition: pathOf(rest.task_definition),
       ...(express_definition ? { express_definition } : {}),
@@ -75,7 +77,20 @@ export async function readConfiguration(
     },
     timeoutSeconds: limit.nanoseconds === 0n ? Number.POSITIVE_INFINITY : Number(limit.nanoseconds) / 1e9,
     warnings,
+    names: await outcomeOf(() => namesOf(rest, (key) => document.placeOf([key], 'value'))),
     placeOf: (path) => document.placeOf(path, 'value'),
+  }
+}
+
+/** What a work gave or threw, for whoever asks. */
+async function outcomeOf<T>(work: () => Promise<T>): Promise<() => T> {
+  try {
+    const value = await work()
+    return () => value
+  } catch (error) {
+    return () => {
+      throw error
+    }
   }
 }
 

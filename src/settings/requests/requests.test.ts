@@ -185,7 +185,7 @@ test('infrastructureRoles() finds every role that ECS itself uses, once', () => 
     vpcLatticeConfigurations: [{ roleArn: 'lattice' }],
     serviceConnectConfiguration: { services: [{ tls: { roleArn: 'tls' } }, {}] },
   }
-  expect(infrastructureRoles(input)).toEqual(['lb', 'hook', 'ebs', 'lattice', 'tls'])
+  expect(infrastructureRoles(input)).toEqual(['lb', 'tls', 'ebs', 'lattice', 'hook'])
   expect(infrastructureRoles({})).toEqual([])
 })
 

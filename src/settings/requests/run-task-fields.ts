@@ -1,15 +1,5 @@
 import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
-
-const fields = [
-  'networkConfiguration',
-  'launchType',
-  'capacityProviderStrategy',
-  'placementConstraints',
-  'placementStrategy',
-  'platformVersion',
-  'enableECSManagedTags',
-  'enableExecuteCommand',
-] as const
+import { topServiceMembers } from '../members/index.ts'
 
 /**
  * What RunTask gets of a service definition, so that a one-off task runs where and how the service's tasks do. EBS volumes get
@@ -20,7 +10,9 @@ export function runTaskFields(
   { deleteVolumes = true }: { readonly deleteVolumes?: boolean } = {},
 ): JsonObject & { readonly enableECSManagedTags?: boolean } {
   const taken = Object.fromEntries(
-    fields.flatMap((field) => (input[field] === undefined || isEmpty(input[field]) ? [] : [[field, input[field]]])),
+    topServiceMembers.flatMap(({ path, member: { run } }) =>
+      run === undefined || input[path] === undefined || isEmpty(input[path]) ? [] : [[path, input[path]]],
+    ),
   )
   const { volumeConfigurations } = input
   if (!Array.isArray(volumeConfigurations) || volumeConfigurations.length === 0) return taken

@@ -1,26 +1,33 @@
 import { isObject, type JsonObject } from '../definitions/index.ts'
 
-/** What AWS fills in where a request leaves it out, by the path of keys (lists leave no trace in it). */
-export type Defaults = ReadonlyMap<string, unknown>
+/** How two values are compared, by the path of keys (lists leave no trace in it). */
+export interface Comparison {
+  /** What AWS takes for a missing member: the same as none. */
+  readonly usual: ReadonlyMap<string, unknown>
+  /** Members that are left as they are where a request does not have them. */
+  readonly left?: ReadonlySet<string>
+}
 
 /**
- * Whether AWS's answer has what a request wants: the same values, and beyond them only what is empty or AWS's default. Object keys in any
+ * Whether AWS's answer has what a request wants: the same values, and beyond them only what is empty, usual or left. Object keys in any
  * order; lists element by element.
  */
-export function isSame(wanted: unknown, live: unknown, defaults: Defaults, path = ''): boolean {
+export function isSame(wanted: unknown, live: unknown, comparison: Comparison, path = ''): boolean {
   if (Array.isArray(wanted) && Array.isArray(live))
-    return wanted.length === live.length && wanted.every((element, i) => isSame(element, live[i], defaults, path))
-  if (isObject(wanted) && isObject(live)) return hasSameMembers(wanted, live, defaults, path)
+    return wanted.length === live.length && wanted.every((element, i) => isSame(element, live[i], comparison, path))
+  if (isObject(wanted) && isObject(live)) return hasSameMembers(wanted, live, comparison, path)
+  if (wanted === undefined && comparison.left?.has(path)) return true
   if (wanted === undefined || live === undefined) {
     const given = wanted ?? live
-    return isEmpty(given) || (defaults.has(path) && isSame(given, defaults.get(path), defaults, path))
+    const { usual } = comparison
+    return isEmpty(given) || (usual.has(path) && isSame(given, usual.get(path), comparison, path))
   }
   return wanted === live
 }
 
-function hasSameMembers(wanted: JsonObject, live: JsonObject, defaults: Defaults, path: string): boolean {
+function hasSameMembers(wanted: JsonObject, live: JsonObject, comparison: Comparison, path: string): boolean {
   return [...new Set([...Object.keys(wanted), ...Object.keys(live)])].every((key) =>
-    isSame(wanted[key], live[key], defaults, path === '' ? key : `${path}.${key}`),
+    isSame(wanted[key], live[key], comparison, path === '' ? key : `${path}.${key}`),
   )
 }
 

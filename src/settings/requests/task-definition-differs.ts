@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../definitions/index.ts'
-import { type Defaults, isSame } from './same.ts'
+import { type TaskDefinitionMember, taskDefinitionMembers } from '../members/index.ts'
+import { type Comparison, isSame } from './same.ts'
 
 /**
  * Whether registering this input would make a revision with another content than the one that describe-task-definition answered. AWS's
@@ -9,95 +10,60 @@ import { type Defaults, isSame } from './same.ts'
 export function taskDefinitionDiffers(described: { readonly taskDefinition?: object }, input: object): boolean {
   const wanted = taskForm({ ...input })
   const live = taskForm({ ...described.taskDefinition })
-  return Object.keys({ ...wanted, ...live }).some((key) => !isSame(wanted[key], live[key], defaults, key))
+  return Object.keys({ ...wanted, ...live }).some((key) => !isSame(wanted[key], live[key], comparison, key))
 }
 
-/** Members that AWS adds. */
-const added = [
-  'taskDefinitionArn',
-  'revision',
-  'status',
-  'previousStatus',
-  'requiresAttributes',
-  'compatibilities',
-  'registeredAt',
-  'registeredBy',
-  'deregisteredAt',
-  'deleteRequestedAt',
-  'tags',
-]
+const members: ReadonlyMap<string, TaskDefinitionMember> = new Map(Object.entries(taskDefinitionMembers))
 
+const comparison: Comparison = {
+  usual: new Map([...members].flatMap(([path, { usual }]) => (usual === undefined ? [] : [[path, usual]]))),
+}
+
+/** The content of a task definition: without what AWS adds, units and host ports as they are registered, lists in order. */
 function taskForm(definition: JsonObject): JsonObject {
-  const { cpu, memory, networkMode, containerDefinitions, volumes, placementConstraints, requiresCompatibilities } =
-    definition
-  const own = Object.fromEntries(Object.entries(definition).filter(([key]) => !added.includes(key)))
-  return {
-    ...own,
-    cpu: cpuUnits(cpu),
-    memory: mebibytes(memory),
-    containerDefinitions: sortedBy(containerDefinitions, nameOf).map((container) =>
-      isObject(container) ? containerForm(container, networkMode) : container,
-    ),
-    volumes: sortedBy(volumes, nameOf),
-    placementConstraints: sortedBy(placementConstraints, JSON.stringify),
-    requiresCompatibilities: sortedBy(requiresCompatibilities, String),
-  }
+  const own = Object.fromEntries(Object.entries(definition).filter(([key]) => !members.get(key)?.addedByAws))
+  const form = formAt(own, '', definition['networkMode'])
+  return isObject(form) ? form : own
 }
 
-function containerForm(container: JsonObject, networkMode: unknown): JsonObject {
-  return {
-    ...container,
-    environment: sortedBy(container['environment'], nameOf),
-    secrets: sortedBy(container['secrets'], nameOf),
-    portMappings: sortedBy(
-      listOf(container['portMappings']).map((port) => portForm(port, networkMode)),
-      JSON.stringify,
-    ),
-    mountPoints: sortedBy(listOf(container['mountPoints']).map(keysInOrder), JSON.stringify),
-    volumesFrom: sortedBy(listOf(container['volumesFrom']).map(keysInOrder), JSON.stringify),
+function formAt(value: unknown, path: string, networkMode: unknown): unknown {
+  const member = members.get(path)
+  if (Array.isArray(value)) {
+    const elements = value.map((element) => formAt(element, path, networkMode))
+    return member?.unordered === undefined ? elements : inOrder(elements, member.unordered)
   }
+  if (member?.unit !== undefined) return withoutUnit(value, member.unit)
+  if (!isObject(value)) return value
+  const port = path === 'containerDefinitions.portMappings' ? withHostPort(value, networkMode) : value
+  return Object.fromEntries(
+    Object.entries(port).map(([key, inner]) => [key, formAt(inner, path === '' ? key : `${path}.${key}`, networkMode)]),
+  )
 }
 
-function portForm(port: unknown, networkMode: unknown): unknown {
-  if (!isObject(port)) return port
-  const { containerPort, hostPort, ...rest } = port
+function withHostPort(port: JsonObject, networkMode: unknown): JsonObject {
+  const { containerPort, hostPort } = port
   const same = networkMode === 'awsvpc' || networkMode === 'host'
-  return keysInOrder({ protocol: 'tcp', ...rest, containerPort, hostPort: hostPort ?? (same ? containerPort : 0) })
+  return { protocol: 'tcp', ...port, hostPort: hostPort ?? (same ? containerPort : 0) }
+}
+
+function inOrder(list: readonly unknown[], by: NonNullable<TaskDefinitionMember['unordered']>): readonly unknown[] {
+  const keyOf = (element: unknown): string => {
+    if (by === 'name') return isObject(element) ? String(element['name']) : String(element)
+    return by === 'all' ? JSON.stringify(keysInOrder(element)) : String(element)
+  }
+  return list
+    .map((element) => ({ element, key: keyOf(element) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ element }) => element)
 }
 
 function keysInOrder(value: unknown): unknown {
   return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
 }
 
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
+/** `0.25 vCPU` is registered as `256`, `1 GB` as `1024`. */
+function withoutUnit(value: unknown, unit: NonNullable<TaskDefinitionMember['unit']>): unknown {
+  const pattern = unit === 'vcpu' ? /^([\d.]+)\s*vcpu$/i : /^([\d.]+)\s*gb$/i
+  const found = typeof value === 'string' ? pattern.exec(value.trim()) : null
+  return found ? String(Math.round(Number(found[1]) * 1024)) : value
 }
-function nameOf(value: unknown): string {
-  return isObject(value) ? String(value['name']) : String(value)
-}
-
-function sortedBy(list: unknown, of: (element: unknown) => string): readonly unknown[] {
-  return [...listOf(list)].sort((a, b) => (of(a) < of(b) ? -1 : of(a) > of(b) ? 1 : 0))
-}
-
-/** `0.25 vCPU` is registered as `256`. */
-function cpuUnits(cpu: unknown): unknown {
-  const found = typeof cpu === 'string' ? /^([\d.]+)\s*vcpu$/i.exec(cpu.trim()) : null
-  return found ? String(Math.round(Number(found[1]) * 1024)) : cpu
-}
-
-/** `1 GB` is registered as `1024`. */
-function mebibytes(memory: unknown): unknown {
-  const found = typeof memory === 'string' ? /^([\d.]+)\s*gb$/i.exec(memory.trim()) : null
-  return found ? String(Math.round(Number(found[1]) * 1024)) : memory
-}
-
-/** observed: recorded answers of ECS of September 2026 (RegisterTaskDefinition with the smallest input). */
-const defaults: Defaults = new Map<string, unknown>([
-  ['containerDefinitions.essential', true],
-  ['containerDefinitions.healthCheck.interval', 30],
-  ['containerDefinitions.healthCheck.timeout', 5],
-  ['containerDefinitions.healthCheck.retries', 3],
-  // assumed: as the console shows it.
-  ['volumes.efsVolumeConfiguration.rootDirectory', '/'],
-])

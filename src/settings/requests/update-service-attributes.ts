@@ -1,34 +1,43 @@
-import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
+import type { JsonObject, ServiceDefinition } from '../definitions/index.ts'
+import {
+  controllerOf,
+  isDaemon,
+  type Owner,
+  type ServiceMember,
+  serviceMembers,
+  topServiceMembers,
+  withoutValueAt,
+} from '../members/index.ts'
 import { serviceForm } from './service-form.ts'
 
-/** What UpdateService cannot change, or what the command says itself. */
-const notHere = ['serviceName', 'desiredCount', 'launchType', 'schedulingStrategy', 'deploymentController', 'tags']
-
-/** What only CodeDeploy may change once it is the controller. */
-const ofCodeDeploy = [
-  'networkConfiguration',
-  'platformVersion',
-  'loadBalancers',
-  'serviceRegistries',
-  'capacityProviderStrategy',
-]
-
 /**
- * What UpdateService gets of a definition, beside the count, the task definition and the name. ecspresso's defaults are filled in, and what
- * the file does not have any more is cleared: load balancers, volumes, VPC Lattice and Service Connect.
+ * What UpdateService gets of a definition, beside the count, the task definition and the name, whatever the service has: ecspresso's defaults
+ * are filled in, and what the file does not have is cleared where ecspresso clears it. `ignored` are paths of members that are left alone.
  */
-export function updateServiceAttributes(definition: ServiceDefinition): JsonObject {
-  const { input, controller, schedulingStrategy } = definition
-  const hidden = new Set([...notHere, ...(controller === 'CODE_DEPLOY' ? ofCodeDeploy : [])])
-  const { placementStrategy, ...form } = serviceForm(input)
-  const whole = {
-    ...form,
-    // A daemon has a task on every instance.
-    ...(placementStrategy === undefined || schedulingStrategy === 'DAEMON' ? {} : { placementStrategy }),
-    ...('loadBalancers' in form ? {} : { loadBalancers: [] }),
-    ...('volumeConfigurations' in form ? {} : { volumeConfigurations: [] }),
-    ...('vpcLatticeConfigurations' in form ? {} : { vpcLatticeConfigurations: [] }),
-    ...(isObject(form['serviceConnectConfiguration']) ? {} : { serviceConnectConfiguration: { enabled: false } }),
-  }
-  return Object.fromEntries(Object.entries(whole).filter(([key]) => !hidden.has(key)))
+export function updateServiceAttributes(
+  { input }: ServiceDefinition,
+  ignored: readonly string[] = [],
+): Readonly<Record<string, unknown>> {
+  const form = serviceForm(input)
+  const cleared = topServiceMembers.flatMap(({ path, member: { absent } }): [string, unknown][] =>
+    absent.is === 'cleared' && form[path] === undefined ? [[path, absent.value]] : [],
+  )
+  const whole = { ...form, ...Object.fromEntries(cleared) }
+  const sent = Object.fromEntries(Object.entries(whole).filter(([key]) => isSent(key, input)))
+  return ignored.reduce<JsonObject>((rest, path) => withoutValueAt(rest, path.split('.')), sent)
+}
+
+/** Whether an update of a service sends a member at the top. One that the table does not have is sent: AWS may be newer. */
+export function isSent(path: string, service: JsonObject): boolean {
+  const member = memberAt(path)
+  if ((member?.update ?? 'sent') !== 'sent') return false
+  const owners: readonly Owner[] = [
+    ...(controllerOf(service) === 'CODE_DEPLOY' ? (['CODE_DEPLOY'] as const) : []),
+    ...(isDaemon(service) ? (['DAEMON'] as const) : []),
+  ]
+  return !owners.some((owner) => member?.ownedBy?.includes(owner))
+}
+
+function memberAt(path: string): ServiceMember | undefined {
+  return Object.entries<ServiceMember>(serviceMembers).find(([name]) => name === path)?.[1]
 }

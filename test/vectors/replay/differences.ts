@@ -135,6 +135,11 @@ export const differences: readonly Difference[] = [
         : input,
     ),
   },
+  {
+    row: 'capacity-by-force',
+    cases: ['deploy-32-capacity-providers'],
+    rewrite: change('UpdateService', (input) => ({ ...input, forceNewDeployment: true })),
+  },
   { row: 'auto-scaling-reads', rewrite: drop('DescribeScalableTargets') },
   {
     row: 'skip-names-no-revision',

@@ -1,0 +1,57 @@
+import { type Aws, UserError } from '../../calls/index.ts'
+import {
+  type ServiceChange,
+  type ServiceDefinition,
+  serviceChange,
+  updateServiceAttributes,
+} from '../../settings/index.ts'
+import type { Situation } from './situation.ts'
+
+const none: ServiceChange = { attributes: {}, changed: [], resets: [], stays: [], forces: false }
+
+/**
+ * What the update makes of the service's members. Announces resets that ecspresso does not make, and names in one warning what differs and
+ * stays, which `--strict` refuses before anything is written.
+ */
+export function serviceChangeOf(
+  aws: Aws,
+  { project, found }: Situation,
+  definition: ServiceDefinition | undefined,
+): ServiceChange {
+  if (definition === undefined) return none
+  const ignored = project.configuration.ignore?.members ?? []
+  const planned = { ...none, attributes: updateServiceAttributes(definition, ignored) }
+  const change = found.take((service) => serviceChange(service, definition, { ignored }), planned)
+  if (project.strict)
+    refuse(
+      found.ask('a deployment can change all that differs', () => change.stays.length === 0),
+      change,
+    )
+  found.see(() => announce(aws, change))
+  return change
+}
+
+function refuse(canChange: unknown, change: ServiceChange): void {
+  if (canChange) return
+  throw new UserError('SERVICE_STAYS', stayText(change), { hint: stayHint })
+}
+
+const stayHint = '`ignore.members` in the configuration names members that are left alone'
+
+function stayText({ stays }: ServiceChange): string {
+  return stays.map(({ path, because }) => `\`${path}\` differs from the file and stays: ${because}`).join('; ')
+}
+
+function announce(aws: Aws, change: ServiceChange): void {
+  const { resets, stays, forces } = change
+  if (stays.length > 0) aws.warn(stayText(change), stayHint)
+  if (resets.length > 0)
+    aws.note(
+      `not in the file any more: ${resets.map(({ path, value }) => `${path} becomes ${shown(value)}`).join(', ')}`,
+    )
+  if (forces) aws.note('capacity providers change, which ECS does by a new deployment')
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,103 @@
+import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
+import { serviceMemberList, topServiceMembers, valueAt, withValueAt } from '../members/index.ts'
+import { capacityChange } from './capacity-change.ts'
+import { type Comparison, isSame } from './same.ts'
+import { serviceForm } from './service-form.ts'
+import { isSent, updateServiceAttributes } from './update-service-attributes.ts'
+
+/** What an update makes of a service so that it equals its definition. The count and the tags have rules and calls of their own. */
+export interface ServiceChange {
+  /** What UpdateService gets; empty where nothing differs. */
+  readonly attributes: JsonObject
+  /** The members at the top that differ, in order of the alphabet. */
+  readonly changed: readonly string[]
+  /** What the definition does not have any more and ecspresso would leave: the paths of members, with the values that remove them. */
+  readonly resets: readonly { readonly path: string; readonly value: unknown }[]
+  /** What differs and stays, each with its reason. */
+  readonly stays: readonly { readonly path: string; readonly because: string }[]
+  /** ECS takes the change only with `forceNewDeployment`. */
+  readonly forces: boolean
+}
+
+/** What else than the two services decides. */
+export interface ChangeOptions {
+  /** Paths of members that are left alone: `ignore.members` of the configuration. */
+  readonly ignored?: readonly string[]
+  /** The running service revision, where somebody has read it: it alone shows some members. */
+  readonly revision?: object
+}
+
+/** Compares what describe-services answered with a definition. */
+export function serviceChange(
+  live: object,
+  definition: ServiceDefinition,
+  { ignored = [], revision = {} }: ChangeOptions = {},
+): ServiceChange {
+  const wanted = serviceForm(definition.input)
+  const there = serviceForm(wholeOf({ ...live }, { ...revision }))
+  const isIgnored = (path: string) => ignored.some((one) => path === one || path.startsWith(`${one}.`))
+  const capacity = capacityChange(wanted, there)
+  const resets = [
+    ...resetsOf(wanted, there).filter(({ path }) => isSent(path.split('.')[0] ?? '', wanted)),
+    ...capacity.resets,
+  ].filter(({ path }) => !isIgnored(path))
+  const plain = updateServiceAttributes(definition, ignored)
+  const attributes = resets.reduce((all, { path, value }) => withValueAt(all, path.split('.'), value), plain)
+  const comparison = { usual, left: new Set([...left, ...ignored]) }
+  const changed = Object.keys(attributes)
+    .filter((key) => !isSame(attributes[key], there[key], comparison, key))
+    .sort()
+  return {
+    attributes: changed.length > 0 ? attributes : {},
+    changed,
+    resets,
+    stays: [...staysOf(wanted, there), ...capacity.stays].filter(({ path }) => !isIgnored(path)),
+    forces: changed.some((key) => forcing.has(key)),
+  }
+}
+
+/** Some of what a service is shows only in its primary deployment, some only in its revision. */
+function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
+  const deployments = live['deployments']
+  const primary = Array.isArray(deployments)
+    ? deployments.find((one) => isObject(one) && one['status'] === 'PRIMARY')
+    : undefined
+  const shown = topServiceMembers.flatMap(({ path, member: { shownIn } }): [string, unknown][] => {
+    const place = shownIn === 'deployment' ? primary : shownIn === 'revision' ? revision : undefined
+    return isObject(place) && place[path] !== undefined ? [[path, place[path]]] : []
+  })
+  return { ...Object.fromEntries(shown), ...live }
+}
+
+/** What the definition lacks, the service has, and a value removes. */
+function resetsOf(wanted: JsonObject, there: JsonObject): { path: string; value: unknown }[] {
+  return serviceMemberList.flatMap(({ path, keys, member: { absent } }) => {
+    const parent = valueAt(wanted, keys.slice(0, -1))
+    const has = valueAt(there, keys)
+    if (absent.is !== 'reset' || !isObject(parent) || valueAt(wanted, keys) !== undefined) return []
+    const isNone = isSame(undefined, has, comparison, path) || isSame(absent.value, has, comparison, path)
+    return isNone ? [] : [{ path, value: absent.value }]
+  })
+}
+
+/** What a deployment cannot change. The launch type belongs to the capacity. */
+function staysOf(wanted: JsonObject, there: JsonObject): { path: string; because: string }[] {
+  return topServiceMembers.flatMap(({ path, member: { update, absent } }) => {
+    const [one, other] = [wanted[path], there[path]]
+    if (absent.is === 'stuck' && one === undefined && !isSame(one, other, comparison, path))
+      return [{ path, because: absent.because }]
+    if (update !== 'never' || path === 'launchType' || isSame(one, other, comparison, path)) return []
+    return [{ path, because: 'a deployment cannot change it' }]
+  })
+}
+
+const usual: ReadonlyMap<string, unknown> = new Map(
+  serviceMemberList.flatMap(({ path, member }) => (member.usual === undefined ? [] : [[path, member.usual]])),
+)
+const left: ReadonlySet<string> = new Set(
+  serviceMemberList.flatMap(({ path, member: { absent } }) => (absent.is === 'left' ? [path] : [])),
+)
+const comparison: Comparison = { usual }
+const forcing: ReadonlySet<string> = new Set(
+  topServiceMembers.flatMap(({ path, member }) => (member.forces ? [path] : [])),
+)

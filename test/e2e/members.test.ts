@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createStage, type Stage, webProject } from './stage.ts'
+
+// The service definition is the whole truth: what is not in it any more is removed, what cannot be changed is said, and deploying twice ends
+// in nothing to do.
+
+const network = { awsvpcConfiguration: { subnets: ['subnet-1'], securityGroups: ['sg-1'] } }
+const bare = { desiredCount: 1, networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } } }
+const targetGroup = 'arn:aws:elasticloadbalancing:ap-northeast-1:111122223333:targetgroup/a/0123456789abcdef'
+const registry = 'arn:aws:servicediscovery:ap-northeast-1:111122223333:service/srv-1'
+const full = {
+  desiredCount: 1,
+  launchType: 'FARGATE',
+  platformVersion: '1.4.0',
+  enableExecuteCommand: true,
+  healthCheckGracePeriodSeconds: 60,
+  propagateTags: 'SERVICE',
+  enableECSManagedTags: true,
+  loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'app', containerPort: 80 }],
+  serviceRegistries: [{ registryArn: registry }],
+  deploymentConfiguration: {
+    minimumHealthyPercent: 50,
+    maximumPercent: 150,
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    alarms: { alarmNames: ['a'], enable: true, rollback: true },
+  },
+  networkConfiguration: network,
+  serviceConnectConfiguration: { enabled: true, namespace: 'ns' },
+}
+
+const taskDefinition = JSON.stringify({
+  family: 'web',
+  cpu: '256',
+  memory: '512',
+  networkMode: 'awsvpc',
+  requiresCompatibilities: ['FARGATE', 'EC2'],
+  containerDefinitions: [
+    { name: 'app', image: 'example.com/web:1', essential: true, portMappings: [{ containerPort: 80, name: 'p' }] },
+  ],
+})
+
+function stageWith(definition: object) {
+  return createStage({
+    files: { 'ecs-service-def.json': JSON.stringify(definition), 'ecs-task-def.json': taskDefinition },
+    resources: { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1', 'sg-2'] },
+  })
+}
+
+async function rewrite(stage: Stage, definition: object) {
+  await stage.files.write('/project/ecs-service-def.json', JSON.stringify(definition))
+}
+
+const nothing = 'nothing to do: what runs equals the files\n'
+
+describe('members that the file does not have any more', () => {
+  test('are removed, and announced where ecspresso would leave them', async () => {
+    const stage = stageWith(full)
+    await stage.asAdministrator('deploy')
+    await rewrite(stage, { ...bare, launchType: 'FARGATE' })
+    const announced =
+      'not in the file any more: healthCheckGracePeriodSeconds becomes 0, serviceRegistries becomes [], propagateTags becomes NONE, deploymentConfiguration.alarms becomes {"alarmNames":[],"enable":false,"rollback":false}'
+    expect((await stage.run('deploy --dry-run')).stderr).toContain(announced)
+    const told = await stage.run('deploy')
+    expect(told.stderr).toContain(announced)
+    expect(told.exitCode).toBe(0)
+    expect((await stage.run('deploy --if-changed')).stderr).toBe(nothing)
+  })
+
+  test.each<[string, object, object, string]>([
+    ['propagateTags', { propagateTags: 'TASK_DEFINITION' }, {}, 'propagateTags becomes NONE'],
+    [
+      'a platform version',
+      { platformVersion: '1.4.0', launchType: undefined, ...spot() },
+      { launchType: undefined, ...spot() },
+      'platformVersion becomes LATEST',
+    ],
+    ['registries', { serviceRegistries: [{ registryArn: registry }] }, {}, 'serviceRegistries becomes []'],
+    ['a strategy, for a launch type', { launchType: undefined, ...spot() }, {}, 'capacityProviderStrategy becomes []'],
+  ])('%s', async (_, before, after, note) => {
+    const stage = stageWith({ ...bare, launchType: 'FARGATE', ...before })
+    await stage.asAdministrator('deploy')
+    await rewrite(stage, { ...bare, launchType: 'FARGATE', ...after })
+    expect((await stage.run('deploy --if-changed')).stderr).toContain(note)
+    expect((await stage.run('deploy --if-changed')).stderr).toBe(nothing)
+  })
+
+  test('stay where `ignore.members` names them', async () => {
+    const stage = stageWith(full)
+    await stage.asAdministrator('deploy')
+    const { propagateTags: _, ...rest } = full
+    await rewrite(stage, rest)
+    await stage.files.write(
+      '/project/ecspresso.yml',
+      `${webProject['ecspresso.yml']}ignore:\n  members: [propagateTags]\n`,
+    )
+    expect((await stage.run('deploy --if-changed')).stderr).toBe(nothing)
+  })
+})
+
+function spot() {
+  return { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }
+}
+
+describe('what a deployment cannot change', () => {
+  test.each<[string, object, object, string]>([
+    [
+      'launchType',
+      { launchType: 'EC2' },
+      { launchType: 'FARGATE' },
+      '`launchType` differs from the file and stays: ECS cannot change it: create another service',
+    ],
+    ['launchType of providers', spot(), { launchType: 'EC2' }, '`launchType` differs from the file and stays'],
+    [
+      'schedulingStrategy',
+      { launchType: 'EC2' },
+      { launchType: 'EC2', schedulingStrategy: 'DAEMON' },
+      '`schedulingStrategy` differs from the file and stays: a deployment cannot change it',
+    ],
+    [
+      'deploymentController',
+      { launchType: 'FARGATE' },
+      { launchType: 'FARGATE', deploymentController: { type: 'EXTERNAL' } },
+      '`deploymentController` differs from the file and stays: a deployment cannot change it',
+    ],
+  ])('is said, and an error under --strict: %s', async (_, before, after, warning) => {
+    const stage = stageWith({ ...bare, ...before })
+    await stage.asAdministrator('deploy --no-wait')
+    await rewrite(stage, { ...bare, ...after })
+    const told = await stage.run('deploy --if-changed --no-wait')
+    expect(told.stderr).toContain(`warning: ${warning}`)
+    expect(told.stderr).not.toContain('equals the files\n')
+    const strict = await stage.run('deploy --strict --no-wait')
+    expect(strict.exitCode).toBe(1)
+    expect(strict.stderr).toContain(`error: ${warning}`)
+    expect(strict.calls.filter((name) => /Update|Register/.test(name))).toEqual([])
+  })
+})
+
+test('a launch type becomes capacity providers by one update, with the new deployment that ECS wants', async () => {
+  const stage = stageWith({ ...bare, launchType: 'FARGATE' })
+  await stage.asAdministrator('deploy')
+  await rewrite(stage, { ...bare, ...spot() })
+  const told = await stage.run('deploy --if-changed')
+  expect(told.exitCode).toBe(0)
+  expect(told.calls.filter((name) => name === 'ecs:UpdateService')).toHaveLength(1)
+  expect((await stage.run('deploy --if-changed')).stderr).toBe(nothing)
+})
+
+const capacity = fc.constantFrom<object>({ launchType: 'FARGATE' }, spot(), {
+  capacityProviderStrategy: [
+    { capacityProvider: 'FARGATE', base: 1, weight: 1 },
+    { capacityProvider: 'FARGATE_SPOT', weight: 2 },
+  ],
+})
+const optional = fc.record(
+  {
+    platformVersion: fc.constantFrom('1.4.0', 'LATEST'),
+    enableExecuteCommand: fc.boolean(),
+    enableECSManagedTags: fc.boolean(),
+    propagateTags: fc.constantFrom('SERVICE', 'TASK_DEFINITION', 'NONE', ''),
+    availabilityZoneRebalancing: fc.constantFrom('ENABLED', 'DISABLED'),
+    serviceRegistries: fc.constantFrom([], [{ registryArn: registry }]),
+    serviceConnectConfiguration: fc.constantFrom<object>({ enabled: false }, { enabled: true, namespace: 'ns' }),
+    tags: fc.constantFrom(
+      [],
+      [{ key: 'Env', value: 'x' }],
+      [
+        { key: 'Team', value: 'y' },
+        { key: 'Env', value: '' },
+      ],
+    ),
+    deploymentConfiguration: fc.record(
+      {
+        maximumPercent: fc.constantFrom(100, 150, 200),
+        minimumHealthyPercent: fc.constantFrom(0, 50),
+        bakeTimeInMinutes: fc.constantFrom(0),
+        deploymentCircuitBreaker: fc.constantFrom<object>(
+          { enable: true, rollback: true },
+          { enable: false, rollback: false, resetOnHealthyTask: false },
+          { enable: true, rollback: false, thresholdConfiguration: { type: 'COUNT', value: 3 } },
+        ),
+        alarms: fc.constantFrom<object>(
+          { enable: false, rollback: false },
+          { alarmNames: ['a', 'b'], enable: true, rollback: true },
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+)
+const balanced = fc.constantFrom<object>(
+  {},
+  { loadBalancers: full.loadBalancers },
+  { loadBalancers: full.loadBalancers, healthCheckGracePeriodSeconds: 30 },
+)
+const networks = fc.constantFrom<object>(
+  { networkConfiguration: network },
+  { networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-2', 'subnet-1'], assignPublicIp: 'ENABLED' } } },
+)
+const definitions = fc
+  .tuple(capacity, optional, balanced, networks)
+  .map((parts) => Object.assign({ desiredCount: 2 }, ...parts) as Record<string, unknown>)
+  .filter(({ availabilityZoneRebalancing, deploymentConfiguration = {} }) => {
+    const { maximumPercent = 200, minimumHealthyPercent = 100 } = Object(deploymentConfiguration)
+    // ECS refuses to balance without room above the count, and nothing can be replaced without room below it either.
+    return maximumPercent > 100 || (availabilityZoneRebalancing === undefined && minimumHealthyPercent < 100)
+  })
+
+test('deploying twice ends in nothing to do, whatever was there before', async () => {
+  await fc.assert(
+    fc.asyncProperty(definitions, definitions, async (before, after) => {
+      const stage = stageWith(before)
+      await stage.asAdministrator('deploy')
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+      await rewrite(stage, after)
+      const told = await stage.asAdministrator('deploy')
+      expect(told.stderr + told.exitCode).toMatch(/0$/)
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+    }),
+    { numRuns: 12 },
+  )
+}, 60_000)
