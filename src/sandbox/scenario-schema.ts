@@ -61,6 +61,12 @@ const parameter = z.strictObject({
 
 const secret = z.strictObject({ name, value: z.exactOptional(z.string()), keyId: z.exactOptional(name) })
 
+const stack = z.strictObject({
+  name,
+  outputs: z.exactOptional(z.record(z.string(), z.string())),
+  exports: z.exactOptional(z.record(z.string(), z.string())),
+})
+
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
@@ -76,6 +82,7 @@ export const scenarioSchema = z.strictObject({
   roles: z.exactOptional(z.array(role)),
   parameters: z.exactOptional(z.array(parameter)),
   secrets: z.exactOptional(z.array(secret)),
+  stacks: z.exactOptional(z.array(stack)),
   subnets: z.exactOptional(z.array(name)),
   securityGroups: z.exactOptional(z.array(name)),
   targetGroups: z.exactOptional(z.array(name)),

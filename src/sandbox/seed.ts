@@ -1,5 +1,6 @@
 import type { Sandbox } from './sandbox.ts'
 import type { JsonObject } from './service.ts'
+import type { CloudFormationResources } from './services/cloudformation/index.ts'
 import type { EcsResources } from './services/ecs/index.ts'
 import { addRole, checkPolicyDocument, findRole, type IamResources, trustPolicyOf } from './services/iam/index.ts'
 import { services } from './services/index.ts'
@@ -13,6 +14,7 @@ export interface Resources
   extends IamResources,
     SsmResources,
     SecretsManagerResources,
+    CloudFormationResources,
     LogsResources,
     S3Resources,
     EcsResources,

@@ -95,6 +95,12 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   AssumeRole: { RoleArn: roleArn, RoleSessionName: 'me', ExternalId: 'x', SourceIdentity: 'someone', Tags: iamTags },
 }
 
+const scalable = {
+  ServiceNamespace: 'ecs',
+  ResourceId: 'service/app/web',
+  ScalableDimension: 'ecs:service:DesiredCount',
+}
+
 /** Those of operations whose names several services have. */
 const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'kms:CreateKey': { Tags: [{ TagKey: 'team', TagValue: 'ferry' }] },
@@ -106,6 +112,8 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'ssm:GetParametersByPath': { Path: '/app', Recursive: true, WithDecryption: true },
   'ssm:ListTagsForResource': { ResourceId: '/app/x', ResourceType: 'Parameter' },
   'secretsmanager:CreateSecret': { Name: 'other', Tags: iamTags },
+  'cloudformation:CreateStack': { StackName: 'other', Tags: iamTags },
+  'application-autoscaling:RegisterScalableTarget': { ...scalable, Tags: { team: 'ferry' } },
 }
 
 /** What those name that need no more than one name. */
@@ -113,6 +121,8 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   kms: { KeyId: 'alias/app' },
   ssm: { Name: '/app/x', WithDecryption: true },
   secretsmanager: { SecretId: 'app' },
+  cloudformation: { StackName: 'base' },
+  'application-autoscaling': scalable,
 }
 
 /** Inputs of all the others. */
@@ -155,6 +165,7 @@ beforeAll(() => {
   seed(sandbox, {
     parameters: [{ name: '/app/x', value: 'y', type: 'SecureString', keyId: 'alias/app' }],
     secrets: [{ name: 'app', value: 'y', keyId: 'alias/app' }],
+    stacks: [{ name: 'base' }],
   })
 })
 

@@ -1,4 +1,6 @@
 import type { Service } from '../aws-service.ts'
+import { applicationAutoScaling } from './application-autoscaling/index.ts'
+import { cloudFormation } from './cloudformation/index.ts'
 import { ecs } from './ecs/index.ts'
 import { iam } from './iam/index.ts'
 import { kms } from './kms/index.ts'
@@ -12,4 +14,15 @@ import { sts } from './sts/index.ts'
  * The AWS services of the sandbox, in the order in which a story's resources are made: ECS refers to all others. S3 is last, because it claims
  * whatever request no other service does.
  */
-export const services: readonly Service[] = [iam, sts, kms, ssm, secretsManager, logs, ecs, s3]
+export const services: readonly Service[] = [
+  iam,
+  sts,
+  kms,
+  ssm,
+  secretsManager,
+  cloudFormation,
+  logs,
+  ecs,
+  applicationAutoScaling,
+  s3,
+]

@@ -7,7 +7,7 @@ import { seed } from './seed.ts'
 import { initialState } from './store.ts'
 
 export type { EcsResources } from './seed.ts'
-export type { EcsState } from './store.ts'
+export { type EcsState, ecsServiceExists } from './store.ts'
 
 /** Amazon ECS: clusters, task definitions, services with rolling deployments, tasks. README.md tells how it runs. */
 export const ecs: Service = {

@@ -26,6 +26,11 @@ export function findService(state: SandboxState, cluster: string, name: string):
   return Object.hasOwn(services, key) ? services[key] : undefined
 }
 
+/** Whether there is a service of that name that was not deleted: what other services refer to. */
+export function ecsServiceExists(state: SandboxState, cluster: string, name: string): boolean {
+  return findService(state, cluster, name)?.status === 'ACTIVE'
+}
+
 /** The task, until about an hour after it stopped. */
 export function findTask(state: SandboxState, cluster: string, id: string): Task | undefined {
   const ecs = ecsState(state)

@@ -1,0 +1,22 @@
+import type { Service } from '../../aws-service.ts'
+import { query } from '../../protocols/index.ts'
+import { createStack } from './operations/create-stack.ts'
+import { deleteStack } from './operations/delete-stack.ts'
+import { describeStacks } from './operations/describe-stacks.ts'
+import { listExports } from './operations/list-exports.ts'
+import { listStacks } from './operations/list-stacks.ts'
+import { updateStack } from './operations/update-stack.ts'
+import { seed } from './seed.ts'
+import type { CloudFormationState } from './store.ts'
+
+export type { CloudFormationResources, SeedStack } from './seed.ts'
+
+/** AWS CloudFormation: stacks as far as their outputs and exports go. */
+export const cloudFormation: Service = {
+  name: 'cloudformation',
+  protocol: query({ version: '2010-05-15' }),
+  scope: 'region',
+  seed,
+  initial: (): CloudFormationState => ({ stacks: {}, deleted: [] }),
+  operations: [createStack, updateStack, deleteStack, describeStacks, listStacks, listExports],
+}

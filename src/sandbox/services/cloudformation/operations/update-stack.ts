@@ -1,0 +1,26 @@
+import { type Operation, ServiceError } from '../../../service.ts'
+import { changeChecks, read } from '../input.ts'
+import { makeStack } from '../make-stack.ts'
+import { findStack, stackArn } from '../store.ts'
+
+/** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html */
+export const updateStack: Operation = {
+  name: 'cloudformation:UpdateStack',
+  access: 'write',
+  checks: (input, context) => changeChecks('cloudformation:UpdateStack', input, context),
+  handle(input, context) {
+    const named = read.requiredText(input, 'StackName')
+    const stack = findStack(context.state, context, named)
+    if (!stack || stack.status === 'DELETE_COMPLETE') {
+      throw new ServiceError('ValidationError', `Stack [${named.slice(0, 200)}] does not exist`)
+    }
+    const before = JSON.stringify([stack.outputs, stack.parameters, stack.tags])
+    makeStack(input, stack, context)
+    if (JSON.stringify([stack.outputs, stack.parameters, stack.tags]) === before) {
+      throw new ServiceError('ValidationError', 'No updates are to be performed.')
+    }
+    stack.status = 'UPDATE_COMPLETE'
+    stack.updatedAt = context.now
+    return { StackId: stackArn(context, stack) }
+  },
+}
