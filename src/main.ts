@@ -1,52 +1,10 @@
-import { existsSync, fstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
-import { dirname } from 'node:path'
-import type { Files, Ports, Terminal } from './app/index.ts'
-import { type Clock, Interrupted, TimedOut } from './calls/index.ts'
+import { fstatSync, writeSync } from 'node:fs'
+import type { Ports, Terminal } from './app/index.ts'
+import { Interrupted } from './calls/index.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
-import { localPorts } from './local/index.ts'
+import { chance, localPorts, realClock, realFiles, workingDirectory } from './local/index.ts'
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
-
-const clock: Clock = {
-  now: Date.now,
-  sleep: (seconds, _, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason)
-      const timer = setTimeout(() => {
-        signal.removeEventListener('abort', stop)
-        resolve()
-      }, seconds * 1000)
-      const stop = () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      }
-      signal.addEventListener('abort', stop, { once: true })
-    }),
-  timeout: (seconds) => {
-    const controller = new AbortController()
-    // Node's timers end at 2^31 - 1 ms, some 24 days.
-    if (seconds * 1000 < 2 ** 31 - 1)
-      setTimeout(() => controller.abort(new TimedOut(`not done within ${seconds} s`)), seconds * 1000).unref()
-    return controller.signal
-  },
-}
-
-/**
- * Files are small and a command has nothing else to do meanwhile: read at once, which spares the start of Node's thread pool and one more
- * module (some 3 ms of a start).
- */
-const files: Files = {
-  read: async (path) => readFileSync(path),
-  exists: async (path) => existsSync(path),
-  write: async (path, text) => {
-    mkdirSync(dirname(path), { recursive: true })
-    const beside = `${path}.${process.pid}.tmp`
-    writeFileSync(beside, text)
-    renameSync(beside, path)
-  },
-  rename: async (from, to) => renameSync(from, to),
-  remove: async (path) => rmSync(path, { recursive: true, force: true }),
-}
 
 function interrupts(): AbortSignal {
   const controller = new AbortController()
@@ -119,15 +77,6 @@ function writer(descriptor: number, stream: () => NodeJS.WriteStream): (text: st
   }
 }
 
-/** A folder that was removed under a shell is none; whatever is read then says so. */
-function workingDirectory(): string {
-  try {
-    return process.cwd()
-  } catch {
-    return '.'
-  }
-}
-
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer) // no encoding is set
@@ -151,20 +100,18 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 const ports: Ports = {
   env: process.env,
   directory: workingDirectory(),
-  files,
+  files: realFiles,
   out: writer(1, () => process.stdout),
   err: writer(2, () => process.stderr),
   terminal: terminal(),
-  clock,
-  realNow: Date.now,
-  random: Math.random,
-  token: () => globalThis.crypto.randomUUID(),
+  clock: realClock,
+  ...chance,
   // Signals are listened to once somebody may have to stop.
   get signal() {
     return interrupted()
   },
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
-  local: (env) => localPorts(files, async () => (await import('./wire/index.ts')).nodeHttp(env)),
+  local: (env) => localPorts(realFiles, async () => (await import('./wire/index.ts')).nodeHttp(env)),
   stdin: readStandardInput,
 }
 

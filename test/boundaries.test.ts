@@ -41,6 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sandbox: ['iam', 'shapes'],
   app: ['calls', 'commands', 'settings', 'report', 'steps', 'permissions', 'plugins', 'wire', 'types:sandbox'],
   'app/sandbox': ['sandbox', 'iam'],
+  library: ['app', 'calls', 'commands', 'local', 'report', 'wire'],
   cli: ['app', 'calls', 'commands', 'shapes', 'report', 'wire', 'permissions'],
 }
 

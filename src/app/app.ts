@@ -1,10 +1,12 @@
-import type { Plan } from '../calls/index.ts'
+import type { Plan, World } from '../calls/index.ts'
 import type { OptionTable } from '../commands/index.ts'
 import type { Event } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
-import type { AwsCommand, Order } from './body.ts'
+import type { AwsCommand, Order, Work } from './body.ts'
 import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
 import type { Ports } from './ports.ts'
+import type { SandboxSetting } from './sandbox/session.ts'
+import type { Site } from './site.ts'
 import type { PlaceOptions } from './world.ts'
 
 /** How a command is planned. */
@@ -59,6 +61,10 @@ function appOf(options: AppOptions, shared: Shared): App {
     projects.set(key, known)
     return known
   }
+  const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>): Promise<Site> => {
+    const { siteOf, siteWithoutProject } = await engine()
+    return needs === 'project' ? siteOf(await project()) : siteWithoutProject(options, ports)
+  }
   return {
     options,
     with: (other) => appOf(other, shared),
@@ -67,27 +73,30 @@ function appOf(options: AppOptions, shared: Shared): App {
     run: async (command, order) => {
       const { workOf, runOn, worldOf } = await engine()
       const work = await workOf(command, order, options, ports)
+      const site = await siteFor(command)
       if (isSandboxed(options)) {
         const { runInSandbox } = await import('./sandbox/run.ts')
-        return runInSandbox(work, { project: await project(), options, shared })
+        return runInSandbox(work, { site, options, shared })
       }
-      const opened = await project()
-      return runOn(await worldOf(opened, { ...options, ...watching }, ports, report), opened, work)
+      return runOn(await worldOf(site, { ...options, ...watching }, ports, report), site, work)
     },
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
       const { workOf, plan, worldOf } = await engine()
       const work = await workOf(command, order, options, ports)
-      const opened = await project()
+      const site = await siteFor(command)
       const world = isSandboxed(options)
-        ? await (await import('./sandbox/session.ts')).administratorsWorld(
-            { project: opened, options, shared },
-            work.files,
-            place.account,
-          )
-        : await worldOf(opened, { ...options, ...watching, ...place }, ports, report)
-      return plan((door) => work.body(door, opened), world, { reading, dryRun: work.isDryRun, assumptions, remember })
+        ? await sandboxWorld({ site, options, shared }, work, place.account)
+        : await worldOf(site, { ...options, ...watching, ...place }, ports, report)
+      const planning = { reading, dryRun: work.isDryRun, assumptions, remember }
+      return plan((door) => work.body(door, site.project), world, planning)
     },
   }
+}
+
+/** The world of the sandbox's administrator: a plan asks nobody for permission. */
+async function sandboxWorld(setting: SandboxSetting, work: Work, account: string | undefined): Promise<World> {
+  const { administratorsWorld } = await import('./sandbox/session.ts')
+  return administratorsWorld(setting, work.files, account)
 }
 
 /** Loaded for commands that read a project: settings and templates are a fifth of the start of all others. */

@@ -19,7 +19,8 @@ export type AwsCommand<Table extends OptionTable = OptionTable, Result = unknown
 
 /** A command with its options, ready to run under any driver. */
 export interface Work<Result = unknown> {
-  readonly body: (aws: Aws, project: Project) => Promise<Result>
+  /** A command on an account has no project. */
+  readonly body: (aws: Aws, project: Project | undefined) => Promise<Result>
   readonly isDryRun: boolean
   /** Files beside those of the configuration. */
   readonly files: FilesOfFlags
@@ -58,7 +59,10 @@ async function bodyOf<Table extends OptionTable, Result>(
   options: OptionsOf<Table>,
   invocation: Invocation,
 ): Promise<Work<Result>['body']> {
-  if (command.needs === 'project') return command.prepare(options, invocation)
+  if (command.needs === 'aws') return command.prepare(options, invocation)
   const body = await command.prepare(options, invocation)
-  return (aws) => body(aws)
+  return (aws, project) => {
+    if (project === undefined) throw new Error(`bug: ${command.name} without a project`)
+    return body(aws, project)
+  }
 }

@@ -11,7 +11,7 @@ import type { Work } from './body.ts'
 export async function planDenied(
   error: DeniedError,
   body: Work['body'],
-  project: Project,
+  project: Project | undefined,
   world: World,
 ): Promise<void> {
   const { action, resource = '*', principal } = parseDenial(error.message) ?? {}

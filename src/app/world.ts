@@ -1,8 +1,8 @@
 import { isMarked, type Place, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
-import type { Project } from '../settings/index.ts'
 import type { AppOptions, Watching } from './options.ts'
 import type { Ports } from './ports.ts'
+import type { Site } from './site.ts'
 
 /** What flags of `policy generate` tell. */
 export interface PlaceOptions {
@@ -11,15 +11,15 @@ export interface PlaceOptions {
   readonly region?: string | undefined
 }
 
-/** The world around a project on AWS: the place, the way there, the deadline. Calls nobody. */
+/** The world around a site on AWS: the place, the way there, the deadline. Calls nobody. */
 export async function worldOf(
-  project: Project,
+  site: Site,
   options: AppOptions & Watching & PlaceOptions,
   ports: Ports,
   report: (event: Event) => void,
 ): Promise<World> {
-  const place = await placeOf(project, options)
-  const { environment } = project
+  const place = await placeOf(site, options)
+  const { environment } = site
   const senderPorts = { ...ports, env: environment, ...(options.debug ? { debug: options.debug } : {}) }
   return {
     place,
@@ -27,7 +27,7 @@ export async function worldOf(
     get signal() {
       return ports.signal
     },
-    deadline: ports.clock.timeout(project.timeoutSeconds),
+    deadline: ports.clock.timeout(site.timeoutSeconds),
     isWatched: options.isWatched,
     report,
     token: ports.token,
@@ -45,20 +45,20 @@ function wire() {
   return import('../wire/index.ts')
 }
 
-async function placeOf(project: Project, options: AppOptions & PlaceOptions): Promise<Place> {
-  const found = options.region ?? project.region ?? (await wire()).findRegion(project.environment)
-  const region = (await found) ?? unread('region')
-  checkClusterRegion(project, await found)
+async function placeOf(site: Site, options: AppOptions & PlaceOptions): Promise<Place> {
+  const found = options.region ?? site.region ?? (await (await wire()).findRegion(site.environment))
+  const region = found ?? unread('region')
+  checkClusterRegion(site, found)
   return {
     partition: partitionOfRegion(region),
     region,
-    account: options.account ?? accountOf([options.assumeRoleArn, ...(await arnsOf(project))]) ?? unread('account'),
+    account: options.account ?? accountOf([options.assumeRoleArn, ...(await site.arns())]) ?? unread('account'),
   }
 }
 
 /** ECS would say that there is no such cluster, and IAM that nobody may look. */
-export function checkClusterRegion({ configuration: { cluster }, file }: Project, region: string | undefined): void {
-  const own = /^arn:[^:]*:ecs:([^:]+):/.exec(cluster)?.[1]
+export function checkClusterRegion({ project, file }: Site, region: string | undefined): void {
+  const own = /^arn:[^:]*:ecs:([^:]+):/.exec(project?.configuration.cluster ?? '')?.[1]
   if (own === undefined || region === undefined || own === region) return
   throw new UserError('CLUSTER_REGION', `the cluster is in \`${own}\`, but the region is \`${region}\``, {
     at: { file },
@@ -67,13 +67,10 @@ export function checkClusterRegion({ configuration: { cluster }, file }: Project
 }
 
 /** The account is no secret of AWS's: a project names roles in it. */
-export function accountOf(arns: readonly string[]): string | undefined {
-  return arns.map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn)?.[1]).find((account) => account !== undefined)
-}
-
-async function arnsOf(project: Project): Promise<readonly string[]> {
-  const { cluster, service } = project.configuration
-  return [cluster, service, ...((await project.outline())?.roles ?? [])]
+export function accountOf(arns: readonly (string | undefined)[]): string | undefined {
+  return arns
+    .map((arn) => /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(arn ?? '')?.[1])
+    .find((account) => account !== undefined)
 }
 
 /** Opens the way to AWS at the first call: many commands make none. */

@@ -1,6 +1,7 @@
 import type { Command, Option, OptionTable } from '../commands/index.ts'
 import { missingCommands, missingFlags } from './ecspresso-command-line.ts'
 import { globalOptions } from './globals.ts'
+import { hasCommonOutput, outputOptions } from './output.ts'
 
 const INDENT = '  '
 /** The widest term that has its description beside it: less on a narrow terminal. */
@@ -53,7 +54,15 @@ function commandLines(command: Command, width: number): string[] {
     '',
     ...wrapped(about, width),
     ...(aliases.length > 0 ? ['', ...wrapped(`Also: ${aliases.join(', ')}`, width)] : []),
-    ...section('Flags', [...optionItems(options), { term: '-h, --help', about: 'show help' }], width),
+    ...section(
+      'Flags',
+      [
+        ...optionItems(options),
+        ...(hasCommonOutput(command) ? optionItems(outputOptions) : []),
+        { term: '-h, --help', about: 'show help' },
+      ],
+      width,
+    ),
     ...section('Flags of all commands, also before the command', optionItems(globalOptions), width),
     ...missingLines(
       'Flags of ecspresso that are not there yet',

@@ -1,6 +1,7 @@
 import type { Command, OptionsOf, OptionTable } from '../commands/index.ts'
 import { type GlobalOptions, globalOptions } from './globals.ts'
 import { helpText } from './help.ts'
+import { hasCommonOutput, outputOptions } from './output.ts'
 import { type Raw, readArguments } from './read-arguments.ts'
 import { readValues } from './read-values.ts'
 
@@ -10,6 +11,8 @@ export interface Parsed {
   readonly globals: GlobalOptions
   readonly options: OptionsOf<OptionTable>
   readonly positional: readonly string[]
+  /** What standard output holds, where the command has no `--output` of its own. */
+  readonly output: 'text' | 'json'
   /** The alias that was typed in place of the command's name. */
   readonly alias: string | undefined
   /** The global flags as they were given: for hints that tell a command line. */
@@ -43,6 +46,7 @@ export function parse(
     alias,
     globals: readValues(globalOptions, raw, env),
     options: readValues(command.options, raw, env),
+    output: hasCommonOutput(command) ? readValues(outputOptions, raw, env).output : 'text',
     positional,
     globalArguments: argumentsOf(globalOptions, raw),
     ownArguments: argumentsOf(command.options, raw),

@@ -31,7 +31,7 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
 /** The same as a line of JSON, for `--log-format json`. */
 export function errorJson(now: () => number) {
   return async (error: unknown, { debug }: ErrorSetting): Promise<string> => {
-    const told = error instanceof Failure ? await fieldsOf(error) : { code: 'BUG', message: bugText(error) }
+    const told = await errorFields(error)
     const stack = debug && error instanceof Error ? { stack: error.stack } : {}
     return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
   }
@@ -46,6 +46,11 @@ async function hintOf(error: Failure): Promise<string | undefined> {
   return error instanceof RemoteError && error.hint === undefined
     ? (await import('./refusals.ts')).refusalHint(error.message)
     : error.hint
+}
+
+/** A failure as data: its code, message, place and hint, and what AWS said. */
+export async function errorFields(error: unknown): Promise<object> {
+  return error instanceof Failure ? fieldsOf(error) : { code: 'BUG', message: bugText(error) }
 }
 
 async function fieldsOf(error: Failure): Promise<object> {

@@ -5,6 +5,7 @@ import { booleanOf } from './boolean.ts'
 import { flagsOfEcspresso } from './ecspresso-command-line.ts'
 import { findCommand, MISSING } from './find-command.ts'
 import { globalOptions } from './globals.ts'
+import { hasCommonOutput, outputOptions } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What stands on the command line of one option: absent, on or off, or the strings in their order. */
@@ -49,7 +50,7 @@ export function readArguments<Shape extends CommandShape>(
   const { command } = found
   if (wantsHelp) return { helpFor: command }
 
-  const table = { ...globalOptions, ...command.options }
+  const table = { ...globalOptions, ...(hasCommonOutput(command) ? outputOptions : {}), ...command.options }
   const tokens = tokensOf(argv.slice(at), table)
   const own = rawOf(tokens, { table, command: command.name })
   const given = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))

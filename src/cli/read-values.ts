@@ -1,4 +1,4 @@
-import type { Option, OptionsOf, OptionTable } from '../commands/index.ts'
+import { camelCase, type Option, type OptionsOf, type OptionTable } from '../commands/index.ts'
 import { booleanOf } from './boolean.ts'
 import type { Raw } from './read-arguments.ts'
 import { UsageError } from './usage-error.ts'
@@ -16,11 +16,6 @@ export function readValues<Table extends OptionTable>(
     ]),
   )
   return values as OptionsOf<Table> // each value was read by the row of the table that types it
-}
-
-/** `dryRun` of `dry-run`. */
-function camelCase(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 function fromEnvironment(

@@ -4,8 +4,9 @@ import { type Command, commands } from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
 import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
+import { failureDocument, resultDocument } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
-import { errorJson, errorText } from './print-error.ts'
+import { errorFields, errorJson, errorText } from './print-error.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -45,7 +46,9 @@ async function fail(
   const line = parsed ? lineOf(parsed) : (known?.command.name ?? '')
   const hasPolicy = known !== undefined && known.command.needs !== 'nothing'
   const debug = parsed?.globals.debug ?? false
-  ports.err(await print(explained(error, ports.signal), { debug, command: line, hasPolicy }))
+  const told = explained(error, ports.signal)
+  ports.err(await print(told, { debug, command: line, hasPolicy }))
+  if (parsed?.output === 'json') ports.out(failureDocument(parsed.command.name, await errorFields(told)))
   // Options that were not understood decide nothing: those of the command's table are not there to be asked.
   if (parsed) return parsed.command.failureExitCode?.(error, parsed.options) ?? 1
   return usageExitCode(known?.command)
@@ -60,7 +63,9 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
   const { command, options, globals } = parsed
   let app: App | undefined
   const now = () => app?.now() ?? ports.clock.now()
-  const reporter = await reporterOf(globals, ports, now)
+  // The document is all of standard output: log lines of containers go the way of narration.
+  const isDocument = parsed.output === 'json'
+  const reporter = await reporterOf(globals, isDocument ? { ...ports, out: ports.err } : ports, now)
   try {
     app = openApp(globals, {
       ports,
@@ -68,8 +73,8 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
       watching: { isWatched: isLive(globals, ports), debug: debugTo(globals, ports, now) },
     })
     const result = await resultOf(parsed, app, ports, reporter)
-    const text = (await command.print?.(result, options)) ?? ''
-    if (text !== '') ports.out(text)
+    const text = isDocument ? resultDocument(command.name, result) : await command.print?.(result, options)
+    if (text) ports.out(text)
     return command.exitCode?.(result, options) ?? 0
   } finally {
     reporter.end()

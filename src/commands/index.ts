@@ -19,7 +19,7 @@ export type {
   ProjectCommand,
 } from './command.ts'
 export type { Invocation } from './invocation.ts'
-export type { Option, OptionsOf, OptionTable } from './option-table.ts'
+export { camelCase, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
 export type { LinePlanning, ToolFiles, Tools } from './tools.ts'
 
 /** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */

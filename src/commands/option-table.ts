@@ -62,3 +62,15 @@ type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
 export type OptionsOf<Table extends OptionTable> = {
   readonly [Name in keyof Table & string as CamelCase<Name>]: Value<Table[Name]>
 }
+
+/** `dryRun` of `dry-run`. */
+export function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** What stands for an option that is not given. */
+export function defaultOf(option: Option): unknown {
+  if (option.kind === 'list') return []
+  if (option.kind === 'map') return {}
+  return option.default
+}

@@ -1,5 +1,9 @@
 import type { LocalPorts, LocalRequest, LocalResponse } from '../calls/index.ts'
 
+export { realClock } from './clock.ts'
+export { realFiles } from './files.ts'
+export { chance, environment, workingDirectory } from './surroundings.ts'
+
 /** The way to HTTP servers: `nodeHttp`'s, with the proxies and certificates of the environment. */
 type OpenHttp = () => Promise<
   (

@@ -1,4 +1,10 @@
-export { type Configuration, parseDuration, renderConfiguration } from './configuration/index.ts'
+export {
+  type Configuration,
+  parseDuration,
+  readEnvironment,
+  renderConfiguration,
+  timeoutOption,
+} from './configuration/index.ts'
 export {
   type Container,
   type ContainerLogging,

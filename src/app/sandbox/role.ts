@@ -12,10 +12,10 @@ const ROLE = 'ristretto-sandbox'
 /** Makes the role with the generated policy, or with the one of `--sandbox-policy`, and assumes it. `told` says so in words. */
 export async function sandboxRole(
   work: Work,
-  { project, options, shared }: SandboxSetting,
+  { site, options, shared }: SandboxSetting,
   { sandbox, world }: SandboxSession,
 ): Promise<{ readonly credentials: Credentials; readonly told: string }> {
-  const { needs } = await plan((door) => work.body(door, project), world(sandbox.administrator), {
+  const { needs } = await plan((door) => work.body(door, site.project), world(sandbox.administrator), {
     reading: 'facts',
     dryRun: work.isDryRun,
   }).catch((error: unknown) => {

@@ -10,7 +10,7 @@ import { writeState } from './state-file.ts'
  * left open; the role is made; the command is run. The state is kept beside the configuration, also after a failure.
  */
 export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxSetting): Promise<Result> {
-  const { project, shared } = setting
+  const { site, shared } = setting
   const { ports, report, time } = shared
   const session = await openSandboxSession(setting, work.files)
   const { sandbox, world, folder, before } = session
@@ -18,7 +18,7 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
   const { credentials, told } = await sandboxRole(work, setting, session)
   report({ type: 'note', step: 'open the sandbox', text: told })
   try {
-    return await runOn({ ...world(credentials), report }, project, work)
+    return await runOn({ ...world(credentials), report }, site, work)
   } finally {
     await writeState(ports.files, folder, { snapshot: sandbox.state(), before }, (text) =>
       report({ type: 'warning', step: 'keep the sandbox', text }),

@@ -16,6 +16,13 @@ export interface Definitions {
   readonly overrides: Overrides | undefined
 }
 
+/** Those of a command that works on an account. */
+export const noDefinitions: Definitions = {
+  taskDefinition: undefined,
+  serviceDefinition: undefined,
+  overrides: undefined,
+}
+
 /** Reads what there is. What the command needs and cannot have, the command itself will say. */
 export async function readDefinitions(aws: Aws, project: Project, named: FilesOfFlags = {}): Promise<Definitions> {
   const { task_definition, service_definition } = project.configuration

@@ -2,14 +2,14 @@ import { aws, type Credentials, live, UserError, type World } from '../../calls/
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
-import type { Project } from '../../settings/index.ts'
 import { createSender, fetchHttp } from '../../wire/index.ts'
 import type { AppOptions, Watching } from '../options.ts'
 import type { Ports } from '../ports.ts'
+import type { Site } from '../site.ts'
 import { accountOf, checkClusterRegion } from '../world.ts'
 import { openSandbox, openScenario, seedSandbox, usualBehaviours } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
-import { readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
+import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
 import { readState, stateFolder, stateText } from './state-file.ts'
 import { virtualClock } from './virtual-clock.ts'
 
@@ -29,7 +29,7 @@ export interface SandboxSession {
 
 /** What a sandbox is opened for. */
 export interface SandboxSetting {
-  readonly project: Project
+  readonly site: Site
   readonly options: AppOptions
   readonly shared: {
     readonly ports: Ports
@@ -59,16 +59,17 @@ export async function administratorsWorld(
  * only adding to what is there. `named` tells which files a command line names beside those of the configuration.
  */
 export async function openSandboxSession(setting: SandboxSetting, named: FilesOfFlags): Promise<SandboxSession> {
-  const { project, options, shared } = setting
+  const { site, options, shared } = setting
+  const { project } = site
   const { ports, report } = shared
-  const folder = stateFolder(ports.directory, project.file)
+  const folder = stateFolder(ports.directory, site.file)
   const before = await stateText(ports.files, folder)
   const scenario = await openScenario(options.scenario, ports)
-  const outline = await project.outline()
+  const outline = await project?.outline()
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
     realNow: ports.realNow,
-    region: project.region ?? scenario?.region,
+    region: site.region ?? scenario?.region,
     scenario,
     buckets,
     behaviours: usualBehaviours(outline?.containers ?? []),
@@ -84,24 +85,16 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
       snapshot: account === undefined || account === kept?.account ? kept : undefined,
     })
 
-  checkClusterRegion(project, made.region)
-  const first = open(
-    scenario?.account ??
-      accountOf([
-        options.assumeRoleArn,
-        project.configuration.cluster,
-        project.configuration.service,
-        ...(outline?.roles ?? []),
-      ]),
-  )
+  checkClusterRegion(site, made.region)
+  const first = open(scenario?.account ?? accountOf([options.assumeRoleArn, ...(await site.arns())]))
   const definitions = await definitionsIn(first, setting, named)
   // Roles that were looked up tell the account only now.
   const account =
     scenario?.account ??
     accountOf([
       options.assumeRoleArn,
-      project.configuration.cluster,
-      project.configuration.service,
+      project?.configuration.cluster,
+      project?.configuration.service,
       ...rolesNamed(definitions),
     ]) ??
     first.account
@@ -111,7 +104,8 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
   if (foreign !== undefined)
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
-  seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
+  if (project)
+    seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
   return { sandbox, folder, before, world: worldsIn(sandbox, setting, shared.watching) }
 }
 
@@ -127,15 +121,17 @@ function keptState(
 }
 
 /** What there is to warn about, the command itself will: it reads the same files. */
-function definitionsIn(sandbox: Sandbox, setting: SandboxSetting, named: FilesOfFlags) {
+async function definitionsIn(sandbox: Sandbox, setting: SandboxSetting, named: FilesOfFlags): Promise<Definitions> {
+  const { project } = setting.site
+  if (project === undefined) return noDefinitions
   const world = worldsIn(sandbox, setting, { isWatched: false })
-  return readDefinitions(aws(world(sandbox.administrator), live), setting.project, named)
+  return readDefinitions(aws(world(sandbox.administrator), live), project, named)
 }
 
 /** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
 function worldsIn(
   sandbox: Sandbox,
-  { project, shared: { ports } }: SandboxSetting,
+  { site, shared: { ports } }: SandboxSetting,
   { isWatched, debug }: Watching,
 ): SandboxSession['world'] {
   const pace = ports.terminal.err ? 1 / PACE : 0
@@ -147,12 +143,12 @@ function worldsIn(
     place: { account, region, partition },
     clock,
     signal: ports.signal,
-    deadline: clock.timeout(project.timeoutSeconds),
+    deadline: clock.timeout(site.timeoutSeconds),
     isWatched,
     report: () => {},
     token: ports.token,
     // Programs and servers that lookups ask are the user's own, no part of AWS: they are asked as ever.
-    ...(ports.local ? { local: ports.local(project.environment) } : {}),
+    ...(ports.local ? { local: ports.local(site.environment) } : {}),
     send: createSender(
       {
         ...ports,

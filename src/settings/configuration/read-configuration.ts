@@ -10,7 +10,7 @@ import type { Configuration } from './configuration.ts'
 import { formatDuration } from './duration.ts'
 import { unknownKeys, withKnownKeys } from './known-keys.ts'
 import { type Names, namesOf } from './names.ts'
-import { timeoutOf } from './timeout.ts'
+import { secondsOf, timeoutOf } from './timeout.ts'
 import { typeErrors } from './type-error.ts'
 
 /** What the configuration file says. */
@@ -75,7 +75,7 @@ export async function readConfiguration(
         ? { ignore: { tags: ignore.tags ?? [], ...(ignore.members ? { members: ignore.members } : {}) } }
         : {}),
     },
-    timeoutSeconds: limit.nanoseconds === 0n ? Number.POSITIVE_INFINITY : Number(limit.nanoseconds) / 1e9,
+    timeoutSeconds: secondsOf(limit.nanoseconds),
     warnings,
     names: await outcomeOf(() => namesOf(rest, (key) => document.placeOf([key], 'value'))),
     placeOf: (path) => document.placeOf(path, 'value'),

@@ -45,3 +45,13 @@ function fromOption(option: string): bigint {
 function wholeNumber(number: number): bigint | undefined {
   return Number.isSafeInteger(number) ? BigInt(number) : undefined
 }
+
+/** The seconds of `--timeout`; Infinity where it is 0, which means no limit. Throws UserError for what is no duration. */
+export function timeoutOption(option: string): number {
+  return secondsOf(fromOption(option))
+}
+
+/** Infinity for 0, which means no limit. */
+export function secondsOf(nanoseconds: bigint): number {
+  return nanoseconds === 0n ? Number.POSITIVE_INFINITY : Number(nanoseconds) / 1e9
+}

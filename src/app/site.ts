@@ -1,0 +1,44 @@
+import { type Project, readEnvironment, timeoutOption } from '../settings/index.ts'
+import type { AppOptions } from './options.ts'
+import type { Ports } from './ports.ts'
+
+/** What a world is made of, as far as files, flags and variables tell. */
+export interface Site {
+  /** `undefined` for a command that works on an account. */
+  readonly project: Project | undefined
+  /** The process's variables with those of the env files over them. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly region: string | undefined
+  /** Infinity where there is no limit. */
+  readonly timeoutSeconds: number
+  /** The configuration file, there or not: the sandbox keeps its state beside it. */
+  readonly file: string
+  /** What may be ARNs, which tell the account. */
+  arns(): Promise<readonly (string | undefined)[]>
+}
+
+/** The site of a project. */
+export function siteOf(project: Project): Site {
+  const { environment, region, timeoutSeconds, file, configuration } = project
+  return {
+    project,
+    environment,
+    region,
+    timeoutSeconds,
+    file,
+    arns: async () => [configuration.cluster, configuration.service, ...((await project.outline())?.roles ?? [])],
+  }
+}
+
+/** The site of a command that works on an account: env files and variables tell the region; only `--timeout` limits the time. */
+export async function siteWithoutProject(options: AppOptions, ports: Ports): Promise<Site> {
+  const environment = await readEnvironment(ports, options.envfile)
+  return {
+    project: undefined,
+    environment,
+    region: environment['AWS_DEFAULT_REGION'] || undefined,
+    timeoutSeconds: options.timeout === undefined ? Number.POSITIVE_INFINITY : timeoutOption(options.timeout),
+    file: options.config,
+    arns: async () => [],
+  }
+}

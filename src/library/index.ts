@@ -1,0 +1,1 @@
+export { createDeployer, type Deployer, type DeployerOptions, type DeployerRun } from './create-deployer.ts'

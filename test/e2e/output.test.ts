@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { createStage } from './stage.ts'
+
+const loud = [{ container: 'app', exitAfterSeconds: 3, exitCode: 3, logLines: ['hello from the task'] }]
+
+describe('--output json', () => {
+  test('is one document with the result, and narration stays on standard error', async () => {
+    const told = await createStage().run('deploy --output json')
+    expect(told.exitCode).toBe(0)
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      schemaVersion: 1,
+      command: 'deploy',
+      result: {
+        cluster: 'app',
+        service: 'web',
+        action: 'created',
+        deployment: { revision: 'web:1', status: 'completed' },
+      },
+    })
+    expect(told.stderr).toContain('created service web in cluster app')
+  })
+
+  test('names what a dry run cannot know', async () => {
+    const told = await createStage().run('register --dry-run')
+    expect(told.exitCode).toBe(0)
+    const deployed = await createStage().run('deploy --dry-run --output=json')
+    expect(JSON.parse(deployed.stdout).result.taskDefinition).toMatch(/task-definition\/web:<new revision>$/)
+  })
+
+  test('holds the failure, and log lines of containers go to standard error', async () => {
+    const stage = createStage({ behaviours: loud })
+    const told = await stage.run('run --output json')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('hello from the task')
+    const document = JSON.parse(told.stdout)
+    expect(document).toMatchObject({ schemaVersion: 1, command: 'run', error: { code: 'CONTAINER_FAILED' } })
+    expect(document.error.message).toMatch(/exited with 3/)
+  })
+
+  test('a denial has its statement', async () => {
+    const told = await createStage().run('deploy --output json', {
+      policy: { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 's3:GetObject', Resource: '*' }] },
+    })
+    expect(JSON.parse(told.stdout).error).toMatchObject({
+      operation: 'ecs:DescribeServices',
+      statement: { Action: 'ecs:DescribeServices' },
+    })
+  })
+
+  test('commands without AWS have it too', async () => {
+    const told = await runTestCommand(['version', '--output', 'json'], testPorts())
+    expect(JSON.parse(told.stdout)).toEqual({ schemaVersion: 1, command: 'version', result: { version: '0.1.0' } })
+  })
+
+  test("register keeps ecspresso's switch: the bare definition", async () => {
+    const told = await createStage().run('register --output')
+    expect(JSON.parse(told.stdout)).toMatchObject({ family: 'web' })
+  })
+})
