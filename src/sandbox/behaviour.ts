@@ -37,6 +37,45 @@ export interface ContainerBehaviour {
   readonly placementFailure?: string
 }
 
+/** An alarm goes off while a deployment is watched by it. */
+export interface AlarmBehaviour {
+  readonly rule: 'alarm'
+  /** Name of the alarm; `*` and `?` are wildcards. */
+  readonly name: string
+  /** Family of the task definition that is deployed; `*` and `?` are wildcards. */
+  readonly family?: string
+  /** So long after the deployment began. Without it the alarm is on before, and such a one is not watched. */
+  readonly afterSeconds?: number
+}
+
+/** What a Lambda function answers when it is called as a lifecycle hook. */
+export interface HookBehaviour {
+  readonly rule: 'hook'
+  /** Name or ARN of the function; `*` and `?` are wildcards. */
+  readonly function: string
+  /** One answer a call, the last one ever after. `ERROR` stands for a call that fails. */
+  readonly answers: readonly HookAnswer[]
+  /** After IN_PROGRESS the function is called again so much later. Default: 30. */
+  readonly callBackDelaySeconds?: number
+}
+
+/** The `hookStatus` of an answer, or none. */
+export type HookAnswer = 'SUCCEEDED' | 'FAILED' | 'IN_PROGRESS' | 'ERROR'
+
+/** How far what is read lags behind what was written. */
+export interface ConsistencyBehaviour {
+  readonly rule: 'consistency'
+  /** A service or task that was just made is MISSING so long. */
+  readonly missingSeconds?: number
+  /** DescribeServices shows the state from before an update so long. */
+  readonly staleSeconds?: number
+  /** Lines of a log can be read so much after they were written. */
+  readonly logSeconds?: number
+}
+
+/** Anything that a scenario says about what happens by itself. */
+export type Behaviour = ContainerBehaviour | AlarmBehaviour | HookBehaviour | ConsistencyBehaviour
+
 /** What a container is known by when its behaviour is looked up. */
 export interface ContainerIdentity {
   readonly family: string
@@ -47,8 +86,59 @@ export interface ContainerIdentity {
 
 /** The first rule that matches, or the empty one. Rules are kept in the state, so that they survive a restart. */
 export function behaviourOf(state: SandboxState, identity: ContainerIdentity): ContainerBehaviour {
-  const rules = (state['behaviours'] ?? []) as readonly ContainerBehaviour[]
-  return rules.find((rule) => matches(rule, identity)) ?? {}
+  return rulesOf(state).find((rule): rule is ContainerBehaviour => !('rule' in rule) && matches(rule, identity)) ?? {}
+}
+
+/** The alarms, of those that are named, that are on so many milliseconds after a deployment of a family began. */
+export function activeAlarms(
+  state: SandboxState,
+  names: readonly string[],
+  deployment: { readonly family: string; readonly age: number },
+): string[] {
+  const rules = rulesOf(state).filter((rule) => 'rule' in rule && rule.rule === 'alarm')
+  return names.filter((name) =>
+    rules.some(
+      (rule) =>
+        matchesGlob(rule.name, name) &&
+        (rule.family === undefined || matchesGlob(rule.family, deployment.family)) &&
+        deployment.age >= (rule.afterSeconds ?? 0) * 1000,
+    ),
+  )
+}
+
+/** What a function answers when it is called as a hook for the nth time (from 0), and when it wants to be called again. */
+export function hookAnswer(
+  state: SandboxState,
+  functionArn: string,
+  call: number,
+): { readonly answer: HookAnswer; readonly callBackDelay: number } {
+  const rule = rulesOf(state).find(
+    (one): one is HookBehaviour =>
+      'rule' in one &&
+      one.rule === 'hook' &&
+      (matchesGlob(one.function, functionArn) || matchesGlob(one.function, functionArn.split(':function:')[1] ?? '')),
+  )
+  const answer = rule?.answers[Math.min(call, rule.answers.length - 1)] ?? 'SUCCEEDED'
+  return { answer, callBackDelay: (rule?.callBackDelaySeconds ?? 30) * 1000 }
+}
+
+/** How far reads lag behind, in milliseconds. */
+export function lagOf(state: SandboxState): {
+  readonly missing: number
+  readonly stale: number
+  readonly logs: number
+} {
+  const rule = rulesOf(state).find((one): one is ConsistencyBehaviour => 'rule' in one && one.rule === 'consistency')
+  const milliseconds = (seconds: number | undefined): number => Math.round((seconds ?? 0) * 1000)
+  return {
+    missing: milliseconds(rule?.missingSeconds),
+    stale: milliseconds(rule?.staleSeconds),
+    logs: milliseconds(rule?.logSeconds),
+  }
+}
+
+function rulesOf(state: SandboxState): readonly Behaviour[] {
+  return (state['behaviours'] ?? []) as readonly Behaviour[]
 }
 
 function matches(rule: ContainerBehaviour, identity: ContainerIdentity): boolean {

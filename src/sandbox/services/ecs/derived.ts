@@ -1,5 +1,5 @@
 import { createQueue, type Queue } from './queue.ts'
-import type { EcsState, Family, ServiceRecord, Task, TaskDefinition } from './state.ts'
+import type { EcsState, Family, ServiceDeploymentStep, ServiceRecord, Task, TaskDefinition } from './state.ts'
 
 /** To which something happens by itself: a task, a service, or a revision that is to be deleted. */
 export type Item =
@@ -168,13 +168,33 @@ function find(ecs: EcsState, { kind, key }: ItemKey): Item | undefined {
 /** When something happens to an item for which it is worthwhile to wait. */
 export function nextPulling(item: Item): number | undefined {
   if (item.kind === 'task') return nextStepOf(item.task)
-  return item.kind === 'service' ? item.service.tickAt : undefined
+  if (item.kind === 'definition') return undefined
+  return least([item.service.tickAt, ...stepsOf(item.service).map((step) => (isIdle(step) ? undefined : step.at))])
 }
 
 /** When something happens to an item for which nobody waits. */
 export function nextIdle(item: Item): number | undefined {
+  if (item.kind === 'task') return undefined
   if (item.kind === 'definition') return item.definition.deleteAt
-  return item.kind === 'service' && item.service.steady ? item.service.steadyAgainAt : undefined
+  const steady = item.service.steady ? item.service.steadyAgainAt : undefined
+  return least([steady, ...stepsOf(item.service).map((step) => (isIdle(step) ? step.at : undefined))])
+}
+
+/** What is going to happen to the newest service deployment; older ones have ended. */
+export function stepsOf(service: ServiceRecord): readonly ServiceDeploymentStep[] {
+  return service.serviceDeployments[0]?.steps ?? []
+}
+
+// Nobody waits for a person not to answer, nor for an alarm not to go off.
+function isIdle(step: ServiceDeploymentStep): boolean {
+  return step.do === 'time out hook' || step.do === 'check alarms'
+}
+
+function least(times: readonly (number | undefined)[]): number | undefined {
+  return times.reduce(
+    (first, one) => (one !== undefined && (first === undefined || one < first) ? one : first),
+    undefined,
+  )
 }
 
 function nextStepOf({ steps }: Task): number | undefined {

@@ -53,29 +53,95 @@ export interface Blueprint {
   readonly volumeConfigurations?: Json[]
   readonly vpcLatticeConfigurations?: Json[]
   readonly monitoring?: JsonObject
+  readonly gatewayConnectors?: Json[]
 }
 
-/** A deployment as DescribeServices lists it, and what its scheduling needs. */
-export interface Deployment {
-  /** The digits of `ecs-svc/<digits>`, shared with the service revision. */
+/** Tasks of one revision that a service has to have: what placing and retrying needs to know of a deployment or of a task set. */
+export interface Workload {
+  /** The digits of `ecs-svc/<digits>`. */
   readonly number: string
-  status: 'PRIMARY' | 'ACTIVE' | 'DRAINING'
-  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
-  rolloutStateReason: string
-  desiredCount: number
-  failedTasks: number
-  readonly createdAt: number
-  updatedAt: number
   readonly blueprint: Blueprint
-  /** The scheduler does not act on a deployment before. */
-  readonly visibleAt: number
-  /** It was COMPLETED at some time, so that one can roll back to it. */
-  completedOnce: boolean
+  failedTasks: number
   /** Tasks in a row that never ran; the delay before the next one grows with it. */
   startFailures: number
   /** No task is started before. */
   retryAt?: number
+  /** Its tasks are registered in the alternate target groups. */
+  readonly alternate?: boolean
 }
+
+/** Percentages of the traffic. */
+export interface Weights {
+  production: number
+  test: number
+}
+
+/** A deployment as DescribeServices lists it, and what its scheduling needs. Its number is also that of the service revision. */
+export interface Deployment extends Workload {
+  status: 'PRIMARY' | 'ACTIVE' | 'DRAINING'
+  rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED'
+  rolloutStateReason: string
+  desiredCount: number
+  readonly createdAt: number
+  updatedAt: number
+  /** Where the strategy shifts traffic. */
+  weights?: Weights
+  /** The scheduler does not act on a deployment before. */
+  readonly visibleAt: number
+  /** It was COMPLETED at some time, so that one can roll back to it. */
+  completedOnce: boolean
+}
+
+/** A task set of a service whose deployments ECS does not control. */
+export interface TaskSet extends Workload {
+  status: 'PRIMARY' | 'ACTIVE' | 'DRAINING'
+  /** Percent of the desired count. */
+  scale: number
+  readonly startedBy?: string
+  readonly externalId?: string
+  stability: 'STEADY_STATE' | 'STABILIZING'
+  stabilityAt: number
+  readonly createdAt: number
+  updatedAt: number
+  tags: Tag[]
+}
+
+/** Where a deployment that shifts traffic has got to, in the order in which it goes through them. */
+export type Stage =
+  | 'RECONCILE_SERVICE'
+  | 'PRE_SCALE_UP'
+  | 'SCALE_UP'
+  | 'POST_SCALE_UP'
+  | 'TEST_TRAFFIC_SHIFT'
+  | 'POST_TEST_TRAFFIC_SHIFT'
+  | 'PRE_PRODUCTION_TRAFFIC_SHIFT'
+  | 'PRODUCTION_TRAFFIC_SHIFT'
+  | 'POST_PRODUCTION_TRAFFIC_SHIFT'
+  | 'BAKE_TIME'
+  | 'CLEAN_UP'
+
+/** A run of a lifecycle hook, as DescribeServiceDeployments tells it. */
+export interface HookRun {
+  readonly hookId: string
+  readonly stage: Stage
+  readonly targetType: 'AWS_LAMBDA' | 'PAUSE'
+  readonly targetArn?: string
+  status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
+  readonly expiresAt: number
+  readonly timeoutAction: 'CONTINUE' | 'ROLLBACK'
+  /** How often the function was called. */
+  calls: number
+}
+
+/** What is going to happen to a service deployment. */
+export type ServiceDeploymentStep =
+  | { readonly at: number; readonly do: 'enter'; readonly stage: Stage }
+  | { readonly at: number; readonly do: 'leave stage' }
+  | { readonly at: number; readonly do: 'call hook'; readonly hookId: string }
+  | { readonly at: number; readonly do: 'time out hook'; readonly hookId: string }
+  | { readonly at: number; readonly do: 'check alarms' }
+  | { readonly at: number; readonly do: 'end bake time' }
+  | { readonly at: number; readonly do: 'roll back' | 'abort' }
 
 /** The way of one deployment, as DescribeServiceDeployments tells it. */
 export interface ServiceDeployment {
@@ -105,6 +171,23 @@ export interface ServiceDeployment {
     threshold: number
   }
   rollback?: { reason: string; startedAt: number; number: string }
+  /** The settings that it began with. */
+  readonly configuration: JsonObject
+  /** Of a deployment that shifts traffic. */
+  stage?: Stage
+  /** Its bake time is over; of one without stages. */
+  baked?: boolean
+  /** How many portions of the production traffic have been shifted. */
+  shifted: number
+  /** In the order in which they began. */
+  hooks: HookRun[]
+  alarms: {
+    status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED'
+    triggered: string[]
+    watched: string[]
+  }
+  /** What is going to happen to it by itself; the times give the order. */
+  steps: ServiceDeploymentStep[]
 }
 
 /** A service revision; it never changes. */
@@ -136,8 +219,10 @@ export interface ServiceRecord {
   deploymentConfiguration: JsonObject
   /** Members that are answered as they were asked for, defaults filled in, and start no deployment. */
   options: JsonObject
-  /** Newest first, as listed. */
+  /** Newest first, as listed. None where ECS does not control the deployments. */
   deployments: Deployment[]
+  /** Newest first; of services whose deployments ECS does not control. */
+  taskSets: TaskSet[]
   /** Newest first. */
   serviceDeployments: ServiceDeployment[]
   /** Newest first. */
@@ -256,9 +341,9 @@ export interface Task {
   containers: Container[]
   attachment?: Attachment
   tags: Tag[]
-  /** Target groups that its service registers it in, and whether it is. */
+  /** Target groups that its service registers it in, and those in which it is. */
   readonly targetGroups?: readonly string[]
-  registered?: boolean
+  registeredIn?: string[]
   /** The target group in which it was found unhealthy. */
   failedTargetGroup?: string
   /** It does not count as healthy before: without a health check of its own, it must have been running for a while. */

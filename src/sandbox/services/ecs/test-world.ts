@@ -1,4 +1,4 @@
-import type { ContainerBehaviour } from '../../behaviour.ts'
+import type { Behaviour } from '../../behaviour.ts'
 import { type Ids, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { ensureLogGroup } from '../logs/index.ts'
 import { ecs } from './index.ts'
@@ -21,9 +21,7 @@ export interface TestWorld {
 }
 
 /** A world with the cluster `app`, the roles and the log group that the definitions of these tests name. */
-export function createTestWorld(
-  options: { behaviours?: readonly ContainerBehaviour[]; state?: string } = {},
-): TestWorld {
+export function createTestWorld(options: { behaviours?: readonly Behaviour[]; state?: string } = {}): TestWorld {
   const context = {
     state: options.state === undefined ? firstState(options.behaviours ?? []) : JSON.parse(options.state),
     partition: 'aws',
@@ -93,7 +91,7 @@ function nextPulling(state: RequestContext['state']): number | undefined {
   return next(state, 'pulling')?.at
 }
 
-function firstState(behaviours: readonly ContainerBehaviour[]) {
+function firstState(behaviours: readonly Behaviour[]) {
   const trust = JSON.stringify({
     Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
   })

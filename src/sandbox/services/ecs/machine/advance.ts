@@ -1,8 +1,10 @@
 import type { SandboxState } from '../../../service.ts'
-import { firstDue, type Item, note } from '../derived.ts'
+import { firstDue, type Item, note, stepsOf } from '../derived.ts'
 import { ecsState, type ServiceRecord, type Task } from '../store.ts'
 import { deleteDefinition } from './delete-definition.ts'
-import { look, sayStillSteady } from './scheduler.ts'
+import { sayStillSteady } from './events.ts'
+import { look } from './scheduler.ts'
+import { doServiceDeploymentStep } from './stages.ts'
 import { doTaskStep } from './task-step.ts'
 import type { World } from './world.ts'
 
@@ -37,6 +39,14 @@ function runTaskStep(world: World, task: Task): void {
 }
 
 function runService(world: World, service: ServiceRecord): void {
-  if (service.tickAt === world.now) look(world, service)
-  else sayStillSteady(world, service)
+  const [underWay] = service.serviceDeployments
+  const step = stepsOf(service).find(({ at }) => at === world.now)
+  if (service.tickAt === world.now) {
+    look(world, service)
+  } else if (underWay && step) {
+    underWay.steps = underWay.steps.filter((other) => other !== step)
+    doServiceDeploymentStep(world, service, step)
+  } else {
+    sayStillSteady(world, service)
+  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { threshold } from './breaker.ts'
-import { boundsOf, planRollout } from './capacity.ts'
+import { boundsOf, planMoves } from './placer.ts'
 import { retryDelay } from './times.ts'
 
 describe('threshold()', () => {
@@ -32,7 +32,7 @@ describe('boundsOf()', () => {
   )
 })
 
-test('planRollout() never goes above the ceiling nor below the floor', () => {
+test('planMoves() never goes above the ceiling nor below the floor', () => {
   const few = fc.nat({ max: 30 })
   fc.assert(
     fc.property(
@@ -49,17 +49,19 @@ test('planRollout() never goes above the ceiling nor below the floor', () => {
       ({ desired, currentHealthy, currentOther, oldHealthy, oldOther, stopping }, percent, hold) => {
         const current = currentHealthy + currentOther
         const bounds = boundsOf(desired, { maximumPercent: percent.ceiling, minimumHealthyPercent: percent.floor })
-        const counts = { desired, current, oldHealthy, oldOther, healthy: currentHealthy + oldHealthy, stopping, hold }
-        const plan = planRollout(counts, bounds)
-        if (plan.start > 0) {
-          expect(current + oldHealthy + oldOther + stopping + plan.start).toBeLessThanOrEqual(bounds.ceiling)
+        const target = { want: desired, healthy: currentHealthy, other: currentOther, hold, isTarget: true }
+        const old = { want: 0, healthy: oldHealthy, other: oldOther, hold: true, isTarget: false }
+        const { moves } = planMoves([target, old], stopping, bounds)
+        const [own, others] = moves
+        if (own && own.start > 0) {
+          expect(current + oldHealthy + oldOther + stopping + own.start).toBeLessThanOrEqual(bounds.ceiling)
         }
-        // Of too many of its own, the unhealthy ones go first.
-        const ownHealthyStopped = Math.max(0, plan.stopCurrent - currentOther)
-        const left = counts.healthy - plan.stopOldHealthy - ownHealthyStopped
-        expect(left).toBeGreaterThanOrEqual(Math.min(bounds.floor, counts.healthy))
-        expect(plan.stopOldHealthy).toBeLessThanOrEqual(oldHealthy)
-        expect(plan.stopOldOther).toBeLessThanOrEqual(oldOther)
+        const healthy = currentHealthy + oldHealthy
+        const left = healthy - (own?.stopHealthy ?? 0) - (others?.stopHealthy ?? 0)
+        expect(left).toBeGreaterThanOrEqual(Math.min(bounds.floor, healthy))
+        expect(others?.start).toBe(0)
+        expect(others?.stopHealthy).toBeLessThanOrEqual(oldHealthy)
+        expect(others?.stopOther).toBeLessThanOrEqual(oldOther)
       },
     ),
   )

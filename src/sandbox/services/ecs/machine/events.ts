@@ -23,6 +23,13 @@ export function sayOnce(world: World, service: ServiceRecord, message: string): 
   if (!recent) say(world, service, message)
 }
 
+/** A service says that it is steady, and says so again while it is idle. */
+export function sayStillSteady(world: World, service: ServiceRecord): void {
+  service.steady = true
+  service.steadyAgainAt = world.now + eventIsRepeated
+  say(world, service, texts.steady)
+}
+
 /** The texts, without the `(service NAME)` that stands before them. observed: test/vectors/ecs-wire, unless a comment says otherwise */
 export const texts = {
   steady: 'has reached a steady state.',
@@ -34,7 +41,7 @@ export const texts = {
   stoppedRunning: (tasks: readonly Task[]) => `has stopped ${tasks.length} running tasks: ${list(tasks)}.`,
   stoppedPending: (tasks: readonly Task[]) => `stopped ${tasks.length} pending tasks.`,
   // reported by users
-  failed: (number: string) => `(deployment ecs-svc/${number}) deployment failed: tasks failed to start.`,
+  failed: (number: string, why: string) => `(deployment ecs-svc/${number}) deployment failed: ${why}`,
   rollingBack: (number: string) => `rolling back to deployment ecs-svc/${number}.`,
   registered: (count: number, group: string) => `registered ${count} targets in (target-group ${group})`,
   deregistered: (count: number, group: string) => `deregistered ${count} targets in (target-group ${group})`,

@@ -5,9 +5,6 @@ export {
   beginDeployment,
   currentServiceDeployment,
   isUnderWay,
-  rollBack,
-  rollbackTarget,
-  stopDeployment,
 } from './deployment.ts'
 export { beginDraining } from './drain.ts'
 export { hasEnded, healthStatusOf, isReady } from './health.ts'
@@ -15,5 +12,7 @@ export { launchTypeOf, placementFailure, providerOf } from './launch.ts'
 export { runtimeId } from './log-destination.ts'
 export { wakeScheduler } from './notice.ts'
 export { roleProblem } from './role-problem.ts'
+export { requestStop, resolveHook } from './stages.ts'
 export { stopTask } from './stop-task.ts'
+export { computedCountOf } from './task-sets.ts'
 export { revisions, scheduler } from './times.ts'

@@ -1,13 +1,13 @@
 import { behaviourOf } from '../../../behaviour.ts'
-import { objects, optionalFlag, optionalText } from '../input.ts'
+import { objects, optionalFlag, optionalObject, optionalText } from '../input.ts'
 import {
   type Blueprint,
-  type Deployment,
   findRevision,
   type ServiceRecord,
   type Tag,
   type Task,
   type TaskDefinition,
+  type Workload,
 } from '../store.ts'
 import { mergeTags } from '../tags.ts'
 import { createTask, runsOnFargate } from './create-task.ts'
@@ -17,37 +17,36 @@ import { roleProblem } from './role-problem.ts'
 import { scheduler } from './times.ts'
 import type { World } from './world.ts'
 
-/** Starts tasks of a deployment, and says so; `replaced` of them stand in for unhealthy ones. Returns how many were started. */
+/** Starts tasks of a set, and says so; `replaced` of them stand in for unhealthy ones. Returns how many were started. */
 export function launchTasks(
   world: World,
   service: ServiceRecord,
-  deployment: Deployment,
-  count: number,
-  replaced: number,
+  set: Workload,
+  { count, replaced }: { readonly count: number; readonly replaced: number },
 ): number {
   if (count === 0) return 0
-  const { blueprint } = deployment
+  const { blueprint } = set
   const definition = findRevision(world.state, blueprint.family, blueprint.revision)
   const problem = definition === undefined ? 'TaskDefinition not found.' : launchProblem(world, definition)
   if (definition === undefined || problem !== undefined) {
     // Each look that cannot launch is one failure, however many tasks it wanted.
     sayOnce(world, service, problem ?? '')
-    countFailure(deployment)
-    delayRetry(world, deployment)
-    if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)
+    countFailure(set)
+    delayRetry(world, set)
+    if (set.startFailures > 2) sayOnce(world, service, texts.notConsistent)
     wakeScheduler(world, service, world.now + scheduler.afterTaskChange)
     return 0
   }
-  if (deployment.startFailures > 2) sayOnce(world, service, texts.notConsistent)
-  const targetGroups = targetGroupsOf(blueprint)
+  if (set.startFailures > 2) sayOnce(world, service, texts.notConsistent)
+  const targetGroups = targetGroupsOf(set)
   const tasks: Task[] = Array.from({ length: count }, () =>
     createTask(world, {
       cluster: service.cluster,
       definition,
       group: `service:${service.name}`,
-      startedBy: `ecs-svc/${deployment.number}`,
+      startedBy: `ecs-svc/${set.number}`,
       service: service.name,
-      deployment: deployment.number,
+      deployment: set.number,
       ...(targetGroups.length > 0 ? { targetGroups } : {}),
       launchType: launchTypeOf(blueprint),
       capacityProviderName: providerOf(blueprint),
@@ -106,9 +105,13 @@ export function launchTypeOf(blueprint: Pick<Blueprint, 'launchType' | 'capacity
   return runsOnFargate({ capacityProviderName: providerOf(blueprint) }) ? 'FARGATE' : 'EC2'
 }
 
-function targetGroupsOf(blueprint: Blueprint): string[] {
+// Blue and green take turns in the two target groups.
+function targetGroupsOf({ blueprint, alternate }: Workload): string[] {
   return objects({ items: blueprint.loadBalancers }, 'items')
-    .map((balancer) => optionalText(balancer, 'targetGroupArn'))
+    .map((balancer) => {
+      const other = optionalText(optionalObject(balancer, 'advancedConfiguration') ?? {}, 'alternateTargetGroupArn')
+      return (alternate ? other : undefined) ?? optionalText(balancer, 'targetGroupArn')
+    })
     .filter((arn) => arn !== undefined)
 }
 

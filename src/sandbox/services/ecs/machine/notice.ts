@@ -1,9 +1,10 @@
 import { behaviourOf } from '../../../behaviour.ts'
 import { note } from '../derived.ts'
 import { optionalNumber } from '../input.ts'
-import { type Deployment, ecsState, findService, type ServiceRecord, type Task } from '../store.ts'
+import { ecsState, findService, type ServiceRecord, type Task, type Workload } from '../store.ts'
 import { isHealthy } from './health.ts'
 import { identityOf } from './identity.ts'
+import { isHeld, setsOf } from './strategy.ts'
 import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
 import type { World } from './world.ts'
 
@@ -17,9 +18,9 @@ export function wakeScheduler(world: Pick<World, 'state'>, service: ServiceRecor
 
 /** A task runs: from now on its health can show. */
 export function taskRuns(world: World, task: Task): void {
-  const found = deploymentOf(world, task)
+  const found = setOf(world, task)
   if (!found) return
-  const { service, deployment } = found
+  const { service, set } = found
   const behaviours = task.containers.map((container) => behaviourOf(world.state, identityOf(task, container)))
   const [targetGroup] = task.targetGroups ?? []
   if (targetGroup !== undefined) {
@@ -36,18 +37,18 @@ export function taskRuns(world: World, task: Task): void {
   } else if (!task.containers.some((container) => container.essential && container.checked)) {
     task.settledAt = world.now + runningCountsAsHealthy
   }
-  if (deployment) deployment.startFailures = 0
+  if (set) set.startFailures = 0
   wakeScheduler(world, service, world.now + scheduler.afterTaskRuns)
 }
 
 /** A task ends without having been asked to: a failure of its deployment, unless it had been healthy. */
 export function taskEnds(world: World, task: Task): void {
-  const found = deploymentOf(world, task)
+  const found = setOf(world, task)
   if (!found) return
-  const { service, deployment } = found
-  if (deployment) {
-    if (!task.healthySeen) countFailure(deployment)
-    if (task.startedAt === undefined) delayRetry(world, deployment)
+  const { service, set } = found
+  if (set) {
+    if (!task.healthySeen) countFailure(set)
+    if (task.startedAt === undefined) delayRetry(world, set)
   }
   service.steady = false
   wakeScheduler(world, service, world.now + scheduler.afterTaskChange)
@@ -55,13 +56,13 @@ export function taskEnds(world: World, task: Task): void {
 
 /** The health of a container or target has changed. */
 export function healthChanged(world: World, task: Task): void {
-  const found = deploymentOf(world, task)
+  const found = setOf(world, task)
   if (found) wakeScheduler(world, found.service, world.now + scheduler.afterTaskChange)
 }
 
 /** A task is STOPPED: its place is free, and a deleted service may be done. */
 export function taskFinished(world: World, task: Task): void {
-  const found = deploymentOf(world, task)
+  const found = setOf(world, task)
   if (!found) return
   if (found.service.status === 'DRAINING') {
     found.service.drainedAt = Math.max(found.service.drainedAt ?? 0, world.now + draining.afterLastTask)
@@ -75,15 +76,15 @@ export function taskFinished(world: World, task: Task): void {
  * assumed: a task that ends by itself before it counted as healthy is a failure too; otherwise an image that crashes at once would
  * never trip the circuit breaker, and users see that it does.
  */
-export function countFailure(deployment: Deployment): void {
-  if (deployment.rolloutState === 'IN_PROGRESS') deployment.failedTasks += 1
+export function countFailure(set: Workload): void {
+  if (!('rolloutState' in set) || set.rolloutState === 'IN_PROGRESS') set.failedTasks += 1
 }
 
 /** The next tasks wait longer after each attempt of which one never ran; those of the same attempt count once. */
-export function delayRetry(world: World, deployment: Deployment): void {
-  if (deployment.rolloutState === 'FAILED' || (deployment.retryAt ?? 0) > world.now) return
-  deployment.startFailures += 1
-  deployment.retryAt = world.now + retryDelay(deployment.startFailures)
+export function delayRetry(world: World, set: Workload): void {
+  if (isHeld(set, world.now)) return
+  set.startFailures += 1
+  set.retryAt = world.now + retryDelay(set.startFailures)
 }
 
 /** Takes note of tasks that have become healthy since the last look, and says whether there are any. */
@@ -93,12 +94,9 @@ export function noteHealthy(tasks: readonly Task[], now: number): boolean {
   return fresh.length > 0
 }
 
-function deploymentOf(
-  world: World,
-  task: Task,
-): { service: ServiceRecord; deployment: Deployment | undefined } | undefined {
+function setOf(world: World, task: Task): { service: ServiceRecord; set: Workload | undefined } | undefined {
   if (task.service === undefined) return undefined
   const service = findService(world.state, task.cluster, task.service)
   if (service === undefined || service.status === 'INACTIVE') return undefined
-  return { service, deployment: service.deployments.find((one) => one.number === task.deployment) }
+  return { service, set: setsOf(service).find((one) => one.number === task.deployment) }
 }

@@ -5,8 +5,8 @@ import { type JsonObject, ServiceError } from '../../../service.ts'
 import { firstDue, type Item, nextIdle, nextPulling } from '../derived.ts'
 import { type EcsState, ecsState, findService, type ServiceRecord, tasksIn, tasksOf } from '../store.ts'
 import { createTestWorld, type TestWorld, webDefinition, webService } from '../test-world.ts'
-import { boundsOf } from './capacity.ts'
 import { isHealthy } from './health.ts'
+import { boundsOf } from './placer.ts'
 
 // Whatever users do and however containers behave, the scheduler keeps its promises.
 

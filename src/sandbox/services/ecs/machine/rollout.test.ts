@@ -176,7 +176,7 @@ describe('the circuit breaker', () => {
     expect(newest).toMatchObject({
       status: 'ROLLBACK_SUCCESSFUL',
       deploymentCircuitBreaker: { status: 'TRIGGERED', failureCount: 3, threshold: 3 },
-      rollback: { reason: 'ECS deployment circuit breaker: tasks failed to start.' },
+      rollback: { reason: 'Service deployment rolled back because the circuit breaker threshold was exceeded.' },
     })
   })
 

@@ -62,3 +62,6 @@ export const definitionIsDeleted = 3_600_000
 export function retryDelay(failuresInARow: number): number {
   return Math.min(900_000, 10_000 * 4 ** Math.max(0, failuresInARow - 1))
 }
+
+/** Deployments that shift traffic: a stage without anything to wait for, and a call of a hook. assumed: AWS gives no figures */
+export const staging = { stage: 5_000, hookCall: 2_000, alarmsAreChecked: 10_000, stopIsObeyed: 2_000 }

@@ -64,6 +64,11 @@ const good: Readonly<Record<string, JsonObject>> = {
   DescribeServiceDeployments: { serviceDeploymentArns: [`${prefix}service-deployment/app/web/abc`] },
   DescribeServiceRevisions: { serviceRevisionArns: [`${prefix}service-revision/app/web/123`] },
   StopServiceDeployment: { serviceDeploymentArn: `${prefix}service-deployment/app/web/abc`, stopType: 'ABORT' },
+  ContinueServiceDeployment: {
+    serviceDeploymentArn: `${prefix}service-deployment/app/web/abc`,
+    hookId: 'ecs-pause-abc',
+    action: 'CONTINUE',
+  },
   RunTask: {
     cluster: 'app',
     taskDefinition: 'web',

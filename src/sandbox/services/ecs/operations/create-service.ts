@@ -6,6 +6,7 @@ import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
   checkGracePeriod,
+  checkLoadBalancers,
   checkNetworkExists,
   defaultDeploymentConfiguration,
   defaultOptions,
@@ -58,6 +59,7 @@ export const createService: Operation = {
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
     checkGracePeriod(input, blueprint.loadBalancers)
+    checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
     checkNetworkExists(
       context.state,
       blueprint.networkConfiguration,
@@ -78,6 +80,7 @@ export const createService: Operation = {
       deploymentConfiguration,
       options,
       deployments: [],
+      taskSets: [],
       serviceDeployments: [],
       revisions: [],
       events: [],

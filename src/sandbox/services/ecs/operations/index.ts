@@ -1,4 +1,5 @@
 import type { Operation } from '../../../service.ts'
+import { continueServiceDeployment } from './continue-service-deployment.ts'
 import { createCluster } from './create-cluster.ts'
 import { createService } from './create-service.ts'
 import { deleteCluster } from './delete-cluster.ts'
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = [
   describeServiceDeployments,
   describeServiceRevisions,
   stopServiceDeployment,
+  continueServiceDeployment,
   runTask,
   startTask,
   stopTask,

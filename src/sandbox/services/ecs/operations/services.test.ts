@@ -101,11 +101,6 @@ describe('CreateService', () => {
       'UnsupportedFeatureException',
       'The deployment controller CODE_DEPLOY is not supported by the sandbox.',
     ],
-    [
-      { deploymentConfiguration: { strategy: 'BLUE_GREEN' } },
-      'UnsupportedFeatureException',
-      'The deployment strategy BLUE_GREEN is not supported by the sandbox.',
-    ],
   ] as const)('with %j is refused', (change, code, message) => {
     expect(begin().refusal('CreateService', webService(change as JsonObject))).toEqual({ code, message })
   })

@@ -6,6 +6,7 @@ import { clusterName, requireActive, requireCluster, requireTaskDefinition, serv
 import {
   changedBlueprint,
   checkGracePeriod,
+  checkLoadBalancers,
   checkNetworkExists,
   mergeDeploymentConfiguration,
   mergeOptions,
@@ -47,6 +48,7 @@ export const updateService: Operation = {
     const forced = optionalFlag(input, 'forceNewDeployment') ?? false
     checkStrategyChange(service.blueprint, blueprint, forced)
     checkGracePeriod(input, blueprint.loadBalancers)
+    checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
     checkNetworkExists(
       context.state,
       blueprint.networkConfiguration,

@@ -3,6 +3,7 @@ import { objects, optionalList, optionalNumber, optionalObject, optionalText, pr
 import { launchTypeOf, providerOf, runsOnFargate } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import type { Blueprint, Cluster, TaskDefinition } from '../store.ts'
+import { checkTargetContainers } from './load-balancers.ts'
 import { checkLaunchType, checkNetwork, normaliseNetwork } from './network.ts'
 
 /** What a new service's first revision is made of. Throws where its parts do not fit together. */
@@ -58,7 +59,7 @@ function isShown(platformVersion: string | undefined, before: Blueprint): platfo
 
 /** An empty list where there was none is no change either. */
 function withoutNothing(given: Partial<Blueprint>, before: Blueprint): Partial<Blueprint> {
-  const lists = ['volumeConfigurations', 'vpcLatticeConfigurations'] as const
+  const lists = ['volumeConfigurations', 'vpcLatticeConfigurations', 'gatewayConnectors'] as const
   const nothing = lists.filter((name) => given[name]?.length === 0 && before[name] === undefined)
   return Object.fromEntries(Object.entries(given).filter(([name]) => !nothing.some((one) => one === name)))
 }
@@ -157,11 +158,13 @@ function furtherConfigurations(input: JsonObject): Partial<Blueprint> {
   const volumeConfigurations = optionalList(input, 'volumeConfigurations')
   const vpcLatticeConfigurations = optionalList(input, 'vpcLatticeConfigurations')
   const monitoring = optionalObject(input, 'monitoring')
+  const gatewayConnectors = optionalList(input, 'gatewayConnectors')
   return {
     ...(serviceConnectConfiguration ? { serviceConnectConfiguration } : {}),
     ...(volumeConfigurations ? { volumeConfigurations } : {}),
     ...(vpcLatticeConfigurations ? { vpcLatticeConfigurations } : {}),
     ...(monitoring ? { monitoring } : {}),
+    ...(gatewayConnectors ? { gatewayConnectors } : {}),
   }
 }
 
@@ -169,18 +172,5 @@ function checkBlueprint(blueprint: Blueprint, definition: TaskDefinition): void 
   const fargate = isOnFargate(blueprint)
   checkNetwork(blueprint.networkConfiguration, definition, fargate)
   checkLaunchType(blueprint.launchType, fargate, definition)
-  const containers = objects(definition.content, 'containerDefinitions')
-  for (const balancer of objects({ items: blueprint.loadBalancers }, 'items')) checkBalancer(balancer, containers)
-}
-
-// reported by users, both texts
-function checkBalancer(balancer: JsonObject, containers: readonly JsonObject[]): void {
-  const name = optionalText(balancer, 'containerName')
-  if (name === undefined) return
-  const container = containers.find((one) => one['name'] === name)
-  if (!container) throw invalidParameter(`The container ${name} does not exist in the task definition.`)
-  const port = optionalNumber(balancer, 'containerPort')
-  if (!objects(container, 'portMappings').some((mapping) => mapping['containerPort'] === port)) {
-    throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`)
-  }
+  checkTargetContainers(blueprint.loadBalancers, definition)
 }

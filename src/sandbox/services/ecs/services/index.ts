@@ -1,11 +1,20 @@
 export { capacityProviderContext, serviceWriteChecks, sizeContext } from './access.ts'
 export { capacityFor, changedBlueprint, isOnFargate, newBlueprint, normaliseStrategy } from './blueprint.ts'
+export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
+export { checkLoadBalancers } from './load-balancers.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
-export { type PartKey, parsePart, partChecks, requireOneService, requirePartService } from './parts.ts'
+export {
+  type PartKey,
+  parsePart,
+  partChecks,
+  requireOneService,
+  requirePartService,
+  requireServiceDeployment,
+  serviceDeploymentKey,
+} from './parts.ts'
 export {
   checkGracePeriod,
-  defaultDeploymentConfiguration,
+  controllerOf,
   defaultOptions,
-  mergeDeploymentConfiguration,
   mergeOptions,
 } from './settings.ts'

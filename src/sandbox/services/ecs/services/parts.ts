@@ -1,7 +1,8 @@
-import { type AccessCheck, type RequestContext, ServiceError } from '../../../service.ts'
+import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../../service.ts'
 import { clusterArn, partsOfArn, serviceArn } from '../arns.ts'
+import { optionalText } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
-import { findService, type ServiceRecord } from '../store.ts'
+import { findService, type ServiceDeployment, type ServiceRecord } from '../store.ts'
 import { resourceTagContext } from '../tags.ts'
 
 /** A service deployment or a service revision as an ARN names it. */
@@ -53,4 +54,23 @@ export function requirePartService(context: RequestContext, key: PartKey): Servi
   const service = findService(context.state, key.cluster, key.service)
   if (!service) throw new ServiceError('ServiceNotFoundException', 'Service not found.')
   return service
+}
+
+/** The service deployment that a request names by its ARN, before IAM is asked. Throws where the ARN is of another form. */
+export function serviceDeploymentKey(input: JsonObject, context: RequestContext): PartKey {
+  const key = parsePart(context, 'service-deployment', optionalText(input, 'serviceDeploymentArn') ?? '')
+  if (!key) throw invalidParameter('The ServiceDeployment ARN is invalid.') // assumed: the text
+  return key
+}
+
+/** The service deployment that a request names, and its service. */
+export function requireServiceDeployment(
+  input: JsonObject,
+  context: RequestContext,
+): { service: ServiceRecord; deployment: ServiceDeployment } {
+  const key = serviceDeploymentKey(input, context)
+  const service = requirePartService(context, key)
+  const deployment = service.serviceDeployments.find((one) => one.id === key.id)
+  if (deployment) return { service, deployment }
+  throw new ServiceError('ServiceDeploymentNotFoundException', 'The service deployment does not exist.')
 }

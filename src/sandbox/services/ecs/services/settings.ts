@@ -2,60 +2,6 @@ import type { JsonObject } from '../../../service.ts'
 import { optionalFlag, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { invalidParameter, requireOneOf, unsupported } from '../refuse.ts'
 
-/** How a new service is deployed unless it says otherwise; a daemon replaces its tasks in place. */
-export function defaultDeploymentConfiguration(daemon: boolean): JsonObject {
-  return {
-    deploymentCircuitBreaker: {
-      enable: false,
-      rollback: false,
-      resetOnHealthyTask: true,
-      thresholdConfiguration: { type: 'BOUNDED_PERCENT', value: 50 },
-    },
-    maximumPercent: daemon ? 100 : 200,
-    minimumHealthyPercent: daemon ? 0 : 100,
-    strategy: 'ROLLING',
-    bakeTimeInMinutes: 0,
-  }
-}
-
-/** A deployment configuration with the changes of a request; what the request leaves out stays, also inside the circuit breaker. */
-export function mergeDeploymentConfiguration(before: JsonObject, input: JsonObject): JsonObject {
-  const change = optionalObject(input, 'deploymentConfiguration')
-  if (!change) return before
-  const merged = {
-    ...before,
-    ...present(change),
-    deploymentCircuitBreaker: {
-      ...optionalObject(before, 'deploymentCircuitBreaker'),
-      ...present(optionalObject(change, 'deploymentCircuitBreaker') ?? {}),
-    },
-  }
-  checkDeploymentConfiguration(merged)
-  return merged
-}
-
-function checkDeploymentConfiguration(configuration: JsonObject): void {
-  const maximum = optionalNumber(configuration, 'maximumPercent') ?? 200
-  const minimum = optionalNumber(configuration, 'minimumHealthyPercent') ?? 100
-  if (maximum < 100) throw invalidParameter('maximumPercent must be at least 100')
-  if (maximum > 200) throw invalidParameter('maximumPercent must be at most 200')
-  if (minimum < 0) throw invalidParameter('minimumHealthyPercent must be at least 0')
-  if (minimum > 100) throw invalidParameter('minimumHealthyPercent must be at most 100')
-  const strategy = optionalText(configuration, 'strategy')
-  requireOneOf('strategy', strategy, ['ROLLING', 'BLUE_GREEN', 'LINEAR', 'CANARY'])
-  if (strategy !== 'ROLLING') throw unsupported(`The deployment strategy ${strategy}`)
-  const breaker = optionalObject(configuration, 'deploymentCircuitBreaker') ?? {}
-  for (const flag of ['enable', 'rollback', 'resetOnHealthyTask']) optionalFlag(breaker, flag)
-  const threshold = optionalObject(breaker, 'thresholdConfiguration') ?? {}
-  const types = ['COUNT', 'BOUNDED_PERCENT', 'UNBOUNDED_PERCENT']
-  const type = optionalText(threshold, 'type')
-  requireOneOf('thresholdConfiguration type', type, types) // assumed: the name in the text
-  const value = optionalNumber(threshold, 'value') ?? 50
-  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ThresholdConfiguration.html (checked 2026-11); assumed: the text
-  if (value < 1 || (type !== 'COUNT' && value > 100))
-    throw invalidParameter('thresholdConfiguration value is out of range')
-}
-
 /** Members of a service that are answered as they stand and start no deployment when they change. */
 export function defaultOptions(): JsonObject {
   return {
@@ -112,4 +58,9 @@ function checkController(controller: JsonObject | undefined): void {
   const type = controller && optionalText(controller, 'type')
   requireOneOf('deploymentController type', type, ['ECS', 'CODE_DEPLOY', 'EXTERNAL']) // assumed: the name in the text
   if (type !== undefined && type !== 'ECS') throw unsupported(`The deployment controller ${type}`)
+}
+
+/** Who controls the deployments of a service with these options. */
+export function controllerOf(options: JsonObject): string {
+  return optionalText(optionalObject(options, 'deploymentController') ?? {}, 'type') ?? 'ECS'
 }

@@ -8,9 +8,10 @@ import {
   serviceRevisionArn,
   taskDefinitionArn,
 } from '../arns.ts'
-import { present } from '../input.ts'
+import { optionalList, optionalObject, present } from '../input.ts'
 import { launchTypeOf, resolvePlatform, revisions, runsOnFargate } from '../machine/index.ts'
 import { type ServiceDeployment, type ServiceRecord, type ServiceRevision, tasksOf } from '../store.ts'
+import { weightsOutput } from './weights.ts'
 
 /** A service deployment as DescribeServiceDeployments answers it. */
 export function serviceDeploymentOutput(
@@ -33,8 +34,11 @@ export function serviceDeploymentOutput(
       startedAt: seconds(one.rollback.startedAt),
       serviceRevisionArn: serviceRevisionArn(place, service.cluster, service.name, one.rollback.number),
     },
-    deploymentConfiguration: service.deploymentConfiguration,
+    lifecycleStage: shownStage(one),
+    lifecycleHookDetails: one.hooks.length > 0 ? one.hooks.map(hookOutput) : undefined,
+    deploymentConfiguration: one.configuration,
     deploymentCircuitBreaker: { ...one.breaker },
+    alarms: alarmsOutput(one),
   })
 }
 
@@ -91,6 +95,25 @@ export function serviceRevisionOutput(
   })
 }
 
+// A stage of hooks that the enumeration of stages does not have: it is the beginning of the next one.
+function shownStage({ stage }: ServiceDeployment): string | undefined {
+  return stage === 'PRE_PRODUCTION_TRAFFIC_SHIFT' ? 'PRODUCTION_TRAFFIC_SHIFT' : stage
+}
+
+function hookOutput(run: ServiceDeployment['hooks'][number]): JsonObject {
+  const { hookId, targetType, targetArn, status, expiresAt, timeoutAction } = run
+  return present({ hookId, targetType, targetArn, status, expiresAt: seconds(expiresAt), timeoutAction })
+}
+
+function alarmsOutput({ alarms, configuration }: ServiceDeployment): JsonObject {
+  const names = optionalList(optionalObject(configuration, 'alarms') ?? {}, 'alarmNames')
+  return present({
+    status: alarms.status,
+    alarmNames: names,
+    triggeredAlarmNames: alarms.triggered.length > 0 ? alarms.triggered : undefined,
+  })
+}
+
 function revisionCounts(state: SandboxState, place: Place, service: ServiceRecord, number: string): JsonObject {
   const tasks = tasksOf(state, service).filter((task) => task.deployment === number && task.desiredStatus === 'RUNNING')
   const running = tasks.filter((task) => task.lastStatus === 'RUNNING').length
@@ -99,5 +122,6 @@ function revisionCounts(state: SandboxState, place: Place, service: ServiceRecor
     requestedTaskCount: service.deployments.find((one) => one.number === number)?.desiredCount ?? 0,
     runningTaskCount: running,
     pendingTaskCount: tasks.length - running,
+    ...weightsOutput(service.deployments.find((one) => one.number === number)),
   }
 }

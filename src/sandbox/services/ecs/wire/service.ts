@@ -19,6 +19,7 @@ import {
   runsOnFargate,
 } from '../machine/index.ts'
 import { type Deployment, findRevision, type ServiceRecord, type Task, tasksOf } from '../store.ts'
+import { weightsOutput } from './weights.ts'
 
 /** What a service is shown with: the answers of the operations differ. */
 export interface ServiceView {
@@ -116,6 +117,7 @@ function revisionSummary(
     requestedTaskCount: deployment.desiredCount,
     runningTaskCount: running,
     pendingTaskCount: pending,
+    ...weightsOutput(deployment),
   }
 }
 

@@ -58,7 +58,7 @@ export function taskOutput(state: SandboxState, place: Place, task: Task, view: 
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html (checked 2026-11)
 function shownStatus(task: Task): string {
   const leaving = task.lastStatus === 'RUNNING' && task.desiredStatus === 'STOPPED'
-  return leaving && task.registered ? 'DEACTIVATING' : task.lastStatus
+  return leaving && (task.registeredIn ?? []).length > 0 ? 'DEACTIVATING' : task.lastStatus
 }
 
 function attachmentOutput(attachment: Attachment): JsonObject {

@@ -1,0 +1,17 @@
+import { activeAlarms } from '../../../behaviour.ts'
+import { note } from '../derived.ts'
+import { optionalFlag, optionalObject, texts } from '../input.ts'
+import { ecsState, type ServiceDeployment, type ServiceRecord } from '../store.ts'
+import { staging } from './times.ts'
+import type { World } from './world.ts'
+
+/** Begins to watch the alarms of a service deployment, without those that are on already. */
+export function watchAlarms(world: World, service: ServiceRecord, underWay: ServiceDeployment): void {
+  const configured = optionalObject(underWay.configuration, 'alarms') ?? {}
+  const names = optionalFlag(configured, 'enable') ? texts(configured, 'alarmNames') : []
+  if (names.length === 0) return
+  const on = activeAlarms(world.state, names, { family: service.blueprint.family, age: 0 })
+  underWay.alarms = { status: 'MONITORING', triggered: [], watched: names.filter((name) => !on.includes(name)) }
+  underWay.steps.push({ at: world.now + staging.alarmsAreChecked, do: 'check alarms' })
+  note(ecsState(world.state), { kind: 'service', service })
+}

@@ -1,0 +1,303 @@
+import { hookAnswer } from '../../../behaviour.ts'
+import type { JsonObject } from '../../../service.ts'
+import { note } from '../derived.ts'
+import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
+import {
+  type Deployment,
+  ecsState,
+  type HookRun,
+  type ServiceDeployment,
+  type ServiceDeploymentStep,
+  type ServiceRecord,
+  type Stage,
+} from '../store.ts'
+import { currentServiceDeployment, stopDeployment } from './deployment.ts'
+import { failDeployment, rollBackOnRequest } from './fail.ts'
+import { wakeScheduler } from './notice.ts'
+import { scheduler, staging } from './times.ts'
+import type { World } from './world.ts'
+
+/** A deployment has come to a stage: its traffic is shifted, then its hooks run, then what the stage is for is waited for. */
+export function enterStage(world: World, service: ServiceRecord, stage: Stage): void {
+  const underWay = currentServiceDeployment(service)
+  if (!underWay) return
+  underWay.stage = stage
+  underWay.updatedAt = world.now
+  shiftTraffic(service, underWay)
+  const hooks = objects(underWay.configuration, 'lifecycleHooks').filter((hook) =>
+    texts(hook, 'lifecycleStages').includes(stage),
+  )
+  for (const hook of hooks) beginHook(world, service, underWay, hook)
+  if (hooks.length === 0) afterHooks(world, service, underWay)
+  note(ecsState(world.state), { kind: 'service', service })
+}
+
+/** Goes on to the next stage after the one that a deployment is in. Always true: it did. */
+export function leaveStage(world: World, service: ServiceRecord): true {
+  const underWay = currentServiceDeployment(service)
+  if (underWay) plan(world, service, underWay, { at: world.now, do: 'enter', stage: stageAfter(underWay) })
+  return true
+}
+
+/** Does a step of the service deployment that is under way. */
+export function doServiceDeploymentStep(world: World, service: ServiceRecord, step: ServiceDeploymentStep): void {
+  const underWay = currentServiceDeployment(service)
+  if (!underWay) return
+  switch (step.do) {
+    case 'enter':
+      enterStage(world, service, step.stage)
+      return
+    case 'leave stage':
+      leaveStage(world, service)
+      return
+    case 'call hook':
+      callHook(world, service, underWay, step.hookId)
+      return
+    case 'time out hook':
+      timeOutHook(world, service, underWay, step.hookId)
+      return
+    case 'end bake time':
+      if (underWay.stage === undefined) underWay.baked = true
+      else leaveStage(world, service)
+      wakeScheduler(world, service, world.now)
+      return
+    case 'roll back':
+    case 'abort':
+      obeyStop(world, service, underWay, step.do)
+      return
+    case 'check alarms':
+      plan(world, service, underWay, { at: world.now + staging.alarmsAreChecked, do: 'check alarms' })
+      wakeScheduler(world, service, world.now)
+  }
+}
+
+/** A person says how a paused deployment goes on. */
+export function resolveHook(world: World, service: ServiceRecord, run: HookRun, action: 'CONTINUE' | 'ROLLBACK'): void {
+  const underWay = currentServiceDeployment(service)
+  if (!underWay) return
+  run.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED'
+  // assumed: the text
+  if (action === 'CONTINUE') afterHooks(world, service, underWay)
+  else
+    failAtHook(
+      world,
+      service,
+      underWay,
+      `Service deployment rolled back because ${run.stage} lifecycle hook(s) failed. Lifecycle hook ${run.hookId} was rolled back.`,
+    )
+}
+
+/** A person has the deployment that is under way ended: it is noted at once, and done a moment later. */
+export function requestStop(
+  world: World,
+  service: ServiceRecord,
+  underWay: ServiceDeployment,
+  stopType: 'ABORT' | 'ROLLBACK',
+): void {
+  // A rollback that is under way goes on whatever is asked for.
+  if (underWay.status !== 'IN_PROGRESS') return
+  underWay.status = stopType === 'ABORT' ? 'STOP_REQUESTED' : 'ROLLBACK_REQUESTED'
+  underWay.updatedAt = world.now
+  underWay.steps = []
+  plan(world, service, underWay, {
+    at: world.now + staging.stopIsObeyed,
+    do: stopType === 'ABORT' ? 'abort' : 'roll back',
+  })
+}
+
+function obeyStop(world: World, service: ServiceRecord, underWay: ServiceDeployment, how: 'roll back' | 'abort'): void {
+  const deployment = service.deployments.find((one) => one.number === underWay.number)
+  if (!deployment) return
+  if (how === 'roll back') rollBackOnRequest(world, service, deployment)
+  // assumed: the text
+  else
+    stopDeployment(world, service, deployment, 'Service deployment stopped because of a StopServiceDeployment request.')
+}
+
+/** All traffic goes to one deployment. */
+export function shiftAll(service: ServiceRecord, to: Deployment): void {
+  for (const deployment of service.deployments) {
+    deployment.weights = { production: deployment === to ? 100 : 0, test: deployment === to ? 100 : 0 }
+  }
+}
+
+function stageAfter(underWay: ServiceDeployment): Stage {
+  if (underWay.rollback) return 'CLEAN_UP'
+  const { stage } = underWay
+  if (stage === 'PRODUCTION_TRAFFIC_SHIFT' && underWay.shifted < portionsOf(underWay.configuration).length) {
+    return 'PRE_PRODUCTION_TRAFFIC_SHIFT'
+  }
+  return order[(stage === undefined ? -1 : order.indexOf(stage)) + 1] ?? 'CLEAN_UP'
+}
+
+const order: readonly Stage[] = [
+  'RECONCILE_SERVICE',
+  'PRE_SCALE_UP',
+  'SCALE_UP',
+  'POST_SCALE_UP',
+  'TEST_TRAFFIC_SHIFT',
+  'POST_TEST_TRAFFIC_SHIFT',
+  'PRE_PRODUCTION_TRAFFIC_SHIFT',
+  'PRODUCTION_TRAFFIC_SHIFT',
+  'POST_PRODUCTION_TRAFFIC_SHIFT',
+  'BAKE_TIME',
+  'CLEAN_UP',
+]
+
+/**
+ * The percentages that the production traffic goes through.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html and API_CanaryConfiguration.html (checked 2026-11)
+ */
+export function portionsOf(configuration: JsonObject): number[] {
+  const strategy = optionalText(configuration, 'strategy')
+  if (strategy === 'CANARY') {
+    const percent = fraction(optionalObject(configuration, 'canaryConfiguration'), 'canaryPercent') ?? 5
+    return percent >= 100 ? [100] : [percent, 100]
+  }
+  if (strategy !== 'LINEAR') return [100]
+  const step = fraction(optionalObject(configuration, 'linearConfiguration'), 'stepPercent') ?? 10
+  const count = Math.ceil(100 / step - 1e-9)
+  return Array.from({ length: count }, (_, index) => Math.min(100, Math.round(step * (index + 1) * 10) / 10))
+}
+
+function fraction(object: JsonObject | undefined, name: string): number | undefined {
+  const value = object?.[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+function shiftTraffic(service: ServiceRecord, underWay: ServiceDeployment): void {
+  const [primary, ...others] = service.deployments
+  const source = others.find((one) => one.completedOnce)
+  if (!primary) return
+  if (underWay.rollback) {
+    if (underWay.stage === 'PRODUCTION_TRAFFIC_SHIFT') shiftAll(service, primary)
+    return
+  }
+  if (underWay.stage === 'TEST_TRAFFIC_SHIFT') share(primary, source, 'test', 100)
+  if (underWay.stage !== 'PRODUCTION_TRAFFIC_SHIFT') return
+  share(primary, source, 'production', portionsOf(underWay.configuration)[underWay.shifted] ?? 100)
+  underWay.shifted += 1
+}
+
+// INVARIANT: the weights of the two deployments sum to 100.
+function share(to: Deployment, from: Deployment | undefined, kind: 'production' | 'test', percent: number): void {
+  to.weights = { ...(to.weights ?? { production: 0, test: 0 }), [kind]: percent }
+  if (from)
+    from.weights = { ...(from.weights ?? { production: 0, test: 0 }), [kind]: Math.round((100 - percent) * 10) / 10 }
+}
+
+// What a stage is for, once its hooks have succeeded.
+function afterHooks(world: World, service: ServiceRecord, underWay: ServiceDeployment): void {
+  if (underWay.hooks.some((run) => run.stage === underWay.stage && isOpen(run))) return
+  const { stage } = underWay
+  if (stage === 'RECONCILE_SERVICE' || stage === 'SCALE_UP' || stage === 'CLEAN_UP') {
+    // The scheduler says when the tasks are there, or gone.
+    wakeScheduler(world, service, world.now + scheduler.afterOwnAction)
+    return
+  }
+  if (stage === 'BAKE_TIME') {
+    const minutes = optionalNumber(underWay.configuration, 'bakeTimeInMinutes') ?? 0
+    plan(world, service, underWay, { at: world.now + minutes * 60_000, do: 'end bake time' })
+    return
+  }
+  plan(world, service, underWay, { at: world.now + stageLasts(underWay), do: 'leave stage' })
+}
+
+// A portion of the traffic is watched for its own bake time, the last one for that of the deployment.
+function stageLasts(underWay: ServiceDeployment): number {
+  const { configuration, stage, shifted } = underWay
+  const isLast = shifted >= portionsOf(configuration).length
+  if (stage !== 'PRODUCTION_TRAFFIC_SHIFT' || isLast || underWay.rollback) return staging.stage
+  const minutes =
+    optionalText(configuration, 'strategy') === 'CANARY'
+      ? (fraction(optionalObject(configuration, 'canaryConfiguration'), 'canaryBakeTimeInMinutes') ?? 10)
+      : (fraction(optionalObject(configuration, 'linearConfiguration'), 'stepBakeTimeInMinutes') ?? 6)
+  return Math.max(staging.stage, minutes * 60_000)
+}
+
+function beginHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hook: JsonObject): void {
+  const isPause = optionalText(hook, 'targetType') === 'PAUSE'
+  const timeout = optionalObject(hook, 'timeoutConfiguration') ?? {}
+  const targetArn = optionalText(hook, 'hookTargetArn')
+  const run: HookRun = {
+    hookId: `${isPause ? 'ecs-pause' : 'ecs-lambda'}-${world.ids.hex(43)}`, // observed for PAUSE; assumed for functions
+    stage: underWay.stage ?? 'PRE_SCALE_UP',
+    targetType: isPause ? 'PAUSE' : 'AWS_LAMBDA',
+    ...(targetArn === undefined ? {} : { targetArn }),
+    status: isPause ? 'AWAITING_ACTION' : 'IN_PROGRESS',
+    expiresAt: world.now + (optionalNumber(timeout, 'timeoutInMinutes') ?? 1440) * 60_000,
+    timeoutAction: optionalText(timeout, 'action') === 'CONTINUE' ? 'CONTINUE' : 'ROLLBACK',
+    calls: 0,
+  }
+  underWay.hooks.push(run)
+  plan(world, service, underWay, { at: run.expiresAt, do: 'time out hook', hookId: run.hookId })
+  if (!isPause)
+    plan(world, service, underWay, { at: world.now + staging.hookCall, do: 'call hook', hookId: run.hookId })
+}
+
+function callHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
+  const run = underWay.hooks.find((one) => one.hookId === hookId)
+  if (!run || !isOpen(run)) return
+  const { answer, callBackDelay } = hookAnswer(world.state, run.targetArn ?? '', run.calls)
+  run.calls += 1
+  if (answer === 'IN_PROGRESS') {
+    plan(world, service, underWay, { at: world.now + callBackDelay, do: 'call hook', hookId })
+    return
+  }
+  run.status = answer === 'SUCCEEDED' ? 'SUCCEEDED' : 'FAILED'
+  if (answer === 'SUCCEEDED') {
+    afterHooks(world, service, underWay)
+    return
+  }
+  // reported by users, both texts
+  const why =
+    answer === 'FAILED'
+      ? `Lifecycle hook target ${run.targetArn} returned FAILED status.`
+      : `ECS was unable to parse the response from ${run.targetArn} due to: HookStatus must not be null.`
+  failAtHook(
+    world,
+    service,
+    underWay,
+    `Service deployment rolled back because ${run.stage} lifecycle hook(s) failed. ${why}`,
+  )
+}
+
+function timeOutHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
+  const run = underWay.hooks.find((one) => one.hookId === hookId)
+  if (!run || !isOpen(run)) return
+  run.status = 'TIMED_OUT'
+  if (run.timeoutAction === 'CONTINUE') afterHooks(world, service, underWay)
+  // assumed: the text
+  else
+    failAtHook(
+      world,
+      service,
+      underWay,
+      `Service deployment rolled back because ${run.stage} ${run.targetType === 'PAUSE' ? 'pause hook' : 'lifecycle hook(s)'} timed out.`,
+    )
+}
+
+function failAtHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, status: string): void {
+  const deployment = service.deployments.find((one) => one.number === underWay.number)
+  if (!deployment || underWay.rollback) {
+    // assumed: a hook that fails while a deployment goes back does not stop it
+    afterHooks(world, service, underWay)
+    return
+  }
+  failDeployment(world, service, deployment, {
+    rolloutState: status,
+    rollingBack: (number) => `ECS deployment rolling back to deploymentId ecs-svc/${number}.`, // assumed: the text
+    status,
+    event: status,
+    rollback: true,
+  })
+}
+
+function isOpen(run: HookRun): boolean {
+  return run.status === 'IN_PROGRESS' || run.status === 'AWAITING_ACTION'
+}
+
+function plan(world: World, service: ServiceRecord, underWay: ServiceDeployment, step: ServiceDeploymentStep): void {
+  underWay.steps.push(step)
+  note(ecsState(world.state), { kind: 'service', service })
+}
