@@ -264,7 +264,7 @@ describe('deploy fails', () => {
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(/container app exited with 137 \(killed: out of memory/)
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 was rolled back to web:1: ECS deployment circuit breaker: tasks failed to start\n$/,
+      /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because the circuit breaker threshold was exceeded\n$/,
     )
     expect(told.stdout).toMatch(/cannot allocate memory\n$/)
   })

@@ -135,7 +135,8 @@ const stories: Readonly<Record<string, Story>> = {
     // Meant to fail, with all that can be told about it.
     return {
       ...told,
-      exitCode: /was rolled back to web:1: ECS/.test(told.stderr) && told.stdout.includes('boom') ? 0 : 1,
+      exitCode:
+        /was rolled back to web:1: Service deployment/.test(told.stderr) && told.stdout.includes('boom') ? 0 : 1,
     }
   },
   'a task is run': (policy) => createStage({ behaviours: job }).run('run --watch-container app', { policy }),
