@@ -1,5 +1,12 @@
 import { type App, loadLocalSandbox, type Ports } from '../app/index.ts'
-import { type Command, commands, type LinePlanning, type Tools } from '../commands/index.ts'
+import {
+  type Command,
+  commands,
+  type LinePlanning,
+  projectCommand,
+  type ReadDefinitions,
+  type Tools,
+} from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
@@ -17,7 +24,9 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
     stdin: ports.stdin,
     out: ports.out,
     note: (text) => reporter.report({ type: 'note', step: outer.command.name, text }),
+    warn: (text) => reporter.report({ type: 'warning', step: outer.command.name, text }),
     planLine: async (line, planning) => planLine(app, readLine(line, outer, ports), planning),
+    definitions: (planning) => definitionsOf(app, planning),
     usualLines: async () => {
       const { service } = await app.project()
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
@@ -33,6 +42,33 @@ async function planLine(app: App, own: Parsed, planning: LinePlanning) {
   if (command.needs === 'nothing') throw new Error(`bug: ${command.name} cannot be planned`)
   const order = { options: own.options, invocation: invocationOf(own), line: lineOf(own) }
   return app.with(own.globals).plan(command, order, planning)
+}
+
+/** Planned like a command that only reads its files. */
+async function definitionsOf(app: App, planning: Omit<LinePlanning, 'assumptions'>): Promise<ReadDefinitions> {
+  const found: ReadDefinitions[] = []
+  const command = projectCommand({
+    name: 'definitions',
+    about: 'read the definitions',
+    options: {},
+    load: async () => async (aws, project) => {
+      const [task, service] = [
+        await project.taskDefinition(aws),
+        project.service === undefined ? undefined : await project.serviceDefinition(aws),
+      ]
+      found.push({
+        place: aws.place,
+        cluster: project.cluster,
+        taskDefinition: { ...task.input },
+        serviceDefinition: service && { ...service.input },
+      })
+    },
+  })
+  const order = { options: {}, invocation: { positional: [], again: (name: string) => name }, line: 'definitions' }
+  await app.plan(command, order, planning)
+  const last = found.at(-1)
+  if (!last) throw new Error('bug: a plan did not run its body')
+  return last
 }
 
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */

@@ -9,18 +9,19 @@ import { sandboxReset, sandboxServe } from './sandbox/index.ts'
 import { version } from './version/index.ts'
 import { wait } from './wait/index.ts'
 
-export type {
-  AccountCommand,
-  Command,
-  CommandShape,
-  Example,
-  FilesOfFlags,
-  LocalCommand,
-  ProjectCommand,
+export {
+  type AccountCommand,
+  type Command,
+  type CommandShape,
+  type Example,
+  type FilesOfFlags,
+  type LocalCommand,
+  type ProjectCommand,
+  projectCommand,
 } from './command.ts'
 export type { Invocation } from './invocation.ts'
 export { camelCase, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
-export type { LinePlanning, ToolFiles, Tools } from './tools.ts'
+export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts'
 
 /** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
 export const commands: readonly Command[] = [

@@ -1,4 +1,4 @@
-import type { Plan } from '../calls/index.ts'
+import type { Place, Plan } from '../calls/index.ts'
 import type { ClockMode, Sandbox } from '../sandbox/index.ts'
 
 /** How a command line is planned. */
@@ -9,6 +9,15 @@ export interface LinePlanning {
   /** Sends the reads, so that what the account says is no question any more. */
   readonly reading: boolean
   readonly assumptions: ReadonlyMap<string, boolean>
+}
+
+/** Definitions as they are sent, with marks for what nobody has looked up. */
+export interface ReadDefinitions {
+  readonly place: Place
+  /** Name or ARN. */
+  readonly cluster: string
+  readonly taskDefinition: Readonly<Record<string, unknown>>
+  readonly serviceDefinition: Readonly<Record<string, unknown>> | undefined
 }
 
 /** Files as local commands use them. */
@@ -31,8 +40,11 @@ export interface Tools {
   out(text: string): void
   /** Narration. */
   note(text: string): void
+  warn(text: string): void
   /** Plans a command line, as one would type it. Throws UsageError where it is none. */
   planLine(line: string, planning: LinePlanning): Promise<Plan>
+  /** Reads the definitions of the project, as they are read for planning. Throws UserError. */
+  definitions(planning: Omit<LinePlanning, 'assumptions'>): Promise<ReadDefinitions>
   /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
   usualLines(): Promise<readonly string[]>
   /** A new sandbox with what `--scenario` and `--seed-file` name. */

@@ -1,11 +1,12 @@
 import { MARK_OPEN, withMarks } from '../calls/index.ts'
+import { SECRET_SUFFIX } from './roles/secret-suffix.ts'
 
 /** Marks of `anything` become `*`, `unread` ones a placeholder; what IAM would take for a wildcard or a variable is escaped. */
 function written(text: string, quote: (literal: string) => string): string {
   // Marks go through as they are and are written out last, so that no escape touches what they become.
   const parts: string[] = []
   const holes = withMarks(text, (kind, what) => {
-    parts.push(kind === 'anything' ? '*' : placeholder(what))
+    parts.push(kind === 'unread' ? placeholder(what) : what === SECRET_SUFFIX ? '??????' : '*')
     return MARK_OPEN
   }).split(MARK_OPEN)
   return holes.map((literal, i) => quote(literal) + (parts[i] ?? '')).join('')

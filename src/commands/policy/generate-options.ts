@@ -1,7 +1,7 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
-/** The flags of `policy generate`. */
-export const generateOptions = {
+/** Which command lines are meant, and what is known about the account: the same for all commands about policies. */
+export const lineOptions = {
   for: {
     kind: 'list',
     value: 'LINE',
@@ -9,6 +9,21 @@ export const generateOptions = {
   },
   account: { kind: 'text', value: 'ID', about: "account, if the project's ARNs do not tell" },
   region: { kind: 'text', value: 'REGION', about: 'region, if the configuration does not tell' },
+  read: { kind: 'flag', about: 'look at the account, with what only reads', default: false },
+  assume: { kind: 'list', value: 'ANSWER', about: 'answer a question beforehand ("not: …" for no)' },
+} as const satisfies OptionTable
+
+/** The flags of `policy generate`. */
+export const generateOptions = {
+  ...lineOptions,
+  role: {
+    kind: 'choice',
+    value: 'ROLE',
+    about:
+      'whose policy: of the pipeline, of the tasks, of ECS, of who builds images, of who opens shells; or all, under their names',
+    choices: ['ci', 'execution', 'task', 'infrastructure', 'ecr-push', 'exec', 'all'],
+    default: 'ci',
+  },
   grade: {
     kind: 'choice',
     value: 'GRADE',
@@ -16,9 +31,21 @@ export const generateOptions = {
     choices: ['required', 'degraded', 'optional'],
     default: 'degraded',
   },
-  read: { kind: 'flag', about: 'look at the account, with what only reads', default: false },
-  assume: { kind: 'list', value: 'ANSWER', about: 'answer a question beforehand ("not: …" for no)' },
-  format: { kind: 'choice', value: 'FORMAT', about: 'how', choices: ['text', 'json'], default: 'text' },
+  hardened: {
+    kind: 'flag',
+    about: 'deny what the project does not do: shells, public addresses, other subnets',
+    default: false,
+  },
+  'kms-key': { kind: 'list', value: 'ARN', about: 'a key of KMS that encrypts what is read, several times' },
+  bootstrap: { kind: 'flag', about: 'allow what the first service of an account needs', default: false },
+  compact: { kind: 'flag', about: 'fewer, nameless statements with the same rights', default: false },
+  format: {
+    kind: 'choice',
+    value: 'FORMAT',
+    about: 'how',
+    choices: ['text', 'json', 'compact-json', 'yaml', 'terraform', 'cloudformation', 'cdk'],
+    default: 'text',
+  },
 } as const satisfies OptionTable
 
 /** What `policy generate` gets from them. */

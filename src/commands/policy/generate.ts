@@ -1,142 +1,115 @@
-import { UserError } from '../../calls/index.ts'
+import type { PolicyDocument, StatementDocument } from '../../iam/index.ts'
 import {
-  contradictionIn,
+  compacted,
   explainStatements,
-  type LineNeed,
+  harden,
   type PlannedStatement,
-  placeholdersOf,
+  type PrintedPolicy,
   policyDocument,
-  statementsOf,
+  policyFormats,
+  splitPolicy,
+  statementDocument,
 } from '../../permissions/index.ts'
 import type { Tools } from '../tools.ts'
 import type { GenerateOptions } from './generate-options.ts'
+import { type RolePolicies, type RolePolicy, rolePolicies } from './role-policies.ts'
 import { checkOwnPolicy } from './self-check.ts'
+import { stillUnknown } from './still-unknown.ts'
+
+/** What `policy generate` gives: the text in the format that was asked for, and the documents in it. */
+export interface Generated {
+  readonly text: string
+  readonly policies: readonly PrintedPolicy[]
+}
 
 /**
- * The least policy under which the command lines (`--for`, else those of a usual pipeline) succeed.
- * Throws UserError when the JSON form would hold values that nobody knows, or when an assumption answers a question nobody asks.
+ * The least policy under which the command lines (`--for`, else those of a usual pipeline) succeed, or those of the other roles of the
+ * project. Throws UserError when a form that AWS takes as it is would hold values that nobody knows.
  */
-export async function generate(tools: Tools, options: GenerateOptions): Promise<string> {
-  checkPlace(options)
-  const lines = options.for.length > 0 ? options.for : await tools.usualLines()
-  const assumptions = readAssumptions(options.assume)
+export async function generate(tools: Tools, options: GenerateOptions): Promise<Generated> {
+  const made = await rolePolicies(tools, options)
+  const denies = options.hardened ? await deniesFor(made, tools, options) : { statements: [], notes: [] }
+  const policies = made.policies.flatMap((policy) => printedOf(policy, denies, options))
+  for (const { document } of policies) for (const text of await checkOwnPolicy(document)) tools.warn(text)
+  if (options.format === 'text') return { text: textOf(made, denies.statements), policies }
+  const { print, fillsIn } = policyFormats[options.format]
+  const unknown = stillUnknown(
+    made.policies.flatMap(({ statements }) => statements),
+    made.open,
+  )
+  if (unknown && !fillsIn) throw unknown
+  for (const { notes } of policies) for (const note of notes) tools.note(note)
+  return { text: await print(policies), policies }
+}
+
+interface Denies {
+  readonly statements: readonly StatementDocument[]
+  readonly notes: readonly string[]
+}
+
+async function deniesFor({ policies }: RolePolicies, tools: Tools, options: GenerateOptions): Promise<Denies> {
   const { account, region, read: reading } = options
-  const plans = []
-  for (const line of lines)
-    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions }) })
-  const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
-  checkAssumptions(assumptions, questions)
-  const needs: LineNeed[] = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
-  refuseContradictions(needs)
-  const principals = needs.length > 0 ? [...new Set(needs.map(({ principal }) => principal))] : (['caller'] as const)
-  const policies = principals.map((principal) => ({
-    principal,
-    statements: statementsOf(
-      needs.filter((need) => need.principal === principal),
-      options.grade,
-    ),
-  }))
-  for (const { statements } of policies) await checkOwnPolicy(policyDocument(statements))
-  if (options.format === 'text') {
-    const open = questions.filter((question) => !assumptions.has(question))
-    return policies
-      .map(
-        ({ principal, statements }) =>
-          (principals.length > 1 ? `# ${whose(principal)}\n\n` : '') + explainStatements(statements, open),
-      )
-      .join('\n')
-  }
-  const unknown = placeholdersOf(policies.flatMap(({ statements }) => statements))
-  if (unknown.length > 0)
-    throw stillUnknown(
-      unknown,
-      questions.filter((question) => !assumptions.has(question)),
-      policies.flatMap(({ statements }) => statements),
-    )
-  const [only] = policies
-  const document =
-    policies.length <= 1
-      ? policyDocument(only?.statements ?? [])
-      : Object.fromEntries(policies.map(({ principal, statements }) => [principal, policyDocument(statements)]))
-  return `${JSON.stringify(document, null, 2)}\n`
-}
-
-/** Half of such a policy would never apply: a role is passed within one account, and ECS reaches no other. */
-function refuseContradictions(needs: readonly LineNeed[]): void {
-  const contradiction = contradictionIn(needs)
-  if (contradiction !== undefined)
-    throw new UserError('POLICY_CONTRADICTION', `no policy serves both: ${contradiction}`, {
-      hint: 'correct the ARNs of the project, --account or --region',
-    })
-}
-
-function whose(principal: string): string {
-  return principal === 'caller' ? 'your own credentials' : principal
-}
-
-/** They become parts of ARNs. */
-function checkPlace({ account, region }: GenerateOptions): void {
-  if (account !== undefined && !/^\d{12}$/.test(account))
-    throw new UserError('OPTION_INVALID', `\`${account}\` is no account`, { hint: '--account takes the twelve digits' })
-  if (region !== undefined && !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(region))
-    throw new UserError('OPTION_INVALID', `\`${region}\` is no region`, {
-      hint: '--region takes one like ap-northeast-1',
-    })
-}
-
-function readAssumptions(texts: readonly string[]): ReadonlyMap<string, boolean> {
-  const assumptions = new Map<string, boolean>()
-  for (const [question, answer] of texts.map(readAssumption)) {
-    if (assumptions.has(question) && assumptions.get(question) !== answer)
-      throw new UserError('ASSUMPTION_CONFLICT', `\`${question}\` is assumed, and its contrary too`, {
-        hint: 'leave one of the two --assume out',
-      })
-    assumptions.set(question, answer)
-  }
-  return assumptions
-}
-
-function readAssumption(text: string): [string, boolean] {
-  return text.startsWith('not: ') ? [text.slice('not: '.length), false] : [text, true]
-}
-
-function checkAssumptions(assumptions: ReadonlyMap<string, boolean>, questions: readonly string[]): void {
-  const unasked = [...assumptions.keys()].filter((text) => !questions.includes(text))
-  if (unasked.length === 0) return
-  throw new UserError('ASSUMPTION_UNKNOWN', `nobody asks ${unasked.map((text) => `\`${text}\``).join(', ')}`, {
-    hint:
-      questions.length === 0
-        ? 'these command lines ask nothing'
-        : `these are asked: ${questions.map((text) => `\`${text}\``).join(', ')}`,
-  })
-}
-
-function stillUnknown(
-  unknown: readonly string[],
-  questions: readonly string[],
-  statements: readonly PlannedStatement[],
-): UserError {
-  const flags = [
-    ...(unknown.includes('account') ? ['--account ID'] : []),
-    ...(unknown.includes('region') ? ['--region REGION'] : []),
-    ...[...avoiding(statements), ...questions.filter((text) => text.includes(' passes '))].map(
-      (text) => `--assume ${JSON.stringify(text)}`,
-    ),
-    ...(unknown.some((name) => name !== 'account' && name !== 'region') ? ['--read'] : []),
-  ]
-  return new UserError(
-    'POLICY_INCOMPLETE',
-    `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
-    { hint: `${flags.join(' or ')} tells; --format text shows placeholders` },
+  const setting = { ...(await tools.definitions({ account, region, reading })), kmsKeys: options.kmsKey }
+  return harden(
+    policies.filter(isPipelines).flatMap(({ statements }) => statements),
+    setting,
   )
 }
 
-/** Answers under which the needs with something unknown do not arise at all. */
-function avoiding(statements: readonly PlannedStatement[]): string[] {
-  const reasons = statements.filter((one) => placeholdersOf([one]).length > 0).flatMap((one) => one.reasons)
-  const always = reasons.some(({ when }) => when.some((answers) => answers.length === 0))
-  if (always) return []
-  const firsts = new Set(reasons.flatMap(({ when }) => when.map(([first = '']) => first)))
-  const [only = ''] = firsts
-  return firsts.size === 1 && only.startsWith('not: ') ? [only.slice('not: '.length)] : []
+/** The role of the pipeline itself, and those that it assumes. */
+function isPipelines({ name }: RolePolicy): boolean {
+  return name === 'ci' || name === 'caller' || name.startsWith('arn:')
+}
+
+/** As it is written: split where it is too long for one policy of IAM's. */
+function printedOf(policy: RolePolicy, denies: Denies, { compact }: GenerateOptions): PrintedPolicy[] {
+  const { name, managed, trust, notes } = policy
+  const own = isPipelines(policy) ? denies : { statements: [], notes: [] }
+  const allowed: readonly StatementLike[] = compact ? compacted(policy.statements) : policy.statements
+  const parts = splitPolicy([...allowed.map(statementDocument), ...own.statements])
+  const all = [...notes, ...own.notes]
+  return parts.map((document, index) => ({
+    name: parts.length === 1 ? name : `${name}-${index + 1}`,
+    document,
+    managed: index === 0 ? managed : [],
+    trust: index === 0 ? trust : undefined,
+    notes: index === 0 && parts.length > 1 ? [...all, splitNote(name, parts)] : index === 0 ? all : [],
+  }))
+}
+
+type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context'> & { readonly sid?: string }
+
+function splitNote(name: string, parts: readonly PolicyDocument[]): string {
+  return `the policy of ${name} is longer than IAM takes: attach all ${parts.length} parts of it`
+}
+
+/** For people: each role with its reasons. */
+function textOf({ policies, open }: RolePolicies, denies: readonly StatementDocument[]): string {
+  const denied = denies.map(
+    (statement) => `denied beside it, whatever else the role is given:\n${JSON.stringify(statement, null, 2)}`,
+  )
+  return policies
+    .map((policy) =>
+      [
+        ...(policies.length > 1 ? [`# ${titleOf(policy.name)}\n`] : []),
+        // The role of a service may need nothing but AWS's own policy.
+        ...(policy.statements.length === 0 && policy.managed.length > 0
+          ? []
+          : [explainStatements(policy.statements, isPipelines(policy) ? open : [])]),
+        ...policy.managed.map(({ arn, about }) => `attach ${arn}: ${about}\n`),
+        ...(isPipelines(policy) ? denied.map((text) => `${text}\n`) : []),
+        ...policy.notes.map((note) => `note: ${note}\n`),
+        ...(policy.trust ? [`trust policy:\n${JSON.stringify(policy.trust, null, 2)}\n`] : []),
+      ].join('\n'),
+    )
+    .join('\n')
+}
+
+function titleOf(name: string): string {
+  return name === 'ci' || name === 'caller' ? 'your own credentials' : name
+}
+
+/** The document of all statements of one role, for who compares it. */
+export function wholeDocument({ statements }: Pick<RolePolicy, 'statements'>): PolicyDocument {
+  return policyDocument(statements)
 }

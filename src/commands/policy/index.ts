@@ -22,7 +22,7 @@ export const policyGenerate = localCommand({
   ],
   exitCodes,
   failureExitCode: () => 2,
-  print: (text) => text,
+  print: ({ text }) => text,
   load: async () => (await import('./generate.ts')).generate,
 })
 

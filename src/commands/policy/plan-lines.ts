@@ -1,0 +1,59 @@
+import { UserError } from '../../calls/index.ts'
+import { contradictionIn, type LineNeed } from '../../permissions/index.ts'
+import type { Tools } from '../tools.ts'
+import { checkAssumptions, readAssumptions } from './assumptions.ts'
+
+/** The options that say which command lines are meant, and what is known about the account. */
+export interface LineOptions {
+  readonly for: readonly string[]
+  readonly account?: string | undefined
+  readonly region?: string | undefined
+  readonly read: boolean
+  readonly assume: readonly string[]
+}
+
+/** What command lines need of IAM. */
+export interface PlannedLines {
+  readonly lines: readonly string[]
+  readonly needs: readonly LineNeed[]
+  /** Questions that only the account can answer and `--assume` did not. */
+  readonly open: readonly string[]
+}
+
+/**
+ * Plans the command lines of `--for`, else those of a usual pipeline. Throws UserError for a place that is none, for an assumption that
+ * answers a question nobody asks, and where the project names two accounts or partitions.
+ */
+export async function planLines(tools: Tools, options: LineOptions): Promise<PlannedLines> {
+  checkPlace(options)
+  const lines = options.for.length > 0 ? options.for : await tools.usualLines()
+  const assumptions = readAssumptions(options.assume)
+  const { account, region, read: reading } = options
+  const plans = []
+  for (const line of lines)
+    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions }) })
+  const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
+  checkAssumptions(assumptions, questions)
+  const needs = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
+  refuseContradictions(needs)
+  return { lines, needs, open: questions.filter((question) => !assumptions.has(question)) }
+}
+
+/** Both become parts of ARNs. */
+export function checkPlace({ account, region }: Pick<LineOptions, 'account' | 'region'>): void {
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UserError('OPTION_INVALID', `\`${account}\` is no account`, { hint: '--account takes the twelve digits' })
+  if (region !== undefined && !/^[a-z]{2,}(-[a-z0-9]+)+$/.test(region))
+    throw new UserError('OPTION_INVALID', `\`${region}\` is no region`, {
+      hint: '--region takes one like ap-northeast-1',
+    })
+}
+
+/** Half of such a policy would never apply: a role is passed within one account, and ECS reaches no other. */
+function refuseContradictions(needs: readonly LineNeed[]): void {
+  const contradiction = contradictionIn(needs)
+  if (contradiction !== undefined)
+    throw new UserError('POLICY_CONTRADICTION', `no policy serves both: ${contradiction}`, {
+      hint: 'correct the ARNs of the project, --account or --region',
+    })
+}

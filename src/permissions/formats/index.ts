@@ -1,0 +1,25 @@
+import { printCdk } from './cdk.ts'
+import { printCloudFormation } from './cloudformation.ts'
+import { printCompactJson, printJson, printYaml } from './json.ts'
+import type { PrintedPolicy } from './printed-policy.ts'
+import { printTerraform } from './terraform.ts'
+
+export { type PrintedPolicy, placeholderNames } from './printed-policy.ts'
+
+/** How policies are written for machines. What takes `${name}` for a blank to fill in says so. */
+export const policyFormats = {
+  json: { print: printJson, fillsIn: false },
+  'compact-json': { print: printCompactJson, fillsIn: false },
+  yaml: { print: printYaml, fillsIn: false },
+  terraform: { print: printTerraform, fillsIn: true },
+  cloudformation: { print: printCloudFormation, fillsIn: true },
+  cdk: { print: printCdk, fillsIn: true },
+} as const satisfies Readonly<
+  Record<
+    string,
+    { readonly print: (policies: readonly PrintedPolicy[]) => string | Promise<string>; readonly fillsIn: boolean }
+  >
+>
+
+/** The name of a format. */
+export type PolicyFormat = keyof typeof policyFormats
