@@ -1,6 +1,6 @@
 import type { Plan, World } from '../calls/index.ts'
 import type { OptionTable } from '../commands/index.ts'
-import type { Event } from '../report/index.ts'
+import { createSecrets, type Event, maskError, maskEvent, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
 import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
@@ -45,19 +45,25 @@ export interface AppSetting {
 
 interface Shared extends AppSetting {
   readonly projects: Map<string, Promise<Project>>
+  /** What lookups have met that nothing may print. */
+  readonly secrets: Secrets
   readonly time: { now(): number }
 }
 
 /** Opens an invocation. Nothing is read before it is asked for. */
 export function openApp(options: AppOptions, setting: AppSetting): App {
-  return appOf(options, { ...setting, projects: new Map(), time: { now: setting.ports.clock.now } })
+  const secrets = createSecrets()
+  const report = (event: Event) => setting.report(maskEvent(event, secrets))
+  return appOf(options, { ...setting, report, secrets, projects: new Map(), time: { now: setting.ports.clock.now } })
 }
 
 function appOf(options: AppOptions, shared: Shared): App {
-  const { ports, report, projects, watching } = shared
+  const { ports, report, projects, watching, secrets } = shared
   const project = () => {
     const key = projectKey(options)
-    const known = projects.get(key) ?? engine().then(({ readProject }) => readProject(options, ports, report))
+    const known =
+      projects.get(key) ??
+      engine().then(({ readProject }) => readProject(options, ports, { report, keepSecret: secrets.keep }))
     projects.set(key, known)
     return known
   }
@@ -70,16 +76,17 @@ function appOf(options: AppOptions, shared: Shared): App {
     with: (other) => appOf(other, shared),
     project,
     now: () => shared.time.now(),
-    run: async (command, order) => {
-      const { workOf, runOn, worldOf } = await engine()
-      const work = await workOf(command, order, options, ports)
-      const site = await siteFor(command)
-      if (isSandboxed(options)) {
-        const { runInSandbox } = await import('./sandbox/run.ts')
-        return runInSandbox(work, { site, options, shared })
-      }
-      return runOn(await worldOf(site, { ...options, ...watching }, ports, report), site, work)
-    },
+    run: (command, order) =>
+      withoutSecrets(secrets, async () => {
+        const { workOf, runOn, worldOf } = await engine()
+        const work = await workOf(command, order, options, ports)
+        const site = await siteFor(command)
+        if (isSandboxed(options)) {
+          const { runInSandbox } = await import('./sandbox/run.ts')
+          return runInSandbox(work, { site, options, shared })
+        }
+        return runOn(await worldOf(site, { ...options, ...watching }, ports, report), site, work)
+      }),
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
       const { workOf, plan, worldOf } = await engine()
       const work = await workOf(command, order, options, ports)
@@ -97,6 +104,15 @@ function appOf(options: AppOptions, shared: Shared): App {
 async function sandboxWorld(setting: SandboxSetting, work: Work, account: string | undefined): Promise<World> {
   const { administratorsWorld } = await import('./sandbox/session.ts')
   return administratorsWorld(setting, work.files, account)
+}
+
+/** An error may quote what a lookup gave: AWS does so with names that it does not know. */
+async function withoutSecrets<T>(secrets: Secrets, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw maskError(error, secrets)
+  }
 }
 
 /** Loaded for commands that read a project: settings and templates are a fifth of the start of all others. */

@@ -5,16 +5,26 @@ import type { AppOptions } from './options.ts'
 import type { Ports } from './ports.ts'
 
 /** The project that these options name; only warnings leave it. Throws UserError. */
-export function readProject(options: AppOptions, ports: Ports, report: (event: Event) => void): Promise<Project> {
-  return openProject(aws(nowhere(ports, report), live), ports, {
-    config: options.config,
-    envfiles: options.envfile,
-    extStr: options.extStr,
-    extCode: options.extCode,
-    strict: options.strict,
-    ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
-    ...(options.filterCommand === '' ? {} : { filterCommand: options.filterCommand }),
-  })
+export function readProject(
+  options: AppOptions,
+  ports: Ports,
+  told: { report(event: Event): void; keepSecret(value: unknown): void },
+): Promise<Project> {
+  const { files, env, directory } = ports
+  const { report, keepSecret } = told
+  return openProject(
+    aws(nowhere(ports, report), live),
+    { files, env, directory, keepSecret },
+    {
+      config: options.config,
+      envfiles: options.envfile,
+      extStr: options.extStr,
+      extCode: options.extCode,
+      strict: options.strict,
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...(options.filterCommand === '' ? {} : { filterCommand: options.filterCommand }),
+    },
+  )
 }
 
 /** The world before the project is known. */

@@ -82,6 +82,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     'check the address of the state; in the sandbox `--seed-file s3://BUCKET/KEY=FILE` or a scenario puts it there',
   ],
   [
+    /^ssm:GetParameter failed: Parameter(?:Version)?NotFound\b/,
+    'parameters are looked for in the account and region of the caller, names with their leading `/`; `aws ssm get-parameter --name NAME` does the same',
+  ],
+  [
     /^logs:\w+ failed: ResourceNotFoundException\b/,
     '`awslogs-group` and `awslogs-region` of the container say where its log group is looked for',
   ],

@@ -8,6 +8,7 @@ const ports: PluginPorts = {
   env: {},
   directory: '/project',
   workingDirectory: '/work',
+  keepSecret: () => {},
   sprintf: (format) => format,
   files: { read: () => Promise.reject(new Error('no file')), exists: async () => false },
 }

@@ -8,26 +8,29 @@ type Make = (declaration: PluginDeclaration, ports: PluginPorts, place: FindPlac
 const plugins: Readonly<Record<string, Make>> = {
   // Loaded by the projects that have it.
   tfstate: async (...given) => (await import('./tfstate/index.ts')).tfstate(...given),
-  ssm: async (declaration) => (await import('./ssm/index.ts')).ssm(declaration),
+  ssm: async (declaration, ports) => (await import('./ssm/index.ts')).ssm(declaration, ports),
   secretsmanager: async (declaration) => (await import('./secretsmanager/index.ts')).secretsmanager(declaration),
   cloudformation: async (declaration) => (await import('./cloudformation/index.ts')).cloudformation(declaration),
   external: async (...given) => (await import('./external/index.ts')).external(...given),
 }
 
 /** Plugins that need no declaration, with their functions. They are loaded when one of them is called: most projects call none. */
-const alwaysOn: readonly { readonly signatures: Signatures; load(): Promise<Lookups> }[] = [
-  { signatures: ssm, load: async () => (await import('./ssm/index.ts')).ssm({}) },
+const alwaysOn: readonly { readonly signatures: Signatures; load(ports: PluginPorts): Promise<Lookups> }[] = [
+  { signatures: ssm, load: async (ports) => (await import('./ssm/index.ts')).ssm({}, ports) },
   { signatures: secretsmanager, load: async () => (await import('./secretsmanager/index.ts')).secretsmanager({}) },
 ]
 
-function undeclared({ signatures, load }: (typeof alwaysOn)[number]): [name: string, lookup: Lookup][] {
+function undeclared(
+  { signatures, load }: (typeof alwaysOn)[number],
+  ports: PluginPorts,
+): [name: string, lookup: Lookup][] {
   let loaded: Promise<Lookups> | undefined
   return Object.entries(signatures).map(([name, signature]) => [
     name,
     {
       ...signature,
       call: async (...given) => {
-        loaded ??= load()
+        loaded ??= load(ports)
         return (await loaded)[name]?.call(...given) ?? null
       },
     },
@@ -56,7 +59,8 @@ export async function lookupsOf(
       found.set(key, lookup)
     }
   }
-  for (const [key, lookup] of alwaysOn.flatMap(undeclared)) if (!found.has(key)) found.set(key, lookup)
+  for (const [key, lookup] of alwaysOn.flatMap((plugin) => undeclared(plugin, ports)))
+    if (!found.has(key)) found.set(key, lookup)
   return Object.fromEntries(found)
 }
 

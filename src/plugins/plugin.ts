@@ -17,6 +17,8 @@ export interface PluginPorts {
   /** The configuration's folder: relative paths start here. */
   readonly directory: string
   readonly workingDirectory: string
+  /** Takes a sensitive value, so that no message, event or dry run shows it. */
+  keepSecret(value: unknown): void
   /** Go's fmt.Sprintf. */
   sprintf(format: string, args: readonly unknown[]): string
 }

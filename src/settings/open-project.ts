@@ -17,7 +17,7 @@ import { warnAbout } from './warning.ts'
  * for. Makes no call; doubts are warned about. Throws UserError with the place of a mistake.
  */
 export async function openProject(aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> {
-  const { files, directory } = ports
+  const { files, directory, keepSecret = () => {} } = ports
   const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
   const context = { files, directory, env: environment, extStr, extCode }
@@ -35,7 +35,7 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
 
   const lookups = await lookupsOf(
     read.configuration.plugins ?? [],
-    { files, env: environment, directory: dirname(path), workingDirectory: directory, sprintf: goSprintf },
+    { files, env: environment, directory: dirname(path), workingDirectory: directory, sprintf: goSprintf, keepSecret },
     (index) => read.placeOf(['plugins', index]),
   )
   const definitions = definitionFiles({ ...context, lookups })

@@ -6,6 +6,8 @@ export interface ProjectPorts {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The working directory. */
   readonly directory: string
+  /** Takes the sensitive values that lookups meet. */
+  keepSecret?(value: unknown): void
 }
 
 /** The options of the command line that concern the project. */

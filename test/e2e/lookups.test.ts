@@ -1,7 +1,10 @@
 /** Values that definitions look up: programs of the user's own, and what AWS knows. */
 import { describe, expect, test } from 'vitest'
+import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
+import type { Resources } from '../../src/sandbox/index.ts'
 import { temporaryProject } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { account, createStage, region, webProject } from './stage.ts'
 
 describe('a program of the plugin `external`', () => {
   const sizes =
@@ -55,5 +58,163 @@ describe('a program of the plugin `external`', () => {
       exitCode: 1,
       stderr: 'error: ecs-task-def.json:2:17: the program `false` of the function `variables` ended with exit code 1\n',
     })
+  })
+})
+
+describe('what AWS knows', () => {
+  const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
+  const stateWith = (outputs: Readonly<Record<string, unknown>>) =>
+    JSON.stringify({
+      version: 4,
+      outputs: Object.fromEntries(Object.entries(outputs).map(([name, value]) => [name, { value, type: 'string' }])),
+    })
+  const resources: Resources = {
+    buckets: [
+      { name: 'app-states', objects: [{ key: 'app.tfstate', content: stateWith({ exec: role('web-exec') }) }] },
+      { name: 'net-states', objects: [{ key: 'net.tfstate', content: stateWith({ subnets: ['subnet-0a1b2c3d'] }) }] },
+    ],
+    parameters: [
+      { name: '/app/tag', value: 'v7' },
+      { name: '/app/dsn', value: 'postgres://hunter2@db', type: 'SecureString' },
+      { name: '/app/hosts', value: 'a.example,b.example', type: 'StringList' },
+    ],
+    secrets: [{ name: 'app/key', value: 'never read' }],
+  }
+  const plugins = `plugins:
+  - name: tfstate
+    config: {url: s3://app-states/app.tfstate}
+  - name: tfstate
+    func_prefix: net_
+    config: {url: s3://net-states/net.tfstate}
+`
+  const definition = `{
+  "family": "web",
+  "cpu": "256",
+  "memory": "512",
+  "networkMode": "awsvpc",
+  "requiresCompatibilities": ["FARGATE"],
+  "executionRoleArn": "${role('web-exec')}",
+  "taskRoleArn": "${role('web-task')}",
+  "containerDefinitions": [{
+    "name": "app",
+    "image": "example.com/web:{{ ssm \`/app/tag\` }}",
+    "environment": [
+      {"name": "EXEC", "value": "{{ tfstate \`output.exec\` }}"},
+      {"name": "HOST", "value": "{{ ssm \`/app/hosts\` 1 }}"},
+      {"name": "DSN", "value": "{{ ssm \`/app/dsn\` }}"}
+    ],
+    "secrets": [{"name": "KEY", "valueFrom": "{{ secretsmanager_arn \`app/key\` }}"}]
+  }]
+}`
+  const files = {
+    ...webProject,
+    'ecspresso.yml': `${webProject['ecspresso.yml']}${plugins}`,
+    'ecs-task-def.json': definition,
+    'ecs-service-def.json': String(webProject['ecs-service-def.json']).replace(
+      '"subnet-0a1b2c3d"',
+      '{{ net_tfstate `output.subnets[0]` | printf "%q" }}',
+    ),
+  }
+  const stageWith = (more: { files?: object; resources?: object } = {}) =>
+    createStage({ files: { ...files, ...more.files }, resources: { ...resources, ...more.resources } })
+
+  /** The policy without what allows an action on resources with this in their names. */
+  function without(policy: PolicyDocument, name: string): PolicyDocument {
+    const statements = ([policy.Statement].flat() as readonly StatementDocument[]).flatMap((statement) => {
+      const kept = [statement.Resource ?? []].flat().filter((resource) => !resource.includes(name))
+      return kept.length === 0 ? [] : [{ ...statement, Resource: kept }]
+    })
+    return { ...policy, Statement: statements }
+  }
+
+  test('deploys under exactly the policy that was generated before anything of it was read', async () => {
+    const stage = stageWith()
+    const policy = await stage.policyOf(['deploy'])
+    const told = await stage.run('deploy', { policy })
+    expect(told.exitCode, told.stderr).toBe(0)
+    const reads = told.calls.filter((call) => !call.startsWith('ecs:'))
+    expect(reads.toSorted()).toEqual([
+      's3:GetObject',
+      's3:GetObject',
+      'secretsmanager:DescribeSecret',
+      'ssm:GetParameter',
+      'ssm:GetParameter',
+      'ssm:GetParameter',
+    ])
+    const made = stage.sandbox.perform('ecs:DescribeTaskDefinition', { taskDefinition: 'web' })
+    expect(made).toMatchObject({
+      taskDefinition: {
+        containerDefinitions: [
+          {
+            image: 'example.com/web:v7',
+            environment: [
+              { name: 'EXEC', value: role('web-exec') },
+              { name: 'HOST', value: 'b.example' },
+              { name: 'DSN', value: 'postgres://hunter2@db' },
+            ],
+            secrets: [{ name: 'KEY', valueFrom: expect.stringMatching(/:secret:app\/key-\w{6}$/) }],
+          },
+        ],
+      },
+    })
+    expect(told.stderr + told.stdout).not.toContain('hunter2')
+  })
+
+  test.each([
+    ['parameter/app/tag', 'ssm:GetParameter', '11:34'],
+    ['parameter/app/dsn', 'ssm:GetParameter', '15:36'],
+    ['secret:app/key-', 'secretsmanager:DescribeSecret', '17:50'],
+    ['app-states/', 's3:GetObject', '13:37'],
+  ])('fails without %s, at the place of the lookup, and calls nothing after it', async (name, action, place) => {
+    const stage = stageWith()
+    const policy = without(await stage.policyOf(['deploy']), name)
+    const told = await stage.run('deploy', { policy })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(`error: ecs-task-def.json:${place}: ${action} was denied`)
+    expect(told.stderr).toContain(`"Action": "${action}"`)
+    expect(told.calls.filter((call) => /^ecs:(Register|Create|Update)/.test(call))).toEqual([])
+  })
+
+  test.each([
+    [
+      'a parameter that is missing',
+      { 'ecs-task-def.json': definition.replace('/app/tag', '/app/tagg') },
+      /ecs-task-def\.json:11:34: ssm:GetParameter failed: ParameterNotFound[^\n]*\nwhile: read a parameter \(name \/app\/tagg\)/,
+    ],
+    [
+      'a list without an index',
+      { 'ecs-task-def.json': definition.replace('`/app/hosts` 1', '`/app/hosts`') },
+      /ecs-task-def\.json:14:37: the parameter `\/app\/hosts` is a StringList: it needs an index/,
+    ],
+    [
+      'a secret that is missing',
+      { 'ecs-task-def.json': definition.replace('app/key', 'app/kye') },
+      /ecs-task-def\.json:17:50: secretsmanager:DescribeSecret failed: ResourceNotFoundException/,
+    ],
+    [
+      'a bucket that is missing',
+      { 'ecspresso.yml': files['ecspresso.yml'].replace('app-states', 'no-states') },
+      /ecs-task-def\.json:13:37: s3:GetObject failed: NoSuchBucket/,
+    ],
+  ])('%s is one error with its place', async (_, own, words) => {
+    const told = await stageWith({ files: own }).asAdministrator('deploy')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(words)
+    expect(told.stderr).not.toContain('hunter2')
+  })
+
+  test('in the sandbox of the command line is looked up there', async () => {
+    expect(region).toBe('ap-northeast-1')
+    const scenario = JSON.stringify(resources).replaceAll('"content":', '"text":')
+    const stage = createStage({ files: { ...files, 'scenario.json': scenario } })
+    const told = await stage.asAdministrator('deploy --sandbox --scenario scenario.json')
+    expect(told.stderr).toMatch(/web runs web:1/)
+    expect(told.stderr + told.stdout).not.toContain('hunter2')
+    const dry = await stage.asAdministrator('deploy --sandbox --scenario scenario.json --dry-run')
+    expect(dry.stderr + dry.stdout).not.toContain('hunter2')
+    const json = await stage.asAdministrator('--log-format json deploy --sandbox --scenario scenario.json --dry-run')
+    expect(json.stderr + json.stdout).not.toContain('hunter2')
+    const debug = await stage.asAdministrator('--debug deploy --sandbox --scenario scenario.json')
+    expect(debug.stderr + debug.stdout).not.toContain('hunter2')
   })
 })

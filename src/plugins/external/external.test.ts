@@ -11,6 +11,7 @@ const ports: PluginPorts = {
   env: { GREETING: 'hello' },
   directory: process.cwd(),
   workingDirectory: process.cwd(),
+  keepSecret: () => {},
   sprintf: (format) => format,
   files,
 }

@@ -2,7 +2,7 @@ import { type Answer, caller, type Position, UserError, unread } from '../../cal
 import { getParameter } from '../../calls/operations/index.ts'
 import { indexArgument, stringArgument } from '../arguments.ts'
 import { oncePerDoor } from '../once.ts'
-import type { Lookup, Lookups, PluginDeclaration } from '../plugin.ts'
+import type { Lookup, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { ssm as signatures } from '../signatures.ts'
 
 /** GetParameter's answer. */
@@ -12,12 +12,19 @@ type Read = NonNullable<ReturnType<typeof getParameter>['output']>
  * The plugin `ssm`: `ssm NAME` gives a String or a SecureString, decrypted; `ssm NAME INDEX` and Jsonnet's `ssm_list(name, index)` an item
  * of a StringList. `NAME` may end with a version or a label. Calls ssm:GetParameter once for each name.
  */
-export function ssm({ func_prefix: prefix = '' }: Pick<PluginDeclaration, 'func_prefix'>): Lookups {
+export function ssm(
+  { func_prefix: prefix = '' }: Pick<PluginDeclaration, 'func_prefix'>,
+  { keepSecret }: Pick<PluginPorts, 'keepSecret'>,
+): Lookups {
   const once = oncePerDoor<Answer<Read>>()
   const read = (aws: Parameters<Lookup['call']>[0], name: string) =>
     once(aws, name, async () => {
       const step = aws.as(caller).step('read a parameter')
-      return step.lookup(getParameter({ Name: name, WithDecryption: true }))
+      const answer = await step.lookup(getParameter({ Name: name, WithDecryption: true }))
+      answer.see(({ Parameter: { Type, Value } }) => {
+        if (Type === 'SecureString') keepSecret(Value)
+      })
+      return answer
     })
   return {
     [`${prefix}ssm`]: {

@@ -49,6 +49,7 @@ async function reader(
     env,
     directory: '/project',
     workingDirectory: '/project',
+    keepSecret: () => {},
     sprintf: (format) => format,
     files: {
       exists: async (path) => Object.hasOwn(files, path),

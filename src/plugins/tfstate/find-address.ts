@@ -17,6 +17,14 @@ export function findAddress(state: State, written: string, at: Position): JsonVa
   throw missing(found?.kind === 'null' ? 'is null in' : 'is not in', written, { state, at })
 }
 
+/** What is sensitive behind an address, whole: of it a path or a filter may take a piece. */
+export function sensitiveBehind(state: State, written: string): readonly JsonValue[] {
+  return spellings(written).flatMap((address) => {
+    const name = state.named.has(address) || state.groups.has(address) ? address : longestName(state, address)
+    return (name !== undefined && state.sensitive.get(name)) || []
+  })
+}
+
 /** As it stands; with the double quotes that a template inside Jsonnet or JSON has escaped; with single quotes for double ones. */
 function spellings(written: string): readonly string[] {
   const unescaped = written.replaceAll('\\"', '"')

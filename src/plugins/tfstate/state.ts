@@ -9,6 +9,8 @@ export interface State {
   readonly named: ReadonlyMap<string, JsonValue>
   /** Resources with `count` or `for_each`, without an index: all instances. */
   readonly groups: ReadonlyMap<string, JsonValue>
+  /** The sensitive part of a value by its name: a whole output, attributes of a resource. */
+  readonly sensitive: ReadonlyMap<string, readonly JsonValue[]>
 }
 
 /** Indexes a state of version 4. Throws UserError for anything else; a message never shows the state's content. */
@@ -24,12 +26,19 @@ export function stateOf(state: unknown, source: string): State {
     throw new UserError('TFSTATE_VERSION', `the Terraform state \`${source}\` has version ${JSON.stringify(version)}`, {
       hint: 'only version 4 is supported, which Terraform writes since 0.12',
     })
-  const named = new Map<string, JsonValue>()
-  const groups = new Map<string, JsonValue>()
-  for (const [name, output] of Object.entries(recordOf(state['outputs'])))
-    named.set(`output.${name}`, unwrapped(output))
-  for (const resource of listOf(state['resources'])) addResource(recordOf(resource), named, groups)
-  return { source, named, groups }
+  const index: Index = { named: new Map(), groups: new Map(), sensitive: new Map() }
+  for (const [name, output] of Object.entries(recordOf(state['outputs']))) {
+    index.named.set(`output.${name}`, unwrapped(output))
+    if (isRecord(output) && output['sensitive'] === true) index.sensitive.set(`output.${name}`, [unwrapped(output)])
+  }
+  for (const resource of listOf(state['resources'])) addResource(recordOf(resource), index)
+  return { source, ...index }
+}
+
+interface Index {
+  readonly named: Map<string, JsonValue>
+  readonly groups: Map<string, JsonValue>
+  readonly sensitive: Map<string, readonly JsonValue[]>
 }
 
 /** More than JavaScript's strings hold. */
@@ -53,11 +62,7 @@ export function jsonOf(bytes: Uint8Array, source: string): unknown {
   }
 }
 
-function addResource(
-  resource: Readonly<Record<string, unknown>>,
-  named: Map<string, JsonValue>,
-  groups: Map<string, JsonValue>,
-): void {
+function addResource(resource: Readonly<Record<string, unknown>>, { named, groups, sensitive }: Index): void {
   const { module, mode, type, name } = resource
   const address = [module, mode === 'data' ? 'data' : undefined, type, name]
     .filter((part) => part !== undefined)
@@ -69,13 +74,13 @@ function addResource(
     if (instance['deposed'] !== undefined) continue
     const value = attributesOf(instance, type)
     const key = instance['index_key']
-    if (typeof key === 'number') {
-      counted.push([key, value])
-      named.set(`${address}[${key}]`, value)
-    } else if (typeof key === 'string') {
-      keyed.push([key, value])
-      named.set(`${address}[${JSON.stringify(key)}]`, value)
-    } else named.set(address, value)
+    if (typeof key === 'number') counted.push([key, value])
+    else if (typeof key === 'string') keyed.push([key, value])
+    const own = typeof key === 'number' || typeof key === 'string' ? `${address}[${JSON.stringify(key)}]` : address
+    named.set(own, value)
+    const secret = sensitiveIn(instance)
+    if (secret.length > 0)
+      for (const one of new Set([own, address])) sensitive.set(one, [...(sensitive.get(one) ?? []), ...secret])
   }
   if (counted.length > 0) {
     counted.sort(([a], [b]) => a - b)
@@ -84,6 +89,15 @@ function addResource(
       counted.map(([, value]) => value),
     )
   } else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
+}
+
+/** Terraform keeps the paths to what a provider or a configuration calls sensitive: the attributes that they begin with are taken whole. */
+function sensitiveIn(instance: Readonly<Record<string, unknown>>): JsonValue[] {
+  const attributes = recordOf(instance['attributes'])
+  return listOf(instance['sensitive_attributes']).flatMap((path) => {
+    const { value: name } = recordOf(listOf(path)[0])
+    return typeof name === 'string' && Object.hasOwn(attributes, name) ? [json(attributes[name])] : []
+  })
 }
 
 function attributesOf(instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue {

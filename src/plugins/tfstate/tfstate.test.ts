@@ -23,6 +23,7 @@ function ports(
     env,
     directory: '/project',
     workingDirectory: '/work',
+    keepSecret: () => {},
     sprintf: (format, args) => format.replace(/%[sdv]/g, () => String(args[0])),
     files: {
       exists: async (path) => Object.hasOwn(files, path),
