@@ -67,6 +67,8 @@ const stack = z.strictObject({
   exports: z.exactOptional(z.record(z.string(), z.string())),
 })
 
+const clusterName = named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _')
+
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
@@ -74,8 +76,18 @@ export const scenarioSchema = z.strictObject({
   clusters: z.exactOptional(
     z.array(
       z.union([
-        named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _'),
-        anyObject,
+        clusterName,
+        // Inputs of CreateCluster, whose first member may be called `name` as those of all other kinds are.
+        z.strictObject({
+          name: z.exactOptional(clusterName),
+          clusterName: z.exactOptional(clusterName),
+          capacityProviders: z.exactOptional(z.array(name)),
+          defaultCapacityProviderStrategy: z.exactOptional(z.array(anyObject)),
+          settings: z.exactOptional(z.array(anyObject)),
+          configuration: z.exactOptional(anyObject),
+          serviceConnectDefaults: z.exactOptional(anyObject),
+          tags: z.exactOptional(z.array(anyObject)),
+        }),
       ]),
     ),
   ),

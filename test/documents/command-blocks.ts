@@ -60,6 +60,8 @@ export function withOutputs(text: string, outputs: ReadonlyMap<CommandBlock, rea
 /** What differs from run to run, by name. */
 const VOLATILE: readonly (readonly [RegExp, string])[] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, '<time>'],
+  // A machine that is busy looks a little later.
+  [/\(\d+ s\)/g, '(<seconds> s)'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '<request>'],
   [/\b[0-9a-f]{32}\b/g, '<task>'],
   [/\becs-svc\/\d+/g, 'ecs-svc/<deployment>'],

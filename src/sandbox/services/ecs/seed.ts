@@ -9,7 +9,7 @@ import { findCluster, findFamily, findService } from './store.ts'
 
 /** What a story may name of ECS. */
 export interface EcsResources {
-  /** Names, or inputs of CreateCluster: capacity providers, a default strategy, settings. A cluster that is there is left alone. */
+  /** Names, or inputs of CreateCluster, `name` being `clusterName`: capacity providers, a default strategy, settings. A cluster that is there is left alone. */
   readonly clusters?: readonly (string | JsonObject)[]
   /** Inputs of RegisterTaskDefinition; a family that has revisions is left alone. */
   readonly taskDefinitions?: readonly JsonObject[]
@@ -20,7 +20,8 @@ export interface EcsResources {
 /** Adds clusters, then task definitions, then services. */
 export function seed(resources: EcsResources, context: RequestContext): void {
   for (const cluster of resources.clusters ?? []) {
-    seedCluster(typeof cluster === 'string' ? { clusterName: cluster } : cluster, context)
+    const { name, ...input } = typeof cluster === 'string' ? { name: cluster } : cluster
+    seedCluster(name === undefined ? input : { clusterName: name, ...input }, context)
   }
   for (const definition of resources.taskDefinitions ?? []) seedTaskDefinition(definition, context)
   for (const service of resources.services ?? []) seedService(service, context)
