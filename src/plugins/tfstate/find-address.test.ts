@@ -8,6 +8,7 @@ import { jsonOf, stateOf } from './state.ts'
 const fixture = new URL('../../../test/vectors/fixtures-terraform.tfstate', import.meta.url)
 const state = stateOf(jsonOf(readFileSync(fixture), 'terraform.tfstate'), 'terraform.tfstate')
 const at = { file: 'ecs-task-def.json', line: 3, column: 7 }
+const asking = { at, keepSecret: () => {} }
 
 describe('findAddress() finds what tfstate-lookup finds', () => {
   test.each([
@@ -36,7 +37,7 @@ describe('findAddress() finds what tfstate-lookup finds', () => {
     ['module.svc["x"].aws_iam_role.r.arn', 'arn:role'],
     ["module.svc['x'].aws_iam_role.r.arn", 'arn:role'],
   ])('%s', (address, value) => {
-    expect(findAddress(state, address, at)).toEqual(value)
+    expect(findAddress(state, address, asking)).toEqual(value)
   })
 })
 
@@ -50,7 +51,7 @@ describe('findAddress() names the nearest addresses', () => {
     ['aws_instance.web[2].private_ip', 'aws_instance.web[0].private_ip'],
     ['aws_subnet.private[0].cidr_block', 'module.net.aws_subnet.private[0].cidr_block'],
   ])('%s', (address, near) => {
-    expect(() => findAddress(state, address, at)).toThrow(
+    expect(() => findAddress(state, address, asking)).toThrow(
       expect.objectContaining({
         code: 'TFSTATE_ADDRESS',
         message: `\`${address}\` is not in the Terraform state \`terraform.tfstate\``,
@@ -58,13 +59,13 @@ describe('findAddress() names the nearest addresses', () => {
         at,
       }),
     )
-    expect(() => findAddress(state, address, at)).toThrow(
+    expect(() => findAddress(state, address, asking)).toThrow(
       expect.objectContaining({ hint: expect.stringContaining(near) }),
     )
   })
 
   test('a value is never shown', () => {
-    expect(() => findAddress(state, 'output.secre', at)).toThrow(
+    expect(() => findAddress(state, 'output.secre', asking)).toThrow(
       expect.objectContaining({ hint: expect.not.stringContaining('s3cr3t') }),
     )
   })
@@ -72,7 +73,7 @@ describe('findAddress() names the nearest addresses', () => {
 
 test('an empty state has nothing near', () => {
   const empty = stateOf({ version: 4 }, 's3://b/k')
-  expect(() => findAddress(empty, 'output.x', at)).toThrow(
+  expect(() => findAddress(empty, 'output.x', asking)).toThrow(
     expect.objectContaining({ hint: 'the state has nothing in it' }),
   )
 })
@@ -81,13 +82,13 @@ test('instances stand in the order of their indexes, whatever these are', () => 
   const instance = (index_key: number, id: string) => ({ index_key, attributes: { id } })
   const instances = [instance(4_000_000_000, 'd'), instance(2, 'c'), instance(0, 'a'), instance(-1, 'z')]
   const some = stateOf({ version: 4, resources: [{ mode: 'managed', type: 't', name: 'n', instances }] }, 'f')
-  expect(findAddress(some, 't.n', at)).toEqual([{ id: 'z' }, { id: 'a' }, { id: 'c' }, { id: 'd' }])
-  expect(findAddress(some, 't.n[2].id', at)).toBe('c')
+  expect(findAddress(some, 't.n', asking)).toEqual([{ id: 'z' }, { id: 'a' }, { id: 'c' }, { id: 'd' }])
+  expect(findAddress(some, 't.n[2].id', asking)).toBe('c')
 })
 
 test('null is told apart from missing', () => {
   const some = stateOf({ version: 4, outputs: { a: { value: { b: null }, type: 'x' } } }, 'f')
-  expect(() => findAddress(some, 'output.a.b', at)).toThrow('`output.a.b` is null in the Terraform state `f`')
+  expect(() => findAddress(some, 'output.a.b', asking)).toThrow('`output.a.b` is null in the Terraform state `f`')
 })
 
 describe('a filter of jq', () => {
@@ -101,7 +102,7 @@ describe('a filter of jq', () => {
     ['output.map.k3 // "x"', 'x'],
     ['aws_vpc.main["cidr_block"] | split("/") | .[1]', '16'],
   ])('%s gives %j', async (address, value) => {
-    expect(await findAddress(state, address, at)).toEqual(value)
+    expect(await findAddress(state, address, asking)).toEqual(value)
   })
 
   test.each([
@@ -111,7 +112,7 @@ describe('a filter of jq', () => {
     ['aws_vpc.main.tags | empty', 'TFSTATE_ADDRESS', 'gives nothing from the Terraform state'],
     ['aws_vpc.main.tags | .missing', 'TFSTATE_ADDRESS', 'is null in the Terraform state'],
   ])('%s is one clear error, which shows no value', async (address, code, words) => {
-    const error = await Promise.resolve(findAddress(state, address, at)).catch((thrown: unknown) => thrown)
+    const error = await Promise.resolve(findAddress(state, address, asking)).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code, at, message: expect.stringContaining(words) })
     expect(String(error)).not.toContain('"main"')
   })
@@ -120,7 +121,7 @@ describe('a filter of jq', () => {
 test.each([`it's`, 'a.b[0]', 'a "b"', '日本', '', 'a\\b'])('an instance of for_each may have the key %j', (key) => {
   const instances = [{ index_key: key, attributes: { id: 'x' } }]
   const some = stateOf({ version: 4, resources: [{ mode: 'managed', type: 't', name: 'n', instances }] }, 'f')
-  expect(findAddress(some, `t.n[${JSON.stringify(key)}].id`, at)).toBe('x')
+  expect(findAddress(some, `t.n[${JSON.stringify(key)}].id`, asking)).toBe('x')
 })
 
 describe('a state that is none is refused', () => {
@@ -142,8 +143,8 @@ describe('a state that is none is refused', () => {
 })
 
 test('names of things that objects have by themselves are not found', () => {
-  expect(() => findAddress(state, 'aws_vpc.main.constructor', at)).toThrow('is not in')
-  expect(() => findAddress(state, 'output.__proto__', at)).toThrow('is not in')
+  expect(() => findAddress(state, 'aws_vpc.main.constructor', asking)).toThrow('is not in')
+  expect(() => findAddress(state, 'output.__proto__', asking)).toThrow('is not in')
 })
 
 test('any address ends in a value or a clear error', () => {
@@ -170,7 +171,7 @@ test('any address ends in a value or a clear error', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
       try {
-        expect(findAddress(state, parts.join(''), at)).toBeDefined()
+        expect(findAddress(state, parts.join(''), asking)).toBeDefined()
       } catch (error) {
         expect(error).toBeInstanceOf(UserError)
       }

@@ -1,32 +1,35 @@
 import { type Position, UserError } from '../../calls/index.ts'
 import type { JsonValue } from '../plugin.ts'
+import { baseOf } from './address.ts'
 import { nearestAddresses } from './nearest-addresses.ts'
 import { parsePath, type Step } from './path.ts'
 import type { State } from './state.ts'
+
+/** Who asks: for messages, and for what nothing may print. */
+export interface Asking {
+  readonly at: Position
+  keepSecret(value: unknown): void
+}
 
 /**
  * The value at an address: `TYPE.NAME.attribute`, `data.`, `module.M.`, `output.NAME`, with `[0]` or `["key"]` anywhere. What goes on as
  * more than a path is a filter of jq, which is loaded then. Throws UserError, with the nearest addresses, if it is not there or null.
  */
-export function findAddress(state: State, written: string, at: Position): JsonValue | Promise<JsonValue> {
-  const found = spellings(written)
-    .map((address) => lookUp(state, address))
-    .find((one) => one.kind !== 'absent')
-  if (found?.kind === 'value') return found.value
-  if (found?.kind === 'filter') return filtered(found, written, { state, at })
-  throw missing(found?.kind === 'null' ? 'is null in' : 'is not in', written, { state, at })
-}
-
-/** What is sensitive behind an address, whole: of it a path or a filter may take a piece. */
-export function sensitiveBehind(state: State, written: string): readonly JsonValue[] {
-  return spellings(written).flatMap((address) => {
-    const name = state.named.has(address) || state.groups.has(address) ? address : longestName(state, address)
-    return (name !== undefined && state.sensitive.get(name)) || []
-  })
+export function findAddress(state: State, written: string, asking: Asking): JsonValue | Promise<JsonValue> {
+  let found: Found = { kind: 'absent' }
+  for (const address of spellings(written)) {
+    const next = lookUp(state, address, asking)
+    if (next.kind !== 'absent') found = next
+    if (found.kind === 'value') break
+  }
+  if (found.kind === 'value') return found.value
+  if (found.kind === 'filter') return filtered(found, written, { state, ...asking })
+  throw missing(found.kind === 'null' ? 'is null in' : 'is not in', written, { state, ...asking })
 }
 
 /** As it stands; with the double quotes that a template inside Jsonnet or JSON has escaped; with single quotes for double ones. */
 function spellings(written: string): readonly string[] {
+  if (!/['\\]/.test(written)) return [written]
   const unescaped = written.replaceAll('\\"', '"')
   return [...new Set([written, unescaped, unescaped.replaceAll("'", '"')])]
 }
@@ -36,14 +39,12 @@ type Found =
   | { readonly kind: 'value'; readonly value: JsonValue }
   | { readonly kind: 'filter'; readonly of: JsonValue; readonly filter: string }
 
-function lookUp(state: State, address: string): Found {
-  const whole = state.named.get(address) ?? state.groups.get(address)
-  if (whole !== undefined) return whole === null ? { kind: 'null' } : { kind: 'value', value: whole }
-  const name = longestName(state, address)
-  if (name === undefined) return { kind: 'absent' }
-  const of = state.named.get(name) ?? null
-  const rest = address.slice(name.length)
-  const path = parsePath(rest)
+function lookUp(state: State, address: string, { keepSecret }: Asking): Found {
+  const base = baseOf(state, address)
+  if (!base) return { kind: 'absent' }
+  const { value: of, rest, sensitive } = base
+  if (sensitive.length > 0) keepSecret(sensitive)
+  const path = rest === '' ? [] : parsePath(rest)
   // jq takes a bracket at the beginning for an array, and nothing before a pipe for a mistake.
   if (!path) return { kind: 'filter', of, filter: rest.startsWith('.') ? rest : `.${rest}` }
   const value = follow(of, path)
@@ -51,9 +52,8 @@ function lookUp(state: State, address: string): Found {
   return value === null ? { kind: 'null' } : { kind: 'value', value }
 }
 
-interface Asked {
+interface Asked extends Asking {
   readonly state: State
-  readonly at: Position
 }
 
 async function filtered(
@@ -75,15 +75,6 @@ function missing(what: string, written: string, { state, at }: Asked): UserError
     at,
     hint: near.length > 0 ? `nearest: ${near.join(', ')}` : 'the state has nothing in it',
   })
-}
-
-/** The longest known name that the address begins with; what follows must be a path. */
-function longestName({ named }: State, address: string): string | undefined {
-  for (let end = address.length; end > 0; end -= 1) {
-    const next = address[end]
-    if ((next === undefined || '.[ |'.includes(next)) && named.has(address.slice(0, end))) return address.slice(0, end)
-  }
-  return undefined
 }
 
 function follow(value: JsonValue | undefined, path: readonly Step[]): JsonValue | undefined {

@@ -1,4 +1,5 @@
-import type { State } from './state.ts'
+import type { JsonValue } from '../plugin.ts'
+import { attributesOf, resourceOf, type State } from './state.ts'
 
 const SHOWN = 3
 
@@ -13,12 +14,21 @@ export function nearestAddresses(state: State, address: string): string[] {
 }
 
 /** Every name with each of its attributes. What is null is left out: naming it would be the same error again. */
-function* candidates({ named }: State): Iterable<string> {
-  for (const [name, value] of named) {
-    if (value === null) continue
-    if (typeof value !== 'object' || Array.isArray(value)) yield name
-    else for (const [attribute, inner] of Object.entries(value)) if (inner !== null) yield `${name}.${attribute}`
+function* candidates({ outputs, resources }: State): Iterable<string> {
+  for (const [name, { value }] of outputs) yield* attributesBelow(name, value)
+  for (const [address, raw] of resources) {
+    const resource = resourceOf(raw)
+    for (const instance of resource.instances) {
+      const name = instance.key === undefined ? address : `${address}[${JSON.stringify(instance.key)}]`
+      yield* attributesBelow(name, attributesOf(instance, resource))
+    }
   }
+}
+
+function* attributesBelow(name: string, value: JsonValue): Iterable<string> {
+  if (value === null) return
+  if (typeof value !== 'object' || Array.isArray(value)) yield name
+  else for (const [attribute, inner] of Object.entries(value)) if (inner !== null) yield `${name}.${attribute}`
 }
 
 function pairsOf(text: string): Map<string, number> {

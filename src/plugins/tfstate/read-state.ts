@@ -1,4 +1,4 @@
-import { type Answer, type Aws, type Position, type Principal, UserError } from '../../calls/index.ts'
+import { type Answer, type Aws, caller, type Position, type Principal, UserError } from '../../calls/index.ts'
 import { assumeRole, getObject } from '../../calls/operations/index.ts'
 import { oncePerDoor } from '../once.ts'
 import type { PluginPorts } from '../plugin.ts'
@@ -10,8 +10,8 @@ import { isRecord, jsonOf, type State, stateOf } from './state.ts'
 /** Takes a value out of a state, or the stand-in where nobody has read it. */
 export type Take = <T>(of: (state: State) => T, standIn: T) => T
 
-/** Reads the state through a step of `aws`, once for each `aws`: several lookups of one command are one call. */
-export type ReadState = (step: Aws, aws: Aws, at: Position) => Promise<Take>
+/** Reads the state as the caller, once for each door: several lookups of one command are one call. */
+export type ReadState = (aws: Aws, at: Position) => Promise<Take>
 
 export interface StateReaderOptions {
   /** A state that cannot be read is an empty one, with a warning. */
@@ -33,7 +33,7 @@ export function stateReader(location: Location, ports: PluginPorts, { isOptional
   const read = async (step: Aws, at: Position): Promise<Take> => {
     if (location.kind === 'file') local ??= readLocal(location, ports)
     const place = (await local) ?? location
-    if ('named' in place) return (of) => of(place)
+    if ('resources' in place) return (of) => of(place)
     if (place.kind === 's3') return fromObject(await readObject(step, place, isOptional), place, at)
     if (place.kind === 'file') throw misled(place)
     const answer = await step.local({
@@ -64,7 +64,7 @@ export function stateReader(location: Location, ports: PluginPorts, { isOptional
           return (of) => of(stateOf({ version: 4 }, location.shown))
         })
       : read(step, at)
-  return (step, aws, at) => once(aws, '', () => readOrWarn(step, at))
+  return (aws, at) => once(aws, '', () => readOrWarn(aws.as(caller).step('read the Terraform state'), at))
 }
 
 /** Nothing may follow but one backend block: a state that leads to a file that leads on is a mistake. */

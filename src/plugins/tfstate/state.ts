@@ -1,16 +1,39 @@
 import { UserError } from '../../calls/index.ts'
 import type { JsonValue } from '../plugin.ts'
 
-/** A Terraform state, indexed by address. */
+/** A Terraform state, indexed by the addresses of its outputs and resources; their instances are looked into when they are wanted. */
 export interface State {
   /** Where it was read, for messages. */
   readonly source: string
-  /** `output.vpc`, `module.alb.aws_lb.web`, `aws_subnet.private["a"]`, ... */
-  readonly named: ReadonlyMap<string, JsonValue>
-  /** Resources with `count` or `for_each`, without an index: all instances. */
-  readonly groups: ReadonlyMap<string, JsonValue>
-  /** The sensitive part of a value by its name: a whole output, attributes of a resource. */
-  readonly sensitive: ReadonlyMap<string, readonly JsonValue[]>
+  /** `output.vpc` */
+  readonly outputs: ReadonlyMap<string, Output>
+  /**
+   * `module.alb.aws_lb.web`, `data.aws_vpc.main`: without the index of an instance. As the file has them: of the hundred thousand of a
+   * large state a few are looked into.
+   */
+  readonly resources: ReadonlyMap<string, RawResource>
+}
+
+/** A resource as the state's file has it. */
+export type RawResource = Readonly<Record<string, unknown>>
+
+/** An output's value. */
+export interface Output {
+  readonly value: JsonValue
+  readonly isSensitive: boolean
+}
+
+/** A resource or a data source. */
+export interface Resource {
+  readonly type: string
+  /** Without those that wait for their destruction. */
+  readonly instances: readonly Instance[]
+}
+
+/** One instance: the only one, or one of `count` (a number) or `for_each` (a string). */
+export interface Instance {
+  readonly key: number | string | undefined
+  readonly raw: Readonly<Record<string, unknown>>
 }
 
 /** Indexes a state of version 4. Throws UserError for anything else; a message never shows the state's content. */
@@ -26,19 +49,15 @@ export function stateOf(state: unknown, source: string): State {
     throw new UserError('TFSTATE_VERSION', `the Terraform state \`${source}\` has version ${JSON.stringify(version)}`, {
       hint: 'only version 4 is supported, which Terraform writes since 0.12',
     })
-  const index: Index = { named: new Map(), groups: new Map(), sensitive: new Map() }
-  for (const [name, output] of Object.entries(recordOf(state['outputs']))) {
-    index.named.set(`output.${name}`, unwrapped(output))
-    if (isRecord(output) && output['sensitive'] === true) index.sensitive.set(`output.${name}`, [unwrapped(output)])
-  }
-  for (const resource of listOf(state['resources'])) addResource(recordOf(resource), index)
-  return { source, ...index }
-}
-
-interface Index {
-  readonly named: Map<string, JsonValue>
-  readonly groups: Map<string, JsonValue>
-  readonly sensitive: Map<string, readonly JsonValue[]>
+  const outputs = new Map<string, Output>()
+  for (const [name, output] of Object.entries(recordOf(state['outputs'])))
+    outputs.set(`output.${name}`, {
+      value: unwrapped(output),
+      isSensitive: isRecord(output) && output['sensitive'] === true,
+    })
+  const resources = new Map<string, RawResource>()
+  for (const resource of listOf(state['resources'])) if (isRecord(resource)) addResource(resources, resource)
+  return { source, outputs, resources }
 }
 
 /** More than JavaScript's strings hold. */
@@ -62,51 +81,52 @@ export function jsonOf(bytes: Uint8Array, source: string): unknown {
   }
 }
 
-function addResource(resource: Readonly<Record<string, unknown>>, { named, groups, sensitive }: Index): void {
+function addResource(resources: Map<string, RawResource>, resource: RawResource): void {
   const { module, mode, type, name } = resource
-  const address = [module, mode === 'data' ? 'data' : undefined, type, name]
-    .filter((part) => part !== undefined)
-    .join('.')
-  const counted: [number, JsonValue][] = []
-  const keyed: [string, JsonValue][] = []
-  for (const instance of listOf(resource['instances']).map(recordOf)) {
+  const inside = module === undefined ? '' : `${module}.`
+  const address = mode === 'data' ? `${inside}data.${type}.${name}` : `${inside}${type}.${name}`
+  const before = resources.get(address)
+  const instances = before && [...listOf(before['instances']), ...listOf(resource['instances'])]
+  resources.set(address, instances ? { ...resource, instances } : resource)
+}
+
+/** Looks into a resource. */
+export function resourceOf(resource: RawResource): Resource {
+  const instances: Instance[] = []
+  for (const raw of listOf(resource['instances'])) {
     // What a replacement has not destroyed yet stands beside the instance that took its place.
-    if (instance['deposed'] !== undefined) continue
-    const value = attributesOf(instance, type)
-    const key = instance['index_key']
-    if (typeof key === 'number') counted.push([key, value])
-    else if (typeof key === 'string') keyed.push([key, value])
-    const own = typeof key === 'number' || typeof key === 'string' ? `${address}[${JSON.stringify(key)}]` : address
-    named.set(own, value)
-    const secret = sensitiveIn(instance)
-    if (secret.length > 0)
-      for (const one of new Set([own, address])) sensitive.set(one, [...(sensitive.get(one) ?? []), ...secret])
+    if (!isRecord(raw) || raw['deposed'] !== undefined) continue
+    const key = raw['index_key']
+    instances.push({ key: typeof key === 'number' || typeof key === 'string' ? key : undefined, raw })
   }
-  if (counted.length > 0) {
-    counted.sort(([a], [b]) => a - b)
-    groups.set(
-      address,
-      counted.map(([, value]) => value),
-    )
-  } else if (keyed.length > 0) groups.set(address, Object.fromEntries(keyed))
+  return { type: String(resource['type']), instances }
+}
+
+/** The attributes of an instance. The state of another state has outputs, which stand in the form of their own file. */
+export function attributesOf({ raw }: Instance, { type }: Resource): JsonValue {
+  const attributes = recordOf(raw['attributes'] ?? raw['attributes_flat'])
+  if (type !== 'terraform_remote_state') return json(attributes)
+  const outputs = unwrapped(attributes['outputs'])
+  const each = isRecord(outputs) ? Object.entries(outputs).map(([name, output]) => [name, unwrapped(output)]) : []
+  return json({ ...attributes, outputs: Object.fromEntries(each) })
 }
 
 /** Terraform keeps the paths to what a provider or a configuration calls sensitive: the attributes that they begin with are taken whole. */
-function sensitiveIn(instance: Readonly<Record<string, unknown>>): JsonValue[] {
-  const attributes = recordOf(instance['attributes'])
-  return listOf(instance['sensitive_attributes']).flatMap((path) => {
+export function sensitiveIn({ raw }: Instance): JsonValue[] {
+  const attributes = recordOf(raw['attributes'])
+  return listOf(raw['sensitive_attributes']).flatMap((path) => {
     const { value: name } = recordOf(listOf(path)[0])
     return typeof name === 'string' && Object.hasOwn(attributes, name) ? [json(attributes[name])] : []
   })
 }
 
-function attributesOf(instance: Readonly<Record<string, unknown>>, type: unknown): JsonValue {
-  const attributes = recordOf(instance['attributes'] ?? instance['attributes_flat'])
-  // The state of another state: its outputs stand in the form of their own file.
-  if (type !== 'terraform_remote_state') return json(attributes)
-  const outputs = unwrapped(attributes['outputs'])
-  const each = isRecord(outputs) ? Object.entries(outputs).map(([name, output]) => [name, unwrapped(output)]) : []
-  return json({ ...attributes, outputs: Object.fromEntries(each) })
+/** All instances of a resource with `count` or `for_each`, as Terraform gives them; `undefined` for a single one. */
+export function groupOf(resource: Resource): JsonValue | undefined {
+  const keyed = resource.instances.map((instance) => ({ key: instance.key, value: attributesOf(instance, resource) }))
+  const counted = keyed.filter((one): one is typeof one & { key: number } => typeof one.key === 'number')
+  if (counted.length > 0) return counted.sort((a, b) => a.key - b.key).map(({ value }) => value)
+  const named = keyed.flatMap(({ key, value }) => (typeof key === 'string' ? [[key, value] as const] : []))
+  return named.length > 0 ? Object.fromEntries(named) : undefined
 }
 
 /** Outputs are written as `{value, type}`. */

@@ -1,7 +1,7 @@
-import { type Aws, caller, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
+import { type Aws, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { tfstate as signatures } from '../signatures.ts'
-import { findAddress, sensitiveBehind } from './find-address.ts'
+import { findAddress } from './find-address.ts'
 import { locationOf } from './location.ts'
 import { stateReader } from './read-state.ts'
 
@@ -11,17 +11,13 @@ import { stateReader } from './read-state.ts'
  */
 export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace): Promise<Lookups> {
   const prefix = declaration.func_prefix ?? ''
+  const { keepSecret } = ports
   const isOptional = await optionOf(declaration, place)
   const read = stateReader(await locationOf(declaration, ports, place), ports, { isOptional })
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
-    const take = await read(aws.as(caller).step('read the Terraform state'), aws, at)
+    const take = await read(aws, at)
     const name = unread(`${prefix}tfstate ${address}`)
-    return isMarked(address)
-      ? name
-      : take((state) => {
-          ports.keepSecret(sensitiveBehind(state, address))
-          return findAddress(state, address, at)
-        }, name)
+    return isMarked(address) ? name : take((state) => findAddress(state, address, { at, keepSecret }), name)
   }
   const text = (name: string, given: unknown, at: Position): string => {
     if (typeof given === 'string') return given

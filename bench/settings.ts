@@ -1,0 +1,178 @@
+/**
+ * Lookups: a Terraform state of 50 MB against JSON.parse of it, definitions full of lookups, and how many round trips twenty remote ones
+ * take. Exits with 1 where a bound is missed.
+ *
+ *   npm run bench:settings
+ */
+import { aws, type Call, live, type World } from '../src/calls/index.ts'
+import { lookupsOf } from '../src/plugins/index.ts'
+import { openProject } from '../src/settings/index.ts'
+import { memoryFiles, type Tree } from '../test/support/files.ts'
+
+const never = new AbortController().signal
+const encoder = new TextEncoder()
+let isMissed = false
+
+function world(send: (call: Call<unknown>) => Promise<unknown>): World {
+  return {
+    place: { partition: 'aws', region: 'eu-west-1', account: '111122223333' },
+    clock: { now: () => 0, sleep: async () => {}, timeout: () => never },
+    signal: never,
+    deadline: never,
+    isWatched: false,
+    send,
+    report: () => {},
+    token: () => 'token',
+  }
+}
+const noAws = world(() => Promise.reject(new Error('nothing is sent')))
+
+function tell(what: string, value: number, unit: string, bound: number): void {
+  isMissed ||= value > bound
+  console.log(
+    `${what.padEnd(52)} ${value.toFixed(2).padStart(9)} ${unit.padEnd(14)} bound ${bound}${value > bound ? '  MISSED' : ''}`,
+  )
+}
+
+function milliseconds(since: number): number {
+  return performance.now() - since
+}
+
+/** Of several rounds the best: whatever else the machine does only adds to it. */
+function best(values: readonly number[]): number {
+  return Math.min(...values)
+}
+
+/** A state with as many instances as make so many bytes: counted ones, keyed ones, in modules and outside. */
+function stateOf(bytes: number): string {
+  const resources: string[] = []
+  for (let size = 0, i = 0; size < bytes; i += 1) {
+    const instance = (key: string) => {
+      const tags = { Name: `web-${i}`, Owner: 'platform', 'cost-center': `${i % 97}` }
+      const attributes = {
+        id: `i-${i}`,
+        arn: `arn:aws:ec2:eu-west-1:111122223333:instance/i-${i}`,
+        tags,
+        user_data: 'x'.repeat(400),
+      }
+      return `{"schema_version":1,${key}"attributes":${JSON.stringify(attributes)},"sensitive_attributes":[],"private":"${'p'.repeat(60)}"}`
+    }
+    const instances =
+      i % 3 === 0 ? [instance('')] : [0, 1].map((at) => instance(`"index_key":${i % 3 === 1 ? at : `"k${at}"`},`))
+    const module = i % 2 === 0 ? '' : `"module":"module.m${i % 50}[\\"a\\"]",`
+    const text = `{${module}"mode":"managed","type":"aws_instance","name":"n${i}","provider":"x","instances":[${instances.join()}]}`
+    resources.push(text)
+    size += text.length
+  }
+  return `{"version":4,"serial":1,"lineage":"l","outputs":{"a":{"value":"x","type":"string"}},"resources":[${resources.join()}]}`
+}
+
+async function stateLookups(): Promise<void> {
+  const text = stateOf(50_000_000)
+  const bytes = encoder.encode(text)
+  console.log(`a state of ${(bytes.byteLength / 1e6).toFixed(0)} MB`)
+  const parses: number[] = []
+  const firsts: number[] = []
+  const further: number[] = []
+  const addresses = Array.from({ length: 2000 }, (_, i) => `aws_instance.n${i * 6}.tags["cost-center"]`)
+  for (let round = 0; round < 5; round += 1) {
+    let since = performance.now()
+    JSON.parse(new TextDecoder().decode(bytes))
+    parses.push(milliseconds(since))
+    const ports = {
+      env: {},
+      directory: '/p',
+      workingDirectory: '/p',
+      keepSecret: () => {},
+      sprintf: (format: string) => format,
+      files: { read: async () => bytes, exists: async () => true },
+    }
+    const at = { file: 'f' }
+    const lookups = await lookupsOf([{ name: 'tfstate', config: { path: 't' } }], ports, async () => at)
+    const door = aws(noAws, live)
+    since = performance.now()
+    await lookups['tfstate']?.call(door, ['output.a'], at)
+    firsts.push(milliseconds(since))
+    since = performance.now()
+    for (const address of addresses) await lookups['tfstate']?.call(door, [address], at)
+    further.push((milliseconds(since) / addresses.length) * 1000)
+  }
+  tell('first lookup, to JSON.parse of the state', best(firsts) / best(parses), 'x', 1.5)
+  tell('each further one', best(further), 'microseconds', 20)
+}
+
+const CONFIG = `region: eu-west-1
+cluster: app
+service: web
+task_definition: td.json
+plugins:
+  - name: tfstate
+    config: {path: t.tfstate}
+  - name: cloudformation
+`
+
+function definition(lookups: readonly string[]): string {
+  const environment = lookups.map((lookup, i) => `{"name": "V${i}", "value": "{{ ${lookup} }}"}`)
+  return `{"family": "web", "containerDefinitions": [{"name": "app", "image": "web", "environment": [${environment.join()}]}]}`
+}
+
+async function project(files: Tree) {
+  const tree = memoryFiles('/p', { 'ecspresso.yml': CONFIG, ...files })
+  return openProject(aws(noAws, live), { files: tree, env: {}, directory: '/p' }, {})
+}
+
+async function manyDefinitions(): Promise<void> {
+  const outputs = Object.fromEntries(
+    Array.from({ length: 20 }, (_, i) => [`o${i}`, { value: `v${i}`, type: 'string' }]),
+  )
+  const lookups = Array.from({ length: 20 }, (_, i) => `tfstate \`output.o${i}\``)
+  const names = Array.from({ length: 200 }, (_, i) => `td-${i}.json`)
+  const files = Object.fromEntries(names.map((name) => [name, definition(lookups)]))
+  const opened = await project({ ...files, 't.tfstate': JSON.stringify({ version: 4, outputs }) })
+  const door = aws(noAws, live)
+  const since = performance.now()
+  for (const name of names) await opened.taskDefinition(door, name)
+  tell('200 definitions with 20 lookups each', milliseconds(since), 'ms', 1000)
+}
+
+/** Twenty lookups, of which some need what others give: how often everybody waited for everybody. */
+async function roundTrips(): Promise<void> {
+  const waiting: (() => void)[] = []
+  let trips = 0
+  let most = 0
+  const slow = world(({ name, input }) => {
+    most = Math.max(most, waiting.length + 1)
+    return new Promise((resolve) => {
+      waiting.push(() =>
+        resolve(
+          name === 'ssm:GetParameter'
+            ? { Parameter: { Type: 'String', Value: `x${JSON.stringify(input).length}` } }
+            : { Stacks: [{ Outputs: [{ OutputKey: 'K', OutputValue: '/next' }] }] },
+        ),
+      )
+    })
+  })
+  const direct = Array.from({ length: 18 }, (_, i) => `ssm \`/app/${i}\``)
+  const nested = ['ssm (cfn_output `stack` `K`)', 'ssm (printf `%s/b` (cfn_output `stack` `K`))']
+  const opened = await project({ 'td.json': definition([...direct, ...nested]), 't.tfstate': '{"version":4}' })
+  const answer = opened.taskDefinition(aws(slow, live))
+  let isDone = false
+  answer.then(() => {
+    isDone = true
+  })
+  for (;;) {
+    await new Promise((resolve) => setImmediate(resolve))
+    await new Promise((resolve) => setImmediate(resolve))
+    if (isDone) break
+    if (waiting.length === 0) continue
+    trips += 1
+    for (const go of waiting.splice(0)) go()
+  }
+  console.log(`at most ${most} lookups were under way at once`)
+  tell('round trips of 20 remote lookups, two of them nested', trips, '', 2)
+}
+
+await stateLookups()
+await manyDefinitions()
+await roundTrips()
+process.exit(isMissed ? 1 : 0)
