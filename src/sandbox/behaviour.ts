@@ -5,7 +5,8 @@ export type LogLine = string | { readonly afterSeconds: number; readonly message
 
 /**
  * How containers behave that match `image`, `family` and `container` (all that are given). Without a rule a container
- * starts, is healthy if it has a health check, writes nothing and runs until it is stopped.
+ * starts, is healthy if it has a health check, writes nothing and runs until it is stopped; in a task that RunTask started, and where
+ * another container waits for its end, it ends with 0 after some seconds.
  */
 export interface ContainerBehaviour {
   /** Image reference; `*` and `?` are wildcards and cross slashes. */
@@ -20,6 +21,8 @@ export interface ContainerBehaviour {
   readonly exitCode?: number
   /** Ends by itself so long after its start, with `exitCode` or 0. */
   readonly exitAfterSeconds?: number
+  /** Runs until it is stopped, in a task that RunTask started too. */
+  readonly keepsRunning?: boolean
   /** Crashes so long after its start, with `exitCode` or 1. */
   readonly crashAfterSeconds?: number
   /** It ends by being killed for its memory: code 137, reason `OutOfMemoryError`. */

@@ -120,7 +120,13 @@ describe('the journal', () => {
 describe('clock modes', () => {
   const story = async (clock: 'manual' | 'settle' | 'real' | 'scaled:100') => {
     const real = { now: Date.UTC(2026, 10, 24) }
-    const sandbox = createSandbox({ realNow: () => real.now, account, region, clock })
+    const sandbox = createSandbox({
+      realNow: () => real.now,
+      account,
+      region,
+      clock,
+      behaviours: [{ keepsRunning: true }],
+    })
     sandbox.perform('ecs:CreateCluster', { clusterName: 'app' })
     sandbox.perform('ecs:RegisterTaskDefinition', {
       family: 'web',

@@ -1,7 +1,7 @@
 import type { Keyring } from './authenticate/index.ts'
 import { createPolicies } from './authorize/index.ts'
 import type { BackgroundContext } from './aws-service.ts'
-import type { ContainerBehaviour } from './behaviour.ts'
+import type { Behaviour } from './behaviour.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
 import { answer } from './gateway.ts'
 import { createIds, systemIds } from './ids.ts'
@@ -38,7 +38,7 @@ export interface SandboxOptions {
   /** What `Sandbox.state` gave: the new sandbox goes on from there. */
   readonly snapshot?: Snapshot
   /** How containers behave; they take the place of the snapshot's. */
-  readonly behaviours?: readonly ContainerBehaviour[]
+  readonly behaviours?: readonly Behaviour[]
   /** Which network resources exist. Default: whatever is named. */
   readonly network?: { readonly subnets?: readonly string[]; readonly securityGroups?: readonly string[] }
   /** Value of `aws:SourceIp`. Default: `127.0.0.1`. */

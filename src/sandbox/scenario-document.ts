@@ -88,9 +88,21 @@ const keys = [
     'text',
     'file',
   ],
-  ...['image', 'family', 'container', 'exitCode', 'exitAfterSeconds', 'crashAfterSeconds', 'outOfMemory', 'logLines'],
+  ...[
+    'image',
+    'family',
+    'container',
+    'exitCode',
+    'exitAfterSeconds',
+    'keepsRunning',
+    'crashAfterSeconds',
+    'outOfMemory',
+    'logLines',
+  ],
   ...['afterSeconds', 'message', 'neverHealthy', 'healthyAfterSeconds', 'startSeconds', 'pullFailure'],
   'placementFailure',
+  ...['alarms', 'hooks', 'consistency', 'function', 'answers', 'callBackDelaySeconds'],
+  ...['missingSeconds', 'staleSeconds', 'logSeconds'],
 ]
 
 function suggestion(key: string): string {

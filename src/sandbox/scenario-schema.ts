@@ -22,6 +22,7 @@ const behaviour = z.strictObject({
   startedBy: z.exactOptional(z.enum(['service', 'run'])),
   exitCode: z.exactOptional(z.int().check(z.minimum(0, 'must be 0 to 255'), z.maximum(255, 'must be 0 to 255'))),
   exitAfterSeconds: z.exactOptional(seconds),
+  keepsRunning: z.exactOptional(z.boolean()),
   crashAfterSeconds: z.exactOptional(seconds),
   outOfMemory: z.exactOptional(z.boolean()),
   logLines: z.exactOptional(
@@ -32,6 +33,20 @@ const behaviour = z.strictObject({
   startSeconds: z.exactOptional(seconds),
   pullFailure: z.exactOptional(z.union([z.string(), z.literal(true)])),
   placementFailure: z.exactOptional(z.string()),
+})
+
+const alarm = z.strictObject({ name, family: z.exactOptional(name), afterSeconds: z.exactOptional(seconds) })
+
+const hook = z.strictObject({
+  function: name,
+  answers: z.array(z.enum(['SUCCEEDED', 'FAILED', 'IN_PROGRESS', 'ERROR'])).check(z.minLength(1, 'must not be empty')),
+  callBackDelaySeconds: z.exactOptional(seconds),
+})
+
+const consistency = z.strictObject({
+  missingSeconds: z.exactOptional(seconds),
+  staleSeconds: z.exactOptional(seconds),
+  logSeconds: z.exactOptional(seconds),
 })
 
 const role = z.strictObject({
@@ -105,6 +120,9 @@ export const scenarioSchema = z.strictObject({
   taskDefinitions: z.exactOptional(z.array(anyObject)),
   services: z.exactOptional(z.array(anyObject)),
   containers: z.exactOptional(z.array(behaviour)),
+  alarms: z.exactOptional(z.array(alarm)),
+  hooks: z.exactOptional(z.array(hook)),
+  consistency: z.exactOptional(consistency),
 })
 
 /** What a scenario file says, checked. */

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 
 import * as z from 'zod/mini'
 
-import type { ContainerBehaviour } from './behaviour.ts'
+import type { Behaviour } from './behaviour.ts'
 import { readDocument, ScenarioError } from './scenario-document.ts'
 import { type ScenarioFile, scenarioSchema } from './scenario-schema.ts'
 import type { Resources } from './seed.ts'
@@ -12,7 +12,7 @@ import type { SeedObject } from './services/s3/index.ts'
 export interface Scenario {
   readonly account: string | undefined
   readonly region: string | undefined
-  readonly behaviours: readonly ContainerBehaviour[]
+  readonly behaviours: readonly Behaviour[]
   readonly resources: Resources
 }
 
@@ -38,11 +38,25 @@ export async function readScenario(file: string, readFile: ReadFile): Promise<Sc
       objects: await Promise.all(objects.map((object) => readObject(object, file, readFile))),
     })),
   )
-  const { account, region, containers, buckets: listed, ...resources } = scenario
+  const {
+    account,
+    region,
+    containers = [],
+    alarms = [],
+    hooks = [],
+    consistency,
+    buckets: listed,
+    ...resources
+  } = scenario
   return {
     account,
     region,
-    behaviours: containers ?? [],
+    behaviours: [
+      ...containers,
+      ...alarms.map((alarm) => ({ rule: 'alarm' as const, ...alarm })),
+      ...hooks.map((hook) => ({ rule: 'hook' as const, ...hook })),
+      ...(consistency ? [{ rule: 'consistency' as const, ...consistency }] : []),
+    ],
     resources: { ...resources, ...(listed && { buckets }) },
   }
 }

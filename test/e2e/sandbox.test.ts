@@ -65,6 +65,44 @@ describe('--sandbox', () => {
     expect(told.stderr).toContain('container app exited with 0')
   })
 
+  test('a container whose end others wait for ends by itself, under every command', async () => {
+    const containers = (condition: string) => [
+      { name: 'prepare', image: 'example.com/prepare:1', essential: false },
+      { name: 'app', image: 'example.com/web:1', dependsOn: [{ containerName: 'prepare', condition }] },
+    ]
+    for (const condition of ['SUCCESS', 'COMPLETE']) {
+      const definition = {
+        family: 'web',
+        cpu: '256',
+        memory: '512',
+        networkMode: 'awsvpc',
+        requiresCompatibilities: ['FARGATE'],
+        containerDefinitions: containers(condition),
+      }
+      const { run } = open({ 'ecs-task-def.json': JSON.stringify(definition) })
+      expect((await run('deploy --sandbox')).stderr).toMatch(/web runs web:1\n$/)
+      expect((await run('run --sandbox --watch-container app')).exitCode).toBe(0)
+    }
+  })
+
+  test('a scenario says when an alarm goes off, and how late a log is', async () => {
+    const service = {
+      desiredCount: 1,
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1'] } },
+      deploymentConfiguration: {
+        bakeTimeInMinutes: 3,
+        alarms: { alarmNames: ['errors'], enable: true, rollback: true },
+      },
+    }
+    const scenario = 'alarms:\n  - name: errors\n    afterSeconds: 60\nconsistency:\n  missingSeconds: 3\n'
+    const { run } = open({ 'ecs-service-def.json': JSON.stringify(service), 'scenario.yml': scenario })
+    expect((await run('deploy --sandbox')).exitCode).toBe(0)
+    const told = await run('deploy --sandbox --scenario scenario.yml', { TAG: 'v2' })
+    expect(told.stderr).toContain('Service deployment rolled back because of one or more active alarms')
+    expect(told.exitCode).not.toBe(0)
+  })
+
   test('a scenario says how containers behave', async () => {
     const scenario =
       'containers:\n  - startedBy: run\n    exitAfterSeconds: 1\n    exitCode: 3\n    logLines: [so far]\n'

@@ -1,7 +1,6 @@
 import { UserError } from '../../calls/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import {
-  type ContainerBehaviour,
   createSandbox,
   type Resources,
   readScenario,
@@ -15,7 +14,6 @@ import {
   type Snapshot,
   seed,
 } from '../../sandbox/index.ts'
-import type { Container } from '../../settings/index.ts'
 import { type FlagFiles, readFlagFile } from '../flag-file.ts'
 
 /** The scenario that `--scenario` names. Throws UserError with every mistake and its place. */
@@ -44,19 +42,17 @@ export interface Setting {
   readonly buckets: readonly SeedBucket[]
   readonly snapshot: Snapshot | undefined
   readonly clock?: SandboxOptions['clock']
-  /** For containers of which the scenario says nothing. */
-  readonly behaviours?: readonly ContainerBehaviour[]
 }
 
 /** A sandbox that goes on from a snapshot, or is new, with the scenario's and the seed files' resources in it. */
 export function openSandbox(setting: Setting): Sandbox {
-  const { account, region, scenario, buckets, snapshot, realNow, clock, behaviours = [] } = setting
+  const { account, region, scenario, buckets, snapshot, realNow, clock } = setting
   const sandbox = createSandbox({
     realNow,
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(snapshot === undefined ? {} : { snapshot }),
-    behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
+    behaviours: scenario?.behaviours ?? [],
     ...(clock === undefined ? {} : { clock }),
   })
   if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario', { as: 'scenario' })
@@ -75,17 +71,4 @@ export function seedSandbox(sandbox: Sandbox, resources: Resources, where: strin
       hint: 'AWS would refuse it, too',
     })
   }
-}
-
-/**
- * A one-off task ends well after some seconds, so that any project's `run` can be tried; but a container that others wait for stays up
- * until they end.
- */
-export function usualBehaviours(containers: readonly Container[]): ContainerBehaviour[] {
-  return [
-    ...containers
-      .filter(({ isNeeded }) => isNeeded)
-      .map(({ name }) => ({ startedBy: 'run' as const, container: name })),
-    { startedBy: 'run', exitAfterSeconds: 5, exitCode: 0 },
-  ]
 }

@@ -69,7 +69,9 @@ export function resourcesOf(project: Project, definitions: Definitions, account:
       ...rolesOfEcs(definitions).flatMap((role) => seedRole(role, 'ecs.amazonaws.com', account)),
     ],
     logGroups: (definitions.taskDefinition?.containers ?? []).flatMap(({ log }) =>
-      log?.driver === 'awslogs' && log.group !== '' ? [log.group] : [],
+      log?.driver === 'awslogs' && log.group !== ''
+        ? [{ name: log.group, ...(log.region && { region: log.region }) }]
+        : [],
     ),
   }
 }

@@ -7,7 +7,7 @@ import type { AppOptions, Watching } from '../options.ts'
 import type { Ports } from '../ports.ts'
 import type { Site } from '../site.ts'
 import { accountOf, checkClusterRegion } from '../world.ts'
-import { openSandbox, openScenario, seedSandbox, usualBehaviours } from './open-sandbox.ts'
+import { openSandbox, openScenario, seedSandbox } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
 import { readState, stateFolder, stateText } from './state-file.ts'
@@ -65,14 +65,12 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const folder = stateFolder(ports.directory, site.file)
   const before = await stateText(ports.files, folder)
   const scenario = await openScenario(options.scenario, ports)
-  const outline = await project?.outline()
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
     realNow: ports.realNow,
     region: site.region ?? scenario?.region,
     scenario,
     buckets,
-    behaviours: usualBehaviours(outline?.containers ?? []),
   }
   const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
   const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>

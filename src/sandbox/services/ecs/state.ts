@@ -236,6 +236,8 @@ export interface ServiceRecord {
   tickAt?: number
   /** It has said so since the last change. */
   steady: boolean
+  /** What DescribeServices shows until then, where reads lag behind writes. */
+  stale?: { readonly until: number; readonly record: ServiceRecord }
   /** When an idle service says again that it is steady. */
   steadyAgainAt?: number
   /** A deleted service is not INACTIVE before. */

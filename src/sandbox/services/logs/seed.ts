@@ -3,11 +3,14 @@ import { ensureLogGroup } from './store.ts'
 
 /** What a story may name of CloudWatch Logs. */
 export interface LogsResources {
-  /** Names. */
-  readonly logGroups?: readonly string[]
+  /** Names; with a region where it is another one. */
+  readonly logGroups?: readonly (string | { readonly name: string; readonly region?: string })[]
 }
 
 /** Adds the groups that are not there. */
 export function seed({ logGroups = [] }: LogsResources, context: RequestContext): void {
-  for (const name of logGroups) ensureLogGroup(context.state, name, context.now)
+  for (const group of logGroups) {
+    const { name, region = context.region } = typeof group === 'string' ? { name: group } : group
+    ensureLogGroup(context.stateOf({ region }), name, context.now)
+  }
 }

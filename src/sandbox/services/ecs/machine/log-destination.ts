@@ -1,6 +1,7 @@
 import type { JsonObject, SandboxState } from '../../../service.ts'
 import { objects, optionalObject, optionalText } from '../input.ts'
 import { type Container, findRevision, type Task } from '../store.ts'
+import type { World } from './world.ts'
 
 /** The definition of a task's container. */
 export function containerDefinition(state: SandboxState, task: Task, name: string): JsonObject | undefined {
@@ -13,15 +14,15 @@ export interface LogDestination {
   readonly group: string
   readonly stream: string
   readonly createGroup: boolean
+  readonly region: string
 }
 
 /**
- * Group and stream of a container. `awslogs-region` is not looked at: the sandbox has one region, and whoever reads the group
- * finds the lines there.
+ * Group and stream of a container, and the region that they are in.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html (checked 2026-11)
  */
-export function logDestination(state: SandboxState, task: Task, container: Container): LogDestination | undefined {
-  const logging = optionalObject(containerDefinition(state, task, container.name) ?? {}, 'logConfiguration') ?? {}
+export function logDestination(world: World, task: Task, container: Container): LogDestination | undefined {
+  const logging = optionalObject(containerDefinition(world.state, task, container.name) ?? {}, 'logConfiguration') ?? {}
   const options = optionalObject(logging, 'options') ?? {}
   const group = optionalText(options, 'awslogs-group')
   if (optionalText(logging, 'logDriver') !== 'awslogs' || group === undefined) return undefined
@@ -30,6 +31,7 @@ export function logDestination(state: SandboxState, task: Task, container: Conta
     group,
     // Without a prefix, which only EC2 allows, the stream has the name of the container's id.
     stream: prefix ? `${prefix}/${container.name}/${task.id}` : runtimeId(task, container),
+    region: optionalText(options, 'awslogs-region') || world.region,
     createGroup: optionalText(options, 'awslogs-create-group') === 'true',
   }
 }

@@ -32,8 +32,8 @@ export function logRefusal(world: World, task: Task, destination: LogDestination
     if (kind === 'explicit') return `${start} with an explicit deny in an identity-based policy`
     return `${start} because no identity-based policy allows the ${action} action`
   }
-  const group = `arn:${world.partition}:logs:${world.region}:${world.account}:log-group:${destination.group}`
-  if (destination.createGroup && !findGroup(world.state, destination.group)) {
+  const group = `arn:${world.partition}:logs:${destination.region}:${world.account}:log-group:${destination.group}`
+  if (destination.createGroup && !findGroup(world.stateOf(destination), destination.group)) {
     const message = refusalOf('logs:CreateLogGroup', group)
     if (message !== undefined) return { what: 'group', message }
   }

@@ -1,26 +1,57 @@
 import { behaviourOf, type ContainerBehaviour } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { ensureLogStream } from '../../logs/index.ts'
-import { optionalNumber, optionalObject } from '../input.ts'
+import { objects, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import type { Container, Task, TaskStep } from '../store.ts'
 import { identityOf } from './identity.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
-import { shortestRun } from './times.ts'
+import { jobTakes, shortestRun } from './times.ts'
 import type { World } from './world.ts'
 
 /** Starts a container and plans what it does by itself: what it writes, when its health shows, when it ends. */
 export function runContainer(world: World, task: Task, container: Container): void {
   container.status = 'RUNNING'
   container.startedAt = world.now
-  const destination = logDestination(world.state, task, container)
-  if (destination) ensureLogStream(world.state, destination.group, destination.stream, world.now)
+  const destination = logDestination(world, task, container)
+  if (destination) ensureLogStream(world.stateOf(destination), destination.group, destination.stream, world.now)
   const behaviour = behaviourOf(world.state, identityOf(task, container))
-  const end = plannedEnd(world.now, behaviour)
+  const end = plannedEnd(world.now, behaviour) ?? endOfJob(world, task, container)
   const writing = destination ? plannedLines(world.now, container.name, behaviour) : []
   task.steps.push(...writing.filter((step) => end === undefined || step.at <= end.at))
   const check = optionalObject(containerDefinition(world.state, task, container.name) ?? {}, 'healthCheck')
   if (check) task.steps.push(...plannedHealth(world.now, container.name, check, behaviour))
   if (end) task.steps.push({ ...end, do: 'exit', container: container.name })
+}
+
+// A container whose end others wait for is a job: where the scenario does not say how it ends, it ends well.
+function endOfJob(world: World, task: Task, container: Container): { at: number; code: number } | undefined {
+  const isJob = task.containers.some((other) =>
+    objects(containerDefinition(world.state, task, other.name) ?? {}, 'dependsOn').some(
+      (dependency) =>
+        optionalText(dependency, 'containerName') === container.name &&
+        ['SUCCESS', 'COMPLETE'].includes(optionalText(dependency, 'condition') ?? ''),
+    ),
+  )
+  return isJob ? { at: world.now + jobTakes, code: 0 } : undefined
+}
+
+/**
+ * Has a task of nobody's service come to its end, so that whoever waits for one does not wait for ever: containers of which the scenario
+ * does not say how they end do so well and all at once, so that none of them is ended by another, and not before the others.
+ */
+export function endRunTask(world: World, task: Task): void {
+  if (task.service !== undefined) return
+  const planned = task.steps.flatMap((step) => (step.do === 'exit' ? [step] : []))
+  // An essential one that ends takes the others with it.
+  if (task.containers.some(({ name, essential }) => essential && planned.some(({ container }) => container === name)))
+    return
+  const at = Math.max(world.now + jobTakes, ...planned.map((step) => step.at))
+  for (const container of task.containers) {
+    const hasEnd = planned.some((step) => step.container === container.name)
+    const { keepsRunning } = behaviourOf(world.state, identityOf(task, container))
+    if (container.status !== 'RUNNING' || hasEnd || keepsRunning) continue
+    task.steps.push({ at, do: 'exit', container: container.name, code: 0 })
+  }
 }
 
 const outOfMemory = { code: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }

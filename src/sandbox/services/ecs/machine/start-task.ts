@@ -6,7 +6,7 @@ import { identityOf } from './identity.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
 import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
-import { runContainer } from './run-container.ts'
+import { endRunTask, runContainer } from './run-container.ts'
 import { endTask } from './stop-task.ts'
 import { uuid, type World } from './world.ts'
 
@@ -25,7 +25,7 @@ export function attach(world: World, task: Task): void {
 /** The log driver is set up: what the execution role may not do shows at once. */
 export function prepare(world: World, task: Task): void {
   for (const container of task.containers) {
-    const destination = logDestination(world.state, task, container)
+    const destination = logDestination(world, task, container)
     const refusal = destination && logRefusal(world, task, destination)
     if (refusal === undefined) continue
     failToStart(world, task, logFailure(world, refusal.what, `api error AccessDeniedException: ${refusal.message}`))
@@ -40,10 +40,10 @@ export function accept(world: World, task: Task): void {
     task.version += 1
   }
   for (const container of task.containers) {
-    const destination = logDestination(world.state, task, container)
-    if (!destination || findGroup(world.state, destination.group)) continue
+    const destination = logDestination(world, task, container)
+    if (!destination || findGroup(world.stateOf(destination), destination.group)) continue
     if (destination.createGroup) {
-      ensureLogGroup(world.state, destination.group, world.now)
+      ensureLogGroup(world.stateOf(destination), destination.group, world.now)
       continue
     }
     const error = 'ResourceNotFoundException: The specified log group does not exist.'
@@ -112,6 +112,7 @@ export function startReadyContainers(world: World, task: Task): void {
   task.lastStatus = 'RUNNING'
   task.startedAt = world.now
   task.version += 1
+  endRunTask(world, task)
   taskRuns(world, task)
 }
 

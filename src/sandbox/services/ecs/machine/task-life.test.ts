@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContainerBehaviour } from '../../../behaviour.ts'
 import type { Json, JsonObject } from '../../../service.ts'
 import { findGroup } from '../../logs/index.ts'
-import { createTestWorld, network, type TestWorld, webDefinition } from '../test-world.ts'
+import { createTestWorld, describeWeb, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
 import { plannedHealth } from './run-container.ts'
 
 function run(world: TestWorld, change: JsonObject = {}): string {
@@ -57,7 +57,7 @@ function two(sidecar: JsonObject, app: JsonObject = {}): JsonObject {
 
 describe('a task', () => {
   test('goes from status to status', () => {
-    const world = createTestWorld()
+    const world = createTestWorld({ behaviours: [{ keepsRunning: true }] })
     world.call('RegisterTaskDefinition', webDefinition())
     const arn = run(world)
     const seen: string[] = []
@@ -118,7 +118,10 @@ describe('a task', () => {
   })
 
   test('runs on when a container ends that is not essential', () => {
-    const { task } = runToEnd([{ container: 'sidecar', exitCode: 7 }], two({ essential: false }))
+    const { task } = runToEnd(
+      [{ container: 'sidecar', exitCode: 7 }, { keepsRunning: true }],
+      two({ essential: false }),
+    )
     expect(task['lastStatus']).toBe('RUNNING')
     expect(containersOf(task)).toEqual([
       ['app', null, null],
@@ -241,5 +244,68 @@ describe('a health check', () => {
     ['is forgiven at the start', { healthyAfterSeconds: 60 }, { startPeriod: 60 }, ['HEALTHY 60']],
   ] as const)('%s', (_what, behaviour, change, expected) => {
     expect(turns(behaviour, change)).toEqual(expected)
+  })
+})
+
+describe('containers of which the scenario does not say how they end', () => {
+  test('end well and all at once in a task that RunTask started', () => {
+    const { task } = runToEnd([], two({}, { essential: true }))
+    expect(task).toMatchObject({ stopCode: 'EssentialContainerExited', lastStatus: 'STOPPED' })
+    expect(containersOf(task)).toEqual([
+      ['app', 0, null],
+      ['sidecar', 0, null],
+    ])
+  })
+
+  test('do not end before the one of which it does', () => {
+    const { task } = runToEnd([{ container: 'app', exitAfterSeconds: 60, exitCode: 3 }], two({}))
+    expect(containersOf(task)).toEqual([
+      ['app', 3, null],
+      ['sidecar', 143, null],
+    ])
+  })
+
+  test('run on in a service, but for those whose end others wait for', () => {
+    for (const condition of ['SUCCESS', 'COMPLETE']) {
+      const world = createTestWorld()
+      const dependsOn = [{ containerName: 'sidecar', condition }]
+      world.call('RegisterTaskDefinition', two({ essential: false }, { dependsOn }))
+      world.call('CreateService', webService())
+      world.settle()
+      expect(describeWeb(world)).toMatchObject({ runningCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] })
+      const { taskArns } = world.call('ListTasks', { cluster: 'app' })
+      expect(containersOf(describeTask(world, String((taskArns as Json[])[0])))).toEqual([
+        ['app', null, null],
+        ['sidecar', 0, null],
+      ])
+    }
+  })
+})
+
+describe('where reads lag behind writes', () => {
+  test('what was just made is MISSING for some seconds', () => {
+    const world = createTestWorld({ behaviours: [{ rule: 'consistency', missingSeconds: 5 }] })
+    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('CreateService', webService())
+    const arn = run(world)
+    const look = () => [
+      world.call('DescribeServices', { cluster: 'app', services: ['web'] })['failures'],
+      world.call('DescribeTasks', { cluster: 'app', tasks: [arn] })['failures'],
+    ]
+    expect(look()).toMatchObject([[{ reason: 'MISSING' }], [{ reason: 'MISSING', arn }]])
+    world.run(5)
+    expect(look()).toEqual([[], []])
+  })
+
+  test('an update is not seen for some seconds', () => {
+    const world = createTestWorld({ behaviours: [{ rule: 'consistency', staleSeconds: 5 }] })
+    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('CreateService', webService())
+    world.settle()
+    world.call('UpdateService', { cluster: 'app', service: 'web', forceNewDeployment: true, desiredCount: 3 })
+    world.run(4)
+    expect(describeWeb(world)).toMatchObject({ desiredCount: 1, deployments: [{ rolloutState: 'COMPLETED' }] })
+    world.run(1)
+    expect(describeWeb(world)).toMatchObject({ desiredCount: 3, deployments: [{ rolloutState: 'IN_PROGRESS' }, {}] })
   })
 })

@@ -1,5 +1,6 @@
+import { lagOf } from '../../../behaviour.ts'
 import { appendLogEvents } from '../../logs/index.ts'
-import type { Task, TaskStep } from '../store.ts'
+import type { Container, Task, TaskStep } from '../store.ts'
 import { logDestination } from './log-destination.ts'
 import { healthChanged, taskFinished } from './notice.ts'
 import { accept, attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
@@ -47,25 +48,34 @@ function failTarget(world: World, task: Task, step: Extract<TaskStep, { do: 'fai
 
 function write(world: World, task: Task, step: Extract<TaskStep, { do: 'write' }>): void {
   const container = task.containers.find((one) => one.name === step.container)
-  const destination = container && logDestination(world.state, task, container)
+  const destination = container && logDestination(world, task, container)
   if (!destination) return
-  const events = step.lines.map((message) => ({ timestamp: world.now, message }))
-  appendLogEvents(world.state, destination.group, destination.stream, events)
+  const ingestionTime = world.now + lagOf(world.state).logs
+  const events = step.lines.map((message) => ({ timestamp: world.now, message, ingestionTime }))
+  appendLogEvents(world.stateOf(destination), destination.group, destination.stream, events)
 }
 
 function exit(world: World, task: Task, step: Extract<TaskStep, { do: 'exit' }>): void {
+  // Those that end at the same moment all end by themselves: none is ended because another has.
+  const together = task.steps.flatMap((other) => (other.do === 'exit' && other.at === step.at ? [other] : []))
+  const ended = [step, ...together].flatMap((one) => endContainer(task, one))
+  if (ended.length === 0) return
+  if (ended.some(({ essential }) => essential) || task.containers.every((one) => one.status === 'STOPPED')) {
+    endTask(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' })
+  } else {
+    startReadyContainers(world, task)
+  }
+}
+
+function endContainer(task: Task, step: Extract<TaskStep, { do: 'exit' }>): Container[] {
   const container = task.containers.find((one) => one.name === step.container)
-  if (!container) return
+  if (!container) return []
   container.status = 'STOPPED'
   container.exitCode = step.code
   if (step.reason !== undefined) container.reason = step.reason
   // What it would have done later does not happen: the rest of the task goes on.
   task.steps = task.steps.filter((later) => !('container' in later) || later.container !== step.container)
-  if (container.essential || task.containers.every((one) => one.status === 'STOPPED')) {
-    endTask(world, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' })
-  } else {
-    startReadyContainers(world, task)
-  }
+  return [container]
 }
 
 function showHealth(world: World, task: Task, step: Extract<TaskStep, { do: 'health' }>): void {

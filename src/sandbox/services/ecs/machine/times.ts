@@ -22,6 +22,9 @@ export const stoppingOnInstance = { finish: 4_000 }
 /** How long a container lives that is said to exit at once. */
 export const shortestRun = 1_000
 
+/** How long a job takes of which the scenario does not say it. */
+export const jobTakes = 5_000
+
 /** A stopped task can still be described. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
 export const stoppedTaskIsKept = 3_600_000
 

@@ -1,9 +1,10 @@
+import { lagOf } from '../../../behaviour.ts'
 import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
 import { texts } from '../input.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { clusterContext, clusterName, nameInCluster, requireCluster, serviceAccess } from '../resolve.ts'
-import { findService } from '../store.ts'
+import { findService, type ServiceRecord } from '../store.ts'
 import { resourceTagContext } from '../tags.ts'
 import { serviceOutput } from '../wire/index.ts'
 
@@ -25,7 +26,7 @@ export const describeServices: Operation = {
     const services: JsonObject[] = []
     const failures: JsonObject[] = []
     for (const name of namesIn(input, context)) {
-      const service = findService(context.state, cluster.name, name)
+      const service = findSeen(context, cluster.name, name)
       if (service) {
         const view = { now: context.now, tags: include.includes('TAGS') }
         services.push(serviceOutput(context.state, context, service, view))
@@ -35,6 +36,13 @@ export const describeServices: Operation = {
     }
     return { services, failures }
   },
+}
+
+// The service as reads see it, which may lag behind what was written.
+function findSeen(context: RequestContext, cluster: string, name: string): ServiceRecord | undefined {
+  const service = findService(context.state, cluster, name)
+  if (!service || context.now < service.createdAt + lagOf(context.state).missing) return undefined
+  return service.stale && context.now < service.stale.until ? service.stale.record : service
 }
 
 function namesIn(input: JsonObject, context: RequestContext): string[] {

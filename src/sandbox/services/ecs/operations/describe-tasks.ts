@@ -1,3 +1,4 @@
+import { lagOf } from '../../../behaviour.ts'
 import type { JsonObject, Operation } from '../../../service.ts'
 import { taskArn } from '../arns.ts'
 import { texts } from '../input.ts'
@@ -21,7 +22,9 @@ export const describeTasks: Operation = {
     for (const text of namesIn(input)) {
       const id = taskId(input, context, text)
       const task = findTask(context.state, cluster.name, id)
-      if (task) tasks.push(taskOutput(context.state, context, task, { tags: include.includes('TAGS') }))
+      // Where reads lag behind writes, a task that was just made is not seen.
+      const isSeen = task && context.now >= task.createdAt + lagOf(context.state).missing
+      if (isSeen) tasks.push(taskOutput(context.state, context, task, { tags: include.includes('TAGS') }))
       else failures.push({ arn: taskArn(context, cluster.name, id), reason: 'MISSING' })
     }
     return { tasks, failures }

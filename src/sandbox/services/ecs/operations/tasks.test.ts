@@ -118,7 +118,7 @@ describe('RunTask', () => {
 
 describe('tasks of a service', () => {
   test('are found by it, and carry its tags', () => {
-    const world = begin()
+    const world = begin({ behaviours: [{ keepsRunning: true }] })
     const tags = [{ key: 'owner', value: 'crew' }]
     world.call('CreateService', webService({ tags, propagateTags: 'SERVICE', enableECSManagedTags: true }))
     world.call('RunTask', run({ startedBy: 'me' }))

@@ -1,3 +1,4 @@
+import { lagOf } from '../../../behaviour.ts'
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText } from '../input.ts'
 import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
@@ -54,6 +55,7 @@ export const updateService: Operation = {
       blueprint.networkConfiguration,
       objects({ items: blueprint.loadBalancers }, 'items'),
     )
+    keepStale(service, context)
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
     if (desiredCount !== service.desiredCount) scale(service, desiredCount)
@@ -61,6 +63,14 @@ export const updateService: Operation = {
     wakeScheduler(context, service, context.now + scheduler.afterUpdate)
     return { service: serviceOutput(context.state, context, service, { now: context.now }) }
   },
+}
+
+// Where reads lag behind writes, they go on showing the service as it was.
+function keepStale(service: ServiceRecord, context: RequestContext): void {
+  const { stale } = lagOf(context.state)
+  if (stale === 0) return
+  const { stale: _stale, ...record } = service
+  service.stale = { until: context.now + stale, record: structuredClone(record) }
 }
 
 function namedDefinition(input: JsonObject, context: RequestContext): TaskDefinition | undefined {

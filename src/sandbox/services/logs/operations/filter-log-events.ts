@@ -36,7 +36,13 @@ export const filterLogEvents: Operation = {
 
     const found = streamNames(input, group).flatMap((name) =>
       requireStream(group, name)
-        .events.filter((event) => event.timestamp >= startTime && event.timestamp <= endTime && matches(event.message))
+        .events.filter(
+          (event) =>
+            event.timestamp >= startTime &&
+            event.timestamp <= endTime &&
+            event.ingestionTime <= context.now &&
+            matches(event.message),
+        )
         .map((event) => ({ ...event, name })),
     )
     found.sort((a, b) => a.timestamp - b.timestamp || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id - b.id))

@@ -37,7 +37,9 @@ export const getLogEvents: Operation = {
     const from = token === undefined ? undefined : parseToken(token)
     if (token !== undefined && !from) throw invalidParameter('The specified nextToken is invalid.')
 
-    const eligible = stream.events.filter((event) => event.timestamp >= startTime && event.timestamp < endTime)
+    const eligible = stream.events.filter(
+      (event) => event.timestamp >= startTime && event.timestamp < endTime && event.ingestionTime <= context.now,
+    )
     const goesForward = from ? from.direction === 'f' : flag(input, 'startFromHead')
     const page = goesForward
       ? fitting(from ? eligible.filter((event) => isAfter(event, from.position)) : eligible, limit)
