@@ -25,13 +25,7 @@ export function runContainer(world: World, task: Task, container: Container): vo
 
 // A container whose end others wait for is a job: where the scenario does not say how it ends, it ends well.
 function endOfJob(world: World, task: Task, container: Container): { at: number; code: number } | undefined {
-  const isJob = task.containers.some((other) =>
-    objects(containerDefinition(world.state, task, other.name) ?? {}, 'dependsOn').some(
-      (dependency) =>
-        optionalText(dependency, 'containerName') === container.name &&
-        ['SUCCESS', 'COMPLETE'].includes(optionalText(dependency, 'condition') ?? ''),
-    ),
-  )
+  const isJob = isAwaited(world, task, container, ['SUCCESS', 'COMPLETE'])
   return isJob ? { at: world.now + jobTakes, code: 0 } : undefined
 }
 
@@ -46,12 +40,26 @@ export function endRunTask(world: World, task: Task): void {
   if (task.containers.some(({ name, essential }) => essential && planned.some(({ container }) => container === name)))
     return
   const at = Math.max(world.now + jobTakes, ...planned.map((step) => step.at))
-  for (const container of task.containers) {
-    const hasEnd = planned.some((step) => step.container === container.name)
-    const { keepsRunning } = behaviourOf(world.state, identityOf(task, container))
-    if (container.status !== 'RUNNING' || hasEnd || keepsRunning) continue
-    task.steps.push({ at, do: 'exit', container: container.name, code: 0 })
-  }
+  const silent = task.containers.filter(
+    (container) =>
+      container.status === 'RUNNING' &&
+      !planned.some((step) => step.container === container.name) &&
+      !behaviourOf(world.state, identityOf(task, container)).keepsRunning,
+  )
+  // Those that others need to be up are ended with the task, unless nothing else would end it.
+  const free = silent.filter((container) => !isAwaited(world, task, container, ['START', 'HEALTHY']))
+  const ending = free.some(({ essential }) => essential) ? free : silent
+  for (const { name } of ending) task.steps.push({ at, do: 'exit', container: name, code: 0 })
+}
+
+function isAwaited(world: World, task: Task, { name }: Container, conditions: readonly string[]): boolean {
+  return task.containers.some((other) =>
+    objects(containerDefinition(world.state, task, other.name) ?? {}, 'dependsOn').some(
+      (dependency) =>
+        optionalText(dependency, 'containerName') === name &&
+        conditions.includes(optionalText(dependency, 'condition') ?? ''),
+    ),
+  )
 }
 
 const outOfMemory = { code: 137, reason: 'OutOfMemoryError: Container killed due to memory usage' }
