@@ -6,7 +6,6 @@ import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { failureDocument, resultDocument } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
-import { errorFields, errorJson, errorText } from './print-error.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -42,6 +41,7 @@ async function fail(
   ports: Ports,
 ): Promise<number> {
   const parsed = known && 'globals' in known ? known : undefined
+  const { errorFields, errorJson, errorText } = await import('./print-error.ts')
   const print = parsed?.globals.logFormat === 'json' ? errorJson(ports.clock.now) : errorText
   const line = parsed ? lineOf(parsed) : (known?.command.name ?? '')
   const hasPolicy = known !== undefined && known.command.needs !== 'nothing'
