@@ -29,3 +29,4 @@ export {
   taskDefinitionDiffers,
   updateServiceAttributes,
 } from './requests/index.ts'
+export { type Rule, rules } from './rules/index.ts'

@@ -4,6 +4,7 @@ import { clusterNameOf } from '../calls/operations/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
 import { loadShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
+import { checkDefinitions } from './check-definitions.ts'
 import { findConfiguration, type ReadConfiguration, readConfiguration, readEnvironment } from './configuration/index.ts'
 import { decodeOverrides, decodeServiceDefinition, decodeTaskDefinition, outlineOf } from './definitions/index.ts'
 import type { ProjectOptions, ProjectPorts } from './ports.ts'
@@ -39,7 +40,7 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
     (index) => read.placeOf(['plugins', index]),
   )
   const definitions = definitionFiles({ ...context, lookups })
-  return projectOf({ read, file, environment, definitions, strict: options.strict === true })
+  return projectOf({ read, file, environment, definitions, files, directory, strict: options.strict === true })
 }
 
 function goSprintf(format: string, args: readonly unknown[]): string {
@@ -51,10 +52,13 @@ interface Parts {
   readonly file: string
   readonly environment: Project['environment']
   readonly definitions: DefinitionFiles
+  readonly files: ProjectPorts['files']
+  /** The working directory. */
+  readonly directory: string
   readonly strict: boolean
 }
 
-function projectOf({ read, file, environment, definitions, strict }: Parts): Project {
+function projectOf({ read, file, environment, definitions, files, directory, strict }: Parts): Project {
   const { configuration, timeoutSeconds } = read
   const { region } = configuration
   const options = {
@@ -77,6 +81,16 @@ function projectOf({ read, file, environment, definitions, strict }: Parts): Pro
   const decodeAsOverrides = async (document: Document) => decodeOverrides(document, { table: await table(), strict })
   const overrides = definitions.reader('the overrides', decodeAsOverrides)
   const outlines = definitions.opener('the task definition', async (document) => outlineOf(document, await table()))
+  const rules = { files, directory, strict, ignored: configuration.ignore?.rules ?? [] }
+  const readTask: Project['taskDefinition'] = (aws, path) =>
+    taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path })
+  const readService: Project['serviceDefinition'] = async (aws) => {
+    if (configuration.express_definition)
+      throw new UserError('EXPRESS_UNSUPPORTED', 'Express Mode is not supported yet', {
+        at: await read.placeOf(['express_definition']),
+      })
+    return serviceDefinitions.read(aws, named('service_definition'))
+  }
   return {
     configuration,
     file,
@@ -93,14 +107,17 @@ function projectOf({ read, file, environment, definitions, strict }: Parts): Pro
     },
     strict,
     timeoutSeconds,
-    taskDefinition: (aws, path) => taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path }),
-    serviceDefinition: async (aws) => {
-      if (configuration.express_definition)
-        throw new UserError('EXPRESS_UNSUPPORTED', 'Express Mode is not supported yet', {
-          at: await read.placeOf(['express_definition']),
-        })
-      return serviceDefinitions.read(aws, named('service_definition'))
-    },
+    taskDefinition: readTask,
+    serviceDefinition: readService,
+    check: (aws, { taskDefinition, serviceDefinition }) =>
+      checkDefinitions(
+        aws,
+        {
+          task: taskDefinition ? () => readTask(aws, taskDefinition === true ? undefined : taskDefinition) : undefined,
+          service: serviceDefinition && configuration.service_definition ? () => readService(aws) : undefined,
+        },
+        rules,
+      ),
     overrides: async (aws, { text, file: path }) => {
       if (!text) return path ? overrides.read(aws, { path }) : undefined
       const { definition, warnings } = await decodeAsOverrides(await parseJson(plainText(text, '--overrides')))

@@ -15,6 +15,14 @@ export interface OverridesInput {
   readonly file?: string | undefined
 }
 
+/** Which definitions are checked. */
+export interface Checked {
+  /** The configuration's, or the file at a path. */
+  readonly taskDefinition?: boolean | string | undefined
+  /** Where the configuration names one. */
+  readonly serviceDefinition?: boolean
+}
+
 /** An ecspresso project: its configuration, and its definition files when they are asked for. */
 export interface Project {
   readonly configuration: Configuration
@@ -39,6 +47,11 @@ export interface Project {
   taskDefinition(aws: Aws, path?: string): Promise<TaskDefinition>
   /** Reads the service definition. Throws UserError, also when the configuration names none. */
   serviceDefinition(aws: Aws): Promise<ServiceDefinition>
+  /**
+   * Checks the definitions that a command is going to use by the rules that ECS has across members: before any call but lookups. Warns, and
+   * throws UserError with all mistakes of both files.
+   */
+  check(aws: Aws, which: Checked): Promise<void>
   /** The overrides of `run`: the text wins over the file, which alone is a template or Jsonnet. */
   overrides(aws: Aws, input: OverridesInput): Promise<Overrides | undefined>
   /** The task definition with a mark for every lookup; undefined where it cannot be read. Makes no call and never throws. */

@@ -488,7 +488,10 @@ describe('the way to AWS', () => {
     ],
     [
       'register',
-      { 'ecs-task-def.json': taskDefinitionWith({ cpu: '256', memory: '8192' }) },
+      {
+        'ecspresso.yml': `${webProject['ecspresso.yml']}ignore:\n  rules: [fargate-sizes]\n`,
+        'ecs-task-def.json': taskDefinitionWith({ cpu: '256', memory: '8192' }),
+      },
       /^error: ecs:RegisterTaskDefinition failed: ClientException: No Fargate configuration .*\nwhile: register the task definition \(family web\)\nrequest: .*\nhint: not every `memory` goes with every `cpu`/,
     ],
   ])('what ECS refuses in its own words: %s', async (line, files, said) => {

@@ -313,7 +313,10 @@ describe('every condition is a fence', () => {
           new TextDecoder().decode(await createStage().files.read('/project/ecs-service-def.json')),
         )
         return createStage({
-          files: { 'ecs-service-def.json': JSON.stringify({ ...base, volumeConfigurations: [volume] }) },
+          files: {
+            'ecs-service-def.json': JSON.stringify({ ...base, volumeConfigurations: [volume] }),
+            'ecs-task-def.json': edited('ecs-task-def.json', { volumes: [{ name: 'data', configuredAtLaunch: true }] }),
+          },
         })
       },
       line: 'deploy --no-wait',

@@ -32,7 +32,10 @@ async function run(line: string, ...answers: RecordedCall[]) {
   const world = recordedAws([registered, ...answers])
   const files = {
     'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\ntask_definition: td.json\n',
-    'td.json': JSON.stringify({ family: 'job', containerDefinitions: [{ name: 'main', image: 'example.com/job' }] }),
+    'td.json': JSON.stringify({
+      family: 'job',
+      containerDefinitions: [{ name: 'main', image: 'example.com/job', memory: 64 }],
+    }),
   }
   const told = await runTestCommand(line.split(' '), testPorts({ files, http: world.http }))
   return { ...told, calls: world.seen.map(({ operation }) => operation) }
@@ -113,7 +116,7 @@ describe('the log of a task', () => {
     'td.json': JSON.stringify({
       family: 'job',
       containerDefinitions: [
-        { name: 'main', image: 'example.com/job', logConfiguration: { logDriver: 'awslogs', options } },
+        { name: 'main', image: 'example.com/job', memory: 64, logConfiguration: { logDriver: 'awslogs', options } },
       ],
     }),
   })

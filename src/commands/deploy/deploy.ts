@@ -20,6 +20,10 @@ export async function deploy(
 ): Promise<DeployResult> {
   const intent = intentOf(options)
   const target = targetOf(project)
+  await project.check(aws, {
+    taskDefinition: intent.which.from === 'file',
+    serviceDefinition: intent.updatesService,
+  })
   const resume = invocation.again('wait')
   const found = await findService(aws, target)
   return found

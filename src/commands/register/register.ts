@@ -16,6 +16,7 @@ export interface RegisterResult {
 
 /** Registers a new revision of the task definition. */
 export async function register(aws: Aws, project: Project, _: RegisterOptions): Promise<RegisterResult> {
+  await project.check(aws, { taskDefinition: true })
   const { taskDefinition, answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
   const definition = answer.take(
     (registered): object | undefined => ({

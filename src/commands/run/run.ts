@@ -20,9 +20,10 @@ export interface RunResult {
  */
 export async function run(aws: Aws, project: Project, given: RunOptions): Promise<RunResult> {
   const options = withoutEmpty(given)
-  whichRevision(options) // contradictions are told before anything is read
+  const which = whichRevision(options) // contradictions are told before anything is read
   const ownTags = parseTags(options.tags)
   const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
+  await project.check(aws, { taskDefinition: which.from === 'file' && (options.taskDef ?? true) })
   // Before anything is written: a mistake in the file shall not leave a registered revision behind.
   const fields = project.configuration.service_definition
     ? runTaskFields(await project.serviceDefinition(aws), { deleteVolumes: options.ebsDeleteOnTermination })

@@ -22,5 +22,9 @@ export interface Configuration {
     readonly deployment_config_name?: string
   }
   readonly filter_command?: string
-  readonly ignore?: { readonly tags: readonly string[]; readonly members?: readonly string[] }
+  readonly ignore?: {
+    readonly tags: readonly string[]
+    readonly members?: readonly string[]
+    readonly rules?: readonly string[]
+  }
 }

@@ -71,9 +71,7 @@ export async function readConfiguration(
       ...(appspec ? { appspec } : {}),
       ...(codedeploy ? { codedeploy } : {}),
       ...(filter ? { filter_command: filter } : {}),
-      ...(ignore?.tags || ignore?.members
-        ? { ignore: { tags: ignore.tags ?? [], ...(ignore.members ? { members: ignore.members } : {}) } }
-        : {}),
+      ...(ignore ? { ignore: { ...ignore, tags: ignore.tags ?? [] } } : {}),
     },
     timeoutSeconds: secondsOf(limit.nanoseconds),
     warnings,

@@ -1,5 +1,5 @@
 import { type Settled, settled } from '../../calls/index.ts'
-import { isObject, type JsonObject } from './object.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
 
 /** Where a container's log goes. */
 export interface ContainerLogging {

@@ -1,9 +1,9 @@
 import { isMarked, throwMistakes, UserError } from '../../calls/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
+import type { JsonObject } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { withoutEmptyEnums } from './empty-enums.ts'
-import type { JsonObject } from './object.ts'
 
 /** How a definition is decoded. */
 export interface DecodeOptions {

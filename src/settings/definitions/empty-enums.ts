@@ -1,5 +1,5 @@
 import { memberOf, type ShapeTable, type TypeText, typeOf } from '../../shapes/index.ts'
-import { isObject } from './object.ts'
+import { isObject } from '../json-object.ts'
 
 /**
  * A copy without members of structures that are enumerations and hold an empty string. ecspresso writes such files (`init` prints what Go's

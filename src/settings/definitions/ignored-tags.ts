@@ -1,4 +1,4 @@
-import { isObject } from './object.ts'
+import { isObject } from '../json-object.ts'
 
 /** A copy of a definition without the tags that `ignore.tags` names. */
 export function withoutIgnoredTags(definition: unknown, ignored: readonly string[]): unknown {

@@ -1,9 +1,9 @@
 import { UserError } from '../../calls/index.ts'
 import type { ShapeTable } from '../../shapes/index.ts'
+import { type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { decode } from './decode.ts'
-import { type JsonObject, objectOf } from './object.ts'
 
 /** Decodes the overrides of `run`. Throws UserError. */
 export async function decodeOverrides(

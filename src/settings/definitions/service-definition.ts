@@ -1,12 +1,12 @@
 import type { Settled } from '../../calls/index.ts'
 import type { Tag } from '../../calls/operations/index.ts'
 import { type ShapeTable, shapeOf } from '../../shapes/index.ts'
+import { isObject, type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { decided } from './decided.ts'
 import { decode } from './decode.ts'
 import { withoutIgnoredTags } from './ignored-tags.ts'
-import { isObject, type JsonObject, objectOf } from './object.ts'
 
 /** A service definition. */
 export interface ServiceDefinition {
@@ -20,6 +20,8 @@ export interface ServiceDefinition {
   readonly tags?: readonly Tag[]
   /** The file. */
   readonly path: string
+  /** Where in the user's files a member stands. */
+  readonly placeOf: Document['placeOf']
 }
 
 interface Context {
@@ -64,6 +66,7 @@ export async function decodeServiceDefinition(
     ...(input.desiredCount === undefined ? {} : { desiredCount: input.desiredCount }),
     ...(input.tags === undefined ? {} : { tags: input.tags }),
     path,
+    placeOf: document.placeOf,
   }
   const trailing = document.trailing
     ? [{ text: 'the text behind the definition is not used', at: document.trailing }]

@@ -1,13 +1,13 @@
 import { type Settled, UserError } from '../../calls/index.ts'
 import { type RegisterTaskDefinitionInput, rolesOf } from '../../calls/operations/index.ts'
 import { canonicalise, type PathSegment, type ShapeTable, shapeOf } from '../../shapes/index.ts'
+import { isObject, type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { type Container, containersOf } from './containers.ts'
 import { decided } from './decided.ts'
 import { decode, withoutEmptyLists } from './decode.ts'
 import { withoutIgnoredTags } from './ignored-tags.ts'
-import { isObject, type JsonObject, objectOf } from './object.ts'
 
 /** A task definition, ready to be registered. */
 export interface TaskDefinition {
@@ -20,6 +20,8 @@ export interface TaskDefinition {
   readonly networkMode?: Settled
   /** The file. */
   readonly path: string
+  /** Where in the user's files a member stands. */
+  readonly placeOf: Document['placeOf']
 }
 
 /** What of a task definition can be known without any lookup. */
@@ -67,6 +69,7 @@ export async function decodeTaskDefinition(
       ? { networkMode: await decided(document, [...root, 'networkMode'], networkMode) }
       : {}),
     path,
+    placeOf: (at, part) => document.placeOf([...root, ...at], part),
   }
   return { definition, warnings: [...outer, ...warnings] }
 }

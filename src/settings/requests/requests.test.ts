@@ -21,6 +21,7 @@ function definitionOf(input: Record<string, unknown>): ServiceDefinition {
     schedulingStrategy: word(String(input['schedulingStrategy'] ?? 'REPLICA')),
     ...(typeof input['desiredCount'] === 'number' ? { desiredCount: input['desiredCount'] } : {}),
     path: 'ecs-service-def.json',
+    placeOf: async () => ({ file: 'ecs-service-def.json' }),
   }
 }
 

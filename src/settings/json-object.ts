@@ -1,5 +1,5 @@
-import { UserError } from '../../calls/index.ts'
-import type { Document } from '../rendering/index.ts'
+import { UserError } from '../calls/index.ts'
+import type { Document } from './rendering/index.ts'
 
 /** An object of JSON. */
 export type JsonObject = Readonly<Record<string, unknown>>

@@ -1,0 +1,98 @@
+import { type Aws, Mistakes, throwMistakes, UserError } from '../calls/index.ts'
+import type { Files } from '../plugins/index.ts'
+import { pathFrom } from '../plugins/index.ts'
+import type { ServiceDefinition, TaskDefinition } from './definitions/index.ts'
+import { type BrokenRule, brokenBetween, brokenInService, brokenInTask } from './rules/index.ts'
+import { type Warning, warnAbout } from './warning.ts'
+
+/** What decides how rules are taken. */
+export interface RuleOptions {
+  readonly files: Files
+  /** The working directory. */
+  readonly directory: string
+  /** Warnings are errors. */
+  readonly strict: boolean
+  /** Codes that the configuration silences. */
+  readonly ignored: readonly string[]
+}
+
+/** How the definitions are read that are checked; undefined for one that the command does not use. */
+export interface Readings {
+  readonly task: (() => Promise<TaskDefinition>) | undefined
+  readonly service: (() => Promise<ServiceDefinition>) | undefined
+}
+
+/**
+ * Checks definitions by what ECS would refuse, so that nothing is half done when it does. Warns, and throws all mistakes of both files at
+ * once, each at its place.
+ */
+export async function checkDefinitions(aws: Aws, { task, service }: Readings, options: RuleOptions): Promise<void> {
+  const [ofTask, ofService] = await Promise.allSettled([task?.(), service?.()])
+  const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
+  const found = [readOf(ofTask), readOf(ofService)] as const
+  const findings = (await findingsIn(found, options)).map(({ rule, warning }) => ({
+    isError: options.strict || rule.severity === 'error',
+    code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}`,
+    warning,
+  }))
+  const errors = findings.filter(({ isError }) => isError)
+  throwMistakes([...unread, ...errors.map(({ code, warning: { text, ...more } }) => new UserError(code, text, more))])
+  warnAbout(
+    aws,
+    findings.map(({ warning }) => warning),
+  )
+}
+
+function readOf<T>(end: PromiseSettledResult<T>): T | undefined {
+  return end.status === 'fulfilled' ? end.value : undefined
+}
+
+function mistakesOf(reason: unknown): readonly UserError[] {
+  if (reason instanceof Mistakes) return reason.all
+  if (reason instanceof UserError) return [reason]
+  throw reason
+}
+
+interface Told {
+  readonly rule: BrokenRule['rule']
+  readonly warning: Warning
+}
+
+async function findingsIn(
+  [task, service]: readonly [TaskDefinition | undefined, ServiceDefinition | undefined],
+  options: RuleOptions,
+): Promise<readonly Told[]> {
+  const inTask = task ? await told(brokenInTask({ ...task.input }), task, options) : []
+  const broken = service
+    ? [...brokenInService(service.input), ...(task ? brokenBetween(service.input, { ...task.input }) : [])]
+    : []
+  return [...inTask, ...(service ? await told(broken, service, options) : [])]
+}
+
+type Definition = Pick<TaskDefinition, 'path' | 'placeOf'>
+
+/** Findings in words at their places, without those of rules that the configuration or a comment in the file silences. */
+async function told(broken: readonly BrokenRule[], definition: Definition, options: RuleOptions): Promise<Told[]> {
+  if (broken.length === 0) return []
+  const silenced = new Set([...options.ignored, ...(await silencedIn(definition.path, options))])
+  return Promise.all(
+    broken
+      .filter(({ rule }) => !silenced.has(rule.code))
+      .map(async ({ rule, path, text, hint }) => ({
+        rule,
+        warning: {
+          text: `${text} (${rule.code})`,
+          ...(hint === undefined ? {} : { hint }),
+          at: await definition.placeOf(path, 'value'),
+        },
+      })),
+  )
+}
+
+/** `ristretto-ignore: CODE, CODE` in a comment of Jsonnet or of a template. */
+async function silencedIn(file: string, { files, directory }: RuleOptions): Promise<readonly string[]> {
+  const text = new TextDecoder().decode(await files.read(pathFrom(directory, file)))
+  return [...text.matchAll(/ristretto-ignore:\s*([\w-]+(?:\s*,\s*[\w-]+)*)/g)].flatMap(([, codes = '']) =>
+    codes.split(/\s*,\s*/),
+  )
+}

@@ -1,0 +1,79 @@
+import { isMarked } from '../../calls/index.ts'
+import type { PathSegment } from '../../shapes/index.ts'
+import { isObject, type JsonObject } from '../json-object.ts'
+
+/** A string that is known; undefined for a mark. */
+export function text(value: unknown): string | undefined {
+  return typeof value === 'string' && !isMarked(value) ? value : undefined
+}
+
+/** A number that is known. */
+export function number(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
+}
+
+/** A member of what may be no object. */
+export function member(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
+}
+
+/** The strings of a list that are known. */
+export function texts(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : []).flatMap((one) => text(one) ?? [])
+}
+
+/** An object in a list, and the way to it. */
+export interface Placed {
+  readonly value: JsonObject
+  readonly path: readonly PathSegment[]
+}
+
+/** The objects of the list at a way of keys. */
+export function objects(value: unknown, path: readonly PathSegment[], ...keys: readonly string[]): readonly Placed[] {
+  const list = member(value, ...keys)
+  return (Array.isArray(list) ? list : []).flatMap((one, i) =>
+    isObject(one) ? [{ value: one, path: [...path, ...keys, i] }] : [],
+  )
+}
+
+/** The containers of a task definition. */
+export function containers(task: JsonObject): readonly Placed[] {
+  return objects(task, [], 'containerDefinitions')
+}
+
+/** Whether a list of named things may hold more than is known: a lookup gives it, or one of its names. */
+export function isOpenList(value: unknown, key = 'name'): boolean {
+  if (typeof value === 'string') return isMarked(value)
+  return (
+    Array.isArray(value) &&
+    value.some((one) => {
+      const name = isObject(one) ? one[key] : one
+      return typeof name === 'string' && isMarked(name)
+    })
+  )
+}
+
+/** Whether a task definition says that it runs on Fargate. */
+export function isForFargate(task: JsonObject): boolean {
+  return texts(task['requiresCompatibilities']).includes('FARGATE')
+}
+
+/** Whether a service definition runs its tasks on Fargate, as far as it says so itself. */
+export function runsOnFargate(service: JsonObject): boolean {
+  const providers = objects(service, [], 'capacityProviderStrategy')
+  if (providers.length === 0) return text(service['launchType']) === 'FARGATE'
+  return providers.every(({ value }) => text(value['capacityProvider'])?.startsWith('FARGATE'))
+}
+
+/** Those that have an equal before them. */
+export function repeated<T>(all: readonly T[], keyOf: (one: T) => string | undefined): readonly T[] {
+  const seen = new Set<string>()
+  return all.filter((one) => {
+    const key = keyOf(one)
+    if (key === undefined || !seen.has(key)) {
+      if (key !== undefined) seen.add(key)
+      return false
+    }
+    return true
+  })
+}
