@@ -79,6 +79,7 @@ describe('what AWS knows', () => {
       { name: '/app/hosts', value: 'a.example,b.example', type: 'StringList' },
     ],
     secrets: [{ name: 'app/key', value: 'never read' }],
+    stacks: [{ name: 'net', outputs: { GroupId: 'sg-0a1b2c3d', ZoneId: 'Z1' }, exports: { GroupId: 'net:group' } }],
   }
   const plugins = `plugins:
   - name: tfstate
@@ -86,6 +87,7 @@ describe('what AWS knows', () => {
   - name: tfstate
     func_prefix: net_
     config: {url: s3://net-states/net.tfstate}
+  - name: cloudformation
 `
   const definition = `{
   "family": "web",
@@ -100,6 +102,7 @@ describe('what AWS knows', () => {
     "image": "example.com/web:{{ ssm \`/app/tag\` }}",
     "environment": [
       {"name": "EXEC", "value": "{{ tfstate \`output.exec\` }}"},
+      {"name": "ZONE", "value": "{{ cfn_output \`net\` \`ZoneId\` }}"},
       {"name": "HOST", "value": "{{ ssm \`/app/hosts\` 1 }}"},
       {"name": "DSN", "value": "{{ ssm \`/app/dsn\` }}"}
     ],
@@ -110,10 +113,9 @@ describe('what AWS knows', () => {
     ...webProject,
     'ecspresso.yml': `${webProject['ecspresso.yml']}${plugins}`,
     'ecs-task-def.json': definition,
-    'ecs-service-def.json': String(webProject['ecs-service-def.json']).replace(
-      '"subnet-0a1b2c3d"',
-      '{{ net_tfstate `output.subnets[0]` | printf "%q" }}',
-    ),
+    'ecs-service-def.json': String(webProject['ecs-service-def.json'])
+      .replace('"subnet-0a1b2c3d"', '{{ net_tfstate `output.subnets[0]` | printf "%q" }}')
+      .replace('sg-0a1b2c3d', '{{ cfn_export `net:group` }}'),
   }
   const stageWith = (more: { files?: object; resources?: object } = {}) =>
     createStage({ files: { ...files, ...more.files }, resources: { ...resources, ...more.resources } })
@@ -134,6 +136,8 @@ describe('what AWS knows', () => {
     expect(told.exitCode, told.stderr).toBe(0)
     const reads = told.calls.filter((call) => !call.startsWith('ecs:'))
     expect(reads.toSorted()).toEqual([
+      'cloudformation:DescribeStacks',
+      'cloudformation:ListExports',
       's3:GetObject',
       's3:GetObject',
       'secretsmanager:DescribeSecret',
@@ -149,6 +153,7 @@ describe('what AWS knows', () => {
             image: 'example.com/web:v7',
             environment: [
               { name: 'EXEC', value: role('web-exec') },
+              { name: 'ZONE', value: 'Z1' },
               { name: 'HOST', value: 'b.example' },
               { name: 'DSN', value: 'postgres://hunter2@db' },
             ],
@@ -162,9 +167,10 @@ describe('what AWS knows', () => {
 
   test.each([
     ['parameter/app/tag', 'ssm:GetParameter', '11:34'],
-    ['parameter/app/dsn', 'ssm:GetParameter', '15:36'],
-    ['secret:app/key-', 'secretsmanager:DescribeSecret', '17:50'],
+    ['parameter/app/dsn', 'ssm:GetParameter', '16:36'],
+    ['secret:app/key-', 'secretsmanager:DescribeSecret', '18:50'],
     ['app-states/', 's3:GetObject', '13:37'],
+    ['stack/net/', 'cloudformation:DescribeStacks', '14:37'],
   ])('fails without %s, at the place of the lookup, and calls nothing after it', async (name, action, place) => {
     const stage = stageWith()
     const policy = without(await stage.policyOf(['deploy']), name)
@@ -184,12 +190,22 @@ describe('what AWS knows', () => {
     [
       'a list without an index',
       { 'ecs-task-def.json': definition.replace('`/app/hosts` 1', '`/app/hosts`') },
-      /ecs-task-def\.json:14:37: the parameter `\/app\/hosts` is a StringList: it needs an index/,
+      /ecs-task-def\.json:15:37: the parameter `\/app\/hosts` is a StringList: it needs an index/,
     ],
     [
       'a secret that is missing',
       { 'ecs-task-def.json': definition.replace('app/key', 'app/kye') },
-      /ecs-task-def\.json:17:50: secretsmanager:DescribeSecret failed: ResourceNotFoundException/,
+      /ecs-task-def\.json:18:50: secretsmanager:DescribeSecret failed: ResourceNotFoundException/,
+    ],
+    [
+      'a stack that is missing',
+      { 'ecs-task-def.json': definition.replace('`net`', '`nte`') },
+      /ecs-task-def\.json:14:37: cloudformation:DescribeStacks failed: ValidationError: Stack with id nte does not exist/,
+    ],
+    [
+      'an output that is missing',
+      { 'ecs-task-def.json': definition.replace('ZoneId', 'ZoneID') },
+      /ecs-task-def\.json:14:37: the stack `net` has no output `ZoneID`\nhint: did you mean `ZoneId`\?/,
     ],
     [
       'a bucket that is missing',
@@ -201,6 +217,35 @@ describe('what AWS knows', () => {
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(words)
     expect(told.stderr).not.toContain('hunter2')
+  })
+
+  test('reaches Jsonnet by native functions with the prefix of their plugins', async () => {
+    const natives = `local n = std.native;
+{
+  family: 'web',
+  containerDefinitions: [{
+    name: 'app',
+    image: 'web:' + n('ssm')('/app/tag'),
+    environment: [
+      { name: 'HOST', value: n('ssm_list')('/app/hosts', 0) },
+      { name: 'GROUP', value: n('my_cfn_export')('net:group') },
+      { name: 'ZONE', value: n('my_cfn_output')('net', 'ZoneId') },
+      { name: 'SUBNET', value: n('net_tfstate')('output.subnets[0]') },
+    ],
+    secrets: [{ name: 'KEY', valueFrom: n('secretsmanager_arn')('app/key') }],
+  }],
+}`
+    const config = files['ecspresso.yml']
+      .replace('- name: cloudformation', '- name: cloudformation\n    func_prefix: my_')
+      .replace('ecs-task-def.json', 'td.jsonnet')
+    const stage = stageWith({ files: { 'ecspresso.yml': config, 'td.jsonnet': natives } })
+    const told = await stage.run('render taskdef')
+    expect(told.stderr).toBe('')
+    expect(JSON.parse(told.stdout).containerDefinitions[0]).toMatchObject({
+      image: 'web:v7',
+      environment: [{ value: 'a.example' }, { value: 'sg-0a1b2c3d' }, { value: 'Z1' }, { value: 'subnet-0a1b2c3d' }],
+      secrets: [{ valueFrom: expect.stringContaining(':secret:app/key-') }],
+    })
   })
 
   test('in the sandbox of the command line is looked up there', async () => {

@@ -6,12 +6,26 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/sandbox/index.ts'
 import { type Fault, faults, hasEffect, spoiledHttp } from '../support/spoiled-http.ts'
-import { createStage, type Stage, type Told } from './stage.ts'
+import { createStage, type Stage, type StageOptions, type Told, webProject } from './stage.ts'
 
 interface Story {
   readonly line: string
   /** What stands before. */
   readonly prepare: readonly string[]
+  readonly stage?: StageOptions
+}
+
+/** The definition looks two values up. */
+const withLookups: StageOptions = {
+  files: {
+    'ecs-task-def.json': String(webProject['ecs-task-def.json'])
+      .replace('{{ env `TAG` `v1` }}', '{{ ssm `/web/tag` }}')
+      .replace(
+        '"essential":true',
+        '"essential":true,"secrets":[{"name":"K","valueFrom":"{{ secretsmanager_arn `web/key` }}"}]',
+      ),
+  },
+  resources: { parameters: [{ name: '/web/tag', value: 'v1' }], secrets: [{ name: 'web/key', value: 'x' }] },
 }
 
 const stories: readonly Story[] = [
@@ -22,11 +36,13 @@ const stories: readonly Story[] = [
   { line: 'deploy --no-wait --skip-task-definition --force-new-deployment', prepare: ['deploy'] },
   { line: 'run', prepare: [] },
   { line: 'run --no-wait', prepare: ['register'] },
+  { line: 'register', prepare: [], stage: withLookups },
   { line: 'wait', prepare: ['deploy --no-wait'] },
 ]
 
-async function prepared({ prepare }: Story): Promise<Stage> {
+async function prepared({ prepare, stage: options }: Story): Promise<Stage> {
   const stage = createStage({
+    ...options,
     behaviours: [{ startedBy: 'run', exitCode: 0, exitAfterSeconds: 4, logLines: ['done'] }],
   })
   for (const line of prepare) expect((await stage.asAdministrator(line)).exitCode).toBe(0)
