@@ -72,6 +72,11 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   ListServices: { cluster: 'app' },
   DeleteService: { ...service, force: true },
   ListServiceDeployments: service,
+  CreateTaskSet: { ...service, taskDefinition: 'web', launchType: 'FARGATE', networkConfiguration, tags },
+  UpdateTaskSet: { ...service, taskSet: 'ecs-svc/1' },
+  DeleteTaskSet: { ...service, taskSet: 'ecs-svc/1' },
+  DescribeTaskSets: { ...service, taskSets: ['ecs-svc/1'] },
+  UpdateServicePrimaryTaskSet: { ...service, primaryTaskSet: 'ecs-svc/1' },
   RunTask: {
     cluster: 'app',
     taskDefinition: 'web',

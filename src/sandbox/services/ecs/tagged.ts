@@ -23,6 +23,10 @@ export function findTagged(context: RequestContext, arn: string): Tagged | undef
   if (cluster !== undefined) return findCluster(state, cluster)
   const [serviceCluster, service] = partsOfArn(context, 'service', arn) ?? []
   if (serviceCluster !== undefined && service !== undefined) return findService(state, serviceCluster, service)
+  const [setCluster, setService, , number] = partsOfArn(context, 'task-set', arn) ?? []
+  if (setCluster !== undefined && setService !== undefined) {
+    return findService(state, setCluster, setService)?.taskSets.find((set) => set.number === number)
+  }
   const [taskCluster, task] = partsOfArn(context, 'task', arn) ?? []
   if (taskCluster !== undefined && task !== undefined) return findTask(state, taskCluster, task)
   const [definition] = partsOfArn(context, 'task-definition', arn) ?? []
@@ -37,7 +41,7 @@ export function requireTagged(context: RequestContext, arn: string): Tagged {
     if (found) return found
     throw clientException('Unable to describe task definition.')
   }
-  const kind = ['cluster', 'service', 'task'].find((type) => partsOfArn(context, type, arn) !== undefined)
+  const kind = ['cluster', 'service', 'task', 'task-set'].find((type) => partsOfArn(context, type, arn) !== undefined)
   if (kind === undefined) throw invalidParameter('Invalid resource ARN.') // assumed: the text
   if (!found) throw invalidParameter(`The specified ${kind} does not exist.`)
   if ('status' in found && found.status === 'INACTIVE') {

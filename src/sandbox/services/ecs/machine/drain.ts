@@ -2,6 +2,7 @@ import { type ServiceRecord, tasksOf } from '../store.ts'
 import { endServiceDeployments } from './deployment.ts'
 import { wakeScheduler } from './notice.ts'
 import { stopTask } from './stop-task.ts'
+import { setsOf } from './strategy.ts'
 import { draining, scheduler } from './times.ts'
 import type { World } from './world.ts'
 
@@ -19,7 +20,7 @@ export function beginDraining(world: World, service: ServiceRecord): void {
 /** One look at a service that goes: its tasks are stopped, and when they are gone for a while it is INACTIVE. */
 export function drain(world: World, service: ServiceRecord): void {
   const tasks = tasksOf(world.state, service)
-  const [primary] = service.deployments
+  const [primary] = setsOf(service)
   for (const task of tasks) {
     const reason = `Scaling activity initiated by (deployment ecs-svc/${primary?.number})`
     stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
@@ -35,6 +36,7 @@ export function drain(world: World, service: ServiceRecord): void {
 function deactivate(world: World, service: ServiceRecord): void {
   service.status = 'INACTIVE'
   service.events = []
+  service.taskSets = []
   service.deployments = service.deployments.filter((deployment) => deployment.status === 'PRIMARY')
   for (const deployment of service.deployments) {
     deployment.rolloutState = 'COMPLETED'

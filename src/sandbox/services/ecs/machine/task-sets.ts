@@ -1,9 +1,11 @@
 import { note } from '../derived.ts'
-import { ecsState, type ServiceRecord, type Task, type TaskSet, tasksOf } from '../store.ts'
+import { type Blueprint, ecsState, type ServiceRecord, type Tag, type Task, type TaskSet, tasksOf } from '../store.ts'
 import { sayStillSteady } from './events.ts'
 import { isReady } from './health.ts'
+import { wakeScheduler } from './notice.ts'
 import { unbounded } from './placer.ts'
 import { isHeld, type Strategy } from './strategy.ts'
+import { scheduler } from './times.ts'
 import type { World } from './world.ts'
 
 /** Somebody else (CodeDeploy, a program) makes task sets and says how large each is; ECS keeps each at its size. */
@@ -50,4 +52,64 @@ function showStability(world: World, service: ServiceRecord, set: TaskSet, tasks
 
 function ownOf(tasks: readonly Task[], set: TaskSet): Task[] {
   return tasks.filter((task) => task.deployment === set.number)
+}
+
+/** What a task set is made of. */
+export interface TaskSetOrder {
+  readonly blueprint: Blueprint
+  readonly scale: number
+  readonly status: TaskSet['status']
+  readonly startedBy?: string
+  readonly externalId?: string | undefined
+  readonly tags: readonly Tag[]
+}
+
+/** Adds a task set to a service. */
+export function addTaskSet(world: World, service: ServiceRecord, order: TaskSetOrder): TaskSet {
+  const { externalId, ...rest } = order
+  const set: TaskSet = {
+    ...rest,
+    ...(externalId === undefined ? {} : { externalId }),
+    number: world.ids.digits(19),
+    tags: order.tags.map((tag) => ({ ...tag })),
+    failedTasks: 0,
+    startFailures: 0,
+    stability: 'STABILIZING',
+    stabilityAt: world.now,
+    createdAt: world.now,
+    updatedAt: world.now,
+  }
+  service.taskSets.unshift(set)
+  service.steady = false
+  wakeScheduler(world, service, world.now + scheduler.afterUpdate)
+  return set
+}
+
+/** Scales a task set. */
+export function scaleTaskSet(world: World, service: ServiceRecord, set: TaskSet, scale: number): void {
+  set.scale = scale
+  touch(world, service, set)
+}
+
+/** Has a task set go: its tasks are stopped, then it is no longer listed. */
+export function drainTaskSet(world: World, service: ServiceRecord, set: TaskSet): void {
+  set.status = 'DRAINING'
+  set.scale = 0
+  touch(world, service, set)
+}
+
+/** Makes a task set the one that serves; what it runs is what its service shows from now on. */
+export function makePrimary(world: World, service: ServiceRecord, set: TaskSet): void {
+  for (const other of service.taskSets) if (other.status === 'PRIMARY') other.status = 'ACTIVE'
+  set.status = 'PRIMARY'
+  service.blueprint = set.blueprint
+  touch(world, service, set)
+}
+
+function touch(world: World, service: ServiceRecord, set: TaskSet): void {
+  set.updatedAt = world.now
+  set.stability = 'STABILIZING'
+  set.stabilityAt = world.now
+  service.steady = false
+  wakeScheduler(world, service, world.now + scheduler.afterUpdate)
 }

@@ -69,6 +69,19 @@ const good: Readonly<Record<string, JsonObject>> = {
     hookId: 'ecs-pause-abc',
     action: 'CONTINUE',
   },
+  CreateTaskSet: {
+    cluster: 'app',
+    service: 'sets',
+    taskDefinition: 'web',
+    launchType: 'FARGATE',
+    networkConfiguration: network,
+    scale: { value: 50, unit: 'PERCENT' },
+    tags: [{ key: 'a', value: 'b' }],
+  },
+  UpdateTaskSet: { cluster: 'app', service: 'sets', taskSet: 'ecs-svc/1', scale: { value: 50, unit: 'PERCENT' } },
+  DeleteTaskSet: { cluster: 'app', service: 'sets', taskSet: 'ecs-svc/1', force: true },
+  DescribeTaskSets: { cluster: 'app', service: 'sets', taskSets: ['ecs-svc/1'], include: ['TAGS'] },
+  UpdateServicePrimaryTaskSet: { cluster: 'app', service: 'sets', primaryTaskSet: 'ecs-svc/1' },
   RunTask: {
     cluster: 'app',
     taskDefinition: 'web',
@@ -131,6 +144,8 @@ function begin(): TestWorld {
   const world = createTestWorld()
   world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
   world.call('CreateService', webService())
+  const external = { cluster: 'app', serviceName: 'sets', deploymentController: { type: 'EXTERNAL' }, desiredCount: 2 }
+  world.call('CreateService', external)
   return world
 }
 

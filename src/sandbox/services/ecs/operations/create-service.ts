@@ -1,19 +1,22 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
 import { canonicalJson, objects, optionalNumber, optionalText } from '../input.ts'
-import { beginDeployment } from '../machine/index.ts'
+import { addTaskSet, beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
+  checkExternalCreation,
   checkGracePeriod,
   checkLoadBalancers,
   checkNetworkExists,
+  controllerOf,
   defaultDeploymentConfiguration,
   defaultOptions,
   isOnFargate,
   mergeDeploymentConfiguration,
   mergeOptions,
   newBlueprint,
+  noBlueprint,
   serviceWriteChecks,
 } from '../services/index.ts'
 import {
@@ -48,11 +51,12 @@ export const createService: Operation = {
   handle(input, context): JsonObject {
     const cluster = requireCluster(input, context)
     const definition = definitionIn(input, context)
-    requireActive(definition)
+    if (definition) requireActive(definition)
+    else checkExternalCreation(input)
     // The order is the one that AWS was seen to check in: network, scheduling, counts, percentages.
     if ((optionalText(input, 'clientToken') ?? '').length > 36)
       throw invalidParameter('idempotency token longer than 36.')
-    const blueprint = newBlueprint(input, cluster, definition)
+    const blueprint = definition ? newBlueprint(input, cluster, definition) : noBlueprint
     const schedulingStrategy = optionalText(input, 'schedulingStrategy') ?? 'REPLICA'
     const desiredCount = desiredCountOf(input, schedulingStrategy, blueprint)
     const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
@@ -88,14 +92,27 @@ export const createService: Operation = {
       creation,
       steady: false,
     }
-    beginDeployment(context, service, blueprint)
+    begin(context, service)
     ecsState(context.state).services[`${service.cluster}/${service.name}`] = service
     return { service: serviceOutput(context.state, context, service, { now: context.now, tags: true }) }
   },
 }
 
-// An unknown cluster is reported before an unknown task definition.
-function definitionIn(input: JsonObject, context: RequestContext): TaskDefinition {
+// With EXTERNAL a program makes the task sets; CodeDeploy finds one that serves.
+function begin(context: RequestContext, service: ServiceRecord): void {
+  const controller = controllerOf(service.options)
+  const { blueprint } = service
+  if (controller === 'ECS') beginDeployment(context, service, blueprint)
+  if (controller !== 'CODE_DEPLOY') return
+  addTaskSet(context, service, { blueprint, scale: 100, status: 'PRIMARY', tags: [] })
+}
+
+// An unknown cluster is reported before an unknown task definition. Without one only task sets can be made.
+function definitionIn(input: JsonObject, context: RequestContext): TaskDefinition | undefined {
+  if (controllerOf(input) === 'EXTERNAL') {
+    requireCluster(input, context)
+    return undefined
+  }
   try {
     return requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
   } catch (error) {

@@ -2,15 +2,18 @@ import type { Operation } from '../../../service.ts'
 import { continueServiceDeployment } from './continue-service-deployment.ts'
 import { createCluster } from './create-cluster.ts'
 import { createService } from './create-service.ts'
+import { createTaskSet } from './create-task-set.ts'
 import { deleteCluster } from './delete-cluster.ts'
 import { deleteService } from './delete-service.ts'
 import { deleteTaskDefinitions } from './delete-task-definitions.ts'
+import { deleteTaskSet } from './delete-task-set.ts'
 import { deregisterTaskDefinition } from './deregister-task-definition.ts'
 import { describeClusters } from './describe-clusters.ts'
 import { describeServiceDeployments } from './describe-service-deployments.ts'
 import { describeServiceRevisions } from './describe-service-revisions.ts'
 import { describeServices } from './describe-services.ts'
 import { describeTaskDefinition } from './describe-task-definition.ts'
+import { describeTaskSets } from './describe-task-sets.ts'
 import { describeTasks } from './describe-tasks.ts'
 import { listClusters } from './list-clusters.ts'
 import { listServiceDeployments } from './list-service-deployments.ts'
@@ -27,6 +30,8 @@ import { stopTask } from './stop-task.ts'
 import { tagResource } from './tag-resource.ts'
 import { untagResource } from './untag-resource.ts'
 import { updateService } from './update-service.ts'
+import { updateServicePrimaryTaskSet } from './update-service-primary-task-set.ts'
+import { updateTaskSet } from './update-task-set.ts'
 
 /** The operations of ECS that the sandbox serves. */
 export const operations: readonly Operation[] = [
@@ -50,6 +55,11 @@ export const operations: readonly Operation[] = [
   describeServiceRevisions,
   stopServiceDeployment,
   continueServiceDeployment,
+  createTaskSet,
+  updateTaskSet,
+  deleteTaskSet,
+  describeTaskSets,
+  updateServicePrimaryTaskSet,
   runTask,
   startTask,
   stopTask,

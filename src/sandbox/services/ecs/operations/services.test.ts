@@ -97,9 +97,9 @@ describe('CreateService', () => {
       'Task definition does not support launch_type FARGATE.',
     ],
     [
-      { deploymentController: { type: 'CODE_DEPLOY' } },
-      'UnsupportedFeatureException',
-      'The deployment controller CODE_DEPLOY is not supported by the sandbox.',
+      { deploymentController: { type: 'EXTERNAL' } },
+      'InvalidParameterException',
+      'networkConfiguration can not be specified for services with an EXTERNAL deployment controller.',
     ],
   ] as const)('with %j is refused', (change, code, message) => {
     expect(begin().refusal('CreateService', webService(change as JsonObject))).toEqual({ code, message })

@@ -6,9 +6,11 @@ import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
 import {
   changedBlueprint,
+  checkController,
   checkGracePeriod,
   checkLoadBalancers,
   checkNetworkExists,
+  controllerOf,
   mergeDeploymentConfiguration,
   mergeOptions,
   serviceWriteChecks,
@@ -39,10 +41,12 @@ export const updateService: Operation = {
     const cluster = requireCluster(input, context)
     const named = namedDefinition(input, context)
     const service = requireService(input, context)
+    checkController(service.options, input)
     if (named) requireActive(named)
     const definition = named ?? findRevision(context.state, service.blueprint.family, service.blueprint.revision)
-    if (!definition) throw clientException('TaskDefinition not found.')
-    const blueprint = changedBlueprint(service.blueprint, input, cluster, definition)
+    const isExternal = controllerOf(service.options) !== 'ECS'
+    if (!definition && !isExternal) throw clientException('TaskDefinition not found.')
+    const blueprint = definition ? changedBlueprint(service.blueprint, input, cluster, definition) : service.blueprint
     const desiredCount = desiredCountOf(input, service)
     const deploymentConfiguration = mergeDeploymentConfiguration(service.deploymentConfiguration, input)
     const options = mergeOptions(service.options, input, deploymentConfiguration)
@@ -59,7 +63,7 @@ export const updateService: Operation = {
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
     if (desiredCount !== service.desiredCount) scale(service, desiredCount)
-    if (forced || differs(service.blueprint, blueprint)) beginDeployment(context, service, blueprint)
+    if (!isExternal && (forced || differs(service.blueprint, blueprint))) beginDeployment(context, service, blueprint)
     wakeScheduler(context, service, context.now + scheduler.afterUpdate)
     return { service: serviceOutput(context.state, context, service, { now: context.now }) }
   },

@@ -25,6 +25,9 @@ export function newBlueprint(input: JsonObject, cluster: Cluster, definition: Ta
   return blueprint
 }
 
+/** The blueprint of a service whose revisions are its task sets: it shows the primary one's. */
+export const noBlueprint: Blueprint = { family: '', revision: 0, loadBalancers: [], serviceRegistries: [] }
+
 /** A blueprint with the changes of UpdateService: members that are sent, and the task definition if one is named. */
 export function changedBlueprint(
   before: Blueprint,

@@ -1,5 +1,13 @@
 export { capacityProviderContext, serviceWriteChecks, sizeContext } from './access.ts'
-export { capacityFor, changedBlueprint, isOnFargate, newBlueprint, normaliseStrategy } from './blueprint.ts'
+export {
+  capacityFor,
+  changedBlueprint,
+  isOnFargate,
+  newBlueprint,
+  noBlueprint,
+  normaliseStrategy,
+} from './blueprint.ts'
+export { checkController, checkExternalCreation } from './controllers.ts'
 export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
 export { checkLoadBalancers } from './load-balancers.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'

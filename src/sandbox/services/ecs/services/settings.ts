@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../service.ts'
 import { optionalFlag, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
-import { invalidParameter, requireOneOf, unsupported } from '../refuse.ts'
+import { invalidParameter, requireOneOf } from '../refuse.ts'
 
 /** Members of a service that are answered as they stand and start no deployment when they change. */
 export function defaultOptions(): JsonObject {
@@ -57,7 +57,6 @@ export function checkGracePeriod(input: JsonObject, loadBalancers: readonly unkn
 function checkController(controller: JsonObject | undefined): void {
   const type = controller && optionalText(controller, 'type')
   requireOneOf('deploymentController type', type, ['ECS', 'CODE_DEPLOY', 'EXTERNAL']) // assumed: the name in the text
-  if (type !== undefined && type !== 'ECS') throw unsupported(`The deployment controller ${type}`)
 }
 
 /** Who controls the deployments of a service with these options. */

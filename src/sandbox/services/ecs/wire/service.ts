@@ -8,7 +8,7 @@ import {
   serviceRevisionArn,
   taskDefinitionArn,
 } from '../arns.ts'
-import { present } from '../input.ts'
+import { optionalObject, optionalText, present } from '../input.ts'
 import {
   currentServiceDeployment,
   hasEnded,
@@ -19,6 +19,7 @@ import {
   runsOnFargate,
 } from '../machine/index.ts'
 import { type Deployment, findRevision, type ServiceRecord, type Task, tasksOf } from '../store.ts'
+import { taskSetOutput } from './task-set.ts'
 import { weightsOutput } from './weights.ts'
 
 /** What a service is shown with: the answers of the operations differ. */
@@ -54,8 +55,11 @@ export function serviceOutput(
     capacityProviderStrategy: blueprint.capacityProviderStrategy,
     platformVersion: isOnFargate(blueprint) ? (blueprint.platformVersion ?? 'LATEST') : undefined,
     platformFamily: isOnFargate(blueprint) ? 'Linux' : undefined,
-    taskDefinition: taskDefinitionArn(place, blueprint),
+    taskDefinition: blueprint.family === '' ? undefined : taskDefinitionArn(place, blueprint),
     deploymentConfiguration: service.deploymentConfiguration,
+    taskSets: isControlled(service)
+      ? undefined
+      : service.taskSets.map((set) => taskSetOutput(state, place, service, set)),
     deployments: service.deployments.map((deployment) => deploymentOutput(place, deployment, tasks)),
     roleArn: serviceRole(state, place, service),
     events: service.events.map((event) => ({ ...event, createdAt: seconds(event.createdAt) })),
@@ -67,7 +71,7 @@ export function serviceOutput(
     ...service.options,
     currentServiceDeployment: shownServiceDeployment(state, place, service, view.now),
     currentServiceRevisions:
-      view.revisions === false
+      view.revisions === false || !isControlled(service)
         ? undefined
         : service.deployments.map((one) => revisionSummary(place, service, one, tasks)),
     tags: view.tags && service.tags.length > 0 ? service.tags : undefined,
@@ -76,6 +80,11 @@ export function serviceOutput(
 
 function isOnFargate(blueprint: ServiceRecord['blueprint']): boolean {
   return runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
+}
+
+// Whether ECS itself controls the deployments.
+function isControlled(service: ServiceRecord): boolean {
+  return (optionalText(optionalObject(service.options, 'deploymentController') ?? {}, 'type') ?? 'ECS') === 'ECS'
 }
 
 function deploymentOutput(place: Place, deployment: Deployment, tasks: readonly Task[]): JsonObject {

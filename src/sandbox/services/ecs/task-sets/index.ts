@@ -1,0 +1,9 @@
+export {
+  requireExternal,
+  requireServiceOfTaskSets,
+  requireTaskSet,
+  taskSetArn,
+  taskSetCheck,
+  taskSetNumber,
+} from './access.ts'
+export { scaleIn } from './scale.ts'
