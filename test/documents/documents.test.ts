@@ -14,7 +14,10 @@ import { statusTable } from './status-table.ts'
  */
 const root = join(import.meta.dirname, '../..')
 const updates = process.env['UPDATE_DOCUMENTS'] !== undefined
-const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)]
+const documents = [
+  'README.md',
+  ...['docs', 'docs/ja'].flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`)),
+]
   .filter((name) => name.endsWith('.md'))
   .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
 

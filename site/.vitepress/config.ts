@@ -1,0 +1,69 @@
+import { defineConfig } from 'vitepress'
+
+const guide = [
+  { text: 'Getting started', link: '/getting-started' },
+  { text: 'Coming from ecspresso', link: '/from-ecspresso' },
+  { text: 'The policy of a pipeline', link: '/pipeline-policy' },
+  { text: 'In CI', link: '/ci' },
+]
+
+const reference = [
+  { text: 'Commands', link: '/cli/' },
+  { text: 'Configuration', link: '/configuration' },
+  { text: 'policy generate', link: '/policy-generate' },
+  { text: 'policy lint', link: '/policy-lint' },
+  { text: 'The sandbox', link: '/sandbox' },
+  { text: 'Endpoints and credentials', link: '/endpoints-and-credentials' },
+  { text: 'Differences from ecspresso', link: '/differences-from-ecspresso' },
+  { text: 'Out of scope', link: '/out-of-scope' },
+]
+
+const guideInJapanese = [
+  { text: 'はじめに', link: '/ja/getting-started' },
+  { text: 'ecspresso から移る', link: '/ja/from-ecspresso' },
+  { text: 'パイプラインのポリシー', link: '/ja/pipeline-policy' },
+]
+
+/** The site is made of docs/, which reads as well in the repository. Dead links fail the build. Nothing is fetched, neither here nor by readers. */
+export default defineConfig({
+  // A copy of docs/, made by the build: pages have to lie where Vue is found.
+  srcDir: 'pages',
+  outDir: '../build/site',
+  title: 'ristretto',
+  description: 'Deploys to Amazon ECS with exactly the permissions it needs',
+  cleanUrls: true,
+  markdown: {
+    // Templates of Go have the braces of Vue: in code they mean nothing.
+    config: (markdown) => {
+      const usual = markdown.renderer.rules.code_inline
+      markdown.renderer.rules.code_inline = (...parts) => (usual?.(...parts) ?? '').replace('<code', '<code v-pre')
+    },
+  },
+  lastUpdated: false,
+  locales: {
+    root: {
+      label: 'English',
+      lang: 'en',
+      themeConfig: {
+        sidebar: [
+          { text: 'Guide', items: guide },
+          { text: 'Reference', items: reference },
+        ],
+      },
+    },
+    ja: {
+      label: '日本語',
+      lang: 'ja',
+      themeConfig: {
+        sidebar: [
+          { text: 'ガイド', items: guideInJapanese },
+          { text: 'リファレンス (英語)', items: reference },
+        ],
+      },
+    },
+  },
+  themeConfig: {
+    search: { provider: 'local' },
+    socialLinks: [{ icon: 'github', link: 'https://github.com/ristretto-ecs/ristretto' }],
+  },
+})
