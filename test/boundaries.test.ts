@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   jsonnet: [],
   iam: [],
   diff: [],
+  diagnosis: [],
   shapes: [],
   report: [],
   calls: ['types:report', 'types:shapes'],
@@ -21,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   local: ['calls'],
   settings: ['template', 'jsonnet', 'plugins', 'calls', 'shapes'],
   permissions: ['calls', 'iam'],
-  steps: ['calls', 'settings', 'diff', 'report'],
+  steps: ['calls', 'settings', 'diagnosis', 'diff', 'report'],
   commands: [
     'calls',
     'settings',

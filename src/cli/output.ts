@@ -1,5 +1,6 @@
 import { forPeople } from '../calls/index.ts'
 import type { CommandShape, OptionTable } from '../commands/index.ts'
+import type { Event } from '../report/index.ts'
 
 /** The version of the document that `--output json` prints. It grows when a member changes its meaning or goes; new members do not. */
 export const SCHEMA_VERSION = 1
@@ -28,6 +29,22 @@ export function resultDocument(command: string, result: unknown): string {
 /** The document of a command that was not carried out: the fields of its failure. */
 export function failureDocument(command: string, error: object): string {
   return document({ schemaVersion: SCHEMA_VERSION, command, error })
+}
+
+/** What events tell of a failure, for its document: in which ways tasks stopped, and what probably went wrong. */
+export function failureCollector() {
+  const events: Event[] = []
+  const of = <Type extends Event['type']>(type: Type) =>
+    events.flatMap((event) => (event.type === type ? [event as Extract<Event, { type: Type }>] : []))
+  return {
+    see: (event: Event): void => {
+      if (event.type === 'stopped-task' || event.type === 'cause') events.push(event)
+    },
+    seen: () => ({
+      stoppedTasks: of('stopped-task').map(({ task, count = 1 }) => ({ ...task, count })),
+      causes: of('cause').map(({ type: _, scope: __, ...cause }) => cause),
+    }),
+  }
 }
 
 function document(value: object): string {

@@ -4,7 +4,7 @@ import { type Command, commands } from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
 import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
-import { failureDocument, resultDocument } from './output.ts'
+import { failureCollector, failureDocument, resultDocument } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
@@ -41,14 +41,13 @@ async function fail(
   ports: Ports,
 ): Promise<number> {
   const parsed = known && 'globals' in known ? known : undefined
-  const { errorFields, errorJson, errorText } = await import('./print-error.ts')
+  const { errorJson, errorText } = await import('./print-error.ts')
   const print = parsed?.globals.logFormat === 'json' ? errorJson(ports.clock.now) : errorText
   const line = parsed ? lineOf(parsed) : (known?.command.name ?? '')
   const hasPolicy = known !== undefined && known.command.needs !== 'nothing'
   const debug = parsed?.globals.debug ?? false
   const told = explained(error, ports.signal)
   ports.err(await print(told, { debug, command: line, hasPolicy }))
-  if (parsed?.output === 'json') ports.out(failureDocument(parsed.command.name, await errorFields(told)))
   // Options that were not understood decide nothing: those of the command's table are not there to be asked.
   if (parsed) return parsed.command.failureExitCode?.(error, parsed.options) ?? 1
   return usageExitCode(known?.command)
@@ -66,16 +65,27 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
   // The document is all of standard output: log lines of containers go the way of narration.
   const isDocument = parsed.output === 'json'
   const reporter = await reporterOf(globals, isDocument ? { ...ports, out: ports.err } : ports, now)
+  const told = isDocument ? failureCollector() : undefined
   try {
     app = openApp(globals, {
       ports,
-      report: reporter.report,
+      report: (event) => {
+        told?.see(event)
+        reporter.report(event)
+      },
       watching: { isWatched: isLive(globals, ports), debug: debugTo(globals, ports, now) },
     })
     const result = await resultOf(parsed, app, ports, reporter)
     const text = isDocument ? resultDocument(command.name, result) : await command.print?.(result, options)
     if (text) ports.out(text)
     return command.exitCode?.(result, options) ?? 0
+  } catch (error) {
+    if (told) {
+      const { errorFields } = await import('./print-error.ts')
+      const fields = await errorFields(explained(error, ports.signal))
+      ports.out(failureDocument(command.name, { ...fields, ...told.seen() }))
+    }
+    throw error
   } finally {
     reporter.end()
   }

@@ -29,6 +29,8 @@ export interface StoppedTaskView {
     readonly name: string
     readonly exitCode?: number | undefined
     readonly reason?: string | undefined
+    /** What the exit code means, where anybody knows: `killed: it ran out of memory`. */
+    readonly meaning?: string | undefined
   }[]
 }
 
@@ -92,6 +94,20 @@ type Told =
   | { readonly type: 'service-event'; readonly id: string; readonly at: number; readonly message: string }
   /** A look at a task that is watched. */
   | { readonly type: 'task'; readonly task: string; readonly status: string; readonly health?: string | undefined }
-  | { readonly type: 'stopped-task'; readonly task: StoppedTaskView }
+  /** A task that stopped. `count`: so many stopped in the same way, this one being the newest of them. */
+  | { readonly type: 'stopped-task'; readonly task: StoppedTaskView; readonly count?: number }
+  /** What probably went wrong, the likeliest first (`rank` 1). */
+  | {
+      readonly type: 'cause'
+      readonly rank: number
+      /** Stable: `IMAGE_NOT_FOUND`. */
+      readonly code: string
+      readonly cause: string
+      readonly advice: string
+      /** What it was concluded from. */
+      readonly evidence: string
+      /** Whether another try of the same revision can go better. */
+      readonly heals: boolean
+    }
   /** Still waiting. */
   | { readonly type: 'waiting'; readonly step: string; readonly reason: string; readonly seconds: number }

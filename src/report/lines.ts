@@ -1,15 +1,5 @@
 import type { DeploymentView, Event, StoppedTaskView } from './events.ts'
 
-/** `137` has a name that people look for. */
-const exitNames: Readonly<Record<number, string>> = {
-  126: 'the command could not be run',
-  127: 'the command was not found',
-  134: 'aborted',
-  137: 'killed: out of memory, or not gone in time after SIGTERM',
-  139: 'segmentation fault',
-  143: 'ended by SIGTERM',
-}
-
 /** Control characters in what AWS or a container says must not reach the terminal. */
 export function clean(text: string): string {
   return text.replace(/\r?\n$/, '').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\uFFFD')
@@ -36,11 +26,10 @@ export function deploymentText({
 }
 
 /** The lines of a stopped task. */
-export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: StoppedTaskView): string[] {
+export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: StoppedTaskView, count = 1): string[] {
   return [
-    `task ${id} stopped${stopCode ? ` (${stopCode})` : ''}${stoppedReason ? `: ${clean(stoppedReason)}` : ''}`,
-    ...containers.map(({ name, exitCode, reason }) => {
-      const meaning = exitCode === undefined ? undefined : exitNames[exitCode]
+    `${count > 1 ? `${count} tasks stopped, the last one being ` : ''}task ${id}${count > 1 ? '' : ' stopped'}${stopCode ? ` (${stopCode})` : ''}${stoppedReason ? `: ${clean(stoppedReason)}` : ''}`,
+    ...containers.map(({ name, exitCode, reason, meaning }) => {
       const exit =
         exitCode === undefined ? 'has no exit code' : `exited with ${exitCode}${meaning ? ` (${meaning})` : ''}`
       return `  container ${name} ${exit}${reason ? `: ${clean(reason)}` : ''}`
@@ -64,4 +53,11 @@ export function timeText(at: number): string {
 /** `RUNNING, HEALTHY`: ECS says UNKNOWN of every container without a health check. */
 export function taskStateText({ status, health }: Extract<Event, { type: 'task' }>): string {
   return health === undefined || health === 'UNKNOWN' ? status : `${status}, ${health}`
+}
+
+/** The likely cause and what to do about it; of those that come after it a line each. */
+export function causeLines({ rank, cause, advice }: Extract<Event, { type: 'cause' }>): string[] {
+  return rank === 1
+    ? [`likely cause: ${clean(cause)}`, `  what to do: ${clean(advice)}`]
+    : [`perhaps also: ${clean(cause)}`, `  what to do: ${clean(advice)}`]
 }

@@ -81,13 +81,16 @@ describe('textReporter()', () => {
     expect(told([log], textReporter, loud).out).toBe('1970-01-01T00:00:00.000Z app/01234567 hello\n')
   })
 
-  test('names the exit codes that people look for', () => {
-    const containers = [{ name: 'app', exitCode: 137, reason: 'OutOfMemoryError' }, { name: 'proxy' }]
+  test('says what an exit code means, where that is known', () => {
+    const containers = [
+      { name: 'app', exitCode: 137, reason: 'OutOfMemoryError', meaning: 'killed: it ran out of memory' },
+      { name: 'proxy' },
+    ]
     expect(
       told([{ type: 'stopped-task', task: { id: 't', stopCode: 'EssentialContainerExited', containers } }]).err,
     ).toBe(
       'task t stopped (EssentialContainerExited)\n' +
-        '  container app exited with 137 (killed: out of memory, or not gone in time after SIGTERM): OutOfMemoryError\n' +
+        '  container app exited with 137 (killed: it ran out of memory): OutOfMemoryError\n' +
         '  container proxy has no exit code\n',
     )
   })

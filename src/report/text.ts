@@ -1,6 +1,14 @@
 import { HEARTBEAT } from './changes.ts'
 import type { Event } from './events.ts'
-import { clean, deploymentText, serviceDeploymentText, stoppedTaskLines, taskStateText, timeText } from './lines.ts'
+import {
+  causeLines,
+  clean,
+  deploymentText,
+  serviceDeploymentText,
+  stoppedTaskLines,
+  taskStateText,
+  timeText,
+} from './lines.ts'
 
 /** Where a reporter writes. */
 export interface Writers {
@@ -75,7 +83,9 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
         case 'task':
           return sayChange(event.task, `task ${event.task} ${taskStateText(event)}`)
         case 'stopped-task':
-          return say(stoppedTaskLines(event.task).join('\n'))
+          return say(stoppedTaskLines(event.task, event.count).join('\n'))
+        case 'cause':
+          return say(causeLines(event).join('\n'))
         case 'waiting':
           if (writers.now() - quietSince >= HEARTBEAT * 1000)
             say(colours.dim(`still waiting for ${event.reason} (${event.seconds} s)`))

@@ -79,12 +79,19 @@ export function logReader(aws: Aws, log: ContainerLog, task: string): LogReader 
   }
 }
 
-/** Shows a container's last lines. */
-export async function showLastLines(
+/** What a container wrote last. */
+export interface LastLines {
+  readonly container: string
+  /** Oldest first. */
+  readonly lines: readonly string[]
+}
+
+/** Shows a container's last lines, and gives them. */
+export async function lastLinesOf(
   step: Aws,
   log: ContainerLog & { readonly task: string },
   limit: number,
-): Promise<void> {
+): Promise<LastLines> {
   const page = await step.attempt(
     getLogEvents(
       { logGroupName: log.group, logStreamName: streamOf(log, log.task), startFromHead: false, limit },
@@ -92,6 +99,8 @@ export async function showLastLines(
     ),
   )
   page.see(({ events }) => reportLines(step, log, events))
+  const lines = page.take(({ events = [] }) => events.map(({ message = '' }) => message), [])
+  return { container: log.container, lines }
 }
 
 function reportLines(

@@ -1,10 +1,12 @@
 import type { Aws } from '../calls/index.ts'
-import type { Project, TaskDefinition } from '../settings/index.ts'
+import type { Container, Project, TaskDefinition } from '../settings/index.ts'
 import { type ContainerLog, logsOf } from './container-log.ts'
 
 /** What of a task definition can be shown while its tasks run and when they have failed. */
 export interface Shown {
   readonly logs: readonly ContainerLog[]
+  /** Whose end ends a task, and who listens; empty where no definition could be read. */
+  readonly containers: readonly Pick<Container, 'name' | 'isEssential' | 'serves'>[]
   /** Without a health check ECS calls the health of every task unknown. */
   readonly hasHealthCheck: boolean
 }
@@ -13,6 +15,7 @@ export interface Shown {
 export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: string): Shown {
   return {
     logs: logsOf(definition, region),
+    containers: definition.containers.map(({ name, isEssential, serves }) => ({ name, isEssential, serves })),
     hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
   }
 }
@@ -23,5 +26,5 @@ export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: 
  */
 export async function shownOfFile(aws: Aws, project: Project): Promise<Shown> {
   const outline = await project.outline()
-  return outline ? shownOf(outline, aws.place.region) : { logs: [], hasHealthCheck: false }
+  return outline ? shownOf(outline, aws.place.region) : { logs: [], containers: [], hasHealthCheck: false }
 }

@@ -2,7 +2,8 @@ import { type Answer, type Aws, OutcomeError, TimedOut } from '../calls/index.ts
 import { describeTasks, type Failed, idOf, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, type LogReader, logReader } from './container-log.ts'
 import { goneAfterLooks } from './missing.ts'
-import { showStoppedTask } from './show-stopped-task.ts'
+import { showCauses } from './show-causes.ts'
+import { evidenceOf, showStoppedTask } from './show-stopped-task.ts'
 
 /** Tasks that are watched, and what of them counts. */
 export interface Watched {
@@ -56,6 +57,7 @@ export async function watchTasks(aws: Aws, watched: Watched): Promise<readonly T
     all.map((task) => failureOf(task, container)).find((one) => one !== undefined) ?? goneOf(tasks, all)
   const ended = stopped.ask('the watched container exited with 0', (all) => failure(all) === undefined && all)
   if (ended) return ended.take((all) => all.map(endOf), [])
+  stopped.see((all) => showCauses(step, { tasks: all.map((task) => evidenceOf(task)), events: [], targets: [] }))
   throw stopped.take(failure, undefined) ?? new OutcomeError('TASK_FAILED', 'the task failed')
 }
 

@@ -71,7 +71,7 @@ describe('a deployment that is followed', () => {
   })
 })
 
-test('the newest stopped tasks are shown, those on their way to STOPPED first, and none of another deployment', async () => {
+test('tasks that stopped in the same way are told together, the newest first, and none of another deployment', async () => {
   const task = (id: string, more: object) => ({
     taskArn: `arn:aws:ecs:ap-northeast-1:111122223333:task/app/${id}`,
     startedBy: 'ecs-svc/1',
@@ -90,15 +90,16 @@ test('the newest stopped tasks are shown, those on their way to STOPPED first, a
         task('middle', { stoppedAt: 200 }),
         task('latest', { stoppedAt: 300 }),
         task('stopping', {}),
+        task('other', { stoppedAt: 250, stoppedReason: 'another one' }),
         task('foreign', { stoppedAt: 400, startedBy: 'ecs-svc/0' }),
       ],
     }),
   ])
-  expect([...told.stderr.matchAll(/^task (\S+) stopped/gm)].map(([, id]) => id)).toEqual([
-    'stopping',
-    'latest',
-    'middle',
-  ])
+  expect(told.stderr).toContain(
+    '4 tasks stopped, the last one being task stopping (EssentialContainerExited)\n' +
+      'task other stopped (EssentialContainerExited): another one\n',
+  )
+  expect(told.stderr).not.toContain('foreign')
 })
 
 const moving = services({ runningCount: 1 })

@@ -262,7 +262,13 @@ describe('deploy fails', () => {
     await stage.asAdministrator('deploy')
     const told = await stage.run('deploy', { env: { TAG: 'v2' } })
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/container app exited with 137 \(killed: out of memory/)
+    expect(told.stderr).toMatch(/\d tasks stopped, the last one being task \w+ \(EssentialContainerExited\)/)
+    expect(told.stderr).toContain(
+      'container app exited with 137 (killed (SIGKILL): out of memory, or by something beside ECS)',
+    )
+    expect(told.stderr).toMatch(
+      /likely cause: container `app` ended with exit code 137.*\n {2}what to do: its log says why/,
+    )
     expect(told.stderr).toMatch(
       /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because the circuit breaker threshold was exceeded\n$/,
     )

@@ -36,6 +36,8 @@ describe('--output json', () => {
     const document = JSON.parse(told.stdout)
     expect(document).toMatchObject({ schemaVersion: 1, command: 'run', error: { code: 'CONTAINER_FAILED' } })
     expect(document.error.message).toMatch(/exited with 3/)
+    expect(document.error.stoppedTasks).toMatchObject([{ count: 1, containers: [{ name: 'app', exitCode: 3 }] }])
+    expect(document.error.causes).toMatchObject([{ rank: 1, code: 'CONTAINER_FAILED' }])
   })
 
   test('a denial has its statement', async () => {

@@ -33,7 +33,8 @@ describe('run', () => {
     const stage = createStage({ behaviours: job({ outOfMemory: true }) })
     const told = await stage.run('run')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/container app exited with 137 \(killed: out of memory[^\n]*OutOfMemoryError/)
+    expect(told.stderr).toMatch(/container app exited with 137 \(killed: it ran out of memory\): OutOfMemoryError/)
+    expect(told.stderr).toContain('likely cause: container `app` was killed because it ran out of memory\n')
   })
 
   test('watches every task of --count', async () => {

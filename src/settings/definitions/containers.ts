@@ -17,6 +17,10 @@ export interface Container {
   readonly hasHealthCheck: boolean
   /** Another container waits for it to be up. */
   readonly isNeeded: boolean
+  /** Its end ends the task: the default, as AWS has it. */
+  readonly isEssential: boolean
+  /** It listens: it has port mappings. */
+  readonly serves: boolean
 }
 
 /**
@@ -27,13 +31,15 @@ export function containersOf(definition: object | undefined): Container[] {
   const given = isObject(definition) ? definition['containerDefinitions'] : undefined
   const containers = (Array.isArray(given) ? given : []).filter(isObject)
   const needed = new Set(containers.flatMap(neededBy))
-  return containers.map(({ name, logConfiguration, healthCheck }) => {
+  return containers.map(({ name, logConfiguration, healthCheck, essential, portMappings }) => {
     const log = isObject(logConfiguration) ? loggingOf(logConfiguration) : undefined
     return {
       name: typeof name === 'string' ? name : '',
       ...(log ? { log } : {}),
       hasHealthCheck: isObject(healthCheck),
       isNeeded: needed.has(name),
+      isEssential: essential !== false,
+      serves: Array.isArray(portMappings) && portMappings.length > 0,
     }
   })
 }

@@ -40,7 +40,8 @@ export const rolling: Rollout<EcsBegun, Described> = {
   },
   explain: async (aws, seen, { begun, shown }) => {
     const progress = await showProgress(aws.afterwards('show the progress'), begun)
-    await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, shown.logs)
+    const events = seen.take((one) => newsOf(serviceIn(one), begun), [])
+    await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, { shown, events })
     return seen.and(progress).map(([one, { reason }]) => reasonOf(serviceIn(one), begun, reason))
   },
   conclude: (seen, { target: { service }, revision }) =>
@@ -48,6 +49,13 @@ export const rolling: Rollout<EcsBegun, Described> = {
       ? `${service} stands at ${revision}, without a task: its desired count is 0`
       : `${service} runs ${revision}`,
   unfinished: (seen) => stillGoingOn(serviceIn(seen)),
+}
+
+/** What the service has told since the deployment began, newest first. */
+function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): string[] {
+  return (service?.events ?? [])
+    .filter(({ createdAt = 0 }) => createdAt > eventsSince)
+    .map(({ message = '' }) => message)
 }
 
 function serviceIn({ services }: Described): Service | undefined {
