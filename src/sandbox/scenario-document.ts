@@ -101,7 +101,18 @@ const keys = [
   ],
   ...['afterSeconds', 'message', 'neverHealthy', 'healthyAfterSeconds', 'startSeconds', 'pullFailure'],
   'placementFailure',
-  ...['alarms', 'hooks', 'consistency', 'function', 'answers', 'callBackDelaySeconds'],
+  ...[
+    'containerInstances',
+    'cpu',
+    'memory',
+    'status',
+    'alarms',
+    'hooks',
+    'consistency',
+    'function',
+    'answers',
+    'callBackDelaySeconds',
+  ],
   ...['missingSeconds', 'staleSeconds', 'logSeconds'],
 ]
 

@@ -49,6 +49,13 @@ const consistency = z.strictObject({
   logSeconds: z.exactOptional(seconds),
 })
 
+const containerInstance = z.strictObject({
+  cluster: z.exactOptional(name),
+  cpu: z.exactOptional(z.int().check(z.minimum(1, 'must be 1 or more'))),
+  memory: z.exactOptional(z.int().check(z.minimum(1, 'must be 1 or more'))),
+  status: z.exactOptional(z.enum(['ACTIVE', 'DRAINING'])),
+})
+
 const role = z.strictObject({
   name: named(/^[\w+=,.@-]{1,64}$/, 'must be the name of a role: 1 to 64 letters, digits and + = , . @ - _'),
   path: z.exactOptional(z.string()),
@@ -117,6 +124,7 @@ export const scenarioSchema = z.strictObject({
     z.array(named(/^[.\-_/#A-Za-z0-9]{1,512}$/, 'must be the name of a log group: letters, digits and . - _ / #')),
   ),
   buckets: z.exactOptional(z.array(bucket)),
+  containerInstances: z.exactOptional(z.array(containerInstance)),
   taskDefinitions: z.exactOptional(z.array(anyObject)),
   services: z.exactOptional(z.array(anyObject)),
   containers: z.exactOptional(z.array(behaviour)),

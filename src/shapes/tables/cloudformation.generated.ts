@@ -8,16 +8,21 @@ export const cloudformation = {
   "target": "CloudFormation",
   "xmlNamespace": "http://cloudformation.amazonaws.com/doc/2010-05-15/",
   "operations": {
+    "CreateStack": {"input":"CreateStackInput","output":"CreateStackOutput"},
+    "DeleteStack": {"input":"DeleteStackInput","output":null},
     "DescribeStackResource": {"input":"DescribeStackResourceInput","output":"DescribeStackResourceOutput"},
     "DescribeStackResources": {"input":"DescribeStackResourcesInput","output":"DescribeStackResourcesOutput"},
     "DescribeStacks": {"input":"DescribeStacksInput","output":"DescribeStacksOutput"},
     "ListExports": {"input":"ListExportsInput","output":"ListExportsOutput"},
+    "ListStacks": {"input":"ListStacksInput","output":"ListStacksOutput"},
+    "UpdateStack": {"input":"UpdateStackInput","output":"UpdateStackOutput"},
   },
   "enums": {
     "Capability": ["CAPABILITY_AUTO_EXPAND","CAPABILITY_IAM","CAPABILITY_NAMED_IAM"],
     "DeletionMode": ["FORCE_DELETE_STACK","STANDARD"],
     "DeploymentConfigMode": ["EXPRESS","STANDARD"],
     "DetailedStatus": ["CONFIGURATION_COMPLETE","VALIDATION_FAILED"],
+    "OnFailure": ["DELETE","DO_NOTHING","ROLLBACK"],
     "OperationType": ["CONTINUE_ROLLBACK","CREATE_CHANGESET","CREATE_STACK","DELETE_STACK","ROLLBACK","UPDATE_STACK"],
     "ResourceStatus": ["CREATE_COMPLETE","CREATE_FAILED","CREATE_IN_PROGRESS","DELETE_COMPLETE","DELETE_FAILED","DELETE_IN_PROGRESS","DELETE_SKIPPED","EXPORT_COMPLETE","EXPORT_FAILED","EXPORT_IN_PROGRESS","EXPORT_ROLLBACK_COMPLETE","EXPORT_ROLLBACK_FAILED","EXPORT_ROLLBACK_IN_PROGRESS","IMPORT_COMPLETE","IMPORT_FAILED","IMPORT_IN_PROGRESS","IMPORT_ROLLBACK_COMPLETE","IMPORT_ROLLBACK_FAILED","IMPORT_ROLLBACK_IN_PROGRESS","ROLLBACK_COMPLETE","ROLLBACK_FAILED","ROLLBACK_IN_PROGRESS","UPDATE_COMPLETE","UPDATE_FAILED","UPDATE_IN_PROGRESS","UPDATE_ROLLBACK_COMPLETE","UPDATE_ROLLBACK_FAILED","UPDATE_ROLLBACK_IN_PROGRESS"],
     "StackDriftStatus": ["DRIFTED","IN_SYNC","NOT_CHECKED","UNKNOWN"],
@@ -25,6 +30,48 @@ export const cloudformation = {
     "StackStatus": ["CREATE_COMPLETE","CREATE_FAILED","CREATE_IN_PROGRESS","DELETE_COMPLETE","DELETE_FAILED","DELETE_IN_PROGRESS","IMPORT_COMPLETE","IMPORT_IN_PROGRESS","IMPORT_ROLLBACK_COMPLETE","IMPORT_ROLLBACK_FAILED","IMPORT_ROLLBACK_IN_PROGRESS","REVIEW_IN_PROGRESS","ROLLBACK_COMPLETE","ROLLBACK_FAILED","ROLLBACK_IN_PROGRESS","UPDATE_COMPLETE","UPDATE_COMPLETE_CLEANUP_IN_PROGRESS","UPDATE_FAILED","UPDATE_IN_PROGRESS","UPDATE_ROLLBACK_COMPLETE","UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS","UPDATE_ROLLBACK_FAILED","UPDATE_ROLLBACK_IN_PROGRESS"],
   },
   "shapes": {
+    "CreateStackInput": {
+      "required": ["StackName"],
+      "members": {
+        "StackName": "string",
+        "TemplateBody": "string",
+        "TemplateURL": "string",
+        "Parameters": "[Parameter]",
+        "DisableRollback": "boolean",
+        "RollbackConfiguration": "RollbackConfiguration",
+        "TimeoutInMinutes": "number",
+        "NotificationARNs": "[string]",
+        "Capabilities": "[Capability]",
+        "ResourceTypes": "[string]",
+        "RoleARN": "string",
+        "OnFailure": "OnFailure",
+        "StackPolicyBody": "string",
+        "StackPolicyURL": "string",
+        "Tags": "[Tag]",
+        "ClientRequestToken": "string",
+        "EnableTerminationProtection": "boolean",
+        "RetainExceptOnCreate": "boolean",
+        "DeploymentConfig": "DeploymentConfig",
+        "DisableValidation": "boolean",
+      },
+    },
+    "CreateStackOutput": {
+      "members": {
+        "StackId": "string",
+        "OperationId": "string",
+      },
+    },
+    "DeleteStackInput": {
+      "required": ["StackName"],
+      "members": {
+        "StackName": "string",
+        "RetainResources": "[string]",
+        "RoleARN": "string",
+        "ClientRequestToken": "string",
+        "DeletionMode": "DeletionMode",
+        "DeploymentConfig": "DeploymentConfig",
+      },
+    },
     "DeploymentConfig": {
       "members": {
         "Mode": "DeploymentConfigMode",
@@ -82,6 +129,18 @@ export const cloudformation = {
     "ListExportsOutput": {
       "members": {
         "Exports": "[Export]",
+        "NextToken": "string",
+      },
+    },
+    "ListStacksInput": {
+      "members": {
+        "NextToken": "string",
+        "StackStatusFilter": "[StackStatus]",
+      },
+    },
+    "ListStacksOutput": {
+      "members": {
+        "StackSummaries": "[StackSummary]",
         "NextToken": "string",
       },
     },
@@ -166,6 +225,13 @@ export const cloudformation = {
         "LastCheckTimestamp": "timestamp",
       },
     },
+    "StackDriftInformationSummary": {
+      "required": ["StackDriftStatus"],
+      "members": {
+        "StackDriftStatus": "StackDriftStatus",
+        "LastCheckTimestamp": "timestamp",
+      },
+    },
     "StackResource": {
       "required": ["LogicalResourceId","ResourceType","Timestamp","ResourceStatus"],
       "members": {
@@ -206,11 +272,59 @@ export const cloudformation = {
         "LastCheckTimestamp": "timestamp",
       },
     },
+    "StackSummary": {
+      "required": ["StackName","CreationTime","StackStatus"],
+      "members": {
+        "StackName": "string",
+        "CreationTime": "timestamp",
+        "StackStatus": "StackStatus",
+        "StackId": "string",
+        "TemplateDescription": "string",
+        "LastUpdatedTime": "timestamp",
+        "DeletionTime": "timestamp",
+        "StackStatusReason": "string",
+        "ParentId": "string",
+        "RootId": "string",
+        "DriftInformation": "StackDriftInformationSummary",
+        "LastOperations": "[OperationEntry]",
+      },
+    },
     "Tag": {
       "required": ["Key","Value"],
       "members": {
         "Key": "string",
         "Value": "string",
+      },
+    },
+    "UpdateStackInput": {
+      "required": ["StackName"],
+      "members": {
+        "StackName": "string",
+        "TemplateBody": "string",
+        "TemplateURL": "string",
+        "UsePreviousTemplate": "boolean",
+        "StackPolicyDuringUpdateBody": "string",
+        "StackPolicyDuringUpdateURL": "string",
+        "Parameters": "[Parameter]",
+        "Capabilities": "[Capability]",
+        "ResourceTypes": "[string]",
+        "RoleARN": "string",
+        "RollbackConfiguration": "RollbackConfiguration",
+        "StackPolicyBody": "string",
+        "StackPolicyURL": "string",
+        "NotificationARNs": "[string]",
+        "Tags": "[Tag]",
+        "DisableRollback": "boolean",
+        "ClientRequestToken": "string",
+        "RetainExceptOnCreate": "boolean",
+        "DeploymentConfig": "DeploymentConfig",
+        "DisableValidation": "boolean",
+      },
+    },
+    "UpdateStackOutput": {
+      "members": {
+        "StackId": "string",
+        "OperationId": "string",
       },
     },
   },

@@ -9,9 +9,11 @@ export const ecs = {
   "xmlNamespace": "http://ecs.amazonaws.com/doc/2014-11-13/",
   "operations": {
     "ContinueServiceDeployment": {"input":"ContinueServiceDeploymentRequest","output":"ContinueServiceDeploymentResponse"},
+    "CreateCapacityProvider": {"input":"CreateCapacityProviderRequest","output":"CreateCapacityProviderResponse"},
     "CreateCluster": {"input":"CreateClusterRequest","output":"CreateClusterResponse"},
     "CreateService": {"input":"CreateServiceRequest","output":"CreateServiceResponse"},
     "CreateTaskSet": {"input":"CreateTaskSetRequest","output":"CreateTaskSetResponse"},
+    "DeleteAccountSetting": {"input":"DeleteAccountSettingRequest","output":"DeleteAccountSettingResponse"},
     "DeleteCluster": {"input":"DeleteClusterRequest","output":"DeleteClusterResponse"},
     "DeleteService": {"input":"DeleteServiceRequest","output":"DeleteServiceResponse"},
     "DeleteTaskDefinitions": {"input":"DeleteTaskDefinitionsRequest","output":"DeleteTaskDefinitionsResponse"},
@@ -33,11 +35,13 @@ export const ecs = {
     "ListContainerInstances": {"input":"ListContainerInstancesRequest","output":"ListContainerInstancesResponse"},
     "ListServiceDeployments": {"input":"ListServiceDeploymentsRequest","output":"ListServiceDeploymentsResponse"},
     "ListServices": {"input":"ListServicesRequest","output":"ListServicesResponse"},
+    "ListServicesByNamespace": {"input":"ListServicesByNamespaceRequest","output":"ListServicesByNamespaceResponse"},
     "ListTagsForResource": {"input":"ListTagsForResourceRequest","output":"ListTagsForResourceResponse"},
     "ListTaskDefinitionFamilies": {"input":"ListTaskDefinitionFamiliesRequest","output":"ListTaskDefinitionFamiliesResponse"},
     "ListTaskDefinitions": {"input":"ListTaskDefinitionsRequest","output":"ListTaskDefinitionsResponse"},
     "ListTasks": {"input":"ListTasksRequest","output":"ListTasksResponse"},
     "PutAccountSetting": {"input":"PutAccountSettingRequest","output":"PutAccountSettingResponse"},
+    "PutAccountSettingDefault": {"input":"PutAccountSettingDefaultRequest","output":"PutAccountSettingDefaultResponse"},
     "PutClusterCapacityProviders": {"input":"PutClusterCapacityProvidersRequest","output":"PutClusterCapacityProvidersResponse"},
     "RegisterTaskDefinition": {"input":"RegisterTaskDefinitionRequest","output":"RegisterTaskDefinitionResponse"},
     "RunTask": {"input":"RunTaskRequest","output":"RunTaskResponse"},
@@ -438,6 +442,21 @@ export const ecs = {
         "serviceDeploymentArn": "string",
       },
     },
+    "CreateCapacityProviderRequest": {
+      "required": ["name"],
+      "members": {
+        "name": "string",
+        "cluster": "string",
+        "autoScalingGroupProvider": "AutoScalingGroupProvider",
+        "managedInstancesProvider": "CreateManagedInstancesProviderConfiguration",
+        "tags": "[Tag]",
+      },
+    },
+    "CreateCapacityProviderResponse": {
+      "members": {
+        "capacityProvider": "CapacityProvider",
+      },
+    },
     "CreateClusterRequest": {
       "members": {
         "clusterName": "string",
@@ -452,6 +471,16 @@ export const ecs = {
     "CreateClusterResponse": {
       "members": {
         "cluster": "Cluster",
+      },
+    },
+    "CreateManagedInstancesProviderConfiguration": {
+      "required": ["infrastructureRoleArn","instanceLaunchTemplate"],
+      "members": {
+        "infrastructureRoleArn": "string",
+        "instanceLaunchTemplate": "InstanceLaunchTemplate",
+        "propagateTags": "PropagateMITags",
+        "infrastructureOptimization": "InfrastructureOptimization",
+        "autoRepairConfiguration": "AutoRepairConfiguration",
       },
     },
     "CreateServiceRequest": {
@@ -519,6 +548,18 @@ export const ecs = {
       "members": {
         "before": "timestamp",
         "after": "timestamp",
+      },
+    },
+    "DeleteAccountSettingRequest": {
+      "required": ["name"],
+      "members": {
+        "name": "SettingName",
+        "principalArn": "string",
+      },
+    },
+    "DeleteAccountSettingResponse": {
+      "members": {
+        "setting": "Setting",
       },
     },
     "DeleteClusterRequest": {
@@ -1198,6 +1239,20 @@ export const ecs = {
         "nextToken": "string",
       },
     },
+    "ListServicesByNamespaceRequest": {
+      "required": ["namespace"],
+      "members": {
+        "namespace": "string",
+        "nextToken": "string",
+        "maxResults": "number",
+      },
+    },
+    "ListServicesByNamespaceResponse": {
+      "members": {
+        "serviceArns": "[string]",
+        "nextToken": "string",
+      },
+    },
     "ListServicesRequest": {
       "members": {
         "cluster": "string",
@@ -1569,6 +1624,18 @@ export const ecs = {
         "containerName": "string",
         "type": "ProxyConfigurationType",
         "properties": "[KeyValuePair]",
+      },
+    },
+    "PutAccountSettingDefaultRequest": {
+      "required": ["name","value"],
+      "members": {
+        "name": "SettingName",
+        "value": "string",
+      },
+    },
+    "PutAccountSettingDefaultResponse": {
+      "members": {
+        "setting": "Setting",
       },
     },
     "PutAccountSettingRequest": {

@@ -8,12 +8,19 @@ export const secretsmanager = {
   "target": "secretsmanager",
   "operations": {
     "CreateSecret": {"input":"CreateSecretRequest","output":"CreateSecretResponse"},
+    "DeleteSecret": {"input":"DeleteSecretRequest","output":"DeleteSecretResponse"},
     "DescribeSecret": {"input":"DescribeSecretRequest","output":"DescribeSecretResponse"},
     "GetSecretValue": {"input":"GetSecretValueRequest","output":"GetSecretValueResponse"},
     "ListSecretVersionIds": {"input":"ListSecretVersionIdsRequest","output":"ListSecretVersionIdsResponse"},
+    "ListSecrets": {"input":"ListSecretsRequest","output":"ListSecretsResponse"},
     "PutSecretValue": {"input":"PutSecretValueRequest","output":"PutSecretValueResponse"},
+    "RestoreSecret": {"input":"RestoreSecretRequest","output":"RestoreSecretResponse"},
+    "UpdateSecret": {"input":"UpdateSecretRequest","output":"UpdateSecretResponse"},
   },
   "enums": {
+    "FilterNameStringType": ["all","description","name","owning-service","primary-region","tag-key","tag-value"],
+    "SortByType": ["created-date","last-accessed-date","last-changed-date","name"],
+    "SortOrderType": ["asc","desc"],
     "StatusType": ["Failed","InProgress","InSync"],
   },
   "shapes": {
@@ -38,6 +45,21 @@ export const secretsmanager = {
         "Name": "string",
         "VersionId": "string",
         "ReplicationStatus": "[ReplicationStatusType]",
+      },
+    },
+    "DeleteSecretRequest": {
+      "required": ["SecretId"],
+      "members": {
+        "SecretId": "string",
+        "RecoveryWindowInDays": "number",
+        "ForceDeleteWithoutRecovery": "boolean",
+      },
+    },
+    "DeleteSecretResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
+        "DeletionDate": "timestamp",
       },
     },
     "DescribeSecretRequest": {
@@ -77,6 +99,12 @@ export const secretsmanager = {
         "Value": "string",
       },
     },
+    "Filter": {
+      "members": {
+        "Key": "FilterNameStringType",
+        "Values": "[string]",
+      },
+    },
     "GetSecretValueRequest": {
       "required": ["SecretId"],
       "members": {
@@ -113,6 +141,22 @@ export const secretsmanager = {
         "Name": "string",
       },
     },
+    "ListSecretsRequest": {
+      "members": {
+        "IncludePlannedDeletion": "boolean",
+        "MaxResults": "number",
+        "NextToken": "string",
+        "Filters": "[Filter]",
+        "SortOrder": "SortOrderType",
+        "SortBy": "SortByType",
+      },
+    },
+    "ListSecretsResponse": {
+      "members": {
+        "SecretList": "[SecretListEntry]",
+        "NextToken": "string",
+      },
+    },
     "PutSecretValueRequest": {
       "required": ["SecretId"],
       "members": {
@@ -147,11 +191,47 @@ export const secretsmanager = {
         "LastAccessedDate": "timestamp",
       },
     },
+    "RestoreSecretRequest": {
+      "required": ["SecretId"],
+      "members": {
+        "SecretId": "string",
+      },
+    },
+    "RestoreSecretResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
+      },
+    },
     "RotationRulesType": {
       "members": {
         "AutomaticallyAfterDays": "number",
         "Duration": "string",
         "ScheduleExpression": "string",
+      },
+    },
+    "SecretListEntry": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
+        "Type": "string",
+        "Description": "string",
+        "KmsKeyId": "string",
+        "RotationEnabled": "boolean",
+        "RotationLambdaARN": "string",
+        "RotationRules": "RotationRulesType",
+        "ExternalSecretRotationMetadata": "[ExternalSecretRotationMetadataItem]",
+        "ExternalSecretRotationRoleArn": "string",
+        "LastRotatedDate": "timestamp",
+        "LastChangedDate": "timestamp",
+        "LastAccessedDate": "timestamp",
+        "DeletedDate": "timestamp",
+        "NextRotationDate": "timestamp",
+        "Tags": "[Tag]",
+        "SecretVersionsToStages": "{[string]}",
+        "OwningService": "string",
+        "CreatedDate": "timestamp",
+        "PrimaryRegion": "string",
       },
     },
     "SecretVersionsListEntry": {
@@ -167,6 +247,25 @@ export const secretsmanager = {
       "members": {
         "Key": "string",
         "Value": "string",
+      },
+    },
+    "UpdateSecretRequest": {
+      "required": ["SecretId"],
+      "members": {
+        "SecretId": "string",
+        "ClientRequestToken": {"type":"string","token":true},
+        "Description": "string",
+        "KmsKeyId": "string",
+        "SecretBinary": {"type":"blob","sensitive":true},
+        "SecretString": {"type":"string","sensitive":true},
+        "Type": "string",
+      },
+    },
+    "UpdateSecretResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
+        "VersionId": "string",
       },
     },
   },

@@ -8,9 +8,12 @@ export const ssm = {
   "target": "AmazonSSM",
   "xmlNamespace": "http://ssm.amazonaws.com/doc/2014-11-06/",
   "operations": {
+    "DeleteParameter": {"input":"DeleteParameterRequest","output":"DeleteParameterResult"},
+    "DescribeParameters": {"input":"DescribeParametersRequest","output":"DescribeParametersResult"},
     "GetParameter": {"input":"GetParameterRequest","output":"GetParameterResult"},
     "GetParameters": {"input":"GetParametersRequest","output":"GetParametersResult"},
     "GetParametersByPath": {"input":"GetParametersByPathRequest","output":"GetParametersByPathResult"},
+    "ListTagsForResource": {"input":"ListTagsForResourceRequest","output":"ListTagsForResourceResult"},
     "PutParameter": {"input":"PutParameterRequest","output":"PutParameterResult"},
     "ResumeSession": {"input":"ResumeSessionRequest","output":"ResumeSessionResponse"},
     "StartSession": {"input":"StartSessionRequest","output":"StartSessionResponse"},
@@ -19,8 +22,34 @@ export const ssm = {
   "enums": {
     "ParameterTier": ["Advanced","Intelligent-Tiering","Standard"],
     "ParameterType": ["SecureString","String","StringList"],
+    "ParametersFilterKey": ["KeyId","Name","Type"],
+    "ResourceTypeForTagging": ["Association","Automation","CloudConnector","Document","MaintenanceWindow","ManagedInstance","OpsMetadata","OpsItem","Parameter","PatchBaseline"],
   },
   "shapes": {
+    "DeleteParameterRequest": {
+      "required": ["Name"],
+      "members": {
+        "Name": "string",
+      },
+    },
+    "DeleteParameterResult": {
+      "members": {},
+    },
+    "DescribeParametersRequest": {
+      "members": {
+        "Filters": "[ParametersFilter]",
+        "ParameterFilters": "[ParameterStringFilter]",
+        "MaxResults": "number",
+        "NextToken": "string",
+        "Shared": "boolean",
+      },
+    },
+    "DescribeParametersResult": {
+      "members": {
+        "Parameters": "[ParameterMetadata]",
+        "NextToken": "string",
+      },
+    },
     "GetParameterRequest": {
       "required": ["Name"],
       "members": {
@@ -63,6 +92,18 @@ export const ssm = {
         "InvalidParameters": "[string]",
       },
     },
+    "ListTagsForResourceRequest": {
+      "required": ["ResourceType","ResourceId"],
+      "members": {
+        "ResourceType": "ResourceTypeForTagging",
+        "ResourceId": "string",
+      },
+    },
+    "ListTagsForResourceResult": {
+      "members": {
+        "TagList": "[Tag]",
+      },
+    },
     "Parameter": {
       "members": {
         "Name": "string",
@@ -76,11 +117,41 @@ export const ssm = {
         "DataType": "string",
       },
     },
+    "ParameterInlinePolicy": {
+      "members": {
+        "PolicyText": "string",
+        "PolicyType": "string",
+        "PolicyStatus": "string",
+      },
+    },
+    "ParameterMetadata": {
+      "members": {
+        "Name": "string",
+        "ARN": "string",
+        "Type": "ParameterType",
+        "KeyId": "string",
+        "LastModifiedDate": "timestamp",
+        "LastModifiedUser": "string",
+        "Description": "string",
+        "AllowedPattern": "string",
+        "Version": "number",
+        "Tier": "ParameterTier",
+        "Policies": "[ParameterInlinePolicy]",
+        "DataType": "string",
+      },
+    },
     "ParameterStringFilter": {
       "required": ["Key"],
       "members": {
         "Key": "string",
         "Option": "string",
+        "Values": "[string]",
+      },
+    },
+    "ParametersFilter": {
+      "required": ["Key","Values"],
+      "members": {
+        "Key": "ParametersFilterKey",
         "Values": "[string]",
       },
     },

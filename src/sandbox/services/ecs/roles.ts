@@ -45,6 +45,11 @@ export function passInfrastructureRoles(place: Place, input: JsonObject): Access
   )
 }
 
+/** `iam:PassRole` on a role that ECS itself takes up, where one is named. */
+export function passInfrastructure(role: string | undefined): AccessCheck[] {
+  return passRoles([role], 'ecs.amazonaws.com')
+}
+
 function member(object: JsonObject, name: string): string | undefined {
   return optionalText(optionalObject(object, name) ?? {}, 'roleArn')
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 import { seeding } from '../../seed-error.ts'
 import type { JsonObject, RequestContext } from '../../service.ts'
 import { nameOf } from './arns.ts'
@@ -5,16 +7,29 @@ import { optionalText } from './input.ts'
 import { createCluster } from './operations/create-cluster.ts'
 import { createService } from './operations/create-service.ts'
 import { registerTaskDefinition } from './operations/register-task-definition.ts'
-import { findCluster, findFamily, findService } from './store.ts'
+import { ecsState, findCluster, findFamily, findService } from './store.ts'
 
 /** What a story may name of ECS. */
 export interface EcsResources {
   /** Names, or inputs of CreateCluster, `name` being `clusterName`: capacity providers, a default strategy, settings. A cluster that is there is left alone. */
   readonly clusters?: readonly (string | JsonObject)[]
+  /** Once a cluster has some, its EC2 tasks are placed on them alone. Those that are there already are left alone. */
+  readonly containerInstances?: readonly SeedInstance[]
   /** Inputs of RegisterTaskDefinition; a family that has revisions is left alone. */
   readonly taskDefinitions?: readonly JsonObject[]
   /** Inputs of CreateService; a service that is there is left alone. */
   readonly services?: readonly JsonObject[]
+}
+
+/** A container instance to have. */
+export interface SeedInstance {
+  /** Default: `default`. */
+  readonly cluster?: string
+  /** CPU units and MiB. Default: those of a c5.xlarge, 4096 and 7680. */
+  readonly cpu?: number
+  readonly memory?: number
+  /** Default: ACTIVE. */
+  readonly status?: 'ACTIVE' | 'DRAINING'
 }
 
 /** Adds clusters, then task definitions, then services. */
@@ -24,6 +39,7 @@ export function seed(resources: EcsResources, context: RequestContext): void {
     seedCluster(name === undefined ? input : { clusterName: name, ...input }, context)
   }
   for (const definition of resources.taskDefinitions ?? []) seedTaskDefinition(definition, context)
+  for (const [index, instance] of (resources.containerInstances ?? []).entries()) seedInstance(instance, index, context)
   for (const service of resources.services ?? []) seedService(service, context)
 }
 
@@ -31,6 +47,24 @@ function seedCluster(input: JsonObject, context: RequestContext): void {
   const name = optionalText(input, 'clusterName') ?? 'default'
   if (findCluster(context.state, name)?.status === 'ACTIVE') return
   seeding(`cluster ${name}`, () => createCluster.handle(structuredClone(input), context))
+}
+
+function seedInstance(instance: SeedInstance, index: number, context: RequestContext): void {
+  const { containerInstances } = ecsState(context.state)
+  const id = createHash('sha256').update(`container instance ${index}`).digest('hex').slice(0, 32)
+  const cluster = instance.cluster ?? 'default'
+  if (containerInstances.some((one) => one.id === id && one.cluster === cluster)) return
+  containerInstances.push({
+    id,
+    cluster,
+    ec2InstanceId: `i-${id.slice(0, 17)}`,
+    status: instance.status ?? 'ACTIVE',
+    cpu: instance.cpu ?? 4096,
+    memory: instance.memory ?? 7680,
+    attributes: [{ name: 'ecs.os-type', value: 'linux' }],
+    registeredAt: context.now,
+    tags: [],
+  })
 }
 
 function seedTaskDefinition(input: JsonObject, context: RequestContext): void {

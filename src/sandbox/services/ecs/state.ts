@@ -352,6 +352,8 @@ export interface Task {
   settledAt?: number
   /** Its deployment has heard that it is healthy. */
   healthySeen?: boolean
+  /** Scaling in and deployments leave it alone until then. */
+  protectedUntil?: number
   /** What is going to happen to the task by itself; the times give the order, not the places in the list. */
   steps: TaskStep[]
 }
@@ -361,6 +363,37 @@ export interface TaskRun {
   readonly request: string
   readonly createdAt: number
   readonly taskIds: readonly string[]
+}
+
+/** A capacity provider. */
+export interface CapacityProvider {
+  readonly name: string
+  readonly type: 'FARGATE' | 'FARGATE_SPOT' | 'EC2_AUTOSCALING' | 'MANAGED_INSTANCES'
+  readonly autoScalingGroupProvider?: JsonObject
+  readonly managedInstancesProvider?: JsonObject
+  tags: Tag[]
+}
+
+/** A container instance that a scenario has seeded. CPU in units, memory in MiB. */
+export interface ContainerInstance {
+  readonly id: string
+  readonly cluster: string
+  readonly ec2InstanceId: string
+  status: 'ACTIVE' | 'DRAINING'
+  readonly cpu: number
+  readonly memory: number
+  readonly attributes: { name: string; value?: string }[]
+  readonly registeredAt: number
+  tags: Tag[]
+}
+
+/** A session that ExecuteCommand has opened: what its data channel needs to know. */
+export interface ExecSession {
+  readonly taskId: string
+  readonly container: string
+  readonly command: string
+  readonly tokenValue: string
+  readonly openedAt: number
 }
 
 /** What the sandbox remembers of ECS. Keys are ids with a `/` or hexadecimal digits, never a bare name of the user's. */
@@ -375,4 +408,10 @@ export interface EcsState {
   stoppedTasks: Task[]
   /** By `<cluster>/<client token>`. */
   taskRuns: Record<string, TaskRun>
+  capacityProviders: CapacityProvider[]
+  containerInstances: ContainerInstance[]
+  /** By `<ARN of the principal> <name>`. */
+  accountSettings: Record<string, string>
+  /** By id. */
+  sessions: Record<string, ExecSession>
 }

@@ -6,7 +6,18 @@ export type * from './state.ts'
 
 /** The state of a sandbox where nothing was made yet: not even the default cluster, as in a new account. */
 export function initialState(): EcsState {
-  return { clusters: [], families: [], services: {}, tasks: {}, stoppedTasks: [], taskRuns: {} }
+  return {
+    clusters: [],
+    families: [],
+    services: {},
+    tasks: {},
+    stoppedTasks: [],
+    taskRuns: {},
+    capacityProviders: [],
+    containerInstances: [],
+    accountSettings: {},
+    sessions: {},
+  }
 }
 
 /** The part of the state that belongs to ECS. */

@@ -2,6 +2,7 @@ import { behaviourOf } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
+import { placeOnInstance } from './instances.ts'
 import { starting } from './times.ts'
 import { uuid, type World } from './world.ts'
 
@@ -44,8 +45,7 @@ export function createTask(world: World, order: TaskOrder): Task {
     ...optional('launchType', order.launchType),
     ...optional('capacityProviderName', order.capacityProviderName),
     ...(fargate ? { platformVersion: resolvePlatform(order.platformVersion), platformFamily: familyOf(content) } : {}),
-    // assumed: instances enough for every task, because projects that use them must be playable. AWS would not place any.
-    ...(fargate ? {} : { containerInstance: world.ids.hex(32) }),
+    ...(fargate ? {} : { containerInstance: instanceFor(world, order) }),
     availabilityZone: `${world.region}${subnet === undefined ? 'a' : zoneOf(subnet)}`,
     architecture: architectureOf(content),
     ...optional('cpu', optionalText(order.overrides, 'cpu') ?? optionalText(content, 'cpu')),
@@ -86,6 +86,12 @@ function optional<Name extends string, Value>(
   value: Value | undefined,
 ): { readonly [key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [key in Name]?: Value }
+}
+
+// assumed: instances enough for every task where none is known. AWS would not place any.
+function instanceFor(world: World, { cluster, definition }: TaskOrder): string {
+  const place = placeOnInstance(world.state, cluster, definition)
+  return typeof place === 'string' ? world.ids.hex(32) : place.id
 }
 
 function newContainer(container: JsonObject, world: World): Container {

@@ -51,6 +51,8 @@ export const texts = {
   unhealthyTarget: (task: Task, group: string) =>
     `(task ${task.id}) is unhealthy in (target-group ${group}) due to (reason Health checks failed)`,
   notPlaced: (reason: string) => `was unable to place a task. Reason: ${reason}.`,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11)
+  noInstance: 'was unable to place a task because no container instance met all of its requirements.',
   notConsistent: 'is unable to consistently start tasks successfully.',
   configuration:
     'was unable to stop or start tasks during a deployment because of the service deployment configuration. ' +

@@ -1,4 +1,5 @@
 export { advance, nextEvent } from './advance.ts'
+export { agentStatusOf } from './agent.ts'
 export { createTask, resolvePlatform, runsOnFargate, type TaskOrder } from './create-task.ts'
 export { planDeletion } from './delete-definition.ts'
 export {
@@ -8,6 +9,7 @@ export {
 } from './deployment.ts'
 export { beginDraining } from './drain.ts'
 export { hasEnded, healthStatusOf, isReady } from './health.ts'
+export { instanceLoad, placeOnInstance } from './instances.ts'
 export { launchTypeOf, placementFailure, providerOf } from './launch.ts'
 export { runtimeId } from './log-destination.ts'
 export { wakeScheduler } from './notice.ts'

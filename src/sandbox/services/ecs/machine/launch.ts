@@ -12,6 +12,7 @@ import {
 import { mergeTags } from '../tags.ts'
 import { createTask, runsOnFargate } from './create-task.ts'
 import { say, sayOnce, texts } from './events.ts'
+import { placeOnInstance } from './instances.ts'
 import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
 import { roleProblem } from './role-problem.ts'
 import { scheduler } from './times.ts'
@@ -27,7 +28,10 @@ export function launchTasks(
   if (count === 0) return 0
   const { blueprint } = set
   const definition = findRevision(world.state, blueprint.family, blueprint.revision)
-  const problem = definition === undefined ? 'TaskDefinition not found.' : launchProblem(world, definition)
+  const problem =
+    definition === undefined
+      ? 'TaskDefinition not found.'
+      : launchProblem(world, service.cluster, definition, blueprint)
   if (definition === undefined || problem !== undefined) {
     // Each look that cannot launch is one failure, however many tasks it wanted.
     sayOnce(world, service, problem ?? '')
@@ -39,8 +43,9 @@ export function launchTasks(
   }
   if (set.startFailures > 2) sayOnce(world, service, texts.notConsistent)
   const targetGroups = targetGroupsOf(set)
-  const tasks: Task[] = Array.from({ length: count }, () =>
-    createTask(world, {
+  const tasks: Task[] = []
+  while (tasks.length < count && hasRoom(world, service.cluster, definition, blueprint)) {
+    const task = createTask(world, {
       cluster: service.cluster,
       definition,
       group: `service:${service.name}`,
@@ -55,18 +60,31 @@ export function launchTasks(
       overrides: plainOverrides(definition),
       enableExecuteCommand: optionalFlag(service.options, 'enableExecuteCommand') ?? false,
       tags: tagsOfTask(service, definition),
-    }),
-  )
+    })
+    tasks.push(task)
+  }
   say(world, service, replaced > 0 ? texts.replaced(tasks, replaced) : texts.started(tasks))
   return tasks.length
 }
 
 /** Why tasks of a definition cannot be placed or launched, as an event says it. */
-function launchProblem(world: World, definition: TaskDefinition): string | undefined {
+function launchProblem(
+  world: World,
+  cluster: string,
+  definition: TaskDefinition,
+  blueprint: Blueprint,
+): string | undefined {
+  if (!hasRoom(world, cluster, definition, blueprint)) return texts.noInstance
   const reason = placementFailure(world, definition)
   if (reason !== undefined) return texts.notPlaced(reason.replace(/\.$/, ''))
   const problem = roleProblem(world, definition)
   return problem === undefined ? undefined : texts.notLaunched(problem)
+}
+
+// Fargate has room for all; of container instances there may be some, each with room for so many.
+function hasRoom(world: World, cluster: string, definition: TaskDefinition, blueprint: Blueprint): boolean {
+  const isFargate = runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
+  return isFargate || placeOnInstance(world.state, cluster, definition) !== 'no room'
 }
 
 /** The reason why no container of a definition can be placed, if the scenario says so. */

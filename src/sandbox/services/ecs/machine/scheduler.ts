@@ -115,7 +115,7 @@ function countsOf(world: World, goal: Goal, wanted: readonly Task[]): Counts {
 
 // Of a target's own the newest go first, of the others the oldest.
 function chooseStops(world: World, goal: Goal, wanted: readonly Task[], move: Move | undefined): Task[] {
-  const own = wanted.filter((task) => task.deployment === goal.set.number)
+  const own = wanted.filter((task) => task.deployment === goal.set.number && (task.protectedUntil ?? 0) <= world.now)
   const ordered = goal.isTarget ? own.toReversed() : own
   const isWell = (task: Task): boolean => isHealthy(task, world.now)
   return [
@@ -131,7 +131,9 @@ function wakeAtNextChange(world: World, service: ServiceRecord): void {
   const times = [
     ...service.deployments.map((one) => (one.visibleAt > world.now ? Math.max(one.visibleAt, pause) : 0)),
     ...setsOf(service).map((one) => one.retryAt ?? 0),
-    ...tasksOf(world.state, service).map((task) => (task.desiredStatus === 'RUNNING' ? (task.settledAt ?? 0) : 0)),
+    ...tasksOf(world.state, service).flatMap((task) =>
+      task.desiredStatus === 'RUNNING' ? [task.settledAt ?? 0, task.protectedUntil ?? 0] : [],
+    ),
   ].filter((time) => time > world.now)
   if (times.length > 0) wakeScheduler(world, service, Math.min(...times))
 }

@@ -25,6 +25,9 @@ export const shortestRun = 1_000
 /** How long a job takes of which the scenario does not say it. */
 export const jobTakes = 5_000
 
+/** The agent for ExecuteCommand runs so long after its container starts. assumed: the figure */
+export const agentStarts = 3_000
+
 /** A stopped task can still be described. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeTasks.html */
 export const stoppedTaskIsKept = 3_600_000
 

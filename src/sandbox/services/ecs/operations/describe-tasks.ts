@@ -24,7 +24,8 @@ export const describeTasks: Operation = {
       const task = findTask(context.state, cluster.name, id)
       // Where reads lag behind writes, a task that was just made is not seen.
       const isSeen = task && context.now >= task.createdAt + lagOf(context.state).missing
-      if (isSeen) tasks.push(taskOutput(context.state, context, task, { tags: include.includes('TAGS') }))
+      if (isSeen)
+        tasks.push(taskOutput(context.state, context, task, { now: context.now, tags: include.includes('TAGS') }))
       else failures.push({ arn: taskArn(context, cluster.name, id), reason: 'MISSING' })
     }
     return { tasks, failures }

@@ -1,27 +1,39 @@
 import type { Operation } from '../../../service.ts'
 import { continueServiceDeployment } from './continue-service-deployment.ts'
+import { createCapacityProvider } from './create-capacity-provider.ts'
 import { createCluster } from './create-cluster.ts'
 import { createService } from './create-service.ts'
 import { createTaskSet } from './create-task-set.ts'
+import { deleteAccountSetting } from './delete-account-setting.ts'
 import { deleteCluster } from './delete-cluster.ts'
 import { deleteService } from './delete-service.ts'
 import { deleteTaskDefinitions } from './delete-task-definitions.ts'
 import { deleteTaskSet } from './delete-task-set.ts'
 import { deregisterTaskDefinition } from './deregister-task-definition.ts'
+import { describeCapacityProviders } from './describe-capacity-providers.ts'
 import { describeClusters } from './describe-clusters.ts'
+import { describeContainerInstances } from './describe-container-instances.ts'
 import { describeServiceDeployments } from './describe-service-deployments.ts'
 import { describeServiceRevisions } from './describe-service-revisions.ts'
 import { describeServices } from './describe-services.ts'
 import { describeTaskDefinition } from './describe-task-definition.ts'
 import { describeTaskSets } from './describe-task-sets.ts'
 import { describeTasks } from './describe-tasks.ts'
+import { executeCommand } from './execute-command.ts'
+import { getTaskProtection } from './get-task-protection.ts'
+import { listAccountSettings } from './list-account-settings.ts'
 import { listClusters } from './list-clusters.ts'
+import { listContainerInstances } from './list-container-instances.ts'
 import { listServiceDeployments } from './list-service-deployments.ts'
 import { listServices } from './list-services.ts'
+import { listServicesByNamespace } from './list-services-by-namespace.ts'
 import { listTagsForResource } from './list-tags-for-resource.ts'
 import { listTaskDefinitionFamilies } from './list-task-definition-families.ts'
 import { listTaskDefinitions } from './list-task-definitions.ts'
 import { listTasks } from './list-tasks.ts'
+import { putAccountSetting } from './put-account-setting.ts'
+import { putAccountSettingDefault } from './put-account-setting-default.ts'
+import { putClusterCapacityProviders } from './put-cluster-capacity-providers.ts'
 import { registerTaskDefinition } from './register-task-definition.ts'
 import { runTask } from './run-task.ts'
 import { startTask } from './start-task.ts'
@@ -31,6 +43,7 @@ import { tagResource } from './tag-resource.ts'
 import { untagResource } from './untag-resource.ts'
 import { updateService } from './update-service.ts'
 import { updateServicePrimaryTaskSet } from './update-service-primary-task-set.ts'
+import { updateTaskProtection } from './update-task-protection.ts'
 import { updateTaskSet } from './update-task-set.ts'
 
 /** The operations of ECS that the sandbox serves. */
@@ -68,4 +81,17 @@ export const operations: readonly Operation[] = [
   tagResource,
   untagResource,
   listTagsForResource,
+  createCapacityProvider,
+  deleteAccountSetting,
+  describeCapacityProviders,
+  describeContainerInstances,
+  executeCommand,
+  getTaskProtection,
+  listAccountSettings,
+  listContainerInstances,
+  listServicesByNamespace,
+  putAccountSetting,
+  putAccountSettingDefault,
+  putClusterCapacityProviders,
+  updateTaskProtection,
 ]

@@ -4,8 +4,10 @@ import {
   createTask,
   launchTypeOf,
   placementFailure,
+  placeOnInstance,
   providerOf,
   roleProblem,
+  runsOnFargate,
   type TaskOrder,
 } from '../machine/index.ts'
 import { clientException, invalidParameter, requireOneOf } from '../refuse.ts'
@@ -50,9 +52,18 @@ export const runTask: Operation = {
     const order = orderOf(input, cluster, definition, context)
     const reason = placementFailure(context, definition)
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
-    const tasks = Array.from({ length: count }, () => createTask(context, order))
+    const tasks: Task[] = []
+    const isFargate = runsOnFargate(order)
+    while (
+      tasks.length < count &&
+      (isFargate || placeOnInstance(context.state, cluster.name, definition) !== 'no room')
+    ) {
+      tasks.push(createTask(context, order))
+    }
     rememberRun(input, cluster, context, tasks)
-    return answer(context, tasks, true)
+    // assumed: one failure for each task that has no place, where AWS says which resource each instance lacks
+    const failures = Array.from({ length: count - tasks.length }, () => ({ reason: 'RESOURCE:MEMORY' }))
+    return { ...answer(context, tasks, true), failures }
   },
 }
 
@@ -103,5 +114,8 @@ function tagsOf(input: JsonObject, cluster: Cluster, definition: TaskDefinition)
 }
 
 function answer(context: RequestContext, tasks: readonly Task[], fresh: boolean): JsonObject {
-  return { tasks: tasks.map((task) => taskOutput(context.state, context, task, { fresh, tags: true })), failures: [] }
+  return {
+    tasks: tasks.map((task) => taskOutput(context.state, context, task, { now: context.now, fresh, tags: true })),
+    failures: [],
+  }
 }

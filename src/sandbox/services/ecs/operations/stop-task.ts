@@ -18,6 +18,6 @@ export const stopTask: Operation = {
     if (!task) throw invalidParameter('The referenced task was not found.')
     const reason = optionalText(input, 'reason') || 'Task stopped by user'
     stop(context, task, { code: 'UserInitiated', reason })
-    return { task: taskOutput(context.state, context, task, { tags: false }) }
+    return { task: taskOutput(context.state, context, task, { now: context.now, tags: false }) }
   },
 }

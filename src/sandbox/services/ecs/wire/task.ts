@@ -1,11 +1,12 @@
 import type { JsonObject, SandboxState } from '../../../service.ts'
 import { clusterArn, ecsArn, type Place, seconds, taskArn, taskDefinitionArn } from '../arns.ts'
 import { objects, optionalNumber, present } from '../input.ts'
-import { healthStatusOf, runtimeId } from '../machine/index.ts'
+import { agentStatusOf, healthStatusOf, runtimeId } from '../machine/index.ts'
 import { type Attachment, type Container, findRevision, type Task } from '../store.ts'
 
 /** How a task is shown: RunTask's own answer has no health yet, and tags only stand where they were asked for. */
 export interface TaskView {
+  readonly now: number
   readonly fresh?: boolean
   readonly tags: boolean
 }
@@ -96,6 +97,7 @@ function containerOutput(
     lastStatus: container.status,
     exitCode: container.exitCode,
     reason: container.reason,
+    managedAgents: agentOutput(task, container, view),
     networkBindings: started ? [] : undefined,
     networkInterfaces:
       attachment?.ip === undefined ? [] : [{ attachmentId: attachment.id, privateIpv4Address: attachment.ip }],
@@ -104,6 +106,14 @@ function containerOutput(
     memory: size.memory === undefined ? undefined : String(size.memory),
     memoryReservation: size.memoryReservation === undefined ? undefined : String(size.memoryReservation),
   })
+}
+
+function agentOutput(task: Task, container: Container, { now }: TaskView): JsonObject[] | undefined {
+  const status = agentStatusOf(task, container, now)
+  if (status === undefined) return undefined
+  const startedAt = status === 'RUNNING' ? container.startedAt : undefined
+  const lastStartedAt = startedAt === undefined ? undefined : seconds(startedAt)
+  return [present({ name: 'ExecuteCommandAgent', lastStatus: status, lastStartedAt })]
 }
 
 type Size = { readonly [member in 'cpu' | 'memory' | 'memoryReservation']: number | undefined }

@@ -1,0 +1,40 @@
+import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
+import { clusterArn } from '../arns.ts'
+import { fargateProviders } from '../capacity-providers.ts'
+import { objects, texts } from '../input.ts'
+import { clientException, invalidParameter } from '../refuse.ts'
+import { clusterName, requireCluster } from '../resolve.ts'
+import { normaliseStrategy } from '../services/index.ts'
+import { ecsState, findCluster } from '../store.ts'
+import { resourceTagContext } from '../tags.ts'
+import { clusterOutput } from '../wire/index.ts'
+
+/** Says which capacity providers a cluster has, and which it takes where nothing else is asked for. */
+export const putClusterCapacityProviders: Operation = {
+  name: 'ecs:PutClusterCapacityProviders',
+  access: 'write',
+  checks(input, context) {
+    const name = clusterName(input, context)
+    const providers = texts(input, 'capacityProviders')
+    const seen = {
+      ...(providers.length > 0 ? { 'ecs:capacity-provider': providers } : {}),
+      ...resourceTagContext(findCluster(context.state, name)?.tags),
+    }
+    return [{ action: 'ecs:PutClusterCapacityProviders', resource: clusterArn(context, name), context: seen }]
+  },
+  handle(input: JsonObject, context: RequestContext): JsonObject {
+    const cluster = requireCluster(input, context)
+    const providers = texts(input, 'capacityProviders')
+    const known = [...fargateProviders, ...ecsState(context.state).capacityProviders].map(({ name }) => name)
+    const unknown = providers.find((name) => !known.includes(name.split('/').at(-1) ?? ''))
+    // assumed: both texts
+    if (unknown !== undefined) throw clientException(`The specified capacity provider ${unknown} was not found.`)
+    const strategy = normaliseStrategy(objects(input, 'defaultCapacityProviderStrategy'))
+    if (!strategy.every((item) => providers.includes(String(item['capacityProvider'])))) {
+      throw invalidParameter('The default strategy can only contain capacity providers of the cluster.')
+    }
+    cluster.capacityProviders = providers
+    cluster.defaultCapacityProviderStrategy = strategy
+    return { cluster: clusterOutput(context.state, context, cluster, ['SETTINGS', 'TAGS', 'CONFIGURATIONS']) }
+  },
+}
