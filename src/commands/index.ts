@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
 import { deploy } from './deploy/index.ts'
-import { policyGenerate, policyLint } from './policy/index.ts'
+import { policyGenerate, policyLint, policyTrust } from './policy/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
 import { run } from './run/index.ts'
@@ -31,6 +31,7 @@ export const commands: readonly Command[] = [
   wait,
   render,
   policyGenerate,
+  policyTrust,
   policyLint,
   sandboxServe,
   sandboxReset,

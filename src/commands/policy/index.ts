@@ -1,6 +1,7 @@
 import { localCommand } from '../command.ts'
 import { generateOptions } from './generate-options.ts'
 import { lintOptions } from './lint-options.ts'
+import { trustOptions } from './trust-options.ts'
 
 /** What exit codes mean to the commands about policies: those of linters. */
 const exitCodes = { 1: 'something was found', 2: 'wrong usage, or a file that cannot be read' }
@@ -24,6 +25,25 @@ export const policyGenerate = localCommand({
   failureExitCode: () => 2,
   print: ({ text }) => text,
   load: async () => (await import('./generate.ts')).generate,
+})
+
+/** `policy trust` */
+export const policyTrust = localCommand({
+  name: 'policy trust',
+  about: 'who may assume a role: a pipeline of one repository, or a service',
+  options: trustOptions,
+  positional: '<provider>',
+  examples: [
+    {
+      line: 'ristretto policy trust github --repo acme/shop --environment production --account 111122223333',
+      about: 'jobs of one environment of one repository',
+    },
+    { line: 'ristretto policy trust ecs-tasks --account 111122223333', about: 'ECS, for the roles of tasks' },
+  ],
+  exitCodes,
+  failureExitCode: () => 2,
+  print: (text) => text,
+  load: async () => (await import('./trust.ts')).trust,
 })
 
 /** `policy lint` */
