@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
 import { deploy } from './deploy/index.ts'
-import { policyGenerate, policyLint, policyTrust } from './policy/index.ts'
+import { policyCheck, policyExplain, policyGenerate, policyLint, policyTrust } from './policy/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
 import { run } from './run/index.ts'
@@ -32,6 +32,8 @@ export const commands: readonly Command[] = [
   render,
   policyGenerate,
   policyTrust,
+  policyCheck,
+  policyExplain,
   policyLint,
   sandboxServe,
   sandboxReset,

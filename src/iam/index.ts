@@ -2,7 +2,15 @@
  * The IAM policy language: parse, print, evaluate with reasons. Pure: it reads no file and calls nobody.
  * The linter and the service reference have doors of their own (`lint/`, `service-reference/`), so that judging stays light.
  */
-export { type Arn, arnMatches, formatArn, parseArn } from './arn.ts'
+export {
+  type Arn,
+  arnMatches,
+  arnPatternCovers,
+  arnPatternsOverlap,
+  formatArn,
+  parseArn,
+  parseArnPattern,
+} from './arn.ts'
 export type { Principal } from './caller.ts'
 export { type AnyPolicy, type CompiledPolicy, compilePolicy } from './compile-policy.ts'
 export { parseOperator } from './conditions/operator.ts'
@@ -12,6 +20,7 @@ export { evaluate, type PolicySet } from './evaluate.ts'
 export type { Match } from './glob.ts'
 export type { Location } from './json/tree.ts'
 export { type LintOptions, type LintResult, lintText } from './lint-lazily.ts'
+export { actionMatches } from './match-action.ts'
 export type { Mismatch } from './match-statement.ts'
 export { parsePolicy } from './parse-policy.ts'
 export {

@@ -1,11 +1,21 @@
 export { adviseDenial, type DenialAdvice } from './advise-denial.ts'
+export {
+  type CheckedPolicies,
+  type Comparison,
+  comparePolicies,
+  type Excess,
+  type Missing,
+  type PolicyPlace,
+} from './check-policy.ts'
 export { compacted } from './compact.ts'
 export { contradictionIn } from './contradictions.ts'
+export { type Evidence, evidenceFor } from './evidence.ts'
 export { explainStatements } from './explain-statements.ts'
 export { type PrintedPolicy, policyFormats } from './formats/index.ts'
 export { harden } from './harden.ts'
 export { bootstrapNeed, decryptNeeds } from './implied.ts'
-export { coverage } from './pattern.ts'
+export { accountOfNeeds, requestOf } from './need-request.ts'
+export { coverage, resourcePattern } from './pattern.ts'
 export { placeholdersOf, policyDocument, statementDocument } from './policy.ts'
 export { type DefinitionRole, definitionRoles, type ManagedPolicy, type RoleSetting } from './roles/index.ts'
 export { tasksTrust } from './roles/tasks-trust.ts'

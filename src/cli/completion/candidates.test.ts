@@ -12,7 +12,7 @@ async function wordsFor(line: string): Promise<readonly string[] | 'files'> {
 test.each([
   ['', expect.arrayContaining(['deploy', 'policy', 'sandbox', 'version'])],
   ['dep', ['deploy']],
-  ['policy ', ['generate', 'lint']],
+  ['policy l', ['lint']],
   ['policy g', ['generate']],
   ['--sandbox dep', ['deploy']],
   ['--config other.yml dep', ['deploy']],

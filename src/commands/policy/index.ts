@@ -1,4 +1,6 @@
 import { localCommand } from '../command.ts'
+import { checkOptions } from './check-options.ts'
+import { explainOptions } from './explain-options.ts'
 import { generateOptions } from './generate-options.ts'
 import { lintOptions } from './lint-options.ts'
 import { trustOptions } from './trust-options.ts'
@@ -44,6 +46,55 @@ export const policyTrust = localCommand({
   failureExitCode: () => 2,
   print: (text) => text,
   load: async () => (await import('./trust.ts')).trust,
+})
+
+/** `policy check` */
+export const policyCheck = localCommand({
+  name: 'policy check',
+  about: 'what policies lack for command lines, and what they allow beyond them (- reads standard input)',
+  options: checkOptions,
+  positional: '<file...>',
+  examples: [
+    {
+      line: 'ristretto policy check deploy.json --for deploy',
+      about: 'is the policy enough for a deploy, and no more?',
+    },
+    {
+      line: 'ristretto policy check deploy.json --for deploy --fix > mended.json',
+      about: 'the policy as it should be',
+    },
+  ],
+  exitCodes: { 1: 'something is missing or too much', 2: 'wrong usage, or a file that is no policy' },
+  failureExitCode: () => 2,
+  print: async (checked, options) => (await import('./print-check.ts')).printCheck(checked, options),
+  exitCode: ({ missing, excess, findings }, { allowExcess }) =>
+    missing.length > 0 || findings.some(({ severity }) => severity === 'error') || (excess.length > 0 && !allowExcess)
+      ? 1
+      : 0,
+  load: async () => (await import('./check.ts')).check,
+})
+
+/** `policy explain` */
+export const policyExplain = localCommand({
+  name: 'policy explain',
+  about: 'why each statement of a policy is there, or how one request is decided',
+  options: explainOptions,
+  positional: '[file]',
+  examples: [
+    {
+      line: 'ristretto policy explain deploy.json --for deploy',
+      about: 'who asks for each statement, and what is lost without it',
+    },
+    {
+      line: 'ristretto policy explain deploy.json --call ecs:UpdateService --resource arn:aws:ecs:eu-west-1:111122223333:service/app/web',
+      about: 'how one request is decided, statement by statement',
+    },
+  ],
+  exitCodes: { 1: 'the request of --call is denied', 2: 'wrong usage, or a file that is no policy' },
+  failureExitCode: () => 2,
+  print: async (explained, options) => (await import('./print-explained.ts')).printExplained(explained, options),
+  exitCode: (explained) => (explained.kind === 'call' && explained.decision.decision === 'Deny' ? 1 : 0),
+  load: async () => (await import('./explain.ts')).explain,
 })
 
 /** `policy lint` */

@@ -1,0 +1,53 @@
+import { UserError } from '../../calls/index.ts'
+import { type Policy, PolicyError, parsePolicy } from '../../iam/index.ts'
+import { type Finding, lintText } from '../../iam/lint/index.ts'
+import { pathFrom, reasonOf } from '../../plugins/index.ts'
+import type { Tools } from '../tools.ts'
+
+/** A policy that was read, and what the linter says of it. */
+export interface ReadPolicy {
+  readonly policy: Policy
+  readonly findings: readonly Finding[]
+}
+
+/** More than any policy of IAM's, and than all of a role together. */
+const MOST_BYTES = 1024 * 1024
+
+/** Reads a policy in JSON; `-` is standard input. Throws UserError with the place of what is wrong. */
+export async function readPolicy(
+  file: string,
+  kind: 'identity' | 'session' | 'serviceControl',
+  { directory, files, stdin }: Pick<Tools, 'directory' | 'files' | 'stdin'>,
+): Promise<ReadPolicy> {
+  const text = await textOf(file, { directory, files, stdin })
+  if (text.length > MOST_BYTES)
+    throw new UserError('POLICY_UNREADABLE', `\`${file}\` is longer than any policy`, { hint: 'is it the right file?' })
+  const { findings, isUnreadable } = await lintText(text, { file, kind })
+  const [first] = findings
+  if (isUnreadable && first) throw new UserError('POLICY_UNREADABLE', first.message, { at: first, hint: first.hint })
+  try {
+    return { policy: parsePolicy(text, { file }), findings }
+  } catch (cause) {
+    if (!(cause instanceof PolicyError)) throw cause
+    const [wrong] = cause.problems
+    throw new UserError('POLICY_MALFORMED', wrong?.message ?? cause.message, {
+      cause,
+      at: wrong && { file, line: wrong.at.line, column: wrong.at.column },
+      hint: wrong?.hint ?? '`ristretto policy lint` says all that is wrong with it',
+    })
+  }
+}
+
+async function textOf(
+  file: string,
+  { directory, files, stdin }: Pick<Tools, 'directory' | 'files' | 'stdin'>,
+): Promise<string> {
+  try {
+    return file === '-' ? await stdin() : new TextDecoder().decode(await files.read(pathFrom(directory, file)))
+  } catch (cause) {
+    throw new UserError('POLICY_UNREADABLE', `cannot read \`${file}\`: ${reasonOf(cause)}`, {
+      cause,
+      hint: 'name a file with a policy',
+    })
+  }
+}
