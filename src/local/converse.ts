@@ -25,10 +25,14 @@ export async function converse(argv: readonly string[], options: SpawnOptions): 
     complaints = (complaints + chunk).slice(-KEPT)
   })
   child.stdin?.on('error', () => {})
+  // A program that does not end with its input must not outlive the command.
+  const endWithCommand = () => child.kill('SIGTERM')
+  process.once('exit', endWithCommand)
   child.on('error', end)
-  child.on('close', (code, signal) =>
-    end(Object.assign(new Error(complaints.trim()), { code: 'EPIPE', exit: code ?? signal })),
-  )
+  child.on('close', (code, signal) => {
+    process.removeListener('exit', endWithCommand)
+    end(Object.assign(new Error(complaints.trim()), { code: 'EPIPE', exit: code ?? signal }))
+  })
   const stop = endBy(child, { signal: options.signal }, end)
 
   /** A program that merely waits for the next question must not keep the command alive. */

@@ -130,7 +130,7 @@ describe('mistakes', () => {
     [
       'an address that is none',
       `{ family: std.native('tfstate')(1), ${C} }`,
-      'td.jsonnet:1:11: `tfstate` takes a text',
+      'td.jsonnet:1:11: `tfstate` takes a string, not a number',
     ],
     [
       'a function of a plugin that is not declared',

@@ -15,17 +15,15 @@ interface Story {
   readonly stage?: StageOptions
 }
 
-/** The definition looks two values up. */
+/** The definition looks two values up, the second by the first: of those that do not depend on each other nobody knows which comes first. */
 const withLookups: StageOptions = {
   files: {
-    'ecs-task-def.json': String(webProject['ecs-task-def.json'])
-      .replace('{{ env `TAG` `v1` }}', '{{ ssm `/web/tag` }}')
-      .replace(
-        '"essential":true',
-        '"essential":true,"secrets":[{"name":"K","valueFrom":"{{ secretsmanager_arn `web/key` }}"}]',
-      ),
+    'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
+      '"essential":true',
+      '"essential":true,"secrets":[{"name":"K","valueFrom":"{{ secretsmanager_arn (ssm `/web/secret`) }}"}]',
+    ),
   },
-  resources: { parameters: [{ name: '/web/tag', value: 'v1' }], secrets: [{ name: 'web/key', value: 'x' }] },
+  resources: { parameters: [{ name: '/web/secret', value: 'web/key' }], secrets: [{ name: 'web/key', value: 'x' }] },
 }
 
 const stories: readonly Story[] = [

@@ -137,6 +137,37 @@ test('a backend with an endpoint of its own is not looked for at AWS', async () 
   })
 })
 
+test('a backend that cannot be followed is named, with the way around', async () => {
+  const backend = { type: 'consul', config: { path: 'net' } }
+  const own = ports({ '/project/terraform.tfstate': JSON.stringify({ version: 3, backend }) })
+  const look = await made([{ name: 'tfstate', config: { path: 'terraform.tfstate' } }], own)
+  await expect(look('tfstate', worldWith(noCall).door(), 'output.a')).rejects.toMatchObject({
+    code: 'TFSTATE_BACKEND',
+    message: '`terraform.tfstate` leads to a backend `consul`, which is not supported',
+    hint: expect.stringContaining('`command: [terraform, state, pull]`'),
+  })
+})
+
+test('a backend on S3 has the region, the role and the keys of its block', async () => {
+  const config = { bucket: 'states', key: 'a', region: 'us-east-1', role_arn: 'arn:aws:iam::444455556666:role/states' }
+  const file = (more: object) => JSON.stringify({ version: 3, backend: { type: 's3', config: { ...config, ...more } } })
+  const declaration = { name: 'tfstate', config: { path: 't' } }
+  const needsOf = async (more: object) => {
+    const look = await made([declaration], ports({ '/project/t': file(more) }))
+    return (await plan((door) => look('tfstate', door, 'output.a'), worldWith(noCall).world)).needs.map(
+      ({ action, principal }) => `${action} as ${principal}`,
+    )
+  }
+  expect(await needsOf({})).toEqual(['sts:AssumeRole as caller', `s3:GetObject as ${config.role_arn}`])
+  expect(await needsOf({ role_arn: '', assume_role: { role_arn: 'arn:aws:iam::444455556666:role/other' } })).toEqual([
+    'sts:AssumeRole as caller',
+    's3:GetObject as arn:aws:iam::444455556666:role/other',
+  ])
+  expect(await needsOf({ role_arn: null, access_key: 'AKIDSTATE', secret_key: 's' })).toEqual([
+    's3:GetObject as access key AKIDSTATE',
+  ])
+})
+
 test('an instance that waits for its destruction is not the resource', async () => {
   const instance = (id: string, more: object = {}) => ({ ...more, attributes: { id } })
   const resource = { mode: 'managed', type: 'aws_iam_role', name: 'r' }

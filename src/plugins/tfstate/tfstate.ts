@@ -1,4 +1,5 @@
 import { type Aws, isMarked, type Position, UserError, unread } from '../../calls/index.ts'
+import { stringArgument } from '../arguments.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { tfstate as signatures } from '../signatures.ts'
 import { findAddress } from './find-address.ts'
@@ -19,11 +20,7 @@ export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts
     const name = unread(`${prefix}tfstate ${address}`)
     return isMarked(address) ? name : take((state) => findAddress(state, address, { at, keepSecret }), name)
   }
-  const text = (name: string, given: unknown, at: Position): string => {
-    if (typeof given === 'string') return given
-    // Templates check the kinds themselves, Jsonnet cannot.
-    throw new UserError('LOOKUP_ARGUMENTS', `\`${prefix}${name}\` takes a text`, { at })
-  }
+  const text = (name: string, given: unknown, at: Position) => stringArgument(`${prefix}${name}`, given, at)
   return {
     [`${prefix}tfstate`]: {
       ...signatures.tfstate,
