@@ -1,3 +1,5 @@
+import type { Compat } from '../compat/index.ts'
+
 /** What says which project is meant, and in which world its commands work: the flags of all commands, in one type. */
 export interface AppOptions {
   /** The configuration file. */
@@ -5,6 +7,8 @@ export interface AppOptions {
   readonly envfile: readonly string[]
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
+  /** The line of ecspresso that is followed, in place of the configuration's. */
+  readonly compat?: Compat | undefined
   /** Makes warnings about the files errors. */
   readonly strict: boolean
   /** Time for the whole command, as ecspresso writes it; without it the configuration's. */
@@ -37,6 +41,6 @@ export interface Watching {
 
 /** Equal for options under which the same project is read. */
 export function projectKey(options: AppOptions): string {
-  const { config, envfile, extStr, extCode, strict, timeout, filterCommand } = options
-  return JSON.stringify([config, envfile, extStr, extCode, strict, timeout, filterCommand])
+  const { config, envfile, extStr, extCode, strict, timeout, filterCommand, compat } = options
+  return JSON.stringify([config, envfile, extStr, extCode, strict, timeout, filterCommand, compat])
 }

@@ -1,4 +1,4 @@
-import { aws, live, type World } from '../calls/index.ts'
+import { aws, live, UserError, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
 import { openProject, type Project } from '../settings/index.ts'
 import type { AppOptions } from './options.ts'
@@ -21,6 +21,7 @@ export function readProject(
       extStr: options.extStr,
       extCode: options.extCode,
       strict: options.strict,
+      ...(options.compat === undefined ? {} : { compat: options.compat }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       ...(options.filterCommand === '' ? {} : { filterCommand: options.filterCommand }),
     },
@@ -38,7 +39,12 @@ function nowhere(ports: Ports, report: (event: Event) => void): World {
     },
     deadline: new AbortController().signal,
     isWatched: false,
-    send: (call) => Promise.reject(new Error(`bug: ${call.name} is called before the project is read`)),
+    send: ({ name }) =>
+      Promise.reject(
+        new UserError('CONFIG_LOOKUP', `the configuration itself cannot call AWS (${name}): it says where AWS is`, {
+          hint: 'look the value up in a local file, or pass an environment variable',
+        }),
+      ),
     report,
     token: ports.token,
   }

@@ -42,6 +42,13 @@ export const globalOptions = {
     default: 'text',
     variable: 'LOG_FORMAT',
   },
+  compat: {
+    kind: 'choice',
+    value: 'LINE',
+    about: 'the line of ecspresso that is followed (default: what the configuration says)',
+    choices: ['v2', 'v3'],
+    variable: 'COMPAT',
+  },
   strict: { kind: 'flag', about: 'make warnings about the files errors', default: false, variable: 'STRICT' },
   sandbox: {
     kind: 'flag',

@@ -39,7 +39,7 @@ describe('parse()', () => {
       wait: true,
       ebsDeleteOnTermination: true,
     })
-    expect((await read('wait')).options).toEqual({ waitUntil: 'stable' })
+    expect((await read('wait')).options).toEqual({ waitUntil: undefined })
     expect((await read('deploy')).globals).toMatchObject({
       config: 'ecspresso.yml',
       color: true,

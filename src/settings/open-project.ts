@@ -1,16 +1,31 @@
 import { dirname } from 'node:path'
 import { type Aws, UserError } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
+import type { Line } from '../compat/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
 import { loadShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
 import { checkDefinitions } from './check-definitions.ts'
-import { findConfiguration, type ReadConfiguration, readConfiguration, readEnvironment } from './configuration/index.ts'
+import {
+  earlyPlugins,
+  findConfiguration,
+  lineOf,
+  type ReadConfiguration,
+  readConfiguration,
+  readEnvironment,
+} from './configuration/index.ts'
 import { decodeOverrides, decodeServiceDefinition, decodeTaskDefinition, outlineOf } from './definitions/index.ts'
 import type { ProjectOptions, ProjectPorts } from './ports.ts'
 import type { Project } from './project.ts'
 import { type DefinitionFiles, definitionFiles } from './read-definitions.ts'
-import { type Document, openConfiguration, parseJson, plainText, renderer } from './rendering/index.ts'
+import {
+  type Document,
+  openConfiguration,
+  parseJson,
+  plainText,
+  readConfigurationText,
+  renderer,
+} from './rendering/index.ts'
 import { warnAbout } from './warning.ts'
 
 /**
@@ -29,18 +44,29 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
     'the configuration',
     'functions of plugins work in definition files: pass an environment variable here',
   )
-  const template = await openConfiguration({ ...context, lookups: misplaced }, name)
-  const decode = renderer(template, misplaced, (text) => readConfiguration(text, file, environment, options))
+  const pluginPorts = {
+    files,
+    env: environment,
+    directory: dirname(path),
+    workingDirectory: directory,
+    sprintf: goSprintf,
+    keepSecret,
+  }
+  const source = await readConfigurationText(files, name)
+  const line = lineOf(source, options.compat)
+  const without = { ...context, lookups: misplaced }
+  const early = line.yamlFirst && /\.ya?ml$/.test(file) ? await earlyPlugins(aws, source, without, file) : undefined
+  const inFile = early ? await lookupsOf(early.declarations, pluginPorts, early.placeOf) : misplaced
+  const template = await openConfiguration(source, { ...context, lookups: inFile }, file)
+  const decode = renderer(template, inFile, (text) => readConfiguration(text, file, environment, { ...options, line }))
   const read = await decode.read(aws)
   warnAbout(aws, read.warnings)
 
-  const lookups = await lookupsOf(
-    read.configuration.plugins ?? [],
-    { files, env: environment, directory: dirname(path), workingDirectory: directory, sprintf: goSprintf, keepSecret },
-    (index) => read.placeOf(['plugins', index]),
+  const lookups = await lookupsOf(read.configuration.plugins ?? [], pluginPorts, (index) =>
+    read.placeOf(['plugins', index]),
   )
   const definitions = definitionFiles({ ...context, lookups })
-  return projectOf({ read, file, environment, definitions, files, directory, strict: options.strict === true })
+  return projectOf({ read, file, environment, line, definitions, files, directory, strict: options.strict === true })
 }
 
 function goSprintf(format: string, args: readonly unknown[]): string {
@@ -56,13 +82,15 @@ interface Parts {
   /** The working directory. */
   readonly directory: string
   readonly strict: boolean
+  readonly line: Line
 }
 
-function projectOf({ read, file, environment, definitions, files, directory, strict }: Parts): Project {
+function projectOf({ read, file, environment, line, definitions, files, directory, strict }: Parts): Project {
   const { configuration, timeoutSeconds } = read
   const { region } = configuration
   const options = {
     strict,
+    keyCase: line.keyCase,
     serviceName: () => read.names().service || undefined,
     ignoredTags: configuration.ignore?.tags ?? [],
   }
@@ -78,7 +106,8 @@ function projectOf({ read, file, environment, definitions, files, directory, str
   const serviceDefinitions = definitions.reader('the service definition', async (document, path) =>
     decodeServiceDefinition(document, { ...options, table: await table(), path, service: options.serviceName() }),
   )
-  const decodeAsOverrides = async (document: Document) => decodeOverrides(document, { table: await table(), strict })
+  const decodeAsOverrides = async (document: Document) =>
+    decodeOverrides(document, { table: await table(), strict, keyCase: line.keyCase })
   const overrides = definitions.reader('the overrides', decodeAsOverrides)
   const outlines = definitions.opener('the task definition', async (document) => outlineOf(document, await table()))
   const rules = { files, directory, strict, ignored: configuration.ignore?.rules ?? [] }
@@ -105,6 +134,7 @@ function projectOf({ read, file, environment, definitions, files, directory, str
     get service() {
       return read.names().service || undefined
     },
+    line,
     strict,
     timeoutSeconds,
     taskDefinition: readTask,

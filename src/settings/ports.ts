@@ -1,3 +1,4 @@
+import type { Compat } from '../compat/index.ts'
 import type { Files } from '../plugins/index.ts'
 
 /** What a project is read from. */
@@ -23,6 +24,8 @@ export interface ProjectOptions {
   readonly timeout?: string
   /** Wins over the configuration's. */
   readonly filterCommand?: string
+  /** The line of ecspresso that is followed; wins over the configuration's. */
+  readonly compat?: Compat
   /** Unknown keys are errors. */
   readonly strict?: boolean
 }

@@ -83,10 +83,10 @@ describe('a project', () => {
   })
 
   test('takes a bare number for nanoseconds, and warns', async () => {
-    const { project, warnings } = await open({ 'ecspresso.yml': 'timeout: 600' })
-    expect(project.timeoutSeconds).toBe(600e-9)
+    const { project, warnings } = await open({ 'ecspresso.yml': 'timeout: 600000000000' })
+    expect(project.timeoutSeconds).toBe(600)
     expect(warnings()).toEqual([
-      'ecspresso.yml:1:10: `timeout: 600` is 600 nanoseconds, as in ecspresso v2 | write the unit: `10m`, `90s`',
+      'ecspresso.yml:1:10: `timeout: 600000000000` is 600000000000 nanoseconds, as in ecspresso v2 | write the unit: `10m`, `90s`',
     ])
   })
 

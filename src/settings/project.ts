@@ -1,4 +1,5 @@
 import type { Aws } from '../calls/index.ts'
+import type { Line } from '../compat/index.ts'
 import type { Configuration } from './configuration/index.ts'
 import type { Outline, ServiceDefinition, TaskDefinition } from './definitions/index.ts'
 
@@ -36,6 +37,8 @@ export interface Project {
   readonly clusterName: string
   /** A name, never an ARN. */
   readonly service: string | undefined
+  /** The line of ecspresso that is followed, with all that depends on it. */
+  readonly line: Line
   /** Doubts are errors. */
   readonly strict: boolean
   /** Infinity where there is no limit. */

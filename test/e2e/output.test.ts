@@ -52,7 +52,11 @@ describe('--output json', () => {
 
   test('commands without AWS have it too', async () => {
     const told = await runTestCommand(['version', '--output', 'json'], testPorts())
-    expect(JSON.parse(told.stdout)).toEqual({ schemaVersion: 1, command: 'version', result: { version: '0.1.0' } })
+    expect(JSON.parse(told.stdout)).toEqual({
+      schemaVersion: 1,
+      command: 'version',
+      result: { version: '0.1.0', ecspresso: { v2: '2.8.7', v3: '3.0.0' } },
+    })
   })
 
   test("register keeps ecspresso's switch: the bare definition", async () => {

@@ -34,6 +34,9 @@ describe('render', () => {
 
 describe('version', () => {
   test('prints the version', async () => {
-    expect(await createStage().asAdministrator('version')).toMatchObject({ exitCode: 0, stdout: 'ristretto 0.1.0\n' })
+    expect(await createStage().asAdministrator('version')).toMatchObject({
+      exitCode: 0,
+      stdout: 'ristretto 0.1.0\nfollows ecspresso 2.8.7 (compat v2) and 3.0.0 (compat v3)\n',
+    })
   })
 })

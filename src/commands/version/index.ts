@@ -5,6 +5,7 @@ export const version = localCommand({
   name: 'version',
   about: 'print the version',
   options: {},
-  print: ({ version }) => `ristretto ${version}\n`,
+  print: ({ version, ecspresso }) =>
+    `ristretto ${version}\nfollows ecspresso ${ecspresso.v2} (compat v2) and ${ecspresso.v3} (compat v3)\n`,
   load: async () => (await import('./version.ts')).tellVersion,
 })

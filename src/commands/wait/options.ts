@@ -5,9 +5,9 @@ export const waitOptions = {
   'wait-until': {
     kind: 'choice',
     value: 'STATE',
-    about: 'stable: one deployment, all tasks running; deployed: the primary deployment is complete',
+    about:
+      'stable: one deployment, all tasks running; deployed: the primary deployment is complete (default: stable, under `compat: v3` deployed)',
     choices: ['stable', 'deployed'],
-    default: 'stable',
     aliases: ['until'],
   },
 } as const satisfies OptionTable

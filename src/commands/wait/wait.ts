@@ -20,7 +20,7 @@ export async function wait(
 ): Promise<WaitResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const begun = await rolling.underway(aws, found, { target, goal: options.waitUntil })
+  const begun = await rolling.underway(aws, found, { target, goal: options.waitUntil ?? project.line.waitUntil })
   await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
   return { ...target, deployment: { id: begun.id, revision: begun.revision, status: 'completed' } }
 }

@@ -1,10 +1,11 @@
 import { UserError } from '../../calls/index.ts'
+import { type Line, lines } from '../../compat/index.ts'
 import type { Document } from '../rendering/index.ts'
-import { ECSPRESSO_VERSION, fulfils } from './required-version.ts'
+import { fulfils } from './required-version.ts'
 
-/** Throws UserError unless the ecspresso that we follow fulfils `required_version`. */
-export async function checkVersion(constraints: string, document: Document): Promise<void> {
-  const holds = fulfils(constraints)
+/** Throws UserError unless the line of ecspresso that is followed fulfils `required_version`. */
+export async function checkVersion(constraints: string, document: Document, line: Line): Promise<void> {
+  const holds = fulfils(constraints, line.version)
   if (holds) return
   const at = await document.placeOf(['required_version'], 'value')
   if (holds === undefined)
@@ -12,11 +13,10 @@ export async function checkVersion(constraints: string, document: Document): Pro
       at,
       hint: 'write constraints as `>= 2.0.0, < 3`',
     })
+  const other = Object.values(lines).find(({ version }) => fulfils(constraints, version))
   throw new UserError(
     'CONFIG_VERSION',
-    `\`required_version\` wants \`${constraints}\`, but ecspresso ${ECSPRESSO_VERSION} is followed`,
-    {
-      at,
-    },
+    `\`required_version\` wants \`${constraints}\`, but ecspresso ${line.version} is followed`,
+    { at, hint: other && `\`compat: ${other.compat}\` or \`--compat ${other.compat}\` follows ${other.version}` },
   )
 }

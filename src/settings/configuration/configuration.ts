@@ -1,8 +1,10 @@
+import type { Compat } from '../../compat/index.ts'
 import type { PluginDeclaration } from '../../plugins/index.ts'
 
 /** The configuration, with defaults filled in and paths joined with the configuration's folder. Keys and their order are those that ecspresso prints. */
 export interface Configuration {
   readonly required_version?: string
+  readonly compat?: Compat
   /** Empty where neither the file nor the environment says one. */
   readonly region: string
   readonly cluster: string

@@ -39,6 +39,11 @@ export const configurationKeys = {
     kind: 'string',
     about: 'constraints on the version of ecspresso that is followed, as `>= 2.0.0, < 3`',
   },
+  compat: {
+    kind: 'choice',
+    choices: ['v2', 'v3'],
+    about: 'the line of ecspresso that is followed; default: v3 where `required_version` admits only v3, v2 otherwise',
+  },
   region: { kind: 'string', about: 'default: the environment variable AWS_REGION' },
   cluster: { kind: 'string', about: 'name or ARN; default: default' },
   service: { kind: 'string', about: 'name or ARN; without it, a project of a task definition alone' },
@@ -47,7 +52,8 @@ export const configurationKeys = {
   express_definition: { kind: 'string', about: 'relative to this file' },
   timeout: {
     kind: 'duration',
-    about: 'a duration as `10m` or `1h30m`; default 10m; 0: none. A bare number is nanoseconds',
+    about:
+      'a duration as `10m` or `1h30m`; default 10m; 0: none. A bare number is nanoseconds, under `compat: v3` seconds',
   },
   plugins: { kind: 'records', keys: plugin },
   appspec: { kind: 'object' },

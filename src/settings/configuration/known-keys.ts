@@ -1,4 +1,5 @@
 import { UserError } from '../../calls/index.ts'
+import type { Line } from '../../compat/index.ts'
 import { nearest, type PathSegment, pathText } from '../../shapes/index.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
@@ -10,8 +11,8 @@ export interface UnknownKey {
   readonly near: string | undefined
 }
 
-/** A copy without nulls whose known keys have our spelling: ecspresso takes any case. */
-export function withKnownKeys(value: unknown): { value: unknown; unknown: UnknownKey[] } {
+/** A copy without nulls whose known keys have our spelling, which ecspresso 2 takes in any case. */
+export function withKnownKeys(value: unknown, keyCase: Line['keyCase']): { value: unknown; unknown: UnknownKey[] } {
   const found: UnknownKey[] = []
   const copy = (inner: unknown, at: readonly PathSegment[]): unknown => {
     if (Array.isArray(inner)) return inner.map((element, i) => copy(element, [...at, i]))
@@ -20,7 +21,7 @@ export function withKnownKeys(value: unknown): { value: unknown; unknown: Unknow
     const known = table && Object.keys(table)
     const entries = Object.entries(inner).flatMap(([key, member]) => {
       if (member === null) return []
-      const name = known?.find((one) => one.toLowerCase() === key.toLowerCase())
+      const name = known?.find((one) => one === key || (keyCase === 'any' && one.toLowerCase() === key.toLowerCase()))
       if (known && name === undefined) found.push({ path: [...at, key], near: nearest(key, known) })
       return [[name ?? key, copy(member, [...at, name ?? key])] as const]
     })

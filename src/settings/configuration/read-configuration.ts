@@ -1,5 +1,6 @@
 import { dirname, extname, isAbsolute, join, normalize } from 'node:path'
 import { checkRegion, isHostLabel, type Position, throwMistakes, UserError } from '../../calls/index.ts'
+import type { Line } from '../../compat/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { ProjectOptions } from '../ports.ts'
 import { parseJson, parseYaml, type Rendered } from '../rendering/index.ts'
@@ -30,22 +31,27 @@ export async function readConfiguration(
   rendered: Rendered,
   file: string,
   env: Readonly<Record<string, string | undefined>>,
-  options: ProjectOptions,
+  { line, ...options }: ProjectOptions & { readonly line: Line },
 ): Promise<ReadConfiguration> {
   const document = await (/\.ya?ml$/.test(extname(file)) ? parseYaml(rendered) : parseJson(rendered))
-  const { value, unknown } = withKnownKeys(document.value ?? {})
+  const { value, unknown } = withKnownKeys(document.value ?? {}, line.keyCase)
   if (typeof value !== 'object' || Array.isArray(value))
     throw new UserError('CONFIG_TYPE', 'the configuration must be an object', {
       at: await document.placeOf([], 'value'),
     })
   throwMistakes(await typeErrors(document, mistakesIn(value)))
   if (!isConfigurationFile(value)) throw new TypeError('what has no mistakes is a configuration')
-  const { plugins, timeout, ignore, required_version, filter_command, appspec, codedeploy, ...rest } = value
+  const { plugins, timeout, ignore, required_version, compat, filter_command, appspec, codedeploy, ...rest } = value
   const pathOf = (path: string | undefined) => inFolderOf(file, path ?? '')
   const warnings = await unknownKeys(document, unknown, options.strict === true)
+  if (compat !== undefined && options.compat === undefined && compat !== line.compat)
+    throw new UserError('CONFIG_COMPAT', '`compat` must stand in the file as it is', {
+      at: await document.placeOf(['compat'], 'value'),
+      hint: 'a template cannot make it: the line decides how templates are read',
+    })
   if (filter_command)
     warnings.push({ text: '`filter_command` is deprecated', at: await document.placeOf(['filter_command'], 'key') })
-  if (required_version) await checkVersion(required_version, document)
+  if (required_version) await checkVersion(required_version, document, line)
   const region = rest.region || (env['AWS_REGION'] ?? '')
   if (region && !isHostLabel(region))
     checkRegion(
@@ -53,13 +59,14 @@ export async function readConfiguration(
       rest.region ? '`region`' : '`AWS_REGION`',
       rest.region ? await document.placeOf(['region'], 'value') : undefined,
     )
-  const limit = await timeoutOf(timeout, options.timeout, document)
+  const limit = await timeoutOf(timeout, { option: options.timeout, line }, document)
   warnings.push(...limit.warnings)
   const filter = options.filterCommand ?? filter_command
   const express_definition = pathOf(rest.express_definition)
   return {
     configuration: {
       ...(required_version ? { required_version } : {}),
+      ...(compat ? { compat } : {}),
       region,
       cluster: rest.cluster || 'default',
       service: rest.service ?? '',

@@ -1,6 +1,3 @@
-/** The ecspresso whose files, flags and meanings we follow: what `required_version` is compared with. */
-export const ECSPRESSO_VERSION = '2.8.7'
-
 interface Version {
   readonly segments: readonly number[]
   readonly prerelease: string
@@ -11,7 +8,7 @@ type Operator = '' | '=' | '!=' | '>' | '<' | '>=' | '<=' | '~>'
  * Whether a version fulfils a list of constraints as hashicorp/go-version reads it, which differs from npm's semver: `2` alone is
  * equality, a comma is "and", `~> 2.3` is below 3. Undefined if the list is malformed.
  */
-export function fulfils(constraints: string, version: string = ECSPRESSO_VERSION): boolean | undefined {
+export function fulfils(constraints: string, version: string): boolean | undefined {
   const own = parseVersion(version)
   if (!own) return undefined
   let all = true

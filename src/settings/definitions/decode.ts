@@ -1,4 +1,5 @@
 import { isMarked, throwMistakes, UserError } from '../../calls/index.ts'
+import type { Line } from '../../compat/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
 import type { JsonObject } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
@@ -18,6 +19,8 @@ export interface DecodeOptions {
   readonly unused?: ReadonlyMap<string, string>
   /** Required members that the command adds. */
   readonly added?: ReadonlySet<string>
+  /** Whether keys may be written in any case; default: any. */
+  readonly keyCase?: Line['keyCase'] | undefined
   /** Unknown keys and values are errors. */
   readonly strict: boolean
 }
@@ -32,7 +35,7 @@ export interface Decoded {
  * out with a warning, any other is sent, as AWS may be newer than our tables. Throws UserError for values of a wrong type.
  */
 export async function decode(document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> {
-  const { table, shape, root = [], readOnly, unused, added, strict } = options
+  const { table, shape, root = [], readOnly, unused, added, strict, keyCase = 'any' } = options
   const warnings: Warning[] = []
   const members: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(given)) {
@@ -43,7 +46,7 @@ export async function decode(document: Document, given: JsonObject, options: Dec
     else warnings.push({ text: `\`${key}\` is not used: ${why}`, at: await document.placeOf([...root, key], 'key') })
   }
   const kept = withoutEmptyEnums(table, shape, members) as JsonObject // an object stays one
-  const findings = checkShape(table, shape, kept, { keyCase: 'any', isOpen, path: root })
+  const findings = checkShape(table, shape, kept, { keyCase, isOpen, path: root })
   const slips: (readonly PathSegment[])[] = []
   const mistakes: UserError[] = []
   for (const finding of findings) {

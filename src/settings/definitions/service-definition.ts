@@ -1,5 +1,6 @@
 import type { Settled } from '../../calls/index.ts'
 import type { Tag } from '../../calls/operations/index.ts'
+import type { Line } from '../../compat/index.ts'
 import { type ShapeTable, shapeOf } from '../../shapes/index.ts'
 import { isObject, type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
@@ -28,6 +29,8 @@ interface Context {
   readonly table: ShapeTable
   readonly path: string
   readonly strict: boolean
+  /** Default: any. */
+  readonly keyCase?: Line['keyCase']
   readonly service: string | undefined
   readonly ignoredTags: readonly string[]
 }
@@ -37,7 +40,7 @@ const SHAPE = 'CreateServiceRequest'
 /** Decodes a service definition's file. Throws UserError. */
 export async function decodeServiceDefinition(
   document: Document,
-  { table, path, strict, service, ignoredTags }: Context,
+  { table, path, strict, keyCase, service, ignoredTags }: Context,
 ): Promise<{ definition: ServiceDefinition; warnings: readonly Warning[] }> {
   const given = withAlarmNames(await objectOf(document, 'a service definition'))
   const decoded = await decode(document, given, {
@@ -47,6 +50,7 @@ export async function decodeServiceDefinition(
     unused,
     added,
     strict,
+    keyCase,
   })
   // Checked above: every member has the type of the shape.
   const input = withoutIgnoredTags(decoded.value, ignoredTags) as JsonObject & {

@@ -1,5 +1,6 @@
 import { type Settled, UserError } from '../../calls/index.ts'
 import { type RegisterTaskDefinitionInput, rolesOf } from '../../calls/operations/index.ts'
+import type { Line } from '../../compat/index.ts'
 import { canonicalise, type PathSegment, type ShapeTable, shapeOf } from '../../shapes/index.ts'
 import { isObject, type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
@@ -35,6 +36,8 @@ interface Context {
   readonly table: ShapeTable
   readonly path: string
   readonly strict: boolean
+  /** Default: any. */
+  readonly keyCase?: Line['keyCase']
   /** Keys of tags that are left out. */
   readonly ignoredTags: readonly string[]
 }
@@ -44,7 +47,7 @@ const SHAPE = 'RegisterTaskDefinitionRequest'
 /** Decodes a task definition's file, also one that holds the output of describe-task-definition. Throws UserError. */
 export async function decodeTaskDefinition(
   document: Document,
-  { table, path, strict, ignoredTags }: Context,
+  { table, path, strict, keyCase, ignoredTags }: Context,
 ): Promise<{ definition: TaskDefinition; warnings: readonly Warning[] }> {
   if (document.trailing)
     throw new UserError('JSON_SYNTAX', 'there is text behind the definition', { at: document.trailing })
@@ -55,6 +58,7 @@ export async function decodeTaskDefinition(
     root,
     readOnly: readOnlyKeys(table),
     strict,
+    keyCase,
   })
   // Decoding checked it: the shape requires a family and knows the types of the others.
   const input = withoutEmptyLists(withoutIgnoredTags(value, ignoredTags)) as RegisterTaskDefinitionInput & JsonObject

@@ -16,7 +16,8 @@ export interface RenderContext {
   readonly extCode: Readonly<Record<string, string>>
 }
 
-interface FileName {
+/** Which file is read, and how messages tell it. */
+export interface FileName {
   readonly path: string
   /** As messages show it. */
   readonly shown: string
@@ -35,13 +36,16 @@ export async function openTemplate(context: RenderContext, name: FileName): Prom
   return parseTemplate(source, { ...context, file: name.shown })
 }
 
-/** The same for a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. */
-export async function openConfiguration(context: RenderContext, name: FileName): Promise<Template> {
-  if (extname(name.path) !== '.json') return openTemplate(context, name)
-  const bytes = await readFile(context.files, name.path, name)
-  const source = decodeText(bytes, name.shown).replace(/^\uFEFF/, '')
-  const jsonnet = { ...context, file: name.shown }
-  return isJson(source) ? parseTemplate(source, jsonnet) : jsonnetTemplate(source, jsonnet)
+/** The text of a configuration. Throws UserError. */
+export async function readConfigurationText(files: Files, name: FileName): Promise<string> {
+  const text = decodeText(await readFile(files, name.path, name), name.shown)
+  return extname(name.path) === '.json' ? text.replace(/^\uFEFF/, '') : text
+}
+
+/** Parses a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. Throws UserError. */
+export async function openConfiguration(source: string, context: RenderContext, file: string): Promise<Template> {
+  const isJsonnet = extname(file) === '.jsonnet' || (extname(file) === '.json' && !isJson(source))
+  return isJsonnet ? jsonnetTemplate(source, { ...context, file }) : parseTemplate(source, { ...context, file })
 }
 
 function isJson(text: string): boolean {

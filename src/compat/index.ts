@@ -1,0 +1,1 @@
+export { type Compat, type Line, lines } from './lines.ts'
