@@ -199,7 +199,7 @@ describe('outline()', () => {
     expect(await project.outline()).toEqual({
       family: 'web',
       roles: [unread('tfstate output.role'), unread('tfstatef output.%s role')],
-      containers: [{ name: 'app', hasHealthCheck: false, isNeeded: false }],
+      containers: [{ name: 'app', hasHealthCheck: false, isNeeded: false, isEssential: true, serves: false }],
     })
     expect(sent).toEqual([])
   })
