@@ -73,7 +73,7 @@ function expectation(issue: Issue): string {
 }
 
 const keys = [
-  ...['parameters', 'value', 'type', 'keyId', 'secrets', 'stacks', 'outputs', 'exports'],
+  ...['parameters', 'value', 'type', 'keyId', 'secrets', 'stacks', 'outputs', 'exports', 'functions', 'hookAnswer'],
   ...['account', 'region', 'clusters', 'roles', 'subnets', 'securityGroups', 'targetGroups', 'logGroups', 'buckets'],
   ...[
     'taskDefinitions',

@@ -90,6 +90,7 @@ const stack = z.strictObject({
 })
 
 const clusterName = named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _')
+const lambdaFunction = z.strictObject({ name, hookAnswer: z.exactOptional(z.enum(['Succeeded', 'Failed'])) })
 
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
@@ -117,6 +118,7 @@ export const scenarioSchema = z.strictObject({
   parameters: z.exactOptional(z.array(parameter)),
   secrets: z.exactOptional(z.array(secret)),
   stacks: z.exactOptional(z.array(stack)),
+  functions: z.exactOptional(z.array(lambdaFunction)),
   subnets: z.exactOptional(z.array(name)),
   securityGroups: z.exactOptional(z.array(name)),
   targetGroups: z.exactOptional(z.array(name)),

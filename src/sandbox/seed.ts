@@ -4,6 +4,7 @@ import type { CloudFormationResources } from './services/cloudformation/index.ts
 import type { EcsResources } from './services/ecs/index.ts'
 import { addRole, checkPolicyDocument, findRole, type IamResources, trustPolicyOf } from './services/iam/index.ts'
 import { services } from './services/index.ts'
+import type { LambdaResources } from './services/lambda/index.ts'
 import type { LogsResources } from './services/logs/index.ts'
 import type { S3Resources } from './services/s3/index.ts'
 import type { SecretsManagerResources } from './services/secretsmanager/index.ts'
@@ -15,6 +16,7 @@ export interface Resources
     SsmResources,
     SecretsManagerResources,
     CloudFormationResources,
+    LambdaResources,
     LogsResources,
     S3Resources,
     EcsResources,

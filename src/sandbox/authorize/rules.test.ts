@@ -134,6 +134,17 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'ssm:ListTagsForResource': { ResourceId: '/app/x', ResourceType: 'Parameter' },
   'secretsmanager:CreateSecret': { Name: 'other', Tags: iamTags },
   'cloudformation:CreateStack': { StackName: 'other', Tags: iamTags },
+  'codedeploy:CreateApplication': { applicationName: 'other', computePlatform: 'ECS', tags: iamTags },
+  'codedeploy:CreateDeploymentGroup': {
+    applicationName: 'app',
+    deploymentGroupName: 'other',
+    serviceRoleArn: roleArn,
+    tags: iamTags,
+  },
+  'codedeploy:BatchGetApplications': { applicationNames: ['app'] },
+  'codedeploy:BatchGetDeploymentGroups': { applicationName: 'app', deploymentGroupNames: ['group'] },
+  'codedeploy:BatchGetDeployments': { deploymentIds: ['d-ABCDEFGH1'] },
+  'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn },
   'application-autoscaling:RegisterScalableTarget': { ...scalable, Tags: { team: 'ferry' } },
 }
 
@@ -144,6 +155,14 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   secretsmanager: { SecretId: 'app' },
   cloudformation: { StackName: 'base' },
   'application-autoscaling': scalable,
+  lambda: { FunctionName: 'hook' },
+  codedeploy: {
+    applicationName: 'app',
+    deploymentGroupName: 'group',
+    currentDeploymentGroupName: 'group',
+    deploymentId: 'd-ABCDEFGH1',
+    deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+  },
 }
 
 /** Inputs of all the others. */

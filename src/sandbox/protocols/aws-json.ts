@@ -1,6 +1,7 @@
 import type { Incoming } from '../incoming.ts'
 import { type JsonObject, ServiceError } from '../service.ts'
 import { checkTypes } from './check-types.ts'
+import { parseJsonBody } from './json-body.ts'
 import type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 
 const mismatch =
@@ -20,7 +21,7 @@ export function awsJson({ target }: { readonly target: string }): Protocol {
       const isOwn = target === '' || incoming.headers.get('x-amz-target') === `${target}.${operation}`
       if (incoming.method !== 'POST' || operation === undefined || !isOwn)
         throw unknownOperation(notServed(service, operation))
-      return { operation: `${service}:${operation}`, input: parse(incoming.body) }
+      return { operation: `${service}:${operation}`, input: parseJsonBody(incoming.body) }
     },
   }
 }
@@ -85,27 +86,4 @@ function respond(status: number, body: JsonObject, exchange: Exchange, headers: 
       ...headers,
     },
   })
-}
-
-const maximumDepth = 64
-
-function parse(body: Buffer): JsonObject {
-  if (body.length === 0) return {}
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    throw new ServiceError('SerializationException', undefined)
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new ServiceError('SerializationException', 'Start of structure or map found where not expected.')
-  }
-  if (isDeeper(value, maximumDepth)) throw new ServiceError('SerializationException', 'Nested too deeply.')
-  return value as JsonObject
-}
-
-/** Deep nesting would end in a stack overflow further down; no operation of AWS needs it. */
-function isDeeper(value: unknown, limit: number): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return limit === 0 || Object.values(value).some((member) => isDeeper(member, limit - 1))
 }

@@ -1,9 +1,11 @@
 import type { Service } from '../aws-service.ts'
 import { applicationAutoScaling } from './application-autoscaling/index.ts'
 import { cloudFormation } from './cloudformation/index.ts'
+import { codeDeploy } from './codedeploy/index.ts'
 import { ecs } from './ecs/index.ts'
 import { iam } from './iam/index.ts'
 import { kms } from './kms/index.ts'
+import { lambda } from './lambda/index.ts'
 import { logs } from './logs/index.ts'
 import { s3 } from './s3/index.ts'
 import { secretsManager } from './secretsmanager/index.ts'
@@ -21,8 +23,10 @@ export const services: readonly Service[] = [
   ssm,
   secretsManager,
   cloudFormation,
+  lambda,
   logs,
   ecs,
   applicationAutoScaling,
+  codeDeploy,
   s3,
 ]

@@ -6,6 +6,13 @@ import { operations } from './operations/index.ts'
 import { seed } from './seed.ts'
 import { initialState } from './store.ts'
 
+export {
+  addReplacement,
+  promoteReplacement,
+  removeOthers,
+  replacementStatus,
+  serviceForCodeDeploy,
+} from './code-deploy.ts'
 export type { EcsResources } from './seed.ts'
 export { type EcsState, ecsServiceExists } from './store.ts'
 

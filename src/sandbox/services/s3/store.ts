@@ -35,3 +35,9 @@ export function s3State(state: SandboxState): S3State {
 export function findBucket(state: SandboxState, name: string): Bucket | undefined {
   return own(s3State(state).buckets, name)
 }
+
+/** The content of an object as text, for services that read one; undefined where bucket or key are not there. */
+export function readObject(state: SandboxState, bucket: string, key: string): string | undefined {
+  const object = own(findBucket(state, bucket)?.objects ?? {}, key)
+  return object && Buffer.from(object.content, 'base64').toString('utf8')
+}

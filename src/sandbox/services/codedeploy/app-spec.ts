@@ -1,0 +1,73 @@
+import { parseDocument } from 'yaml'
+
+import { type Json, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { readObject } from '../s3/index.ts'
+import { read } from './input.ts'
+import { type LifecycleEventName, lifecycleEvents } from './store.ts'
+
+/** What an AppSpec says of an ECS deployment. */
+export interface AppSpec {
+  readonly taskDefinition: string
+  /** Lambda functions by lifecycle event. */
+  readonly hooks: Partial<Record<LifecycleEventName, string>>
+}
+
+/** The AppSpec of a revision: inline, or an object in S3. Throws `InvalidRevisionException` and what else CodeDeploy says of it. */
+export function appSpecOf(revision: JsonObject, context: RequestContext): AppSpec {
+  const document = parseDocument(contentOf(revision, context), { prettyErrors: false })
+  if (document.errors.length > 0) throw invalid('The AppSpec file is not valid YAML or JSON')
+  const spec: unknown = document.toJS({ maxAliasCount: 100 })
+  const [resource] = listIn(spec, 'Resources', 'resources')
+  const [target] = isObject(resource) ? Object.values(resource) : []
+  const properties = memberOf(target, 'Properties', 'properties')
+  const taskDefinition = memberOf(properties, 'TaskDefinition', 'taskDefinition')
+  if (typeof taskDefinition !== 'string') throw invalid('The AppSpec file names no TaskDefinition')
+  const balancer = memberOf(properties, 'LoadBalancerInfo', 'loadBalancerInfo')
+  if (memberOf(balancer, 'ContainerName', 'containerName') === undefined) {
+    throw invalid('The AppSpec file names no container in LoadBalancerInfo')
+  }
+  return { taskDefinition, hooks: hooksOf(listIn(spec, 'Hooks', 'hooks')) }
+}
+
+function hooksOf(list: readonly unknown[]): Partial<Record<LifecycleEventName, string>> {
+  const hooks: Partial<Record<LifecycleEventName, string>> = {}
+  for (const [name, lambda] of list.flatMap((hook) => (isObject(hook) ? Object.entries(hook) : []))) {
+    const event = lifecycleEvents.find((known) => known === name)
+    if (event === undefined || event === 'Install' || event === 'AllowTraffic' || event === 'AllowTestTraffic') {
+      throw invalid(`${name.slice(0, 100)} is no lifecycle event that a hook can be for`)
+    }
+    if (typeof lambda === 'string') hooks[event] = lambda
+  }
+  return hooks
+}
+
+function contentOf(revision: JsonObject, context: RequestContext): string {
+  const inline = read.object(revision, 'appSpecContent') ?? read.object(revision, 'string')
+  if (inline) return read.requiredText(inline, 'content')
+  const location = read.object(revision, 's3Location')
+  if (!location) throw new ServiceError('RevisionRequiredException', 'Revision is required')
+  const content = readObject(context.state, read.requiredText(location, 'bucket'), read.requiredText(location, 'key'))
+  if (content === undefined)
+    throw new ServiceError('RevisionDoesNotExistException', 'The S3 object of the revision does not exist')
+  return content
+}
+
+function listIn(value: unknown, ...names: readonly string[]): readonly unknown[] {
+  const list = memberOf(value, ...names)
+  return Array.isArray(list) ? list : []
+}
+
+function memberOf(value: unknown, ...names: readonly string[]): Json | undefined {
+  if (!isObject(value)) return undefined
+  for (const name of names) if (value[name] !== undefined) return value[name]
+  return undefined
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+// assumed: the texts; the code is https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html's
+function invalid(message: string): ServiceError {
+  return new ServiceError('InvalidRevisionException', message)
+}

@@ -1,0 +1,13 @@
+import type { Operation } from '../../../service.ts'
+import { requireDeployment } from '../input.ts'
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentTargets.html */
+export const listDeploymentTargets: Operation = {
+  name: 'codedeploy:ListDeploymentTargets',
+  access: 'read',
+  checks: () => [{ action: 'codedeploy:ListDeploymentTargets', resource: '*' }],
+  handle(input, context) {
+    const { cluster, service } = requireDeployment(input, context)
+    return { targetIds: [`${cluster}:${service}`] }
+  },
+}

@@ -1,0 +1,27 @@
+import { type Operation, ServiceError } from '../../../service.ts'
+import { read, requireDeployment } from '../input.ts'
+import { stop } from '../progress.ts'
+import { isOver } from '../store.ts'
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html */
+export const stopDeployment: Operation = {
+  name: 'codedeploy:StopDeployment',
+  access: 'write',
+  checks: () => [{ action: 'codedeploy:StopDeployment', resource: '*' }],
+  handle(input, context) {
+    const deployment = requireDeployment(input, context)
+    if (isOver(deployment)) {
+      throw new ServiceError(
+        'DeploymentAlreadyCompletedException',
+        `The deployment ${deployment.id} is already completed`,
+      )
+    }
+    const isAsked =
+      read.flag(input, 'autoRollbackEnabled') ?? deployment.rollbackOn.includes('DEPLOYMENT_STOP_ON_REQUEST')
+    stop(deployment, isAsked, context)
+    return {
+      status: 'Succeeded',
+      statusMessage: 'No more commands will be scheduled for execution in the deployment instances',
+    }
+  },
+}

@@ -1,0 +1,32 @@
+import type { Service } from '../../aws-service.ts'
+import { restJson } from '../../protocols/index.ts'
+import { createFunction } from './operations/create-function.ts'
+import { deleteFunction } from './operations/delete-function.ts'
+import { getFunction } from './operations/get-function.ts'
+import { listFunctions } from './operations/list-functions.ts'
+import { seed } from './seed.ts'
+import type { LambdaState } from './store.ts'
+
+export type { LambdaResources, SeedFunction } from './seed.ts'
+export { type HookAnswer, hookAnswer } from './store.ts'
+
+/** AWS Lambda: functions that exist and answer the hooks of deployments as the scenario says; no code is run. */
+export const lambda: Service = {
+  name: 'lambda',
+  protocol: restJson({
+    routes: [
+      ['POST', '/2015-03-31/functions', 'CreateFunction'],
+      ['GET', '/2015-03-31/functions', 'ListFunctions'],
+      ['GET', '/2015-03-31/functions/{FunctionName}', 'GetFunction'],
+      ['DELETE', '/2015-03-31/functions/{FunctionName}', 'DeleteFunction'],
+    ],
+    query: { MaxItems: 'MaxItems', Marker: 'Marker' },
+    statuses: { CreateFunction: 201, DeleteFunction: 204 },
+  }),
+  scope: 'region',
+  seed,
+  // A function's code comes in its request.
+  maximumBodyBytes: 70 * 1024 * 1024,
+  initial: (): LambdaState => ({ functions: {} }),
+  operations: [createFunction, getFunction, listFunctions, deleteFunction],
+}

@@ -1,0 +1,41 @@
+import { put } from '../../../records.ts'
+import { type Operation, ServiceError } from '../../../service.ts'
+import { configurationOf, functionCheck, read } from '../input.ts'
+import { functionArn, lambdaState } from '../store.ts'
+
+/** Keeps a function, whose code is not run. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
+export const createFunction: Operation = {
+  name: 'lambda:CreateFunction',
+  access: 'write',
+  checks: (input, context) => [
+    functionCheck('CreateFunction', input, context),
+    {
+      action: 'iam:PassRole',
+      resource: read.requiredText(input, 'Role'),
+      context: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+    },
+  ],
+  handle(input, context) {
+    const name = read.requiredText(input, 'FunctionName')
+    if (!/^[\w-]{1,64}$/.test(name)) {
+      throw read.violation(name, 'functionName', 'Member must satisfy regular expression pattern: [a-zA-Z0-9-_]+')
+    }
+    const { functions } = lambdaState(context.state)
+    if (Object.hasOwn(functions, name)) {
+      const message = `Function already exist: ${name}`
+      throw new ServiceError('ResourceConflictException', message, {
+        status: 409,
+        members: { FunctionArn: functionArn(context, name) },
+      })
+    }
+    const created = {
+      name,
+      roleArn: read.requiredText(input, 'Role'),
+      runtime: read.text(input, 'Runtime') ?? 'nodejs22.x',
+      createdAt: context.now,
+      hookAnswer: 'Succeeded' as const,
+    }
+    put(functions, name, created)
+    return configurationOf(created, context)
+  },
+}
