@@ -43,10 +43,28 @@ export interface GatewayWorld {
   readonly services: readonly Service[]
   readonly operations: ReadonlyMap<string, Operation>
   readonly keyring: Keyring
+  readonly turns: Turns
   readonly ids: Ids
   realNow(): number
   /** What operations have at hand in an account and region. */
   context(place: Place, now: number): BackgroundContext
+}
+
+/** Lets work be done one piece after the other. */
+export interface Turns {
+  take<Result>(work: () => Promise<Result>): Promise<Result>
+}
+
+/** Turns in the order in which they are taken. */
+export function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    take(work) {
+      const own = last.then(work)
+      last = own.catch(() => {})
+      return own
+    },
+  }
 }
 
 /** What is found out about one request, step by step; the journal tells as much of it as there is. */
@@ -79,9 +97,36 @@ export async function answer(world: GatewayWorld, request: Request): Promise<Res
     recognised: recognise(world.services, head, undefined),
     place: world.home,
   }
-  const response = await respond(world, request, record)
-  // Real time: clients correct their clocks by it, and signatures are checked against it.
-  response.headers.set('date', new Date(world.realNow()).toUTCString())
+  const failure = await letIn(world, request, record).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  // One after the other, in the order in which they had arrived whole: what one loads must not let another overtake it.
+  return world.turns.take(async () => {
+    const response = failure ? refuse(world, record, failure.error) : await respond(world, record)
+    // Real time: clients correct their clocks by it, and signatures are checked against it.
+    response.headers.set('date', new Date(world.realNow()).toUTCString())
+    takeDown(world, record, response.status)
+    return response
+  })
+}
+
+async function respond(world: GatewayWorld, record: RequestRecord): Promise<Response> {
+  try {
+    const operation = await decode(world, record)
+    return record.recognised.protocol.encode(perform(world, record, operation), exchangeOf(world, record))
+  } catch (error) {
+    return refuse(world, record, error)
+  }
+}
+
+function refuse(world: GatewayWorld, record: RequestRecord, error: unknown): Response {
+  const refusal = toServiceError(error, record)
+  record.error = refusal.code
+  return record.recognised.protocol.encodeError(refusal, exchangeOf(world, record))
+}
+
+function takeDown(world: GatewayWorld, record: RequestRecord, status: number): void {
   const peeked = record.recognised.protocol.peek(record.incoming)
   world.journal.record({
     at: world.clock.now(),
@@ -92,23 +137,10 @@ export async function answer(world: GatewayWorld, request: Request): Promise<Res
     operation: record.decoded?.operation ?? (peeked && `${record.recognised.name}:${peeked}`),
     access: record.operation?.access,
     checks: record.checks ?? [],
-    status: response.status,
+    status,
     error: record.error,
     bug: record.bug,
   })
-  return response
-}
-
-async function respond(world: GatewayWorld, request: Request, record: RequestRecord): Promise<Response> {
-  try {
-    await letIn(world, request, record)
-    const operation = await decode(world, record)
-    return record.recognised.protocol.encode(perform(world, record, operation), exchangeOf(world, record))
-  } catch (error) {
-    const refusal = toServiceError(error, record)
-    record.error = refusal.code
-    return record.recognised.protocol.encodeError(refusal, exchangeOf(world, record))
-  }
 }
 
 function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {

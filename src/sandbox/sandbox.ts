@@ -3,7 +3,7 @@ import { createPolicies } from './authorize/index.ts'
 import type { BackgroundContext } from './aws-service.ts'
 import type { Behaviour } from './behaviour.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
-import { answer } from './gateway.ts'
+import { answer, createTurns } from './gateway.ts'
 import { createIds, systemIds } from './ids.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createStateViews, type SavedState } from './saved-state.ts'
@@ -120,6 +120,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     services,
     operations,
     keyring,
+    turns: createTurns(),
     ids,
     realNow: options.realNow,
     context,
