@@ -12,8 +12,17 @@ function otherNumberOfCases(): Plugin {
   }
 }
 
+/** Pages are bundled as text. */
+function pagesAsText(): Plugin {
+  return {
+    name: 'pages-as-text',
+    enforce: 'pre',
+    transform: (code, id) => (id.endsWith('.md') ? `export default ${JSON.stringify(code)}` : undefined),
+  }
+}
+
 export default defineConfig({
-  plugins: process.env['FUZZ_CASES'] === undefined ? [] : [otherNumberOfCases()],
+  plugins: [pagesAsText(), ...(process.env['FUZZ_CASES'] === undefined ? [] : [otherNumberOfCases()])],
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // They want a built program: `npm run test:program`.

@@ -7,7 +7,12 @@ import { rolldown } from 'rolldown'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const name = process.argv[2] ?? 'product'
 const file = join(root, 'dist', 'bench', `${name}.mjs`)
-const bundle = await rolldown({ input: join(root, 'bench', `${name}.ts`), platform: 'node', external: [/^@aws-sdk\//] })
+const bundle = await rolldown({
+  input: join(root, 'bench', `${name}.ts`),
+  platform: 'node',
+  external: [/^@aws-sdk\//],
+  moduleTypes: { '.md': 'text' },
+})
 await bundle.write({ file, format: 'esm', codeSplitting: false })
 await bundle.close()
 

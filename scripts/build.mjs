@@ -69,6 +69,7 @@ const buildCommandLine = async () => {
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
     plugins: [signerWithoutSerde, tablesAsText, inAscii, collectPackages(packages)],
+    moduleTypes: { '.md': 'text' },
     // Nothing happens when a file of ours is read, but main.ts: an index that names everything then leads to what is used alone.
     treeshake: { moduleSideEffects: [{ test: /src.(?!start|main)/, sideEffects: false }] },
     logLevel: 'warn',

@@ -12,7 +12,12 @@ export async function writeManual(folder) {
   const work = mkdtempSync(join(tmpdir(), 'ristretto-manual-'))
   const file = join(work, 'manual.mjs')
   try {
-    const bundle = await rolldown({ input: join(root, 'scripts/manual-entry.ts'), platform: 'node', logLevel: 'warn' })
+    const bundle = await rolldown({
+      input: join(root, 'scripts/manual-entry.ts'),
+      platform: 'node',
+      moduleTypes: { '.md': 'text' },
+      logLevel: 'warn',
+    })
     await bundle.write({ file, format: 'esm', codeSplitting: false })
     await bundle.close()
     const { manualPages } = await import(pathToFileURL(file).href)

@@ -36,7 +36,7 @@ export function findCommand<Shape extends CommandShape>(
 }
 
 /** What is said of everything that ecspresso has and ristretto not yet. */
-export const MISSING = 'ecspresso has it, ristretto not yet: docs/out-of-scope.md lists what is missing'
+export const MISSING = 'ecspresso has it, ristretto not yet: `ristretto docs out-of-scope` lists what is missing'
 
 function unknownCommand(word: string, names: readonly string[], above: string): UsageError {
   const near = nearest(word, names)

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
 import { deploy } from './deploy/index.ts'
+import { docs } from './docs/index.ts'
 import { policyCheck, policyExplain, policyGenerate, policyLint, policyTrust } from './policy/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
@@ -38,5 +39,6 @@ export const commands: readonly Command[] = [
   sandboxServe,
   sandboxReset,
   completion,
+  docs,
   version,
 ]

@@ -34,6 +34,7 @@ export async function buildCommandLine(): Promise<CommandLine> {
   const bundle = await rolldown({
     input: { ristretto: join(import.meta.dirname, '../../src/main.ts') },
     platform: 'node',
+    moduleTypes: { '.md': 'text' },
     resolve: { mainFields: ['module', 'main'] },
     logLevel: 'warn',
   })

@@ -29,7 +29,9 @@ export async function openScenario(file: string | undefined, from: FlagFiles): P
     return await readScenario(file, async (path) => (path === file ? bytes : readBeside(path)))
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error
-    throw new UserError('SCENARIO_INVALID', error.message, { hint: 'docs/sandbox.md shows what a scenario may hold' })
+    throw new UserError('SCENARIO_INVALID', error.message, {
+      hint: '`ristretto docs sandbox` shows what a scenario may hold',
+    })
   }
 }
 

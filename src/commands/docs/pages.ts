@@ -1,0 +1,43 @@
+// Made by scripts/doc-pages.mjs. Not to be edited.
+import ci from '../../../docs/ci.md' with { type: 'text' }
+import configuration from '../../../docs/configuration.md' with { type: 'text' }
+import differencesFromEcspresso from '../../../docs/differences-from-ecspresso.md' with { type: 'text' }
+import endpointsAndCredentials from '../../../docs/endpoints-and-credentials.md' with { type: 'text' }
+import failures from '../../../docs/failures.md' with { type: 'text' }
+import fromEcspresso from '../../../docs/from-ecspresso.md' with { type: 'text' }
+import gettingStarted from '../../../docs/getting-started.md' with { type: 'text' }
+import library from '../../../docs/library.md' with { type: 'text' }
+import migrating from '../../../docs/migrating.md' with { type: 'text' }
+import outOfScope from '../../../docs/out-of-scope.md' with { type: 'text' }
+import output from '../../../docs/output.md' with { type: 'text' }
+import pipelinePolicy from '../../../docs/pipeline-policy.md' with { type: 'text' }
+import policyCheck from '../../../docs/policy-check.md' with { type: 'text' }
+import policyGenerate from '../../../docs/policy-generate.md' with { type: 'text' }
+import policyLint from '../../../docs/policy-lint.md' with { type: 'text' }
+import policyTrust from '../../../docs/policy-trust.md' with { type: 'text' }
+import rules from '../../../docs/rules.md' with { type: 'text' }
+import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
+import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
+
+/** The pages of docs/ by their topics, guides first. They are part of the program, so that no network is needed. */
+export const pages: Readonly<Record<string, string>> = {
+  'getting-started': gettingStarted,
+  'from-ecspresso': fromEcspresso,
+  'pipeline-policy': pipelinePolicy,
+  ci,
+  configuration,
+  'differences-from-ecspresso': differencesFromEcspresso,
+  'endpoints-and-credentials': endpointsAndCredentials,
+  failures,
+  library,
+  migrating,
+  'out-of-scope': outOfScope,
+  output,
+  'policy-check': policyCheck,
+  'policy-generate': policyGenerate,
+  'policy-lint': policyLint,
+  'policy-trust': policyTrust,
+  rules,
+  sandbox,
+  'sandbox-coverage': sandboxCoverage,
+}
