@@ -2,7 +2,7 @@ import { fstatSync, writeSync } from 'node:fs'
 import type { Ports, Terminal } from './app/index.ts'
 import { Interrupted } from './calls/index.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
-import { chance, localPorts, realClock, realFiles, workingDirectory } from './local/index.ts'
+import { chance, localPorts, openPrompt, realClock, realFiles, workingDirectory } from './local/index.ts'
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
 
@@ -18,7 +18,7 @@ function interrupts(): AbortSignal {
 }
 
 /** Node's stream knows for sure; what is no character device (a pipe, a file) is none without making it. */
-function isTerminal(descriptor: number, stream: () => NodeJS.WriteStream): boolean {
+function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean }): boolean {
   try {
     return fstatSync(descriptor).isCharacterDevice() && stream().isTTY === true
   } catch {
@@ -97,13 +97,19 @@ const interrupted = once(interrupts)
 // On Node.js 20 the AWS SDK's credential code would print a warning about versions of the future.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
+const terminals = terminal()
+
+function prompt() {
+  return openPrompt({ input: process.stdin, output: process.stderr, signal: interrupted() })
+}
+
 const ports: Ports = {
   env: process.env,
   directory: workingDirectory(),
   files: realFiles,
   out: writer(1, () => process.stdout),
   err: writer(2, () => process.stderr),
-  terminal: terminal(),
+  terminal: terminals,
   clock: realClock,
   ...chance,
   // Signals are listened to once somebody may have to stop.
@@ -113,6 +119,7 @@ const ports: Ports = {
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
   local: (env) => localPorts(realFiles, async () => (await import('./wire/index.ts')).nodeHttp(env)),
   stdin: readStandardInput,
+  ...(terminals.err && isTerminal(0, () => process.stdin) ? { prompt } : {}),
 }
 
 runCommandLine(process.argv.slice(2), ports).then((code) => {

@@ -1,4 +1,4 @@
-import type { Clock, LocalPorts } from '../calls/index.ts'
+import type { Clock, LocalPorts, Prompt } from '../calls/index.ts'
 import type { Http } from '../wire/index.ts'
 
 /** Files as a port: reading for everybody, writing for the few commands that keep something. */
@@ -41,4 +41,6 @@ export interface Ports {
   /** Programs, files and HTTP that is not AWS's, for lookups; `env` as for `http`. */
   local?(env: Readonly<Record<string, string | undefined>>): LocalPorts
   stdin(): Promise<string>
+  /** A person at the terminal; absent where nobody sits there: a pipe, a build server. */
+  prompt?(): Promise<Prompt>
 }

@@ -1,5 +1,6 @@
-import { isMarked, type Place, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
+import { isMarked, type Place, type Prompt, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
+import { promptFor } from './filter-prompt.ts'
 import type { AppOptions, Watching } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { Site } from './site.ts'
@@ -31,6 +32,7 @@ export async function worldOf(
     isWatched: options.isWatched,
     report,
     token: ports.token,
+    ...withPrompt(promptFor(site, options, ports)),
     ...(ports.local ? { local: ports.local(environment) } : {}),
     send: lazySender(async () => {
       const { createSender } = await wire()
@@ -80,4 +82,9 @@ function lazySender(open: () => Promise<World['send']>): World['send'] {
     sender ??= open()
     return (await sender)(call, principal, sending)
   }
+}
+
+/** A world without anybody to ask has no such member. */
+export function withPrompt(prompt: Prompt | undefined): Pick<World, 'prompt'> {
+  return prompt ? { prompt } : {}
 }

@@ -1,3 +1,4 @@
+import { appspec } from './appspec/index.ts'
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
 import { deploy } from './deploy/index.ts'
@@ -5,8 +6,11 @@ import { docs } from './docs/index.ts'
 import { policyCheck, policyExplain, policyGenerate, policyLint, policyTrust } from './policy/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
+import { revisions } from './revisions/index.ts'
 import { run } from './run/index.ts'
 import { sandboxReset, sandboxServe } from './sandbox/index.ts'
+import { status } from './status/index.ts'
+import { tasks } from './tasks/index.ts'
 import { version } from './version/index.ts'
 import { wait } from './wait/index.ts'
 
@@ -30,6 +34,10 @@ export const commands: readonly Command[] = [
   deploy,
   run,
   wait,
+  status,
+  revisions,
+  tasks,
+  appspec,
   render,
   policyGenerate,
   policyTrust,

@@ -1,4 +1,5 @@
-import type { LocalPorts, LocalRequest, LocalResponse } from '../calls/index.ts'
+import type { LocalPorts, LocalRequest, LocalResponse, Prompt } from '../calls/index.ts'
+import type { TerminalStreams } from './terminal-prompt.ts'
 
 export { realClock } from './clock.ts'
 export { realFiles } from './files.ts'
@@ -22,4 +23,9 @@ export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): Loca
       (await openHttp())({ ...request, headers, body }, signal),
     now: Date.now,
   }
+}
+
+/** A person at a terminal. Loaded when somebody is asked: most commands ask nobody. */
+export async function openPrompt(streams: TerminalStreams): Promise<Prompt> {
+  return (await import('./terminal-prompt.ts')).terminalPrompt(streams)
 }

@@ -3,10 +3,11 @@ import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
 import type { Sandbox } from '../../sandbox/index.ts'
 import { createSender, fetchHttp } from '../../wire/index.ts'
+import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
 import type { Ports } from '../ports.ts'
 import type { Site } from '../site.ts'
-import { accountOf, checkClusterRegion } from '../world.ts'
+import { accountOf, checkClusterRegion, withPrompt } from '../world.ts'
 import { openSandbox, openScenario, seedSandbox } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
@@ -129,7 +130,7 @@ async function definitionsIn(sandbox: Sandbox, setting: SandboxSetting, named: F
 /** Real credentials, endpoints and proxies mean nothing here: the environment of the wire is empty. */
 function worldsIn(
   sandbox: Sandbox,
-  { site, shared: { ports } }: SandboxSetting,
+  { site, options, shared: { ports } }: SandboxSetting,
   { isWatched, debug }: Watching,
 ): SandboxSession['world'] {
   const pace = ports.terminal.err ? 1 / PACE : 0
@@ -145,6 +146,7 @@ function worldsIn(
     isWatched,
     report: () => {},
     token: ports.token,
+    ...withPrompt(promptFor(site, options, ports)),
     // Programs and servers that lookups ask are the user's own, no part of AWS: they are asked as ever.
     ...(ports.local ? { local: ports.local(site.environment) } : {}),
     send: createSender(

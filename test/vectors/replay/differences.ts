@@ -345,8 +345,6 @@ export const answersBeyond: Readonly<Record<string, readonly RecordedCall[]>> = 
 
 /** What is not served yet, and what the user is told instead. Take a line out when its feature is there. */
 export const notServed: Readonly<Record<string, { readonly reason: string; readonly says: RegExp }>> = {
-  'cli-09-bad-duration': { reason: 'no `status` yet', says: /unknown command `status`/ },
-  'cli-10-no-credentials': { reason: 'no `status` yet', says: /unknown command `status`/ },
   'deploy-47-codedeploy': { reason: 'CodeDeploy', says: /unknown option `--rollback-events`/ },
   'deploy-57-codedeploy-not-found': { reason: 'CodeDeploy', says: /another deployment controller/ },
   'deploy-60-codedeploy-create': { reason: 'CodeDeploy', says: /deployment controller `CODE_DEPLOY` is not supported/ },
