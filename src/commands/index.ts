@@ -1,14 +1,17 @@
 import { appspec } from './appspec/index.ts'
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
+import { deleteService } from './delete/index.ts'
 import { deploy } from './deploy/index.ts'
 import { docs } from './docs/index.ts'
 import { policyCheck, policyExplain, policyGenerate, policyLint, policyTrust } from './policy/index.ts'
+import { refresh } from './refresh/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
 import { revisions } from './revisions/index.ts'
 import { run } from './run/index.ts'
 import { sandboxReset, sandboxServe } from './sandbox/index.ts'
+import { scale } from './scale/index.ts'
 import { status } from './status/index.ts'
 import { tasks } from './tasks/index.ts'
 import { version } from './version/index.ts'
@@ -32,12 +35,15 @@ export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts
 export const commands: readonly Command[] = [
   register,
   deploy,
+  scale,
+  refresh,
   run,
   wait,
   status,
   revisions,
   tasks,
   appspec,
+  deleteService,
   render,
   policyGenerate,
   policyTrust,

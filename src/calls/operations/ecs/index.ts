@@ -1,5 +1,6 @@
 export { type InCluster, type PassedRoles, serviceArn } from './checks.ts'
 export { createService } from './create-service.ts'
+export { deleteService } from './delete-service.ts'
 export { describeClusters } from './describe-clusters.ts'
 export { describeServiceDeployments } from './describe-service-deployments.ts'
 export { describeServiceRevisions } from './describe-service-revisions.ts'

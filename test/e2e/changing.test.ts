@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import type { JournalEntry } from '../../src/sandbox/index.ts'
+import { createStage } from './stage.ts'
+
+async function deployed() {
+  const stage = createStage()
+  await stage.asAdministrator('deploy')
+  return stage
+}
+
+function updatesOf(entries: readonly JournalEntry[]) {
+  return entries
+    .filter(({ operation = '' }) => operation.endsWith('UpdateService'))
+    .map(({ checks }) => checks.map(({ action }) => action))
+}
+
+describe('scale', () => {
+  test('changes the count and nothing else: no role is passed', async () => {
+    const stage = await deployed()
+    const told = await stage.run('scale --tasks 3')
+    expect(told.exitCode).toBe(0)
+    expect(told.calls.filter((name) => !/Describe|List|GetLog/.test(name))).toEqual(['ecs:UpdateService'])
+    expect(updatesOf(told.entries)).toEqual([['ecs:UpdateService']])
+    expect(told.stderr).toContain('updated service web in cluster app: desired count 3\n')
+    expect((await stage.run('status')).stdout).toContain('desired:3 pending:0 running:3')
+  })
+
+  test('without a count sends the present one', async () => {
+    const told = await (await deployed()).run('scale --dry-run')
+    expect(JSON.parse(told.stdout)).toEqual({ cluster: 'app', service: 'web', desiredCount: 2 })
+  })
+
+  test('a service that is not there is an error, and nothing is registered', async () => {
+    const told = await createStage().run('scale --tasks 1')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/error: service `web` does not exist/)
+    expect(told.calls.every((name) => name === 'ecs:DescribeServices')).toBe(true)
+  })
+})
+
+describe('refresh', () => {
+  test('replaces the tasks of the revision that runs', async () => {
+    const stage = await deployed()
+    const told = await stage.run('refresh')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toContain('updated service web in cluster app: a new deployment by force\n')
+    expect(told.stderr).toMatch(/web runs web:1\n$/)
+    expect(updatesOf(told.entries)).toEqual([['ecs:UpdateService']])
+  })
+
+  test('as a document', async () => {
+    const told = await (await deployed()).run('refresh --no-wait --output json')
+    expect(JSON.parse(told.stdout)).toMatchObject({
+      command: 'refresh',
+      result: { action: 'updated', deployment: { status: 'begun' } },
+    })
+  })
+
+  test('an interruption leaves it to ECS', async () => {
+    const told = await (await deployed()).run('refresh', { interruptAfter: 2 })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /error: interrupted: the deployment of web:1 has not ended.*\nhint: ECS goes on with it; `ristretto wait` follows/,
+    )
+  })
+})
+
+describe('delete', () => {
+  test('wants the name to be typed, and says which flag stands for it', async () => {
+    const stage = await deployed()
+    const told = await stage.run('delete')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /error: nobody can be asked on this terminal.*\nhint: `--force` deletes it without asking/,
+    )
+    expect(told.calls).toEqual(['ecs:DescribeServices'])
+  })
+
+  test('deletes a service without tasks', async () => {
+    const stage = await deployed()
+    await stage.asAdministrator('scale --tasks 0')
+    const told = await stage.run('delete --force')
+    expect(told.exitCode).toBe(0)
+    expect(told.calls).toEqual(['ecs:DescribeServices', 'ecs:DeleteService'])
+    expect(told.stderr).toMatch(/deleted service web in cluster app\n$/)
+    const { stdout } = await stage.asAdministrator('status --output json')
+    expect(JSON.parse(stdout).result.status).not.toBe('ACTIVE')
+  })
+
+  test('a service whose tasks run is refused by ECS, but for --terminate', async () => {
+    const stage = await deployed()
+    const refused = await stage.run('delete --force')
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stderr).toMatch(/error: ecs:DeleteService failed: InvalidParameterException/)
+    expect((await stage.run('delete --force --terminate')).exitCode).toBe(0)
+  })
+
+  test('--dry-run asks nobody and deletes nothing', async () => {
+    const told = await (await deployed()).run('delete --dry-run')
+    expect(told.exitCode).toBe(0)
+    expect(told.calls).toEqual(['ecs:DescribeServices'])
+    expect(JSON.parse(told.stdout)).toEqual({ cluster: 'app', service: 'web', force: false })
+  })
+
+  test('a denial prints the statement', async () => {
+    const told = await (await deployed()).run('delete --force', {
+      policy: {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'ecs:DescribeServices', Resource: '*' }],
+      },
+    })
+    expect(told.stderr).toContain('"Action": "ecs:DeleteService"')
+  })
+})
