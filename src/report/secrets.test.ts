@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createSecrets } from './secrets.ts'
+import { createSecrets, maskEvent } from './secrets.ts'
 
 function mask(secret: unknown, text: string): string {
   const secrets = createSecrets()
@@ -53,5 +53,32 @@ describe('createSecrets()', () => {
       }),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('maskEvent()', () => {
+  const secrets = createSecrets()
+  secrets.keep('production')
+
+  test('masks what is told, and not what events are told apart by', () => {
+    const scope = { cluster: 'production', service: 'web-production' }
+    expect(maskEvent({ type: 'note', step: 'register', text: 'production it is', scope }, secrets)).toEqual({
+      type: 'note',
+      step: 'register',
+      text: '<secret> it is',
+      scope,
+    })
+    const input = { containerDefinitions: [{ environment: [{ name: 'STAGE', value: 'production' }] }] }
+    expect(maskEvent({ type: 'would-call', step: 's', call: 'ecs:RunTask', input }, secrets)).toMatchObject({
+      call: 'ecs:RunTask',
+      input: { containerDefinitions: [{ environment: [{ name: 'STAGE', value: '<secret>' }] }] },
+    })
+  })
+
+  test('leaves the data that a command prints', () => {
+    const output = { type: 'output', text: 'production' } as const
+    expect(maskEvent(output, secrets)).toBe(output)
+    const note = { type: 'note', step: '', text: 'production' } as const
+    expect(maskEvent(note, createSecrets())).toBe(note)
   })
 })

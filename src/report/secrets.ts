@@ -21,14 +21,17 @@ const SHORTEST = 4
  * asked for as it is, the other is not ours.
  */
 export function maskEvent(event: Event, secrets: Secrets): Event {
-  return event.type === 'output' || event.type === 'log' || secrets.isEmpty ? event : maskStrings(event, secrets)
-}
-
-function maskStrings<T extends object>(value: T, secrets: Secrets): T {
-  return JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+  if (event.type === 'output' || event.type === 'log' || secrets.isEmpty) return event
+  const kept: Readonly<Record<string, unknown>> = { ...event }
+  const parsed = JSON.parse(JSON.stringify(event), (_, inner: unknown) =>
     typeof inner === 'string' ? secrets.mask(inner) : inner,
   )
+  for (const name of names) if (kept[name] !== undefined) parsed[name] = kept[name]
+  return parsed
 }
+
+/** Members by which programs tell events apart: a secret may be an ordinary word, and must not make another service of it. */
+const names = ['type', 'step', 'call', 'scope', 'cluster', 'service'] as const
 
 /** Masks an error where it stands: its class and its code are what callers go by. */
 export function maskError(error: unknown, secrets: Secrets): unknown {
