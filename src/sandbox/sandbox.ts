@@ -7,6 +7,7 @@ import { answer, createTurns } from './gateway.ts'
 import { createIds, systemIds } from './ids.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createStateViews, type SavedState } from './saved-state.ts'
+import type { Served, ServeOptions } from './serve.ts'
 import type { JsonObject, Operation, Place, Principal, RequestContext, SandboxState } from './service.ts'
 import { addAccessKey, addUser, findAccessKey, findUser } from './services/iam/index.ts'
 import { services } from './services/index.ts'
@@ -20,8 +21,8 @@ export interface Credentials {
 
 /** How a sandbox is made. */
 export interface SandboxOptions {
-  /** Real milliseconds since 1970. Nothing else tells the sandbox the time. */
-  readonly realNow: () => number
+  /** Real milliseconds since 1970; nothing else tells the sandbox the time. Default: the system's clock. */
+  readonly realNow?: () => number
   /** The account that the administrator is in; twelve digits. Default: `123456789012`, or the snapshot's. */
   readonly account?: string
   /** The region that is seeded where none is named; requests may be for any. Default: `us-east-1`, or the snapshot's. */
@@ -39,8 +40,6 @@ export interface SandboxOptions {
   readonly snapshot?: Snapshot
   /** How containers behave; they take the place of the snapshot's. */
   readonly behaviours?: readonly Behaviour[]
-  /** Which network resources exist. Default: whatever is named. */
-  readonly network?: { readonly subnets?: readonly string[]; readonly securityGroups?: readonly string[] }
   /** Value of `aws:SourceIp`. Default: `127.0.0.1`. */
   readonly sourceIp?: string
 }
@@ -55,6 +54,10 @@ export interface Sandbox extends Place {
   readonly administrator: Credentials
   /** All that the sandbox remembers, as plain JSON; a copy. */
   state(): Snapshot
+  /** Offers it to the AWS clients of this machine; rejects with the system's error where the port cannot be had. */
+  serve(options?: ServeOptions): Promise<Served>
+  /** Ends the servers that `serve` began. */
+  [Symbol.asyncDispose](): Promise<void>
   /**
    * Does what an operation does, without a signature, checks or a journal entry: for setting up what is there before a story begins.
    * Throws `ServiceError` as the operation does.
@@ -78,14 +81,14 @@ const allowAll = JSON.stringify({
  * Makes an empty AWS account with one user, the administrator, or one that goes on from a snapshot.
  * @throws SnapshotError if the snapshot is none
  * @example
- * const sandbox = createSandbox({ realNow: Date.now, account: '111122223333', region: 'eu-west-1' })
+ * await using sandbox = createSandbox({ account: '111122223333', region: 'eu-west-1' })
  * const response = await sandbox.fetch(signedRequest)
  */
-export function createSandbox(options: SandboxOptions): Sandbox {
+export function createSandbox(given: SandboxOptions = {}): Sandbox {
+  const options = { realNow: Date.now, ...given }
   const saved = options.snapshot ? restoreState(options.snapshot, services) : emptyState(options)
   const home = placeOf(options)
   if (options.behaviours) saved.behaviours = [...options.behaviours]
-  if (options.network) saved.network = structuredClone(options.network) as SavedState['network']
 
   const views = createStateViews(saved, services, home)
   const ids = createIds(saved)
@@ -130,7 +133,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     return { ...context({ ...home, ...place }, clock.now()), principal }
   }
 
-  return {
+  const servers: Served[] = []
+  const sandbox: Sandbox = {
     ...home,
     fetch: (request) => answer(world, request),
     clock,
@@ -143,7 +147,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       return operation.handle(input, asAdministrator())
     },
     change: (change, place) => change(asAdministrator(place)),
+    async serve(serving) {
+      // Loaded when it is used: whoever holds the sandbox in process needs no sockets.
+      const { serveSandbox } = await import('./serve.ts')
+      const served = await serveSandbox(sandbox, serving)
+      servers.push(served)
+      return served
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(servers.map((served) => served.close()))
+    },
   }
+  return sandbox
 }
 
 function placeOf({ snapshot, account, region, partition }: SandboxOptions) {
@@ -162,12 +177,11 @@ function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
-function emptyState({ realNow, seed }: SandboxOptions): SavedState {
+function emptyState({ realNow, seed }: SandboxOptions & { realNow: () => number }): SavedState {
   return {
     ids: { seed: seed ?? 'sandbox', drawn: 0 },
     clock: { offset: 0, reached: realNow() },
     behaviours: [],
-    network: {},
     closedKinds: [],
     services: {},
   }

@@ -9,7 +9,6 @@ export interface SavedState {
   /** Access key id of the administrator. */
   administrator?: string
   behaviours: unknown[]
-  network: Record<string, string[]>
   /** Kinds of resources that a scenario lists: of these nothing else is made up for a project. */
   closedKinds: string[]
   /** By service, then by account and region as far as the service's scope goes: `{ ecs: { "111122223333/eu-west-1": … } }`. */
@@ -72,7 +71,7 @@ function placeOf(key: string, home: Place): Place {
 
 function viewOf(saved: SavedState, services: readonly Service[], place: Place): SandboxState {
   const view: SandboxState = {}
-  for (const kind of ['behaviours', 'network', 'closedKinds'] as const) {
+  for (const kind of ['behaviours', 'closedKinds'] as const) {
     Object.defineProperty(view, kind, { enumerable: true, get: () => saved[kind] })
   }
   for (const service of services) {

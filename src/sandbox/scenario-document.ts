@@ -73,7 +73,26 @@ function expectation(issue: Issue): string {
 }
 
 const keys = [
-  ...['parameters', 'value', 'type', 'keyId', 'secrets', 'stacks', 'outputs', 'exports', 'functions', 'hookAnswer'],
+  ...[
+    'parameters',
+    'value',
+    'type',
+    'keyId',
+    'secrets',
+    'stacks',
+    'outputs',
+    'exports',
+    'functions',
+    'hookAnswer',
+    'id',
+    'vpcId',
+    'zone',
+    'repositories',
+    'images',
+    'tag',
+    'architecture',
+    'os',
+  ],
   ...['account', 'region', 'clusters', 'roles', 'subnets', 'securityGroups', 'targetGroups', 'logGroups', 'buckets'],
   ...[
     'taskDefinitions',

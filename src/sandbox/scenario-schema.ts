@@ -92,6 +92,14 @@ const stack = z.strictObject({
 const clusterName = named(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of a cluster: up to 255 letters, digits, - and _')
 const lambdaFunction = z.strictObject({ name, hookAnswer: z.exactOptional(z.enum(['Succeeded', 'Failed'])) })
 
+const subnet = z.strictObject({ id: name, vpcId: z.exactOptional(name), zone: z.exactOptional(name) })
+
+const securityGroup = z.strictObject({ id: name, vpcId: z.exactOptional(name) })
+
+const image = z.strictObject({ tag: name, architecture: z.exactOptional(name), os: z.exactOptional(name) })
+
+const repository = z.strictObject({ name, images: z.exactOptional(z.array(image)) })
+
 /** A scenario file. */
 export const scenarioSchema = z.strictObject({
   account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
@@ -119,8 +127,9 @@ export const scenarioSchema = z.strictObject({
   secrets: z.exactOptional(z.array(secret)),
   stacks: z.exactOptional(z.array(stack)),
   functions: z.exactOptional(z.array(lambdaFunction)),
-  subnets: z.exactOptional(z.array(name)),
-  securityGroups: z.exactOptional(z.array(name)),
+  subnets: z.exactOptional(z.array(z.union([name, subnet]))),
+  securityGroups: z.exactOptional(z.array(z.union([name, securityGroup]))),
+  repositories: z.exactOptional(z.array(repository)),
   targetGroups: z.exactOptional(z.array(name)),
   logGroups: z.exactOptional(
     z.array(named(/^[.\-_/#A-Za-z0-9]{1,512}$/, 'must be the name of a log group: letters, digits and . - _ / #')),

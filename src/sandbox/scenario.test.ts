@@ -69,7 +69,9 @@ describe('a scenario', () => {
     expect(services).toMatchObject([{ status: 'ACTIVE', runningCount: 1 }])
     const { Role: role } = sandbox.perform('iam:GetRole', { RoleName: 'web-execution' })
     expect(role).toMatchObject({ Arn: 'arn:aws:iam::111122223333:role/ecs/web-execution' })
-    expect(sandbox.state().state['network']).toEqual({ subnets: ['subnet-1'] })
+    expect(sandbox.change(({ state }) => state['ec2'])).toMatchObject({
+      subnets: { 'subnet-1': { zone: 'eu-west-1a' } },
+    })
   })
 
   test.each<[string, string, RegExp]>([

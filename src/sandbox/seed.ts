@@ -1,7 +1,10 @@
 import type { Sandbox } from './sandbox.ts'
 import type { JsonObject } from './service.ts'
 import type { CloudFormationResources } from './services/cloudformation/index.ts'
+import type { Ec2Resources } from './services/ec2/index.ts'
+import type { EcrResources } from './services/ecr/index.ts'
 import type { EcsResources } from './services/ecs/index.ts'
+import type { LoadBalancingResources } from './services/elasticloadbalancing/index.ts'
 import { addRole, checkPolicyDocument, findRole, type IamResources, trustPolicyOf } from './services/iam/index.ts'
 import { services } from './services/index.ts'
 import type { LambdaResources } from './services/lambda/index.ts'
@@ -20,17 +23,9 @@ export interface Resources
     LogsResources,
     S3Resources,
     EcsResources,
-    NetworkResources {}
-
-/** What a story may name of the network. */
-export interface NetworkResources {
-  /** Ids. Once some are listed, all others do not exist. */
-  readonly subnets?: readonly string[]
-  /** Ids. Once some are listed, all others do not exist. */
-  readonly securityGroups?: readonly string[]
-  /** ARNs. Once some are listed, all others do not exist. */
-  readonly targetGroups?: readonly string[]
-}
+    Ec2Resources,
+    LoadBalancingResources,
+    EcrResources {}
 
 /** How resources are added. */
 export interface SeedOptions {
@@ -54,18 +49,10 @@ export function seed(sandbox: Sandbox, resources: Resources, options: SeedOption
     )
     const open: Resources = Object.fromEntries(given)
     for (const service of services) service.seed?.(open, context)
-    addToNetwork(context.state['network'] as Record<string, string[]>, open)
     if (options.as !== 'scenario') return
     const kinds = context.state['closedKinds'] as string[]
     kinds.push(...given.map(([kind]) => kind).filter((kind) => !closed.has(kind)))
   })
-}
-
-function addToNetwork(network: Record<string, string[]>, resources: NetworkResources): void {
-  for (const kind of ['subnets', 'securityGroups', 'targetGroups'] as const) {
-    const ids = resources[kind]
-    if (ids && ids.length > 0) network[kind] = [...new Set([...(network[kind] ?? []), ...ids])]
-  }
 }
 
 /** A session's keys, as STS gives them. */

@@ -11,7 +11,7 @@ let served: Served
 
 beforeEach(async () => {
   sandbox = createSandbox({ realNow: Date.now, account: '111122223333', region: 'eu-west-1', clock: 'settle' })
-  served = await serveSandbox(sandbox, 0)
+  served = await serveSandbox(sandbox)
 })
 
 afterEach(() => served.close())
@@ -65,8 +65,33 @@ describe('a served sandbox', () => {
     sts.destroy()
   })
 
+  test.each([
+    ['another host, as after DNS rebinding', 'GET / HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n'],
+    ['another site', 'POST / HTTP/1.1\r\nhost: 127.0.0.1\r\norigin: https://evil.example\r\ncontent-length: 0\r\n\r\n'],
+    ['a page without an origin', 'POST / HTTP/1.1\r\nhost: localhost\r\norigin: null\r\ncontent-length: 0\r\n\r\n'],
+    ['a form of another site', 'GET / HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: cross-site\r\n\r\n'],
+  ])('refuses requests of %s, unread', async (_about, text) => {
+    const before = sandbox.journal.entries.length
+    const answered = await raw(text)
+    expect(answered).toMatch(/^HTTP\/1\.1 403 /)
+    expect(answered).not.toMatch(/access-control/i)
+    expect(sandbox.journal.entries.length).toBe(before)
+  })
+
+  test('ends within its second though a request is half sent, and at once when it is told twice', async () => {
+    const half = connect(Number(new URL(served.endpoint).port), '127.0.0.1')
+    half.on('error', () => {})
+    half.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 100\r\n\r\nhalf')
+    await new Promise((resolve) => half.once('connect', resolve))
+    const started = performance.now()
+    const closing = served.close()
+    await Promise.all([closing, served.close()])
+    expect(performance.now() - started).toBeLessThan(900)
+    served = await sandbox.serve()
+  })
+
   test('a port that is taken is an error', async () => {
-    await expect(serveSandbox(sandbox, Number(new URL(served.endpoint).port))).rejects.toMatchObject({
+    await expect(serveSandbox(sandbox, { port: Number(new URL(served.endpoint).port) })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     })
   })

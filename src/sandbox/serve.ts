@@ -2,48 +2,98 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream'
 
 import type { Announcement } from './announcement.ts'
-import type { Sandbox } from './sandbox.ts'
+import { createGuard, type Guard } from './guard.ts'
+
+/** What is offered: a sandbox, as far as it is needed for that. */
+export interface Offered {
+  readonly account: string
+  readonly region: string
+  readonly administrator: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  fetch(request: Request): Promise<Response>
+}
+
+/** How a sandbox is offered. */
+export interface ServeOptions {
+  /** Default: 0, any that is free. */
+  readonly port?: number
+  /** The address to listen on. Default: 127.0.0.1. With any other, whoever reaches it can try its keys. */
+  readonly host?: string
+  /** Further names that requests may have as their Host. */
+  readonly hosts?: readonly string[]
+}
 
 /** A sandbox that answers over HTTP. */
 export interface Served extends Announcement {
-  /** Takes no more requests and ends when those under way are answered. */
+  /** Takes no more requests, gives those under way a second, then ends; when it is called again it ends at once. */
   close(): Promise<void>
 }
 
-/** The loopback address and no other: whoever can reach a sandbox can try its keys. */
-const hostname = '127.0.0.1'
+/** What requests under way have when the server is told to end. */
+const graceMilliseconds = 1000
+
+/** More than any test needs, and less than the descriptors of a process. */
+const maximumConnections = 2000
 
 /**
- * Offers a sandbox to any AWS client on this machine. `port` 0 takes any free one.
+ * Offers a sandbox to the AWS clients of this machine.
  * Rejects with the system's error where the port cannot be had (`EADDRINUSE`, `EACCES`).
  */
-export async function serveSandbox(sandbox: Sandbox, port: number): Promise<Served> {
-  const server = createServer({ maxHeaderSize: 32_768, requestTimeout: 60_000 }, (incoming, outgoing) => {
-    handle(sandbox, incoming, outgoing).catch(() => outgoing.destroy())
+export async function serveSandbox(sandbox: Offered, options: ServeOptions = {}): Promise<Served> {
+  const { port = 0, host = '127.0.0.1', hosts = [] } = options
+  const guard = createGuard(host === '127.0.0.1' ? hosts : [...hosts, host])
+  const limits = { maxHeaderSize: 32_768, headersTimeout: 15_000, requestTimeout: 60_000 }
+  const server = createServer(limits, (incoming, outgoing) => {
+    handle(sandbox, guard, incoming, outgoing).catch(() => outgoing.destroy())
   })
+  server.maxConnections = maximumConnections
   // Clients keep connections open between polls; a longer rest than theirs spares them a reset in between.
   server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ port, host: hostname }, resolve)
+    server.listen({ port, host }, resolve)
   })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('a server on a port has an address')
+  let closing: Promise<void> | undefined
   return {
-    endpoint: `http://${hostname}:${address.port}`,
+    endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     region: sandbox.region,
     accountId: sandbox.account,
     ...sandbox.administrator,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()))
+    close() {
+      if (closing) {
+        server.closeAllConnections()
+        return closing
+      }
+      closing = new Promise((resolve, reject) => {
+        // A request that was half sent would hold the server up for ever.
+        const timer = setTimeout(() => server.closeAllConnections(), graceMilliseconds)
+        server.close((error) => {
+          clearTimeout(timer)
+          if (error) reject(error)
+          else resolve()
+        })
         server.closeIdleConnections()
-      }),
+      })
+      return closing
+    },
   }
 }
 
-async function handle(sandbox: Sandbox, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const request = toRequest(incoming)
+async function handle(
+  sandbox: Offered,
+  guard: Guard,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const headers = headersOf(incoming)
+  const refusal = headers && guard.refuse(headers)
+  if (!headers || refusal) {
+    outgoing.writeHead(refusal?.status ?? 400, { connection: 'close', 'content-type': 'text/plain' })
+    outgoing.end(refusal ? `${refusal.message}\n` : undefined)
+    return
+  }
+  const request = toRequest(incoming, headers)
   if (!request) {
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
@@ -51,21 +101,30 @@ async function handle(sandbox: Sandbox, incoming: IncomingMessage, outgoing: Ser
   const response = await sandbox.fetch(request)
   outgoing.statusCode = response.status
   outgoing.setHeaders(response.headers)
-  // A body that was too large was not read to its end: what is left of it must not be taken for the next request.
-  if (response.status === 413) outgoing.setHeader('connection', 'close')
+  // What is left of a body that was not read to its end must not be taken for the next request.
+  if (!incoming.complete) outgoing.setHeader('connection', 'close')
   outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
-/** Undefined for what no AWS service would read: a broken address, an unheard-of method. */
-function toRequest(incoming: IncomingMessage): Request | undefined {
-  const { method = 'GET', url = '/', rawHeaders } = incoming
+/** Undefined where a header is none. */
+function headersOf({ rawHeaders }: IncomingMessage): Headers | undefined {
   const headers = new Headers()
   try {
     for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
       headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
     }
-    const hasBody = method !== 'GET' && method !== 'HEAD'
-    return new Request(`http://${headers.get('host') ?? hostname}${url.startsWith('/') ? url : '/'}`, {
+    return headers
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined for what no AWS service would read: a broken address, an unheard-of method. */
+function toRequest(incoming: IncomingMessage, headers: Headers): Request | undefined {
+  const { method = 'GET', url = '/' } = incoming
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  try {
+    return new Request(`http://${headers.get('host')}${url.startsWith('/') ? url : '/'}`, {
       method,
       headers,
       ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),

@@ -62,7 +62,7 @@ export interface Ids {
 
 /**
  * A view of what the sandbox remembers: for each service its part of one account and region, as plain JSON. Services read theirs by their
- * store. `behaviours`, `network` and `closedKinds` come from the scenario and are the same in every view.
+ * store. `behaviours` and `closedKinds` come from the scenario and are the same in every view.
  */
 export interface SandboxState {
   [service: string]: unknown

@@ -57,9 +57,8 @@ export function restoreState(snapshot: unknown, services: readonly Service[]): S
   return saved
 }
 
-const empty: Pick<SavedState, 'behaviours' | 'network' | 'closedKinds'> = {
+const empty: Pick<SavedState, 'behaviours' | 'closedKinds'> = {
   behaviours: [],
-  network: {},
   closedKinds: [],
 }
 
@@ -69,15 +68,15 @@ function fromFormat1(
   services: readonly Service[],
   place: Place,
 ): Record<string, unknown> {
-  const { ids, clock, administrator, behaviours = [], network = {} } = state
+  const { ids, clock, administrator, behaviours = [] } = state
   const parts = services.flatMap(({ name, scope }) =>
     state[name] === undefined ? [] : [[name, { [partKey(scope, place)]: state[name] }] as const],
   )
-  return { ids, clock, administrator, behaviours, network, services: Object.fromEntries(parts) }
+  return { ids, clock, administrator, behaviours, services: Object.fromEntries(parts) }
 }
 
 function isSound(state: Record<string, unknown>): state is Record<string, unknown> & SavedState {
-  const { ids, clock, services, behaviours = [], network = {}, closedKinds = [] } = state
+  const { ids, clock, services, behaviours = [], closedKinds = [] } = state
   return (
     isRecord(ids) &&
     typeof ids['seed'] === 'string' &&
@@ -86,7 +85,6 @@ function isSound(state: Record<string, unknown>): state is Record<string, unknow
     Number.isFinite(clock['offset']) &&
     Number.isFinite(clock['reached']) &&
     Array.isArray(behaviours) &&
-    isRecord(network) &&
     Array.isArray(closedKinds) &&
     isRecord(services) &&
     Object.values(services).every((parts) => isRecord(parts))

@@ -81,7 +81,7 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
         },
       ],
     })
-    served = await serveSandbox(sandbox, 0)
+    served = await serveSandbox(sandbox)
   })
 
   afterAll(() => served.close())

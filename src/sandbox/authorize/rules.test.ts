@@ -116,6 +116,10 @@ const inputs: Readonly<Record<string, JsonObject>> = {
   AssumeRole: { RoleArn: roleArn, RoleSessionName: 'me', ExternalId: 'x', SourceIdentity: 'someone', Tags: iamTags },
 }
 
+function balancing(resource: string) {
+  return `arn:aws:elasticloadbalancing:${region}:${account}:${resource}`
+}
+
 const scalable = {
   ServiceNamespace: 'ecs',
   ResourceId: 'service/app/web',
@@ -144,6 +148,13 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'codedeploy:BatchGetApplications': { applicationNames: ['app'] },
   'codedeploy:BatchGetDeploymentGroups': { applicationName: 'app', deploymentGroupNames: ['group'] },
   'codedeploy:BatchGetDeployments': { deploymentIds: ['d-ABCDEFGH1'] },
+  'cloudwatch:DeleteAlarms': { AlarmNames: ['errors'] },
+  'elasticloadbalancing:CreateLoadBalancer': { Name: 'web', Tags: iamTags },
+  'elasticloadbalancing:CreateTargetGroup': { Name: 'web', Tags: iamTags },
+  'ecr:CreateRepository': { repositoryName: 'web', tags: iamTags },
+  'iam:SimulatePrincipalPolicy': { PolicySourceArn: roleArn },
+  'iam:SimulateCustomPolicy': {},
+  'iam:GetPolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
   'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn },
   'application-autoscaling:RegisterScalableTarget': { ...scalable, Tags: { team: 'ferry' } },
 }
@@ -156,6 +167,15 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   cloudformation: { StackName: 'base' },
   'application-autoscaling': scalable,
   lambda: { FunctionName: 'hook' },
+  cloudwatch: { AlarmName: 'errors' },
+  ecr: { repositoryName: 'web' },
+  ec2: { VpcId: 'vpc-1', SubnetId: 'subnet-1', GroupId: 'sg-1' },
+  elasticloadbalancing: {
+    LoadBalancerArn: balancing('loadbalancer/app/web/1'),
+    TargetGroupArn: balancing('targetgroup/web/1'),
+    ListenerArn: balancing('listener/app/web/1/2'),
+    RuleArn: balancing('listener-rule/app/web/1/2/3'),
+  },
   codedeploy: {
     applicationName: 'app',
     deploymentGroupName: 'group',
@@ -256,6 +276,12 @@ const observed: readonly { readonly action: string; readonly resource: string; r
     action: 's3:ListAllMyBuckets',
     resource: 'arn:aws:s3:::*',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html',
+  },
+  // Target groups are tagged by the same action as load balancers, though the table has only those.
+  {
+    action: 'elasticloadbalancing:AddTags',
+    resource: 'arn:aws:elasticloadbalancing:*:*:targetgroup/*',
+    source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddTags.html',
   },
   // A denial names the path that is listed: `iam:ListRoles on resource: arn:aws:iam::…:role/`.
   {

@@ -1,4 +1,5 @@
 export { awsJson } from './aws-json.ts'
+export { ec2Query } from './ec2-query.ts'
 export type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 export { query } from './query.ts'
 export { type Recognised, recognise } from './recognise.ts'

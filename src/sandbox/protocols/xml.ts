@@ -8,8 +8,8 @@ export function xmlDocument(root: string, namespace: string | undefined, content
   return `${declaration}<${root}${attribute}>${members(content, list)}</${root}>`
 }
 
-/** `member`: `<Roles><member/>…</Roles>` as query services do. `flat`: `<Contents/><Contents/>` as S3 does. */
-export type ListStyle = 'member' | 'flat'
+/** `member`, `item`: `<Roles><member/>…</Roles>` as query services and EC2 do. `flat`: `<Contents/><Contents/>` as S3 does. */
+export type ListStyle = 'member' | 'item' | 'flat'
 
 function members(content: JsonObject, list: ListStyle): string {
   const text = content['#text']
@@ -22,7 +22,7 @@ function members(content: JsonObject, list: ListStyle): string {
 function element(name: string, value: Json, list: ListStyle): string {
   if (Array.isArray(value)) {
     if (list === 'flat') return value.map((item) => element(name, item, list)).join('')
-    return `<${name}>${value.map((item) => element('member', item, list)).join('')}</${name}>`
+    return `<${name}>${value.map((item) => element(list, item, list)).join('')}</${name}>`
   }
   if (typeof value === 'object' && value !== null) return `<${name}>${members(value, list)}</${name}>`
   return `<${name}>${escapeXml(String(value))}</${name}>`

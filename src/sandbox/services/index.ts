@@ -1,8 +1,12 @@
 import type { Service } from '../aws-service.ts'
 import { applicationAutoScaling } from './application-autoscaling/index.ts'
 import { cloudFormation } from './cloudformation/index.ts'
+import { cloudWatch } from './cloudwatch/index.ts'
 import { codeDeploy } from './codedeploy/index.ts'
+import { ec2 } from './ec2/index.ts'
+import { ecr } from './ecr/index.ts'
 import { ecs } from './ecs/index.ts'
+import { elasticLoadBalancing } from './elasticloadbalancing/index.ts'
 import { iam } from './iam/index.ts'
 import { kms } from './kms/index.ts'
 import { lambda } from './lambda/index.ts'
@@ -25,6 +29,10 @@ export const services: readonly Service[] = [
   cloudFormation,
   lambda,
   logs,
+  cloudWatch,
+  ec2,
+  elasticLoadBalancing,
+  ecr,
   ecs,
   applicationAutoScaling,
   codeDeploy,

@@ -15,6 +15,7 @@ export {
 } from './code-deploy.ts'
 export type { EcsResources } from './seed.ts'
 export { type EcsState, ecsServiceExists } from './store.ts'
+export { networkInterfacesOfTasks, targetsOfTasks } from './targets-of-tasks.ts'
 
 /** Amazon ECS: clusters, task definitions, services with rolling deployments, tasks. README.md tells how it runs. */
 export const ecs: Service = {

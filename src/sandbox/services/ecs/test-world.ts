@@ -1,5 +1,7 @@
 import type { Behaviour } from '../../behaviour.ts'
 import { type Ids, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { ec2 } from '../ec2/index.ts'
+import { elasticLoadBalancing } from '../elasticloadbalancing/index.ts'
 import { ensureLogGroup } from '../logs/index.ts'
 import { ecs } from './index.ts'
 
@@ -109,6 +111,8 @@ function firstState(behaviours: readonly Behaviour[]) {
   return {
     ecs: ecs.initial(),
     logs: { groups: {} },
+    ec2: ec2.initial(),
+    elasticloadbalancing: elasticLoadBalancing.initial(),
     iam: {
       users: {},
       accessKeys: {},

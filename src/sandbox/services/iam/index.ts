@@ -3,10 +3,12 @@ import { query } from '../../protocols/index.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
+import { createAccountAlias } from './operations/create-account-alias.ts'
 import { createPolicy } from './operations/create-policy.ts'
 import { createRole } from './operations/create-role.ts'
 import { createUser } from './operations/create-user.ts'
 import { deleteAccessKey } from './operations/delete-access-key.ts'
+import { deleteAccountAlias } from './operations/delete-account-alias.ts'
 import { deletePolicy } from './operations/delete-policy.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
@@ -15,18 +17,23 @@ import { deleteUserPolicy } from './operations/delete-user-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
 import { getPolicy } from './operations/get-policy.ts'
+import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
 import { getRolePolicy } from './operations/get-role-policy.ts'
 import { getUser } from './operations/get-user.ts'
 import { getUserPolicy } from './operations/get-user-policy.ts'
 import { listAccessKeys } from './operations/list-access-keys.ts'
+import { listAccountAliases } from './operations/list-account-aliases.ts'
 import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts'
 import { listAttachedUserPolicies } from './operations/list-attached-user-policies.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
 import { listRoles } from './operations/list-roles.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
+import { listUsers } from './operations/list-users.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
+import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
+import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
 import { seed } from './seed.ts'
 import type { IamState } from './store.ts'
@@ -84,5 +91,12 @@ export const iam: Service = {
     createPolicy,
     getPolicy,
     deletePolicy,
+    createAccountAlias,
+    deleteAccountAlias,
+    getPolicyVersion,
+    listAccountAliases,
+    listUsers,
+    simulateCustomPolicy,
+    simulatePrincipalPolicy,
   ],
 }

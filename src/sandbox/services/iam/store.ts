@@ -53,6 +53,7 @@ export interface IamState {
   users: Record<string, User>
   roles: Record<string, Role>
   accessKeys: Record<string, AccessKey>
+  accountAlias?: string
 }
 
 /** The part of the state that belongs to IAM. */

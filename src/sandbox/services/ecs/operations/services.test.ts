@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../service.ts'
+import { ec2 } from '../../ec2/index.ts'
 import { createTestWorld, describeWeb, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
 
 function begin(): TestWorld {
@@ -125,12 +126,13 @@ describe('CreateService', () => {
 
   test('looks subnets and groups up where it is known which there are', () => {
     const world = begin()
-    world.context.state['network'] = { subnets: ['subnet-0aaa'], securityGroups: ['sg-12345678'] }
+    ec2.seed?.({ subnets: ['subnet-0aaa'], securityGroups: ['sg-12345678'] }, world.context)
     expect(world.refusal('CreateService', webService()).message).toBe(
       'Error retrieving security group information for [sg-0bbb]: Invalid id: "sg-0bbb" (expecting "sg-...") (ErrorCode: InvalidGroupId.Malformed)',
     )
-    world.context.state['network'] = { subnets: ['subnet-1'] }
-    expect(world.refusal('CreateService', webService()).message).toBe(
+    const other = begin()
+    ec2.seed?.({ subnets: ['subnet-1'] }, other.context)
+    expect(other.refusal('CreateService', webService()).message).toBe(
       "Error retrieving subnet information for [subnet-0aaa]: The subnet ID 'subnet-0aaa' does not exist (ErrorCode: InvalidSubnetID.NotFound)",
     )
   })

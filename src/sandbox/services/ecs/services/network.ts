@@ -1,4 +1,6 @@
-import type { Json, JsonObject, SandboxState } from '../../../service.ts'
+import type { JsonObject, SandboxState } from '../../../service.ts'
+import { findSecurityGroup, findSubnet, isClosed } from '../../ec2/store.ts'
+import { findTargetGroup, targetGroupsAreClosed } from '../../elasticloadbalancing/store.ts'
 import { optionalObject, optionalText, present, texts } from '../input.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import type { TaskDefinition } from '../store.ts'
@@ -55,18 +57,15 @@ export function checkNetworkExists(
   loadBalancers: readonly JsonObject[] = [],
 ): void {
   const vpc = optionalObject(network ?? {}, 'awsvpcConfiguration') ?? {}
-  const known = (state['network'] ?? {}) as {
-    readonly [kind in 'subnets' | 'securityGroups' | 'targetGroups']?: readonly Json[]
-  }
   for (const subnet of texts(vpc, 'subnets')) {
-    if (!subnet.startsWith('subnet-') || (known.subnets && !known.subnets.includes(subnet))) {
+    if (!subnet.startsWith('subnet-') || (isClosed(state, 'subnets') && !findSubnet(state, subnet))) {
       throw invalidParameter(
         `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
       )
     }
   }
   for (const group of texts(vpc, 'securityGroups')) {
-    const unknown = known.securityGroups && !known.securityGroups.includes(group)
+    const unknown = isClosed(state, 'securityGroups') && !findSecurityGroup(state, group)
     // Any id is taken where nothing is known, if it looks like one; where something is, EC2 looks more closely.
     const malformed = unknown ? !/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/.test(group) : !group.startsWith('sg-')
     if (malformed || unknown) {
@@ -78,7 +77,7 @@ export function checkNetworkExists(
   }
   for (const balancer of loadBalancers) {
     const group = optionalText(balancer, 'targetGroupArn')
-    if (group === undefined || !known.targetGroups || known.targetGroups.includes(group)) continue
+    if (group === undefined || !targetGroupsAreClosed(state) || findTargetGroup(state, group)) continue
     throw invalidParameter(`The target group ${group} does not exist.`) // reported by users
   }
 }

@@ -1,0 +1,19 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { deleteAlarms } from './operations/delete-alarms.ts'
+import { describeAlarms } from './operations/describe-alarms.ts'
+import { putMetricAlarm } from './operations/put-metric-alarm.ts'
+import { setAlarmState } from './operations/set-alarm-state.ts'
+import type { CloudWatchState } from './store.ts'
+
+export { findAlarm } from './store.ts'
+
+/** Amazon CloudWatch: alarms, whose state is set and not measured. Clients that speak awsQuery or CBOR alone are not served. */
+export const cloudWatch: Service = {
+  name: 'cloudwatch',
+  signingName: 'monitoring',
+  protocol: awsJson({ target: 'GraniteServiceVersion20100801' }),
+  scope: 'region',
+  initial: (): CloudWatchState => ({ alarms: {} }),
+  operations: [putMetricAlarm, describeAlarms, setAlarmState, deleteAlarms],
+}

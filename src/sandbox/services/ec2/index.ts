@@ -1,0 +1,37 @@
+import type { Service } from '../../aws-service.ts'
+import { ec2Query } from '../../protocols/index.ts'
+import { createSecurityGroup } from './operations/create-security-group.ts'
+import { createSubnet } from './operations/create-subnet.ts'
+import { createVpc } from './operations/create-vpc.ts'
+import { deleteSecurityGroup } from './operations/delete-security-group.ts'
+import { deleteSubnet } from './operations/delete-subnet.ts'
+import { deleteVpc } from './operations/delete-vpc.ts'
+import { describeNetworkInterfaces } from './operations/describe-network-interfaces.ts'
+import { describeSecurityGroups } from './operations/describe-security-groups.ts'
+import { describeSubnets } from './operations/describe-subnets.ts'
+import { describeVpcs } from './operations/describe-vpcs.ts'
+import { seed } from './seed.ts'
+import type { Ec2State } from './store.ts'
+
+export type { Ec2Resources, SeedSecurityGroup, SeedSubnet } from './seed.ts'
+
+/** Amazon EC2: VPCs, subnets, security groups without rules, and the network interfaces of tasks. */
+export const ec2: Service = {
+  name: 'ec2',
+  protocol: ec2Query({ version: '2016-11-15' }),
+  scope: 'region',
+  seed,
+  initial: (): Ec2State => ({ vpcs: {}, subnets: {}, securityGroups: {} }),
+  operations: [
+    createVpc,
+    describeVpcs,
+    deleteVpc,
+    createSubnet,
+    describeSubnets,
+    deleteSubnet,
+    createSecurityGroup,
+    describeSecurityGroups,
+    deleteSecurityGroup,
+    describeNetworkInterfaces,
+  ],
+}

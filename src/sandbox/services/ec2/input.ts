@@ -1,0 +1,85 @@
+import { regionalArn } from '../../arns.ts'
+import { inputReader } from '../../input.ts'
+import { pageOf } from '../../paging.ts'
+import { type JsonObject, type Place, ServiceError } from '../../service.ts'
+
+/** Reads EC2's inputs. */
+export const read = inputReader('InvalidParameterValue')
+
+/** Something that Describe operations list. */
+interface Described {
+  readonly id: string
+  readonly tags: Readonly<Record<string, string>>
+}
+
+/** How a Describe operation selects. */
+interface Selection<Item extends Described> {
+  /** Member with ids, and the code where one is not there: `SubnetId`, `InvalidSubnetID.NotFound`. */
+  readonly idMember: string
+  readonly notFound: (id: string) => ServiceError
+  /** Values by the filter's name; `tag:KEY` and `tag-key` are known of all. */
+  readonly filters: Readonly<Record<string, (item: Item) => string>>
+}
+
+/** The items that a request names by ids and filters, by pages. Throws on an id that is not there, and on a filter that is not served. */
+export function select<Item extends Described>(
+  items: readonly Item[],
+  input: JsonObject,
+  { idMember, notFound, filters }: Selection<Item>,
+): { items: readonly Item[]; nextToken: string | undefined } {
+  const ids = read.texts(input, idMember)
+  const missing = ids.find((id) => !items.some((item) => item.id === id))
+  if (missing !== undefined) throw notFound(missing)
+  const tests = read.objects(input, 'Filter').map((filter) => {
+    const name = read.requiredText(filter, 'Name')
+    const value = filterValue(name, filters)
+    const patterns = read.texts(filter, 'Value').map(toPattern)
+    return (item: Item) => patterns.some((pattern) => pattern.test(value(item) ?? ''))
+  })
+  return pageOf(
+    items.filter((item) => (ids.length === 0 || ids.includes(item.id)) && tests.every((test) => test(item))),
+    {
+      limit: read.number(input, 'MaxResults', { min: 5, max: 1000 }) ?? 1000,
+      token: read.text(input, 'NextToken'),
+      keyOf: ({ id }) => id,
+      invalidToken: () => new ServiceError('InvalidNextToken', 'The token is not valid.'),
+    },
+  )
+}
+
+function filterValue<Item extends Described>(
+  name: string,
+  filters: Selection<Item>['filters'],
+): (item: Item) => string | undefined {
+  if (name.startsWith('tag:')) return ({ tags }) => tags[name.slice('tag:'.length)]
+  const known = filters[name]
+  if (known) return known
+  throw new ServiceError(
+    'InvalidParameterValue',
+    `The filter '${name.slice(0, 100)}' is invalid: the sandbox does not serve it`,
+  )
+}
+
+/** Values of filters may have `*` and `?`. */
+function toPattern(value: string): RegExp {
+  const source = value
+    .replaceAll(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
+  return new RegExp(`^${source}$`, 's')
+}
+
+/** Tags of a TagSpecification of a creating request. */
+export function tagsIn(input: JsonObject): Record<string, string> {
+  return Object.assign({}, ...read.objects(input, 'TagSpecification').map((one) => read.tags(one, 'Tag')))
+}
+
+/** Tags on the wire. */
+export function tagSet(tags: Readonly<Record<string, string>>): JsonObject[] {
+  return Object.entries(tags).map(([key, value]) => ({ key, value }))
+}
+
+/** The ARN of what has no id yet. */
+export function newArn(place: Place, type: string): string {
+  return regionalArn(place, 'ec2', `${type}/*`)
+}

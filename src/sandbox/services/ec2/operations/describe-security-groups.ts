@@ -1,0 +1,32 @@
+import { type Operation, ServiceError } from '../../../service.ts'
+import { select, tagSet } from '../input.ts'
+import { ec2State, type SecurityGroup } from '../store.ts'
+
+/** Groups without their rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
+export const describeSecurityGroups: Operation = {
+  name: 'ec2:DescribeSecurityGroups',
+  access: 'read',
+  checks: () => [{ action: 'ec2:DescribeSecurityGroups', resource: '*' }],
+  handle(input, context) {
+    const { items, nextToken } = select<SecurityGroup>(Object.values(ec2State(context.state).securityGroups), input, {
+      idMember: 'GroupId',
+      notFound: (id) => new ServiceError('InvalidGroup.NotFound', `The security group '${id}' does not exist`),
+      filters: {
+        'group-id': ({ id }) => id,
+        'group-name': ({ name }) => name,
+        'vpc-id': ({ vpcId }) => vpcId,
+      },
+    })
+    return {
+      securityGroupInfo: items.map((group) => ({
+        ownerId: context.account,
+        groupId: group.id,
+        groupName: group.name,
+        groupDescription: group.description,
+        vpcId: group.vpcId,
+        tagSet: tagSet(group.tags),
+      })),
+      ...(nextToken !== undefined && { nextToken }),
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { batchCheckLayerAvailability } from './operations/batch-check-layer-availability.ts'
+import { batchDeleteImage } from './operations/batch-delete-image.ts'
+import { batchGetImage } from './operations/batch-get-image.ts'
+import { createRepository } from './operations/create-repository.ts'
+import { deleteRepository } from './operations/delete-repository.ts'
+import { describeImages } from './operations/describe-images.ts'
+import { describeRepositories } from './operations/describe-repositories.ts'
+import { getAuthorizationToken } from './operations/get-authorization-token.ts'
+import { listImages } from './operations/list-images.ts'
+import { putImage } from './operations/put-image.ts'
+import { seed } from './seed.ts'
+import type { EcrState } from './store.ts'
+
+export type { EcrResources, SeedImage, SeedRepository } from './seed.ts'
+export { findImage, findRepository } from './store.ts'
+
+/** Amazon ECR: repositories and images with manifests, without layers. */
+export const ecr: Service = {
+  name: 'ecr',
+  protocol: awsJson({ target: 'AmazonEC2ContainerRegistry_V20150921' }),
+  scope: 'region',
+  seed,
+  initial: (): EcrState => ({ repositories: {} }),
+  operations: [
+    createRepository,
+    describeRepositories,
+    deleteRepository,
+    getAuthorizationToken,
+    putImage,
+    batchGetImage,
+    describeImages,
+    listImages,
+    batchDeleteImage,
+    batchCheckLayerAvailability,
+  ],
+}

@@ -1,0 +1,58 @@
+import { inputReader, resourceTagKeys } from '../../input.ts'
+import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { findRepository, type Image, type Repository, repositoryArn } from './store.ts'
+
+/** Reads ECR's inputs. */
+export const read = inputReader('InvalidParameterException')
+
+/** What IAM is asked for an action on the repository that `repositoryName` names. */
+export function repositoryCheck(action: string, name: string, context: RequestContext): AccessCheck {
+  const tags = resourceTagKeys(findRepository(context.state, name)?.tags)
+  return { action: `ecr:${action}`, resource: repositoryArn(context, name), context: tags }
+}
+
+/** The repository. Throws `RepositoryNotFoundException`. */
+export function requireRepository(name: string, context: RequestContext): Repository {
+  const found = findRepository(context.state, name)
+  if (found) return found
+  throw new ServiceError(
+    'RepositoryNotFoundException',
+    `The repository with name '${name}' does not exist in the registry with id '${context.account}'`,
+  )
+}
+
+/** Throws `InvalidParameterException` on what is no name of a repository. */
+export function checkRepositoryName(name: string): void {
+  // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html, repositoryName (checked 2026-11)
+  if (
+    name.length >= 2 &&
+    name.length <= 256 &&
+    /^[a-z0-9]+([._-][a-z0-9]+|__[a-z0-9]+)*(\/[a-z0-9]+([._-][a-z0-9]+|__[a-z0-9]+)*)*$/.test(name)
+  )
+    return
+  throw new ServiceError(
+    'InvalidParameterException',
+    `Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must satisfy regular expression (?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'`,
+  )
+}
+
+/** Tags and digests of a request. */
+export function imageIds(input: JsonObject): { tag: string | undefined; digest: string | undefined }[] {
+  return read
+    .objects(input, 'imageIds')
+    .map((id) => ({ tag: read.text(id, 'imageTag'), digest: read.text(id, 'imageDigest') }))
+}
+
+/** An image that was not found, as batch operations answer it. */
+export function imageFailure({ tag, digest }: { tag: string | undefined; digest: string | undefined }): JsonObject {
+  return {
+    imageId: { ...(tag !== undefined && { imageTag: tag }), ...(digest !== undefined && { imageDigest: digest }) },
+    failureCode: 'ImageNotFound',
+    failureReason: 'Requested image not found',
+  }
+}
+
+/** The size of an image: that of its manifest, since layers are not kept. */
+export function sizeOf({ manifest }: Image): number {
+  return Buffer.byteLength(manifest)
+}

@@ -1,0 +1,67 @@
+import { put } from '../../records.ts'
+import { seeding } from '../../seed-error.ts'
+import type { RequestContext } from '../../service.ts'
+import { checkRepositoryName } from './input.ts'
+import { digestOf, ecrState, findImage, findRepository, keepImage, type Repository } from './store.ts'
+
+/** An image to have. */
+export interface SeedImage {
+  readonly tag: string
+  /** Default: `amd64`. */
+  readonly architecture?: string
+  /** Default: `linux`. */
+  readonly os?: string
+}
+
+/** A repository to have. */
+export interface SeedRepository {
+  readonly name: string
+  readonly images?: readonly SeedImage[]
+}
+
+/** What a story may name of ECR. */
+export interface EcrResources {
+  readonly repositories?: readonly SeedRepository[]
+}
+
+const manifestType = 'application/vnd.docker.distribution.manifest.v2+json'
+const configType = 'application/vnd.docker.container.image.v1+json'
+
+/** Adds repositories and images without layers, whose configuration says for what machine they are. */
+export function seed({ repositories = [] }: EcrResources, context: RequestContext): void {
+  for (const { name, images = [] } of repositories) {
+    seeding(`repository ${name}`, () => {
+      checkRepositoryName(name)
+      const repository = findRepository(context.state, name) ?? newRepository(name, context)
+      put(ecrState(context.state).repositories, name, repository)
+      for (const image of images) if (!findImage(repository, { tag: image.tag })) addImage(repository, image, context)
+    })
+  }
+}
+
+/** A repository without images. */
+export function newRepository(name: string, context: RequestContext, more: Partial<Repository> = {}): Repository {
+  return { name, createdAt: context.now, isImmutable: false, images: [], blobs: {}, tags: {}, ...more }
+}
+
+function addImage(
+  repository: Repository,
+  { tag, architecture = 'amd64', os = 'linux' }: SeedImage,
+  context: RequestContext,
+): void {
+  const config = JSON.stringify({
+    architecture,
+    os,
+    config: { Labels: { tag } },
+    rootfs: { type: 'layers', diff_ids: [] },
+  })
+  const digest = digestOf(config)
+  put(repository.blobs, digest, config)
+  const manifest = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: manifestType,
+    config: { mediaType: configType, size: Buffer.byteLength(config), digest },
+    layers: [],
+  })
+  keepImage(repository, { manifest, mediaType: manifestType, pushedAt: context.now }, tag)
+}

@@ -1,0 +1,85 @@
+import { regionalArn } from '../../arns.ts'
+import type { JsonObject, Place, SandboxState } from '../../service.ts'
+
+/** A load balancer. */
+export interface LoadBalancer {
+  readonly arn: string
+  readonly name: string
+  readonly type: 'application' | 'network'
+  readonly scheme: string
+  readonly subnets: readonly string[]
+  readonly securityGroups: readonly string[]
+  readonly createdAt: number
+  tags: Record<string, string>
+}
+
+/** A target group. Targets of ECS's tasks are those that ECS registered, not kept here. */
+export interface TargetGroup {
+  readonly arn: string
+  readonly name: string
+  readonly targetType: string
+  readonly vpcId: string
+  /** Protocol, port and health check, as they are answered. */
+  settings: JsonObject
+  /** Targets that requests registered. */
+  targets: { readonly id: string; readonly port: number }[]
+  tags: Record<string, string>
+}
+
+/** An action of a listener or a rule, as it was sent: forward with weights, redirect, fixed response. */
+export type ListenerAction = JsonObject
+
+/** A listener; the rule that catches everything has its actions. */
+export interface Listener {
+  readonly arn: string
+  readonly loadBalancerArn: string
+  settings: JsonObject
+  actions: ListenerAction[]
+  tags: Record<string, string>
+}
+
+/** A rule of a listener. */
+export interface Rule {
+  readonly arn: string
+  readonly listenerArn: string
+  priority: number
+  conditions: JsonObject[]
+  actions: ListenerAction[]
+  tags: Record<string, string>
+}
+
+/** What the sandbox remembers of Elastic Load Balancing. */
+export interface LoadBalancingState {
+  loadBalancers: LoadBalancer[]
+  targetGroups: TargetGroup[]
+  listeners: Listener[]
+  rules: Rule[]
+}
+
+/** The part of the state that belongs to Elastic Load Balancing. */
+export function loadBalancingState(state: SandboxState): LoadBalancingState {
+  return state['elasticloadbalancing'] as LoadBalancingState
+}
+
+/** Whether only known target groups exist: some are, or the scenario says that there are none. */
+export function targetGroupsAreClosed(state: SandboxState): boolean {
+  const closed = state['closedKinds']
+  const hasSome = loadBalancingState(state).targetGroups.length > 0
+  return hasSome || (Array.isArray(closed) && closed.includes('targetGroups'))
+}
+
+/** The target group of an ARN. */
+export function findTargetGroup(state: SandboxState, arn: string): TargetGroup | undefined {
+  return loadBalancingState(state).targetGroups.find((group) => group.arn === arn)
+}
+
+/** The ARN of a target group. */
+export function targetGroupArn(place: Place, name: string, id: string): string {
+  return regionalArn(place, 'elasticloadbalancing', `targetgroup/${name}/${id}`)
+}
+
+/** Gives all traffic of a rule, or of a listener, to target groups by their weights. */
+export function weigh(owner: Pick<Rule, 'actions'>, weights: Readonly<Record<string, number>>): void {
+  const groups = Object.entries(weights).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight: String(Weight) }))
+  owner.actions = [{ Type: 'forward', Order: '1', ForwardConfig: { TargetGroups: groups } }]
+}

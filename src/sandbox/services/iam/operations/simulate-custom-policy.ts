@@ -1,0 +1,10 @@
+import type { Operation } from '../../../service.ts'
+import { policiesIn, simulate } from '../simulate.ts'
+
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulateCustomPolicy.html */
+export const simulateCustomPolicy: Operation = {
+  name: 'iam:SimulateCustomPolicy',
+  access: 'read',
+  checks: () => [{ action: 'iam:SimulateCustomPolicy', resource: '*' }],
+  handle: (input, { principal }) => simulate(policiesIn(input), principal.arn, input),
+}
