@@ -31,10 +31,7 @@ function inBash(words: readonly string[], directory = project()): readonly strin
 
 test.each([
   [['dep'], ['deploy']],
-  [
-    ['policy', ''],
-    ['generate', 'lint'],
-  ],
+  [['policy', 'gen'], ['generate']],
   [['deploy', '--wait-u'], ['--wait-until']],
   [
     ['deploy', '--wait-until', ''],
