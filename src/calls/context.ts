@@ -13,6 +13,8 @@ export interface Context {
   readonly region?: string
   /** Attempts that were refused for good are not made again. By call and resources. */
   readonly refused: Map<string, 'denied' | 'failed'>
+  /** What answers have told of the place, where the files do not: ECS names its things by ARNs. */
+  readonly told: { account?: string }
   /** Makes a door of a context. Here, because the verbs open doors and the door has the verbs. */
   open(context: Context): Aws
 }

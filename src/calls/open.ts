@@ -16,7 +16,7 @@ const LAST_WORDS_SECONDS = 10
 
 /** The door, for one run of a command under one interpreter. */
 export function aws(world: World, interpreter: Interpreter, principal: Principal = caller): Aws {
-  return open({ world, interpreter, title: '', principal, refused: new Map(), open })
+  return open({ world, interpreter, title: '', principal, refused: new Map(), told: {}, open })
 }
 
 function open(context: Context): Aws {

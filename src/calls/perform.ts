@@ -48,7 +48,10 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
     if (!isHarmless(error)) throw error
     const outcome = error instanceof DeniedError ? 'denied' : 'failed'
     if (!healing.has(error.code)) refused.set(subject, outcome)
-    const lacks = error instanceof DeniedError ? error.checks.map(({ action, resource }) => ({ action, resource })) : []
+    const lacks =
+      error instanceof DeniedError
+        ? error.checks.map(({ action, resource }) => ({ action, resource: forPeople(resource) }))
+        : []
     report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
     return without(outcome)
   }
@@ -89,9 +92,11 @@ async function send<T>(context: Context, call: Call<T>): Promise<T> {
       signal: bothSignals(world),
       warn: (text, hint) => report(context, { type: 'warning', step: title, text, hint }),
     }
-    return (await world.send(call, principal, sending)) as T // the wire edge: the one cast
+    const answer = await world.send(call, principal, sending)
+    listen(context, call, answer)
+    return answer as T // the wire edge: the one cast
   } catch (error) {
-    if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, world.place))
+    if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, context))
     if (error instanceof RemoteError) {
       error.step = title
       error.subject = subjectOf(call.input)
@@ -100,9 +105,17 @@ async function send<T>(context: Context, call: Call<T>): Promise<T> {
   }
 }
 
-/** A refusal names the caller, whose account nobody may have known before. */
-function placeToldBy({ message }: DeniedError, place: Place): Place {
-  const account = /\barn:[^:\s]*:[^:\s]*:[^:\s]*:(\d{12}):/.exec(message)?.[1]
+/** ECS answers with the ARNs of the account that the command works in. Other services may name things of other accounts. */
+function listen({ world, told, region }: Context, { name }: Call<unknown>, answer: unknown): void {
+  if (told.account !== undefined || region !== undefined || !isMarked(world.place.account)) return
+  if (!name.startsWith('ecs:')) return
+  const account = /"arn:[^:"]*:ecs:[^:"]*:(\d{12}):/.exec(JSON.stringify(answer) ?? '')?.[1]
+  if (account !== undefined) told.account = account
+}
+
+/** A refusal names the caller, whose account nobody may have known before; an answer before it may have told as well. */
+function placeToldBy({ message }: DeniedError, { world: { place }, told }: Context): Place {
+  const account = /\barn:[^:\s]*:[^:\s]*:[^:\s]*:(\d{12}):/.exec(message)?.[1] ?? told.account
   return account !== undefined && isMarked(place.account) ? { ...place, account } : place
 }
 

@@ -139,3 +139,18 @@ describe('a service that AWS does not tell of yet', () => {
     expect(told.stderr).toContain('error: service `web` does not exist in cluster `app`\n')
   })
 })
+
+test('a warning about a permission names the account that an earlier answer has told', async () => {
+  const denied = {
+    ...ecsAnswer('ListServiceDeployments', {
+      __type: 'AccessDeniedException',
+      message: 'User: x is not authorized to perform: ecs:ListServiceDeployments',
+    }),
+    status: 400,
+  }
+  const arn = 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web'
+  const seen = services({ ...complete, serviceArn: arn })
+  const told = await run('wait', [seen, seen, denied])
+  expect(told.stderr).toContain(`it needs ecs:ListServiceDeployments on ${arn}\n`)
+  expect(told.stderr).not.toMatch(/[\uE000\uE001]|=account/)
+})
