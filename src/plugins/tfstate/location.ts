@@ -47,7 +47,7 @@ export async function locationOf(
   }
   const written = path ?? url
   if (written !== undefined)
-    throw await refuse(`\`${withoutSecrets(written)}\` is no address of a Terraform state`, FORMS)
+    throw await refuse(`invalid address \`${withoutSecrets(written)}\` of a Terraform state`, FORMS)
   const { command } = config
   if (command === undefined || command === null)
     throw await refuse('the plugin `tfstate` needs `config.path`, `config.url` or `config.command`')

@@ -265,7 +265,7 @@ describe('declarations', () => {
   test.each<[readonly PluginDeclaration[], string]>([
     [[{ name: 'tfstat' }], 'there is no plugin `tfstat`'],
     [[{ name: 'tfstate' }], 'the plugin `tfstate` needs `config.path`, `config.url` or `config.command`'],
-    [[{ name: 'tfstate', config: { url: 's3://bucket' } }], '`s3://bucket` is no address of a Terraform state'],
+    [[{ name: 'tfstate', config: { url: 's3://bucket' } }], 'invalid address `s3://bucket` of a Terraform state'],
     [
       [
         { name: 'tfstate', config: { path: 'a' } },

@@ -1,6 +1,6 @@
 import type { LocalRequest } from '../../../calls/index.ts'
-import { isRecord } from '../state.ts'
-import { type Outside, unread } from './elsewhere.ts'
+import { type Outside, unreadable } from './elsewhere.ts'
+import { jsonObject } from './json-object.ts'
 import { request } from './request.ts'
 
 /** Hosts of one of Azure's separate clouds. */
@@ -33,7 +33,7 @@ export function azureCloud(env: Outside['env']): AzureCloud {
   const name = env['ARM_ENVIRONMENT'] || 'public'
   const cloud = Object.hasOwn(clouds, name) ? clouds[name] : undefined
   if (cloud) return cloud
-  throw unread(`ARM_ENVIRONMENT names no cloud: \`${name}\``, `it is one of ${Object.keys(clouds).join(', ')}`)
+  throw unreadable(`ARM_ENVIRONMENT names no cloud: \`${name}\``, `it is one of ${Object.keys(clouds).join(', ')}`)
 }
 
 const WAYS =
@@ -97,9 +97,9 @@ async function cliToken({ ports: { spawn }, env, signal }: Outside, resource: st
   const argv = ['az', 'account', 'get-access-token', '--resource', resource, '--output', 'json']
   const found = await spawn?.(argv, { signal, env }).catch((cause: unknown) => {
     signal.throwIfAborted()
-    throw unread('there are no credentials for Azure in the environment, and no Azure CLI', WAYS, cause)
+    throw unreadable('there are no credentials for Azure in the environment, and no Azure CLI', WAYS, cause)
   })
-  if (found?.code !== 0) throw unread('the Azure CLI gives no token', WAYS)
+  if (found?.code !== 0) throw unreadable('the Azure CLI gives no token', WAYS)
   return tokenIn(new TextDecoder().decode(found.stdout), 'accessToken')
 }
 
@@ -107,24 +107,15 @@ async function tokenFrom(outside: Outside, what: LocalRequest, field = 'access_t
   const { status, body } = await request(outside, what)
   const answer = new TextDecoder().decode(body)
   if (status === 200) return tokenIn(answer, field)
-  const described = objectIn(answer)?.['error_description']
+  const described = jsonObject(answer)?.['error_description']
   const why = typeof described === 'string' ? (described.split(/[\r\n]/)[0] ?? '').slice(0, 200) : `status ${status}`
-  throw unread(`Azure refuses the credentials: ${why}`, WAYS)
+  throw unreadable(`Azure refuses the credentials: ${why}`, WAYS)
 }
 
 function tokenIn(answer: string, field: string): string {
-  const token = objectIn(answer)?.[field]
+  const token = jsonObject(answer)?.[field]
   if (typeof token === 'string' && token !== '') return token
-  throw unread(`an answer of Azure's holds no \`${field}\``)
-}
-
-function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined // told by the caller, without the text: it may be secret
-  }
+  throw unreadable(`an answer of Azure's holds no \`${field}\``)
 }
 
 function form(fields: Readonly<Record<string, string>>): Uint8Array {

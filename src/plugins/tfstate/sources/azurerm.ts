@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { isRecord } from '../state.ts'
 import { type AzureCloud, azureCloud, azureToken } from './azure-token.ts'
-import { type Outside, type ReadElsewhere, unread } from './elsewhere.ts'
+import { type Outside, type ReadElsewhere, unreadable } from './elsewhere.ts'
+import { jsonObject } from './json-object.ts'
 import { refusal, request } from './request.ts'
 
 const API_VERSION = '2021-08-06'
@@ -78,7 +79,7 @@ async function listedKey({ subscription, group, account }: Blob, outside: Outsid
   const { env } = outside
   const named = subscription || env['ARM_SUBSCRIPTION_ID'] || env['AZURE_SUBSCRIPTION_ID']
   if (!named || !group)
-    throw unread(
+    throw unreadable(
       `nothing tells the ${named ? 'resource group' : 'subscription'} of the storage account \`${account}\``,
       'set ARM_ACCESS_KEY to the key of the account, ARM_USE_AZUREAD=true to read it as an identity, or ARM_SUBSCRIPTION_ID',
     )
@@ -94,8 +95,7 @@ async function listedKey({ subscription, group, account }: Blob, outside: Outsid
       response,
       'the identity needs `Microsoft.Storage/storageAccounts/listKeys/action`; with ARM_USE_AZUREAD=true it reads the blob itself',
     )
-  const content: unknown = JSON.parse(new TextDecoder().decode(response.body))
-  const [first] = isRecord(content) && Array.isArray(content['keys']) ? content['keys'] : []
+  const [first] = [jsonObject(response.body)?.['keys']].flat()
   if (isRecord(first) && typeof first['value'] === 'string') return first['value']
-  throw unread(`the storage account \`${account}\` lists no key`)
+  throw unreadable(`the storage account \`${account}\` lists no key`)
 }

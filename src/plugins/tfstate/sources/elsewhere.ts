@@ -13,6 +13,6 @@ export interface Outside {
 export type ReadElsewhere = (outside: Outside) => Promise<Uint8Array>
 
 /** A state that cannot be had. */
-export function unread(what: string, hint?: string, cause?: unknown): UserError {
+export function unreadable(what: string, hint?: string, cause?: unknown): UserError {
   return new UserError('TFSTATE_UNREADABLE', what, { hint, cause })
 }

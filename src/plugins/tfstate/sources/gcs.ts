@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type ReadElsewhere, unread } from './elsewhere.ts'
+import { type ReadElsewhere, unreadable } from './elsewhere.ts'
 import { googleToken } from './google-token.ts'
 import { refusal, request } from './request.ts'
 
@@ -26,7 +26,7 @@ export function gcsSource(bucket: string, object: string, given: { readonly cred
 function encryption(key: string | undefined): Readonly<Record<string, string>> {
   if (!key) return {}
   const bytes = Buffer.from(key, 'base64')
-  if (bytes.byteLength !== 32) throw unread('GOOGLE_ENCRYPTION_KEY is no key of 32 bytes in base64')
+  if (bytes.byteLength !== 32) throw unreadable('GOOGLE_ENCRYPTION_KEY is no key of 32 bytes in base64')
   return {
     'x-goog-encryption-algorithm': 'AES256',
     'x-goog-encryption-key': key,

@@ -1,7 +1,8 @@
 import { createSign } from 'node:crypto'
 import type { LocalRequest } from '../../../calls/index.ts'
 import { isRecord } from '../state.ts'
-import { type Outside, unread } from './elsewhere.ts'
+import { type Outside, unreadable } from './elsewhere.ts'
+import { jsonObject } from './json-object.ts'
 import { request } from './request.ts'
 
 const SCOPE = 'https://www.googleapis.com/auth/devstorage.read_only'
@@ -32,14 +33,14 @@ export async function googleToken(outside: Outside, given: string | undefined): 
 async function credentialsIn(named: string, { files }: Outside): Promise<Fields> {
   const isContent = named.trimStart().startsWith('{')
   const text = isContent ? named : new TextDecoder().decode(await read(files, named))
-  const found = objectIn(text)
+  const found = jsonObject(text)
   if (found) return found
-  throw unread(`Google's credentials in ${isContent ? 'the environment' : `\`${named}\``} are no JSON`)
+  throw unreadable(`Google's credentials in ${isContent ? 'the environment' : `\`${named}\``} are no JSON`)
 }
 
 async function read(files: Outside['files'], path: string): Promise<Uint8Array> {
   if (await files.exists(path)) return files.read(path)
-  throw unread(`there is no file \`${path}\` with Google's credentials`, WAYS)
+  throw unreadable(`there is no file \`${path}\` with Google's credentials`, WAYS)
 }
 
 function tokenOf(credentials: Fields, outside: Outside): Promise<string> {
@@ -56,7 +57,7 @@ function tokenOf(credentials: Fields, outside: Outside): Promise<string> {
     case 'external_account':
       return externalToken(credentials, outside)
   }
-  throw unread(
+  throw unreadable(
     `Google's credentials of the type \`${String(credentials['type'])}\` are not supported`,
     'GOOGLE_OAUTH_ACCESS_TOKEN takes a token as it is: `gcloud auth print-access-token` gives one',
   )
@@ -85,7 +86,7 @@ function sign(text: string, key: string): string {
   try {
     return createSign('RSA-SHA256').update(text).sign(key, 'base64url')
   } catch (cause) {
-    throw unread("the `private_key` of Google's credentials is no key", undefined, cause)
+    throw unreadable("the `private_key` of Google's credentials is no key", undefined, cause)
   }
 }
 
@@ -112,7 +113,7 @@ async function externalToken(credentials: Fields, outside: Outside): Promise<str
 }
 
 async function subjectToken(source: unknown, outside: Outside): Promise<string> {
-  if (!isRecord(source)) throw unread("Google's credentials name no source of a token")
+  if (!isRecord(source)) throw unreadable("Google's credentials name no source of a token")
   const { file, url, headers, format } = source
   const answer =
     typeof file === 'string'
@@ -121,7 +122,7 @@ async function subjectToken(source: unknown, outside: Outside): Promise<string> 
         ? await ask(outside, { method: 'GET', url, headers: textsOf(headers) })
         : undefined
   if (answer === undefined)
-    throw unread("Google's credentials take a token from a source that is not supported: a file and a URL are")
+    throw unreadable("Google's credentials take a token from a source that is not supported: a file and a URL are")
   const isJson = isRecord(format) && format['type'] === 'json'
   return isJson ? tokenIn(answer, String(format['subject_token_field_name'])) : answer.trim()
 }
@@ -133,7 +134,7 @@ async function metadataToken(outside: Outside): Promise<string> {
   const answer = await ask(outside, { method: 'GET', url, headers: { 'metadata-flavor': 'Google' } }).catch(
     (cause: unknown) => {
       outside.signal.throwIfAborted()
-      throw unread("there are no credentials of Google's in the environment, and no metadata server", WAYS, cause)
+      throw unreadable("there are no credentials of Google's in the environment, and no metadata server", WAYS, cause)
     },
   )
   return tokenIn(answer, 'access_token')
@@ -152,25 +153,16 @@ async function ask(outside: Outside, what: LocalRequest): Promise<string> {
   const { error_description: described, error } = {
     error_description: undefined,
     error: undefined,
-    ...objectIn(answer),
+    ...jsonObject(answer),
   }
   const why = typeof described === 'string' ? described : typeof error === 'string' ? error : `status ${status}`
-  throw unread(`Google refuses the credentials: ${why.replace(/\s+/g, ' ').slice(0, 200)}`, WAYS)
+  throw unreadable(`Google refuses the credentials: ${why.replace(/\s+/g, ' ').slice(0, 200)}`, WAYS)
 }
 
 function tokenIn(answer: string, field: string): string {
-  const token = objectIn(answer)?.[field]
+  const token = jsonObject(answer)?.[field]
   if (typeof token === 'string' && token !== '') return token
-  throw unread(`an answer of Google's holds no \`${field}\``)
-}
-
-function objectIn(text: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isRecord(value) ? value : undefined
-  } catch {
-    return undefined // told by the caller, without the text: it may be secret
-  }
+  throw unreadable(`an answer of Google's holds no \`${field}\``)
 }
 
 function text(fields: Fields, name: string): string {

@@ -1,6 +1,6 @@
 import type { LocalRequest, LocalResponse } from '../../../calls/index.ts'
 import { withoutSecrets } from '../without-secrets.ts'
-import { type Outside, unread } from './elsewhere.ts'
+import { type Outside, unreadable } from './elsewhere.ts'
 
 const MOST_REDIRECTS = 5
 
@@ -8,13 +8,13 @@ const MOST_REDIRECTS = 5
 export async function request(outside: Outside, first: LocalRequest): Promise<LocalResponse> {
   const { ports, signal } = outside
   const { http } = ports
-  if (!http) throw unread('there is no way to HTTP here')
+  if (!http) throw unreadable('there is no way to HTTP here')
   let next = first
   for (let redirects = 0; ; redirects += 1) {
     const current = next
     const response = await http(current, signal).catch((cause: unknown) => {
       signal.throwIfAborted()
-      throw unread(
+      throw unreadable(
         `\`${withoutSecrets(current.url)}\` cannot be reached: ${reasonOf(cause)}`,
         'check the address, HTTPS_PROXY and the network',
         cause,
@@ -22,7 +22,7 @@ export async function request(outside: Outside, first: LocalRequest): Promise<Lo
     })
     const target = response.headers['location']
     if (response.status < 300 || response.status >= 400 || target === undefined) return response
-    if (redirects >= MOST_REDIRECTS) throw unread(`\`${withoutSecrets(first.url)}\` redirects without end`)
+    if (redirects >= MOST_REDIRECTS) throw unreadable(`\`${withoutSecrets(first.url)}\` redirects without end`)
     next = redirected(current, target)
   }
 }
@@ -31,7 +31,7 @@ export async function request(outside: Outside, first: LocalRequest): Promise<Lo
 export function refusal(shown: string, { status }: LocalResponse, hint?: string): Error {
   const what =
     status === 404 ? 'there is none' : status === 401 || status === 403 ? 'access is refused' : 'the server answered'
-  return unread(`the Terraform state \`${shown}\` cannot be read: ${what} (${status})`, hint)
+  return unreadable(`the Terraform state \`${shown}\` cannot be read: ${what} (${status})`, hint)
 }
 
 function redirected(from: LocalRequest, target: string): LocalRequest {

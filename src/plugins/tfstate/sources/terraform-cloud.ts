@@ -1,6 +1,7 @@
 import type { LocalResponse } from '../../../calls/index.ts'
 import { isRecord } from '../state.ts'
-import { type Outside, type ReadElsewhere, unread } from './elsewhere.ts'
+import { type Outside, type ReadElsewhere, unreadable } from './elsewhere.ts'
+import { jsonObject } from './json-object.ts'
 import { refusal, request } from './request.ts'
 
 /**
@@ -23,7 +24,7 @@ export function terraformCloudSource({
   return async (outside) => {
     const token = given ?? (await tokenFor(host, outside))
     if (token === undefined)
-      throw unread(
+      throw unreadable(
         `the Terraform state \`${shown}\` cannot be read: there is no token for \`${host}\``,
         'set TFE_TOKEN, or run `terraform login`',
       )
@@ -40,7 +41,7 @@ export function terraformCloudSource({
     const version = dataOf(await get(`${api}/workspaces/${String(workspace['id'])}/current-state-version`), shown)
     const attributes = isRecord(version['attributes']) ? version['attributes'] : {}
     const download = attributes['hosted-state-download-url']
-    if (typeof download !== 'string') throw unread(`the workspace \`${shown}\` has no state yet`)
+    if (typeof download !== 'string') throw unreadable(`the workspace \`${shown}\` has no state yet`)
     return (await get(download)).body
   }
 }
@@ -53,18 +54,13 @@ async function tokenFor(host: string, { env, files }: Outside): Promise<string |
   const home = env['HOME'] || env['USERPROFILE']
   const file = home && `${home}/.terraform.d/credentials.tfrc.json`
   if (!file || !(await files.exists(file))) return undefined
-  const content: unknown = JSON.parse(new TextDecoder().decode(await files.read(file)))
-  const all = isRecord(content) && isRecord(content['credentials']) ? content['credentials'] : {}
-  const own = all[host]
+  const all = jsonObject(await files.read(file))?.['credentials']
+  const own = isRecord(all) ? all[host] : undefined
   return isRecord(own) && typeof own['token'] === 'string' ? own['token'] : undefined
 }
 
 function dataOf({ body }: LocalResponse, shown: string): Readonly<Record<string, unknown>> {
-  try {
-    const content: unknown = JSON.parse(new TextDecoder().decode(body))
-    if (isRecord(content) && isRecord(content['data'])) return content['data']
-  } catch {
-    // told below: a page in place of the API
-  }
-  throw unread(`the Terraform state \`${shown}\` cannot be read: the server does not speak Terraform's API`)
+  const data = jsonObject(body)?.['data']
+  if (isRecord(data)) return data
+  throw unreadable(`the Terraform state \`${shown}\` cannot be read: the server does not speak Terraform's API`)
 }
