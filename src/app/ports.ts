@@ -5,8 +5,11 @@ import type { Http } from '../wire/index.ts'
 export interface Files {
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
-  /** Writes beside and renames, so that a reader or a crash never meets half a file; makes the folders it needs. */
-  write(path: string, text: string): Promise<void>
+  /**
+   * Writes beside and renames, so that a reader or a crash never meets half a file; makes the folders it needs. What is private is
+   * for its owner alone, as is its folder.
+   */
+  write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -8,11 +8,19 @@ import { dirname } from 'node:path'
 export const realFiles = {
   read: async (path: string): Promise<Uint8Array> => readFileSync(path),
   exists: async (path: string): Promise<boolean> => existsSync(path),
-  write: async (path: string, text: string): Promise<void> => {
-    mkdirSync(dirname(path), { recursive: true })
+  write: async (path: string, text: string, { isPrivate = false }: { isPrivate?: boolean } = {}): Promise<void> => {
+    mkdirSync(dirname(path), { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) })
+    // A folder that was there already may be open to others.
+    if (isPrivate) chmodSync(dirname(path), 0o700)
     const beside = `${path}.${process.pid}.tmp`
-    writeFileSync(beside, text)
-    renameSync(beside, path)
+    try {
+      writeFileSync(beside, text, isPrivate ? { mode: 0o600 } : {})
+      renameSync(beside, path)
+    } catch (error) {
+      // A full disk must not be left fuller.
+      rmSync(beside, { force: true })
+      throw error
+    }
   },
   rename: async (from: string, to: string): Promise<void> => renameSync(from, to),
   remove: async (path: string): Promise<void> => rmSync(path, { recursive: true, force: true }),

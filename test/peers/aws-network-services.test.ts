@@ -36,6 +36,13 @@ import {
   ListAccountAliasesCommand,
   SimulatePrincipalPolicyCommand,
 } from '@aws-sdk/client-iam'
+import {
+  CreateHttpNamespaceCommand,
+  CreateServiceCommand,
+  GetOperationCommand,
+  GetServiceCommand,
+  ServiceDiscoveryClient,
+} from '@aws-sdk/client-servicediscovery'
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { createRoleWithPolicy, createSandbox, openSession, type Sandbox, seed } from '../../src/sandbox/index.ts'
@@ -161,6 +168,20 @@ test('EC2 refuses in words of its own', async () => {
   await expect(
     new EC2Client(sdkConfiguration(sandbox, session)).send(new DescribeSubnetsCommand({})),
   ).rejects.toMatchObject({ name: 'UnauthorizedOperation' })
+})
+
+test('Cloud Map has namespaces and services', async () => {
+  const client = new ServiceDiscoveryClient(sdkConfiguration(sandbox))
+  const { OperationId } = await client.send(new CreateHttpNamespaceCommand({ Name: 'local' }))
+  const { Operation: made } = await client.send(new GetOperationCommand({ OperationId }))
+  const NamespaceId = made?.Targets?.NAMESPACE
+  const { Service: service } = await client.send(new CreateServiceCommand({ Name: 'web', NamespaceId }))
+  expect(await client.send(new GetServiceCommand({ Id: service?.Id }))).toMatchObject({
+    Service: { Name: 'web', NamespaceId },
+  })
+  await expect(client.send(new GetServiceCommand({ Id: 'srv-none' }))).rejects.toMatchObject({
+    name: 'ServiceNotFound',
+  })
 })
 
 test('an alarm has the state that is set', async () => {

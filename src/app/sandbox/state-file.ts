@@ -7,7 +7,7 @@ import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
 export interface StateFiles {
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
-  write(path: string, text: string): Promise<void>
+  write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
@@ -102,8 +102,9 @@ export async function writeState(
   if (now !== undefined && now !== before)
     warn('another command has used the sandbox meanwhile, and what it left there is forgotten')
   try {
-    await files.write(join(folder, '.gitignore'), '*\n')
-    await files.write(stateFile(folder), sealed(snapshot))
+    // It holds keys, environments and copies of seed files.
+    await files.write(join(folder, '.gitignore'), '*\n', { isPrivate: true })
+    await files.write(stateFile(folder), sealed(snapshot), { isPrivate: true })
   } catch (error) {
     warn(`the sandbox's state cannot be kept in ${folder}: ${reasonOf(error)}`)
   }

@@ -155,6 +155,8 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'iam:SimulatePrincipalPolicy': { PolicySourceArn: roleArn },
   'iam:SimulateCustomPolicy': {},
   'iam:GetPolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'servicediscovery:CreateHttpNamespace': { Name: 'local', Tags: iamTags },
+  'servicediscovery:CreatePrivateDnsNamespace': { Name: 'local', Vpc: 'vpc-1' },
   'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn },
   'application-autoscaling:RegisterScalableTarget': { ...scalable, Tags: { team: 'ferry' } },
 }
@@ -167,6 +169,7 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   cloudformation: { StackName: 'base' },
   'application-autoscaling': scalable,
   lambda: { FunctionName: 'hook' },
+  servicediscovery: { Id: 'srv-1', NamespaceId: 'ns-1', OperationId: 'o' },
   cloudwatch: { AlarmName: 'errors' },
   ecr: { repositoryName: 'web' },
   ec2: { VpcId: 'vpc-1', SubnetId: 'subnet-1', GroupId: 'sg-1' },

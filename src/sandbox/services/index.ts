@@ -13,6 +13,7 @@ import { lambda } from './lambda/index.ts'
 import { logs } from './logs/index.ts'
 import { s3 } from './s3/index.ts'
 import { secretsManager } from './secretsmanager/index.ts'
+import { serviceDiscovery } from './servicediscovery/index.ts'
 import { ssm } from './ssm/index.ts'
 import { sts } from './sts/index.ts'
 
@@ -33,6 +34,7 @@ export const services: readonly Service[] = [
   ec2,
   elasticLoadBalancing,
   ecr,
+  serviceDiscovery,
   ecs,
   applicationAutoScaling,
   codeDeploy,

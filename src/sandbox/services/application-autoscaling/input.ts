@@ -17,7 +17,7 @@ export function identityIn(input: JsonObject): ScalableIdentity {
 }
 
 /** Throws on a namespace of another service than ECS: what is scaled there, the sandbox does not have. */
-export function checkNamespace(namespace: string): void {
+function checkNamespace(namespace: string): void {
   if (namespace === 'ecs') return
   throw new ServiceError(
     'ValidationException',

@@ -14,7 +14,6 @@ import { seed } from './seed.ts'
 import type { EcrState } from './store.ts'
 
 export type { EcrResources, SeedImage, SeedRepository } from './seed.ts'
-export { findImage, findRepository } from './store.ts'
 
 /** Amazon ECR: repositories and images with manifests, without layers. */
 export const ecr: Service = {

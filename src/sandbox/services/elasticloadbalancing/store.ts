@@ -77,9 +77,3 @@ export function findTargetGroup(state: SandboxState, arn: string): TargetGroup |
 export function targetGroupArn(place: Place, name: string, id: string): string {
   return regionalArn(place, 'elasticloadbalancing', `targetgroup/${name}/${id}`)
 }
-
-/** Gives all traffic of a rule, or of a listener, to target groups by their weights. */
-export function weigh(owner: Pick<Rule, 'actions'>, weights: Readonly<Record<string, number>>): void {
-  const groups = Object.entries(weights).map(([TargetGroupArn, Weight]) => ({ TargetGroupArn, Weight: String(Weight) }))
-  owner.actions = [{ Type: 'forward', Order: '1', ForwardConfig: { TargetGroups: groups } }]
-}

@@ -12,7 +12,6 @@ import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
 import type { KmsState } from './store.ts'
 
 export { type DecryptingService, decryptChecks } from './decrypt-checks.ts'
-export { findKey, keyArn } from './store.ts'
 
 /** AWS KMS: symmetric keys and aliases, as far as they decide who may read a secret. */
 export const kms: Service = {

@@ -11,7 +11,7 @@ import { seed } from './seed.ts'
 import type { SsmState } from './store.ts'
 
 export type { SeedParameter, SsmResources } from './seed.ts'
-export { findParameter, latestOf, type Parameter, parameterArn } from './store.ts'
+export { findParameter, parameterArn } from './store.ts'
 
 /** AWS Systems Manager: parameters. */
 export const ssm: Service = {

@@ -15,7 +15,7 @@ export interface Selected {
 }
 
 /** Name and selector of `/app/x:3`, or of an ARN. */
-export function splitName(named: string): { name: string; selector: string | undefined } {
+function splitName(named: string): { name: string; selector: string | undefined } {
   const isArn = named.startsWith('arn:')
   const at = isArn ? named.indexOf(':', named.indexOf(':parameter/') + ':parameter/'.length) : named.indexOf(':')
   return at < 0 ? { name: named, selector: undefined } : { name: named.slice(0, at), selector: named.slice(at) }

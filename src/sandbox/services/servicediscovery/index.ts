@@ -1,0 +1,33 @@
+import type { Service } from '../../aws-service.ts'
+import { awsJson } from '../../protocols/index.ts'
+import { createHttpNamespace } from './operations/create-http-namespace.ts'
+import { createPrivateDnsNamespace } from './operations/create-private-dns-namespace.ts'
+import { createService } from './operations/create-service.ts'
+import { deleteNamespace } from './operations/delete-namespace.ts'
+import { deleteService } from './operations/delete-service.ts'
+import { getNamespace } from './operations/get-namespace.ts'
+import { getOperation } from './operations/get-operation.ts'
+import { getService } from './operations/get-service.ts'
+import { listNamespaces } from './operations/list-namespaces.ts'
+import { listServices } from './operations/list-services.ts'
+import type { ServiceDiscoveryState } from './store.ts'
+
+/** AWS Cloud Map: namespaces and services, without instances. */
+export const serviceDiscovery: Service = {
+  name: 'servicediscovery',
+  protocol: awsJson({ target: 'Route53AutoNaming_v20170314' }),
+  scope: 'region',
+  initial: (): ServiceDiscoveryState => ({ namespaces: {}, services: {}, operations: {} }),
+  operations: [
+    createHttpNamespace,
+    createPrivateDnsNamespace,
+    getOperation,
+    getNamespace,
+    listNamespaces,
+    deleteNamespace,
+    createService,
+    getService,
+    listServices,
+    deleteService,
+  ],
+}

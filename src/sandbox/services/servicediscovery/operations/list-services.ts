@@ -1,0 +1,26 @@
+import { type Operation, ServiceError } from '../../../service.ts'
+import { page, read } from '../input.ts'
+import { discoveryState } from '../store.ts'
+import { serviceOnWire } from '../wire.ts'
+
+/** https://docs.aws.amazon.com/cloud-map/latest/api/API_ListServices.html */
+export const listServices: Operation = {
+  name: 'servicediscovery:ListServices',
+  access: 'read',
+  checks: () => [{ action: 'servicediscovery:ListServices', resource: '*' }],
+  handle(input, context) {
+    const wanted = read.objects(input, 'Filters').flatMap((filter) => {
+      if (read.requiredText(filter, 'Name') === 'NAMESPACE_ID') return read.texts(filter, 'Values')
+      throw new ServiceError('InvalidInput', 'The sandbox filters services by NAMESPACE_ID alone.')
+    })
+    const all = Object.values(discoveryState(context.state).services)
+    const { items, nextToken } = page(
+      all.filter(({ namespaceId }) => wanted.length === 0 || wanted.includes(namespaceId)),
+      input,
+    )
+    return {
+      Services: items.map((one) => serviceOnWire(one, context)),
+      ...(nextToken !== undefined && { NextToken: nextToken }),
+    }
+  },
+}
