@@ -16,7 +16,7 @@ const reference = [
   { text: 'Endpoints and credentials', link: '/endpoints-and-credentials' },
   { text: 'Why it failed', link: '/failures' },
   { text: 'Library', link: '/library' },
-  { text: 'Coming from ecspresso', link: '/migrating' },
+  { text: 'ecspresso 1, 2 and 3', link: '/migrating' },
   { text: 'Output', link: '/output' },
   { text: 'ristretto policy check and ristretto policy explain', link: '/policy-check' },
   { text: 'ristretto policy trust', link: '/policy-trust' },
