@@ -12,6 +12,7 @@ import { revisions } from './revisions/index.ts'
 import { run } from './run/index.ts'
 import { sandboxReset, sandboxServe } from './sandbox/index.ts'
 import { scale } from './scale/index.ts'
+import { schema } from './schema/index.ts'
 import { status } from './status/index.ts'
 import { tasks } from './tasks/index.ts'
 import { version } from './version/index.ts'
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   policyLint,
   sandboxServe,
   sandboxReset,
+  schema,
   completion,
   docs,
   version,

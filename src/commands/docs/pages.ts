@@ -2,6 +2,7 @@
 import ci from '../../../docs/ci.md' with { type: 'text' }
 import configuration from '../../../docs/configuration.md' with { type: 'text' }
 import differencesFromEcspresso from '../../../docs/differences-from-ecspresso.md' with { type: 'text' }
+import editor from '../../../docs/editor.md' with { type: 'text' }
 import endpointsAndCredentials from '../../../docs/endpoints-and-credentials.md' with { type: 'text' }
 import failures from '../../../docs/failures.md' with { type: 'text' }
 import fromEcspresso from '../../../docs/from-ecspresso.md' with { type: 'text' }
@@ -27,6 +28,7 @@ export const pages: Readonly<Record<string, string>> = {
   ci,
   configuration,
   'differences-from-ecspresso': differencesFromEcspresso,
+  editor,
   'endpoints-and-credentials': endpointsAndCredentials,
   failures,
   library,

@@ -1,0 +1,17 @@
+import { localCommand } from '../command.ts'
+import { schemaNames } from './names.ts'
+
+/** `schema` */
+export const schema = localCommand({
+  name: 'schema',
+  about: 'print the JSON Schema of a kind of files, for editors',
+  options: {},
+  positional: '<name>',
+  choices: schemaNames,
+  examples: [
+    { line: 'ristretto schema config > ecspresso.schema.json', about: 'of the configuration' },
+    { line: 'ristretto schema task-definition', about: 'of task definitions' },
+  ],
+  print: (text) => text,
+  load: async () => (await import('./schema.ts')).printSchema,
+})
