@@ -1,5 +1,5 @@
 import type { Protocol } from './protocols/protocol.ts'
-import type { Operation, Place, RequestContext, SandboxState } from './service.ts'
+import type { JsonObject, Operation, Place, RequestContext, SandboxState } from './service.ts'
 
 /**
  * How far a service's state reaches. `region`: one part for each account and region (ECS). `account`: one for each account, whatever the
@@ -38,11 +38,7 @@ export interface Service {
    * Throws where a request was signed for a region that this service does not take it in; S3 names the region of the bucket. `operation` and
    * `input` are the decoded request's. Without it every region is taken.
    */
-  checkRegion?(
-    request: { operation: string; input: RequestContext['state'] },
-    signedFor: Place,
-    state: SandboxState,
-  ): void
+  checkRegion?(request: { operation: string; input: JsonObject }, signedFor: Place, state: SandboxState): void
   /** Adds what `resources` names of this service and is not there yet. Throws `SeedError`. */
   seed?(resources: object, context: RequestContext): void
   /** With `only: 'pulling'` the next event that pulls, even if another comes before it. */

@@ -90,6 +90,13 @@ describe('a served sandbox', () => {
     served = await sandbox.serve()
   })
 
+  test('of an unsigned request no large body is read, nor parsed', async () => {
+    const form = 'content-type: application/x-www-form-urlencoded\r\ncontent-length: 60000000\r\n\r\n'
+    const answered = await raw(`POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${form}a&a&a&`)
+    expect(answered).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answered).toContain('RequestEntityTooLarge')
+  })
+
   test('a port that is taken is an error', async () => {
     await expect(serveSandbox(sandbox, { port: Number(new URL(served.endpoint).port) })).rejects.toMatchObject({
       code: 'EADDRINUSE',

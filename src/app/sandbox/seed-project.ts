@@ -79,6 +79,7 @@ export function resourcesOf(project: Project, definitions: Definitions, account:
 /** ECS takes the short name of a role, too. */
 function seedRole(role: string, trust: string, account: string): SeedRole[] {
   if (/^[\w+=,.@-]+$/.test(role)) return [{ name: role, trust }]
-  const [, owner, path = '/', name] = /^arn:[^:]*:iam::(\d{12}):role(\/.*\/|\/)([^/]+)$/.exec(role) ?? []
+  const [, owner, path = '/', name] =
+    /^arn:[^:]*:iam::(\d{12}):role(\/[\w+=,.@/-]*\/|\/)([\w+=,.@-]{1,64})$/.exec(role) ?? []
   return owner === account && name !== undefined ? [{ name, path, trust }] : []
 }

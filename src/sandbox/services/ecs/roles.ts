@@ -67,7 +67,8 @@ function passRoles(roles: readonly (string | undefined)[], service: string): Acc
 export function checkRole(role: string | undefined, place: Place): void {
   if (role === undefined) return
   const prefix = roleArn(place, '') ?? ''
-  if (role.startsWith(prefix) && role.length > prefix.length) return
+  // A path and a name: an ARN inside an ARN, and blanks, are neither. https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html (checked 2026-11)
+  if (role.startsWith(prefix) && /^(?:[\w+=,.@/-]*\/)?[\w+=,.@-]{1,64}$/.test(role.slice(prefix.length))) return
   // A bare name is taken as well: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
   if (/^[\w+=,.@-]{1,64}$/.test(role)) return
   throw clientException('Role is not valid')

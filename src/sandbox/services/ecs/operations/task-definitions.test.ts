@@ -77,6 +77,16 @@ describe('RegisterTaskDefinition', () => {
       webDefinition({ taskRoleArn: 'arn:aws:iam::444455556666:role/x' }),
       'Role is not valid',
     ],
+    [
+      'a role inside a role',
+      webDefinition({ taskRoleArn: 'arn:aws:iam::111122223333:role/arn:aws:iam::111122223333:role/x' }),
+      'Role is not valid',
+    ],
+    [
+      'a role with a blank in its name',
+      webDefinition({ executionRoleArn: 'arn:aws:iam::111122223333:role/web exec' }),
+      'Role is not valid',
+    ],
   ])('refuses %s', (_what, definition, message) => {
     expect(createTestWorld().refusal('RegisterTaskDefinition', definition)).toEqual({
       code: 'ClientException',
