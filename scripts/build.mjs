@@ -88,7 +88,7 @@ const buildCommandLine = async () => {
         { name: 'plan', test: /src.calls.(explore|plan|when|print-paths)\.ts/, priority: 0 },
         {
           name: 'core',
-          test: /src.(cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
+          test: /src.(compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
           priority: 3,
         },
         {
