@@ -1,5 +1,5 @@
 import type { Plan, World } from '../calls/index.ts'
-import type { OptionTable } from '../commands/index.ts'
+import type { OptionTable, Rehearsal, RehearsalOptions } from '../commands/index.ts'
 import { createSecrets, type Event, maskError, maskEvent, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
@@ -32,8 +32,16 @@ export interface App {
   run<Table extends OptionTable, Result>(command: AwsCommand<Table, Result>, order: Order<Table>): Promise<Result>
   /** What the command may ask of IAM. Without `reading` no network is used. */
   plan<Table extends OptionTable>(command: AwsCommand<Table>, order: Order<Table>, planning?: Planning): Promise<Plan>
+  /** Runs the last of these commands in a new sandbox, as a role with a policy, after its administrator ran the others. Nothing is kept. */
+  rehearse(before: readonly Call[], call: Call, options: RehearsalOptions): Promise<Rehearsal>
   /** Milliseconds since 1970 by the clock that counts: the sandbox's own, once a command works there. */
   now(): number
+}
+
+/** A command and what is to be done with it. */
+export interface Call {
+  readonly command: AwsCommand
+  readonly order: Order
 }
 
 /** What an invocation needs beside its options. */
@@ -87,6 +95,13 @@ function appOf(options: AppOptions, shared: Shared): App {
         }
         return runOn(await worldOf(site, { ...options, ...watching }, ports, report), site, work)
       }),
+    rehearse: async (before, { command, order }, given) => {
+      const { workOf } = await engine()
+      const { rehearse } = await import('./sandbox/rehearse.ts')
+      const earlier = await Promise.all(before.map((one) => workOf(one.command, one.order, options, ports)))
+      const work = await workOf(command, order, options, ports)
+      return rehearse(work, { site: await siteFor(command), options, shared }, { ...given, before: earlier })
+    },
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
       const { workOf, plan, worldOf } = await engine()
       const work = await workOf(command, order, options, ports)

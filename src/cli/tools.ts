@@ -27,6 +27,12 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
     warn: (text) => reporter.report({ type: 'warning', step: outer.command.name, text }),
     planLine: async (line, planning) => planLine(app, readLine(line, outer, ports), planning),
     definitions: (planning) => definitionsOf(app, planning),
+    rehearse: async (line, { before, ...options }) => {
+      const own = readLine(line, outer, ports)
+      const calls = before.map((one) => callOf(readLine(one, outer, ports)))
+      return app.with(own.globals).rehearse(calls, callOf(own), options)
+    },
+    now: ports.realNow,
     usualLines: async () => {
       const { service } = await app.project()
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
@@ -38,10 +44,14 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
 }
 
 async function planLine(app: App, own: Parsed, planning: LinePlanning) {
-  const command = own.command
-  if (command.needs === 'nothing') throw new Error(`bug: ${command.name} cannot be planned`)
-  const order = { options: own.options, invocation: invocationOf(own), line: lineOf(own) }
+  const { command, order } = callOf(own)
   return app.with(own.globals).plan(command, order, planning)
+}
+
+function callOf(own: Parsed) {
+  const { command } = own
+  if (command.needs === 'nothing') throw new Error(`bug: ${command.name} cannot be planned`)
+  return { command, order: { options: own.options, invocation: invocationOf(own), line: lineOf(own) } }
 }
 
 /** Planned like a command that only reads its files. */

@@ -4,7 +4,15 @@ import { completion } from './completion/index.ts'
 import { deleteService } from './delete/index.ts'
 import { deploy } from './deploy/index.ts'
 import { docs } from './docs/index.ts'
-import { policyCheck, policyExplain, policyGenerate, policyLint, policyTrust } from './policy/index.ts'
+import {
+  policyCheck,
+  policyDiff,
+  policyExplain,
+  policyGenerate,
+  policyLint,
+  policyProve,
+  policyTrust,
+} from './policy/index.ts'
 import { refresh } from './refresh/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
@@ -30,6 +38,7 @@ export {
 } from './command.ts'
 export type { Invocation } from './invocation.ts'
 export { camelCase, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
+export type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts'
 
 /** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
@@ -50,6 +59,8 @@ export const commands: readonly Command[] = [
   policyTrust,
   policyCheck,
   policyExplain,
+  policyProve,
+  policyDiff,
   policyLint,
   sandboxServe,
   sandboxReset,

@@ -1,5 +1,6 @@
 import type { Place, Plan } from '../calls/index.ts'
 import type { ClockMode, Sandbox } from '../sandbox/index.ts'
+import type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 
 /** How a command line is planned. */
 export interface LinePlanning {
@@ -45,6 +46,13 @@ export interface Tools {
   planLine(line: string, planning: LinePlanning): Promise<Plan>
   /** Reads the definitions of the project, as they are read for planning. Throws UserError. */
   definitions(planning: Omit<LinePlanning, 'assumptions'>): Promise<ReadDefinitions>
+  /**
+   * Runs a command line in a new sandbox, as a role with a policy, after others were run there as its administrator. Nothing is kept.
+   * Throws UsageError where it is none.
+   */
+  rehearse(line: string, options: RehearsalOptions & { readonly before: readonly string[] }): Promise<Rehearsal>
+  /** Milliseconds since 1970, by the real clock. */
+  now(): number
   /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
   usualLines(): Promise<readonly string[]>
   /** A new sandbox with what `--scenario` and `--seed-file` name. */

@@ -1,6 +1,7 @@
 import { UserError } from '../../calls/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import {
+  type ContainerBehaviour,
   createSandbox,
   type Resources,
   readScenario,
@@ -44,17 +45,19 @@ export interface Setting {
   readonly buckets: readonly SeedBucket[]
   readonly snapshot: Snapshot | undefined
   readonly clock?: SandboxOptions['clock']
+  /** For containers of which the scenario says nothing. */
+  readonly behaviours?: readonly ContainerBehaviour[]
 }
 
 /** A sandbox that goes on from a snapshot, or is new, with the scenario's and the seed files' resources in it. */
 export function openSandbox(setting: Setting): Sandbox {
-  const { account, region, scenario, buckets, snapshot, realNow, clock } = setting
+  const { account, region, scenario, buckets, snapshot, realNow, clock, behaviours = [] } = setting
   const sandbox = createSandbox({
     realNow,
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(snapshot === undefined ? {} : { snapshot }),
-    behaviours: scenario?.behaviours ?? [],
+    behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
   if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario', { as: 'scenario' })

@@ -1,7 +1,7 @@
 import { aws, type Credentials, live, UserError, type World } from '../../calls/index.ts'
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
-import type { Sandbox } from '../../sandbox/index.ts'
+import type { ContainerBehaviour, Sandbox, Snapshot } from '../../sandbox/index.ts'
 import { createSender, fetchHttp } from '../../wire/index.ts'
 import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
@@ -28,8 +28,19 @@ export interface SandboxSession {
   readonly before: string | undefined
 }
 
+/** A sandbox of its own, beside the one of the project. */
+export interface FreshSandbox {
+  readonly account?: string
+  /** Where it goes on. */
+  readonly snapshot?: Snapshot
+  /** For containers of which the scenario says nothing. */
+  readonly behaviours?: readonly ContainerBehaviour[]
+}
+
 /** What a sandbox is opened for. */
 export interface SandboxSetting {
+  /** The state of the project's own sandbox is not looked at. */
+  readonly fresh?: FreshSandbox
   readonly site: Site
   readonly options: AppOptions
   readonly shared: {
@@ -60,11 +71,11 @@ export async function administratorsWorld(
  * only adding to what is there. `named` tells which files a command line names beside those of the configuration.
  */
 export async function openSandboxSession(setting: SandboxSetting, named: FilesOfFlags): Promise<SandboxSession> {
-  const { site, options, shared } = setting
+  const { site, options, shared, fresh } = setting
   const { project } = site
   const { ports, report } = shared
   const folder = stateFolder(ports.directory, site.file)
-  const before = await stateText(ports.files, folder)
+  const before = fresh ? undefined : await stateText(ports.files, folder)
   const scenario = await openScenario(options.scenario, ports)
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
@@ -72,11 +83,14 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     region: site.region ?? scenario?.region,
     scenario,
     buckets,
+    behaviours: fresh?.behaviours ?? [],
   }
   const warn = (text: string) => report({ type: 'warning', step: 'open the sandbox', text })
   const restore = (snapshot: Parameters<typeof openSandbox>[0]['snapshot']) =>
     void openSandbox({ ...made, scenario: undefined, buckets: [], account: undefined, snapshot })
-  const kept = keptState(await readState(ports.files, folder, restore, warn), made.region, warn)
+  const kept = fresh
+    ? fresh.snapshot
+    : keptState(await readState(ports.files, folder, restore, warn), made.region, warn)
   const open = (account: string | undefined) =>
     openSandbox({
       ...made,
@@ -85,11 +99,12 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     })
 
   checkClusterRegion(site, made.region)
-  const first = open(scenario?.account ?? accountOf([options.assumeRoleArn, ...(await site.arns())]))
+  const first = open(scenario?.account ?? fresh?.account ?? accountOf([options.assumeRoleArn, ...(await site.arns())]))
   const definitions = await definitionsIn(first, setting, named)
   // Roles that were looked up tell the account only now.
   const account =
     scenario?.account ??
+    fresh?.account ??
     accountOf([
       options.assumeRoleArn,
       project?.configuration.cluster,

@@ -38,6 +38,11 @@ export const generateOptions = {
   },
   'kms-key': { kind: 'list', value: 'ARN', about: 'a key of KMS that encrypts what is read, several times' },
   bootstrap: { kind: 'flag', about: 'allow what the first service of an account needs', default: false },
+  'verify-current': {
+    kind: 'list',
+    value: 'FILE',
+    about: 'print nothing but how the policy in this file has drifted from what is needed, and exit with 1 if it has',
+  },
   compact: { kind: 'flag', about: 'fewer, nameless statements with the same rights', default: false },
   format: {
     kind: 'choice',

@@ -5,7 +5,6 @@ import {
   harden,
   type PlannedStatement,
   type PrintedPolicy,
-  policyDocument,
   policyFormats,
   splitPolicy,
   statementDocument,
@@ -107,9 +106,4 @@ function textOf({ policies, open }: RolePolicies, denies: readonly StatementDocu
 
 function titleOf(name: string): string {
   return name === 'ci' || name === 'caller' ? 'your own credentials' : name
-}
-
-/** The document of all statements of one role, for who compares it. */
-export function wholeDocument({ statements }: Pick<RolePolicy, 'statements'>): PolicyDocument {
-  return policyDocument(statements)
 }

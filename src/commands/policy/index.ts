@@ -1,8 +1,10 @@
 import { localCommand } from '../command.ts'
 import { checkOptions } from './check-options.ts'
+import { diffOptions } from './diff-options.ts'
 import { explainOptions } from './explain-options.ts'
 import { generateOptions } from './generate-options.ts'
 import { lintOptions } from './lint-options.ts'
+import { proveOptions } from './prove-options.ts'
 import { trustOptions } from './trust-options.ts'
 
 /** What exit codes mean to the commands about policies: those of linters. */
@@ -23,10 +25,11 @@ export const policyGenerate = localCommand({
       about: 'without what only the first deployment needs',
     },
   ],
-  exitCodes,
+  exitCodes: { 1: 'with --verify-current: the policy has drifted', 2: exitCodes[2] },
   failureExitCode: () => 2,
   print: ({ text }) => text,
-  load: async () => (await import('./generate.ts')).generate,
+  exitCode: ({ drifted }) => (drifted ? 1 : 0),
+  load: async () => (await import('./verify-current.ts')).generateOrVerify,
 })
 
 /** `policy trust` */
@@ -95,6 +98,56 @@ export const policyExplain = localCommand({
   print: async (explained, options) => (await import('./print-explained.ts')).printExplained(explained, options),
   exitCode: (explained) => (explained.kind === 'call' && explained.decision.decision === 'Deny' ? 1 : 0),
   load: async () => (await import('./explain.ts')).explain,
+})
+
+/** `policy diff` */
+export const policyDiff = localCommand({
+  name: 'policy diff',
+  about: 'how the needed policy differs from one that is there',
+  options: diffOptions,
+  examples: [
+    {
+      line: 'ristretto policy diff --from policy.json --for deploy',
+      about: 'what is needed and missing, what is there and not needed',
+    },
+    {
+      line: 'ristretto policy diff --from before.json --for deploy --format markdown',
+      about: 'the same for a pull request, after `git show main:policy.json > before.json`',
+    },
+  ],
+  exitCodes: { 1: 'they differ', 2: exitCodes[2] },
+  failureExitCode: () => 2,
+  print: async (difference, { format }) => {
+    const { differenceMarkdown, differenceText } = await import('./print-difference.ts')
+    if (format === 'json') return `${JSON.stringify({ schemaVersion: 1, ...difference }, null, 2)}\n`
+    return format === 'markdown' ? differenceMarkdown(difference) : differenceText(difference)
+  },
+  exitCode: ({ added, removed }) => (added.length + removed.length > 0 ? 1 : 0),
+  load: async () => (await import('./diff.ts')).diff,
+})
+
+/** `policy prove` */
+export const policyProve = localCommand({
+  name: 'policy prove',
+  about: 'that a policy is enough for command lines, and no more: they are run under it in the sandbox',
+  options: proveOptions,
+  positional: '[file]',
+  examples: [
+    { line: 'ristretto policy prove --for deploy --for register', about: 'the generated policy' },
+    {
+      line: 'ristretto policy prove deploy.json --for deploy --minimal --format markdown > proof.md',
+      about: 'a policy of your own',
+    },
+  ],
+  exitCodes: {
+    1: 'the policy is not enough (with --minimal: or too much)',
+    2: 'wrong usage, or a file that is no policy',
+  },
+  failureExitCode: () => 2,
+  print: async (proof, options) => (await import('./print-proof.ts')).printProof(proof, options),
+  exitCode: ({ lacking, elements }, { minimal }) =>
+    lacking.length > 0 || (minimal && elements.some(({ evidence }) => evidence === undefined)) ? 1 : 0,
+  load: async () => (await import('./prove.ts')).prove,
 })
 
 /** `policy lint` */

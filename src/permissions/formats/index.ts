@@ -4,7 +4,7 @@ import { printCompactJson, printJson, printYaml } from './json.ts'
 import type { PrintedPolicy } from './printed-policy.ts'
 import { printTerraform } from './terraform.ts'
 
-export { type PrintedPolicy, placeholderNames } from './printed-policy.ts'
+export type { PrintedPolicy } from './printed-policy.ts'
 
 /** How policies are written for machines. What takes `${name}` for a blank to fill in says so. */
 export const policyFormats = {

@@ -1,7 +1,7 @@
 import type { PrintedPolicy } from './printed-policy.ts'
 
 /** One policy as it is; several, or what is more than a policy, under their names. */
-export function dataOf(policies: readonly PrintedPolicy[]): object {
+function dataOf(policies: readonly PrintedPolicy[]): object {
   const [only] = policies
   if (policies.length === 1 && only && only.managed.length === 0) return only.document
   return Object.fromEntries(policies.map((policy) => [policy.name, wholeOf(policy)]))

@@ -1,0 +1,56 @@
+import { Failure, RemoteError } from '../../calls/index.ts'
+import type { Rehearsal, RehearsalOptions } from '../../commands/index.ts'
+import { createRoleWithPolicy, openSession } from '../../sandbox/index.ts'
+import type { Work } from '../body.ts'
+import { runOn } from '../run-on.ts'
+import { openSandboxSession, type SandboxSetting } from './session.ts'
+
+/** The role that a rehearsed command works as. */
+const ROLE = 'ristretto-rehearsal'
+
+/** What a command is rehearsed with: those that were carried out before it, by the sandbox's administrator. */
+export interface RehearsalSetting extends RehearsalOptions {
+  readonly before: readonly Work[]
+}
+
+/**
+ * Runs a command in a new sandbox as a role with the given policy. Nothing is kept, and nothing reported: what counts is what IAM was
+ * asked, and how the command ended. What went before it may fail; the behaviours hold for what comes after.
+ */
+export async function rehearse(
+  work: Work,
+  setting: SandboxSetting,
+  { policy, before, behaviours, account }: RehearsalSetting,
+): Promise<Rehearsal> {
+  const first = await openSandboxSession({ ...setting, fresh: { account } }, work.files)
+  for (const earlier of before) await ended(runOn(first.world(first.sandbox.administrator), setting.site, earlier))
+  const { sandbox, world } =
+    behaviours.length === 0
+      ? first
+      : await openSandboxSession(
+          { ...setting, fresh: { account, snapshot: first.sandbox.state(), behaviours } },
+          work.files,
+        )
+  const role = createRoleWithPolicy(sandbox, ROLE, policy)
+  const from = sandbox.journal.entries.length
+  const failure = await ended(runOn(world(openSession(sandbox, role, 'rehearsal')), setting.site, work))
+  const checks = sandbox.journal.entries
+    .slice(from)
+    .filter(({ principal }) => principal?.includes(`/${ROLE}/`))
+    .flatMap((entry) => entry.checks)
+  return {
+    failure: failure && { code: failure.code, message: failure.message, isRemote: failure instanceof RemoteError },
+    checks,
+  }
+}
+
+/** How a command ended, where that is an expected end; a bug is thrown on. */
+async function ended(run: Promise<unknown>): Promise<Failure | undefined> {
+  try {
+    await run
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}

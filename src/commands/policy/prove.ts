@@ -1,0 +1,114 @@
+import { withMarks } from '../../calls/index.ts'
+import { evaluate, type PolicyDocument, parsePolicy, type StatementDocument, toDocument } from '../../iam/index.ts'
+import {
+  accountOfNeeds,
+  type ElementProof,
+  type LineNeed,
+  type MetCheck,
+  policyDocument,
+  proveElements,
+  requestOf,
+  statementDocument,
+  statementsOf,
+} from '../../permissions/index.ts'
+import type { Invocation } from '../invocation.ts'
+import type { Tools } from '../tools.ts'
+import { tellVersion } from '../version/version.ts'
+import { planLines } from './plan-lines.ts'
+import type { ProveOptions } from './prove-options.ts'
+import { readPolicy } from './read-policies.ts'
+import { type Rehearsed, rehearseLines } from './rehearse-lines.ts'
+import { stillUnknown } from './still-unknown.ts'
+
+/** A check of a command line that the policy does not allow. */
+export interface Lack {
+  readonly where: string
+  readonly action: string
+  readonly resource: string
+}
+
+/** The evidence that a policy is enough for command lines, and no more. */
+export interface Proof {
+  /** ISO 8601, of the real clock. */
+  readonly date: string
+  readonly version: string
+  /** By which rules it was judged: the day of AWS's table of actions. */
+  readonly referenceDate: string
+  /** SHA-256 of the policy without white space, in hexadecimal. */
+  readonly policyDigest: string
+  readonly lines: readonly string[]
+  readonly rehearsals: readonly Rehearsed[]
+  readonly lacking: readonly Lack[]
+  /** Statements that allow what is lacking. */
+  readonly patch: readonly StatementDocument[]
+  readonly elements: readonly ElementProof[]
+}
+
+/**
+ * Proves the policy in a file, or the generated one: the command lines are run in the sandbox under it, in an account without the service,
+ * in one that has it, and with tasks that crash; then each element is taken away.
+ */
+export async function prove(tools: Tools, options: ProveOptions, { positional }: Invocation): Promise<Proof> {
+  const { lines, needs, open } = await planLines(tools, { ...options, read: false })
+  const own = needs.filter(({ principal }) => principal === 'caller')
+  const unknown = stillUnknown(statementsOf(own, 'optional'), open)
+  if (unknown) throw unknown
+  const account = options.account ?? accountOfNeeds(own)
+  const policy = await policyFor(positional[0], own, tools)
+  const rehearsals = await rehearseLines(tools, lines, { policy: JSON.stringify(policy), account })
+  const met = [...rehearsals.flatMap(({ met: some }) => some), ...plannedChecks(own, account)]
+  const lacking = lackingIn(policy, met, account)
+  const [{ referenceDate }, { version }] = await Promise.all([
+    import('../../iam/service-reference/index.ts'),
+    tellVersion(),
+  ])
+  return {
+    date: new Date(tools.now()).toISOString(),
+    version,
+    referenceDate,
+    policyDigest: await digestOf(JSON.stringify(policy)),
+    lines,
+    rehearsals,
+    lacking,
+    patch: statementsOf(
+      own.filter((need) => lacking.some(({ action }) => action === need.action)),
+      'optional',
+    ).map(statementDocument),
+    elements: proveElements(policy, met, account),
+  }
+}
+
+async function policyFor(file: string | undefined, needs: readonly LineNeed[], tools: Tools): Promise<PolicyDocument> {
+  if (file !== undefined) return toDocument((await readPolicy(file, 'identity', tools)).policy)
+  return toDocument(parsePolicy(JSON.stringify(policyDocument(statementsOf(needs, 'degraded')))))
+}
+
+/** Those of grade `optional` are conveniences, which the policy need not allow. */
+function plannedChecks(needs: readonly LineNeed[], account: string): MetCheck[] {
+  return needs
+    .filter(({ grade }) => grade !== 'optional')
+    .map((need) => {
+      const { action, resource, context = {} } = requestOf(need, account)
+      return { action, resource, context, where: `${need.line}, by its plan`, met: 'planned' }
+    })
+}
+
+function lackingIn(policy: PolicyDocument, met: readonly MetCheck[], account: string): Lack[] {
+  const principal = `arn:aws:iam::${account}:role/pipeline`
+  const found = new Map<string, Lack>()
+  for (const { action, resource, context, where } of met) {
+    const key = `${action} ${resource}`
+    if (
+      found.has(key) ||
+      evaluate({ principal, action, resource, context }, { identityPolicies: [policy] }).decision === 'Allow'
+    )
+      continue
+    found.set(key, { where, action, resource: withMarks(resource, () => '*') })
+  }
+  return [...found.values()]
+}
+
+async function digestOf(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
+import { createStage, webProject } from './stage.ts'
+
+const lines = ['register', 'run --watch-container app', 'deploy']
+const now = Date.UTC(2026, 10, 24, 9)
+
+function prove(argv: readonly string[], policy?: PolicyDocument | string) {
+  const text = typeof policy === 'string' ? policy : JSON.stringify(policy)
+  const files = policy === undefined ? webProject : { ...webProject, 'deploy.json': text }
+  const given = policy === undefined ? [] : ['deploy.json']
+  return runTestCommand(['policy', 'prove', ...given, ...argv], {
+    ...testPorts({ files, env: {} }),
+    realNow: () => now,
+  })
+}
+
+function forLines(given: readonly string[] = lines): string[] {
+  return given.flatMap((line) => ['--for', line])
+}
+
+function statementsIn({ Statement }: PolicyDocument): StatementDocument[] {
+  return [Statement].flat()
+}
+
+interface Element {
+  readonly statement: string
+  readonly element: string
+  readonly value: string
+  readonly evidence?: string
+  readonly met?: string
+}
+
+describe('policy prove', () => {
+  test('proves the generated policy of register, run and deploy enough and minimal', async () => {
+    const told = await prove([...forLines(), '--minimal', '--format', 'json'])
+    expect(told).toMatchObject({ exitCode: 0, stderr: '' })
+    const proof = JSON.parse(told.stdout)
+    expect(proof).toMatchObject({
+      schemaVersion: 1,
+      date: '2026-11-24T09:00:00.000Z',
+      policyDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+      referenceDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      lines,
+      lacking: [],
+      patch: [],
+      superfluous: [],
+    })
+    expect(proof.rehearsals).toHaveLength(9)
+    const elements: Element[] = proof.elements
+    expect(elements.every(({ evidence }) => evidence !== undefined)).toBe(true)
+    // Nearly all of it was met when the commands ran.
+    expect(elements.filter(({ met }) => met === 'planned').map(({ value }) => value)).toEqual([])
+    const conditions = elements.filter(({ element }) => element === 'condition')
+    expect(conditions.map(({ statement }) => statement).sort()).toEqual(['FindFailedTasks', 'PassTaskRoles', 'RunTask'])
+    expect(conditions[0]?.evidence).toMatch(/ is refused, and allowed without the condition$/)
+  })
+
+  test('names what each element that is taken away was for', async () => {
+    const document = await createStage().policyOf(['deploy'])
+    for (const [index, left] of statementsIn(document).entries()) {
+      const policy = { ...document, Statement: statementsIn(document).filter((_, i) => i !== index) }
+      const told = await prove([...forLines(['deploy']), '--format', 'json'], policy)
+      expect(told.exitCode).toBe(1)
+      const { lacking, patch } = JSON.parse(told.stdout)
+      const actions = lacking.map(({ action }: { action: string }) => action)
+      for (const action of [left.Action ?? []].flat()) expect(actions).toContain(action)
+      expect(patch.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('--minimal fails for what nothing needs, a condition that fences nothing included', async () => {
+    const document = await createStage().policyOf(['deploy'])
+    const more: StatementDocument[] = [
+      { Sid: 'Stop', Effect: 'Allow', Action: 'ecs:StopTask', Resource: '*' },
+      {
+        Sid: 'Again',
+        Effect: 'Allow',
+        Action: 'ecs:DescribeServices',
+        Resource: 'arn:aws:ecs:ap-northeast-1:111122223333:service/app/web',
+        Condition: { StringEquals: { 'aws:RequestedRegion': 'ap-northeast-1' } },
+      },
+    ]
+    const policy = { ...document, Statement: [...statementsIn(document), ...more] }
+    expect((await prove(forLines(['deploy']), policy)).exitCode).toBe(0)
+    const told = await prove([...forLines(['deploy']), '--minimal'], policy)
+    expect(told.exitCode).toBe(1)
+    expect(told.stdout).toMatch(/not minimal: \d of its \d+ elements can be taken away/)
+    expect(told.stdout).toContain('  Stop, action ecs:StopTask: nothing is lost')
+    expect(told.stdout).toContain('  Again, condition aws:RequestedRegion = ap-northeast-1: nothing is lost')
+  })
+
+  test('as Markdown', async () => {
+    const { stdout } = await prove([...forLines(['register']), '--format', 'markdown'])
+    expect(stdout.replace(/ristretto \S+|sha256:\w+|reference of \S+;/g, '…')).toMatchSnapshot()
+  })
+
+  test('plays the account of --account', async () => {
+    const files = {
+      ...webProject,
+      'ecs-task-def.json': String(webProject['ecs-task-def.json']).replaceAll('111122223333', '444455556666'),
+    }
+    const ports = { ...testPorts({ files, env: {} }), realNow: () => now }
+    expect(await runTestCommand(['policy', 'prove', '--for', 'deploy', '--minimal'], ports)).toMatchObject({
+      exitCode: 0,
+    })
+  })
+
+  test.each([
+    ['broken JSON', '{', [], 'deploy.json:1:'],
+    ['a line that is none', '{}', ['--for', 'dance'], 'dance'],
+    ['an account of eleven digits', '{}', ['--account', '11112222333'], 'is no account'],
+  ])('refuses %s', async (_, policy, argv, message) => {
+    expect(await prove(argv, policy)).toMatchObject({
+      exitCode: 2,
+      stdout: '',
+      stderr: expect.stringContaining(message),
+    })
+  })
+})
