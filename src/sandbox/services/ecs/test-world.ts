@@ -3,6 +3,9 @@ import { type Ids, type JsonObject, type RequestContext, ServiceError } from '..
 import { ec2 } from '../ec2/index.ts'
 import { elasticLoadBalancing } from '../elasticloadbalancing/index.ts'
 import { ensureLogGroup } from '../logs/index.ts'
+import { s3 } from '../s3/index.ts'
+import { secretsManager } from '../secretsmanager/index.ts'
+import { ssm } from '../ssm/index.ts'
 import { ecs } from './index.ts'
 
 const start = Date.UTC(2026, 8, 16)
@@ -113,6 +116,9 @@ function firstState(behaviours: readonly Behaviour[]) {
     logs: { groups: {} },
     ec2: ec2.initial(),
     elasticloadbalancing: elasticLoadBalancing.initial(),
+    secretsmanager: secretsManager.initial(),
+    ssm: ssm.initial(),
+    s3: s3.initial(),
     iam: {
       users: {},
       accessKeys: {},
@@ -123,6 +129,7 @@ function firstState(behaviours: readonly Behaviour[]) {
       },
     },
     behaviours,
+    closedKinds: [],
     drawn: 0,
   }
 }

@@ -14,7 +14,7 @@ import { seed } from './seed.ts'
 import { findBucket, type S3State } from './store.ts'
 
 export type { S3Resources, SeedBucket, SeedObject } from './seed.ts'
-export { readObject } from './store.ts'
+export { findBucket, readObject } from './store.ts'
 
 /** Amazon S3: buckets and whole objects, as much as a deploy tool and those who set up its story need. */
 export const s3: Service = {

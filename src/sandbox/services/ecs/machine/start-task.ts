@@ -7,6 +7,7 @@ import { containerDefinition, logDestination } from './log-destination.ts'
 import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
 import { endRunTask, runContainer } from './run-container.ts'
+import { startRefusal } from './start-refusal.ts'
 import { endTask } from './stop-task.ts'
 import { uuid, type World } from './world.ts'
 
@@ -22,8 +23,13 @@ export function attach(world: World, task: Task): void {
   task.connectivityAt = world.now
 }
 
-/** The log driver is set up: what the execution role may not do shows at once. */
+/** What the task needs is fetched and the log driver is set up: what the execution role may not do shows at once. */
 export function prepare(world: World, task: Task): void {
+  const problem = startRefusal(world, task)
+  if (problem !== undefined) {
+    failToStart(world, task, problem)
+    return
+  }
   for (const container of task.containers) {
     const destination = logDestination(world, task, container)
     const refusal = destination && logRefusal(world, task, destination)

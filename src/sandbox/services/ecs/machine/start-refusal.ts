@@ -1,0 +1,105 @@
+import type { JsonObject } from '../../../service.ts'
+import { findBucket } from '../../s3/index.ts'
+import { findSecret, secretArn } from '../../secretsmanager/index.ts'
+import { findParameter, parameterArn } from '../../ssm/index.ts'
+import { objects, optionalText } from '../input.ts'
+import { findRevision, type Task } from '../store.ts'
+import { type ExecutionRole, executionRoleOf } from './execution-role.ts'
+import { uuid, type World } from './world.ts'
+
+/**
+ * Why a task cannot start because of what its execution role may not read, or what is not there: the images in ECR, secrets, environment
+ * files. What a scenario does not list is taken as there.
+ * The beginnings of the texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html (checked 2026-11)
+ * and reports by users; assumed: how their parts go together
+ */
+export function startRefusal(world: World, task: Task): string | undefined {
+  const definition = findRevision(world.state, task.family, task.revision)
+  const role = executionRoleOf(world, task)
+  for (const container of objects(definition?.content ?? {}, 'containerDefinitions')) {
+    const problem =
+      imageProblem(world, role, optionalText(container, 'image') ?? '') ??
+      first(objects(container, 'secrets'), (secret) => secretProblem(world, role, secret)) ??
+      first(objects(container, 'environmentFiles'), (file) => fileProblem(world, role, file))
+    if (problem !== undefined) return problem
+  }
+  return undefined
+}
+
+function first<Item>(items: readonly Item[], problem: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = problem(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const retrieval =
+  'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed'
+const retried = 'service call has been retried 1 time(s)'
+
+function imageProblem(world: World, role: ExecutionRole | undefined, image: string): string | undefined {
+  const [, account, region, repository] =
+    /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)\/([^:@]+)/.exec(image) ?? []
+  if (!role || account === undefined || repository === undefined) return undefined
+  const token = role.refusalOf('ecr:GetAuthorizationToken', '*')
+  if (token !== undefined) {
+    return `${retrieval}: unable to retrieve ecr registry auth: ${retried}: ${sdkError(world, 'ECR', 'GetAuthorizationToken', token)}`
+  }
+  const resource = `arn:${world.partition}:ecr:${region}:${account}:repository/${repository}`
+  const actions = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
+  const refusal = first(actions, (action) => role.refusalOf(action, resource))
+  if (refusal === undefined) return undefined
+  return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: pulling from host ${account}.dkr.ecr.${region}.amazonaws.com failed with status code [manifests]: 403 Forbidden: ${refusal}`
+}
+
+function secretProblem(world: World, role: ExecutionRole | undefined, secret: JsonObject): string | undefined {
+  const named = optionalText(secret, 'valueFrom') ?? ''
+  return named.includes(':secretsmanager:') ? managedSecret(world, role, named) : parameterSecret(world, role, named)
+}
+
+// A JSON key, a version stage and a version id may follow the ARN.
+function managedSecret(world: World, role: ExecutionRole | undefined, named: string): string | undefined {
+  const arn = named.split(':').slice(0, 7).join(':')
+  const region = arn.split(':')[3] ?? world.region
+  const found = findSecret(world.stateOf({ region }), { ...world, region }, arn)
+  const whole = found ? secretArn({ ...world, region }, found) : arn
+  const refusal = role?.refusalOf('secretsmanager:GetSecretValue', whole)
+  const start = `${retrieval}: unable to retrieve secret from asm: ${retried}: failed to fetch secret ${arn} from secrets manager`
+  if (refusal !== undefined) return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', refusal)}`
+  if (found || !isClosed(world, 'secrets')) return undefined
+  return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: Secrets Manager can't find the specified secret.`
+}
+
+function parameterSecret(world: World, role: ExecutionRole | undefined, named: string): string | undefined {
+  const region = named.startsWith('arn:') ? (named.split(':')[3] ?? world.region) : world.region
+  const place = { ...world, region }
+  const name = named.startsWith('arn:') ? (named.split(':parameter')[1] ?? '') : named
+  const refusal = role?.refusalOf('ssm:GetParameters', parameterArn(place, name))
+  const start = `${retrieval}: unable to retrieve secrets from ssm: ${retried}`
+  if (refusal !== undefined) return `${start}: ${sdkError(world, 'SSM', 'GetParameters', refusal)}`
+  if (findParameter(world.stateOf({ region }), place, named) || !isClosed(world, 'parameters')) return undefined
+  return `${start}: invalid parameters: ${name}`
+}
+
+function fileProblem(world: World, role: ExecutionRole | undefined, file: JsonObject): string | undefined {
+  const arn = optionalText(file, 'value') ?? ''
+  const [bucketName = '', ...key] = arn.replace(/^arn:[^:]*:s3:::/, '').split('/')
+  const start = `ResourceInitializationError: failed to download env files: ${retried}: operation error S3: HeadObject, https response error`
+  const forbidden = `${start} StatusCode: 403, RequestID: ${uuid(world)}, api error Forbidden: Forbidden`
+  if (role?.refusalOf('s3:GetObject', arn) !== undefined) return forbidden
+  const bucket = findBucket(world.state, bucketName)
+  if ((bucket && Object.hasOwn(bucket.objects, key.join('/'))) || (!bucket && !isClosed(world, 'buckets')))
+    return undefined
+  const mayList = role?.refusalOf('s3:ListBucket', `arn:${world.partition}:s3:::${bucketName}`) === undefined
+  return mayList ? `${start} StatusCode: 404, RequestID: ${uuid(world)}, api error NotFound: Not Found` : forbidden
+}
+
+function sdkError(world: World, service: string, operation: string, refusal: string): string {
+  return `operation error ${service}: ${operation}, https response error StatusCode: 400, RequestID: ${uuid(world)}, api error AccessDeniedException: ${refusal}`
+}
+
+function isClosed(world: World, kind: string): boolean {
+  const kinds = world.state['closedKinds']
+  return Array.isArray(kinds) && kinds.includes(kind)
+}
