@@ -76,8 +76,13 @@ export interface ConsistencyBehaviour {
   readonly logSeconds?: number
 }
 
+/** ECS lets an account make only so many requests, as AWS does. */
+export interface ThrottlingBehaviour {
+  readonly rule: 'throttling'
+}
+
 /** Anything that a scenario says about what happens by itself. */
-export type Behaviour = ContainerBehaviour | AlarmBehaviour | HookBehaviour | ConsistencyBehaviour
+export type Behaviour = ContainerBehaviour | AlarmBehaviour | HookBehaviour | ConsistencyBehaviour | ThrottlingBehaviour
 
 /** What a container is known by when its behaviour is looked up. */
 export interface ContainerIdentity {
@@ -138,6 +143,11 @@ export function lagOf(state: SandboxState): {
     stale: milliseconds(rule?.staleSeconds),
     logs: milliseconds(rule?.logSeconds),
   }
+}
+
+/** Whether requests are counted. */
+export function isThrottled(state: SandboxState): boolean {
+  return rulesOf(state).some((rule) => 'rule' in rule && rule.rule === 'throttling')
 }
 
 function rulesOf(state: SandboxState): readonly Behaviour[] {

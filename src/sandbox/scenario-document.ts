@@ -128,6 +128,7 @@ const keys = [
     'alarms',
     'hooks',
     'consistency',
+    'throttling',
     'function',
     'answers',
     'callBackDelaySeconds',

@@ -142,6 +142,7 @@ export const scenarioSchema = z.strictObject({
   alarms: z.exactOptional(z.array(alarm)),
   hooks: z.exactOptional(z.array(hook)),
   consistency: z.exactOptional(consistency),
+  throttling: z.exactOptional(z.boolean()),
 })
 
 /** What a scenario file says, checked. */

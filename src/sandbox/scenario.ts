@@ -45,6 +45,7 @@ export async function readScenario(file: string, readFile: ReadFile): Promise<Sc
     alarms = [],
     hooks = [],
     consistency,
+    throttling,
     buckets: listed,
     ...resources
   } = scenario
@@ -55,6 +56,7 @@ export async function readScenario(file: string, readFile: ReadFile): Promise<Sc
       ...containers,
       ...alarms.map((alarm) => ({ rule: 'alarm' as const, ...alarm })),
       ...hooks.map((hook) => ({ rule: 'hook' as const, ...hook })),
+      ...(throttling ? [{ rule: 'throttling' as const }] : []),
       ...(consistency ? [{ rule: 'consistency' as const, ...consistency }] : []),
     ],
     resources: { ...resources, ...(listed && { buckets }) },

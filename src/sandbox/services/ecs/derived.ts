@@ -133,9 +133,10 @@ function firstOf(ecs: EcsState, known: Derived, agenda: Agenda): { at: number; i
 function add(known: Derived, agenda: Agenda, item: Item): void {
   const at = agenda.next(item)
   const key = keyOf(item)
-  if (at === undefined || (agenda.times.get(key) ?? Number.POSITIVE_INFINITY) <= at) return
+  // Its place among the others is that in which it came, also where nothing is to happen to it yet.
   const ordinal = known.ordinals.get(key) ?? known.nextOrdinal++
   known.ordinals.set(key, ordinal)
+  if (at === undefined || (agenda.times.get(key) ?? Number.POSITIVE_INFINITY) <= at) return
   agenda.times.set(key, at)
   agenda.queue.add({ at, rank: ranks[item.kind], ordinal, item: { kind: item.kind, key } })
 }

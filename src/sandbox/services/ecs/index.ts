@@ -5,6 +5,7 @@ import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { seed } from './seed.ts'
 import { initialState } from './store.ts'
+import { throttle } from './throttling.ts'
 
 export {
   addReplacement,
@@ -33,7 +34,10 @@ export const ecs: Service = {
 function detached(operation: Operation): Operation {
   return {
     ...operation,
-    handle: (input, context) => copy(operation.handle(copy(input), context)),
+    handle(input, context) {
+      throttle(operation.name.slice('ecs:'.length), context)
+      return copy(operation.handle(copy(input), context))
+    },
   }
 }
 

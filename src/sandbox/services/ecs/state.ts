@@ -412,6 +412,8 @@ export interface EcsState {
   containerInstances: ContainerInstance[]
   /** By `<ARN of the principal> <name>`. */
   accountSettings: Record<string, string>
+  /** What is left of the account's rates, by bucket. */
+  requests: Record<string, { readonly tokens: number; readonly at: number }>
   /** By id. */
   sessions: Record<string, ExecSession>
 }

@@ -16,6 +16,7 @@ export function initialState(): EcsState {
     capacityProviders: [],
     containerInstances: [],
     accountSettings: {},
+    requests: {},
     sessions: {},
   }
 }

@@ -36,6 +36,9 @@ export function beginDeployment(world: World, service: ServiceRecord, blueprint:
     ...(shifts ? { weights: { production: 0, test: 0 }, alternate: before ? !before.alternate : false } : {}),
   }
   const underWay = newServiceDeployment(world, service, number)
+  const source = service.deployments.find((one) => one.completedOnce)
+  if (!shifts) for (const one of service.deployments) delete one.weights
+  else if (source) shiftAll(service, source)
   service.serviceDeployments.unshift(underWay)
   service.revisions.unshift(revisionOf(world, number, blueprint))
   service.deployments.unshift(deployment)
@@ -50,6 +53,14 @@ export function beginDeployment(world: World, service: ServiceRecord, blueprint:
   }
   wakeScheduler(world, service, world.now + (before ? scheduler.afterUpdate : scheduler.afterCreation))
   return deployment
+}
+
+/** All traffic goes to one deployment. */
+export function shiftAll(service: ServiceRecord, to: Deployment): void {
+  for (const deployment of service.deployments) {
+    const share = deployment === to ? 100 : 0
+    deployment.weights = { production: share, test: share }
+  }
 }
 
 /** Whether the deployments of a service go through stages in which traffic is shifted. */

@@ -1,11 +1,11 @@
 import { type Deployment, type ServiceRecord, type Task, tasksOf } from '../store.ts'
-import { completeDeployment, currentServiceDeployment } from './deployment.ts'
+import { completeDeployment, currentServiceDeployment, shiftAll } from './deployment.ts'
 import { sayStillSteady } from './events.ts'
 import { tripsAlarm, tripsBreaker } from './fail.ts'
 import { isReady } from './health.ts'
 import { unbounded } from './placer.ts'
 import { countOf, isStable, showCount } from './rolling.ts'
-import { leaveStage, shiftAll } from './stages.ts'
+import { leaveStage } from './stages.ts'
 import { isHeld, type Strategy } from './strategy.ts'
 import type { World } from './world.ts'
 

@@ -11,7 +11,7 @@ import {
   type ServiceRecord,
   type Stage,
 } from '../store.ts'
-import { currentServiceDeployment, stopDeployment } from './deployment.ts'
+import { currentServiceDeployment, shiftAll, stopDeployment } from './deployment.ts'
 import { failDeployment, rollBackOnRequest } from './fail.ts'
 import { wakeScheduler } from './notice.ts'
 import { scheduler, staging } from './times.ts'
@@ -114,13 +114,6 @@ function obeyStop(world: World, service: ServiceRecord, underWay: ServiceDeploym
     stopDeployment(world, service, deployment, 'Service deployment stopped because of a StopServiceDeployment request.')
 }
 
-/** All traffic goes to one deployment. */
-export function shiftAll(service: ServiceRecord, to: Deployment): void {
-  for (const deployment of service.deployments) {
-    deployment.weights = { production: deployment === to ? 100 : 0, test: deployment === to ? 100 : 0 }
-  }
-}
-
 function stageAfter(underWay: ServiceDeployment): Stage {
   if (underWay.rollback) return 'CLEAN_UP'
   const { stage } = underWay
@@ -166,24 +159,34 @@ function fraction(object: JsonObject | undefined, name: string): number | undefi
 }
 
 function shiftTraffic(service: ServiceRecord, underWay: ServiceDeployment): void {
-  const [primary, ...others] = service.deployments
-  const source = others.find((one) => one.completedOnce)
+  const [primary] = service.deployments
   if (!primary) return
   if (underWay.rollback) {
     if (underWay.stage === 'PRODUCTION_TRAFFIC_SHIFT') shiftAll(service, primary)
     return
   }
-  if (underWay.stage === 'TEST_TRAFFIC_SHIFT') share(primary, source, 'test', 100)
+  if (underWay.stage === 'TEST_TRAFFIC_SHIFT') share(service, 'test', 100)
   if (underWay.stage !== 'PRODUCTION_TRAFFIC_SHIFT') return
-  share(primary, source, 'production', portionsOf(underWay.configuration)[underWay.shifted] ?? 100)
-  underWay.shifted += 1
+  const portions = portionsOf(underWay.configuration)
+  // Where nothing served before, there is nothing to go over from.
+  underWay.shifted = sourceOf(service) ? underWay.shifted + 1 : portions.length
+  share(service, 'production', portions[underWay.shifted - 1] ?? 100)
 }
 
-// INVARIANT: the weights of the two deployments sum to 100.
-function share(to: Deployment, from: Deployment | undefined, kind: 'production' | 'test', percent: number): void {
-  to.weights = { ...(to.weights ?? { production: 0, test: 0 }), [kind]: percent }
-  if (from)
-    from.weights = { ...(from.weights ?? { production: 0, test: 0 }), [kind]: Math.round((100 - percent) * 10) / 10 }
+// INVARIANT: the weights of all deployments sum to 100, once anything is served.
+function share(service: ServiceRecord, kind: 'production' | 'test', percent: number): void {
+  const [primary] = service.deployments
+  const source = sourceOf(service)
+  const rest = Math.round((100 - percent) * 10) / 10
+  for (const one of service.deployments) {
+    const part = one === primary ? percent : one === source ? rest : 0
+    one.weights = { ...(one.weights ?? { production: 0, test: 0 }), [kind]: part }
+  }
+}
+
+// The deployment that serves while the newest one is prepared.
+function sourceOf(service: ServiceRecord): Deployment | undefined {
+  return service.deployments.slice(1).find((one) => one.completedOnce)
 }
 
 // What a stage is for, once its hooks have succeeded.
