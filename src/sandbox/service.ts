@@ -81,6 +81,8 @@ export interface Operation {
   checks(input: JsonObject, context: RequestContext): readonly AccessCheck[]
   /** The answer as it stands on the wire: JSON for awsJson services, members of the Result for query services. */
   handle(input: JsonObject, context: RequestContext): JsonObject
+  /** Members of the request that are taken and change nothing here; docs/sandbox-coverage.md lists them. */
+  readonly withoutEffect?: readonly string[]
   /** Needs no permission and cannot be denied, as GetCallerIdentity. */
   readonly open?: true
 }

@@ -19,6 +19,8 @@ export interface TaskOrder {
   readonly capacityProviderName?: string | undefined
   readonly platformVersion?: string | undefined
   readonly networkConfiguration?: JsonObject | undefined
+  /** Where StartTask puts it. */
+  readonly containerInstance?: string
   /** With one entry for each container. */
   readonly overrides: JsonObject
   readonly enableExecuteCommand: boolean
@@ -89,7 +91,8 @@ function optional<Name extends string, Value>(
 }
 
 // assumed: instances enough for every task where none is known. AWS would not place any.
-function instanceFor(world: World, { cluster, definition }: TaskOrder): string {
+function instanceFor(world: World, { cluster, definition, containerInstance }: TaskOrder): string {
+  if (containerInstance !== undefined) return containerInstance
   const place = placeOnInstance(world.state, cluster, definition)
   return typeof place === 'string' ? world.ids.hex(32) : place.id
 }

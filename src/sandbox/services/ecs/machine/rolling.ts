@@ -58,6 +58,13 @@ export const rolling: Strategy = {
     }
   },
 
+  concludeEarly(world, service) {
+    const current = currentOf(world, service)
+    if (!current || service.deployments[0] !== current || current.rolloutState !== 'IN_PROGRESS') return
+    const early = optionalObject(service.deploymentConfiguration, 'earlySuccessCriteria') ?? {}
+    if (optionalFlag(early, 'enable') && isDone(world, service, current)) complete(world, service, current)
+  },
+
   proceed(world, service) {
     const current = currentOf(world, service)
     if (!current || service.deployments[0] !== current || current.rolloutState === 'FAILED') return false

@@ -447,3 +447,63 @@ test('a daemon has its tasks without a count', () => {
   world.settle()
   expect(deploymentsOf(describeWeb(world))).toEqual(['PRIMARY COMPLETED web:1 1/1/0 failed 0'])
 })
+
+describe('a rolling deployment that is watched by alarms', () => {
+  const alarms = { alarms: { alarmNames: ['errors'], enable: true, rollback: true } }
+
+  test('goes back when one goes off while it is baked', () => {
+    const world = deployOver('registry.example/web:2', [], {
+      deploymentConfiguration: { ...alarms, bakeTimeInMinutes: 5 },
+    })
+    world.context.state['behaviours'] = [{ rule: 'alarm', name: 'errors', afterSeconds: 200 }]
+    world.run(120)
+    expect(deploymentsOf(describeWeb(world))[0]).toMatch(/^PRIMARY IN_PROGRESS web:2 1\/1\/0/)
+    world.settle()
+    expect(serviceDeployments(world)[0]).toMatchObject({
+      status: 'ROLLBACK_SUCCESSFUL',
+      alarms: { status: 'TRIGGERED', triggeredAlarmNames: ['errors'] },
+    })
+    expect(deploymentsOf(describeWeb(world))).toEqual(['PRIMARY COMPLETED web:1 1/1/0 failed 0'])
+  })
+
+  test('is complete when the bake time is over', () => {
+    const world = deployOver('registry.example/web:2', [], {
+      deploymentConfiguration: { ...alarms, bakeTimeInMinutes: 5 },
+    })
+    const begun = world.seconds()
+    world.settle()
+    expect(world.seconds() - begun).toBeGreaterThan(300)
+    expect(serviceDeployments(world)[0]).toMatchObject({
+      status: 'SUCCESSFUL',
+      alarms: { status: 'MONITORING_COMPLETE' },
+    })
+  })
+})
+
+describe('early success criteria', () => {
+  const early = (sourceServiceRevisionCleanup: string) => ({
+    desiredCount: 4,
+    deploymentConfiguration: {
+      minimumHealthyPercent: 50,
+      maximumPercent: 100,
+      earlySuccessCriteria: { enable: true, healthyPercent: 50, sourceServiceRevisionCleanup },
+    },
+  })
+
+  /** The deployment at the moment in which it is called successful. */
+  function completion(cleanup: string): JsonObject {
+    const world = deployOver('registry.example/web:2', [], early(cleanup))
+    for (let second = 0; second < 600; second += 1) {
+      world.run(1)
+      if (serviceDeployments(world)[0]?.['status'] === 'SUCCESSFUL') break
+    }
+    const [first] = describeWeb(world)['deployments'] as JsonObject[]
+    world.settle()
+    expect(deploymentsOf(describeWeb(world))).toEqual(['PRIMARY COMPLETED web:2 4/4/0 failed 0'])
+    return first ?? {}
+  }
+
+  test.each(['DEFERRED', 'BLOCKING'])('call a deployment done when enough tasks are healthy: %s', (cleanup) => {
+    expect(completion(cleanup)).toMatchObject({ rolloutState: 'COMPLETED', runningCount: 2 })
+  })
+})

@@ -37,6 +37,7 @@ export function look(world: World, service: ServiceRecord): void {
   const changed = place(world, service, strategy, unhealthy.length)
   strategy.show(world, service)
   if (unhealthy.length + changed > 0) {
+    strategy.concludeEarly?.(world, service)
     service.steady = false
     wakeScheduler(world, service, world.now + scheduler.afterOwnAction)
   } else if (!strategy.proceed(world, service)) {

@@ -25,6 +25,8 @@ export interface Strategy {
   fails(world: World, service: ServiceRecord): boolean
   /** Writes down what the sets are at, after tasks were started and stopped. */
   show(world: World, service: ServiceRecord): void
+  /** Calls a deployment done although tasks are still started and stopped. */
+  concludeEarly?(world: World, service: ServiceRecord): void
   /** Goes on after a look in which there was nothing to start or to stop. Returns whether it did. */
   proceed(world: World, service: ServiceRecord): boolean
 }

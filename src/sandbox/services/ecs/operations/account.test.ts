@@ -42,6 +42,15 @@ describe('container instances of a scenario', () => {
   })
 })
 
+test('StartTask puts tasks on the instances that are there', () => {
+  const world = onInstances(1024, 1)
+  const { containerInstanceArns } = world.call('ListContainerInstances', { cluster: 'app' })
+  const [arn = ''] = containerInstanceArns as string[]
+  const answer = world.call('StartTask', { cluster: 'app', taskDefinition: 'web', containerInstances: [arn, 'ghost'] })
+  expect(answer['tasks']).toMatchObject([{ containerInstanceArn: arn, launchType: 'EC2' }])
+  expect(answer['failures']).toMatchObject([{ reason: 'MISSING' }])
+})
+
 describe('account settings', () => {
   test('are those of the caller, then those of the account, then the usual ones', () => {
     const world = createTestWorld()

@@ -11,6 +11,7 @@ import { requestTagContext, requestTags } from '../tags.ts'
 export const createCapacityProvider: Operation = {
   name: 'ecs:CreateCapacityProvider',
   access: 'write',
+  withoutEffect: ['autoScalingGroupProvider', 'managedInstancesProvider'],
   checks(input, context): AccessCheck[] {
     const resource = ecsArn(context, `capacity-provider/${optionalText(input, 'name') ?? ''}`)
     const tags = requestTagContext(requestTags(input, 'InvalidParameterException'))

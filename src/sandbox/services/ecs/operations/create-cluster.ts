@@ -11,6 +11,7 @@ import { clusterOutput } from '../wire/index.ts'
 export const createCluster: Operation = {
   name: 'ecs:CreateCluster',
   access: 'write',
+  withoutEffect: ['settings', 'configuration', 'serviceConnectDefaults'],
   checks(input, context): AccessCheck[] {
     const resource = clusterArn(context, nameIn(optionalText(input, 'clusterName')))
     const tags = requestTags(input, 'InvalidParameterException')

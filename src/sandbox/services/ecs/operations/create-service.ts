@@ -34,6 +34,20 @@ import { serviceOutput } from '../wire/index.ts'
 export const createService: Operation = {
   name: 'ecs:CreateService',
   access: 'write',
+  withoutEffect: [
+    'role',
+    'placementConstraints',
+    'placementStrategy',
+    'serviceRegistries',
+    'serviceConnectConfiguration',
+    'volumeConfigurations',
+    'vpcLatticeConfigurations',
+    'gatewayConnectors',
+    'monitoring',
+    'availabilityZoneRebalancing',
+    'loadBalancers[].advancedConfiguration.productionListenerRule',
+    'loadBalancers[].advancedConfiguration.testListenerRule',
+  ],
   checks(input, context): AccessCheck[] {
     const definition = definitionIn(input, context)
     const key = { cluster: clusterName(input, context), name: serviceName(input) }

@@ -21,6 +21,7 @@ import { taskId } from '../tasks/index.ts'
 export const executeCommand: Operation = {
   name: 'ecs:ExecuteCommand',
   access: 'write',
+  withoutEffect: ['command'],
   checks(input, context): AccessCheck[] {
     const cluster = clusterName(input, context)
     const id = taskId(input, context, optionalText(input, 'task') ?? '')

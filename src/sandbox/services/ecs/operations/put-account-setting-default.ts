@@ -5,6 +5,7 @@ import { putSetting, settingCheck } from '../account-settings.ts'
 export const putAccountSettingDefault: Operation = {
   name: 'ecs:PutAccountSettingDefault',
   access: 'write',
+  withoutEffect: ['value'],
   checks: (input) => [settingCheck('ecs:PutAccountSettingDefault', input)],
   handle: (input: JsonObject, context: RequestContext) => ({
     setting: putSetting(input, context, `arn:${context.partition}:iam::${context.account}:root`),

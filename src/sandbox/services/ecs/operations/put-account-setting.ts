@@ -6,6 +6,7 @@ import { optionalText } from '../input.ts'
 export const putAccountSetting: Operation = {
   name: 'ecs:PutAccountSetting',
   access: 'write',
+  withoutEffect: ['value'],
   checks: (input) => [settingCheck('ecs:PutAccountSetting', input)],
   handle: (input: JsonObject, context: RequestContext) => ({
     setting: putSetting(input, context, optionalText(input, 'principalArn') ?? context.principal.identityArn),

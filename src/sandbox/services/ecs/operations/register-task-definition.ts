@@ -11,6 +11,21 @@ import { taskDefinitionOutput } from '../wire/index.ts'
 export const registerTaskDefinition: Operation = {
   name: 'ecs:RegisterTaskDefinition',
   access: 'write',
+  withoutEffect: [
+    'volumes',
+    'placementConstraints',
+    'proxyConfiguration',
+    'pidMode',
+    'ipcMode',
+    'inferenceAccelerators',
+    'enableFaultInjection',
+    'containerDefinitions[].command',
+    'containerDefinitions[].environment',
+    'containerDefinitions[].firelensConfiguration',
+    'containerDefinitions[].restartPolicy',
+    'containerDefinitions[].startTimeout',
+    'containerDefinitions[].stopTimeout',
+  ],
   // The family with `:*` is what a denial of 2026-05 names; the tag is checked on the family without a revision.
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
   checks(input, context): AccessCheck[] {

@@ -31,6 +31,14 @@ import { taskOutput } from '../wire/index.ts'
 export const runTask: Operation = {
   name: 'ecs:RunTask',
   access: 'write',
+  withoutEffect: [
+    'placementConstraints',
+    'placementStrategy',
+    'referenceId',
+    'volumeConfigurations',
+    'overrides.containerOverrides[].command',
+    'overrides.containerOverrides[].environment',
+  ],
   // The revision is resolved first: a family alone is checked as its newest revision.
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (checked 2026-11)
   checks(input, context): AccessCheck[] {

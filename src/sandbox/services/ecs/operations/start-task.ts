@@ -1,11 +1,16 @@
-import type { AccessCheck, Operation } from '../../../service.ts'
-import { ecsArn } from '../arns.ts'
-import { optionalText, texts } from '../input.ts'
+import type { AccessCheck, JsonObject, Operation } from '../../../service.ts'
+import { ecsArn, nameOf } from '../arns.ts'
+import { optionalFlag, optionalText, texts } from '../input.ts'
+import { createTask } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
-import { startChecks } from '../tasks/index.ts'
+import { checkNetwork, normaliseNetwork } from '../services/index.ts'
+import { ecsState, type Task } from '../store.ts'
+import { requestTags } from '../tags.ts'
+import { normaliseOverrides, startChecks } from '../tasks/index.ts'
+import { taskOutput } from '../wire/index.ts'
 
-/** Starts tasks on container instances that are named. Nobody registers instances with the sandbox, so that all of them are missing. */
+/** Starts tasks on container instances that are named: those that a scenario has seeded, whatever is left of them. */
 export const startTask: Operation = {
   name: 'ecs:StartTask',
   access: 'write',
@@ -19,15 +24,43 @@ export const startTask: Operation = {
   },
   handle(input, context) {
     // observed: test/vectors/ecs-wire (W-tk-StartTask): in this order
-    requireActive(requireTaskDefinition(context, optionalText(input, 'taskDefinition')))
+    const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
+    requireActive(definition)
     const cluster = requireCluster(input, context)
     const instances = texts(input, 'containerInstances')
     // assumed: the texts
     if (instances.length === 0) throw invalidParameter('Container instances can not be empty.')
     if (instances.length > 10) throw invalidParameter('Container instances can not be more than 10.')
-    const arns = instances.map((instance) =>
-      instance.startsWith('arn:') ? instance : ecsArn(context, `container-instance/${cluster.name}/${instance}`),
-    )
-    return { tasks: [], failures: arns.map((arn) => ({ arn, reason: 'MISSING' })) }
+    const networkConfiguration = normaliseNetwork(input)
+    checkNetwork(networkConfiguration, definition, false)
+    const overrides = normaliseOverrides(input, definition)
+    const tasks: Task[] = []
+    const failures: JsonObject[] = []
+    for (const instance of instances) {
+      const id = nameOf(context, 'container-instance', instance)
+      const known = ecsState(context.state).containerInstances.some(
+        (one) => one.cluster === cluster.name && one.id === id,
+      )
+      if (!known) {
+        const arn = instance.startsWith('arn:') ? instance : ecsArn(context, `container-instance/${cluster.name}/${id}`)
+        failures.push({ arn, reason: 'MISSING' })
+        continue
+      }
+      const task = createTask(context, {
+        cluster: cluster.name,
+        definition,
+        group: optionalText(input, 'group') ?? `family:${definition.family}`,
+        startedBy: optionalText(input, 'startedBy'),
+        launchType: 'EC2',
+        networkConfiguration,
+        overrides,
+        containerInstance: id,
+        enableExecuteCommand: optionalFlag(input, 'enableExecuteCommand') ?? false,
+        tags: requestTags(input, 'InvalidParameterException'),
+      })
+      tasks.push(task)
+    }
+    const view = { now: context.now, fresh: true, tags: true }
+    return { tasks: tasks.map((task) => taskOutput(context.state, context, task, view)), failures }
   },
 }

@@ -73,6 +73,11 @@ describe('RegisterTaskDefinition', () => {
       'Container dependsOn contains a cycle',
     ],
     [
+      'an ARN within the ARN of a role',
+      webDefinition({ taskRoleArn: 'arn:aws:iam::111122223333:role/arn:aws:iam::111122223333:role/x' }),
+      'Role is not valid',
+    ],
+    [
       'a role of another account',
       webDefinition({ taskRoleArn: 'arn:aws:iam::444455556666:role/x' }),
       'Role is not valid',

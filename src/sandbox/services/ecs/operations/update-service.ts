@@ -29,6 +29,17 @@ import { serviceOutput } from '../wire/index.ts'
 export const updateService: Operation = {
   name: 'ecs:UpdateService',
   access: 'write',
+  withoutEffect: [
+    'placementConstraints',
+    'placementStrategy',
+    'serviceRegistries',
+    'serviceConnectConfiguration',
+    'volumeConfigurations',
+    'vpcLatticeConfigurations',
+    'gatewayConnectors',
+    'monitoring',
+    'availabilityZoneRebalancing',
+  ],
   checks: (input, context) =>
     serviceWriteChecks(
       'ecs:UpdateService',

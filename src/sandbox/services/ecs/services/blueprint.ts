@@ -3,6 +3,7 @@ import { objects, optionalList, optionalNumber, optionalObject, optionalText, pr
 import { launchTypeOf, providerOf, runsOnFargate } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import type { Blueprint, Cluster, TaskDefinition } from '../store.ts'
+import { checkGatewayConnectors } from './gateway-connectors.ts'
 import { checkTargetContainers } from './load-balancers.ts'
 import { checkLaunchType, checkNetwork, normaliseNetwork } from './network.ts'
 
@@ -176,4 +177,5 @@ function checkBlueprint(blueprint: Blueprint, definition: TaskDefinition): void 
   checkNetwork(blueprint.networkConfiguration, definition, fargate)
   checkLaunchType(blueprint.launchType, fargate, definition)
   checkTargetContainers(blueprint.loadBalancers, definition)
+  checkGatewayConnectors(blueprint.gatewayConnectors ?? [], definition)
 }

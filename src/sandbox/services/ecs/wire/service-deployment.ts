@@ -8,7 +8,7 @@ import {
   serviceRevisionArn,
   taskDefinitionArn,
 } from '../arns.ts'
-import { optionalList, optionalObject, present } from '../input.ts'
+import { objects, optionalList, optionalObject, present } from '../input.ts'
 import { launchTypeOf, resolvePlatform, revisions, runsOnFargate } from '../machine/index.ts'
 import { type ServiceDeployment, type ServiceRecord, type ServiceRevision, tasksOf } from '../store.ts'
 import { weightsOutput } from './weights.ts'
@@ -91,8 +91,23 @@ export function serviceRevisionOutput(
     volumeConfigurations: blueprint.volumeConfigurations,
     vpcLatticeConfigurations: blueprint.vpcLatticeConfigurations,
     monitoring: blueprint.monitoring,
+    gatewayConnectors: blueprint.gatewayConnectors,
+    resolvedConfiguration: resolvedOutput(service, revision),
     createdAt: seconds(revision.createdAt),
   })
+}
+
+// Which of its target groups a revision of a deployment that shifts traffic is registered in.
+function resolvedOutput(service: ServiceRecord, { number, blueprint }: ServiceRevision): JsonObject | undefined {
+  const balancers = objects({ items: blueprint.loadBalancers }, 'items')
+  const deployment = service.deployments.find((one) => one.number === number)
+  if (balancers.length === 0 || deployment?.weights === undefined) return undefined
+  const loadBalancers = balancers.map((balancer) => {
+    const advanced = optionalObject(balancer, 'advancedConfiguration') ?? {}
+    const group = deployment.alternate ? advanced['alternateTargetGroupArn'] : balancer['targetGroupArn']
+    return present({ targetGroupArn: group, productionListenerRule: advanced['productionListenerRule'] })
+  })
+  return { loadBalancers }
 }
 
 // A stage of hooks that the enumeration of stages does not have: it is the beginning of the next one.
