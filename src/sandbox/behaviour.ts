@@ -25,7 +25,7 @@ export interface ContainerBehaviour {
   readonly keepsRunning?: boolean
   /** Crashes so long after its start, with `exitCode` or 1. */
   readonly crashAfterSeconds?: number
-  /** It ends by being killed for its memory: code 137, reason `OutOfMemoryError`. */
+  /** The container ends by being killed for its memory: code 137, reason `OutOfMemoryError`. */
   readonly outOfMemory?: boolean
   readonly logLines?: readonly LogLine[]
   /** Its health check never passes. */
@@ -51,7 +51,7 @@ export interface AlarmBehaviour {
   readonly afterSeconds?: number
 }
 
-/** What a Lambda function answers when it is called as a lifecycle hook. */
+/** The answers of a Lambda function that is called as a lifecycle hook. */
 export interface HookBehaviour {
   readonly rule: 'hook'
   /** Name or ARN of the function; `*` and `?` are wildcards. */
@@ -84,7 +84,7 @@ export interface ThrottlingBehaviour {
 /** Anything that a scenario says about what happens by itself. */
 export type Behaviour = ContainerBehaviour | AlarmBehaviour | HookBehaviour | ConsistencyBehaviour | ThrottlingBehaviour
 
-/** What a container is known by when its behaviour is looked up. */
+/** The names by which the behaviour of a container is looked up. */
 export interface ContainerIdentity {
   readonly family: string
   readonly image: string
@@ -114,7 +114,7 @@ export function activeAlarms(
   )
 }
 
-/** What a function answers when it is called as a hook for the nth time (from 0), and when it wants to be called again. */
+/** The answer of a function to its nth call as a hook (from 0), and when it wants to be called again. */
 export function hookAnswer(
   state: SandboxState,
   functionArn: string,

@@ -14,7 +14,7 @@ export interface Clock {
   now(): number
   /** Moves time on; what happens by itself in between happens in order, each at its own time. */
   advance(milliseconds: number): void
-  /** What happens by itself next. */
+  /** The event that happens by itself next. */
   next(): { readonly at: number; readonly pulls: boolean } | undefined
   /**
    * Moves time on until nothing is in transit any more, but not further than `limitMilliseconds` (an hour). What is in transit even then (a
@@ -30,13 +30,13 @@ export interface Clock {
 export interface ClockState {
   /** Virtual minus real time. It only grows. */
   offset: number
-  /** What was due up to here has happened. */
+  /** All events up to this time have happened. */
   reached: number
   /** The last settling came to no end. */
   restless?: boolean
 }
 
-/** What the clock needs to know of the sandbox. */
+/** The parts of a sandbox that its clock drives. */
 export interface ClockWorld {
   readonly mode: ClockMode
   readonly state: ClockState

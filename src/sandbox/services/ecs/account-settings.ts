@@ -3,7 +3,7 @@ import { optionalText } from './input.ts'
 import { invalidParameter, requireOneOf } from './refuse.ts'
 import { ecsState } from './store.ts'
 
-/** What counts where nobody set anything. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html (checked 2026-11) */
+/** The values of settings that nobody has changed. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html (checked 2026-11) */
 export const defaultSettings: Readonly<Record<string, string>> = {
   awsvpcTrunking: 'disabled',
   containerInsights: 'disabled',
@@ -20,7 +20,7 @@ export const defaultSettings: Readonly<Record<string, string>> = {
 /** The names of all settings, in order. */
 export const settingNames: readonly string[] = Object.keys(defaultSettings)
 
-/** What IAM is asked before a setting is changed. */
+/** The check before a setting is changed. */
 export function settingCheck(action: string, input: JsonObject): AccessCheck {
   const name = optionalText(input, 'name') ?? ''
   return { action, resource: '*', context: { 'ecs:account-setting': name } }

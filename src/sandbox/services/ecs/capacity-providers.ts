@@ -5,7 +5,7 @@ import type { CapacityProvider } from './store.ts'
 
 export type { CapacityProvider } from './store.ts'
 
-/** Those that every account has. */
+/** The capacity providers that every account has. */
 export const fargateProviders: readonly CapacityProvider[] = [
   { name: 'FARGATE', type: 'FARGATE', tags: [] },
   { name: 'FARGATE_SPOT', type: 'FARGATE_SPOT', tags: [] },

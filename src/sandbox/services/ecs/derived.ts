@@ -7,17 +7,17 @@ export type Item =
   | { readonly kind: 'service'; readonly service: ServiceRecord }
   | { readonly kind: 'definition'; readonly definition: TaskDefinition }
 
-/** What follows from the state and would take too long to look up each time. It is never written to a file. */
+/** Indexes that follow from the state and would take too long to build for each event. They are never written to a file. */
 export interface Derived {
   /** By name. */
   readonly families: Map<string, Family>
-  /** Those that have not stopped by `<cluster>/<service>`, then by id, oldest first. */
+  /** Tasks that have not stopped, by `<cluster>/<service>`, then by id, oldest first. */
   readonly tasksOfServices: Map<string, Map<string, Task>>
   /** By id. */
   readonly stoppedTasks: Map<string, Task>
-  /** What is worth waiting for. */
+  /** Events for which it is worthwhile to wait. */
   readonly pulling: Agenda
-  /** What is not: expiry and idle events. */
+  /** Expiry and idle events, for which nobody waits. */
   readonly idle: Agenda
   /** Where things stand in the order in which they came into the state: of what is due at the same time, the older one comes first. */
   readonly ordinals: Map<string, number>
@@ -181,7 +181,7 @@ export function nextIdle(item: Item): number | undefined {
   return least([steady, ...stepsOf(item.service).map((step) => (isIdle(step) ? step.at : undefined))])
 }
 
-/** What is going to happen to the newest service deployment; older ones have ended. */
+/** The steps that the newest service deployment has before it; older ones have ended. */
 export function stepsOf(service: ServiceRecord): readonly ServiceDeploymentStep[] {
   return service.serviceDeployments[0]?.steps ?? []
 }

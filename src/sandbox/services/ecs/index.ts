@@ -30,7 +30,7 @@ export const ecs: Service = {
   advance,
 }
 
-// What was sent and what is answered never share an object with the state, whoever calls and whatever they do with it.
+// Requests and answers are copied: an operation that keeps a part of its input must not change when the caller changes it.
 function detached(operation: Operation): Operation {
   return {
     ...operation,

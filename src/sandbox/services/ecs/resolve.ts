@@ -11,7 +11,7 @@ export function clusterName(input: JsonObject, context: Context): string {
   return nameOf(context, 'cluster', optionalText(input, 'cluster') ?? 'default')
 }
 
-/** What IAM sees of the cluster, whether or not it exists. */
+/** The condition key of the cluster that a request means, whether or not the cluster exists. */
 export function clusterContext(input: JsonObject, context: Context): { 'ecs:cluster': string } {
   return { 'ecs:cluster': clusterArn(context, clusterName(input, context)) }
 }

@@ -9,7 +9,7 @@ import { createService } from './operations/create-service.ts'
 import { registerTaskDefinition } from './operations/register-task-definition.ts'
 import { ecsState, findCluster, findFamily, findService } from './store.ts'
 
-/** What a story may name of ECS. */
+/** Resources of ECS that a story may name. */
 export interface EcsResources {
   /** Names, or inputs of CreateCluster, `name` being `clusterName`: capacity providers, a default strategy, settings. A cluster that is there is left alone. */
   readonly clusters?: readonly (string | JsonObject)[]

@@ -38,7 +38,7 @@ export interface Family {
   revisions: TaskDefinition[]
 }
 
-/** What a service revision fixes: a change of any of it is a new deployment, a rollback brings it back. */
+/** The settings that a service revision fixes: a change of any is a new deployment, a rollback brings them back. */
 export interface Blueprint {
   readonly family: string
   readonly revision: number
@@ -88,7 +88,7 @@ export interface Deployment extends Workload {
   weights?: Weights
   /** The scheduler does not act on a deployment before. */
   readonly visibleAt: number
-  /** It was COMPLETED at some time, so that one can roll back to it. */
+  /** The deployment was COMPLETED at some time, so that one can roll back to it. */
   completedOnce: boolean
 }
 
@@ -133,7 +133,7 @@ export interface HookRun {
   calls: number
 }
 
-/** What is going to happen to a service deployment. */
+/** A step that a service deployment has before it. */
 export type ServiceDeploymentStep =
   | { readonly at: number; readonly do: 'enter'; readonly stage: Stage }
   | { readonly at: number; readonly do: 'leave stage' }
@@ -186,7 +186,7 @@ export interface ServiceDeployment {
     triggered: string[]
     watched: string[]
   }
-  /** What is going to happen to it by itself; the times give the order. */
+  /** Steps that the deployment has before it; the times give the order. */
   steps: ServiceDeploymentStep[]
 }
 
@@ -214,7 +214,7 @@ export interface ServiceRecord {
   readonly createdBy: string
   readonly schedulingStrategy: string
   desiredCount: number
-  /** That of the PRIMARY deployment. */
+  /** The blueprint of the PRIMARY deployment, or task set. */
   blueprint: Blueprint
   deploymentConfiguration: JsonObject
   /** Members that are answered as they were asked for, defaults filled in, and start no deployment. */
@@ -234,9 +234,9 @@ export interface ServiceRecord {
   readonly creation: string
   /** When the scheduler looks at it next; absent while nothing but an idle event is to come. */
   tickAt?: number
-  /** It has said so since the last change. */
+  /** The service has said that it is steady since its last change. */
   steady: boolean
-  /** What DescribeServices shows until then, where reads lag behind writes. */
+  /** The record that DescribeServices shows until then, where reads lag behind writes. */
   stale?: { readonly until: number; readonly record: ServiceRecord }
   /** When an idle service says again that it is steady. */
   steadyAgainAt?: number
@@ -244,7 +244,7 @@ export interface ServiceRecord {
   drainedAt?: number
 }
 
-/** What happens to a task next. */
+/** A step that a task has before it. */
 export type TaskStep =
   | {
       readonly at: number
@@ -284,7 +284,7 @@ export interface Container {
   readonly name: string
   readonly image: string
   readonly essential: boolean
-  /** It has a health check of its own. */
+  /** The container has a health check of its own. */
   readonly checked: boolean
   status: 'PENDING' | 'RUNNING' | 'STOPPED'
   health: 'UNKNOWN' | 'HEALTHY' | 'UNHEALTHY'
@@ -348,13 +348,13 @@ export interface Task {
   registeredIn?: string[]
   /** The target group in which it was found unhealthy. */
   failedTargetGroup?: string
-  /** It does not count as healthy before: without a health check of its own, it must have been running for a while. */
+  /** The task does not count as healthy before: without a health check it must have been running for a while. */
   settledAt?: number
   /** Its deployment has heard that it is healthy. */
   healthySeen?: boolean
   /** Scaling in and deployments leave it alone until then. */
   protectedUntil?: number
-  /** What is going to happen to the task by itself; the times give the order, not the places in the list. */
+  /** Steps that the task has before it; the times give the order, not the places in the list. */
   steps: TaskStep[]
 }
 
@@ -396,15 +396,15 @@ export interface ExecSession {
   readonly openedAt: number
 }
 
-/** What the sandbox remembers of ECS. Keys are ids with a `/` or hexadecimal digits, never a bare name of the user's. */
+/** The state of ECS in one account and region. Keys are ids with a `/` or hexadecimal digits, never a bare name of the user's. */
 export interface EcsState {
   clusters: Cluster[]
   families: Family[]
   /** By `<cluster>/<name>`. */
   services: Record<string, ServiceRecord>
-  /** Those that have not stopped, by id, oldest first. */
+  /** Tasks that have not stopped, by id, oldest first. */
   tasks: Record<string, Task>
-  /** Those that have, in the order in which they did. In a crash loop they are many, and nothing happens to them but expiry. */
+  /** Tasks that have stopped, in the order in which they did. In a crash loop they are many, and nothing happens to them but expiry. */
   stoppedTasks: Task[]
   /** By `<cluster>/<client token>`. */
   taskRuns: Record<string, TaskRun>
@@ -412,7 +412,7 @@ export interface EcsState {
   containerInstances: ContainerInstance[]
   /** By `<ARN of the principal> <name>`. */
   accountSettings: Record<string, string>
-  /** What is left of the account's rates, by bucket. */
+  /** Requests that are left of the account's rates, by bucket. */
   requests: Record<string, { readonly tokens: number; readonly at: number }>
   /** By id. */
   sessions: Record<string, ExecSession>

@@ -4,7 +4,7 @@ import { optionalText } from './input.ts'
 import { clientException, invalidParameter } from './refuse.ts'
 import { findCluster, findRevision, findService, findTask, type Tag } from './store.ts'
 
-/** What a resource's tags are read from and written to, and what its operations call mistakes about them. */
+/** Any resource that bears tags. */
 export interface Tagged {
   tags: Tag[]
 }
@@ -16,7 +16,7 @@ export function resourceArn(input: JsonObject): string {
   return arn
 }
 
-/** What an ARN names, or undefined where nothing of that name exists. */
+/** The resource that an ARN names, or undefined where there is none. */
 export function findTagged(context: RequestContext, arn: string): Tagged | undefined {
   const { state } = context
   const [cluster] = partsOfArn(context, 'cluster', arn) ?? []
@@ -34,7 +34,7 @@ export function findTagged(context: RequestContext, arn: string): Tagged | undef
   return family === undefined ? undefined : findRevision(state, family, Number(revision))
 }
 
-/** What an ARN names, fit to be tagged. Throws in the words that AWS has for each kind. */
+/** The resource that an ARN names, if it may be tagged. Throws in the words that AWS has for each kind. */
 export function requireTagged(context: RequestContext, arn: string): Tagged {
   const found = findTagged(context, arn)
   if (isDefinition(arn)) {
@@ -53,7 +53,7 @@ export function requireTagged(context: RequestContext, arn: string): Tagged {
   return found
 }
 
-/** What mistakes about the tags of a resource are called. */
+/** The error code of mistakes about the tags of a resource. */
 export function tagErrorCode(arn: string): 'ClientException' | 'InvalidParameterException' {
   return isDefinition(arn) ? 'ClientException' : 'InvalidParameterException'
 }

@@ -49,7 +49,7 @@ export function checkTagCount(tags: readonly Tag[], code: 'ClientException' | 'I
   }
 }
 
-/** What IAM sees of tags in a request. */
+/** The condition keys of tags in a request. */
 export function requestTagContext(tags: readonly Tag[]): Record<string, string | readonly string[]> {
   if (tags.length === 0) return {}
   return {
@@ -58,7 +58,7 @@ export function requestTagContext(tags: readonly Tag[]): Record<string, string |
   }
 }
 
-/** What IAM sees of the tags that a resource has, under the global name and under the one that ECS had before. */
+/** The condition keys of a resource's tags, under the global name and under the one that ECS had before. */
 export function resourceTagContext(tags: readonly Tag[] | undefined): Record<string, string> {
   return Object.fromEntries(
     (tags ?? []).flatMap((tag) => [

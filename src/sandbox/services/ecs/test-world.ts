@@ -12,7 +12,7 @@ const start = Date.UTC(2026, 8, 16)
 
 /** For tests: ECS by itself on a virtual clock, with ids that count. Times are seconds after its start. */
 export interface TestWorld {
-  /** What an operation answers; it throws `ServiceError`. */
+  /** Answers as the operation does, or throws its `ServiceError`. */
   call(operation: string, input: JsonObject): JsonObject
   /** The code and text of a refusal. */
   refusal(operation: string, input: JsonObject): { code: string; message: string | undefined }

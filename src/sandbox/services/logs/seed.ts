@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../service.ts'
 import { ensureLogGroup } from './store.ts'
 
-/** What a story may name of CloudWatch Logs. */
+/** Resources of CloudWatch Logs that a story may name. */
 export interface LogsResources {
   /** Names; with a region where it is another one. */
   readonly logGroups?: readonly (string | { readonly name: string; readonly region?: string })[]

@@ -26,7 +26,7 @@ export interface LogGroup {
   streams: Record<string, LogStream>
 }
 
-/** What the sandbox remembers of CloudWatch Logs. */
+/** The state of CloudWatch Logs in one account and region. */
 export interface LogsState {
   groups: Record<string, LogGroup>
 }

@@ -13,7 +13,7 @@ export function requiredCompatibilities(input: JsonObject): string[] {
   return required
 }
 
-/** What a task definition could run on. observed: test/vectors/ecs-wire (W-td-1, W-td-6) */
+/** The compatibilities of a task definition. observed: test/vectors/ecs-wire (W-td-1, W-td-6) */
 export function compatibilitiesOf(input: JsonObject, containers: readonly JsonObject[]): string[] {
   if (optionalText(input, 'networkMode') !== 'awsvpc') return ['EXTERNAL', 'EC2']
   const platform = optionalObject(input, 'runtimePlatform') ?? {}
@@ -23,7 +23,7 @@ export function compatibilitiesOf(input: JsonObject, containers: readonly JsonOb
   return ['EC2', ...(windows || arm ? [] : ['MANAGED_INSTANCES']), ...(longStop ? [] : ['FARGATE'])]
 }
 
-/** What an agent must be able to do to run it, as ECS derives it. Tools that compare definitions leave it out. */
+/** The attributes that an agent must have to run a definition, as ECS derives it. Tools that compare definitions leave it out. */
 export function attributesOf(input: JsonObject, containers: readonly JsonObject[]): JsonObject[] {
   const names = new Set<string>()
   const needs = (condition: unknown, ...attributes: string[]): void => {

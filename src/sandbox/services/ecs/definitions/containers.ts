@@ -3,7 +3,7 @@ import { objects, optionalFlag, optionalList, optionalNumber, optionalObject, op
 import { clientException } from '../refuse.ts'
 import { isInEcr } from './compatibility.ts'
 
-/** What of the task decides how its containers are checked. */
+/** The settings of a task that decide how its containers are checked. */
 export interface ContainerSetting {
   readonly networkMode: string | undefined
   readonly fargate: boolean

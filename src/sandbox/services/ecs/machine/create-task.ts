@@ -6,7 +6,7 @@ import { placeOnInstance } from './instances.ts'
 import { starting } from './times.ts'
 import { uuid, type World } from './world.ts'
 
-/** What a new task is made of. */
+/** The parts of a new task. */
 export interface TaskOrder {
   readonly cluster: string
   readonly definition: TaskDefinition

@@ -4,7 +4,7 @@ import { rolesOf } from '../roles.ts'
 import { findRevision, type Task } from '../store.ts'
 import type { World } from './world.ts'
 
-/** What the execution role of a task may do, as far as it is known. */
+/** The rights of the execution role of a task. */
 export interface ExecutionRole {
   /** AWS's words where the role may not do something, undefined where it may. */
   refusalOf(action: string, resource: string): string | undefined

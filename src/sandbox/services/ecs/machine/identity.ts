@@ -1,7 +1,7 @@
 import type { ContainerIdentity } from '../../../behaviour.ts'
 import type { Container, Task } from '../store.ts'
 
-/** What a container is known by when its behaviour is looked up. */
+/** The names by which the behaviour of a container is looked up. */
 export function identityOf(task: Task, container: Container): ContainerIdentity {
   return {
     family: task.family,

@@ -2,7 +2,7 @@ import type { SandboxState } from '../../../service.ts'
 import { objects, optionalNumber, optionalText } from '../input.ts'
 import { type ContainerInstance, ecsState, findRevision, type Task, type TaskDefinition } from '../store.ts'
 
-/** What the tasks on a container instance take up: CPU units, MiB, and how many they are. */
+/** The load of a container instance: CPU units and MiB that its tasks take up, and how many tasks they are. */
 export function instanceLoad(
   state: SandboxState,
   instance: ContainerInstance,
@@ -43,7 +43,7 @@ function sizeOfTask(state: SandboxState, task: Task): { cpu: number; memory: num
   return definition ? sizeOf(definition) : { cpu: 0, memory: 0 }
 }
 
-// What a task reserves: its own size, or else that of its containers.
+// A task reserves its own size, or else that of its containers.
 function sizeOf({ content }: TaskDefinition): { cpu: number; memory: number } {
   const containers = objects(content, 'containerDefinitions')
   const sum = (read: (container: (typeof containers)[number]) => number): number =>

@@ -4,7 +4,7 @@ import { executionRoleOf } from './execution-role.ts'
 import type { LogDestination } from './log-destination.ts'
 import type { World } from './world.ts'
 
-/** What the execution role of a task may not do for its logs. */
+/** A call for its logs that the execution role of a task may not make. */
 export interface LogRefusal {
   readonly what: 'group' | 'stream'
   readonly message: string

@@ -8,7 +8,7 @@ import { isHeld, setsOf } from './strategy.ts'
 import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
 import type { World } from './world.ts'
 
-// What the scheduler of a service hears of its tasks. Tasks of nobody's service pass through here without effect.
+// News of tasks for the scheduler of their service. Tasks that belong to no service pass through here without effect.
 
 /** Has the scheduler look at a service at a time, or earlier if it was to look earlier. */
 export function wakeScheduler(world: Pick<World, 'state'>, service: ServiceRecord, at: number): void {

@@ -25,18 +25,18 @@ export interface Counts {
   readonly other: number
   /** No new ones now: the set has failed, or waits before it tries again. */
   readonly hold: boolean
-  /** It is to be reached: it gives tasks up only when it has too many itself. The others make room for it. */
+  /** The set is to be reached: it gives tasks up only when it has too many itself. Other sets make room for it. */
   readonly isTarget: boolean
 }
 
-/** What the placer does with one set in one look. */
+/** Starts and stops of one set in one look. */
 export interface Move {
   readonly start: number
   readonly stopOther: number
   readonly stopHealthy: number
 }
 
-/** What the placer does in one look, set by set. */
+/** Starts and stops of one look, set by set. */
 export interface Plan {
   readonly moves: readonly Move[]
   /** Room for wanted tasks is missing, and nothing may be stopped to make it. */

@@ -46,7 +46,7 @@ export function endRunTask(world: World, task: Task): void {
       !planned.some((step) => step.container === container.name) &&
       !behaviourOf(world.state, identityOf(task, container)).keepsRunning,
   )
-  // Those that others need to be up are ended with the task, unless nothing else would end it.
+  // Containers that others need to be up are ended with the task, unless nothing else would end it.
   const free = silent.filter((container) => !isAwaited(world, task, container, ['START', 'HEALTHY']))
   const ending = free.some(({ essential }) => essential) ? free : silent
   for (const { name } of ending) task.steps.push({ at, do: 'exit', container: name, code: 0 })

@@ -61,7 +61,7 @@ export const staged: Strategy = {
   },
 }
 
-// What a set is to have: the new one everything from its stage on, the one before everything until the end, others nothing.
+// The new revision has all tasks from SCALE_UP on, the one before it until CLEAN_UP, all others none.
 function wantOf(service: ServiceRecord, set: Deployment, stage: string | undefined): number {
   const [primary] = service.deployments
   const underWay = currentServiceDeployment(service)

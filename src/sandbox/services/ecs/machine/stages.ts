@@ -189,7 +189,7 @@ function sourceOf(service: ServiceRecord): Deployment | undefined {
   return service.deployments.slice(1).find((one) => one.completedOnce)
 }
 
-// What a stage is for, once its hooks have succeeded.
+// The work of a stage begins when its hooks have succeeded.
 function afterHooks(world: World, service: ServiceRecord, underWay: ServiceDeployment): void {
   if (underWay.hooks.some((run) => run.stage === underWay.stage && isOpen(run))) return
   const { stage } = underWay

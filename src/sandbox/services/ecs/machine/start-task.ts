@@ -23,7 +23,7 @@ export function attach(world: World, task: Task): void {
   task.connectivityAt = world.now
 }
 
-/** What the task needs is fetched and the log driver is set up: what the execution role may not do shows at once. */
+/** Credentials, secrets and files are fetched and the log driver is set up: a lack of rights of the execution role shows here. */
 export function prepare(world: World, task: Task): void {
   const problem = startRefusal(world, task)
   if (problem !== undefined) {

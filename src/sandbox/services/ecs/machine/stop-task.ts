@@ -20,7 +20,7 @@ export function stopTask(world: World, task: Task, { code, reason }: Stop): void
 function replanForStop(world: World, task: Task, { code, reason }: Stop): void {
   const begun = task.steps.find((step) => step.do === 'begin stopping')
   if (begun?.do === 'begin stopping') {
-    // It has ended by itself and ECS was about to notice: that stays the reason.
+    // The task has ended by itself and ECS was about to notice: that stays the reason.
     beginStopping(world, task, begun)
     return
   }
@@ -68,7 +68,7 @@ export function beginStopping(world: World, task: Task, { code, reason }: Stop):
     : stepsAt(world, [[stoppingOnInstance.finish, 'finish']])
 }
 
-/** What still runs gets the signal to stop and obeys. assumed: it has no handler for it, hence 143. */
+/** Containers that still run get the signal to stop and obey. assumed: they have no handler for it, hence 143. */
 export function endContainers(world: World, task: Task): void {
   const started = task.containers.some((container) => container.startedAt !== undefined)
   for (const container of task.containers) {

@@ -2,14 +2,14 @@ import type { Deployment, ServiceRecord, Task, Workload } from '../store.ts'
 import type { Bounds } from './placer.ts'
 import type { World } from './world.ts'
 
-/** What a strategy wants of one set of tasks. */
+/** The aim of a strategy for one set of tasks. */
 export interface Goal {
   readonly set: Workload
   /** Tasks that it is to have. */
   readonly want: number
   /** No new tasks now. */
   readonly hold: boolean
-  /** It is to be reached; the others make room for it. */
+  /** The set is to be reached; other sets make room for it. */
   readonly isTarget: boolean
 }
 

@@ -54,7 +54,7 @@ function ownOf(tasks: readonly Task[], set: TaskSet): Task[] {
   return tasks.filter((task) => task.deployment === set.number)
 }
 
-/** What a task set is made of. */
+/** The parts of a new task set. */
 export interface TaskSetOrder {
   readonly blueprint: Blueprint
   readonly scale: number

@@ -56,7 +56,7 @@ function write(world: World, task: Task, step: Extract<TaskStep, { do: 'write' }
 }
 
 function exit(world: World, task: Task, step: Extract<TaskStep, { do: 'exit' }>): void {
-  // Those that end at the same moment all end by themselves: none is ended because another has.
+  // Containers that end at the same moment all end by themselves: none is ended because another has.
   const together = task.steps.flatMap((other) => (other.do === 'exit' && other.at === step.at ? [other] : []))
   const ended = [step, ...together].flatMap((one) => endContainer(task, one))
   if (ended.length === 0) return
@@ -73,7 +73,7 @@ function endContainer(task: Task, step: Extract<TaskStep, { do: 'exit' }>): Cont
   container.status = 'STOPPED'
   container.exitCode = step.code
   if (step.reason !== undefined) container.reason = step.reason
-  // What it would have done later does not happen: the rest of the task goes on.
+  // The container's later steps do not happen: the rest of the task goes on.
   task.steps = task.steps.filter((later) => !('container' in later) || later.container !== step.container)
   return [container]
 }

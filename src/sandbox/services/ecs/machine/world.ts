@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../service.ts'
 
-/** What the machine has at hand; `now` is the time of the event that is being worked off. */
+/** The context of a step of the state machine; `now` is the time of the event that is being worked off. */
 export type World = Omit<RequestContext, 'principal'>
 
 /** A UUID in the form of version 4. */

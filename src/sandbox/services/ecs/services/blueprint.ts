@@ -7,7 +7,7 @@ import { checkGatewayConnectors } from './gateway-connectors.ts'
 import { checkTargetContainers } from './load-balancers.ts'
 import { checkLaunchType, checkNetwork, normaliseNetwork } from './network.ts'
 
-/** What a new service's first revision is made of. Throws where its parts do not fit together. */
+/** The blueprint of a new service's first revision. Throws where its parts do not fit together. */
 export function newBlueprint(input: JsonObject, cluster: Cluster, definition: TaskDefinition): Blueprint {
   const capacity = capacityFor(input, cluster)
   const platformVersion = optionalText(input, 'platformVersion')
@@ -86,7 +86,7 @@ export function isOnFargate(blueprint: Pick<Blueprint, 'launchType' | 'capacityP
 
 type Capacity = Pick<Blueprint, 'launchType' | 'capacityProviderStrategy'>
 
-/** What a request wants to run on, or else the cluster's default strategy, or else EC2. */
+/** The capacity that a request asks for, or else the cluster's default strategy, or else EC2. */
 export function capacityFor(input: JsonObject, cluster: Cluster): Capacity {
   const asked = capacityOf(input, cluster)
   if (asked) return asked

@@ -30,7 +30,7 @@ export function requireOneService(keys: readonly PartKey[], what: string): void 
   throw invalidParameter(`Cross service requests are not allowed. All requested ${what} must be for a single service`)
 }
 
-/** What IAM is asked: the service, and each part of it. Only the parts know `ecs:service`. */
+/** The checks of an operation on parts: IAM is asked about the service and about each part. Only parts have the key `ecs:service`. */
 export function partChecks(
   action: string,
   type: 'service-deployment' | 'service-revision',

@@ -59,7 +59,7 @@ function checkController(controller: JsonObject | undefined): void {
   requireOneOf('deploymentController type', type, ['ECS', 'CODE_DEPLOY', 'EXTERNAL']) // assumed: the name in the text
 }
 
-/** Who controls the deployments of a service with these options. */
+/** The deployment controller of a service with these options. */
 export function controllerOf(options: JsonObject): string {
   return optionalText(optionalObject(options, 'deploymentController') ?? {}, 'type') ?? 'ECS'
 }

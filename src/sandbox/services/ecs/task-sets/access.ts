@@ -11,7 +11,7 @@ export function taskSetArn(context: RequestContext, key: { cluster: string; name
   return ecsArn(context, `task-set/${key.cluster}/${key.name}/${number === '*' ? '*' : `ecs-svc/${number}`}`)
 }
 
-/** What IAM is asked about one task set of a service. */
+/** The check of an operation on one task set of a service. */
 export function taskSetCheck(action: string, input: JsonObject, context: RequestContext, number: string): AccessCheck {
   const key = serviceKey(input, 'service', context)
   const set = findService(context.state, key.cluster, key.name)?.taskSets.find((one) => one.number === number)

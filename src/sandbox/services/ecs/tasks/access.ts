@@ -11,7 +11,7 @@ export function taskId(input: JsonObject, context: RequestContext, text: string)
   return nameInCluster(context, 'task', clusterName(input, context), text)
 }
 
-/** What IAM is asked about one task, whether or not it exists. */
+/** The check of an operation on one task, whether or not the task exists. */
 export function taskAccess(action: string, input: JsonObject, context: RequestContext, text: string): AccessCheck {
   const cluster = clusterName(input, context)
   const id = taskId(input, context, text)
@@ -23,7 +23,7 @@ export function taskAccess(action: string, input: JsonObject, context: RequestCo
   }
 }
 
-/** What IAM is asked before tasks are started: the definition, tags on the new tasks, and whether their roles may be passed. */
+/** The checks before tasks are started: the definition, tags on the new tasks, and whether their roles may be passed. */
 export function startChecks(
   action: 'ecs:RunTask' | 'ecs:StartTask',
   input: JsonObject,

@@ -2,7 +2,7 @@ import type { JsonObject, SandboxState } from '../../../service.ts'
 import { clusterArn, type Place } from '../arns.ts'
 import { type Cluster, ecsState } from '../store.ts'
 
-/** What DescribeClusters can be asked to add. */
+/** The parts that DescribeClusters can be asked to add. */
 export type ClusterField = 'ATTACHMENTS' | 'CONFIGURATIONS' | 'SETTINGS' | 'STATISTICS' | 'TAGS'
 
 /** A cluster as it stands on the wire; what was not asked for is an empty list, or not there. */

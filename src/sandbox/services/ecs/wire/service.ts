@@ -22,7 +22,7 @@ import { type Deployment, findRevision, type ServiceRecord, type Task, tasksOf }
 import { taskSetOutput } from './task-set.ts'
 import { weightsOutput } from './weights.ts'
 
-/** What a service is shown with: the answers of the operations differ. */
+/** Parts of a service that some operations answer and others do not. */
 export interface ServiceView {
   readonly now: number
   readonly tags?: boolean
