@@ -47,7 +47,7 @@ export function failDeployment(world: World, service: ServiceRecord, failed: Dep
 }
 
 /** The newest older deployment that had been completed. */
-export function rollbackTarget(service: ServiceRecord, failed: Deployment): Deployment | undefined {
+function rollbackTarget(service: ServiceRecord, failed: Deployment): Deployment | undefined {
   return service.deployments.find((deployment) => deployment !== failed && deployment.completedOnce)
 }
 

@@ -77,7 +77,7 @@ export const rolling: Strategy = {
 }
 
 /** The newest deployment that is old enough to be acted on: for a younger one the one before it still counts. */
-export function currentOf(world: World, service: ServiceRecord): Deployment | undefined {
+function currentOf(world: World, service: ServiceRecord): Deployment | undefined {
   return service.deployments.find((deployment) => deployment.visibleAt <= world.now)
 }
 

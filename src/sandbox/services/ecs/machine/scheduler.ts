@@ -46,7 +46,7 @@ export function look(world: World, service: ServiceRecord): void {
 }
 
 /** How a service gets from one revision to the next. */
-export function strategyOf(service: ServiceRecord): Strategy {
+function strategyOf(service: ServiceRecord): Strategy {
   const controller = optionalText(optionalObject(service.options, 'deploymentController') ?? {}, 'type') ?? 'ECS'
   if (controller !== 'ECS') return taskSets
   return isStaged(service) || currentServiceDeployment(service)?.stage !== undefined ? staged : rolling

@@ -18,7 +18,7 @@ import { scheduler, staging } from './times.ts'
 import type { World } from './world.ts'
 
 /** A deployment has come to a stage: its traffic is shifted, then its hooks run, then what the stage is for is waited for. */
-export function enterStage(world: World, service: ServiceRecord, stage: Stage): void {
+function enterStage(world: World, service: ServiceRecord, stage: Stage): void {
   const underWay = currentServiceDeployment(service)
   if (!underWay) return
   underWay.stage = stage
@@ -141,7 +141,7 @@ const order: readonly Stage[] = [
  * The percentages that the production traffic goes through.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html and API_CanaryConfiguration.html (checked 2026-11)
  */
-export function portionsOf(configuration: JsonObject): number[] {
+function portionsOf(configuration: JsonObject): number[] {
   const strategy = optionalText(configuration, 'strategy')
   if (strategy === 'CANARY') {
     const percent = fraction(optionalObject(configuration, 'canaryConfiguration'), 'canaryPercent') ?? 5
