@@ -20,6 +20,7 @@ export function beginDeployment(world: World, service: ServiceRecord, blueprint:
   }
   endServiceDeployments(service, world.now)
   const shifts = isStaged(service)
+  const source = service.deployments.find((one) => one.completedOnce)
   const deployment: Deployment = {
     number,
     status: 'PRIMARY',
@@ -33,10 +34,9 @@ export function beginDeployment(world: World, service: ServiceRecord, blueprint:
     visibleAt: world.now + scheduler.deploymentIsSeen,
     completedOnce: false,
     startFailures: 0,
-    ...(shifts ? { weights: { production: 0, test: 0 }, alternate: before ? !before.alternate : false } : {}),
+    ...(shifts ? { weights: { production: 0, test: 0 }, alternate: source !== undefined && !source.alternate } : {}),
   }
   const underWay = newServiceDeployment(world, service, number)
-  const source = service.deployments.find((one) => one.completedOnce)
   if (!shifts) for (const one of service.deployments) delete one.weights
   else if (source) shiftAll(service, source)
   service.serviceDeployments.unshift(underWay)

@@ -320,3 +320,47 @@ describe('what is refused', () => {
     })
   })
 })
+
+test('blue and green take turns in the two target groups', () => {
+  const world = createTestWorld()
+  const group = (name: string) => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/${name}/1`
+  const rule = (name: string) => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/web/1/2/${name}`
+  world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
+  world.call(
+    'CreateService',
+    webService({
+      deploymentConfiguration: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10 },
+      loadBalancers: [
+        {
+          targetGroupArn: group('one'),
+          containerName: 'app',
+          containerPort: 80,
+          advancedConfiguration: {
+            alternateTargetGroupArn: group('two'),
+            productionListenerRule: rule('production'),
+            roleArn: 'arn:aws:iam::111122223333:role/balancers',
+          },
+        },
+      ],
+    }),
+  )
+  world.settle()
+  const used = () => {
+    const { currentServiceRevisions } = describeWeb(world)
+    const arns = (currentServiceRevisions as JsonObject[]).map(({ arn }) => arn ?? null)
+    const { serviceRevisions } = world.call('DescribeServiceRevisions', { serviceRevisionArns: arns })
+    return (serviceRevisions as JsonObject[]).map((one) => one['resolvedConfiguration'])
+  }
+  const resolved = (name: string) => ({
+    loadBalancers: [{ targetGroupArn: group(name), productionListenerRule: rule('production') }],
+  })
+  expect(used()).toEqual([resolved('one')])
+  world.call('UpdateService', { cluster: 'app', service: 'web', forceNewDeployment: true })
+  world.run(150)
+  expect(used()).toEqual([resolved('two'), resolved('one')])
+  // Another one takes the place of the one that is under way: blue still serves from the first group.
+  world.call('UpdateService', { cluster: 'app', service: 'web', forceNewDeployment: true })
+  world.settle()
+  expect(used()).toEqual([resolved('two')])
+  expect(eventsOf(describeWeb(world)).filter((text) => text.includes('registered 1 targets'))).toHaveLength(5)
+})
