@@ -6,6 +6,8 @@ import { putMetricAlarm } from './operations/put-metric-alarm.ts'
 import { setAlarmState } from './operations/set-alarm-state.ts'
 import type { CloudWatchState } from './store.ts'
 
+export { findAlarm } from './store.ts'
+
 /** Amazon CloudWatch: alarms, whose state is set and not measured. Clients that speak awsQuery or CBOR alone are not served. */
 export const cloudWatch: Service = {
   name: 'cloudwatch',

@@ -1,7 +1,9 @@
 import type { Behaviour } from '../../behaviour.ts'
 import { type Ids, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { cloudWatch } from '../cloudwatch/index.ts'
 import { ec2 } from '../ec2/index.ts'
 import { elasticLoadBalancing } from '../elasticloadbalancing/index.ts'
+import { lambda } from '../lambda/index.ts'
 import { ensureLogGroup } from '../logs/index.ts'
 import { s3 } from '../s3/index.ts'
 import { secretsManager } from '../secretsmanager/index.ts'
@@ -115,6 +117,8 @@ function firstState(behaviours: readonly Behaviour[]) {
     ecs: ecs.initial(),
     logs: { groups: {} },
     ec2: ec2.initial(),
+    cloudwatch: cloudWatch.initial(),
+    lambda: lambda.initial(),
     elasticloadbalancing: elasticLoadBalancing.initial(),
     secretsmanager: secretsManager.initial(),
     ssm: ssm.initial(),

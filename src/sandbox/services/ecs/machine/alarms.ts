@@ -1,4 +1,5 @@
 import { activeAlarms } from '../../../behaviour.ts'
+import { findAlarm } from '../../cloudwatch/index.ts'
 import { note } from '../derived.ts'
 import { optionalFlag, optionalObject, texts } from '../input.ts'
 import { ecsState, type ServiceDeployment, type ServiceRecord } from '../store.ts'
@@ -10,8 +11,18 @@ export function watchAlarms(world: World, service: ServiceRecord, underWay: Serv
   const configured = optionalObject(underWay.configuration, 'alarms') ?? {}
   const names = optionalFlag(configured, 'enable') ? texts(configured, 'alarmNames') : []
   if (names.length === 0) return
-  const on = activeAlarms(world.state, names, { family: service.blueprint.family, age: 0 })
+  const on = alarmsOn(world, names, { family: service.blueprint.family, age: 0 })
   underWay.alarms = { status: 'MONITORING', triggered: [], watched: names.filter((name) => !on.includes(name)) }
   underWay.steps.push({ at: world.now + staging.alarmsAreChecked, do: 'check alarms' })
   note(ecsState(world.state), { kind: 'service', service })
+}
+
+/** The alarms, of those that are named, that are on: by CloudWatch, or because a scenario says when they go off. */
+export function alarmsOn(
+  world: World,
+  names: readonly string[],
+  deployment: { readonly family: string; readonly age: number },
+): string[] {
+  const byScenario = activeAlarms(world.state, names, deployment)
+  return names.filter((name) => byScenario.includes(name) || findAlarm(world.state, name)?.state === 'ALARM')
 }

@@ -1,7 +1,7 @@
-import { activeAlarms } from '../../../behaviour.ts'
 import { note } from '../derived.ts'
 import { optionalFlag, optionalObject } from '../input.ts'
 import { type Deployment, ecsState, type ServiceRecord } from '../store.ts'
+import { alarmsOn } from './alarms.ts'
 import { breakerOf } from './breaker.ts'
 import { currentServiceDeployment, finish, isStaged } from './deployment.ts'
 import { say, texts } from './events.ts'
@@ -116,7 +116,7 @@ export function tripsAlarm(world: World, service: ServiceRecord, deployment: Dep
   if (!underWay || underWay.rollback || underWay.alarms.status !== 'MONITORING') return false
   const age = world.now - underWay.createdAt
   const { family } = deployment.blueprint
-  const on = activeAlarms(world.state, underWay.alarms.watched, { family, age })
+  const on = alarmsOn(world, underWay.alarms.watched, { family, age })
   if (on.length === 0) return false
   underWay.alarms = { ...underWay.alarms, status: 'TRIGGERED', triggered: on }
   const configured = optionalObject(underWay.configuration, 'alarms') ?? {}

@@ -48,6 +48,8 @@ const hook = (stage: string, change: JsonObject = {}): JsonObject => ({
   ...change,
 })
 
+const watched = { alarmNames: ['5xx'], enable: true, rollback: true }
+
 describe('a blue/green deployment', () => {
   test('goes through its stages, and keeps both revisions until the bake time is over', () => {
     const world = deploy({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 })
@@ -100,6 +102,15 @@ describe('a blue/green deployment', () => {
       taskDefinition: expect.stringMatching(/web:1$/),
       deployments: [{ status: 'PRIMARY', rolloutState: 'COMPLETED', runningCount: 2 }],
     })
+  })
+
+  test('goes back when CloudWatch shows an alarm', () => {
+    const world = deploy({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 10, alarms: watched })
+    world.run(150)
+    const alarm = { name: '5xx', settings: {}, state: 'ALARM', reason: '', stateAt: 0, updatedAt: 0, tags: {} }
+    world.context.state['cloudwatch'] = { alarms: { '5xx': alarm } }
+    world.settle()
+    expect(newest(world)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL', alarms: { triggeredAlarmNames: ['5xx'] } })
   })
 
   test('does not watch an alarm that was on before', () => {

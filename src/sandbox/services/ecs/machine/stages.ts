@@ -1,5 +1,6 @@
 import { hookAnswer } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
+import { hookAnswer as answerOfFunction } from '../../lambda/index.ts'
 import { note } from '../derived.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import {
@@ -241,7 +242,7 @@ function beginHook(world: World, service: ServiceRecord, underWay: ServiceDeploy
 function callHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
   const run = underWay.hooks.find((one) => one.hookId === hookId)
   if (!run || !isOpen(run)) return
-  const { answer, callBackDelay } = hookAnswer(world.state, run.targetArn ?? '', run.calls)
+  const { answer, callBackDelay } = answerOf(world, run)
   run.calls += 1
   if (answer === 'IN_PROGRESS') {
     plan(world, service, underWay, { at: world.now + callBackDelay, do: 'call hook', hookId })
@@ -263,6 +264,12 @@ function callHook(world: World, service: ServiceRecord, underWay: ServiceDeploym
     underWay,
     `Service deployment rolled back because ${run.stage} lifecycle hook(s) failed. ${why}`,
   )
+}
+
+// A function that Lambda knows to answer Failed does so, whatever else the scenario says.
+function answerOf(world: World, { targetArn = '', calls }: HookRun): ReturnType<typeof hookAnswer> {
+  const planned = hookAnswer(world.state, targetArn, calls)
+  return answerOfFunction(world.state, world, targetArn) === 'Failed' ? { ...planned, answer: 'FAILED' } : planned
 }
 
 function timeOutHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
