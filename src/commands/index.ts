@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
 import { deleteService } from './delete/index.ts'
 import { deploy } from './deploy/index.ts'
+import { deregister } from './deregister/index.ts'
 import { docs } from './docs/index.ts'
 import {
   policyCheck,
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   revisions,
   tasks,
   appspec,
+  deregister,
   deleteService,
   render,
   policyGenerate,

@@ -112,3 +112,53 @@ describe('delete', () => {
     expect(told.stderr).toContain('"Action": "ecs:DeleteService"')
   })
 })
+
+describe('deregister', () => {
+  async function withRevisions(count: number) {
+    const stage = createStage()
+    for (let i = 0; i < count; i++) await stage.asAdministrator('register')
+    await stage.asAdministrator('deploy --no-wait')
+    return stage
+  }
+
+  test('keeps the newest of those that nobody uses, and deletes the others on request', async () => {
+    const stage = await withRevisions(5)
+    const told = await stage.run('deregister --keeps 2 --force --delete')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr.match(/deregistered \S+/g)).toEqual([
+      'deregistered web:1',
+      'deregistered web:2',
+      'deregistered web:3',
+    ])
+    expect(told.calls.filter((name) => /De(register|lete)/.test(name))).toEqual([
+      'ecs:DeregisterTaskDefinition',
+      'ecs:DeregisterTaskDefinition',
+      'ecs:DeregisterTaskDefinition',
+      'ecs:DeleteTaskDefinitions',
+    ])
+    expect((await stage.run('deregister --keeps 2 --force')).stderr).toContain('nothing to deregister')
+  })
+
+  test('refuses a revision that is in use, and one that is not there', async () => {
+    const stage = await withRevisions(1)
+    const used = await stage.run('deregister --revision latest --force')
+    expect(used).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('error: web:2 is in use: ') })
+    const absent = await stage.run('deregister --revision 7 --force')
+    expect(absent.stderr).toContain('error: family `web` has no active revision `7`\n')
+    expect(used.calls.concat(absent.calls).filter((name) => name.includes('Deregister'))).toEqual([])
+  })
+
+  test('writes nothing in a dry run, nor unasked where nobody can be asked', async () => {
+    const stage = await withRevisions(2)
+    const tried = await stage.run('deregister --revision 1 --dry-run')
+    expect(tried.exitCode, tried.stderr).toBe(0)
+    expect(tried.stdout).toContain('"taskDefinition"')
+    const unasked = await stage.run('deregister --revision 1')
+    expect(unasked).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('--force') })
+    expect(tried.calls.concat(unasked.calls).filter((name) => name.includes('Deregister'))).toEqual([])
+  })
+
+  test('wants to know what', async () => {
+    expect((await createStage().asAdministrator('deregister')).stderr).toContain('`--revision` or `--keeps` must say')
+  })
+})

@@ -1,6 +1,8 @@
 export { type InCluster, type PassedRoles, serviceArn } from './checks.ts'
 export { createService } from './create-service.ts'
 export { deleteService } from './delete-service.ts'
+export { deleteTaskDefinitions } from './delete-task-definitions.ts'
+export { deregisterTaskDefinition } from './deregister-task-definition.ts'
 export { describeClusters } from './describe-clusters.ts'
 export { describeServiceDeployments } from './describe-service-deployments.ts'
 export { describeServiceRevisions } from './describe-service-revisions.ts'
