@@ -47,6 +47,8 @@ export interface LocalPorts {
     exists(path: string): Promise<boolean>
     write(path: string, text: string): Promise<void>
   }
+  /** A folder of its own for files that programs are given; it goes away with the body's end. */
+  temporaryFolder<T>(body: (folder: string) => Promise<T>): Promise<T>
   /**
    * Runs a program and waits for its end. `argv[0]` is its name or path; no shell reads it. A signal that aborts ends the program: SIGTERM,
    * and SIGKILL five seconds later.

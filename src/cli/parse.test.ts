@@ -134,7 +134,7 @@ describe('parse()', () => {
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['render', '`render` needs a TARGET | see `ristretto render --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
-    ['diff', /^unknown command `diff` \| ecspresso has it, ristretto not yet/],
+    ['verify', /^unknown command `verify` \| ecspresso has it, ristretto not yet/],
     [
       'deploy --suspend-auto-scaling',
       /^unknown option `--suspend-auto-scaling` \| ecspresso has it, ristretto not yet/,

@@ -4,6 +4,7 @@ import { completion } from './completion/index.ts'
 import { deleteService } from './delete/index.ts'
 import { deploy } from './deploy/index.ts'
 import { deregister } from './deregister/index.ts'
+import { diff } from './diff/index.ts'
 import { docs } from './docs/index.ts'
 import {
   policyCheck,
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   refresh,
   run,
   wait,
+  diff,
   status,
   revisions,
   tasks,

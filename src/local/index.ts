@@ -18,6 +18,7 @@ export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): Loca
   return {
     files,
     spawn: async (argv, options) => (await import('./run-program.ts')).runProgram(argv, options),
+    temporaryFolder: async (body) => (await import('./temporary-folder.ts')).temporaryFolder(body),
     converse: async (argv, options) => (await import('./converse.ts')).converse(argv, options),
     http: async ({ body, headers = {}, ...request }, signal) =>
       (await openHttp())({ ...request, headers, body }, signal),

@@ -24,9 +24,13 @@ export {
   infrastructureRoles,
   runTaskFields,
   type ServiceChange,
+  type ServiceWithLive,
   serviceChange,
+  serviceWithLive,
   type TagChanges,
   taskDefinitionDiffers,
+  taskDefinitionWithLive,
   updateServiceAttributes,
+  type WithLive,
 } from './requests/index.ts'
 export { type Rule, rules } from './rules/index.ts'

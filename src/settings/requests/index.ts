@@ -1,4 +1,5 @@
 export { compareTags, type TagChanges } from './compare-tags.ts'
+export { type ServiceWithLive, serviceWithLive, taskDefinitionWithLive, type WithLive } from './compare-with-live.ts'
 export { createServiceInput } from './create-service-input.ts'
 export { infrastructureRoles } from './infrastructure-roles.ts'
 export { runTaskFields } from './run-task-fields.ts'

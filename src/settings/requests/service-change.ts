@@ -33,17 +33,10 @@ export function serviceChange(
   definition: ServiceDefinition,
   { ignored = [], revision = {} }: ChangeOptions = {},
 ): ServiceChange {
-  const wanted = serviceForm(definition.input)
-  const there = serviceForm(wholeOf({ ...live }, { ...revision }))
-  const isIgnored = (path: string) => ignored.some((one) => path === one || path.startsWith(`${one}.`))
-  const capacity = capacityChange(wanted, there)
-  const resets = [
-    ...resetsOf(wanted, there).filter(({ path }) => isSent(path.split('.')[0] ?? '', wanted)),
-    ...capacity.resets,
-  ].filter(({ path }) => !isIgnored(path))
-  const plain = updateServiceAttributes(definition, ignored)
-  const attributes = resets.reduce((all, { path, value }) => withValueAt(all, path.split('.'), value), plain)
-  const comparison = { usual, left: new Set([...left, ...ignored]) }
+  const { wanted, there, attributes, resets, capacity, comparison, isIgnored } = sidesOf(live, definition, {
+    ignored,
+    revision,
+  })
   const changed = Object.keys(attributes)
     .filter((key) => !isSame(attributes[key], there[key], comparison, key))
     .sort()
@@ -53,6 +46,47 @@ export function serviceChange(
     resets,
     stays: [...staysOf(wanted, there), ...capacity.stays].filter(({ path }) => !isIgnored(path)),
     forces: changed.some((key) => forcing.has(key)),
+  }
+}
+
+/** What an update would send in full, and what of the service it is about. */
+export function sidesOf(live: object, definition: ServiceDefinition, { ignored = [], revision = {} }: ChangeOptions) {
+  const wanted = serviceForm(definition.input)
+  const there = unswapped(serviceForm(wholeOf({ ...live }, { ...revision })), wanted)
+  const isIgnored = (path: string) => ignored.some((one) => path === one || path.startsWith(`${one}.`))
+  const capacity = capacityChange(wanted, there)
+  const resets = [
+    ...resetsOf(wanted, there).filter(({ path }) => isSent(path.split('.')[0] ?? '', wanted)),
+    ...capacity.resets,
+  ].filter(({ path }) => !isIgnored(path))
+  const plain = updateServiceAttributes(definition, ignored)
+  const attributes = resets.reduce((all, { path, value }) => withValueAt(all, path.split('.'), value), plain)
+  const comparison: Comparison = { usual, left: new Set([...left, ...ignored]) }
+  return { wanted, there, attributes, resets, capacity, comparison, isIgnored }
+}
+
+/**
+ * The live service with its two target groups the way the file has them. After a blue/green deployment the tasks answer behind the
+ * alternate one, and ECS tells the two the other way round; the file means the same as before.
+ */
+function unswapped(live: JsonObject, wanted: JsonObject): JsonObject {
+  const [there, file] = [live['loadBalancers'], wanted['loadBalancers']]
+  if (!Array.isArray(there) || !Array.isArray(file)) return live
+  return { ...live, loadBalancers: there.map((one: unknown, i) => unswappedOne(one, file[i])) }
+}
+
+function unswappedOne(live: unknown, wanted: unknown): unknown {
+  if (!isObject(live) || !isObject(wanted)) return live
+  const [there, file] = [live['advancedConfiguration'], wanted['advancedConfiguration']]
+  if (!isObject(there) || !isObject(file)) return live
+  const isSwapped =
+    live['targetGroupArn'] === file['alternateTargetGroupArn'] &&
+    there['alternateTargetGroupArn'] === wanted['targetGroupArn']
+  if (!isSwapped) return live
+  return {
+    ...live,
+    targetGroupArn: wanted['targetGroupArn'],
+    advancedConfiguration: { ...there, alternateTargetGroupArn: file['alternateTargetGroupArn'] },
   }
 }
 

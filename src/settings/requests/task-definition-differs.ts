@@ -10,17 +10,18 @@ import { type Comparison, isSame } from './same.ts'
 export function taskDefinitionDiffers(described: { readonly taskDefinition?: object }, input: object): boolean {
   const wanted = taskForm({ ...input })
   const live = taskForm({ ...described.taskDefinition })
-  return Object.keys({ ...wanted, ...live }).some((key) => !isSame(wanted[key], live[key], comparison, key))
+  return Object.keys({ ...wanted, ...live }).some((key) => !isSame(wanted[key], live[key], taskDefinitionDefaults, key))
 }
 
 const members: ReadonlyMap<string, TaskDefinitionMember> = new Map(Object.entries(taskDefinitionMembers))
 
-const comparison: Comparison = {
+/** AWS's defaults of a task definition. */
+export const taskDefinitionDefaults: Comparison = {
   usual: new Map([...members].flatMap(([path, { usual }]) => (usual === undefined ? [] : [[path, usual]]))),
 }
 
 /** The content of a task definition: without what AWS adds, units and host ports as they are registered, lists in order. */
-function taskForm(definition: JsonObject): JsonObject {
+export function taskForm(definition: JsonObject): JsonObject {
   const own = Object.fromEntries(Object.entries(definition).filter(([key]) => !members.get(key)?.addedByAws))
   const form = formAt(own, '', definition['networkMode'])
   return isObject(form) ? form : own

@@ -1,0 +1,96 @@
+import { compare, type Difference } from '../../diff/index.ts'
+import type { JsonObject, WithLive } from '../../settings/index.ts'
+import { masked } from './masked.ts'
+
+/** Something that is there, and the file that wants it otherwise. */
+export interface Compared {
+  /** Its ARN; empty where there is none yet. */
+  readonly remote: string
+  /** The file. */
+  readonly local: string
+  /** Both sides, written alike wherever they mean the same. */
+  readonly before: JsonObject
+  readonly after: JsonObject
+  readonly differences: readonly Difference[]
+}
+
+/** What a deployment would cause. */
+export interface Effect {
+  readonly registersRevision: boolean
+  readonly createsService: boolean
+  /** The members of the service that UpdateService would change. */
+  readonly updates: readonly string[]
+  /** Tasks are replaced. */
+  readonly replacesTasks: boolean
+  /** Members that no update can change. */
+  readonly cannotChange: readonly string[]
+}
+
+/** What differs between the files and what runs. Secrets are masked. */
+export interface DiffResult {
+  /** Absent where the service is not compared. */
+  readonly service?: Compared | undefined
+  readonly taskDefinition: Compared
+  readonly effect: Effect
+}
+
+/** Both sides with what looks like a secret masked. */
+export function comparedOf({ remote, local, live, wanted }: WithLive & Pick<Compared, 'remote' | 'local'>): Compared {
+  const [before, after] = masked(live, wanted)
+  return { remote, local, before, after, differences: compare(before, after) }
+}
+
+/**
+ * Changes of these members begin a deployment, those of others do not.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (checked 2026-11)
+ */
+const beginDeployment = new Set([
+  'networkConfiguration',
+  'platformVersion',
+  'loadBalancers',
+  'serviceRegistries',
+  'serviceConnectConfiguration',
+  'volumeConfigurations',
+  'vpcLatticeConfigurations',
+])
+
+/** What `deploy --if-changed` would do about the differences. */
+export function effectOf(service: Compared | undefined, taskDefinition: Compared, fixed: readonly string[]): Effect {
+  const createsService = service !== undefined && service.remote === ''
+  const registersRevision = taskDefinition.differences.length > 0
+  const updates = createsService ? [] : [...new Set((service?.differences ?? []).map(({ path }) => memberOf(path)))]
+  return {
+    registersRevision,
+    createsService,
+    updates,
+    replacesTasks: !createsService && (registersRevision || updates.some((member) => beginDeployment.has(member))),
+    cannotChange: fixed,
+  }
+}
+
+function memberOf(path: string): string {
+  return path.replace(/[.[].*/s, '')
+}
+
+/** One line for people. */
+export function effectText({
+  registersRevision,
+  createsService,
+  updates,
+  replacesTasks,
+  cannotChange,
+}: Effect): string {
+  const parts = [
+    registersRevision ? 'register a new revision' : '',
+    createsService ? 'create the service' : '',
+    updates.length > 0 ? `update ${updates.map((member) => `\`${member}\``).join(', ')}` : '',
+    replacesTasks ? 'replace the tasks' : '',
+  ].filter(Boolean)
+  const does =
+    parts.length === 0
+      ? 'nothing differs: a deployment with `--if-changed` would do nothing'
+      : `a deployment would ${parts.join(', ')}`
+  return cannotChange.length === 0
+    ? does
+    : `${does}; UpdateService cannot change ${cannotChange.map((member) => `\`${member}\``).join(', ')}`
+}

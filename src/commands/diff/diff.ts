@@ -1,0 +1,112 @@
+import { type Answer, type Aws, anything } from '../../calls/index.ts'
+import {
+  arn,
+  describeServiceRevisions,
+  describeTaskDefinition,
+  type InCluster,
+  listTaskDefinitions,
+  type Service,
+} from '../../calls/operations/index.ts'
+import {
+  type Project,
+  type ServiceDefinition,
+  type ServiceWithLive,
+  serviceWithLive,
+  taskDefinitionWithLive,
+} from '../../settings/index.ts'
+import { findService, runningRevision, targetOf } from '../../steps/index.ts'
+import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
+import { runExternal } from './external.ts'
+import type { DiffOptions } from './options.ts'
+
+/** Compares the files with the service and with the revision that it runs. */
+export async function diff(aws: Aws, project: Project, options: DiffOptions): Promise<DiffResult> {
+  const withService = options.withService && !options.withoutService && project.service !== undefined
+  const definition = withService ? await project.serviceDefinition(aws) : undefined
+  const found = project.service === undefined ? undefined : await findService(aws, targetOf(project))
+  if (definition && !found) aws.note(`service ${project.service} does not exist in cluster ${project.clusterName} yet`)
+  const service = definition && (await compareService(aws, project, found, definition))
+  const taskDefinition = await compareTaskDefinition(aws, project, found)
+  const fixed = service?.stays.map(({ path }) => path) ?? []
+  const result = {
+    service: service?.compared,
+    taskDefinition,
+    effect: effectOf(service?.compared, taskDefinition, fixed),
+  }
+  aws.note(effectText(result.effect))
+  if (options.external !== '') await runExternal(aws, result, options)
+  return result
+}
+
+interface ComparedService extends Pick<ServiceWithLive, 'stays'> {
+  readonly compared: Compared
+}
+
+async function compareService(
+  aws: Aws,
+  project: Project,
+  found: Answer<Service> | undefined,
+  definition: ServiceDefinition,
+): Promise<ComparedService> {
+  const local = definition.path
+  const sides = (remote: string, { stays, ...both }: ServiceWithLive) => ({
+    stays,
+    compared: comparedOf({ remote, local, ...both }),
+  })
+  if (!found) return sides('', serviceWithLive(undefined, definition))
+  const revision = await readServiceRevision(aws, targetOf(project), found, definition)
+  const options = { ignored: project.configuration.ignore?.members ?? [], ...(revision ? { revision } : {}) }
+  return found.take(
+    (live) => sides(live.serviceArn ?? '', serviceWithLive(live, definition, options)),
+    sides('', { wanted: {}, live: {}, stays: [] }),
+  )
+}
+
+/** Members of the file that DescribeServices does not show are worth a call that may be refused. */
+async function readServiceRevision(
+  aws: Aws,
+  target: InCluster,
+  found: Answer<Service>,
+  { input }: ServiceDefinition,
+): Promise<object | undefined> {
+  if (!('monitoring' in input) && !('gatewayConnectors' in input)) return undefined
+  const some = arn(
+    aws.place,
+    'ecs',
+    `service-revision/${target.cluster}/${target.service}/${anything('service revision')}`,
+  )
+  const named = found.take((live) => live.currentServiceRevisions?.[0]?.arn ?? some, some)
+  const step = aws.step('read what only the service revision shows')
+  const answer = await step.attempt(describeServiceRevisions({ serviceRevisionArns: [named] }, target))
+  return answer.take<object | undefined>(({ serviceRevisions }) => serviceRevisions[0], undefined)
+}
+
+async function compareTaskDefinition(
+  aws: Aws,
+  project: Project,
+  found: Answer<Service> | undefined,
+): Promise<Compared> {
+  const { input, path: local, family } = await project.taskDefinition(aws)
+  const named = found ? await runningRevision(aws, project, found) : await newestRevision(aws, family)
+  if (named === undefined) return comparedOf({ remote: '', local, ...taskDefinitionWithLive(undefined, input) })
+  const step = aws.step('read the task definition that runs')
+  const described = await step.call(describeTaskDefinition({ taskDefinition: named, include: ['TAGS'] }))
+  return comparedOf({
+    local,
+    ...described.take(
+      (live) => ({
+        remote: live.taskDefinition.taskDefinitionArn ?? named,
+        ...taskDefinitionWithLive(live, input),
+      }),
+      { remote: '', wanted: {}, live: {} },
+    ),
+  })
+}
+
+async function newestRevision(aws: Aws, familyPrefix: string): Promise<string | undefined> {
+  const step = aws.step('find the newest revision')
+  const listed = await step.call(listTaskDefinitions({ familyPrefix, sort: 'DESC', maxResults: 1 }))
+  const newest = listed.ask('the family has an active revision', ({ taskDefinitionArns }) => taskDefinitionArns[0])
+  const some = arn(aws.place, 'ecs', `task-definition/${familyPrefix}:${anything('latest revision')}`)
+  return newest?.take((one) => one, some)
+}
