@@ -12,7 +12,7 @@ export interface Filter {
 }
 
 /** A program that is given the labels, a line each, and prints the line that was picked. What is typed is still asked by `typing`. */
-export function filterPrompt({ command, spawn, signal }: Filter, typing: Prompt | undefined): Prompt {
+function filterPrompt({ command, spawn, signal }: Filter, typing: Prompt | undefined): Prompt {
   return {
     type: async (question) => {
       if (typing) return typing.type(question)

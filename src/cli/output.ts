@@ -3,7 +3,7 @@ import type { CommandShape, OptionTable } from '../commands/index.ts'
 import type { Event } from '../report/index.ts'
 
 /** The version of the document that `--output json` prints. It grows when a member changes its meaning or goes; new members do not. */
-export const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 1
 
 /** The option of every command that has no `--output` of its own. */
 export const outputOptions = {

@@ -38,7 +38,7 @@ export interface Reason {
 }
 
 /** Every reason of every task, newest task first; a container's own reason before its task's, which often only repeats it. */
-export function reasonsOf({ tasks }: Evidence): Reason[] {
+function reasonsOf({ tasks }: Evidence): Reason[] {
   return tasks.flatMap((task) => [
     ...task.containers.flatMap((container) =>
       container.reason === undefined ? [] : [{ text: container.reason, task, container }],

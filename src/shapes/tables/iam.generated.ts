@@ -11,10 +11,12 @@ export const iam = {
     "AttachRolePolicy": {"input":"AttachRolePolicyRequest","output":null},
     "AttachUserPolicy": {"input":"AttachUserPolicyRequest","output":null},
     "CreateAccessKey": {"input":"CreateAccessKeyRequest","output":"CreateAccessKeyResponse"},
+    "CreateAccountAlias": {"input":"CreateAccountAliasRequest","output":null},
     "CreatePolicy": {"input":"CreatePolicyRequest","output":"CreatePolicyResponse"},
     "CreateRole": {"input":"CreateRoleRequest","output":"CreateRoleResponse"},
     "CreateUser": {"input":"CreateUserRequest","output":"CreateUserResponse"},
     "DeleteAccessKey": {"input":"DeleteAccessKeyRequest","output":null},
+    "DeleteAccountAlias": {"input":"DeleteAccountAliasRequest","output":null},
     "DeletePolicy": {"input":"DeletePolicyRequest","output":null},
     "DeleteRole": {"input":"DeleteRoleRequest","output":null},
     "DeleteRolePolicy": {"input":"DeleteRolePolicyRequest","output":null},
@@ -29,11 +31,13 @@ export const iam = {
     "GetUser": {"input":"GetUserRequest","output":"GetUserResponse"},
     "GetUserPolicy": {"input":"GetUserPolicyRequest","output":"GetUserPolicyResponse"},
     "ListAccessKeys": {"input":"ListAccessKeysRequest","output":"ListAccessKeysResponse"},
+    "ListAccountAliases": {"input":"ListAccountAliasesRequest","output":"ListAccountAliasesResponse"},
     "ListAttachedRolePolicies": {"input":"ListAttachedRolePoliciesRequest","output":"ListAttachedRolePoliciesResponse"},
     "ListAttachedUserPolicies": {"input":"ListAttachedUserPoliciesRequest","output":"ListAttachedUserPoliciesResponse"},
     "ListRolePolicies": {"input":"ListRolePoliciesRequest","output":"ListRolePoliciesResponse"},
     "ListRoles": {"input":"ListRolesRequest","output":"ListRolesResponse"},
     "ListUserPolicies": {"input":"ListUserPoliciesRequest","output":"ListUserPoliciesResponse"},
+    "ListUsers": {"input":"ListUsersRequest","output":"ListUsersResponse"},
     "PutRolePolicy": {"input":"PutRolePolicyRequest","output":null},
     "PutUserPolicy": {"input":"PutUserPolicyRequest","output":null},
     "SimulateCustomPolicy": {"input":"SimulateCustomPolicyRequest","output":"SimulatePolicyResponse"},
@@ -111,6 +115,12 @@ export const iam = {
         "AccessKey": "AccessKey",
       },
     },
+    "CreateAccountAliasRequest": {
+      "required": ["AccountAlias"],
+      "members": {
+        "AccountAlias": "string",
+      },
+    },
     "CreatePolicyRequest": {
       "required": ["PolicyName","PolicyDocument"],
       "members": {
@@ -163,6 +173,12 @@ export const iam = {
       "members": {
         "AccessKeyId": "string",
         "UserName": "string",
+      },
+    },
+    "DeleteAccountAliasRequest": {
+      "required": ["AccountAlias"],
+      "members": {
+        "AccountAlias": "string",
       },
     },
     "DeletePolicyRequest": {
@@ -324,6 +340,20 @@ export const iam = {
         "Marker": "string",
       },
     },
+    "ListAccountAliasesRequest": {
+      "members": {
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListAccountAliasesResponse": {
+      "required": ["AccountAliases"],
+      "members": {
+        "AccountAliases": "[string]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
     "ListAttachedRolePoliciesRequest": {
       "required": ["RoleName"],
       "members": {
@@ -399,6 +429,21 @@ export const iam = {
       "required": ["PolicyNames"],
       "members": {
         "PolicyNames": "[string]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListUsersRequest": {
+      "members": {
+        "PathPrefix": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListUsersResponse": {
+      "required": ["Users"],
+      "members": {
+        "Users": "[User]",
         "IsTruncated": "boolean",
         "Marker": "string",
       },
