@@ -33,6 +33,7 @@ export async function worldOf(
     report,
     token: ports.token,
     ...withPrompt(promptFor(site, options, ports)),
+    ...withScope(site),
     ...(ports.local ? { local: ports.local(environment) } : {}),
     send: lazySender(async () => {
       const { createSender } = await wire()
@@ -87,4 +88,11 @@ function lazySender(open: () => Promise<World['send']>): World['send'] {
 /** A world without anybody to ask has no such member. */
 export function withPrompt(prompt: Prompt | undefined): Pick<World, 'prompt'> {
   return prompt ? { prompt } : {}
+}
+
+/** What the commands on a project are about; those on an account have no such member. */
+export function withScope({ project }: Site): Pick<World, 'scope'> {
+  if (project === undefined) return {}
+  const { clusterName: cluster, service } = project
+  return { scope: service === undefined ? { cluster } : { cluster, service } }
 }

@@ -15,6 +15,9 @@ type Alternative = readonly Condition[]
 /** Whether a path has the need that is asked about. */
 type Has<Need> = (path: Path<Need>) => boolean
 
+// INVARIANT: an assignment of answers satisfies one of the alternatives exactly when the path that it leads to has the need, wherever that
+// path ends well; a path that failed says only what it has met. A property test holds it.
+
 /**
  * The shortest alternatives, each a list of answers in words, under which these paths have the need: `[[]]` when it always arises,
  * `[['the service exists'], ['not: it has completed']]` for either.

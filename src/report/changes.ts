@@ -16,16 +16,18 @@ export function newsOnly(now: () => number): (event: Event) => boolean {
       case 'deployment':
       case 'service-deployment':
       case 'task': {
-        const subject = event.type === 'task' ? event.task : event.type
+        const subject = `${scopeKey(event)} ${event.type === 'task' ? event.task : event.type}`
         const text = JSON.stringify(event)
         if (last.get(subject) === text) return false
         last.set(subject, text)
         return true
       }
-      case 'service-event':
-        if (events.has(event.id)) return false
-        events.add(event.id)
+      case 'service-event': {
+        const id = `${scopeKey(event)} ${event.id}`
+        if (events.has(id)) return false
+        events.add(id)
         return true
+      }
       case 'waiting':
         return now() - quietSince >= HEARTBEAT * 1000
       default:
@@ -37,4 +39,9 @@ export function newsOnly(now: () => number): (event: Event) => boolean {
     if (news) quietSince = now()
     return news
   }
+}
+
+/** Tells the events of several services apart. */
+export function scopeKey({ scope }: Event): string {
+  return scope === undefined ? '' : `${scope.cluster}/${scope.service ?? ''}`
 }

@@ -1,4 +1,4 @@
-import { HEARTBEAT } from './changes.ts'
+import { HEARTBEAT, scopeKey } from './changes.ts'
 import type { Event } from './events.ts'
 import {
   causeLines,
@@ -75,10 +75,10 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
         case 'health':
           return // of the live view alone
         case 'service-deployment':
-          return sayChange('service deployment', serviceDeploymentText(event))
+          return sayChange(`${scopeKey(event)} service deployment`, serviceDeploymentText(event))
         case 'service-event':
-          if (events.has(event.id)) return
-          events.add(event.id)
+          if (events.has(`${scopeKey(event)} ${event.id}`)) return
+          events.add(`${scopeKey(event)} ${event.id}`)
           return say(`${colours.dim(timeText(event.at))} ${clean(event.message)}`)
         case 'task':
           return sayChange(event.task, `task ${event.task} ${taskStateText(event)}`)

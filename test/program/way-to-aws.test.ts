@@ -17,7 +17,7 @@ describe('connections', () => {
   })
 
   test('HTTP_PROXY is asked for names, NO_PROXY passes by it', async () => {
-    const { endpoint, keys } = await serve()
+    const { endpoint, keys } = await serve('--allow-host', 'ecs.example.test')
     const { url, asked } = await proxyTo(endpoint)
     const env = { AWS_ENDPOINT_URL: 'http://ecs.example.test', HTTP_PROXY: url, ...keys }
     const through = await run(READ, { directory: project(), env })
@@ -30,7 +30,7 @@ describe('connections', () => {
   })
 
   test('HTTPS_PROXY is asked for a tunnel, and AWS_CA_BUNDLE trusts what is behind it', async ({ skip }) => {
-    const { endpoint, keys } = await serve()
+    const { endpoint, keys } = await serve('--allow-host', 'ecs.example.test')
     const server = await withCertificate(endpoint)
     if (server === undefined) return skip('there is no openssl to make a certificate with')
     const { url, asked } = await proxyTo(server.url.replace('https', 'http').replace('localhost', '127.0.0.1'))

@@ -7,7 +7,7 @@ import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
 import type { Ports } from '../ports.ts'
 import type { Site } from '../site.ts'
-import { accountOf, checkClusterRegion, withPrompt } from '../world.ts'
+import { accountOf, checkClusterRegion, withPrompt, withScope } from '../world.ts'
 import { openSandbox, openScenario, seedSandbox } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
@@ -162,6 +162,7 @@ function worldsIn(
     report: () => {},
     token: ports.token,
     ...withPrompt(promptFor(site, options, ports)),
+    ...withScope(site),
     // Programs and servers that lookups ask are the user's own, no part of AWS: they are asked as ever.
     ...(ports.local ? { local: ports.local(site.environment) } : {}),
     send: createSender(

@@ -10,6 +10,11 @@ export const serveOptions = {
     from: 0,
     to: 65535,
   },
+  'allow-host': {
+    kind: 'list',
+    value: 'NAME',
+    about: 'a further name by which clients reach it, such as one behind a proxy; others are refused',
+  },
   clock: {
     kind: 'text',
     value: 'MODE',

@@ -14,12 +14,18 @@ export interface Served {
 export async function serve(tools: Tools, options: ServeOptions): Promise<Served> {
   const { signal } = tools
   const sandbox = await tools.openSandbox(clockOf(options.clock))
-  const served = await serveSandbox(sandbox, { port: options.port }).catch((cause: unknown) => {
-    throw new UserError('PORT_UNAVAILABLE', `cannot listen on port ${options.port} of 127.0.0.1: ${reasonOf(cause)}`, {
-      cause,
-      hint: '--port 0 takes any free one',
-    })
-  })
+  const served = await serveSandbox(sandbox, { port: options.port, hosts: options.allowHost }).catch(
+    (cause: unknown) => {
+      throw new UserError(
+        'PORT_UNAVAILABLE',
+        `cannot listen on port ${options.port} of 127.0.0.1: ${reasonOf(cause)}`,
+        {
+          cause,
+          hint: '--port 0 takes any free one',
+        },
+      )
+    },
+  )
   // Before the end, which is when somebody stops it: who reads this line goes on.
   tools.out(formatAnnouncement(served, options.format))
   await new Promise<void>((resolve) => {
