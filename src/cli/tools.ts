@@ -1,4 +1,5 @@
 import { type App, loadLocalSandbox, type Ports } from '../app/index.ts'
+import { printPaths } from '../calls/index.ts'
 import {
   type Command,
   commands,
@@ -10,6 +11,7 @@ import {
 import type { Reporter } from '../report/index.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
+import { debugTo } from './reporter.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -25,7 +27,12 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
     out: ports.out,
     note: (text) => reporter.report({ type: 'note', step: outer.command.name, text }),
     warn: (text) => reporter.report({ type: 'warning', step: outer.command.name, text }),
-    planLine: async (line, planning) => planLine(app, readLine(line, outer, ports), planning),
+    planLine: async (line, planning) => {
+      const own = readLine(line, outer, ports)
+      const made = await planLine(app, own, planning)
+      debugTo(own.globals, ports, app.now)?.(`plan of ${line}\n${printPaths(made)}`)
+      return made
+    },
     definitions: (planning) => definitionsOf(app, planning),
     rehearse: async (line, { before, ...options }) => {
       const own = readLine(line, outer, ports)

@@ -64,3 +64,20 @@ describe('--output json', () => {
     expect(JSON.parse(told.stdout)).toMatchObject({ family: 'web' })
   })
 })
+
+test('--debug shows the paths of a plan', async () => {
+  const told = await createStage().asAdministrator(
+    'policy generate --for wait --debug --account 111122223333 --format json',
+  )
+  expect(told.stderr).toMatch(
+    /debug: plan of wait\n[\s\S]*the command: \d+ paths\n {2}.*the service exists.*: ecs:DescribeServices/,
+  )
+  expect(JSON.parse(told.stdout)).toMatchObject({ Version: '2012-10-17' })
+})
+
+test('rendered files are the result of render', async () => {
+  const told = await createStage().run('render taskdef --output json')
+  const { documents } = JSON.parse(told.stdout).result
+  expect(documents).toMatchObject([{ target: 'taskdef' }])
+  expect(JSON.parse(documents[0].text)).toMatchObject({ family: 'web' })
+})

@@ -12,5 +12,6 @@ export const render = projectCommand({
     { line: 'ristretto render config', about: 'the configuration' },
     { line: 'ristretto render taskdef servicedef', about: 'both definitions' },
   ],
+  print: ({ documents }) => documents.map(({ text }) => text).join(''),
   load: async () => (await import('./render.ts')).render,
 })

@@ -3,20 +3,31 @@ import { type Project, printServiceDefinition, printTaskDefinition, renderConfig
 import type { Invocation } from '../invocation.ts'
 import { type RenderOptions, type RenderTarget, renderTargets } from './options.ts'
 
-/** Prints the files as they are after templates and lookups: what would be sent. */
+/** What was rendered, in the order that was asked for. */
+export interface RenderResult {
+  readonly documents: readonly {
+    readonly target: RenderTarget
+    /** YAML, JSON or Jsonnet, as it is printed. */
+    readonly text: string
+  }[]
+}
+
+/** The files as they are after templates and lookups: what would be sent. */
 export async function render(
   aws: Aws,
   project: Project,
   options: RenderOptions,
   { positional: targets }: Invocation,
-): Promise<void> {
+): Promise<RenderResult> {
+  const documents = []
   for (const target of targets) {
     if (!isTarget(target))
       throw new UserError('OPTION_INVALID', `\`${target}\` cannot be rendered`, {
         hint: `one of ${renderTargets.join(', ')}`,
       })
-    aws.report({ type: 'output', text: await textOf(aws, project, target, options) })
+    documents.push({ target, text: await textOf(aws, project, target, options) })
   }
+  return { documents }
 }
 
 function isTarget(text: string): text is RenderTarget {
