@@ -75,6 +75,10 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
       },
       watching: { isWatched: isLive(globals, ports), debug: debugTo(globals, ports, now) },
     })
+    if (parsed.alias !== undefined) {
+      const text = `\`${parsed.alias}\` is the former name of \`${command.name}\``
+      reporter.report({ type: 'note', step: command.name, text })
+    }
     const result = await resultOf(parsed, app, ports, reporter)
     const text = isDocument ? resultDocument(command.name, result) : await command.print?.(result, options)
     if (text) ports.out(text)

@@ -24,6 +24,12 @@ describe('deploy', () => {
     expect(told.stderr).toMatch(/web runs web:1\n$/)
   })
 
+  test('goes by its former name, too', async () => {
+    const told = await createStage().asAdministrator('create --no-wait')
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toMatch(/^`create` is the former name of `deploy`\nregistered web:1\ncreated service web/)
+  })
+
   test('updates a service by one UpdateService', async () => {
     const stage = createStage()
     await stage.asAdministrator('deploy')

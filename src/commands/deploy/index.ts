@@ -4,6 +4,8 @@ import { deployOptions } from './options.ts'
 /** `deploy` */
 export const deploy = projectCommand({
   name: 'deploy',
+  // ecspresso 1 created services by a command of its own.
+  aliases: ['create'],
   about: 'create the service or bring it in line with its files',
   options: deployOptions,
   examples: [
