@@ -21,8 +21,6 @@ const reference = [
   { text: 'Library', link: '/library' },
   { text: 'ecspresso 1, 2 and 3', link: '/migrating' },
   { text: 'Output', link: '/output' },
-  { text: 'ristretto policy check and ristretto policy explain', link: '/policy-check' },
-  { text: 'ristretto policy trust', link: '/policy-trust' },
   { text: 'Rules of definitions', link: '/rules' },
   { text: 'What the sandbox serves', link: '/sandbox-coverage' },
   { text: 'Differences from ecspresso', link: '/differences-from-ecspresso' },
