@@ -15,6 +15,7 @@ import pipelinePolicy from '../../../docs/pipeline-policy.md' with { type: 'text
 import policyCheck from '../../../docs/policy-check.md' with { type: 'text' }
 import policyGenerate from '../../../docs/policy-generate.md' with { type: 'text' }
 import policyLint from '../../../docs/policy-lint.md' with { type: 'text' }
+import policyProve from '../../../docs/policy-prove.md' with { type: 'text' }
 import policyTrust from '../../../docs/policy-trust.md' with { type: 'text' }
 import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
@@ -38,6 +39,7 @@ export const pages: Readonly<Record<string, string>> = {
   'policy-check': policyCheck,
   'policy-generate': policyGenerate,
   'policy-lint': policyLint,
+  'policy-prove': policyProve,
   'policy-trust': policyTrust,
   rules,
   sandbox,
