@@ -122,8 +122,6 @@ function optionOf(token: OptionToken, { table, command }: Reader) {
   const named = (spelling: string) =>
     Object.entries(table).find(([own, { aliases = [] }]) => own === spelling || aliases.includes(spelling))
   const found = named(name)
-  if (found && rawName.startsWith('--') === name.length > 1)
-    return { name: found[0], option: found[1], isNegative: false }
   if (found) return { name: found[0], option: found[1], isNegative: false }
   const positive = name.startsWith('no-') ? named(name.slice('no-'.length)) : undefined
   if (positive && positive[1].kind === 'flag' && positive[1].negatable && token.value === undefined)
