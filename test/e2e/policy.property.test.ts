@@ -4,14 +4,18 @@ import { Failure, withMarks } from '../../src/calls/index.ts'
 import { evaluate, type PolicyDocument } from '../../src/iam/index.ts'
 import { policyDocument, statementsOf } from '../../src/permissions/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
+import type { Http } from '../../src/wire/index.ts'
+import { commandLine, undrawnOptions } from '../support/command-lines.ts'
 import type { Tree } from '../support/files.ts'
 import { planLine } from '../support/plan-line.ts'
+import { type Fault, faults, spoiledHttp } from '../support/spoiled-http.ts'
 import { testPorts } from '../support/test-ports.ts'
 import {
   account,
   createStage,
   type Stage,
   stateBucket,
+  type Told,
   webProject,
   webProjectWithLookup,
   withHealthCheck,
@@ -43,43 +47,6 @@ async function plannedPolicy(stage: Stage, line: string): Promise<PolicyDocument
   )
 }
 
-function flag(text: string) {
-  return fc.constantFrom('', text)
-}
-const deployLine = fc
-  .tuple(
-    fc.constantFrom('', '--skip-task-definition', '--revision 1', '--latest-task-definition'),
-    flag('--force-new-deployment'),
-    flag('--no-wait'),
-    flag('--no-update-service'),
-    flag('--if-changed'),
-    fc.constantFrom('', '--tasks 0', '--tasks 1', '--tasks 3'),
-    fc.constantFrom('', '--wait-until stable'),
-    flag('--dry-run'),
-    fc.constantFrom('', '--timeout 15s'),
-  )
-  .map((flags) => ['deploy', ...flags].filter(Boolean).join(' '))
-const runLine = fc
-  .tuple(
-    fc.constantFrom('', '--skip-task-definition', '--revision 1', '--latest-task-definition'),
-    flag('--no-wait'),
-    fc.constantFrom('', '--count 2'),
-    fc.constantFrom('', '--wait-until running'),
-    fc.constantFrom('', '--tags team=web'),
-    fc.constantFrom('', '--propagate-tags SERVICE', '--propagate-tags TASK_DEFINITION'),
-    flag('--dry-run'),
-    fc.constantFrom('', '--timeout 30s'),
-  )
-  .map((flags) => ['run', ...flags].filter(Boolean).join(' '))
-const line = fc.oneof(
-  { weight: 5, arbitrary: deployLine },
-  { weight: 4, arbitrary: runLine },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('register', 'register --output', 'wait', 'wait --wait-until deployed', 'render taskdef'),
-  },
-)
-
 const behaviour: fc.Arbitrary<ContainerBehaviour> = fc.oneof(
   fc.constant({}),
   fc.record({
@@ -93,33 +60,56 @@ const behaviour: fc.Arbitrary<ContainerBehaviour> = fc.oneof(
   fc.constant({ placementFailure: 'RESOURCE:MEMORY' }),
 )
 
-test('whatever a command asks of IAM in a random account, its plan contains', async () => {
+/** What comes between: nothing, SIGINT after some virtual seconds, or an answer that is lost, denied, throttled or spoilt. */
+const disturbance = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 2, arbitrary: fc.record({ interruptAfter: fc.integer({ min: 1, max: 60 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        fault: fc.constantFrom<Fault>(...(Object.keys(faults) as Fault[])),
+        at: fc.integer({ min: 1, max: 14 }),
+        always: fc.boolean(),
+      })
+      .map((spoiling) => ({ spoiling, way: (http: Http) => spoiledHttp(http, spoiling) })),
+  },
+)
+
+test('every option that takes text is drawn', () => {
+  // Add values to the table in test/support/command-lines.ts.
+  expect(undrawnOptions()).toEqual([])
+})
+
+test('whatever a command asks of IAM in a random account and whatever befalls it, its plan contains', async () => {
   let compared = 0
+  const met = new Set<string>()
   await fc.assert(
     fc.asyncProperty(
-      line,
+      commandLine,
       behaviour,
       fc.integer({ min: 0, max: 2 }),
       fc.record({ tagged: fc.boolean(), lookedUp: fc.boolean(), watched: fc.boolean() }),
-      fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
-      async (text, rule, deployments, setting, interruptAfter) => {
+      disturbance,
+      async (text, rule, deployments, setting, disturbed) => {
         const stage = createStage({
           behaviours: [{ image: '*:v9', ...rule }],
-          files: projectWith(setting),
+          files: { ...projectWith(setting), 'overrides.json': '{"containerOverrides":[]}' },
           resources: stateBucket,
         })
         for (let i = 0; i < deployments; i++) await stage.asAdministrator('deploy --no-wait', { env: { TAG: `v${i}` } })
         if (deployments > 0) stage.sandbox.clock.advance(90_000)
         const policy = await plannedPolicy(stage, text).catch((error: unknown) => {
-          if (error instanceof Failure) return undefined // a command line that can only fail has no plan
+          if (error instanceof Failure) return undefined // it can only fail: it has no plan
           throw error
         })
-        fc.pre(policy !== undefined)
-        const told = await stage.asAdministrator(text, {
-          env: { TAG: 'v9' },
-          terminal: setting.watched,
-          ...(interruptAfter === undefined ? {} : { interruptAfter }),
-        })
+        const told = await stage.asAdministrator(text, { env: { TAG: 'v9' }, terminal: setting.watched, ...disturbed })
+        met.add(text.split(' ')[0] ?? '')
+        expect({ text, ...endOf(text, told) }).toMatchObject({ bug: false, told: true })
+        if (policy === undefined) {
+          expect({ text, failed: told.exitCode !== 0 }).toMatchObject({ failed: true })
+          return
+        }
         for (const { checks, operation } of told.entries)
           for (const { action, resource, context } of checks) {
             compared++
@@ -129,10 +119,23 @@ test('whatever a command asks of IAM in a random account, its plan contains', as
           }
       },
     ),
-    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 60) },
+    { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
   )
-  expect(compared).toBeGreaterThan(100)
+  expect(compared).toBeGreaterThan(500)
+  expect(met.size).toBeGreaterThan(10)
 })
+
+/** Whether a failure has words, and none of them is of a bug. With `--exit-code` a difference is no failure. */
+function endOf(
+  text: string,
+  { exitCode, stderr }: Told,
+): { readonly bug: boolean; readonly told: boolean; readonly stderr: string } {
+  return {
+    bug: stderr.includes('bug:'),
+    told: exitCode === 0 || text.includes('--exit-code') || /^(error: |.*failed)/m.test(stderr),
+    stderr,
+  }
+}
 
 interface Setting {
   readonly tagged: boolean

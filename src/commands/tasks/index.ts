@@ -1,5 +1,5 @@
 import { projectCommand } from '../command.ts'
-import { tasksOptions } from './options.ts'
+import { tasksActions, tasksOptions } from './options.ts'
 
 /** `tasks` */
 export const tasks = projectCommand({
@@ -7,6 +7,7 @@ export const tasks = projectCommand({
   about: 'list the tasks of the service, or find, stop, trace one or show its logs',
   options: tasksOptions,
   positional: '[action]',
+  choices: tasksActions,
   examples: [
     { line: 'ristretto tasks', about: 'all tasks of the service, those that run first' },
     { line: 'ristretto tasks logs -f --container app', about: 'follow the log of one, which is picked from a list' },
