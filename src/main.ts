@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs'
+import { constants } from 'node:os'
 import type { Ports, Terminal } from './app/index.ts'
 import { Interrupted } from './calls/index.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
@@ -6,13 +7,16 @@ import { chance, localPorts, openPrompt, realClock, realFiles, workingDirectory 
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
 
+/** What shells add to the number of the signal by which a process ended. */
+const SIGNAL_BASE = 128
+
 function interrupts(): AbortSignal {
   const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const)
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(name, () => {
-      // The second one means it.
-      if (controller.signal.aborted) process.exit(1)
-      controller.abort(new Interrupted())
+      // The second one means it: the process ends as if it had not listened.
+      if (controller.signal.aborted) process.exit(SIGNAL_BASE + constants.signals[name])
+      controller.abort(new Interrupted(name))
     })
   return controller.signal
 }

@@ -109,10 +109,16 @@ export class TimedOut extends Failure {
   }
 }
 
+/** What a user, a terminal or a build server stops a command by. */
+export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'
+
 /** The user stopped the command: the reason of the world's signal. */
 export class Interrupted extends Failure {
-  constructor() {
+  readonly by: StopSignal
+
+  constructor(by: StopSignal = 'SIGINT') {
     super('INTERRUPTED', 'interrupted', { hint: 'nothing more is sent; what was sent already may go on' })
+    this.by = by
   }
 }
 

@@ -23,6 +23,7 @@ export {
   type Position,
   positionText,
   RemoteError,
+  type StopSignal,
   TimedOut,
   throwMistakes,
   UserError,

@@ -50,6 +50,12 @@ export const globalOptions = {
     variable: 'COMPAT',
   },
   strict: { kind: 'flag', about: 'make warnings about the files errors', default: false, variable: 'STRICT' },
+  'exit-codes': {
+    kind: 'flag',
+    about: 'tell failures apart by the exit code (default: 1 for all, as ecspresso)',
+    default: false,
+    variable: 'EXIT_CODES',
+  },
   sandbox: {
     kind: 'flag',
     about: 'try it in the embedded sandbox instead of AWS',

@@ -1,4 +1,5 @@
 import type { Command, Option, OptionTable } from '../commands/index.ts'
+import { endings } from '../report/index.ts'
 import { missingCommands, missingFlags } from './ecspresso-command-line.ts'
 import { globalOptions } from './globals.ts'
 import { hasCommonOutput, outputOptions } from './output.ts'
@@ -38,6 +39,7 @@ function groupLines(group: string, commands: readonly Command[], width: number):
       ? [
           ...section('Flags of all commands', optionItems(globalOptions), width),
           ...variables.flatMap((text) => wrapped(text, width)),
+          ...section('Exit codes under --exit-codes (without it 0 and 1)', codesOfEndings, width),
           ...missingLines('Commands of ecspresso that are not there yet', missingCommands(commands), width),
         ]
       : section('Flags of all commands, also before the command', optionItems(globalOptions), width)),
@@ -69,7 +71,9 @@ function commandLines(command: Command, width: number): string[] {
       missingFlags(command.name, [command]).map((flag) => `--${flag}`),
       width,
     ),
-    ...(codes.length > 0 ? section('Exit codes', [{ term: '0', about: 'done' }, ...codes], width) : []),
+    ...(codes.length > 0
+      ? section('Exit codes', [{ term: '0', about: 'done' }, ...codes], width)
+      : section('Exit codes (under --exit-codes, without it 0 and 1)', codesOfEndings, width)),
     ...(examples.length === 0
       ? []
       : ['', 'Examples:', ...examples.flatMap(({ line, about: what }) => [`${INDENT}# ${what}`, `${INDENT}${line}`])]),
@@ -91,6 +95,11 @@ interface Item {
   readonly term: string
   readonly about: string
 }
+
+const codesOfEndings: readonly Item[] = Object.values(endings).map(({ code, meaning }) => ({
+  term: String(code),
+  about: meaning,
+}))
 
 function section(title: string, items: readonly Item[], width: number): string[] {
   return items.length === 0 ? [] : ['', `${title}:`, ...items.flatMap((item) => itemLines(item, width))]

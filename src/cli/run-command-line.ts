@@ -1,7 +1,9 @@
 import { type App, isSandboxed, openApp, type Ports } from '../app/index.ts'
 import { TimedOut, UserError } from '../calls/index.ts'
 import { type Command, commands } from '../commands/index.ts'
-import type { Reporter } from '../report/index.ts'
+import { endings, type Reporter } from '../report/index.ts'
+import { booleanOf } from './boolean.ts'
+import { endingOf } from './ending-of.ts'
 import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { failureCollector, failureDocument, resultDocument } from './output.ts'
@@ -9,7 +11,7 @@ import { type Parsed, parse } from './parse.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Runs one command line to its end. The exit code is the command's own: 0, and 1 for everything else, where it says nothing else. */
+/** Runs one command line to its end, and gives its exit code: the command's own where it has one, else that of the table of endings. */
 export async function runCommandLine(argv: readonly string[], ports: Ports): Promise<number> {
   const columns = ports.terminal.out ? ports.terminal.columns : 80
   let parsed: Parsed | undefined
@@ -23,7 +25,7 @@ export async function runCommandLine(argv: readonly string[], ports: Ports): Pro
     checkSandboxFlags(read)
     return await runParsed(read, ports)
   } catch (error) {
-    return fail(error, parsed ?? meantBy(argv), ports)
+    return fail(error, parsed ?? meantBy(argv), { argv, ports })
   }
 }
 
@@ -38,7 +40,7 @@ function meantBy(argv: readonly string[]): Pick<Parsed, 'command'> | undefined {
 async function fail(
   error: unknown,
   known: Parsed | Pick<Parsed, 'command'> | undefined,
-  ports: Ports,
+  { argv, ports }: { readonly argv: readonly string[]; readonly ports: Ports },
 ): Promise<number> {
   const parsed = known && 'globals' in known ? known : undefined
   const { errorJson, errorText } = await import('./print-error.ts')
@@ -48,14 +50,27 @@ async function fail(
   const debug = parsed?.globals.debug ?? false
   const told = explained(error, ports.signal)
   ports.err(await print(told, { debug, command: line, hasPolicy }))
+  if (parsed) return failureExitCode(told, parsed, ports.signal)
   // Options that were not understood decide nothing: those of the command's table are not there to be asked.
-  if (parsed) return parsed.command.failureExitCode?.(error, parsed.options) ?? 1
-  return usageExitCode(known?.command)
+  return hasOwnUsageCode(known?.command) || wantsExitCodes(argv, ports.env) ? endings.usage.code : endings.error.code
 }
 
-/** What wrong usage gives: 2 to the commands that have a code for it, as linters do; 1 to all others, as ecspresso. */
-function usageExitCode(command: Command | undefined): number {
-  return command?.exitCodes && 2 in command.exitCodes ? 2 : 1
+/** The command's own codes go before those of the table. */
+function failureExitCode(error: unknown, { command, options, globals }: Parsed, signal: AbortSignal): number {
+  const own = command.failureExitCode?.(error, options)
+  if (own !== undefined) return own
+  return globals.exitCodes ? endings[endingOf(error, signal)].code : endings.error.code
+}
+
+/** As linters do. */
+function hasOwnUsageCode(command: Command | undefined): boolean {
+  return command?.exitCodes !== undefined && endings.usage.code in command.exitCodes
+}
+
+/** Whether a command line that was not understood asks for codes. */
+function wantsExitCodes(argv: readonly string[], env: Ports['env']): boolean {
+  const variable = env['RISTRETTO_EXIT_CODES'] ?? env['ECSPRESSO_EXIT_CODES'] ?? ''
+  return argv.includes('--exit-codes') || booleanOf(variable) === true
 }
 
 async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {

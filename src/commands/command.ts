@@ -41,8 +41,8 @@ interface Ends<Table extends OptionTable, Result> {
   print?(result: Result, options: OptionsOf<Table>): string | Promise<string>
   /** Of a command that was carried out. Default: 0. */
   exitCode?(result: Result, options: OptionsOf<Table>): number
-  /** Of one that was not. Default: 1. */
-  failureExitCode?(error: unknown, options: OptionsOf<Table>): number
+  /** Of one that was not, where it has a code of its own: it goes before those of `--exit-codes`. */
+  failureExitCode?(error: unknown, options: OptionsOf<Table>): number | undefined
 }
 
 /** A command on a project: it may reach AWS, and can be tried and planned. */

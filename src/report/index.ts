@@ -1,3 +1,4 @@
+export { type Ending, endings } from './endings.ts'
 export type { DeploymentView, Event, HealthView, Scope, StoppedTaskView } from './events.ts'
 export { jsonReporter } from './json.ts'
 export { clean } from './lines.ts'

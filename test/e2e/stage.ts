@@ -1,5 +1,5 @@
 import { virtualClock } from '../../src/app/sandbox/virtual-clock.ts'
-import type { Clock } from '../../src/calls/index.ts'
+import { type Clock, Interrupted } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import {
@@ -47,6 +47,8 @@ export interface RunOptions {
   readonly policy?: PolicyDocument
   /** After so many virtual seconds: SIGINT, somebody else's deed. */
   readonly interruptAfter?: number
+  /** Default: by SIGINT. */
+  readonly interruptBy?: Interrupted
   readonly meanwhile?: { readonly afterSeconds: number; readonly act: (sandbox: Sandbox) => void }
   readonly terminal?: boolean
   readonly env?: Readonly<Record<string, string>>
@@ -167,14 +169,13 @@ export function createStage(options: StageOptions = {}): Stage {
     own: RunOptions = {},
   ): Promise<Told> => {
     const stop = new AbortController()
-    const { Interrupted } = await import('../../src/calls/index.ts')
     const clock = withDeeds(
       sandbox,
       virtualClock(sandbox, async () => {}),
       [
         ...(own.interruptAfter === undefined
           ? []
-          : [{ afterSeconds: own.interruptAfter, act: () => stop.abort(new Interrupted()) }]),
+          : [{ afterSeconds: own.interruptAfter, act: () => stop.abort(own.interruptBy ?? new Interrupted()) }]),
         ...(own.meanwhile ? [own.meanwhile] : []),
       ],
     )

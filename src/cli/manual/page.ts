@@ -1,4 +1,5 @@
 import type { CommandShape, OptionTable } from '../../commands/index.ts'
+import { endings } from '../../report/index.ts'
 import { globalOptions } from '../globals.ts'
 
 /** A flag as a reader sees it. */
@@ -26,7 +27,10 @@ export interface Page {
 export function pageOf({ name, about, options, positional, examples = [], exitCodes }: CommandShape): Page {
   const words = positional?.replace(/<(.+?)(\.\.\.)?>/g, (_, word: string, more = '') => `${word.toUpperCase()}${more}`)
   const usage = `ristretto ${name} [flags]${words === undefined ? '' : ` ${words}`}`
-  const codes = Object.entries({ 0: 'done', ...(exitCodes ?? { 1: 'anything else' }) })
+  const codes = Object.entries({
+    0: endings.succeeded.meaning,
+    ...(exitCodes ?? { 1: `${endings.error.meaning}; \`--exit-codes\` tells more` }),
+  })
   return {
     name,
     about,

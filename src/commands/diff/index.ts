@@ -15,6 +15,6 @@ export const diff = projectCommand({
   print: async (result, options) => (await import('./print-diff.ts')).printDiff(result, options),
   exitCode: ({ service, taskDefinition }, { exitCode }) =>
     exitCode && [service, taskDefinition].some((one) => one !== undefined && one.differences.length > 0) ? 1 : 0,
-  failureExitCode: (_, { exitCode }) => (exitCode ? 2 : 1),
+  failureExitCode: (_, { exitCode }) => (exitCode ? 2 : undefined),
   load: async () => (await import('./diff.ts')).diff,
 })

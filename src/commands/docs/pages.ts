@@ -4,6 +4,7 @@ import configuration from '../../../docs/configuration.md' with { type: 'text' }
 import differencesFromEcspresso from '../../../docs/differences-from-ecspresso.md' with { type: 'text' }
 import editor from '../../../docs/editor.md' with { type: 'text' }
 import endpointsAndCredentials from '../../../docs/endpoints-and-credentials.md' with { type: 'text' }
+import exitCodes from '../../../docs/exit-codes.md' with { type: 'text' }
 import failures from '../../../docs/failures.md' with { type: 'text' }
 import fromEcspresso from '../../../docs/from-ecspresso.md' with { type: 'text' }
 import gettingStarted from '../../../docs/getting-started.md' with { type: 'text' }
@@ -31,6 +32,7 @@ export const pages: Readonly<Record<string, string>> = {
   'differences-from-ecspresso': differencesFromEcspresso,
   editor,
   'endpoints-and-credentials': endpointsAndCredentials,
+  'exit-codes': exitCodes,
   failures,
   library,
   migrating,

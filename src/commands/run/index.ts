@@ -17,6 +17,6 @@ export const run = projectCommand({
   isDryRun: ({ dryRun }) => dryRun,
   files: ({ taskDef, overrides, overridesFile }) => ({ taskDef, overrides, overridesFile }),
   failureExitCode: (error, { propagateExitCode }) =>
-    (propagateExitCode && error instanceof OutcomeError ? error.exitCode : undefined) ?? 1,
+    propagateExitCode && error instanceof OutcomeError ? error.exitCode : undefined,
   load: async () => (await import('./run.ts')).run,
 })
