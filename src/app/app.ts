@@ -53,7 +53,7 @@ export interface AppSetting {
 
 interface Shared extends AppSetting {
   readonly projects: Map<string, Promise<Project>>
-  /** What lookups have met that nothing may print. */
+  /** Sensitive values that lookups have met: nothing may print them. */
   readonly secrets: Secrets
   readonly time: { now(): number }
 }

@@ -28,7 +28,7 @@ export interface Work<Result = unknown> {
   readonly line: string
 }
 
-/** What is to be done with a command. */
+/** An order to run or plan a command: its options, and the words it was given by. */
 export interface Order<Table extends OptionTable = OptionTable> {
   readonly options: OptionsOf<Table>
   readonly invocation: Invocation

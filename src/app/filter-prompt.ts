@@ -3,7 +3,7 @@ import type { AppOptions } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { Site } from './site.ts'
 
-/** What a filter command needs. */
+/** The ports of a filter command. */
 export interface Filter {
   /** `peco`, `fzf --height 10`: with a blank in it a shell reads it, as in ecspresso. */
   readonly command: string

@@ -14,7 +14,7 @@ export interface Files {
   remove(path: string): Promise<void>
 }
 
-/** What a terminal can do that a pipe cannot. */
+/** The abilities of a terminal that a pipe lacks. */
 export interface Terminal {
   readonly out: boolean
   readonly err: boolean

@@ -13,7 +13,7 @@ export interface Site {
   readonly timeoutSeconds: number
   /** The configuration file, there or not: the sandbox keeps its state beside it. */
   readonly file: string
-  /** What may be ARNs, which tell the account. */
+  /** Names that may be ARNs, which tell the account. */
   arns(): Promise<readonly (string | undefined)[]>
 }
 

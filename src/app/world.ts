@@ -5,7 +5,7 @@ import type { AppOptions, Watching } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { Site } from './site.ts'
 
-/** What flags of `policy generate` tell. */
+/** Account and region, where flags of `policy generate` name them. */
 export interface PlaceOptions {
   /** Wins, as does the region, over what the files tell. */
   readonly account?: string | undefined

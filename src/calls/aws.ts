@@ -10,7 +10,7 @@ import type { Principal } from './world.ts'
 export interface Fact<T> {
   /** Reads it, and all that it rests on, through the door that is given. */
   read(reader: Aws): Promise<T>
-  /** What stands for it while nobody has read it. */
+  /** The value in its place while nobody has read it. */
   readonly standIn: T
   /** What the user may assume instead, and in which words. */
   readonly assumption?: { readonly question: string; readonly value: T } | undefined
@@ -49,7 +49,7 @@ export interface Confirmation {
   readonly otherwise: string
 }
 
-/** What must be taken back. */
+/** A change of the account that must be taken back after a failure or an interruption. */
 export interface Guard<T> {
   readonly title: string
   /** `failure`: a denial, an interruption and a bug included. */

@@ -30,7 +30,7 @@ export interface StatementName {
 /** How many calls AWS allows for a group of operations, per account and region. */
 export interface RateGroup {
   readonly name: string
-  /** What may be saved up. */
+  /** Calls that may be saved up while none is made. */
   readonly burst: number
   readonly perSecond: number
 }

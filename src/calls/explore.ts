@@ -17,11 +17,11 @@ export interface PlannedPath {
   readonly answers: readonly string[]
   /** What IAM would be asked, in order: `ecs:DescribeServices`. */
   readonly actions: readonly string[]
-  /** How the path failed. */
+  /** The failure that the path ends in. */
   readonly failure?: string
 }
 
-/** What one plan knows while it is made. */
+/** The state of one plan while it is made. */
 export interface Planner {
   readonly options: PlanOptions
   readonly questions: Set<string>
@@ -29,7 +29,7 @@ export interface Planner {
   readonly remembered: Map<string, Promise<Found>>
 }
 
-/** What the paths of one body have found. */
+/** The needs and questions that the paths of one body have met. */
 export interface Found {
   readonly needs: readonly PlannedNeed[]
   /** Why no path ended well. */

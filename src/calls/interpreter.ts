@@ -1,7 +1,7 @@
 import type { Imagination } from './answer.ts'
 import type { Call, Check } from './call.ts'
 
-/** How bad a denial is: the command fails; a line of output is lost; only a convenience is lost. */
+/** The cost of a denial: the command fails; a line of output is lost; only a convenience is lost. */
 export type Grade = 'required' | 'degraded' | 'optional'
 
 /**
@@ -37,7 +37,7 @@ export interface GroupItem {
   run(own: Interpreter): Promise<unknown>
 }
 
-/** Which calls are sent, and who answers where nothing was: the only difference between running, trying and planning. */
+/** Decides which calls are sent, and answers those that are not: the only difference between running, trying and planning. */
 export interface Interpreter {
   /** Whether a wait looks again when it found nothing. */
   readonly isPatient: boolean

@@ -7,7 +7,7 @@ export interface Exit {
   readonly stderr: string
 }
 
-/** How a program is run. */
+/** The options of running a program. */
 export interface SpawnOptions {
   readonly signal: AbortSignal
   /** Default: the command's own. */
@@ -33,7 +33,7 @@ export interface LocalRequest {
   readonly body?: Uint8Array
 }
 
-/** What comes back. Header names are in lower case. */
+/** The response. Header names are in lower case. */
 export interface LocalResponse {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -3,7 +3,7 @@ import type { Call, Place } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { LocalPorts } from './local.ts'
 
-/** Who makes a call. `credentials` is undefined for the caller's own. */
+/** The principal of a call. `credentials` is undefined for the caller's own. */
 export interface Principal {
   /** `caller`, or a role's ARN. */
   readonly label: string
@@ -46,7 +46,7 @@ export interface World {
   readonly deadline: AbortSignal
   /** Somebody looks at a live view: what only that shows is worth a call. */
   readonly isWatched: boolean
-  /** What the command is about: every event bears it. */
+  /** The scope of the command, which every event bears. */
   readonly scope?: Scope
   /** Absent where nobody sits at a terminal: then a flag must say what a person would. */
   readonly prompt?: Prompt

@@ -17,7 +17,7 @@ export interface FilesOfFlags {
   readonly overridesFile?: string | undefined
 }
 
-/** What the parser, help, completion and the documents know of a command. */
+/** The description of a command that the parser, help, completion and the documents read. */
 export interface CommandShape<Table extends OptionTable = OptionTable> {
   /** `policy generate` is two words. */
   readonly name: string

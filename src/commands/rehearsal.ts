@@ -1,16 +1,16 @@
 import type { ContainerBehaviour, JudgedCheck } from '../sandbox/index.ts'
 
-/** How a command line is rehearsed. */
+/** The options of rehearsing a command line in the sandbox. */
 export interface RehearsalOptions {
   /** Of the role that it works as, as JSON. */
   readonly policy: string
-  /** That the sandbox plays. */
+  /** The account that the sandbox plays. */
   readonly account: string
   /** How containers behave, as rules of a scenario. */
   readonly behaviours: readonly ContainerBehaviour[]
 }
 
-/** What came of it. */
+/** The outcome of a rehearsal. */
 export interface Rehearsal {
   /** Absent where the command went well. */
   readonly failure: { readonly code: string; readonly message: string; readonly isRemote: boolean } | undefined

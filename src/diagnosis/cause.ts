@@ -1,6 +1,6 @@
 import type { ContainerEvidence, Evidence, TaskEvidence } from './evidence.ts'
 
-/** What probably went wrong, and what to do. */
+/** A likely cause of a failure, and its cure. */
 export interface Diagnosis {
   /** Stable, for machines: `IMAGE_NOT_FOUND`. */
   readonly code: string

@@ -13,7 +13,7 @@ export interface ContainerEvidence {
   readonly lastLines?: readonly string[] | undefined
 }
 
-/** What is known about one task that stopped. */
+/** The evidence about one task that stopped. */
 export interface TaskEvidence {
   /** The last part of its ARN. */
   readonly id: string
@@ -25,7 +25,7 @@ export interface TaskEvidence {
   readonly containers: readonly ContainerEvidence[]
 }
 
-/** What a load balancer says of one target. */
+/** The health of one target of a load balancer. */
 export interface TargetEvidence {
   /** Name of the target group. */
   readonly targetGroup: string
@@ -38,7 +38,7 @@ export interface TargetEvidence {
 
 /** All that a failed deployment or task left behind. Whatever could not be read is absent, and then nothing is concluded from it. */
 export interface Evidence {
-  /** Those of the deployment in question, newest first. */
+  /** The stopped tasks of the deployment in question, newest first. */
   readonly tasks: readonly TaskEvidence[]
   /** Messages of service events since the deployment began, newest first. */
   readonly events: readonly string[]

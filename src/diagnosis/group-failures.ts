@@ -25,7 +25,7 @@ export function groupFailures(tasks: readonly TaskEvidence[]): FailureGroup[] {
     })
 }
 
-/** How a task stopped, without what differs from task to task: ids, addresses, numbers of attempts. */
+/** The way in which a task stopped, without the parts that differ from task to task: ids, addresses, numbers of attempts. */
 function wayOf({ stopCode, stoppedReason = '', containers }: TaskEvidence): string {
   const ended = containers.map(({ name, exitCode, reason = '' }) => [name, exitCode, withoutParticulars(reason)])
   return JSON.stringify([stopCode, withoutParticulars(stoppedReason), ended])

@@ -45,7 +45,7 @@ export type ArnPattern =
 export interface ArnValue {
   readonly text: string
   readonly parts: readonly string[] | undefined
-  /** It holds no unknown value. */
+  /** Whether the ARN holds no unknown value. */
   readonly isKnown: boolean
 }
 

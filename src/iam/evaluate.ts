@@ -60,7 +60,7 @@ export function evaluate(request: AccessRequest, policies: PolicySet): Decision 
       return layers.flatMap((layer) => reasonsOf(layer, prepared))
     },
   })
-  // It needs no permission and cannot be denied.
+  // GetCallerIdentity needs no permission and cannot be denied.
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html (checked 2026-11)
   if (prepared.action === 'sts:getcalleridentity') return decide('Allow', 'implicit', undefined)
 

@@ -12,9 +12,9 @@ export interface Glob {
   readonly glyphs: readonly Glyph[] | undefined
   /** The only text it matches, if it has no wildcard and no unknown. */
   readonly exact: string | undefined
-  /** It is made of stars only. */
+  /** Whether the pattern is made of stars only. */
   readonly everything: boolean
-  /** What every text begins with that it matches, as far as it is known. */
+  /** The prefix of all strings that the pattern matches, as far as it is known. */
   readonly prefix: string
   /** It holds the mark of an unread value. */
   readonly open: boolean

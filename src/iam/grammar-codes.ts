@@ -1,7 +1,10 @@
-/** How bad a finding is: AWS refuses or it never works; it works otherwise than it reads or grants too much; it could be better. */
+/**
+ * The severity of a finding. `error`: AWS refuses the policy, or a part of it never works. `warning`: a part works otherwise than it reads,
+ * or grants too much. `note`: a part could be better.
+ */
 export type Severity = 'error' | 'warning' | 'note'
 
-/** What documentation says about a code. */
+/** The documentation of a code. */
 export interface CodeEntry {
   readonly severity: Severity
   readonly about: string

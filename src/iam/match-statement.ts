@@ -16,7 +16,7 @@ export type Mismatch =
       readonly actual: string | readonly string[] | undefined
     }
 
-/** How a statement stands to a request: `maybe` when it depends on values that are unknown. */
+/** Whether a statement applies to a request; `maybe` where values that are unknown decide it. */
 export type StatementOutcome =
   | { readonly match: 'yes'; readonly naming: Naming | undefined }
   | { readonly match: 'maybe'; readonly naming: Naming | undefined; readonly mismatch: Mismatch }

@@ -8,7 +8,7 @@ export interface Text {
 
 /** Action, NotAction, Resource or NotResource. */
 export interface Patterns {
-  /** It is the Not form. */
+  /** Whether the element is the Not form: NotAction, NotResource, NotPrincipal. */
   readonly negated: boolean
   readonly values: readonly Text[]
   readonly at: Location

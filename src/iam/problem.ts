@@ -7,7 +7,7 @@ export interface Problem {
   /** One sentence, lower case, no period, with the values in backticks. */
   readonly message: string
   readonly at: Location
-  /** What to do about it. */
+  /** The next thing to do, in a sentence. */
   readonly hint?: string
   /** Text that repairs it when it takes the place of `at`. */
   readonly replacement?: string

@@ -28,7 +28,7 @@ export interface PreparedRequest {
   readonly actionAsked: string
   readonly resource: ArnValue
   readonly resourceAccount: string
-  /** What the context says about a key in lower case. */
+  /** The values that the context has for a condition key in lower case. */
   readonly valueOf: (key: string) => ContextValue
   readonly lookup: Lookup
 }

@@ -17,11 +17,11 @@ export interface Template {
   readonly source: string
   /** The pattern, when no variable stands in it. */
   readonly fixed: Glob | undefined
-  /** What to fill in otherwise. */
+  /** Characters and variables in order, where a variable stands in it. */
   readonly pieces: readonly (readonly Glyph[] | Variable)[]
 }
 
-/** How a text of a policy is read. */
+/** How a string of a policy is read: with variables and wildcards, or to the letter. */
 export interface TemplateOptions {
   /** `*` and `?` are wildcards. */
   readonly wildcards: boolean

@@ -1,7 +1,7 @@
 import type { ApplyNode } from './ast.ts'
 import { libraryMember } from './compile-index.ts'
 import { trimmed } from './compile-parts.ts'
-import { type Compiler, delayed, direct, type Place, siteOf } from './compiler.ts'
+import { type CodePosition, type Compiler, delayed, direct, siteOf } from './compiler.ts'
 import { type Machine, TAIL_CALL } from './machine.ts'
 import type { NodeSite } from './site.ts'
 import {
@@ -18,14 +18,14 @@ import {
 } from './values.ts'
 
 /** A call. */
-export function compileCall(compiler: Compiler, node: ApplyNode, place: Place): Code {
-  const library = compileLibraryCall(compiler, node, place)
-  if (library !== undefined) return place.tail === 'no' ? library : trimmed(compiler.machine, library)
+export function compileCall(compiler: Compiler, node: ApplyNode, position: CodePosition): Code {
+  const library = compileLibraryCall(compiler, node, position)
+  if (library !== undefined) return position.tail === 'no' ? library : trimmed(compiler.machine, library)
   const { machine } = compiler
-  const site = siteOf(compiler, node, place.context)
-  const target = compiler.compile(node.target, direct(place))
-  const positional = node.positional.map((argument) => compiler.lazy(argument, delayed(place)))
-  const named = node.named.map(({ name, value }) => ({ name, value: compiler.lazy(value, delayed(place)) }))
+  const site = siteOf(compiler, node, position.context)
+  const target = compiler.compile(node.target, direct(position))
+  const positional = node.positional.map((argument) => compiler.lazy(argument, delayed(position)))
+  const named = node.named.map(({ name, value }) => ({ name, value: compiler.lazy(value, delayed(position)) }))
   const argumentsOf = (env: Env) => ({
     positional: positional.map((argument) => argument(env)),
     named: named.map(({ name, value }) => ({ name, value: value(env) })),
@@ -42,9 +42,9 @@ export function compileCall(compiler: Compiler, node: ApplyNode, place: Place): 
           return machine.apply(called, argumentsOf(env), site)
         }
       : positionalCall(machine, target, positional, site)
-  if (place.tail === 'no') return call
-  if (place.tail === 'trim') return trimmed(machine, call)
-  const { boolean } = place
+  if (position.tail === 'no') return call
+  if (position.tail === 'trim') return trimmed(machine, call)
+  const { boolean } = position
   const { tailstrict } = node
   return (env) => {
     if (machine.trimmable !== machine.depth) return call(env)
@@ -106,18 +106,18 @@ function positionalCall(machine: Machine, target: Code, args: readonly LazyCode[
 }
 
 /** `std.name(...)` with arguments by position, as many as the function takes: nothing needs to be looked up or put off. */
-function compileLibraryCall(compiler: Compiler, node: ApplyNode, place: Place): Code | undefined {
-  const builtin = libraryMember(compiler, node.target, place)
+function compileLibraryCall(compiler: Compiler, node: ApplyNode, position: CodePosition): Code | undefined {
+  const builtin = libraryMember(compiler, node.target, position)
   if (builtin === undefined || node.named.length > 0 || node.tailstrict) return undefined
   const { parameters } = builtin
   const { positional } = node
   const required = parameters.filter((parameter) => !parameter.optional).length
   if (positional.length > parameters.length || positional.length < required) return undefined
   const { machine } = compiler
-  const site = siteOf(compiler, node, place.context)
+  const site = siteOf(compiler, node, position.context)
   const codes: Code[] = positional.map((argument, index) => {
-    if (parameters[index]?.lazy !== true) return compiler.compile(argument, delayed(place))
-    const lazy = compiler.lazy(argument, delayed(place))
+    if (parameters[index]?.lazy !== true) return compiler.compile(argument, delayed(position))
+    const lazy = compiler.lazy(argument, delayed(position))
     return (env) => new JsonnetArray([lazy(env)])
   })
   return (env) => {

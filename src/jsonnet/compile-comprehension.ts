@@ -1,6 +1,6 @@
 import type { ArrayCompNode, ForSpec, ObjectCompNode } from './ast.ts'
 import { compileLayer, duplicateField, fieldNameOf } from './compile-object.ts'
-import { type Compiler, delayed, direct, inScope, type Place, siteOf } from './compiler.ts'
+import { type CodePosition, type Compiler, delayed, direct, inScope, siteOf } from './compiler.ts'
 import type { Frame, Scope } from './scope.ts'
 import { type FieldDefinition, type Layout, Shape } from './shape.ts'
 import { type NodeSite, UNPLACED } from './site.ts'
@@ -10,10 +10,10 @@ type Visit = (env: Env) => void
 type Walk = (env: Env, visit: Visit) => void
 
 /** `[body for x in source if condition ...]` */
-export function compileArrayComp(compiler: Compiler, node: ArrayCompNode, place: Place): Code {
+export function compileArrayComp(compiler: Compiler, node: ArrayCompNode, position: CodePosition): Code {
   const site = siteOf(compiler, node, '')
-  const { walk, inner: body } = compileSpecs(compiler, node.specs, direct(place), site, (scope) => {
-    return compiler.lazy(node.body, delayed(inScope(direct(place), scope)))
+  const { walk, inner: body } = compileSpecs(compiler, node.specs, direct(position), site, (scope) => {
+    return compiler.lazy(node.body, delayed(inScope(direct(position), scope)))
   })
   return (env) => {
     const items: Slot[] = []
@@ -26,12 +26,17 @@ export function compileArrayComp(compiler: Compiler, node: ArrayCompNode, place:
 }
 
 /** `{[name]: body for x in source if condition ...}` */
-export function compileObjectComp(compiler: Compiler, node: ObjectCompNode, place: Place, name: string): Code {
+export function compileObjectComp(
+  compiler: Compiler,
+  node: ObjectCompNode,
+  position: CodePosition,
+  name: string,
+): Code {
   const { machine } = compiler
   const site = siteOf(compiler, node, '')
-  const objectSite = siteOf(compiler, node, place.context)
-  const { walk, inner } = compileSpecs(compiler, node.specs, direct(place), site, (scope) => {
-    return compileLayer(compiler, node, inScope(direct(place), scope), name)
+  const objectSite = siteOf(compiler, node, position.context)
+  const { walk, inner } = compileSpecs(compiler, node.specs, direct(position), site, (scope) => {
+    return compileLayer(compiler, node, inScope(direct(position), scope), name)
   })
   const { layer, definitions, names } = inner
   const definition = definitions[0]?.definition
@@ -63,19 +68,19 @@ export function compileObjectComp(compiler: Compiler, node: ObjectCompNode, plac
 function compileSpecs<T>(
   compiler: Compiler,
   specs: readonly ForSpec[],
-  place: Place,
+  position: CodePosition,
   site: NodeSite,
   compileInner: (scope: Scope) => T,
 ): { walk: Walk; inner: T } {
   const [spec, ...rest] = specs
-  if (spec === undefined) return { walk: (env, visit) => visit(env), inner: compileInner(place.scope) }
+  if (spec === undefined) return { walk: (env, visit) => visit(env), inner: compileInner(position.scope) }
   const { machine } = compiler
-  const scope = place.scope.enter([spec.name])
-  const round = inScope(place, scope)
+  const scope = position.scope.enter([spec.name])
+  const round = inScope(position, scope)
   const frame: Frame = scope.frame
   const conditions = spec.conditions.map((condition) => compiler.compile(condition, round))
   const { walk: walkRest, inner } = compileSpecs(compiler, rest, round, site, compileInner)
-  const source = compiler.compile(spec.source, place)
+  const source = compiler.compile(spec.source, position)
 
   const holds = (env: Env): boolean => {
     for (const condition of conditions) {

@@ -1,6 +1,6 @@
 import type { Node, ObjectAssert, ObjectBody, ObjectField, ObjectNode } from './ast.ts'
 import { compileBinds, constantCode, raise } from './compile-parts.ts'
-import { ANONYMOUS, type Compiler, direct, type Place, siteOf } from './compiler.ts'
+import { ANONYMOUS, type CodePosition, type Compiler, direct, siteOf } from './compiler.ts'
 import type { Machine } from './machine.ts'
 import { quoteJson } from './manifest.ts'
 import { add } from './operators.ts'
@@ -26,9 +26,9 @@ export function hasFixedNames(node: ObjectNode): boolean {
 const REMEMBERED_SHAPES = 64
 
 /** An object literal. */
-export function compileObject(compiler: Compiler, node: ObjectNode, place: Place, name: string): Code {
-  const { layer, definitions, names } = compileLayer(compiler, node, place, name)
-  const site = siteOf(compiler, node, place.context)
+export function compileObject(compiler: Compiler, node: ObjectNode, position: CodePosition, name: string): Code {
+  const { layer, definitions, names } = compileLayer(compiler, node, position, name)
+  const site = siteOf(compiler, node, position.context)
   if (hasFixedNames(node)) {
     const fields = new Map(
       definitions.flatMap(({ field, definition }) =>
@@ -93,7 +93,7 @@ export function fieldNameOf(machine: Machine, value: Value, site: NodeSite): str
 export function compileLayer(
   compiler: Compiler,
   node: ObjectBody,
-  place: Place,
+  position: CodePosition,
   name: string,
 ): {
   layer: LayerCode
@@ -101,13 +101,13 @@ export function compileLayer(
   names: Code[]
 } {
   const framed = node.bindsSelf || node.locals.length > 0
-  const scope = framed ? objectScope(node, place.scope) : place.scope
-  const context = place.context === '' ? '' : `object <${name}>`
-  const inside: Place = { scope, context, tail: 'no', boolean: null }
+  const scope = framed ? objectScope(node, position.scope) : position.scope
+  const context = position.context === '' ? '' : `object <${name}>`
+  const inside: CodePosition = { scope, context, tail: 'no', boolean: null }
   const locals = compileBinds(compiler, node.locals, inside, () => ({ context, name: ANONYMOUS }))
   const bodies = node.fields.map((field) => ({ field, definition: compileField(compiler, field, inside) }))
   const asserts = node.asserts.map((assertion) => compileAssert(compiler, assertion, inside))
-  const names = node.fields.map((field) => compileName(compiler, field.name, place))
+  const names = node.fields.map((field) => compileName(compiler, field.name, position))
   // The frame may only be measured when everything in it is compiled.
   const layer: LayerCode = { framed, size: scope.frame.size, locals, asserts }
   return { layer, definitions: bodies, names }
@@ -125,11 +125,11 @@ function objectScope(node: ObjectBody, outer: Scope): Scope {
   return new Scope({ size: FIRST_LOCAL_SLOT + node.locals.length }, slots, outer)
 }
 
-function compileName(compiler: Compiler, name: Node | string, place: Place): Code {
-  return typeof name === 'string' ? constantCode(name) : compiler.compile(name, direct(place))
+function compileName(compiler: Compiler, name: Node | string, position: CodePosition): Code {
+  return typeof name === 'string' ? constantCode(name) : compiler.compile(name, direct(position))
 }
 
-function compileField(compiler: Compiler, field: ObjectField, inside: Place): FieldDefinition {
+function compileField(compiler: Compiler, field: ObjectField, inside: CodePosition): FieldDefinition {
   const body = compiler.compile(field.body, inside)
   const plus = field.plus ? { site: plusSite(compiler, field.body), add } : null
   const written = { source: compiler.source, field }
@@ -155,7 +155,7 @@ function constantOf(node: Node): Value | undefined {
   return undefined
 }
 
-function compileAssert(compiler: Compiler, assertion: ObjectAssert, inside: Place): Code {
+function compileAssert(compiler: Compiler, assertion: ObjectAssert, inside: CodePosition): Code {
   const { machine } = compiler
   const site = siteOf(compiler, assertion, '')
   const condition = compiler.compile(assertion.condition, inside)

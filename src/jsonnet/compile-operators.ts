@@ -1,6 +1,6 @@
 import type { BinaryNode, UnaryNode } from './ast.ts'
 import { trimmed } from './compile-parts.ts'
-import { type Compiler, direct, type Place, siteOf } from './compiler.ts'
+import { type CodePosition, type Compiler, direct, siteOf } from './compiler.ts'
 import { TAIL_CALL } from './machine.ts'
 import { findField } from './objects.ts'
 import { add, binary, unary } from './operators.ts'
@@ -8,17 +8,21 @@ import { formatMod } from './std/format.ts'
 import { type Code, JsonnetObject } from './values.ts'
 
 /** A binary operator. Numbers, the usual operands, are tried first. */
-export function compileBinary(compiler: Compiler, node: BinaryNode, place: Place): Code {
+export function compileBinary(compiler: Compiler, node: BinaryNode, position: CodePosition): Code {
   const { machine } = compiler
   const { operator } = node
   if (operator === '%' || operator === 'in') {
-    const code = operator === '%' ? compileModulo(compiler, node, place) : compileMembership(compiler, node, place)
-    return place.tail === 'no' ? code : trimmed(machine, code)
+    const code =
+      operator === '%' ? compileModulo(compiler, node, position) : compileMembership(compiler, node, position)
+    return position.tail === 'no' ? code : trimmed(machine, code)
   }
-  if (operator === '&&' || operator === '||') return compileLogical(compiler, node, place)
-  const left = compileLeft(compiler, node, place)
-  const right = compiler.compile(node.right, place.tail === 'no' ? place : { ...place, tail: 'trim', boolean: null })
-  const site = siteOf(compiler, node, place.context)
+  if (operator === '&&' || operator === '||') return compileLogical(compiler, node, position)
+  const left = compileLeft(compiler, node, position)
+  const right = compiler.compile(
+    node.right,
+    position.tail === 'no' ? position : { ...position, tail: 'trim', boolean: null },
+  )
+  const site = siteOf(compiler, node, position.context)
   switch (operator) {
     case '+':
       return (env) => {
@@ -63,20 +67,20 @@ export function compileBinary(compiler: Compiler, node: BinaryNode, place: Place
 }
 
 /** `a + b + c + ...` nests to the left, as deep as the file is long: such a chain is walked in a loop. */
-function compileLeft(compiler: Compiler, node: BinaryNode, place: Place): Code {
+function compileLeft(compiler: Compiler, node: BinaryNode, position: CodePosition): Code {
   const chain: BinaryNode[] = []
   let first = node.left
   while (first.kind === 'binary' && isStrict(first)) {
     chain.push(first)
     first = first.left
   }
-  if (chain.length < LONG_CHAIN) return compiler.compile(node.left, direct(place))
+  if (chain.length < LONG_CHAIN) return compiler.compile(node.left, direct(position))
   const { machine } = compiler
-  const start = compiler.compile(first, direct(place))
+  const start = compiler.compile(first, direct(position))
   const steps = chain.reverse().map((step) => ({
     operator: step.operator,
-    right: compiler.compile(step.right, direct(place)),
-    site: siteOf(compiler, step, place.context),
+    right: compiler.compile(step.right, direct(position)),
+    site: siteOf(compiler, step, position.context),
   }))
   return (env) => {
     let value = start(env)
@@ -92,7 +96,7 @@ function isStrict(node: BinaryNode): boolean {
 }
 
 /** `&&` and `||`: the right side is only evaluated if it matters. A chain of one of them is walked in a loop. */
-function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Code {
+function compileLogical(compiler: Compiler, node: BinaryNode, position: CodePosition): Code {
   const { machine } = compiler
   const decides = node.operator === '||'
   const chain: BinaryNode[] = [node]
@@ -101,12 +105,12 @@ function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Cod
     chain.push(first)
     first = first.left
   }
-  const site = siteOf(compiler, node, place.context)
-  const start = compiler.compile(first, direct(place))
+  const site = siteOf(compiler, node, position.context)
+  const start = compiler.compile(first, direct(position))
   const steps = chain.reverse().map((step) => {
-    const last = step === node && place.tail === 'call' ? { ...place, boolean: site } : place
-    const right = compiler.compile(step.right, step === node ? last : direct(place))
-    return { right, site: siteOf(compiler, step, place.context) }
+    const last = step === node && position.tail === 'call' ? { ...position, boolean: site } : position
+    const right = compiler.compile(step.right, step === node ? last : direct(position))
+    return { right, site: siteOf(compiler, step, position.context) }
   })
   return (env) => {
     let value = start(env)
@@ -121,10 +125,10 @@ function compileLogical(compiler: Compiler, node: BinaryNode, place: Place): Cod
 }
 
 /** `left % right`, a call of std: the operands are evaluated in frames of that call. */
-function compileModulo(compiler: Compiler, node: BinaryNode, place: Place): Code {
+function compileModulo(compiler: Compiler, node: BinaryNode, position: CodePosition): Code {
   const { machine } = compiler
-  const left = compiler.compile(node.left, direct(place))
-  const right = compiler.compile(node.right, direct(place))
+  const left = compiler.compile(node.left, direct(position))
+  const right = compiler.compile(node.right, direct(position))
   const site = siteOf(compiler, node, '')
   return (env) => {
     machine.enter(site)
@@ -137,10 +141,10 @@ function compileModulo(compiler: Compiler, node: BinaryNode, place: Place): Code
 }
 
 /** `name in object`, a call of std with the object as its first argument. */
-function compileMembership(compiler: Compiler, node: BinaryNode, place: Place): Code {
+function compileMembership(compiler: Compiler, node: BinaryNode, position: CodePosition): Code {
   const { machine } = compiler
-  const right = compiler.compile(node.right, direct(place))
-  const left = compiler.compile(node.left, direct(place))
+  const right = compiler.compile(node.right, direct(position))
+  const left = compiler.compile(node.left, direct(position))
   const site = siteOf(compiler, node, '')
   return (env) => {
     machine.enter(site)
@@ -155,13 +159,13 @@ function compileMembership(compiler: Compiler, node: BinaryNode, place: Place): 
 }
 
 /** A unary operator. */
-export function compileUnary(compiler: Compiler, node: UnaryNode, place: Place): Code {
+export function compileUnary(compiler: Compiler, node: UnaryNode, position: CodePosition): Code {
   const { machine } = compiler
   const { operator } = node
   const operand = compiler.compile(
     node.operand,
-    place.tail === 'no' ? place : { ...place, tail: 'trim', boolean: null },
+    position.tail === 'no' ? position : { ...position, tail: 'trim', boolean: null },
   )
-  const site = siteOf(compiler, node, place.context)
+  const site = siteOf(compiler, node, position.context)
   return (env) => unary(machine, operator, operand(env), site)
 }

@@ -1,5 +1,5 @@
 import type { Bind } from './ast.ts'
-import { type Compiler, inContext, type Place } from './compiler.ts'
+import { type CodePosition, type Compiler, inContext } from './compiler.ts'
 import type { Machine } from './machine.ts'
 import { toText } from './manifest.ts'
 import type { NodeSite } from './site.ts'
@@ -19,13 +19,13 @@ export function thunk(code: Code): LazyCode {
 export function compileBinds(
   compiler: Compiler,
   binds: readonly Bind[],
-  place: Place,
+  position: CodePosition,
   naming: (bind: Bind) => { context: string; name: string },
 ): { slot: number; body: LazyCode }[] {
   return binds.map((bind) => {
-    const slot = place.scope.find(bind.name)?.slot ?? 0
+    const slot = position.scope.find(bind.name)?.slot ?? 0
     const { context, name } = naming(bind)
-    return { slot, body: compiler.lazy(bind.body, inContext(place, context), name) }
+    return { slot, body: compiler.lazy(bind.body, inContext(position, context), name) }
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from './ast.ts'
-import { type Compiler, type Place, siteOf } from './compiler.ts'
+import { type CodePosition, type Compiler, siteOf } from './compiler.ts'
 import { staticError } from './errors.ts'
 import { slotAt } from './machine.ts'
 import { layerAt, selfAt } from './objects.ts'
@@ -18,17 +18,17 @@ function outerOf(env: Env): Env {
   return env[0] as Env
 }
 
-function find(compiler: Compiler, node: Node, place: Place, name: string): Variable {
-  const variable = place.scope.find(name)
+function find(compiler: Compiler, node: Node, position: CodePosition, name: string): Variable {
+  const variable = position.scope.find(name)
   if (variable === undefined) throw staticError(`Unknown variable: ${name}`, compiler.source, node)
   return variable
 }
 
 /** Code that reads a variable, evaluating it if need be. */
-export function readVariable(compiler: Compiler, node: Node, place: Place, name: string): Code {
+export function readVariable(compiler: Compiler, node: Node, position: CodePosition, name: string): Code {
   const { machine } = compiler
-  const { hops, slot, ofObject } = find(compiler, node, place, name)
-  const site = siteOf(compiler, node, place.context)
+  const { hops, slot, ofObject } = find(compiler, node, position, name)
+  const site = siteOf(compiler, node, position.context)
   if (ofObject) {
     // To go-jsonnet the variables of an object, `$` among them, are new in each field and take a frame to evaluate.
     return (env) => {
@@ -62,17 +62,22 @@ export function readVariable(compiler: Compiler, node: Node, place: Place, name:
 }
 
 /** Code that reads a slot without evaluating it: undefined if it is not filled yet. */
-export function slotReader(compiler: Compiler, node: Node, place: Place, name: string): (env: Env) => Slot | undefined {
-  const { hops, slot } = find(compiler, node, place, name)
+export function slotReader(
+  compiler: Compiler,
+  node: Node,
+  position: CodePosition,
+  name: string,
+): (env: Env) => Slot | undefined {
+  const { hops, slot } = find(compiler, node, position, name)
   if (hops === 0) return (env) => slotAt(env, slot)
   if (hops === 1) return (env) => slotAt(outerOf(env), slot)
   return (env) => slotAt(envAt(env, hops), slot)
 }
 
 /** Code that hands a variable on: its value if that is there, else a thunk (whose frame traces show). */
-export function variableOrThunk(compiler: Compiler, node: Node, place: Place, name: string): LazyCode {
-  const code = readVariable(compiler, node, place, name)
-  const read = slotReader(compiler, node, place, name)
+export function variableOrThunk(compiler: Compiler, node: Node, position: CodePosition, name: string): LazyCode {
+  const code = readVariable(compiler, node, position, name)
+  const read = slotReader(compiler, node, position, name)
   const { machine } = compiler
   return (env) => {
     const slot = read(env)
@@ -84,21 +89,26 @@ export function variableOrThunk(compiler: Compiler, node: Node, place: Place, na
 }
 
 /** Code for `self`. */
-export function selfReader(compiler: Compiler, node: Node, place: Place, word = 'self'): (env: Env) => JsonnetObject {
-  const hops = objectHops(compiler, node, place, word)
+export function selfReader(
+  compiler: Compiler,
+  node: Node,
+  position: CodePosition,
+  word = 'self',
+): (env: Env) => JsonnetObject {
+  const hops = objectHops(compiler, node, position, word)
   if (hops === 0) return selfAt
   return (env) => selfAt(envAt(env, hops))
 }
 
 /** Code for the number of the layer that the code stands in. */
-export function layerReader(compiler: Compiler, node: Node, place: Place): (env: Env) => number {
-  const hops = objectHops(compiler, node, place, 'super')
+export function layerReader(compiler: Compiler, node: Node, position: CodePosition): (env: Env) => number {
+  const hops = objectHops(compiler, node, position, 'super')
   if (hops === 0) return layerAt
   return (env) => layerAt(envAt(env, hops))
 }
 
-function objectHops(compiler: Compiler, node: Node, place: Place, word: string): number {
-  const variable = place.scope.find(SELF_NAME)
+function objectHops(compiler: Compiler, node: Node, position: CodePosition, word: string): number {
+  const variable = position.scope.find(SELF_NAME)
   if (variable === undefined) throw staticError(`Can't use ${word} outside of an object.`, compiler.source, node)
   return variable.hops
 }

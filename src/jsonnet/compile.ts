@@ -6,7 +6,7 @@ import { compileObject, hasFixedNames } from './compile-object.ts'
 import { compileBinary, compileUnary } from './compile-operators.ts'
 import { compileBinds, constantCode, raise, thunk } from './compile-parts.ts'
 import { readVariable, selfReader, variableOrThunk } from './compile-variable.ts'
-import { type Compiler, delayed, direct, inScope, type Place, siteOf } from './compiler.ts'
+import { type CodePosition, type Compiler, delayed, direct, inScope, siteOf } from './compiler.ts'
 import { UNPLACED } from './site.ts'
 import { speculate } from './speculate.ts'
 import {
@@ -21,91 +21,93 @@ import {
 } from './values.ts'
 
 /** Turns a node into code. The order of the parts is that of go-jsonnet's checks, so that the same error comes first. */
-export function compileNode(compiler: Compiler, node: Node, place: Place, name: string): Code {
+export function compileNode(compiler: Compiler, node: Node, position: CodePosition, name: string): Code {
   switch (node.kind) {
     case 'literal':
     case 'string':
       return constantCode(node.value)
     case 'number':
-      return compileNumber(compiler, node, place)
+      return compileNumber(compiler, node, position)
     case 'variable':
-      return readVariable(compiler, node, place, node.name)
+      return readVariable(compiler, node, position, node.name)
     case 'dollar':
-      return readVariable(compiler, node, place, '$')
+      return readVariable(compiler, node, position, '$')
     case 'self':
-      return selfReader(compiler, node, place)
+      return selfReader(compiler, node, position)
     case 'parens':
-      return compiler.compile(node.inner, place)
+      return compiler.compile(node.inner, position)
     case 'array': {
-      const elements = node.elements.map((element) => compiler.lazy(element, delayed(place)))
+      const elements = node.elements.map((element) => compiler.lazy(element, delayed(position)))
       return arrayCode(elements)
     }
     case 'arrayComp':
-      return compileArrayComp(compiler, node, place)
+      return compileArrayComp(compiler, node, position)
     case 'object':
-      return compileObject(compiler, node, place, name)
+      return compileObject(compiler, node, position, name)
     case 'objectComp':
-      return compileObjectComp(compiler, node, place, name)
+      return compileObjectComp(compiler, node, position, name)
     case 'field':
-      return compileField(compiler, node, place)
+      return compileField(compiler, node, position)
     case 'index':
-      return compileIndex(compiler, node, place)
+      return compileIndex(compiler, node, position)
     case 'slice':
-      return compileSlice(compiler, node, place)
+      return compileSlice(compiler, node, position)
     case 'superIndex':
     case 'inSuper':
-      return compileSuperIndex(compiler, node, place)
+      return compileSuperIndex(compiler, node, position)
     case 'apply':
-      return compileCall(compiler, node, place)
+      return compileCall(compiler, node, position)
     case 'applyBrace':
-      return compileBinary(compiler, { ...node, kind: 'binary', operator: '+' }, place)
+      return compileBinary(compiler, { ...node, kind: 'binary', operator: '+' }, position)
     case 'binary':
-      return compileBinary(compiler, node, place)
+      return compileBinary(compiler, node, position)
     case 'unary':
-      return compileUnary(compiler, node, place)
+      return compileUnary(compiler, node, position)
     case 'conditional':
-      return compileConditional(compiler, node, place)
+      return compileConditional(compiler, node, position)
     case 'local':
-      return compileLocal(compiler, node, place, name)
+      return compileLocal(compiler, node, position, name)
     case 'function':
-      return compileFunction(compiler, node, place, name)
+      return compileFunction(compiler, node, position, name)
     case 'error':
-      return compileError(compiler, node, place)
+      return compileError(compiler, node, position)
     case 'assert':
-      return compileAssert(compiler, node, place)
+      return compileAssert(compiler, node, position)
     case 'import': {
-      const site = siteOf(compiler, node, place.context)
+      const site = siteOf(compiler, node, position.context)
       const { mode, path } = node
       return () => compiler.importer(mode, path, site)
     }
   }
 }
 
-/** Turns a node into code for a place that may stay lazy: what cannot fail and is cheap is worked out at once. */
-export function compileLazy(compiler: Compiler, node: Node, place: Place, name: string): LazyCode {
+/** Turns a node into code for a position that may stay lazy: what cannot fail and is cheap is worked out at once. */
+export function compileLazy(compiler: Compiler, node: Node, position: CodePosition, name: string): LazyCode {
   switch (node.kind) {
     case 'parens':
-      return compiler.lazy(node.inner, place)
+      return compiler.lazy(node.inner, position)
     case 'function':
     case 'self':
-      return compiler.compile(node, place, name)
+      return compiler.compile(node, position, name)
     case 'literal':
     case 'string':
       return lazyConstant(compiler, node.value)
     case 'number':
       if (Number.isFinite(node.value)) return lazyConstant(compiler, node.value)
-      return thunk(compiler.compile(node, place, name))
+      return thunk(compiler.compile(node, position, name))
     case 'array':
-      return compiler.compile(node, place, name)
+      return compiler.compile(node, position, name)
     case 'object':
-      return hasFixedNames(node) ? compiler.compile(node, place, name) : thunk(compiler.compile(node, place, name))
+      return hasFixedNames(node)
+        ? compiler.compile(node, position, name)
+        : thunk(compiler.compile(node, position, name))
     case 'variable':
     case 'dollar':
-      return variableOrThunk(compiler, node, place, node.kind === 'dollar' ? '$' : node.name)
+      return variableOrThunk(compiler, node, position, node.kind === 'dollar' ? '$' : node.name)
     case 'binary':
-      return speculate(compiler, node, place) ?? thunk(compiler.compile(node, place, name))
+      return speculate(compiler, node, position) ?? thunk(compiler.compile(node, position, name))
     default:
-      return thunk(compiler.compile(node, place, name))
+      return thunk(compiler.compile(node, position, name))
   }
 }
 
@@ -130,19 +132,19 @@ function arrayCode(elements: readonly LazyCode[]): Code {
   }
 }
 
-function compileNumber(compiler: Compiler, node: NumberNode, place: Place): Code {
+function compileNumber(compiler: Compiler, node: NumberNode, position: CodePosition): Code {
   if (Number.isFinite(node.value)) return constantCode(node.value)
-  const site = siteOf(compiler, node, place.context)
+  const site = siteOf(compiler, node, position.context)
   return () => {
     throw compiler.machine.error('overflow', site)
   }
 }
 
-function compileConditional(compiler: Compiler, node: ConditionalNode, place: Place): Code {
-  const condition = compiler.compile(node.condition, direct(place))
-  const whenTrue = compiler.compile(node.whenTrue, place)
-  const whenFalse = node.whenFalse === null ? constantCode(null) : compiler.compile(node.whenFalse, place)
-  const site = siteOf(compiler, node, place.context)
+function compileConditional(compiler: Compiler, node: ConditionalNode, position: CodePosition): Code {
+  const condition = compiler.compile(node.condition, direct(position))
+  const whenTrue = compiler.compile(node.whenTrue, position)
+  const whenFalse = node.whenFalse === null ? constantCode(null) : compiler.compile(node.whenFalse, position)
+  const site = siteOf(compiler, node, position.context)
   return (env) => {
     const chosen = condition(env)
     if (chosen === true) return whenTrue(env)
@@ -151,11 +153,11 @@ function compileConditional(compiler: Compiler, node: ConditionalNode, place: Pl
   }
 }
 
-function compileAssert(compiler: Compiler, node: AssertNode, place: Place): Code {
-  const condition = compiler.compile(node.condition, direct(place))
-  const rest = compiler.compile(node.rest, place)
+function compileAssert(compiler: Compiler, node: AssertNode, position: CodePosition): Code {
+  const condition = compiler.compile(node.condition, direct(position))
+  const rest = compiler.compile(node.rest, position)
   const message =
-    node.message === null ? constantCode('Assertion failed') : compiler.compile(node.message, direct(place))
+    node.message === null ? constantCode('Assertion failed') : compiler.compile(node.message, direct(position))
   const assertSite = siteOf(compiler, node, '')
   const fail = raise(compiler, message, assertSite)
   return (env) => {
@@ -168,14 +170,14 @@ function compileAssert(compiler: Compiler, node: AssertNode, place: Place): Code
 }
 
 /** `local a = 1; local b = 2; ...` in a loop: files may begin with very many of them. */
-function compileLocal(compiler: Compiler, node: LocalNode, place: Place, name: string): Code {
-  let inner = place
+function compileLocal(compiler: Compiler, node: LocalNode, position: CodePosition, name: string): Code {
+  let inner = position
   let body: Node = node
   const binds: { slot: number; body: LazyCode }[] = []
   while (body.kind === 'local') {
     inner = inScope(inner, inner.scope.extend(body.binds.map((bind) => bind.name)))
     const level = compileBinds(compiler, body.binds, inner, (bind) => ({
-      context: `thunk <${bind.name}> from <${place.context}>`,
+      context: `thunk <${bind.name}> from <${position.context}>`,
       name: bind.name,
     }))
     binds.push(...level)
@@ -196,11 +198,11 @@ function compileLocal(compiler: Compiler, node: LocalNode, place: Place, name: s
   }
 }
 
-function compileFunction(compiler: Compiler, node: FunctionNode, place: Place, name: string): Code {
+function compileFunction(compiler: Compiler, node: FunctionNode, position: CodePosition, name: string): Code {
   const names = node.parameters.map((parameter) => parameter.name)
-  const scope = place.scope.enter(names)
-  const context = place.context === '' ? '' : `function <${name}>`
-  const inner: Place = { scope, context, tail: 'no', boolean: null }
+  const scope = position.scope.enter(names)
+  const context = position.context === '' ? '' : `function <${name}>`
+  const inner: CodePosition = { scope, context, tail: 'no', boolean: null }
   const parameters = node.parameters.map(({ name: parameter, defaultValue }) => ({
     name: parameter,
     // The last of several parameters with one name counts, as in go-jsonnet.
@@ -218,6 +220,6 @@ function compileFunction(compiler: Compiler, node: FunctionNode, place: Place, n
   return (env) => new Closure(code, env)
 }
 
-function compileError(compiler: Compiler, node: ErrorNode, place: Place): Code {
-  return raise(compiler, compiler.compile(node.message, direct(place)), siteOf(compiler, node, place.context))
+function compileError(compiler: Compiler, node: ErrorNode, position: CodePosition): Code {
+  return raise(compiler, compiler.compile(node.message, direct(position)), siteOf(compiler, node, position.context))
 }

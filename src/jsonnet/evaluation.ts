@@ -1,6 +1,6 @@
 import { wellFormed } from './code-points.ts'
 import { compileLazy, compileNode } from './compile.ts'
-import type { Compiler, Place } from './compiler.ts'
+import type { CodePosition, Compiler } from './compiler.ts'
 import { isStackOverflow } from './engine-limits.ts'
 import { JsonnetError, staticError } from './errors.ts'
 import { createFileImporter } from './file-importer.ts'
@@ -120,7 +120,7 @@ export class Evaluation {
     const known = this.#code.get(key)
     if (known !== undefined) return known
     const scope = new Scope({ size: FIRST_FILE_SLOT }, new Map([['std', STD_SLOT]]), null)
-    const place: Place = { scope, context: '$', tail: 'no', boolean: null }
+    const position: CodePosition = { scope, context: '$', tail: 'no', boolean: null }
     const compiler: Compiler = {
       machine: this.machine,
       source,
@@ -129,7 +129,7 @@ export class Evaluation {
       lazy: (node, at, name = 'anonymous') => compileLazy(compiler, node, at, name),
       importer: (mode, path, site) => this.#import(source, mode, path, site),
     }
-    const code = withinStack(source, () => compiler.compile(parse(source), place))
+    const code = withinStack(source, () => compiler.compile(parse(source), position))
     this.#code.set(key, code)
     return code
   }

@@ -1,23 +1,23 @@
 import type { BinaryNode, Node } from './ast.ts'
 import { slotReader } from './compile-variable.ts'
-import type { Compiler, Place } from './compiler.ts'
+import type { CodePosition, Compiler } from './compiler.ts'
 import { type Env, type LazyCode, Thunk } from './values.ts'
 
 type Operand = (env: Env) => number | undefined
 
 /**
  * Sums, differences and products of numbers that are already there are worked out instead of put off: that is cheaper than
- * a thunk and cannot fail. Anything else, and any place close to the limit of the stack, where it would show whether a
+ * a thunk and cannot fail. Anything else, and any position close to the limit of the stack, where it would show whether a
  * frame was needed, gives a thunk.
  */
-export function speculate(compiler: Compiler, node: BinaryNode, place: Place): LazyCode | undefined {
+export function speculate(compiler: Compiler, node: BinaryNode, position: CodePosition): LazyCode | undefined {
   const { operator } = node
   if (operator !== '+' && operator !== '-' && operator !== '*') return undefined
-  const left = operand(compiler, node.left, place)
-  const right = operand(compiler, node.right, place)
+  const left = operand(compiler, node.left, position)
+  const right = operand(compiler, node.right, position)
   if (left === undefined || right === undefined) return undefined
   const { machine } = compiler
-  const code = compiler.compile(node, place)
+  const code = compiler.compile(node, position)
   return (env) => {
     const a = left(env)
     const b = right(env)
@@ -27,13 +27,13 @@ export function speculate(compiler: Compiler, node: BinaryNode, place: Place): L
   }
 }
 
-function operand(compiler: Compiler, node: Node, place: Place): Operand | undefined {
+function operand(compiler: Compiler, node: Node, position: CodePosition): Operand | undefined {
   if (node.kind === 'number') {
     const { value } = node
     return Number.isFinite(value) ? () => value : undefined
   }
   if (node.kind !== 'variable') return undefined
-  const read = slotReader(compiler, node, place, node.name)
+  const read = slotReader(compiler, node, position, node.name)
   return (env) => {
     const slot = read(env)
     if (typeof slot === 'number') return slot

@@ -5,11 +5,11 @@ import { coverage } from './pattern.ts'
 import { type Denial, partOf, type Refusal, refusalOf } from './refusal.ts'
 import { statementToAdd } from './statement-to-add.ts'
 
-/** What to do about a denied call. */
+/** The advice for a denied call. */
 export interface DenialAdvice {
   /** Each a sentence; the statement belongs behind the first where there is one. */
   readonly hints: readonly string[]
-  /** What the policy that the first hint names has to allow. */
+  /** The statement that the policy, which the first hint names, has to hold. */
   readonly statement?: StatementDocument
 }
 
@@ -44,7 +44,7 @@ interface Lacking {
   readonly hint: string
   /** The hint announces a statement. */
   readonly takesStatement: boolean
-  /** It is a policy of the caller's own, which `policy generate` makes. */
+  /** Whether the refusing policy is one of the caller's own, which `policy generate` makes. */
   readonly isCallers: boolean
 }
 
@@ -131,7 +131,7 @@ function missingObject({ subject }: DeniedError, { resource }: Refusal): string[
   ]
 }
 
-/** What else has to be true. */
+/** The conditions that have to hold beside the statement. */
 function asides(refusal: Refusal, { operation, message }: DeniedError): string[] {
   const { action, resource } = refusal
   if (action.startsWith('kms:')) return ['the policy of the key has to allow it too']

@@ -44,7 +44,7 @@ export interface CheckedPolicies extends Omit<PolicySet, 'identityPolicies'> {
   readonly identityPolicies: readonly Policy[]
 }
 
-/** How policies and needs stand to each other. */
+/** The needs that policies do not allow, and what they allow beyond the needs. */
 export interface Comparison {
   readonly missing: readonly Missing[]
   readonly excess: readonly Excess[]

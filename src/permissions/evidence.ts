@@ -59,7 +59,7 @@ const pages: Readonly<Record<string, string>> = {
   iam: 'list_awsidentityandaccessmanagementiam.html',
 }
 
-/** What a check rests on. */
+/** The source that a check rests on. */
 export function evidenceFor(check: Check): Evidence {
   const found = known.find(([fits]) => fits(check))?.[1]
   if (found) return found

@@ -21,7 +21,7 @@ export interface MetCheck {
   readonly met: 'rehearsed' | 'planned'
 }
 
-/** What is lost when one element of the policy is taken away, or what a condition refuses. */
+/** The evidence for one element of the policy: the loss without it, or the request that its condition refuses. */
 export interface ElementProof {
   readonly statement: string
   readonly element: 'action' | 'resource' | 'condition'

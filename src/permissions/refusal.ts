@@ -14,7 +14,7 @@ export interface Denial {
   readonly encoded?: string
 }
 
-/** What AWS refused, in terms of a policy. */
+/** A refused request in terms of a policy. */
 export interface Refusal {
   /** With its service, in the spelling of our own table where that has it. */
   readonly action: string

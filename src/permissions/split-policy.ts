@@ -6,7 +6,7 @@ import { type PolicyDocument, policyOf, type StatementDocument } from '../iam/in
  */
 const MOST_CHARACTERS = 6144
 
-/** What a document takes besides its statements. */
+/** The characters of a policy document besides its statements. */
 const FRAME = '{"Version":"2012-10-17","Statement":[]}'.length
 
 /**

@@ -22,7 +22,7 @@ export function statementToAdd(error: DeniedError, refusal: Refusal): StatementD
   return undefined
 }
 
-/** What to allow, the narrowest and most lasting first. */
+/** Statements that allow a refused request, the narrowest and most lasting first. */
 type Candidate = Required<Pick<Check, 'resource' | 'context'>>
 
 function candidates({ checks, operation }: DeniedError, refusal: Refusal): Candidate[] {

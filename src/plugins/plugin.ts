@@ -33,7 +33,7 @@ export interface PluginDeclaration {
 /** What an argument of a template may be, in Go's words; `any` takes everything. */
 export type ArgumentKind = 'string' | 'int' | 'any'
 
-/** How a function is called; a file of a kind that is not told cannot call it. */
+/** The spellings of a function in templates and in Jsonnet; a kind of file without one cannot call it. */
 export interface Signature {
   /** In templates, checked as Go checks its functions; `variadic` is the kind of any more arguments. */
   readonly template?: {

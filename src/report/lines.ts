@@ -37,7 +37,7 @@ export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: St
   ]
 }
 
-/** What the service deployment says, in a line. */
+/** The state of a service deployment in a line. */
 export function serviceDeploymentText(event: Extract<Event, { type: 'service-deployment' }>): string {
   const { status, failures, threshold, breaker, reason, rollbackReason } = event
   const counts =

@@ -28,7 +28,7 @@ export interface Colours {
   red(text: string): string
 }
 
-/** Who hears what a command says. */
+/** A listener for events, which writes them for people or machines. */
 export interface Reporter {
   report(event: Event): void
   /** Nothing more comes: takes down what is drawn. */

@@ -31,7 +31,7 @@ import {
   ServiceError,
 } from './service.ts'
 
-/** What the gateway needs to know of the sandbox. */
+/** The parts of the sandbox that the gateway works with. */
 export interface GatewayWorld {
   /** Where the sandbox is at home: who is not known yet is answered from there. */
   readonly home: Place
@@ -85,7 +85,7 @@ interface RequestRecord {
 /** S3 takes objects, and says so itself; all other services' requests are small. */
 const usualBodyBytes = 4 * 1024 * 1024
 
-/** Who is refused has no more of the body read than this. */
+/** The most bytes that are read of the body of a refused request. */
 const refusedBodyBytes = 64 * 1024
 
 /** Answers one request as AWS would. What goes wrong is an answer, too. */

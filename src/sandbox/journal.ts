@@ -15,7 +15,7 @@ export interface JournalEntry {
   /** `ecs:UpdateService`; undefined where the request could not be read so far. */
   readonly operation: string | undefined
   readonly access: 'read' | 'write' | undefined
-  /** What IAM was asked, up to the first denial. */
+  /** The checks of IAM, up to the first denial. */
   readonly checks: readonly JudgedCheck[]
   readonly status: number
   /** Code of the error that was answered. */

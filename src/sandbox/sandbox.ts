@@ -19,7 +19,7 @@ export interface Credentials {
   readonly secretAccessKey: string
 }
 
-/** How a sandbox is made. */
+/** The options of a new sandbox. */
 export interface SandboxOptions {
   /** Real milliseconds since 1970; nothing else tells the sandbox the time. Default: the system's clock. */
   readonly realNow?: () => number
@@ -38,7 +38,7 @@ export interface SandboxOptions {
   readonly seed?: string
   /** What `Sandbox.state` gave: the new sandbox goes on from there. */
   readonly snapshot?: Snapshot
-  /** How containers behave; they take the place of the snapshot's. */
+  /** Rules for the behaviour of containers; they take the place of the snapshot's. */
   readonly behaviours?: readonly Behaviour[]
   /** Value of `aws:SourceIp`. Default: `127.0.0.1`. */
   readonly sourceIp?: string

@@ -27,7 +27,7 @@ export interface Resources
     LoadBalancingResources,
     EcrResources {}
 
-/** How resources are added. */
+/** The options of adding resources. */
 export interface SeedOptions {
   /**
    * `scenario`: a kind of resources that is listed, if only as an empty list, is closed: of it exists what is listed and what is made by

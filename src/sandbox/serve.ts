@@ -12,7 +12,7 @@ export interface Offered {
   fetch(request: Request): Promise<Response>
 }
 
-/** How a sandbox is offered. */
+/** The options of serving a sandbox over HTTP. */
 export interface ServeOptions {
   /** Default: 0, any that is free. */
   readonly port?: number

@@ -2,7 +2,7 @@
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
 export type JsonObject = { [key: string]: Json | undefined }
 
-/** Who signed a request. */
+/** The principal that signed a request. */
 export interface Principal {
   /** `arn:aws:iam::…:user/…` or `arn:aws:sts::…:assumed-role/ROLE/SESSION`. */
   readonly arn: string
@@ -26,7 +26,7 @@ export interface AccessCheck {
   readonly trustPolicy?: string
 }
 
-/** Where something is: ARNs are made from it. */
+/** The partition, region and account that ARNs are made of. */
 export interface Place {
   readonly partition: string
   readonly region: string
@@ -34,7 +34,7 @@ export interface Place {
   readonly account: string
 }
 
-/** What an operation has at hand. */
+/** The context of an operation: its caller, its state and its clock. */
 export interface RequestContext extends Place {
   /** The view of this account and region. */
   readonly state: SandboxState

@@ -5,7 +5,7 @@ import type { ServiceDefinition, TaskDefinition } from './definitions/index.ts'
 import { type BrokenRule, brokenBetween, brokenInService, brokenInTask } from './rules/index.ts'
 import { type Warning, warnAbout } from './warning.ts'
 
-/** What decides how rules are taken. */
+/** The files of the project, and the settings that decide which rules count. */
 export interface RuleOptions {
   readonly files: Files
   /** The working directory. */

@@ -1,7 +1,7 @@
 import type { Compat } from '../compat/index.ts'
 import type { Files } from '../plugins/index.ts'
 
-/** What a project is read from. */
+/** The files, the environment and the folder that a project is read from. */
 export interface ProjectPorts {
   readonly files: Files
   readonly env: Readonly<Record<string, string | undefined>>

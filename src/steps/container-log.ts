@@ -79,7 +79,7 @@ export function logReader(aws: Aws, log: ContainerLog, task: string): LogReader 
   }
 }
 
-/** What a container wrote last. */
+/** The last lines of a container's log. */
 export interface LastLines {
   readonly container: string
   /** Oldest first. */

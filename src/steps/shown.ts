@@ -11,7 +11,7 @@ export interface Shown {
   readonly hasHealthCheck: boolean
 }
 
-/** What can be shown of a definition's tasks. */
+/** The containers of a definition whose log can be shown, and whose exit code counts. */
 export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: string): Shown {
   return {
     logs: logsOf(definition, region),

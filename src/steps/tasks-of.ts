@@ -7,7 +7,7 @@ export type TasksOf = { readonly cluster: string; readonly desiredStatus: 'RUNNI
   | { readonly family: string }
 )
 
-/** What one DescribeTasks takes. */
+/** The most tasks that one DescribeTasks takes. */
 const AT_ONCE = 100
 
 interface Group {

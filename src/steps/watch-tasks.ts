@@ -16,7 +16,7 @@ export interface Watched {
   readonly log: ContainerLog | undefined
 }
 
-/** How one task ended, or how it stands. It is plain data. */
+/** The end or the state of one task, as plain data. */
 export interface TaskEnd {
   readonly id: string
   readonly taskArn: string

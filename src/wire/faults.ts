@@ -34,7 +34,7 @@ export class ConnectionFault extends Fault {
   readonly proxy: ProxiedError | undefined
   /** The operating system says that it was still connecting. */
   private readonly inConnect: boolean
-  /** It says that something was being read or written: the way may also be lost in the middle. */
+  /** The operating system says that it was reading or writing: the way may also be lost in the middle. */
   private readonly inTransfer: boolean
 
   private constructor({ message, code, name, syscall }: SystemError, url: string, cause: unknown) {

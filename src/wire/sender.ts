@@ -42,7 +42,7 @@ export interface SenderPorts {
 export interface SenderOptions {
   /** Default: `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's. */
   readonly region?: string | undefined
-  /** Who is calling, in AWS's logs. Default `ristretto`. */
+  /** The name of the program in AWS's logs (user agent). Default `ristretto`. */
   readonly userAgent?: string
 }
 
@@ -55,7 +55,7 @@ export interface SenderOptions {
  * that was sent again, and leaves something behind by that, warns.
  */
 export function createSender(ports: SenderPorts, options: SenderOptions = {}): World['send'] {
-  const session = createSession(ports, options)
+  const state = createSenderState(ports, options)
   let settings: Promise<Settings> | undefined
   return async (call, principal, sending) => {
     sending.signal.throwIfAborted()
@@ -64,7 +64,7 @@ export function createSender(ports: SenderPorts, options: SenderOptions = {}): W
     const region = call.region ?? usual
     if (!region) throw noRegion(profile)
     checkRegion(region, `a request for ${call.name}`)
-    return send(session, call, { region, profile, source: session.sourceOf(principal, region), sending })
+    return send(state, call, { region, profile, source: state.sourceOf(principal, region), sending })
   }
 }
 
@@ -87,7 +87,7 @@ async function readSettings(env: Environment, region: string | undefined): Promi
   return { profile, region: region ?? regionIn(env) ?? (profile?.values.region || undefined) }
 }
 
-interface Session {
+interface SenderState {
   readonly ports: SenderPorts
   readonly transport: Transport
   readonly limiter: Limiter
@@ -100,7 +100,7 @@ interface Session {
   sourceOf(principal: Principal, region: string): CredentialSource
 }
 
-function createSession(ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): Session {
+function createSenderState(ports: SenderPorts, { userAgent = 'ristretto' }: SenderOptions): SenderState {
   const clockError = { milliseconds: 0 }
   const realNow = () => (ports.realNow ? ports.realNow() : ports.clock.now())
   let answered = false
@@ -139,11 +139,11 @@ interface Circumstances {
   readonly sending: Sending
 }
 
-async function send(session: Session, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> {
-  const { ports, transport, limiter, clockError, realNow, bucketRegions } = session
+async function send(state: SenderState, call: Call<unknown>, circumstances: Circumstances): Promise<unknown> {
+  const { ports, transport, limiter, clockError, realNow, bucketRegions } = state
   const { region, source, sending } = circumstances
   const { signal } = sending
-  const dispatch = await dispatcher(session, call, circumstances)
+  const dispatch = await dispatcher(state, call, circumstances)
   const recoveries = [
     correctClock(clockError, realNow),
     renewCredentials(source),
@@ -153,16 +153,16 @@ async function send(session: Session, call: Call<unknown>, circumstances: Circum
     await limiter.take(call, region, signal)
     try {
       const output = await exchange(transport, dispatch(), await unlessAborted(source.get(), signal), signal)
-      session.noteAnswer()
+      state.noteAnswer()
       return output
     } catch (error) {
-      if (error instanceof AnsweredFault && error.isAws) session.noteAnswer()
+      if (error instanceof AnsweredFault && error.isAws) state.noteAnswer()
       throw error
     }
   }
   let lost = false
   try {
-    const options = { repeatable: isRepeatable(call), answered: session.hasAnswered, signal, onRetry }
+    const options = { repeatable: isRepeatable(call), answered: state.hasAnswered, signal, onRetry }
     const output = await retrying(ports, options, () => recovering(recoveries, attempt))
     if (lost) warnOfSecond(call, sending)
     return output
@@ -188,7 +188,7 @@ function warnOfSecond({ name, repeat, shownBy }: Call<unknown>, { warn }: Sendin
 
 /** Says anew for each attempt where the call goes: a bucket's region may have become known. */
 async function dispatcher(
-  { ports: { env }, bucketRegions }: Session,
+  { ports: { env }, bucketRegions }: SenderState,
   call: Call<unknown>,
   { region, profile }: Circumstances,
 ): Promise<() => Dispatch> {

@@ -24,7 +24,7 @@ export interface SandboxSession {
   readonly world: (credentials: Credentials) => World
   /** Where the state is kept. */
   readonly folder: string
-  /** What was kept there. */
+  /** The text of the state file as it was read, undefined where there was none. */
   readonly before: string | undefined
 }
 
@@ -37,7 +37,7 @@ export interface FreshSandbox {
   readonly behaviours?: readonly ContainerBehaviour[]
 }
 
-/** What a sandbox is opened for. */
+/** The project and the command line that a sandbox is opened for. */
 export interface SandboxSetting {
   /** The state of the project's own sandbox is not looked at. */
   readonly fresh?: FreshSandbox

@@ -102,7 +102,7 @@ export async function writeState(
   if (now !== undefined && now !== before)
     warn('another command has used the sandbox meanwhile, and what it left there is forgotten')
   try {
-    // It holds keys, environments and copies of seed files.
+    // The state holds keys, environments and copies of seed files.
     await files.write(join(folder, '.gitignore'), '*\n', { isPrivate: true })
     await files.write(stateFile(folder), sealed(snapshot), { isPrivate: true })
   } catch (error) {

@@ -57,7 +57,7 @@ async function namedRevision(aws: Aws, project: Project, taskDefinition: string)
   }
 }
 
-/** What runs stays, and no role is passed. */
+/** Keeps the revision that runs, so that no role is passed. */
 export async function keepTaskDefinition(aws: Aws, project: Project): Promise<Chosen> {
   return { taskDefinition: undefined, roles: [], shown: await shownOfFile(aws, project) }
 }

@@ -10,7 +10,7 @@ export interface Changed {
   readonly service: boolean
 }
 
-/** What a service is to be like. */
+/** The definition and the count that a service is compared with. */
 export interface Desired {
   readonly definition: ServiceDefinition | undefined
   readonly desiredCount: number | undefined

@@ -15,7 +15,7 @@ export interface Deregistered {
   readonly deleted: readonly string[]
 }
 
-/** How many DeleteTaskDefinitions takes. */
+/** The most revisions that one DeleteTaskDefinitions takes. */
 const AT_ONCE = 10
 
 /**

@@ -14,7 +14,7 @@ export interface Compared {
   readonly differences: readonly Difference[]
 }
 
-/** What a deployment would cause. */
+/** The effect that a deployment would have. */
 export interface Effect {
   readonly registersRevision: boolean
   readonly createsService: boolean

@@ -12,7 +12,7 @@ export interface DecisionStep {
   readonly why: string | undefined
 }
 
-/** How a request is decided, statement by statement. */
+/** The decision of a request, statement by statement. */
 export interface CallDecision {
   readonly action: string
   readonly resource: string

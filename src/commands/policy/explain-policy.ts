@@ -32,7 +32,7 @@ export interface ExplainedStatement {
   readonly statement: StatementDocument
   /** Empty: no command line asks for it. */
   readonly askers: readonly Asker[]
-  /** What is lost without it. */
+  /** The loss without the statement. */
   readonly losses: readonly string[]
   readonly evidence: readonly Evidence[]
 }

@@ -5,7 +5,7 @@ import { type Project, printTaskDefinition } from '../../settings/index.ts'
 import { registerTaskDefinition } from '../../steps/index.ts'
 import type { RegisterOptions } from './options.ts'
 
-/** What was registered. */
+/** The registered revision. */
 export interface RegisterResult {
   /** The new revision's ARN. */
   readonly taskDefinition: string

@@ -19,7 +19,7 @@ import {
 import type { RunOptions } from './options.ts'
 import { watchedOf } from './watched.ts'
 
-/** What is run, and what can be watched of it. */
+/** The revision that is run, and the containers of it that can be watched. */
 export interface Chosen {
   readonly taskDefinition: string
   readonly executionRole: string | undefined

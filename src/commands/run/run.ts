@@ -103,17 +103,17 @@ function nameOf({ taskArn = '' }: Task): string {
 interface Given {
   /** What the service definition says about its tasks. */
   readonly fields: object
-  readonly overrides: Overrides
+  readonly overrides: RoleOverrides
   readonly tags: readonly Tag[]
 }
 
-interface Overrides {
+interface RoleOverrides {
   readonly executionRoleArn?: string
   readonly taskRoleArn?: string
 }
 
 /** IAM is asked about a role of the overrides instead of the definition's. */
-function rolesPassed({ executionRole, taskRole, roles }: Chosen, overrides: Overrides): string[] {
+function rolesPassed({ executionRole, taskRole, roles }: Chosen, overrides: RoleOverrides): string[] {
   const own = [overrides.executionRoleArn ?? executionRole, overrides.taskRoleArn ?? taskRole]
   return [...new Set([...own, ...roles].flatMap((role) => (role ? [role] : [])))]
 }

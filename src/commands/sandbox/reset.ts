@@ -1,6 +1,6 @@
 import type { Tools } from '../tools.ts'
 
-/** What was forgotten. */
+/** The state that was removed. */
 export interface Forgotten {
   /** The folder that was removed; absent where there was none. */
   readonly removed?: string

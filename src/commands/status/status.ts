@@ -18,7 +18,7 @@ export interface RolloutStatus {
   readonly reason?: string | undefined
 }
 
-/** How a service stands. */
+/** The state of a service. */
 export interface Status {
   readonly service: string
   readonly cluster: string

@@ -7,7 +7,7 @@ import { type TasksAction, type TasksOptions, tasksActions } from './options.ts'
 import { allTasksOf, selectTask, taskArnOf } from './select-task.ts'
 import { type TraceLine, trace } from './trace.ts'
 
-/** What was done. */
+/** The result of `tasks`, by what was done. */
 export type TasksResult =
   | { readonly kind: 'list'; readonly tasks: readonly Task[] }
   | { readonly kind: 'find'; readonly task: Task }

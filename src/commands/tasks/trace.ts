@@ -14,7 +14,7 @@ export interface TraceLine {
   readonly message: string
 }
 
-/** How many lines of each end of a log. */
+/** Lines that are shown of each end of a log. */
 const LOG_LINES = 10
 
 /** What happened to a task, by ECS's times, what the service said meanwhile, and how its logs begin and end. */

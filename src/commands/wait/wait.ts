@@ -4,7 +4,7 @@ import { findExistingService, follow, rolling, shownOfFile, targetOf } from '../
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
-/** What was waited for. */
+/** The deployment that was followed. */
 export interface WaitResult {
   readonly cluster: string
   readonly service: string

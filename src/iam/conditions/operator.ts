@@ -1,4 +1,4 @@
-/** What kind of values an operator compares, and how. */
+/** The kind of values that a condition operator compares, and the comparison. */
 export type Comparison =
   | 'StringEquals'
   | 'StringEqualsIgnoreCase'
@@ -22,9 +22,9 @@ export type Comparison =
 /** An operator of a Condition, taken apart. */
 export interface Operator {
   readonly comparison: Comparison
-  /** It is the Not form. */
+  /** Whether the operator is a Not form: `StringNotEquals`. */
   readonly negated: boolean
-  /** It ends in IfExists: true when the request lacks the key. */
+  /** Whether the operator ends in IfExists, so that a request without the key meets it. */
   readonly ifExists: boolean
   /** ForAnyValue or ForAllValues, for keys with several values. */
   readonly quantifier: 'any' | 'all' | undefined

@@ -5,7 +5,7 @@ import type { FindingCode } from './codes.ts'
 import type { Advice } from './finding.ts'
 import type { PolicyKind } from './kind.ts'
 
-/** What a rule sees, and where it reports. */
+/** The policy that a rule looks at, and where the rule reports its findings. */
 export interface LintContext {
   readonly policy: Policy
   readonly kind: PolicyKind

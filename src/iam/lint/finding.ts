@@ -11,18 +11,18 @@ export interface Finding {
   readonly line: number
   /** From 1, in UTF-16 code units. */
   readonly column: number
-  /** How many code units are meant from there. */
+  /** The length of the stretch, in UTF-16 code units. */
   readonly length: number
   readonly offset: number
   readonly code: FindingCode
   readonly severity: Severity
   readonly message: string
   readonly hint?: string
-  /** What to write instead of the stretch that is meant. */
+  /** The text that mends the policy in place of the stretch. */
   readonly replacement?: string
 }
 
-/** What a rule adds to code, place and message. */
+/** The parts of a finding beside its code, place and message. */
 export interface Advice {
   readonly hint?: string
   readonly replacement?: string | undefined

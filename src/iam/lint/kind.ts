@@ -1,6 +1,6 @@
 import type { Policy, Statement } from '../policy.ts'
 
-/** What a policy is attached to, which decides what it may say. */
+/** The kind of thing that a policy is attached to, which decides the elements it may have. */
 export type PolicyKind = 'identity' | 'trust' | 'resource' | 'session' | 'serviceControl' | 'resourceControl'
 
 /** The actions that a trust policy may name, in the only spelling it takes. */

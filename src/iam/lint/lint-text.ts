@@ -8,7 +8,7 @@ import { guessKind, type PolicyKind } from './kind.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { placeholdersIn } from './placeholders.ts'
 
-/** What the linter found in one file. */
+/** The findings in one file, in the order of their places. */
 export interface LintResult {
   readonly findings: readonly Finding[]
   /** The kind it was checked as; `undefined` when there was no policy. */
@@ -17,11 +17,11 @@ export interface LintResult {
   readonly isUnreadable: boolean
 }
 
-/** How to check a text. */
+/** The options of linting one policy file. */
 export interface LintOptions {
   /** The name for messages; its ending tells YAML from JSON. `-` by default. */
   readonly file?: string
-  /** What the policy is attached to; guessed by default. */
+  /** The kind of thing that the policy is attached to. Default: guessed from its statements. */
   readonly kind?: PolicyKind
 }
 

@@ -7,7 +7,7 @@ import type { Problem, Report } from '../problem.ts'
 const mostAliased = 10_000
 const deepest = 100
 
-/** What the YAML library has to say, beside the problems that JSON has too. */
+/** The problems that the YAML library reports, beside those that JSON has too. */
 export type YamlReport = (message: string, at: Location) => void
 
 /** Reads YAML into the same tree as JSON. */

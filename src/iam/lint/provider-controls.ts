@@ -42,7 +42,7 @@ const applications: Readonly<Record<string, readonly string[]>> = {
   'graph.facebook.com': ['app_id', 'sub'],
 }
 
-/** What IAM demands before it stores a statement that lets web identities in. observed: test/vectors/iam/trust.json, `T-*` */
+/** The conditions that IAM demands before it stores a statement that lets web identities in. observed: test/vectors/iam/trust.json, `T-*` */
 export function checkProviderControls(
   { report }: LintContext,
   statement: Statement,

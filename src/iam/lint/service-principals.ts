@@ -9,7 +9,7 @@ export function isServicePrincipal(text: string): boolean {
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(text)
 }
 
-/** What a service that we do not know of was probably meant to be; `undefined` for those that may well exist. */
+/** The known service principal that a mistyped one was probably meant to be; `undefined` for one that may well exist. */
 export function nearestServicePrincipal(text: string): string | undefined {
   const [name = ''] = text.split('.')
   if (name.length < 5 || known.includes(name) || isServiceKnown(name)) return undefined

@@ -7,7 +7,7 @@ import { resourceTypesOf, resourceTypesOfArn } from './resources.ts'
 export interface ConditionKey {
   readonly key: string
   readonly type: 'String' | 'ARN' | 'Numeric' | 'Date' | 'Bool' | 'IPAddress' | 'Binary'
-  /** It can have several values, so only operators with ForAnyValue or ForAllValues match it. */
+  /** Whether the key can have several values, so that only operators with ForAnyValue or ForAllValues match it. */
   readonly isMultiValued: boolean
 }
 

@@ -1,4 +1,4 @@
-/** How many characters have to be put in, taken out or replaced to turn one text into another; at least `limit` when it is not below. */
+/** The edit distance of two strings: insertions, deletions and substitutions. At least `limit` where it is not below. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)

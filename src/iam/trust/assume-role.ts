@@ -4,7 +4,7 @@ import type { Decision } from '../decision.ts'
 import { evaluate, type PolicySet } from '../evaluate.ts'
 import type { Context } from '../request.ts'
 
-/** What one asks when assuming a role. */
+/** A request to assume a role. */
 export interface AssumeRoleRequest {
   readonly principal: Principal
   /** The ARN of the role. */

@@ -28,7 +28,7 @@ export interface WebIdentityDecision {
   /** The error code; absent on Allow. */
   readonly code: string | undefined
   readonly message: string | undefined
-  /** What the trust policy said; absent when the token was refused before. */
+  /** The decision of the trust policy; absent where the token was refused before it was asked. */
   readonly policy: Decision | undefined
 }
 
@@ -79,7 +79,7 @@ interface Refusal {
   readonly message: string
 }
 
-/** What is wrong with the token itself. observed: test/vectors/iam/trust.json, `A-*` */
+/** The fault of the token itself: expiry, audience, issuer. observed: test/vectors/iam/trust.json, `A-*` */
 function refuseToken(request: WebIdentityRequest): Refusal | undefined {
   const { claims, clientIds, algorithm = 'RS256', nowSeconds, role } = request
   const invalid = (message: string): Refusal => ({ code: 'InvalidIdentityToken', message })

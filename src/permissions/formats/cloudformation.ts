@@ -1,6 +1,6 @@
 import { identifier, type PrintedPolicy, piecesOf, placeholderNames, statementsIn } from './printed-policy.ts'
 
-/** What CloudFormation knows by itself. */
+/** Placeholders for which CloudFormation has pseudo parameters. */
 const pseudo: Readonly<Record<string, string>> = { account: 'AWS::AccountId', region: 'AWS::Region' }
 
 /**

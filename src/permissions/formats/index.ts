@@ -6,7 +6,7 @@ import { printTerraform } from './terraform.ts'
 
 export type { PrintedPolicy } from './printed-policy.ts'
 
-/** How policies are written for machines. What takes `${name}` for a blank to fill in says so. */
+/** The formats of policies for machines. A format in which `${name}` is a variable says so. */
 export const policyFormats = {
   json: { print: printJson, fillsIn: false },
   'compact-json': { print: printCompactJson, fillsIn: false },

@@ -8,7 +8,7 @@ export interface PrintedPolicy {
   readonly document: PolicyDocument
   readonly trust?: PolicyDocument | undefined
   readonly managed: readonly ManagedPolicy[]
-  /** What people have to know beside it. */
+  /** Notes for people beside the policy. */
   readonly notes: readonly string[]
 }
 

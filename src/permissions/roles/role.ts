@@ -16,14 +16,14 @@ export interface RoleSetting {
 /** A definition as it is sent. */
 export type Definition = Readonly<Record<string, unknown>>
 
-/** What a role needs. */
+/** The needs of one role of the project, and the notes beside its policy. */
 export interface RolePlan {
   readonly needs: readonly LineNeed[]
   /** AWS's own policies that fit better than one of ours. */
   readonly managed: readonly ManagedPolicy[]
   /** Who may assume the role, where a service does. */
   readonly trust?: PolicyDocument
-  /** What was left out and what could not be known. */
+  /** Notes: permissions left out, values that could not be known. */
   readonly notes: readonly string[]
 }
 

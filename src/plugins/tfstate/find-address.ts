@@ -5,7 +5,7 @@ import { nearestAddresses } from './nearest-addresses.ts'
 import { parsePath, type Step } from './path.ts'
 import type { State } from './state.ts'
 
-/** Who asks: for messages, and for what nothing may print. */
+/** The lookup that asks: for messages, and for values that nothing may print. */
 export interface Asking {
   readonly at: Position
   keepSecret(value: unknown): void

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../plugin.ts'
 
-/** How a filter ended. Of several results the first counts, as in ecspresso. */
+/** The end of a jq filter. Of several results the first counts, as in ecspresso. */
 export type Filtered = { readonly value: JsonValue } | { readonly empty: true } | { readonly error: string }
 
 /**

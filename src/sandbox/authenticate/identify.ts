@@ -4,7 +4,7 @@ import { findSession, type RoleSession } from '../services/sts/index.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { isEqual } from './verify.ts'
 
-/** Who a request is from, with all that decides what it may do. */
+/** The principal of a request, with the policies that decide its rights. */
 export interface Caller {
   readonly principal: Principal
   /** Texts of the identity's policies, named for the journal. */
@@ -28,7 +28,7 @@ export interface Keyring {
   accounts(): Iterable<{ readonly place: Pick<Place, 'partition' | 'account'>; readonly state: SandboxState }>
 }
 
-/** Who holds an access key. */
+/** The holder of an access key. */
 type KeyHolder = {
   readonly place: Pick<Place, 'partition' | 'account'>
   readonly state: SandboxState

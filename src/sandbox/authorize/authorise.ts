@@ -3,7 +3,7 @@ import type { Caller } from '../authenticate/index.ts'
 import type { AccessCheck } from '../service.ts'
 import type { Policies } from './policies.ts'
 
-/** How one check went, for the journal. */
+/** The decision of one check, for the journal. */
 export interface JudgedCheck {
   readonly action: string
   readonly resource: string

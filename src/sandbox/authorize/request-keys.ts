@@ -1,6 +1,6 @@
 import type { Caller } from '../authenticate/index.ts'
 
-/** What the global condition keys are made from. */
+/** The facts about a request that global condition keys are made of. */
 export interface RequestFacts {
   readonly caller: Caller
   /** The region that was called. */

@@ -2,7 +2,7 @@ import type { AuthenticationProblem } from '../authenticate/failure.ts'
 import type { Incoming, RequestHead } from '../incoming.ts'
 import type { JsonObject, SandboxState, ServiceError } from '../service.ts'
 
-/** What a request asks for, read from its protocol. */
+/** A decoded request: its operation and input. */
 export interface DecodedRequest {
   /** `ecs:DescribeServices`. */
   readonly operation: string
@@ -34,7 +34,7 @@ export interface Protocol {
   checkTypes?(service: string, decoded: DecodedRequest): Promise<void>
   encode(output: JsonObject, exchange: Exchange): Response
   encodeError(error: ServiceError, exchange: Exchange): Response
-  /** How this protocol says that a signature is no good. */
+  /** Codes and statuses of this protocol for requests whose signature or keys are no good. */
   readonly authentication: Readonly<Record<AuthenticationProblem, AuthenticationRefusal>>
   /** Code and status of a refusal by IAM, and whether its message puts the resource in quotes. */
   readonly denied: { readonly code: string; readonly status: number; readonly quotesResource?: true }

@@ -3,7 +3,7 @@ import type { RequestHead } from '../incoming.ts'
 import { awsJson } from './aws-json.ts'
 import type { Protocol } from './protocol.ts'
 
-/** Which service a request is for, and how it speaks. */
+/** The service and the protocol of a request. */
 export interface Recognised {
   /** Undefined where the sandbox does not serve it. */
   readonly service: Service | undefined

@@ -15,7 +15,7 @@ export function isConfigurationFile(value: unknown): value is ConfigurationFile 
   return mistakesIn(value).length === 0
 }
 
-/** What does not fit, in the order of the table. */
+/** Problems of the configuration, in the order of the table of keys. */
 export function mistakesIn(value: unknown): readonly TypeMistake[] {
   return ofObject(value, configurationKeys, [])
 }

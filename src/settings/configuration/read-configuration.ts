@@ -14,7 +14,7 @@ import { type Names, namesOf } from './names.ts'
 import { secondsOf, timeoutOf } from './timeout.ts'
 import { typeErrors } from './type-error.ts'
 
-/** What the configuration file says. */
+/** The decoded configuration file. */
 export interface ReadConfiguration {
   readonly configuration: Configuration
   readonly warnings: readonly Warning[]

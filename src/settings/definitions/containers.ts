@@ -10,7 +10,7 @@ export interface ContainerLogging {
   readonly region?: Settled
 }
 
-/** What commands want to know of a container. */
+/** The members of a container that commands look at. */
 export interface Container {
   readonly name: string
   readonly log?: ContainerLogging
@@ -19,7 +19,7 @@ export interface Container {
   readonly isNeeded: boolean
   /** Its end ends the task: the default, as AWS has it. */
   readonly isEssential: boolean
-  /** It listens: it has port mappings. */
+  /** Whether the container has port mappings. */
   readonly serves: boolean
 }
 

@@ -6,7 +6,7 @@ import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { withoutEmptyEnums } from './empty-enums.ts'
 
-/** How a definition is decoded. */
+/** The options of decoding a definition. */
 export interface DecodeOptions {
   readonly table: ShapeTable
   /** The structure of AWS that it becomes. */

@@ -107,7 +107,7 @@ const unused: ReadonlyMap<string, string> = new Map([
 
 const added: ReadonlySet<string> = new Set(['serviceName', 'taskDefinition'])
 
-/** What describe-services answers and nobody sends; the name and the task definition come from elsewhere. */
+/** Members that DescribeServices answers and no write takes; the name and the task definition come from elsewhere. */
 function readOnlyKeys(table: ShapeTable): ReadonlySet<string> {
   const sent = shapeOf(table, SHAPE).members
   const answered = Object.keys(shapeOf(table, 'Service').members).filter((name) => !Object.hasOwn(sent, name))

@@ -25,7 +25,7 @@ export interface TaskDefinition {
   readonly placeOf: Document['placeOf']
 }
 
-/** What of a task definition can be known without any lookup. */
+/** The members of a task definition that can be known without any lookup. */
 export interface Outline {
   readonly family?: string
   readonly roles: readonly string[]
@@ -121,7 +121,7 @@ async function unwrapped(document: Document): Promise<Unwrapped> {
   return { given, root: [wrapper], warnings: [warning] }
 }
 
-/** What describe-task-definition answers and nobody sends. */
+/** Members that DescribeTaskDefinition answers and RegisterTaskDefinition does not take. */
 function readOnlyKeys(table: ShapeTable): ReadonlySet<string> {
   const sent = shapeOf(table, SHAPE).members
   const answered = Object.keys(shapeOf(table, 'TaskDefinition').members)

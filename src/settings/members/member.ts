@@ -1,8 +1,8 @@
 import type { JsonObject } from '../definitions/index.ts'
 
-/** What it means that a definition does not have a member. */
+/** The meaning of a member's absence from a definition. */
 export type Absence =
-  /** It has this value: filled in, compared and sent, as ecspresso does it. Undefined: nothing is filled in. */
+  /** The value that absence stands for: filled in, compared and sent, as ecspresso does it. Undefined: nothing is filled in. */
   | { readonly is: 'filled'; readonly value: (service: JsonObject) => unknown }
   /** There is none: this value, which removes it, is compared and sent, as ecspresso does it. */
   | { readonly is: 'cleared'; readonly value: unknown }
@@ -23,7 +23,7 @@ export type Absence =
   /** The service's own stays since nothing removes it, which is warned about. `because` ends the warning. */
   | { readonly is: 'stuck'; readonly because: string }
 
-/** How an update treats a member. */
+/** The ways in which an update treats a member. */
 export type Update =
   /** UpdateService gets it. */
   | 'sent'
@@ -35,7 +35,7 @@ export type Update =
 /** Who may own a member so that an update must leave it alone. */
 export type Owner = 'CODE_DEPLOY' | 'DAEMON'
 
-/** What is known of one member of a service. */
+/** The facts about one member of a service. */
 export interface ServiceMember {
   /** Default: sent. */
   readonly update?: Update

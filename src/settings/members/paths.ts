@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../definitions/index.ts'
 
-/** What stands at a path of keys; undefined where its way is not there. */
+/** The value at a path of keys; undefined where a part of the path is missing. */
 export function valueAt(value: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value)
 }

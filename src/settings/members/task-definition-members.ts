@@ -1,4 +1,4 @@
-/** What is known of one member of a task definition for comparing two of them. */
+/** The facts about one member of a task definition that comparing two of them needs. */
 export interface TaskDefinitionMember {
   /** AWS adds it: no content. */
   readonly addedByAws?: true

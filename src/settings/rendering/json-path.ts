@@ -1,6 +1,6 @@
 import type { PathSegment } from '../../shapes/index.ts'
 
-/** What stands at an offset of a JSON text. */
+/** The path of keys and indexes to the value at an offset of a JSON text. */
 export interface AtOffset {
   readonly path: readonly PathSegment[]
   /** `key` inside of a member's name. */

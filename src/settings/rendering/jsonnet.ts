@@ -5,7 +5,7 @@ import { pathAt } from './json-path.ts'
 import { missingVariables, withoutValues } from './messages.ts'
 import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
 
-/** What Jsonnet files need beside their text. */
+/** External variables, native functions and importing for Jsonnet files. */
 export interface JsonnetContext {
   /** As messages show it; imports are relative to it. */
   readonly file: string

@@ -4,13 +4,13 @@ import { decodeText } from '../decode-text.ts'
 import { jsonnetTemplate } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
 
-/** What a project's files are rendered with. */
+/** Variables and functions that a project's files are rendered with. */
 export interface RenderContext {
   readonly files: Files
   readonly env: Readonly<Record<string, string | undefined>>
   /** The working directory. */
   readonly directory: string
-  /** What files may call. */
+  /** The functions that files may call. */
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>

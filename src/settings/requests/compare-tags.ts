@@ -1,6 +1,6 @@
 import type { Tag } from '../../calls/operations/index.ts'
 
-/** What TagResource and UntagResource have to do. */
+/** The tags that TagResource has to set and the keys that UntagResource has to remove. */
 export interface TagChanges {
   /** New ones and those with another value, by key. */
   readonly changed: readonly Tag[]

@@ -1,8 +1,8 @@
 import { isObject, type JsonObject } from '../definitions/index.ts'
 
-/** How two values are compared, by the path of keys (lists leave no trace in it). */
+/** Options of comparing two values, by the path of keys (lists leave no trace in the path). */
 export interface Comparison {
-  /** What AWS takes for a missing member: the same as none. */
+  /** Values that AWS takes for a missing member. */
   readonly usual: ReadonlyMap<string, unknown>
   /** Members that are left as they are where a request does not have them. */
   readonly left?: ReadonlySet<string>
@@ -31,7 +31,7 @@ function hasSameMembers(wanted: JsonObject, live: JsonObject, comparison: Compar
   )
 }
 
-/** What is as good as missing. */
+/** Whether a value means the same as a missing member. */
 function isEmpty(value: unknown): boolean {
   return (
     value === undefined ||

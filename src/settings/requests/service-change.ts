@@ -7,19 +7,19 @@ import { isSent, updateServiceAttributes } from './update-service-attributes.ts'
 
 /** What an update makes of a service so that it equals its definition. The count and the tags have rules and calls of their own. */
 export interface ServiceChange {
-  /** What UpdateService gets; empty where nothing differs. */
+  /** The members for UpdateService; empty where nothing differs. */
   readonly attributes: JsonObject
   /** The members at the top that differ, in order of the alphabet. */
   readonly changed: readonly string[]
   /** What the definition does not have any more and ecspresso would leave: the paths of members, with the values that remove them. */
   readonly resets: readonly { readonly path: string; readonly value: unknown }[]
-  /** What differs and stays, each with its reason. */
+  /** Members that differ and stay as they are, each with its reason. */
   readonly stays: readonly { readonly path: string; readonly because: string }[]
   /** ECS takes the change only with `forceNewDeployment`. */
   readonly forces: boolean
 }
 
-/** What else than the two services decides. */
+/** Facts beside the two services that decide an update. */
 export interface ChangeOptions {
   /** Paths of members that are left alone: `ignore.members` of the configuration. */
   readonly ignored?: readonly string[]
@@ -49,7 +49,7 @@ export function serviceChange(
   }
 }
 
-/** What an update would send in full, and what of the service it is about. */
+/** An update in full, and the members of the service that it is about. */
 export function sidesOf(live: object, definition: ServiceDefinition, { ignored = [], revision = {} }: ChangeOptions) {
   const wanted = serviceForm(definition.input)
   const there = unswapped(serviceForm(wholeOf({ ...live }, { ...revision })), wanted)
@@ -103,7 +103,7 @@ function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
   return { ...Object.fromEntries(shown), ...live }
 }
 
-/** What the definition lacks, the service has, and a value removes. */
+/** Members that the definition lacks and the service has, with the values that remove them. */
 function resetsOf(wanted: JsonObject, there: JsonObject): { path: string; value: unknown }[] {
   return serviceMemberList.flatMap(({ path, keys, member: { absent } }) => {
     const parent = valueAt(wanted, keys.slice(0, -1))
@@ -114,7 +114,7 @@ function resetsOf(wanted: JsonObject, there: JsonObject): { path: string; value:
   })
 }
 
-/** What a deployment cannot change. The launch type belongs to the capacity. */
+/** Members that a deployment cannot change. The launch type belongs to the capacity. */
 function staysOf(wanted: JsonObject, there: JsonObject): { path: string; because: string }[] {
   return topServiceMembers.flatMap(({ path, member: { update, absent } }) => {
     const [one, other] = [wanted[path], there[path]]

@@ -7,17 +7,17 @@ export interface BrokenRule extends RuleFinding {
   readonly rule: Rule
 }
 
-/** What breaks the rules of task definitions. */
+/** Breaches of the rules for task definitions. */
 export function brokenInTask(task: JsonObject): readonly BrokenRule[] {
   return rules.flatMap((rule) => (rule.of === 'task definition' ? found(rule, rule.check(task)) : []))
 }
 
-/** What breaks the rules of service definitions. */
+/** Breaches of the rules for service definitions. */
 export function brokenInService(service: JsonObject): readonly BrokenRule[] {
   return rules.flatMap((rule) => (rule.of === 'service definition' ? found(rule, rule.check(service)) : []))
 }
 
-/** What breaks the rules between the two. */
+/** Breaches of the rules between the two definitions. */
 export function brokenBetween(service: JsonObject, task: JsonObject): readonly BrokenRule[] {
   return rules.flatMap((rule) => (rule.of === 'both' ? found(rule, rule.check(service, task)) : []))
 }

@@ -5,7 +5,7 @@ import type { JsonObject } from '../json-object.ts'
 export interface RuleFinding {
   /** From the top of the definition. */
   readonly path: readonly PathSegment[]
-  /** What is wrong, as messages are worded; never a value that a lookup may have given. */
+  /** The fault, worded as messages are; never a value that a lookup may have given. */
   readonly text: string
   readonly hint?: string
 }
@@ -15,9 +15,9 @@ interface RuleFacts {
   readonly code: string
   /** `error` where AWS surely refuses, by its documentation or its words; `warning` otherwise. */
   readonly severity: 'error' | 'warning'
-  /** What has to be, in a sentence for `docs/rules.md`. */
+  /** The rule in a sentence, for `docs/rules.md`. */
   readonly about: string
-  /** Who says so. */
+  /** The source of the rule: a page of AWS's, or an answer that was observed. */
   readonly source: string
 }
 

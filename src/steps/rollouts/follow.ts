@@ -3,7 +3,7 @@ import { goneAfterLooks } from '../missing.ts'
 import type { Shown } from '../shown.ts'
 import type { Begun, DeploymentStatus, Reason, Rollout } from './rollout.ts'
 
-/** What a follower needs beside the deployment. */
+/** The options of following a deployment. */
 export interface FollowOptions {
   readonly shown: Shown
   /** The command line that goes on following. */

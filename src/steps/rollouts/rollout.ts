@@ -2,11 +2,11 @@ import type { Answer, Aws, Call } from '../../calls/index.ts'
 import type { InCluster, PassedRoles, Service } from '../../calls/operations/index.ts'
 import type { Shown } from '../shown.ts'
 
-/** How a deployment stands. */
+/** The state of a deployment. */
 export type DeploymentStatus =
   | 'moving'
   | 'done'
-  /** It failed and nothing has taken its place (yet). */
+  /** The deployment failed and nothing has taken its place (yet). */
   | 'failed'
   | 'rolled back'
   | 'superseded'
@@ -45,9 +45,9 @@ export interface Begun {
 
 /** Why a deployment did not end well, as far as AWS tells. */
 export interface Reason {
-  /** What runs now: `web:12`. */
+  /** The revision that runs now: `web:12`. */
   readonly runs: string | undefined
-  /** Who took its place. */
+  /** The deployment that took its place. */
   readonly by: string | undefined
   readonly why: string | undefined
 }

@@ -9,7 +9,7 @@ import {
 } from '../../calls/operations/index.ts'
 import type { EcsBegun } from './deployment-status.ts'
 
-/** What is known of the service deployment. */
+/** The service deployment, as far as the policy lets it be read. */
 export interface Progress {
   /** Its ARN, by which it need not be looked for again. */
   readonly serviceDeployment: string | undefined

@@ -42,7 +42,7 @@ export function showService(aws: Aws, begun: EcsBegun, seen: Service | undefined
 
 /** `; web:13: 1 of 2 running, web:12: 2 running` */
 export function stillGoingOn(service: Service | undefined): string {
-  // Those without tasks are history, however long ECS lists them.
+  // Deployments without tasks are history, however long ECS lists them.
   const live = (service?.deployments ?? []).filter(
     ({ status, runningCount = 0 }) => status === 'PRIMARY' || runningCount > 0,
   )

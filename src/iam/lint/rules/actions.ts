@@ -11,7 +11,7 @@ import { trustActions } from '../kind.ts'
 import { actionOfOperation } from '../operations.ts'
 import { placeholdersIn } from '../placeholders.ts'
 
-/** How actions are written, and whether they exist. */
+/** The spelling of actions, and whether they exist. */
 export function checkActions(context: LintContext): void {
   for (const { action } of context.policy.statements) {
     for (const text of action.values) {

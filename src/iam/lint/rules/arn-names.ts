@@ -4,10 +4,10 @@ import type { Text } from '../../policy.ts'
 import type { LintContext } from '../context.ts'
 import { restorePlaceholders, withoutPlaceholders } from '../placeholders.ts'
 
-/** What a name may be made of, and the rule in words. */
+/** The characters of a name, and the rule in words. */
 interface NameRule {
   readonly service: string
-  /** What stands before the name in the last part of the ARN, colon or slash included. */
+  /** The prefix of the name in the last part of the ARN, colon or slash included: `role/`. */
   readonly before: RegExp
   readonly allowed: RegExp
   readonly words: string
@@ -87,7 +87,7 @@ function checkName(report: LintContext['report'], { value, at }: Text, arn: Arn)
   )
 }
 
-/** What stands for itself: without wildcards, variables and placeholders. */
+/** The characters of a name that stand for themselves: no wildcards, variables and placeholders. */
 function literal(text: string): string {
   return text.replace(/\uE000[^\uE001]*\uE001|\$\{[^}]*\}|[*?]/g, '')
 }

@@ -35,7 +35,7 @@ export function checkArns(context: LintContext): void {
   }
 }
 
-/** What stands in Resource without six parts: `*`, an ARN cut short, or a mistake. */
+/** Checks a Resource that has fewer than six parts: `*`, an ARN cut short, or a mistake. */
 function checkShortResource(
   { kind, report }: LintContext,
   value: string,

@@ -108,7 +108,7 @@ function checkSent(
   return found
 }
 
-/** What becomes of a statement when the key is absent. */
+/** The fate of a statement where a request lacks the key. */
 function consequence({ effect }: Statement, operator: Operator): { isVoid: boolean; text: string } {
   const passes = operator.ifExists || operator.negated || operator.quantifier === 'all'
   if (operator.comparison === 'Null') return { isVoid: false, text: 'so the test for its absence is always the same' }
@@ -152,7 +152,7 @@ const inResource: Readonly<Record<string, string>> = {
   'ecs:task': 'arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*',
 }
 
-/** What to write instead of a condition that does nothing: never less than it was meant to fence off. */
+/** The hint for a condition that does nothing: its replacement fences off no less than the condition was meant to. */
 function narrowerHint(statement: Statement, key: string): string {
   if (statement.effect.value === 'Deny') return 'name what is denied in Resource'
   const name = key.toLowerCase()

@@ -5,7 +5,7 @@ import type { LintContext } from '../context.ts'
 import { withoutPlaceholders } from '../placeholders.ts'
 import { isServicePrincipal, nearestServicePrincipal } from '../service-principals.ts'
 
-/** How principals are written. */
+/** The spelling of principals. */
 export function checkPrincipals(context: LintContext): void {
   const { policy, kind, report } = context
   if (kind === 'identity' || kind === 'session' || kind === 'serviceControl') return

@@ -38,7 +38,10 @@ function allows({ action }: Statement, name: string): boolean {
   return action.values.some(({ value }) => matchGlob(parseGlob(value.toLowerCase()), name) === 'yes')
 }
 
-/** It says so, or stands where registering is allowed and nothing else allows the tags. */
+/**
+ * Whether a statement is about the tags of a registration: by its condition, or because registering is allowed and nothing else allows
+ * the tags.
+ */
 function isForRegistering(statement: Statement, allowing: readonly Statement[]): boolean {
   if (isCreateAction(statement)) return true
   const granted = allowing.some(

@@ -35,7 +35,7 @@ function checkStatement(context: LintContext, statement: Statement): void {
   const stuck: { text: Text; actions: string[] }[] = []
   let isUnchecked = false
   for (const { text, entries, hasWildcard } of listedActions(statement)) {
-    // What the table does not have may be checked on anything.
+    // An action that the service reference does not have may be checked on anything.
     if (entries.length === 0) isUnchecked = true
     let fits = false
     for (const { action } of entries) {

@@ -33,7 +33,7 @@ const escalations: readonly string[] = [
 /** Everything of IAM's, or every identity or policy of an account. */
 const everyIdentity = /^(\*+|arn:[^:]*:iam::[^:]*:(\*|(role|user|group|policy)\/\*))$/
 
-/** What a pattern of actions allows, from the gravest down. */
+/** The gravest access that a pattern of actions allows, from the gravest down. */
 type Extent = 'escalation' | 'write' | 'read'
 
 /** Wildcards in actions on everything: how grave they are depends on what they let one do. */
@@ -65,7 +65,7 @@ function wholeOf({ value }: Text): RegExp {
 function extentOf({ value }: Text): Extent {
   if (escalations.some((action) => matchesAction(value, action))) return 'escalation'
   const entries = matchActions(value)
-  // What the table does not have may do anything.
+  // An action that the service reference does not have may do anything.
   const isRead = entries.length > 0 && entries.every(({ level }) => level === 'List' || level === 'Read')
   return isRead ? 'read' : 'write'
 }

@@ -9,7 +9,7 @@ export interface ScalableIdentity {
   readonly dimension: string
 }
 
-/** What is suspended of a target. */
+/** The kinds of scaling that are suspended for a target. */
 export interface SuspendedState {
   readonly DynamicScalingInSuspended: boolean
   readonly DynamicScalingOutSuspended: boolean

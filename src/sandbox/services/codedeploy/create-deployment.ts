@@ -5,7 +5,7 @@ import { appSpecOf } from './app-spec.ts'
 import { read } from './input.ts'
 import { codeDeployState, type Deployment, type DeploymentGroup, lifecycleEvents } from './store.ts'
 
-/** What a deployment is made of. */
+/** The input of a new deployment, resolved. */
 export interface NewDeployment {
   readonly group: DeploymentGroup
   readonly config: string

@@ -31,7 +31,7 @@ function parse(blob: string): JsonObject {
     const value: Json = JSON.parse(Buffer.from(blob, 'base64').toString('utf8'))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value
   } catch {
-    // It is refused below, as all that is no ciphertext.
+    // Text that is no base64 is refused below, as all that is no ciphertext.
   }
   throw invalid()
 }

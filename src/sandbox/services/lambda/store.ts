@@ -11,7 +11,7 @@ export interface LambdaFunction {
   readonly roleArn: string
   readonly runtime: string
   readonly createdAt: number
-  /** What it answers when it is asked as a hook. */
+  /** The answer of the function when it is invoked as a hook. */
   hookAnswer: HookAnswer
 }
 

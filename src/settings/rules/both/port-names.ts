@@ -3,7 +3,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 
 const users = [['serviceConnectConfiguration', 'services'], ['vpcLatticeConfigurations'], ['gatewayConnectors']]
 
-/** Who names a port means one that is there. */
+/** A port name in the service definition is the name of a port mapping. */
 export const portNames: Rule = {
   code: 'port-names',
   of: 'both',

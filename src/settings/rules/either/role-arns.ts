@@ -9,7 +9,7 @@ const NAME = /^[\w+=,.@-]{1,64}$/
 const named = ['executionRoleArn', 'taskRoleArn']
 const members = [...named, 'roleArn']
 
-/** What should be the ARN of a role can be one. */
+/** A member that takes the ARN of a role holds a text that can be one. */
 export function roleArns(of: 'task definition' | 'service definition'): Rule {
   return {
     code: 'role-arns',

@@ -1,7 +1,7 @@
 import { member, objects, text } from '../look.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
-/** What EFS volumes need for access points, IAM and a port of their own. */
+/** EFS volumes with an access point, IAM authorisation or a port of their own need transit encryption. */
 export const efs: Rule = {
   code: 'efs',
   of: 'task definition',

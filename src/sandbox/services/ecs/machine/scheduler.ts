@@ -45,7 +45,7 @@ export function look(world: World, service: ServiceRecord): void {
   }
 }
 
-/** How a service gets from one revision to the next. */
+/** The deployment of a service from one revision to the next. */
 function strategyOf(service: ServiceRecord): Strategy {
   const controller = optionalText(optionalObject(service.options, 'deploymentController') ?? {}, 'type') ?? 'ECS'
   if (controller !== 'ECS') return taskSets

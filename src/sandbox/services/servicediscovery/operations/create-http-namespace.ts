@@ -3,7 +3,7 @@ import { type Operation, ServiceError } from '../../../service.ts'
 import { newId, operationOf, read } from '../input.ts'
 import { discoveryState } from '../store.ts'
 
-/** It is there at once. https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html */
+/** The namespace is there at once: its operation has succeeded in the answer. https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateHttpNamespace.html */
 export const createHttpNamespace: Operation = {
   name: 'servicediscovery:CreateHttpNamespace',
   access: 'write',
