@@ -65,6 +65,7 @@ const doors = [
   /\/jsonnet\/file-importer\.ts$/,
   /\/cli\/run-command-line\.ts$/,
   /\/shapes\/nearest\.ts$/,
+  /\/steps\/rollouts\/goal\.ts$/,
 ]
 
 const ports = new Set(['start.ts', 'main.ts', 'sandbox/serve.ts'])

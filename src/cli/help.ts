@@ -1,4 +1,4 @@
-import type { Command, Option, OptionTable } from '../commands/index.ts'
+import { type Command, choicesInWords, type Option, type OptionTable } from '../commands/index.ts'
 import { endings } from '../report/index.ts'
 import { missingCommands, missingFlags } from './ecspresso-command-line.ts'
 import { globalOptions } from './globals.ts'
@@ -120,7 +120,7 @@ function optionText(option: Option): string {
   // 0 is the default of numbers that mean nothing unless they are given.
   const shown = option.kind === 'list' || option.kind === 'map' ? undefined : option.default || undefined
   const notes = [
-    option.kind === 'choice' ? option.choices.filter(Boolean).join(' | ') : '',
+    option.kind === 'choice' ? choicesInWords(option).join(' | ') : '',
     shown === undefined ? '' : `default: ${shown}`,
   ].filter(Boolean)
   return notes.length === 0 ? option.about : `${option.about} (${notes.join('; ')})`

@@ -124,7 +124,14 @@ describe('parse()', () => {
     ['deploy --wiat', 'unknown option `--wiat` | did you mean `--wait`?'],
     ['--conifg x deploy', 'unknown option `--conifg` | did you mean `--config`?'],
     ['deploy --tasks many', 'invalid value `many` for `--tasks` | a whole number, at least -1'],
-    ['deploy --wait-until later', 'invalid value `later` for `--wait-until` | one of `stable`, `deployed`'],
+    [
+      'deploy --wait-until later',
+      'invalid value `later` for `--wait-until` | one of `stable`, `deployed`, `paused`, `ecs:STAGE`, `codedeploy:EVENT`',
+    ],
+    [
+      'deploy --wait-until ecs:BAKE',
+      /^invalid value `ecs:BAKE` for `--wait-until` \| one of `ecs:RECONCILE_SERVICE`, /,
+    ],
     ['run --count 11', 'invalid value `11` for `--count` | a whole number, at least 1, at most 10'],
     ['deploy --wait=maybe', 'invalid value `maybe` for `--wait` | write true or false'],
     [

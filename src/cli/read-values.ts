@@ -1,4 +1,4 @@
-import { camelCase, type Option, type OptionsOf, type OptionTable } from '../commands/index.ts'
+import { camelCase, choicesInWords, type Option, type OptionsOf, type OptionTable } from '../commands/index.ts'
 import { booleanOf } from './boolean.ts'
 import type { Raw } from './read-arguments.ts'
 import { UsageError } from './usage-error.ts'
@@ -44,7 +44,7 @@ function read(name: string, option: Option, raw: Raw): unknown {
     case 'text':
       return last ?? option.default
     case 'choice':
-      return last === undefined ? option.default : choiceOf(name, option.choices, last)
+      return last === undefined ? option.default : choiceOf(name, option, last)
     case 'integer':
       return last === undefined ? option.default : integerOf(name, option, last)
     case 'list':
@@ -61,15 +61,13 @@ function read(name: string, option: Option, raw: Raw): unknown {
   }
 }
 
-function choiceOf(name: string, choices: readonly string[], text: string): string {
-  if (choices.includes(text)) return text
-  throw new UsageError(
-    `invalid value \`${text}\` for ${name}`,
-    `one of ${choices
-      .filter(Boolean)
-      .map((choice) => `\`${choice}\``)
-      .join(', ')}`,
-  )
+function choiceOf(name: string, option: Extract<Option, { kind: 'choice' }>, text: string): string {
+  if (option.choices.includes(text)) return text
+  // `ecs:BAKE` was meant as one of the stages, and only those help.
+  const group = text.includes(':') ? text.slice(0, text.indexOf(':') + 1) : undefined
+  const alike = option.choices.filter((choice) => group !== undefined && choice.startsWith(group))
+  const listed = (alike.length > 0 ? alike : choicesInWords(option)).map((choice) => `\`${choice}\``)
+  throw new UsageError(`invalid value \`${text}\` for ${name}`, `one of ${listed.join(', ')}`)
 }
 
 function integerOf(

@@ -39,7 +39,7 @@ export {
   projectCommand,
 } from './command.ts'
 export type { Invocation } from './invocation.ts'
-export { camelCase, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
+export { camelCase, choicesInWords, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
 export type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts'
 

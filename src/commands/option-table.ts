@@ -7,6 +7,8 @@ export type Option =
       readonly about: string
       readonly value: string
       readonly choices: readonly string[]
+      /** Many choices in few words, for help and messages: `ecs:STAGE`. */
+      readonly inWords?: readonly string[]
       readonly default?: string
     }
   | {
@@ -73,4 +75,9 @@ export function defaultOf(option: Option): unknown {
   if (option.kind === 'list') return []
   if (option.kind === 'map') return {}
   return option.default
+}
+
+/** The choices as help and messages list them. */
+export function choicesInWords({ choices, inWords }: Extract<Option, { kind: 'choice' }>): readonly string[] {
+  return inWords ?? choices.filter(Boolean)
 }

@@ -20,6 +20,15 @@ export interface HealthView {
   readonly waiting: number
 }
 
+/** A hook at which a deployment waits for a person. */
+export interface PausedHookView {
+  readonly id: string
+  /** When its time is up; milliseconds since 1970. */
+  readonly until?: number | undefined
+  /** What ECS does then: `ROLLBACK`, `CONTINUE`. */
+  readonly otherwise?: string | undefined
+}
+
 /** A task that stopped, for the report after a failed rollout or run. */
 export interface StoppedTaskView {
   readonly id: string
@@ -80,7 +89,7 @@ type Told =
     }
   /** A look at the health of the tasks of each deployment. Only a live view has it made. */
   | { readonly type: 'health'; readonly deployments: readonly HealthView[] }
-  /** What the service deployment says: its status, and the circuit breaker's count where it has one. */
+  /** What the service deployment says: its status, stage and traffic, and the circuit breaker's count where it has one. */
   | {
       readonly type: 'service-deployment'
       readonly status: string
@@ -89,6 +98,12 @@ type Told =
       readonly threshold?: number | undefined
       readonly breaker?: string | undefined
       readonly rollbackReason?: string | undefined
+      /** `BAKE_TIME`: of strategies that shift traffic. */
+      readonly stage?: string
+      /** What of the traffic goes to the new revision, in percent. */
+      readonly traffic?: { readonly production?: number | undefined; readonly test?: number | undefined }
+      /** The hooks that wait for `continue` or `rollback`. */
+      readonly paused?: readonly PausedHookView[]
     }
   /** An event of the service; `at` in milliseconds since 1970. The same event may be told again: `id` tells. */
   | { readonly type: 'service-event'; readonly id: string; readonly at: number; readonly message: string }

@@ -1,5 +1,5 @@
 export { type Ending, endings } from './endings.ts'
-export type { DeploymentView, Event, HealthView, Scope, StoppedTaskView } from './events.ts'
+export type { DeploymentView, Event, HealthView, PausedHookView, Scope, StoppedTaskView } from './events.ts'
 export { jsonReporter } from './json.ts'
 export { clean } from './lines.ts'
 export { liveReporter, type Screen } from './live.ts'

@@ -1,4 +1,4 @@
-import type { DeploymentView, Event, StoppedTaskView } from './events.ts'
+import type { DeploymentView, Event, PausedHookView, StoppedTaskView } from './events.ts'
 
 /** Control characters in what AWS or a container says must not reach the terminal. */
 export function clean(text: string): string {
@@ -39,10 +39,35 @@ export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: St
 
 /** The state of a service deployment in a line. */
 export function serviceDeploymentText(event: Extract<Event, { type: 'service-deployment' }>): string {
-  const { status, failures, threshold, breaker, reason, rollbackReason } = event
+  const { status, failures, threshold, breaker, reason, rollbackReason, stage } = event
   const counts =
     breaker && breaker !== 'DISABLED' && threshold !== undefined ? `circuit breaker ${failures ?? 0}/${threshold}` : ''
-  return [`service deployment ${status}`, counts, rollbackReason ?? reason ?? ''].filter(Boolean).map(clean).join(', ')
+  const isOpen = status === 'IN_PROGRESS' || status === 'ROLLBACK_IN_PROGRESS'
+  return [
+    `service deployment ${status}${stage !== undefined && isOpen ? ` at ${stage}` : ''}`,
+    isOpen ? trafficText(event) : '',
+    counts,
+    rollbackReason ?? reason ?? '',
+    ...(event.paused ?? []).map(pausedText),
+  ]
+    .filter(Boolean)
+    .map(clean)
+    .join(', ')
+}
+
+/** `10% of production and 100% of test traffic` */
+function trafficText({ traffic }: Extract<Event, { type: 'service-deployment' }>): string {
+  const parts = [
+    traffic?.production === undefined ? '' : `${traffic.production}% of production`,
+    traffic?.test === undefined ? '' : `${traffic.test}% of test`,
+  ].filter(Boolean)
+  return parts.length === 0 ? '' : `${parts.join(' and ')} traffic`
+}
+
+/** `paused until 2026-11-25T08:01:02.345Z (then ROLLBACK): continue or rollback decides` */
+function pausedText({ until, otherwise }: PausedHookView): string {
+  const end = until === undefined ? '' : ` until ${timeText(until)}${otherwise ? ` (then ${otherwise})` : ''}`
+  return `paused${end}: \`continue\` or \`rollback\` decides`
 }
 
 /** `2026-11-24T08:01:02.345Z` */

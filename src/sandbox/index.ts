@@ -1,6 +1,6 @@
 export { type Announcement, type AnnouncementFormat, formatAnnouncement } from './announcement.ts'
 export type { JudgedCheck } from './authorize/index.ts'
-export { behaviourOf, type ContainerBehaviour, type LogLine } from './behaviour.ts'
+export { type Behaviour, behaviourOf, type ContainerBehaviour, type LogLine } from './behaviour.ts'
 export type { Clock, ClockMode } from './clock.ts'
 export type { Journal, JournalEntry } from './journal.ts'
 export { type Credentials, createSandbox, type Sandbox, type SandboxOptions } from './sandbox.ts'

@@ -9,6 +9,7 @@ export {
   type Container,
   type ContainerLogging,
   containersOf,
+  isObject,
   type JsonObject,
   type Outline,
   type ServiceDefinition,

@@ -11,7 +11,7 @@ export {
   whichRevision,
 } from './revision.ts'
 export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
-export { type Change, follow, type Goal, rolling } from './rollouts/index.ts'
+export { begin, type Goal, type Underway, underway } from './rollouts/index.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
 export { targetOf } from './target.ts'
 export { type TasksOf, tasksOf } from './tasks-of.ts'

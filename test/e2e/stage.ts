@@ -3,7 +3,7 @@ import { type Clock, Interrupted } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import {
-  type ContainerBehaviour,
+  type Behaviour,
   createRoleWithPolicy,
   createSandbox,
   type JournalEntry,
@@ -24,7 +24,7 @@ export const region = 'ap-northeast-1'
 export interface StageOptions {
   /** Files of the project; those of `webProject` under them. */
   readonly files?: Tree
-  readonly behaviours?: readonly ContainerBehaviour[]
+  readonly behaviours?: readonly Behaviour[]
   readonly resources?: Resources
   readonly env?: Readonly<Record<string, string>>
 }

@@ -18,7 +18,7 @@ test.each([
   ['--config other.yml dep', ['deploy']],
   ['deploy --wait-', ['--wait-until']],
   ['deploy --no-w', ['--no-wait']],
-  ['deploy --wait-until ', ['stable', 'deployed']],
+  ['deploy --wait-until ', expect.arrayContaining(['stable', 'deployed', 'paused', 'ecs:BAKE_TIME'])],
   ['deploy --wait-until=d', ['--wait-until=deployed']],
   ['run --watch-container ', ['app']],
   ['run --watch-container a --wait-until s', ['stopped']],

@@ -1,4 +1,4 @@
-import type { CommandShape, OptionTable } from '../../commands/index.ts'
+import { type CommandShape, choicesInWords, type OptionTable } from '../../commands/index.ts'
 import { endings } from '../../report/index.ts'
 import { globalOptions } from '../globals.ts'
 
@@ -58,7 +58,7 @@ function notesOf(option: OptionTable[string]): string[] {
   const usual = option.kind === 'list' || option.kind === 'map' ? undefined : option.default || undefined
   const { aliases = [], variable } = option
   return [
-    ...(option.kind === 'choice' ? [`one of ${option.choices.filter(Boolean).join(', ')}`] : []),
+    ...(option.kind === 'choice' ? [`one of ${choicesInWords(option).join(', ')}`] : []),
     ...(option.kind === 'list' || option.kind === 'map' ? ['may be given several times'] : []),
     ...(usual === undefined ? [] : [`default: ${usual}`]),
     ...(aliases.length === 0 ? [] : [`also ${aliases.map((alias) => `--${alias}`).join(', ')}`]),

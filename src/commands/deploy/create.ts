@@ -1,7 +1,8 @@
 import { type Aws, UserError } from '../../calls/index.ts'
 import { createService, type InCluster } from '../../calls/operations/index.ts'
 import { createServiceInput, infrastructureRoles, type Project, type ServiceDefinition } from '../../settings/index.ts'
-import { follow, rolling } from '../../steps/index.ts'
+import { underway } from '../../steps/index.ts'
+import { checkEcsGoal } from './check-goal.ts'
 import { chooseFirst } from './choose-task-definition.ts'
 import { warnAboutCount } from './desired-count.ts'
 import type { Intent } from './intent.ts'
@@ -19,6 +20,7 @@ export interface Absent {
 export async function create(aws: Aws, { project, target, intent, resume }: Absent): Promise<DeployResult> {
   const definition = await project.serviceDefinition(aws)
   checkDefinition(definition, intent)
+  if (intent.waits) checkEcsGoal(aws, { definition, goal: intent.goal })
   const isDaemon = definition.schedulingStrategy === 'DAEMON'
   if (isDaemon && intent.tasks !== undefined) warnAboutCount(aws)
   const chosen = await chooseFirst(aws, project, intent.which)
@@ -34,8 +36,8 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
   const created = await step.call(createService(input, { toTasks: chosen.roles, toEcs: infrastructureRoles(input) }))
   created.see(() => step.note(`created service ${target.service} in cluster ${target.cluster}`))
   const service = created.map((answer) => answer.service)
-  const begun = await rolling.underway(aws, service, { target, goal: intent.goal })
-  if (intent.waits) await follow(aws, rolling, begun, { shown: chosen.shown, resume })
+  const begun = await underway(aws, service, { target, goal: intent.goal })
+  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume })
   const desiredCount = intent.tasks ?? definition.desiredCount
   return {
     ...target,

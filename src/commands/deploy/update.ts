@@ -2,7 +2,8 @@ import type { Aws } from '../../calls/index.ts'
 import { UserError } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
-import { follow, rolling, shownOfFile } from '../../steps/index.ts'
+import { begin, shownOfFile, underway } from '../../steps/index.ts'
+import { checkEcsGoal } from './check-goal.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare, type Desired } from './compare.ts'
 import { desiredCountOf } from './desired-count.ts'
@@ -17,6 +18,7 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
   checkService(situation)
   const desired = await desiredOf(aws, situation)
   const { definition, desiredCount } = desired
+  if (intent.waits) checkEcsGoal(aws, { found, definition, goal: intent.goal })
   const change = serviceChangeOf(aws, situation, definition)
   const changed = intent.ifChanged
     ? await compare(aws, situation, { ...desired, change })
@@ -28,7 +30,7 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
     : await keepTaskDefinition(aws, project)
   const tags = await updateTags(aws, situation, definition ?? {})
   const { attributes, forces } = change
-  const begun = await rolling.begin(aws, {
+  const begun = await begin(aws, {
     target,
     found,
     attributes,
@@ -38,7 +40,7 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
     passes: { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
     goal: intent.goal,
   })
-  if (intent.waits) await follow(aws, rolling, begun, { shown: chosen.shown, resume })
+  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume })
   return {
     ...target,
     action: 'updated',
@@ -63,7 +65,7 @@ async function desiredOf(aws: Aws, { project, found, intent }: Situation): Promi
 /** Nothing is written; a deployment that still goes on is followed all the same. */
 async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): Promise<DeployResult> {
   const { project, target, found, intent, resume } = situation
-  const begun = await rolling.underway(aws, found, { target, goal: intent.goal })
+  const begun = await underway(aws, found, { target, goal: intent.goal })
   const complete = found.ask('the running deployment is complete', isComplete)
   const but = stays.length > 0 ? ', but for what stays' : ''
   aws.note(
@@ -72,7 +74,7 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
       : `nothing to write: what is being rolled out equals the files${but}`,
   )
   const isFollowed = !complete && intent.waits
-  if (isFollowed) await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume })
+  if (isFollowed) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
   return {
     ...target,
     action: 'unchanged',

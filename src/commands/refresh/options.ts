@@ -1,3 +1,4 @@
+import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
 /** The flags of `refresh`. */
@@ -7,8 +8,10 @@ export const refreshOptions = {
   'wait-until': {
     kind: 'choice',
     value: 'STATE',
-    about: 'deployed: our deployment is the primary one and complete; stable: one deployment, all tasks running',
-    choices: ['stable', 'deployed'],
+    about:
+      'deployed: our deployment is the primary one and complete; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
+    choices: goals,
+    inWords: goalsInWords,
     default: 'deployed',
   },
 } as const satisfies OptionTable

@@ -1,3 +1,4 @@
+import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
 /** The flags of `wait`. */
@@ -6,8 +7,9 @@ export const waitOptions = {
     kind: 'choice',
     value: 'STATE',
     about:
-      'stable: one deployment, all tasks running; deployed: the primary deployment is complete (default: stable, under `compat: v3` deployed)',
-    choices: ['stable', 'deployed'],
+      'stable: one deployment, all tasks running; deployed: the primary deployment is complete; paused, ecs:STAGE, codedeploy:EVENT: it has come so far (default: stable, under `compat: v3` deployed)',
+    choices: goals,
+    inWords: goalsInWords,
     aliases: ['until'],
   },
 } as const satisfies OptionTable

@@ -1,6 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, follow, rolling, shownOfFile, targetOf } from '../../steps/index.ts'
+import { findExistingService, shownOfFile, targetOf, underway } from '../../steps/index.ts'
+import { checkEcsGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
@@ -20,7 +21,9 @@ export async function wait(
 ): Promise<WaitResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const begun = await rolling.underway(aws, found, { target, goal: options.waitUntil ?? project.line.waitUntil })
-  await follow(aws, rolling, begun, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
+  const goal = options.waitUntil ?? project.line.waitUntil
+  checkEcsGoal(aws, { found, definition: undefined, goal })
+  const begun = await underway(aws, found, { target, goal })
+  await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
   return { ...target, deployment: { id: begun.id, revision: begun.revision, status: 'completed' } }
 }

@@ -1,6 +1,7 @@
 import { type Answer, type Aws, OutcomeError, TimedOut } from '../../calls/index.ts'
 import { goneAfterLooks } from '../missing.ts'
 import type { Shown } from '../shown.ts'
+import { goalText } from './goal.ts'
 import type { Begun, DeploymentStatus, Reason, Rollout } from './rollout.ts'
 
 /** The options of following a deployment. */
@@ -22,7 +23,7 @@ export async function follow<Own extends Begun, Seen>(
   const look = rollout.look(begun)
   const status = settledStatus(rollout, begun)
   let current = begun
-  const ended = await step.wait(`${service} to be ${begun.goal}`, async () => {
+  const ended = await step.wait(`${service} to be ${goalText(begun.goal)}`, async () => {
     const seen = await step.call(look)
     current = await rollout.show(aws, seen, { begun: current, shown })
     return seen.ask('the deployment has ended', (one) => {

@@ -1,3 +1,2 @@
-export { follow } from './follow.ts'
-export { rolling } from './rolling.ts'
-export type { Begun, Change, Goal, Rollout } from './rollout.ts'
+export { begin, type Underway, underway } from './begin.ts'
+export type { Goal } from './goal.ts'

@@ -1,6 +1,7 @@
 import type { Answer, Aws, Call } from '../../calls/index.ts'
 import type { InCluster, PassedRoles, Service } from '../../calls/operations/index.ts'
 import type { Shown } from '../shown.ts'
+import type { Goal } from './goal.ts'
 
 /** The state of a deployment. */
 export type DeploymentStatus =
@@ -14,9 +15,6 @@ export type DeploymentStatus =
   | 'missing'
   /** The service was deleted meanwhile. */
   | 'gone'
-
-/** What a command waits for. `deployed`: the deployment is complete; `stable`: it is alone, and all its tasks run. */
-export type Goal = 'stable' | 'deployed'
 
 /** A service as it is to be. */
 export interface Change {

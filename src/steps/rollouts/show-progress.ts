@@ -1,13 +1,7 @@
-import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import {
-  arn,
-  clusterNameOf,
-  describeServiceDeployments,
-  idOf,
-  listServiceDeployments,
-  type ServiceDeployment,
-} from '../../calls/operations/index.ts'
+import type { Answer, Aws } from '../../calls/index.ts'
+import { describeServiceDeployments, idOf, listServiceDeployments } from '../../calls/operations/index.ts'
 import type { EcsBegun } from './deployment-status.ts'
+import { anyServiceDeployment, reasonOf, showServiceDeployment } from './service-deployment.ts'
 
 /** The service deployment, as far as the policy lets it be read. */
 export interface Progress {
@@ -18,7 +12,7 @@ export interface Progress {
 }
 
 /**
- * Reads, where the policy allows it, what ECS calls the service deployment: progress, the circuit breaker's count, why it was rolled
+ * Reads, where the policy allows it, what ECS calls the service deployment: progress, stages, the circuit breaker's count, why it was rolled
  * back.
  */
 export async function showProgress(aws: Aws, begun: EcsBegun): Promise<Answer<Progress>> {
@@ -29,7 +23,7 @@ export async function showProgress(aws: Aws, begun: EcsBegun): Promise<Answer<Pr
     if (found === undefined) return { serviceDeployment: undefined, reason: undefined }
     const seen = await own.attempt(describeServiceDeployments({ serviceDeploymentArns: [found] }, of.target))
     seen.see(({ serviceDeployments = [] }) => {
-      for (const one of serviceDeployments) show(own, one)
+      for (const one of serviceDeployments) showServiceDeployment(own, one)
     })
     return {
       serviceDeployment: found,
@@ -40,32 +34,9 @@ export async function showProgress(aws: Aws, begun: EcsBegun): Promise<Answer<Pr
 
 /** The service deployment's target revision bears the same digits as the deployment. */
 async function find(own: Aws, { target, id }: Pick<EcsBegun, 'target' | 'id'>): Promise<string | undefined> {
-  const { cluster, service } = target
-  const answer = await own.attempt(listServiceDeployments({ cluster, service }))
+  const answer = await own.attempt(listServiceDeployments(target))
   const found = answer.ask('a service deployment is listed', ({ serviceDeployments = [] }) =>
     serviceDeployments.find((one) => idOf(one.targetServiceRevisionArn ?? '') === idOf(id)),
   )
-  return found?.take(
-    (one) => one.serviceDeploymentArn,
-    arn(own.place, 'ecs', `service-deployment/${clusterNameOf(cluster)}/${service}/${anything('service deployment')}`),
-  )
-}
-
-function show(
-  own: Aws,
-  { status = '', statusReason, deploymentCircuitBreaker: breaker, rollback }: ServiceDeployment,
-): void {
-  own.report({
-    type: 'service-deployment',
-    status,
-    reason: statusReason,
-    failures: breaker?.failureCount,
-    threshold: breaker?.threshold,
-    breaker: breaker?.status,
-    rollbackReason: rollback?.reason,
-  })
-}
-
-function reasonOf(one: ServiceDeployment | undefined): string | undefined {
-  return one?.rollback?.reason ?? one?.statusReason
+  return found?.take((one) => one.serviceDeploymentArn, anyServiceDeployment(own, target))
 }

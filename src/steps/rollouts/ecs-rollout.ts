@@ -7,18 +7,22 @@ import {
   updateService,
 } from '../../calls/operations/index.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
-import type { Change, Goal, Reason, Rollout } from './rollout.ts'
+import type { Goal } from './goal.ts'
+import type { Change, Reason, Rollout } from './rollout.ts'
 import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
-import { showService, stillGoingOn } from './show-service.ts'
+import { newsOf, showService, stillGoingOn } from './show-service.ts'
 import { showStoppedTasks } from './show-stopped-tasks.ts'
 
 interface Described {
   readonly services?: readonly Service[]
 }
 
-/** Deployments that ECS itself carries out, followed by DescribeServices alone: all else that is read only enriches the output. */
-export const rolling: Rollout<EcsBegun, Described> = {
+/**
+ * Deployments that ECS itself carries out, of any strategy, followed to their end by DescribeServices alone: all else that is read only
+ * enriches the output.
+ */
+export const ecsRollout: Rollout<EcsBegun, Described> = {
   begin: async (aws, change) => {
     const step = aws.step('update the service')
     const updated = await step.call(updateService(inputOf(change), change.passes))
@@ -49,13 +53,6 @@ export const rolling: Rollout<EcsBegun, Described> = {
       ? `${service} stands at ${revision}, without a task: its desired count is 0`
       : `${service} runs ${revision}`,
   unfinished: (seen) => stillGoingOn(serviceIn(seen)),
-}
-
-/** What the service has told since the deployment began, newest first. */
-function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): string[] {
-  return (service?.events ?? [])
-    .filter(({ createdAt = 0 }) => createdAt > eventsSince)
-    .map(({ message = '' }) => message)
 }
 
 function serviceIn({ services }: Described): Service | undefined {

@@ -1,0 +1,44 @@
+import type { Answer, Aws } from '../../calls/index.ts'
+import type { InCluster, Service } from '../../calls/operations/index.ts'
+import { ecsRollout } from './ecs-rollout.ts'
+import { type FollowOptions, follow } from './follow.ts'
+import type { Goal } from './goal.ts'
+import type { Begun, Change, Rollout } from './rollout.ts'
+import { stagedRollout } from './staged-rollout.ts'
+
+/** A deployment that has begun, whoever carries it out. */
+export interface Underway {
+  readonly id: string
+  /** `web:13` */
+  readonly revision: string
+  /** Follows it to its end; throws as `follow` does. */
+  follow(aws: Aws, options: FollowOptions): Promise<void>
+}
+
+/** Begins a deployment by a write. */
+export async function begin(aws: Aws, change: Change): Promise<Underway> {
+  return isStaged(change.goal)
+    ? underwayBy(stagedRollout, await stagedRollout.begin(aws, change))
+    : underwayBy(ecsRollout, await ecsRollout.begin(aws, change))
+}
+
+/** The deployment of a service that is under way, or the last one. */
+export async function underway(
+  aws: Aws,
+  found: Answer<Service>,
+  current: { readonly target: InCluster; readonly goal: Goal },
+): Promise<Underway> {
+  return isStaged(current.goal)
+    ? underwayBy(stagedRollout, await stagedRollout.underway(aws, found, current))
+    : underwayBy(ecsRollout, await ecsRollout.underway(aws, found, current))
+}
+
+/** Goals that DescribeServices cannot tell of. */
+function isStaged(goal: Goal): boolean {
+  return goal !== 'stable' && goal !== 'deployed'
+}
+
+function underwayBy<Own extends Begun, Seen>(rollout: Rollout<Own, Seen>, begun: Own): Underway {
+  const { id, revision } = begun
+  return { id, revision, follow: (aws, options) => follow(aws, rollout, begun, options) }
+}
