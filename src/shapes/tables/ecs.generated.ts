@@ -11,10 +11,12 @@ export const ecs = {
     "ContinueServiceDeployment": {"input":"ContinueServiceDeploymentRequest","output":"ContinueServiceDeploymentResponse"},
     "CreateCapacityProvider": {"input":"CreateCapacityProviderRequest","output":"CreateCapacityProviderResponse"},
     "CreateCluster": {"input":"CreateClusterRequest","output":"CreateClusterResponse"},
+    "CreateExpressGatewayService": {"input":"CreateExpressGatewayServiceRequest","output":"CreateExpressGatewayServiceResponse"},
     "CreateService": {"input":"CreateServiceRequest","output":"CreateServiceResponse"},
     "CreateTaskSet": {"input":"CreateTaskSetRequest","output":"CreateTaskSetResponse"},
     "DeleteAccountSetting": {"input":"DeleteAccountSettingRequest","output":"DeleteAccountSettingResponse"},
     "DeleteCluster": {"input":"DeleteClusterRequest","output":"DeleteClusterResponse"},
+    "DeleteExpressGatewayService": {"input":"DeleteExpressGatewayServiceRequest","output":"DeleteExpressGatewayServiceResponse"},
     "DeleteService": {"input":"DeleteServiceRequest","output":"DeleteServiceResponse"},
     "DeleteTaskDefinitions": {"input":"DeleteTaskDefinitionsRequest","output":"DeleteTaskDefinitionsResponse"},
     "DeleteTaskSet": {"input":"DeleteTaskSetRequest","output":"DeleteTaskSetResponse"},
@@ -22,6 +24,7 @@ export const ecs = {
     "DescribeCapacityProviders": {"input":"DescribeCapacityProvidersRequest","output":"DescribeCapacityProvidersResponse"},
     "DescribeClusters": {"input":"DescribeClustersRequest","output":"DescribeClustersResponse"},
     "DescribeContainerInstances": {"input":"DescribeContainerInstancesRequest","output":"DescribeContainerInstancesResponse"},
+    "DescribeExpressGatewayService": {"input":"DescribeExpressGatewayServiceRequest","output":"DescribeExpressGatewayServiceResponse"},
     "DescribeServiceDeployments": {"input":"DescribeServiceDeploymentsRequest","output":"DescribeServiceDeploymentsResponse"},
     "DescribeServiceRevisions": {"input":"DescribeServiceRevisionsRequest","output":"DescribeServiceRevisionsResponse"},
     "DescribeServices": {"input":"DescribeServicesRequest","output":"DescribeServicesResponse"},
@@ -50,6 +53,7 @@ export const ecs = {
     "StopTask": {"input":"StopTaskRequest","output":"StopTaskResponse"},
     "TagResource": {"input":"TagResourceRequest","output":"TagResourceResponse"},
     "UntagResource": {"input":"UntagResourceRequest","output":"UntagResourceResponse"},
+    "UpdateExpressGatewayService": {"input":"UpdateExpressGatewayServiceRequest","output":"UpdateExpressGatewayServiceResponse"},
     "UpdateService": {"input":"UpdateServiceRequest","output":"UpdateServiceResponse"},
     "UpdateServicePrimaryTaskSet": {"input":"UpdateServicePrimaryTaskSetRequest","output":"UpdateServicePrimaryTaskSetResponse"},
     "UpdateTaskProtection": {"input":"UpdateTaskProtectionRequest","output":"UpdateTaskProtectionResponse"},
@@ -96,6 +100,10 @@ export const ecs = {
     "EFSTransitEncryption": ["DISABLED","ENABLED"],
     "EnvironmentFileType": ["s3"],
     "ExecuteCommandLogging": ["DEFAULT","NONE","OVERRIDE"],
+    "ExpressCpuArchitecture": ["ARM64","X86_64"],
+    "ExpressGatewayServiceInclude": ["TAGS"],
+    "ExpressGatewayServiceScalingMetric": ["AVERAGE_CPU","AVERAGE_MEMORY","REQUEST_COUNT_PER_TARGET"],
+    "ExpressGatewayServiceStatusCode": ["ACTIVE","DRAINING","INACTIVE"],
     "FirelensConfigurationType": ["fluentbit","fluentd"],
     "GatewayConnectorHealthCheckProtocol": ["HTTP","HTTPS"],
     "GatewayRouteStatus": ["ACTIVE","CREATE_FAILED","CREATE_IN_PROGRESS","DELETE_FAILED","DELETE_IN_PROGRESS","UPDATE_FAILED","UPDATE_IN_PROGRESS"],
@@ -473,6 +481,30 @@ export const ecs = {
         "cluster": "Cluster",
       },
     },
+    "CreateExpressGatewayServiceRequest": {
+      "required": ["infrastructureRoleArn"],
+      "members": {
+        "infrastructureRoleArn": "string",
+        "executionRoleArn": "string",
+        "serviceName": "string",
+        "cluster": "string",
+        "healthCheckPath": "string",
+        "primaryContainer": "ExpressGatewayContainer",
+        "taskRoleArn": "string",
+        "networkConfiguration": "ExpressGatewayServiceNetworkConfiguration",
+        "cpu": "string",
+        "memory": "string",
+        "cpuArchitecture": "ExpressCpuArchitecture",
+        "scalingTarget": "ExpressGatewayScalingTarget",
+        "tags": "[Tag]",
+        "taskDefinitionArn": "string",
+      },
+    },
+    "CreateExpressGatewayServiceResponse": {
+      "members": {
+        "service": "ECSExpressGatewayService",
+      },
+    },
     "CreateManagedInstancesProviderConfiguration": {
       "required": ["infrastructureRoleArn","instanceLaunchTemplate"],
       "members": {
@@ -571,6 +603,17 @@ export const ecs = {
     "DeleteClusterResponse": {
       "members": {
         "cluster": "Cluster",
+      },
+    },
+    "DeleteExpressGatewayServiceRequest": {
+      "required": ["serviceArn"],
+      "members": {
+        "serviceArn": "string",
+      },
+    },
+    "DeleteExpressGatewayServiceResponse": {
+      "members": {
+        "service": "ECSExpressGatewayService",
       },
     },
     "DeleteServiceRequest": {
@@ -766,6 +809,18 @@ export const ecs = {
         "failures": "[Failure]",
       },
     },
+    "DescribeExpressGatewayServiceRequest": {
+      "required": ["serviceArn"],
+      "members": {
+        "serviceArn": "string",
+        "include": "[ExpressGatewayServiceInclude]",
+      },
+    },
+    "DescribeExpressGatewayServiceResponse": {
+      "members": {
+        "service": "ECSExpressGatewayService",
+      },
+    },
     "DescribeServiceDeploymentsRequest": {
       "required": ["serviceDeploymentArns"],
       "members": {
@@ -871,6 +926,20 @@ export const ecs = {
         "propagateTags": "PropagateTags",
       },
     },
+    "ECSExpressGatewayService": {
+      "members": {
+        "cluster": "string",
+        "serviceName": "string",
+        "serviceArn": "string",
+        "infrastructureRoleArn": "string",
+        "status": "ExpressGatewayServiceStatus",
+        "currentDeployment": "string",
+        "activeConfigurations": "[ExpressGatewayServiceConfiguration]",
+        "tags": "[Tag]",
+        "createdAt": "timestamp",
+        "updatedAt": "timestamp",
+      },
+    },
     "ECSManagedResources": {
       "members": {
         "ingressPaths": "[ManagedIngressPath]",
@@ -944,6 +1013,67 @@ export const ecs = {
         "interactive": "boolean",
         "session": "Session",
         "taskArn": "string",
+      },
+    },
+    "ExpressGatewayContainer": {
+      "required": ["image"],
+      "members": {
+        "image": "string",
+        "containerPort": "number",
+        "awsLogsConfiguration": "ExpressGatewayServiceAwsLogsConfiguration",
+        "repositoryCredentials": "ExpressGatewayRepositoryCredentials",
+        "command": "[string]",
+        "environment": {"type":"[KeyValuePair]","sensitive":true},
+        "secrets": "[Secret]",
+      },
+    },
+    "ExpressGatewayRepositoryCredentials": {
+      "members": {
+        "credentialsParameter": "string",
+      },
+    },
+    "ExpressGatewayScalingTarget": {
+      "members": {
+        "minTaskCount": "number",
+        "maxTaskCount": "number",
+        "autoScalingMetric": "ExpressGatewayServiceScalingMetric",
+        "autoScalingTargetValue": "number",
+      },
+    },
+    "ExpressGatewayServiceAwsLogsConfiguration": {
+      "required": ["logGroup","logStreamPrefix"],
+      "members": {
+        "logGroup": "string",
+        "logStreamPrefix": "string",
+      },
+    },
+    "ExpressGatewayServiceConfiguration": {
+      "members": {
+        "serviceRevisionArn": "string",
+        "executionRoleArn": "string",
+        "taskRoleArn": "string",
+        "taskDefinitionArn": "string",
+        "cpu": "string",
+        "memory": "string",
+        "cpuArchitecture": "ExpressCpuArchitecture",
+        "networkConfiguration": "ExpressGatewayServiceNetworkConfiguration",
+        "healthCheckPath": "string",
+        "primaryContainer": "ExpressGatewayContainer",
+        "scalingTarget": "ExpressGatewayScalingTarget",
+        "ingressPaths": "[IngressPathSummary]",
+        "createdAt": "timestamp",
+      },
+    },
+    "ExpressGatewayServiceNetworkConfiguration": {
+      "members": {
+        "securityGroups": "[string]",
+        "subnets": "[string]",
+      },
+    },
+    "ExpressGatewayServiceStatus": {
+      "members": {
+        "statusCode": "ExpressGatewayServiceStatusCode",
+        "statusReason": "string",
       },
     },
     "FSxWindowsFileServerAuthorizationConfig": {
@@ -1095,6 +1225,13 @@ export const ecs = {
     "InfrastructureOptimization": {
       "members": {
         "scaleInAfter": "number",
+      },
+    },
+    "IngressPathSummary": {
+      "required": ["accessType","endpoint"],
+      "members": {
+        "accessType": "AccessType",
+        "endpoint": "string",
       },
     },
     "InstanceHealthCheckResult": {
@@ -2352,6 +2489,27 @@ export const ecs = {
     "UntagResourceResponse": {
       "members": {},
     },
+    "UpdateExpressGatewayServiceRequest": {
+      "required": ["serviceArn"],
+      "members": {
+        "serviceArn": "string",
+        "executionRoleArn": "string",
+        "healthCheckPath": "string",
+        "primaryContainer": "ExpressGatewayContainer",
+        "taskRoleArn": "string",
+        "networkConfiguration": "ExpressGatewayServiceNetworkConfiguration",
+        "cpu": "string",
+        "memory": "string",
+        "cpuArchitecture": "ExpressCpuArchitecture",
+        "scalingTarget": "ExpressGatewayScalingTarget",
+        "taskDefinitionArn": "string",
+      },
+    },
+    "UpdateExpressGatewayServiceResponse": {
+      "members": {
+        "service": "UpdatedExpressGatewayService",
+      },
+    },
     "UpdateServicePrimaryTaskSetRequest": {
       "required": ["cluster","service","primaryTaskSet"],
       "members": {
@@ -2426,6 +2584,17 @@ export const ecs = {
     "UpdateTaskSetResponse": {
       "members": {
         "taskSet": "TaskSet",
+      },
+    },
+    "UpdatedExpressGatewayService": {
+      "members": {
+        "serviceArn": "string",
+        "cluster": "string",
+        "serviceName": "string",
+        "status": "ExpressGatewayServiceStatus",
+        "targetConfiguration": "ExpressGatewayServiceConfiguration",
+        "createdAt": "timestamp",
+        "updatedAt": "timestamp",
       },
     },
     "VCpuCountRangeRequest": {

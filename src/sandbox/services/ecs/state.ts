@@ -54,6 +54,43 @@ export interface Blueprint {
   readonly vpcLatticeConfigurations?: Json[]
   readonly monitoring?: JsonObject
   readonly gatewayConnectors?: Json[]
+  /** Of an Express service. */
+  readonly express?: ExpressConfiguration
+}
+
+/** The part of an Express service's configuration that is not in its task definition and network configuration. */
+export type ExpressConfiguration = {
+  readonly healthCheckPath: string
+  readonly scalingTarget: {
+    readonly minTaskCount: number
+    readonly maxTaskCount: number
+    readonly autoScalingMetric: string
+    readonly autoScalingTargetValue: number
+  }
+}
+
+/** An Express service has these beside what every service has. */
+export interface ExpressService {
+  readonly infrastructureRoleArn: string
+  /** The name of its host. */
+  readonly endpoint: string
+  readonly resources: ExpressResources
+}
+
+/** The resources that ECS manages for an Express service: ARNs, and names where it says so. */
+export interface ExpressResources {
+  readonly loadBalancer: string
+  readonly listener: string
+  readonly rule: string
+  /** Blue and green take turns in them. */
+  readonly targetGroups: readonly [string, string]
+  readonly certificate: string
+  /** Ids. */
+  readonly serviceSecurityGroup: string
+  readonly loadBalancerSecurityGroup: string
+  /** Names. */
+  readonly logGroup: string
+  readonly alarm: string
 }
 
 /** Tasks of one revision that a service has to have: what placing and retrying needs to know of a deployment or of a task set. */
@@ -232,6 +269,7 @@ export interface ServiceRecord {
   tags: Tag[]
   /** The request that made it, for CreateService with the same client token. */
   readonly creation: string
+  readonly express?: ExpressService
   /** When the scheduler looks at it next; absent while nothing but an idle event is to come. */
   tickAt?: number
   /** The service has said that it is steady since its last change. */

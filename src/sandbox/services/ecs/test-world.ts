@@ -1,5 +1,6 @@
 import type { Behaviour } from '../../behaviour.ts'
 import { type Ids, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { applicationAutoScaling } from '../application-autoscaling/index.ts'
 import { cloudWatch } from '../cloudwatch/index.ts'
 import { ec2 } from '../ec2/index.ts'
 import { elasticLoadBalancing } from '../elasticloadbalancing/index.ts'
@@ -116,6 +117,7 @@ function firstState(behaviours: readonly Behaviour[]) {
   return {
     ecs: ecs.initial(),
     logs: { groups: {} },
+    'application-autoscaling': applicationAutoScaling.initial(),
     ec2: ec2.initial(),
     cloudwatch: cloudWatch.initial(),
     lambda: lambda.initial(),
@@ -192,6 +194,18 @@ export function webService(change: JsonObject = {}): JsonObject {
     desiredCount: 1,
     launchType: 'FARGATE',
     networkConfiguration: network,
+    ...change,
+  }
+}
+
+/** CreateExpressGatewayService for the service `express` in the cluster `app`. */
+export function expressService(change: JsonObject = {}): JsonObject {
+  return {
+    cluster: 'app',
+    serviceName: 'express',
+    infrastructureRoleArn: 'arn:aws:iam::111122223333:role/infrastructure',
+    executionRoleArn: 'arn:aws:iam::111122223333:role/execution',
+    primaryContainer: { image: 'registry.example/web:1' },
     ...change,
   }
 }

@@ -28,9 +28,9 @@ export const buckets: Readonly<Record<string, Bucket>> = {
     50,
     5,
     'CreateService UpdateService DeleteService CreateTaskSet UpdateTaskSet DeleteTaskSet UpdateServicePrimaryTaskSet ' +
-      'StopServiceDeployment ContinueServiceDeployment',
+      'StopServiceDeployment ContinueServiceDeployment CreateExpressGatewayService UpdateExpressGatewayService DeleteExpressGatewayService',
   ),
-  'service read': bucket(100, 20, 'DescribeServices ListServices DescribeTaskSets'),
+  'service read': bucket(100, 20, 'DescribeServices ListServices DescribeTaskSets DescribeExpressGatewayService'),
   'namespace read': bucket(10, 1, 'ListServicesByNamespace'),
   'deployment read': bucket(50, 20, 'DescribeServiceDeployments ListServiceDeployments'),
   'revision read': bucket(50, 20, 'DescribeServiceRevisions'),

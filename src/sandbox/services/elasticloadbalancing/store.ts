@@ -23,6 +23,8 @@ export interface TargetGroup {
   settings: JsonObject
   /** Targets that requests registered. */
   targets: { readonly id: string; readonly port: number }[]
+  /** ECS has made it for an Express service: it does not tell which others there are. */
+  readonly isManaged?: true
   tags: Record<string, string>
 }
 
@@ -64,7 +66,7 @@ export function loadBalancingState(state: SandboxState): LoadBalancingState {
 /** Whether only known target groups exist: some are, or the scenario says that there are none. */
 export function targetGroupsAreClosed(state: SandboxState): boolean {
   const closed = state['closedKinds']
-  const hasSome = loadBalancingState(state).targetGroups.length > 0
+  const hasSome = loadBalancingState(state).targetGroups.some(({ isManaged }) => !isManaged)
   return hasSome || (Array.isArray(closed) && closed.includes('targetGroups'))
 }
 

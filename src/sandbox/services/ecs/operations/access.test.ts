@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AccessCheck, JsonObject } from '../../../service.ts'
 import { ecs } from '../index.ts'
-import { createTestWorld, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
+import { createTestWorld, expressService, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
 
 // What IAM is asked before each operation. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html
 
@@ -13,6 +13,7 @@ function begin(): TestWorld {
   world.call('RegisterTaskDefinition', webDefinition({ tags: [{ key: 'team', value: 'a' }] }))
   world.call('RegisterTaskDefinition', webDefinition())
   world.call('CreateService', webService({ tags: [{ key: 'stage', value: 'prod' }] }))
+  world.call('CreateExpressGatewayService', expressService())
   return world
 }
 
@@ -34,6 +35,7 @@ const pass = ['iam:PassRole role/task', 'iam:PassRole role/execution']
 const tags = [{ key: 'a', value: 'b' }]
 const run = { cluster: 'app', taskDefinition: 'web', launchType: 'FARGATE', networkConfiguration: network }
 const serviceDeployment = `${prefix}service-deployment/app/web/abc`
+const express = `${prefix}service/app/express`
 const serviceRevision = `${prefix}service-revision/app/web/123`
 
 describe('checks()', () => {
@@ -67,6 +69,33 @@ describe('checks()', () => {
       ['DeleteTaskDefinitions task-definition/web:1', 'DeleteTaskDefinitions task-definition/api:1'],
     ],
     ['ListTaskDefinitions', {}, ['ListTaskDefinitions *']],
+    [
+      'CreateExpressGatewayService',
+      expressService({ taskRoleArn: `${roles}task`, tags }),
+      [
+        'CreateExpressGatewayService service/app/express',
+        'TagResource service/app/express',
+        ...pass,
+        'iam:PassRole role/infrastructure',
+      ],
+    ],
+    [
+      'CreateExpressGatewayService',
+      { cluster: 'app', infrastructureRoleArn: `${roles}infrastructure`, taskDefinitionArn: 'web:1' },
+      ['CreateExpressGatewayService service/app/*', ...pass, 'iam:PassRole role/infrastructure'],
+    ],
+    [
+      'UpdateExpressGatewayService',
+      { serviceArn: express, primaryContainer: { image: 'web:2' } },
+      ['UpdateExpressGatewayService service/app/express', 'iam:PassRole role/execution'],
+    ],
+    [
+      'UpdateExpressGatewayService',
+      { serviceArn: express, taskDefinitionArn: 'web:1' },
+      ['UpdateExpressGatewayService service/app/express', ...pass],
+    ],
+    ['DescribeExpressGatewayService', { serviceArn: express }, ['DescribeExpressGatewayService service/app/express']],
+    ['DeleteExpressGatewayService', { serviceArn: express }, ['DeleteExpressGatewayService service/app/express']],
     ['RunTask', run, ['RunTask task-definition/web:2', ...pass]],
     [
       'RunTask',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Json, type JsonObject, ServiceError } from '../../../service.ts'
 import { ecs } from '../index.ts'
-import { createTestWorld, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
+import { createTestWorld, expressService, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
 
 // Whatever is sent, an operation answers or refuses; it never breaks. One member of a good request is replaced by anything.
 
@@ -58,6 +58,25 @@ const good: Readonly<Record<string, JsonObject>> = {
     monitoring: {},
   },
   DeleteService: { cluster: 'app', service: 'web', force: true },
+  CreateExpressGatewayService: expressService({
+    serviceName: 'other',
+    taskRoleArn: 'arn:aws:iam::111122223333:role/task',
+    cpu: '512',
+    memory: '1024',
+    cpuArchitecture: 'ARM64',
+    healthCheckPath: '/health',
+    networkConfiguration: { subnets: ['subnet-0aaa'], securityGroups: ['sg-0bbb'] },
+    scalingTarget: { minTaskCount: 1, maxTaskCount: 2, autoScalingMetric: 'AVERAGE_CPU', autoScalingTargetValue: 50 },
+    tags: [{ key: 'a', value: 'b' }],
+  }),
+  UpdateExpressGatewayService: {
+    serviceArn: `${prefix}service/app/express`,
+    healthCheckPath: '/up',
+    primaryContainer: { image: 'registry.example/web:2', environment: [{ name: 'A', value: 'b' }], command: ['a'] },
+    scalingTarget: { minTaskCount: 2 },
+  },
+  DescribeExpressGatewayService: { serviceArn: `${prefix}service/app/express`, include: ['TAGS'] },
+  DeleteExpressGatewayService: { serviceArn: `${prefix}service/app/express` },
   DescribeServices: { cluster: 'app', services: ['web'], include: ['TAGS'] },
   ListServices: { cluster: 'app', launchType: 'FARGATE' },
   ListServiceDeployments: { cluster: 'app', service: 'web', status: ['IN_PROGRESS'], createdAt: { after: 1 } },
@@ -165,6 +184,7 @@ function begin(): TestWorld {
   const world = createTestWorld()
   world.call('RegisterTaskDefinition', webDefinition({}, { portMappings: [{ containerPort: 80 }] }))
   world.call('CreateService', webService())
+  world.call('CreateExpressGatewayService', expressService())
   const external = { cluster: 'app', serviceName: 'sets', deploymentController: { type: 'EXTERNAL' }, desiredCount: 2 }
   world.call('CreateService', external)
   return world

@@ -16,6 +16,7 @@ import {
   mergeDeploymentConfiguration,
   mergeOptions,
   newBlueprint,
+  newService,
   noBlueprint,
   serviceWriteChecks,
 } from '../services/index.ts'
@@ -86,26 +87,17 @@ export const createService: Operation = {
     const creation = creationOf(input)
     const existing = findService(context.state, cluster.name, serviceName(input))
     if (existing && existing.status !== 'INACTIVE') return again(existing, creation, input, context)
-    const service: ServiceRecord = {
+    const service = newService(context, {
       cluster: cluster.name,
       name: serviceName(input),
-      status: 'ACTIVE',
-      createdAt: context.now,
-      createdBy: context.principal.arn,
       schedulingStrategy,
       desiredCount,
       blueprint,
       deploymentConfiguration,
       options,
-      deployments: [],
-      taskSets: [],
-      serviceDeployments: [],
-      revisions: [],
-      events: [],
       tags: requestTags(input, 'InvalidParameterException'),
       creation,
-      steady: false,
-    }
+    })
     begin(context, service)
     ecsState(context.state).services[`${service.cluster}/${service.name}`] = service
     return { service: serviceOutput(context.state, context, service, { now: context.now, tags: true }) }

@@ -1,5 +1,6 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { serviceRevisionArn } from '../arns.ts'
+import { isExpress, managedResourcesOutput } from '../express/index.ts'
 import { texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
@@ -33,7 +34,10 @@ export const describeServiceRevisions: Operation = {
         throw new ServiceError('ServerException', 'Service Unavailable. Please try again later.', { status: 500 })
       }
       seen.add(key.id)
-      serviceRevisions.push(serviceRevisionOutput(context, service, revision, context.now))
+      const managed = isExpress(service) && {
+        ecsManagedResources: managedResourcesOutput(context, service, revision),
+      }
+      serviceRevisions.push({ ...serviceRevisionOutput(context, service, revision, context.now), ...managed })
     }
     return { serviceRevisions, failures }
   },

@@ -2,10 +2,12 @@ import type { Operation } from '../../../service.ts'
 import { continueServiceDeployment } from './continue-service-deployment.ts'
 import { createCapacityProvider } from './create-capacity-provider.ts'
 import { createCluster } from './create-cluster.ts'
+import { createExpressGatewayService } from './create-express-gateway-service.ts'
 import { createService } from './create-service.ts'
 import { createTaskSet } from './create-task-set.ts'
 import { deleteAccountSetting } from './delete-account-setting.ts'
 import { deleteCluster } from './delete-cluster.ts'
+import { deleteExpressGatewayService } from './delete-express-gateway-service.ts'
 import { deleteService } from './delete-service.ts'
 import { deleteTaskDefinitions } from './delete-task-definitions.ts'
 import { deleteTaskSet } from './delete-task-set.ts'
@@ -13,6 +15,7 @@ import { deregisterTaskDefinition } from './deregister-task-definition.ts'
 import { describeCapacityProviders } from './describe-capacity-providers.ts'
 import { describeClusters } from './describe-clusters.ts'
 import { describeContainerInstances } from './describe-container-instances.ts'
+import { describeExpressGatewayService } from './describe-express-gateway-service.ts'
 import { describeServiceDeployments } from './describe-service-deployments.ts'
 import { describeServiceRevisions } from './describe-service-revisions.ts'
 import { describeServices } from './describe-services.ts'
@@ -41,6 +44,7 @@ import { stopServiceDeployment } from './stop-service-deployment.ts'
 import { stopTask } from './stop-task.ts'
 import { tagResource } from './tag-resource.ts'
 import { untagResource } from './untag-resource.ts'
+import { updateExpressGatewayService } from './update-express-gateway-service.ts'
 import { updateService } from './update-service.ts'
 import { updateServicePrimaryTaskSet } from './update-service-primary-task-set.ts'
 import { updateTaskProtection } from './update-task-protection.ts'
@@ -63,6 +67,10 @@ export const operations: readonly Operation[] = [
   deleteService,
   describeServices,
   listServices,
+  createExpressGatewayService,
+  describeExpressGatewayService,
+  updateExpressGatewayService,
+  deleteExpressGatewayService,
   listServiceDeployments,
   describeServiceDeployments,
   describeServiceRevisions,

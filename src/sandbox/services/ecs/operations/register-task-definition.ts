@@ -1,9 +1,14 @@
-import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import type { AccessCheck, JsonObject, Operation } from '../../../service.ts'
 import { ecsArn } from '../arns.ts'
-import { checkFamily, normaliseTaskDefinition, normaliseUnits } from '../definitions/index.ts'
-import { objects, optionalText, present, texts } from '../input.ts'
+import {
+  checkFamily,
+  keepRevision,
+  nextRevision,
+  normaliseTaskDefinition,
+  normaliseUnits,
+} from '../definitions/index.ts'
+import { objects, optionalText, texts } from '../input.ts'
 import { checkRole, passTaskRoles, roleArn } from '../roles.ts'
-import { addFamily, findFamily, type TaskDefinition } from '../store.ts'
 import { requestTagContext, requestTags } from '../tags.ts'
 import { taskDefinitionOutput } from '../wire/index.ts'
 
@@ -49,8 +54,8 @@ export const registerTaskDefinition: Operation = {
     const tags = requestTags(input, 'ClientException')
     checkRole(optionalText(input, 'taskRoleArn'), context)
     checkRole(optionalText(input, 'executionRoleArn'), context)
-    const definition = addRevision(checkFamily(input), content, context)
-    definition.tags = tags
+    const definition = { ...nextRevision(checkFamily(input), content, context), tags }
+    keepRevision(definition, context)
     const answer = taskDefinitionOutput(context, definition)
     return input['tags'] ? { taskDefinition: answer, tags } : { taskDefinition: answer }
   },
@@ -67,20 +72,4 @@ function sizeContext(input: JsonObject): Record<string, string | readonly string
     ...(memory === undefined ? {} : { 'ecs:task-memory': memory }),
     ...(compatibilities.length > 0 ? { 'ecs:compute-compatibility': compatibilities } : {}),
   }
-}
-
-function addRevision(name: string, content: JsonObject, context: RequestContext): TaskDefinition {
-  const family = findFamily(context.state, name) ?? addFamily(context.state, name)
-  family.last += 1
-  const definition: TaskDefinition = {
-    family: name,
-    revision: family.last,
-    status: 'ACTIVE',
-    content: present(content),
-    registeredAt: context.now,
-    registeredBy: context.principal.arn,
-    tags: [],
-  }
-  family.revisions.push(definition)
-  return definition
 }

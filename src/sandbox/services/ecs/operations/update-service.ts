@@ -5,6 +5,7 @@ import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
 import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
 import {
+  changeDesiredCount,
   changedBlueprint,
   checkController,
   checkGracePeriod,
@@ -53,6 +54,7 @@ export const updateService: Operation = {
     const named = namedDefinition(input, context)
     const service = requireService(input, context)
     checkController(service.options, input)
+    if (service.express) checkManaged(input)
     if (named) requireActive(named)
     const definition = named ?? findRevision(context.state, service.blueprint.family, service.blueprint.revision)
     const isExternal = controllerOf(service.options) !== 'ECS'
@@ -73,7 +75,7 @@ export const updateService: Operation = {
     keepStale(service, context)
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
-    if (desiredCount !== service.desiredCount) scale(service, desiredCount)
+    changeDesiredCount(service, desiredCount)
     if (!isExternal && (forced || differs(service.blueprint, blueprint))) beginDeployment(context, service, blueprint)
     wakeScheduler(context, service, context.now + scheduler.afterUpdate)
     return { service: serviceOutput(context.state, context, service, { now: context.now }) }
@@ -129,11 +131,10 @@ function checkStrategyChange(before: Blueprint, after: Blueprint, forced: boolea
   )
 }
 
-function scale(service: ServiceRecord, desiredCount: number): void {
-  service.desiredCount = desiredCount
-  service.steady = false
-  const primary = service.deployments.find((deployment) => deployment.status === 'PRIMARY')
-  if (primary) primary.desiredCount = desiredCount
+// Express services have these from ECS. https://github.com/kayac/ecspresso/pull/902 (checked 2026-11); assumed: the text
+function checkManaged(input: JsonObject): void {
+  const managed = ['deploymentConfiguration', 'loadBalancers'].find((member) => input[member] != null)
+  if (managed !== undefined) throw invalidParameter(`${managed} can not be updated for an Express Gateway service.`)
 }
 
 function differs(before: Blueprint, after: Blueprint): boolean {

@@ -11,6 +11,7 @@ export { checkController, checkExternalCreation } from './controllers.ts'
 export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
 export { checkLoadBalancers } from './load-balancers.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
+export { changeDesiredCount, newService } from './new-service.ts'
 export {
   type PartKey,
   parsePart,

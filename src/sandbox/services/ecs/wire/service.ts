@@ -55,7 +55,8 @@ export function serviceOutput(
     capacityProviderStrategy: blueprint.capacityProviderStrategy,
     platformVersion: isOnFargate(blueprint) ? (blueprint.platformVersion ?? 'LATEST') : undefined,
     platformFamily: isOnFargate(blueprint) ? 'Linux' : undefined,
-    taskDefinition: blueprint.family === '' ? undefined : taskDefinitionArn(place, blueprint),
+    // Express services show it in their deployments alone: reported by users (kayac/ecspresso#902)
+    taskDefinition: blueprint.family === '' || service.express ? undefined : taskDefinitionArn(place, blueprint),
     deploymentConfiguration: service.deploymentConfiguration,
     taskSets: isControlled(service)
       ? undefined
@@ -67,7 +68,7 @@ export function serviceOutput(
     networkConfiguration: blueprint.networkConfiguration,
     schedulingStrategy: service.schedulingStrategy,
     createdBy: service.createdBy,
-    resourceManagementType: 'CUSTOMER',
+    resourceManagementType: service.express ? 'ECS' : 'CUSTOMER',
     ...service.options,
     currentServiceDeployment: shownServiceDeployment(state, place, service, view.now),
     currentServiceRevisions:

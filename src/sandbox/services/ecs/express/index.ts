@@ -1,0 +1,7 @@
+export { expressChecks, expressWriteChecks } from './access.ts'
+export { expressBlueprint } from './blueprint.ts'
+export { chooseDefinition } from './choose-definition.ts'
+export { changedConfiguration, deploymentConfigurationFor, withinBounds } from './configuration.ts'
+export { definitionOf, type ExpressRecord, expressKey, findExpressService, isExpress } from './resolve.ts'
+export { keepResources, planResources, removeResources, scaleWithin } from './resources.ts'
+export { expressOutput, managedResourcesOutput, updatedExpressOutput } from './wire.ts'
