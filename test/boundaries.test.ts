@@ -55,8 +55,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'types:sandbox',
   ],
   'app/sandbox': ['sandbox', 'iam'],
+  ecspresso: ['calls', 'commands', 'settings', 'steps'],
   library: ['app', 'calls', 'commands', 'local', 'report', 'wire'],
-  cli: ['app', 'calls', 'commands', 'shapes', 'report', 'wire', 'permissions'],
+  cli: ['app', 'calls', 'commands', 'ecspresso', 'shapes', 'report', 'wire', 'permissions'],
 }
 
 /** Files that are meant to be entered beside their folder's index: another run time, or a part that must stay light. */

@@ -27,8 +27,8 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
     out: ports.out,
     note: (text) => reporter.report({ type: 'note', step: outer.command.name, text }),
     warn: (text) => reporter.report({ type: 'warning', step: outer.command.name, text }),
-    planLine: async (line, planning) => {
-      const own = readLine(line, outer, ports)
+    planLine: async (line, { tool, ...planning }) => {
+      const own = readLine(line, outer, { env: ports.env, registry: await registryOf(tool) })
       const made = await planLine(app, own, planning)
       debugTo(own.globals, ports, app.now)?.(`plan of ${line}\n${printPaths(made)}`)
       return made
@@ -50,7 +50,15 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
   }
 }
 
-async function planLine(app: App, own: Parsed, planning: LinePlanning) {
+/** The commands of the tool whose calls are planned. ecspresso's are loaded for who asks. */
+async function registryOf(tool: string | undefined): Promise<readonly Command[]> {
+  if (tool === undefined || tool === 'ristretto') return commands
+  const { ecspressoCommands, editionNames } = await import('../ecspresso/index.ts')
+  const edition = editionNames.find((name) => tool === `ecspresso@${name}`)
+  return edition === undefined ? commands : ecspressoCommands(edition)
+}
+
+async function planLine(app: App, own: Parsed, planning: Omit<LinePlanning, 'tool'>) {
   const { command, order } = callOf(own)
   return app.with(own.globals).plan(command, order, planning)
 }
@@ -88,10 +96,15 @@ async function definitionsOf(app: App, planning: Omit<LinePlanning, 'assumptions
   return last
 }
 
+interface Reading extends Pick<Ports, 'env'> {
+  /** Default: ours. */
+  readonly registry?: readonly Command[]
+}
+
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-function readLine(line: string, outer: Parsed, { env }: Ports): Parsed {
+function readLine(line: string, outer: Parsed, { env, registry = commands }: Reading): Parsed {
   const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
-  const own = parse([...outer.globalArguments, ...words], commands, env)
+  const own = parse([...outer.globalArguments, ...words], registry, env)
   if ('help' in own || !canBePlanned(own.command))
     throw new UsageError(
       `\`${line}\` in --for is no command line that needs a policy`,

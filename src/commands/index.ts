@@ -30,6 +30,7 @@ import { wait } from './wait/index.ts'
 
 export {
   type AccountCommand,
+  accountCommand,
   type Command,
   type CommandShape,
   type Example,

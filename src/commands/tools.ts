@@ -10,6 +10,8 @@ export interface LinePlanning {
   /** Sends the reads, so that what the account says is no question any more. */
   readonly reading: boolean
   readonly assumptions: ReadonlyMap<string, boolean>
+  /** Whose calls: `ristretto`, or `ecspresso@2.8`. Default: our own. */
+  readonly tool?: string | undefined
 }
 
 /** Definitions as they are sent, with marks for what nobody has looked up. */

@@ -10,6 +10,13 @@ export const lineOptions = {
   account: { kind: 'text', value: 'ID', about: "account, if the project's ARNs do not tell" },
   region: { kind: 'text', value: 'REGION', about: 'region, if the configuration does not tell' },
   read: { kind: 'flag', about: 'look at the account, with what only reads', default: false },
+  tool: {
+    kind: 'choice',
+    value: 'TOOL',
+    about: 'whose calls: our own, or those that a line of ecspresso makes for the same command lines',
+    choices: ['ristretto', 'ecspresso@1.5', 'ecspresso@2.3', 'ecspresso@2.8', 'ecspresso@3.0'],
+    default: 'ristretto',
+  },
   assume: { kind: 'list', value: 'ANSWER', about: 'answer a question beforehand ("not: …" for no)' },
 } as const satisfies OptionTable
 

@@ -10,6 +10,8 @@ export interface LineOptions {
   readonly region?: string | undefined
   readonly read: boolean
   readonly assume: readonly string[]
+  /** Whose calls. Default: our own. */
+  readonly tool?: string | undefined
 }
 
 /** What command lines need of IAM. */
@@ -28,10 +30,10 @@ export async function planLines(tools: Tools, options: LineOptions): Promise<Pla
   checkPlace(options)
   const lines = options.for.length > 0 ? options.for : await tools.usualLines()
   const assumptions = readAssumptions(options.assume)
-  const { account, region, read: reading } = options
+  const { account, region, read: reading, tool } = options
   const plans = []
   for (const line of lines)
-    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions }) })
+    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions, tool }) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const needs = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))

@@ -1,0 +1,16 @@
+import type { PolicyDocument } from '../../src/iam/index.ts'
+
+/** The rights of a policy, one a line and sorted: action, resource, and the keys of its conditions. */
+export function toRights({ Statement }: PolicyDocument): string[] {
+  return [Statement]
+    .flat()
+    .flatMap(({ Action = [], Resource = [], Condition = {} }) =>
+      [Action].flat().flatMap((action) =>
+        [Resource].flat().map((resource) => {
+          const keys = Object.values(Condition).flatMap((tests) => Object.keys(tests))
+          return [action, resource, ...keys].join(' ')
+        }),
+      ),
+    )
+    .sort()
+}
