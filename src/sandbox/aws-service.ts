@@ -1,3 +1,4 @@
+import type { RequestHead } from './incoming.ts'
 import type { Protocol } from './protocols/protocol.ts'
 import type { JsonObject, Operation, Place, RequestContext, SandboxState } from './service.ts'
 
@@ -9,6 +10,16 @@ export type Scope = 'region' | 'account' | 'partition'
 
 /** A context without anybody who asks: time goes on, or a story is set up. */
 export type BackgroundContext = Omit<RequestContext, 'principal'>
+
+/** Gives the view of an account and region. */
+export type StateOf = (place: Pick<Place, 'account' | 'region'>) => SandboxState
+
+/** Who a request is from that shows something else than a signature. */
+export interface Bearer {
+  readonly accessKeyId: string
+  /** The account and region that are called. */
+  readonly place: Pick<Place, 'account' | 'region'>
+}
 
 /** When something happens by itself next. */
 export interface NextEvent {
@@ -39,6 +50,11 @@ export interface Service {
    * `input` are the decoded request's. Without it every region is taken.
    */
   checkRegion?(request: { operation: string; input: JsonObject }, signedFor: Place, state: SandboxState): void
+  /**
+   * Finds who a request is from, where the service's requests bear no signatures; `realNow` are real milliseconds. Throws
+   * `AuthenticationFailure`. Without it requests are signed.
+   */
+  bearerOf?(head: RequestHead, stateOf: StateOf, realNow: number): Bearer
   /** Adds what `resources` names of this service and is not there yet. Throws `SeedError`. */
   seed?(resources: object, context: RequestContext): void
   /** With `only: 'pulling'` the next event that pulls, even if another comes before it. */

@@ -3,7 +3,9 @@ import {
   authenticate,
   type Caller,
   callerOf,
+  identifyHolder,
   type Keyring,
+  keyHolder,
   readSignature,
   type Signature,
 } from './authenticate/index.ts'
@@ -15,7 +17,7 @@ import {
   type Policies,
   requestKeys,
 } from './authorize/index.ts'
-import type { BackgroundContext, Service } from './aws-service.ts'
+import type { BackgroundContext, Service, StateOf } from './aws-service.ts'
 import type { Clock, ClockMode } from './clock.ts'
 import { uuid } from './ids.ts'
 import { type Incoming, type RequestHead, receive } from './incoming.ts'
@@ -156,6 +158,7 @@ function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {
 /** Recognises and authenticates a request. Nothing of its body is parsed before its signature was verified. */
 async function letIn(world: GatewayWorld, request: Request, record: RequestRecord): Promise<void> {
   const head: RequestHead = record.incoming
+  if (record.recognised.service?.bearerOf) return letBearerIn(world, request, record)
   const known = await knownCaller(world, head, record).catch(async (error: unknown) => {
     record.incoming = await receive(request, head, refusedBodyBytes)
     throw error
@@ -164,6 +167,16 @@ async function letIn(world: GatewayWorld, request: Request, record: RequestRecor
   const { caller, incoming } = authenticate(await receive(request, head, limit), known, world.realNow())
   record.incoming = incoming
   record.caller = caller
+}
+
+/** The same for a service whose requests bear no signatures. */
+async function letBearerIn(world: GatewayWorld, request: Request, record: RequestRecord): Promise<void> {
+  record.incoming = await receive(request, record.incoming, refusedBodyBytes)
+  const stateOf: StateOf = (place) => world.context({ ...world.home, ...place }, world.clock.now()).state
+  const bearer = record.recognised.service?.bearerOf?.(record.incoming, stateOf, world.realNow())
+  if (!bearer) throw new AuthenticationFailure('missing')
+  record.place = { ...world.home, ...bearer.place }
+  record.caller = identifyHolder(keyHolder(world.keyring, bearer.accessKeyId), world.realNow())
 }
 
 async function knownCaller(world: GatewayWorld, head: RequestHead, record: RequestRecord) {

@@ -1,3 +1,5 @@
+import { registryOf } from './services/ecr/index.ts'
+
 /** Why a request is not let through to the sandbox. */
 export interface GuardRefusal {
   readonly status: 403
@@ -13,14 +15,14 @@ export interface Guard {
 /**
  * A guard that lets through what programs of this machine send: requests to 127.0.0.1, localhost and its subdomains (buckets), and `hosts`. A
  * web page must not reach the sandbox: neither from another site (browsers say so in `Origin` and `Sec-Fetch-Site`) nor through a name
- * that its owner lets point to 127.0.0.1 (DNS rebinding), which is then the request's Host.
+ * that its owner lets point to 127.0.0.1 (DNS rebinding), which is then the request's Host. The names of ECR's registries are AWS's.
  * https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Sec-Fetch-Site (checked 2026-11)
  */
 export function createGuard(hosts: readonly string[] = []): Guard {
   const allowed = new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())])
   function isAllowed(host: string): boolean {
     const name = host.toLowerCase().replace(/:\d{1,5}$/, '')
-    return allowed.has(name) || name.endsWith('.localhost')
+    return allowed.has(name) || name.endsWith('.localhost') || registryOf(name) !== undefined
   }
   return {
     refuse(headers) {

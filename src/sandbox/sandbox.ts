@@ -129,7 +129,10 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     context,
   } as const
   function asAdministrator(place: Partial<Place> = {}): RequestContext {
-    const principal = administratorPrincipal(views.view(home), home.account)
+    const principal = {
+      ...administratorPrincipal(views.view(home), home.account),
+      accessKeyId: administrator.accessKeyId,
+    }
     return { ...context({ ...home, ...place }, clock.now()), principal }
   }
 

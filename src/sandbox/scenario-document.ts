@@ -92,6 +92,7 @@ const keys = [
     'tag',
     'architecture',
     'os',
+    'platforms',
   ],
   ...['account', 'region', 'clusters', 'roles', 'subnets', 'securityGroups', 'targetGroups', 'logGroups', 'buckets'],
   ...[

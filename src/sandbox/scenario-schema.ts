@@ -96,7 +96,14 @@ const subnet = z.strictObject({ id: name, vpcId: z.exactOptional(name), zone: z.
 
 const securityGroup = z.strictObject({ id: name, vpcId: z.exactOptional(name) })
 
-const image = z.strictObject({ tag: name, architecture: z.exactOptional(name), os: z.exactOptional(name) })
+const platform = named(/^[a-z0-9]+\/[a-z0-9]+$/, 'must be an operating system and an architecture, such as linux/arm64')
+
+const image = z.strictObject({
+  tag: name,
+  architecture: z.exactOptional(name),
+  os: z.exactOptional(name),
+  platforms: z.exactOptional(z.array(platform)),
+})
 
 const repository = z.strictObject({ name, images: z.exactOptional(z.array(image)) })
 

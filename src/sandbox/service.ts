@@ -11,6 +11,8 @@ export interface Principal {
   readonly identityArn: string
   readonly userId: string
   readonly temporary: boolean
+  /** The key behind the request; absent where nobody signed it. */
+  readonly accessKeyId?: string
 }
 
 /** One thing IAM is asked before an operation runs. Context values are those AWS would have in the request, never the client's word. */

@@ -49,12 +49,17 @@ export function keyHolder(keyring: Keyring, accessKeyId: string): KeyHolder {
 
 /** Who the holder of a key is. Throws `AuthenticationFailure` on a wrong or expired session token. */
 export function identify(holder: KeyHolder, token: string | undefined, realNow: number): Caller {
-  if ('key' in holder) return userCaller(holder, holder.key.userName, token)
-  return sessionCaller(holder, holder.session, token, realNow)
+  if ('session' in holder && !isEqual(holder.session.token, token ?? '')) throw new AuthenticationFailure('bad token')
+  if ('key' in holder && token !== undefined) throw new AuthenticationFailure('bad token')
+  return identifyHolder(holder, realNow)
 }
 
-function userCaller({ state, place }: KeyHolder, name: string, token: string | undefined): Caller {
-  if (token !== undefined) throw new AuthenticationFailure('bad token')
+/** Who the holder of a key is, of whom no session token is asked. Throws `AuthenticationFailure` on an expired session. */
+export function identifyHolder(holder: KeyHolder, realNow: number): Caller {
+  return 'key' in holder ? userCaller(holder, holder.key.userName) : sessionCaller(holder, holder.session, realNow)
+}
+
+function userCaller({ state, place, accessKeyId }: KeyHolder, name: string): Caller {
   const found = findUser(state, name)
   if (!found) throw new AuthenticationFailure('unknown key')
   return {
@@ -64,6 +69,7 @@ function userCaller({ state, place }: KeyHolder, name: string, token: string | u
       identityArn: found.arn,
       userId: found.id,
       temporary: false,
+      accessKeyId,
     },
     identityPolicies: named(`user ${name}`, policiesOf(state, found)),
     sessionPolicy: undefined,
@@ -74,13 +80,7 @@ function userCaller({ state, place }: KeyHolder, name: string, token: string | u
   }
 }
 
-function sessionCaller(
-  { state, place }: KeyHolder,
-  found: RoleSession,
-  token: string | undefined,
-  realNow: number,
-): Caller {
-  if (!isEqual(found.token, token ?? '')) throw new AuthenticationFailure('bad token')
+function sessionCaller({ state, place, accessKeyId }: KeyHolder, found: RoleSession, realNow: number): Caller {
   if (found.expiresAt <= realNow) throw new AuthenticationFailure('expired token')
   const role = findRole(state, found.roleName)
   // Sessions of a role that was deleted (or made anew) authenticate still, and may do nothing.
@@ -92,6 +92,7 @@ function sessionCaller(
       identityArn: alive?.arn ?? `arn:${place.partition}:iam::${place.account}:role/${found.roleName}`,
       userId: `${found.roleId}:${found.sessionName}`,
       temporary: true,
+      accessKeyId,
     },
     identityPolicies: alive ? named(`role ${alive.name}`, policiesOf(state, alive)) : [],
     sessionPolicy: found.policy,

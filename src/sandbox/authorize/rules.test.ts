@@ -186,6 +186,7 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   servicediscovery: { Id: 'srv-1', NamespaceId: 'ns-1', OperationId: 'o' },
   cloudwatch: { AlarmName: 'errors' },
   ecr: { repositoryName: 'web' },
+  'ecr-registry': { name: 'web', reference: 'v1' },
   ec2: { VpcId: 'vpc-1', SubnetId: 'subnet-1', GroupId: 'sg-1' },
   elasticloadbalancing: {
     LoadBalancerArn: balancing('loadbalancer/app/web/1'),

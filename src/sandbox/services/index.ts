@@ -4,7 +4,7 @@ import { cloudFormation } from './cloudformation/index.ts'
 import { cloudWatch } from './cloudwatch/index.ts'
 import { codeDeploy } from './codedeploy/index.ts'
 import { ec2 } from './ec2/index.ts'
-import { ecr } from './ecr/index.ts'
+import { ecr, ecrRegistry } from './ecr/index.ts'
 import { ecs } from './ecs/index.ts'
 import { elasticLoadBalancing } from './elasticloadbalancing/index.ts'
 import { iam } from './iam/index.ts'
@@ -34,6 +34,7 @@ export const services: readonly Service[] = [
   ec2,
   elasticLoadBalancing,
   ecr,
+  ecrRegistry,
   serviceDiscovery,
   ecs,
   applicationAutoScaling,

@@ -5,14 +5,18 @@ import { batchDeleteImage } from './operations/batch-delete-image.ts'
 import { batchGetImage } from './operations/batch-get-image.ts'
 import { createRepository } from './operations/create-repository.ts'
 import { deleteRepository } from './operations/delete-repository.ts'
+import { deleteRepositoryPolicy } from './operations/delete-repository-policy.ts'
 import { describeImages } from './operations/describe-images.ts'
 import { describeRepositories } from './operations/describe-repositories.ts'
 import { getAuthorizationToken } from './operations/get-authorization-token.ts'
+import { getRepositoryPolicy } from './operations/get-repository-policy.ts'
 import { listImages } from './operations/list-images.ts'
 import { putImage } from './operations/put-image.ts'
+import { setRepositoryPolicy } from './operations/set-repository-policy.ts'
 import { seed } from './seed.ts'
 import type { EcrState } from './store.ts'
 
+export { ecrRegistry, registryOf } from './registry/index.ts'
 export type { EcrResources, SeedImage, SeedRepository } from './seed.ts'
 
 /** Amazon ECR: repositories and images with manifests, without layers. */
@@ -21,11 +25,14 @@ export const ecr: Service = {
   protocol: awsJson({ target: 'AmazonEC2ContainerRegistry_V20150921' }),
   scope: 'region',
   seed,
-  initial: (): EcrState => ({ repositories: {} }),
+  initial: (): EcrState => ({ repositories: {}, tokens: {} }),
   operations: [
     createRepository,
     describeRepositories,
     deleteRepository,
+    setRepositoryPolicy,
+    getRepositoryPolicy,
+    deleteRepositoryPolicy,
     getAuthorizationToken,
     putImage,
     batchGetImage,

@@ -7,8 +7,13 @@ export const read = inputReader('InvalidParameterException')
 
 /** What IAM is asked for an action on the repository that `repositoryName` names. */
 export function repositoryCheck(action: string, name: string, context: RequestContext): AccessCheck {
-  const tags = resourceTagKeys(findRepository(context.state, name)?.tags)
-  return { action: `ecr:${action}`, resource: repositoryArn(context, name), context: tags }
+  const repository = findRepository(context.state, name)
+  return {
+    action: `ecr:${action}`,
+    resource: repositoryArn(context, name),
+    context: resourceTagKeys(repository?.tags),
+    ...(repository?.policy !== undefined && { resourcePolicy: repository.policy }),
+  }
 }
 
 /** The repository. Throws `RepositoryNotFoundException`. */
@@ -18,6 +23,15 @@ export function requireRepository(name: string, context: RequestContext): Reposi
   throw new ServiceError(
     'RepositoryNotFoundException',
     `The repository with name '${name}' does not exist in the registry with id '${context.account}'`,
+  )
+}
+
+/** The policy of a repository. Throws `RepositoryPolicyNotFoundException`. */
+export function policyOnWire({ name, policy }: Repository, context: RequestContext): JsonObject {
+  if (policy !== undefined) return { registryId: context.account, repositoryName: name, policyText: policy }
+  throw new ServiceError(
+    'RepositoryPolicyNotFoundException',
+    `Repository policy does not exist for the repository with name '${name}' in the registry with id '${context.account}'`,
   )
 }
 

@@ -11,6 +11,8 @@ export interface SeedImage {
   readonly architecture?: string
   /** Default: `linux`. */
   readonly os?: string
+  /** Instead of both: an index of several images, for `linux/amd64` and its like. */
+  readonly platforms?: readonly string[]
 }
 
 /** A repository to have. */
@@ -25,6 +27,7 @@ export interface EcrResources {
 }
 
 const manifestType = 'application/vnd.docker.distribution.manifest.v2+json'
+const listType = 'application/vnd.docker.distribution.manifest.list.v2+json'
 const configType = 'application/vnd.docker.container.image.v1+json'
 
 /** Adds repositories and images without layers, whose configuration says for what machine they are. */
@@ -46,9 +49,28 @@ export function newRepository(name: string, context: RequestContext, more: Parti
 
 function addImage(
   repository: Repository,
-  { tag, architecture = 'amd64', os = 'linux' }: SeedImage,
+  { tag, architecture = 'amd64', os = 'linux', platforms }: SeedImage,
   context: RequestContext,
 ): void {
+  if (!platforms) {
+    keepImage(repository, addManifest(repository, { tag, architecture, os }, context), tag)
+    return
+  }
+  const manifests = platforms.map((platform) => {
+    const [osOf = os, architectureOf = architecture] = platform.split('/')
+    const of = { architecture: architectureOf, os: osOf }
+    const image = keepImage(repository, addManifest(repository, { tag, ...of }, context), undefined)
+    return { mediaType: manifestType, digest: image.digest, size: Buffer.byteLength(image.manifest), platform: of }
+  })
+  const manifest = JSON.stringify({ schemaVersion: 2, mediaType: listType, manifests })
+  keepImage(repository, { manifest, mediaType: listType, pushedAt: context.now }, tag)
+}
+
+function addManifest(
+  repository: Repository,
+  { tag, architecture, os }: { readonly tag: string; readonly architecture: string; readonly os: string },
+  context: RequestContext,
+) {
   const config = JSON.stringify({
     architecture,
     os,
@@ -63,5 +85,5 @@ function addImage(
     config: { mediaType: configType, size: Buffer.byteLength(config), digest },
     layers: [],
   })
-  keepImage(repository, { manifest, mediaType: manifestType, pushedAt: context.now }, tag)
+  return { manifest, mediaType: manifestType, pushedAt: context.now }
 }

@@ -23,12 +23,16 @@ export interface Repository {
   /** Contents by digest: configurations of images, as text. Layers are not kept. */
   blobs: Record<string, string>
   tags: Record<string, string>
+  /** Who else may use it, as JSON. */
+  policy?: string
 }
 
 /** What the sandbox remembers of ECR. */
 export interface EcrState {
   /** By name. */
   repositories: Record<string, Repository>
+  /** Tokens that open the registries of the region, by the digest of their password; times are real milliseconds. */
+  tokens: Record<string, { readonly accessKeyId: string; readonly expiresAt: number }>
 }
 
 /** The part of the state that belongs to ECR. */

@@ -4,7 +4,7 @@ import { isComparable } from './condition-values.ts'
 import { checkProviderTrust } from './provider-trust.ts'
 
 /** What a policy is written for; each has rules of its own. */
-export type PolicyUse = 'identity' | 'trust' | 'session'
+export type PolicyUse = 'identity' | 'trust' | 'session' | 'resource'
 
 /**
  * Refuses what AWS refuses to store. Throws `MalformedPolicyDocument` in AWS's words.
@@ -23,6 +23,7 @@ export function checkPolicyDocument(document: string, use: PolicyUse): Policy {
   if (policy.statements.length === 0) throw malformed('Syntax errors in policy.')
   for (const statement of policy.statements) {
     if (use === 'trust') checkTrustStatement(statement)
+    else if (use === 'resource') checkResourceStatement(statement)
     else checkIdentityStatement(statement)
     // A session policy is not stored, and what cannot be compared then matches nothing.
     if (use !== 'session') checkConditionValues(statement)
@@ -41,6 +42,12 @@ function parse(document: string): Policy {
     const isJson = !error.problems.some(({ code }) => code.startsWith('JSON_'))
     throw malformed(isJson ? 'Syntax errors in policy.' : 'This policy contains invalid Json')
   }
+}
+
+// The policy of a resource: who is a part of it. The resource itself may be left out, where it can only be the one.
+function checkResourceStatement(statement: Statement): void {
+  if (!statement.principal) throw malformed('Missing required field Principal')
+  if (statement.action.values.length === 0) throw malformed('Policy statement must contain actions.')
 }
 
 function checkIdentityStatement(statement: Statement): void {

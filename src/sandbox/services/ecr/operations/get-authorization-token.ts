@@ -1,14 +1,14 @@
 import type { Operation } from '../../../service.ts'
+import { issuePassword } from '../registry/index.ts'
 import { registryHost } from '../store.ts'
 
-/** The registry's own HTTP interface is not served: the token opens nothing. https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html */
+/** A password for the registries of the region, with the rights of who asks. https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html */
 export const getAuthorizationToken: Operation = {
   name: 'ecr:GetAuthorizationToken',
   access: 'read',
   checks: () => [{ action: 'ecr:GetAuthorizationToken', resource: '*' }],
   handle(_input, context) {
-    const password = Buffer.from(JSON.stringify({ payload: context.secrets.hex(32) })).toString('base64')
-    const expiresAt = (context.realNow ?? context.now) + 12 * 3_600_000
+    const { password, expiresAt } = issuePassword(context)
     return {
       authorizationData: [
         {
