@@ -1,5 +1,5 @@
 import type { Plan, World } from '../calls/index.ts'
-import type { OptionTable, Rehearsal, RehearsalOptions } from '../commands/index.ts'
+import type { Command, OptionTable, Rehearsal, RehearsalOptions } from '../commands/index.ts'
 import { createSecrets, type Event, maskError, maskEvent, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
@@ -34,6 +34,8 @@ export interface App {
   plan<Table extends OptionTable>(command: AwsCommand<Table>, order: Order<Table>, planning?: Planning): Promise<Plan>
   /** Runs the last of these commands in a new sandbox, as a role with a policy, after its administrator ran the others. Nothing is kept. */
   rehearse(before: readonly Call[], call: Call, options: RehearsalOptions): Promise<Rehearsal>
+  /** The result of a command without values of sensitive sources, unless the options say `showSecrets`. */
+  masked<Result>(command: Pick<Command, 'sensitive'>, result: Result): Result
   /** Milliseconds since 1970 by the clock that counts: the sandbox's own, once a command works there. */
   now(): number
 }
@@ -61,8 +63,17 @@ interface Shared extends AppSetting {
 /** Opens an invocation. Nothing is read before it is asked for. */
 export function openApp(options: AppOptions, setting: AppSetting): App {
   const secrets = createSecrets()
-  const report = (event: Event) => setting.report(maskEvent(event, secrets))
-  return appOf(options, { ...setting, report, secrets, projects: new Map(), time: { now: setting.ports.clock.now } })
+  const isShown = ({ type }: Event) => options.showSecrets && type === 'would-call'
+  const report = (event: Event) => setting.report(isShown(event) ? event : maskEvent(event, secrets))
+  const watching = { ...setting.watching, mask: secrets.mask }
+  return appOf(options, {
+    ...setting,
+    report,
+    watching,
+    secrets,
+    projects: new Map(),
+    time: { now: setting.ports.clock.now },
+  })
 }
 
 function appOf(options: AppOptions, shared: Shared): App {
@@ -84,6 +95,8 @@ function appOf(options: AppOptions, shared: Shared): App {
     with: (other) => appOf(other, shared),
     project,
     now: () => shared.time.now(),
+    masked: ({ sensitive = [] }, result) =>
+      options.showSecrets ? result : withMembers(result, sensitive, secrets.maskIn),
     run: (command, order) =>
       withoutSecrets(secrets, async () => {
         const { workOf, runOn, worldOf } = await engine()
@@ -113,6 +126,13 @@ function appOf(options: AppOptions, shared: Shared): App {
       return plan((door) => work.body(door, site.project), world, planning)
     },
   }
+}
+
+/** Data with these of its members changed; the type stays, as their strings alone do change. */
+function withMembers<T>(data: T, members: readonly string[], change: (value: unknown) => unknown): T {
+  if (typeof data !== 'object' || data === null) return data
+  const changed = Object.entries(data).filter(([name]) => members.includes(name))
+  return { ...data, ...Object.fromEntries(changed.map(([name, value]) => [name, change(value)])) }
 }
 
 /** The world of the sandbox's administrator: a plan asks nobody for permission. */

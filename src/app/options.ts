@@ -11,6 +11,8 @@ export interface AppOptions {
   readonly compat?: Compat | undefined
   /** Makes warnings about the files errors. */
   readonly strict: boolean
+  /** Dry runs and results show what lookups gave from sensitive sources. */
+  readonly showSecrets: boolean
   /** Time for the whole command, as ecspresso writes it; without it the configuration's. */
   readonly timeout?: string | undefined
   /** Empty: none. */
@@ -37,6 +39,8 @@ export interface Watching {
   readonly isWatched: boolean
   /** Where the wire tells what it sends; without it nothing is told. */
   readonly debug?: ((text: string) => void) | undefined
+  /** A text without what lookups gave from sensitive sources. */
+  readonly mask?: ((text: string) => string) | undefined
 }
 
 /** Equal for options under which the same project is read. */

@@ -21,7 +21,7 @@ export async function worldOf(
 ): Promise<World> {
   const place = await placeOf(site, options)
   const { environment } = site
-  const senderPorts = { ...ports, env: environment, ...(options.debug ? { debug: options.debug } : {}) }
+  const senderPorts = { ...ports, env: environment, ...traceOf(options) }
   return {
     place,
     clock: ports.clock,
@@ -41,6 +41,11 @@ export async function worldOf(
       return createSender({ ...senderPorts, http }, isMarked(place.region) ? {} : { region: place.region })
     }),
   }
+}
+
+/** Where the wire tells what it sends, and what it must not tell. */
+export function traceOf({ debug, mask }: Watching) {
+  return { ...(debug ? { debug } : {}), ...(mask ? { mask } : {}) }
 }
 
 /** The wire is loaded for what needs AWS alone: start-up time. */

@@ -6,7 +6,7 @@ import { type Position, UserError } from './errors.ts'
  */
 export function checkRegion(region: string, from: string, at?: Position): string {
   if (isHostLabel(region)) return region
-  throw new UserError('REGION_INVALID', `invalid region \`${region}\` in ${from}`, {
+  throw new UserError('REGION_INVALID', `invalid region \`${JSON.stringify(region).slice(1, -1)}\` in ${from}`, {
     at,
     hint: 'a region looks like `eu-west-1`',
   })

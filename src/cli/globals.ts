@@ -56,6 +56,12 @@ export const globalOptions = {
     default: false,
     variable: 'EXIT_CODES',
   },
+  'show-secrets': {
+    kind: 'flag',
+    about: 'show what came from sensitive sources in dry runs and results',
+    default: false,
+    variable: 'SHOW_SECRETS',
+  },
   sandbox: {
     kind: 'flag',
     about: 'try it in the embedded sandbox instead of AWS',

@@ -94,7 +94,7 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
       const text = `\`${parsed.alias}\` is the former name of \`${command.name}\``
       reporter.report({ type: 'note', step: command.name, text })
     }
-    const result = await resultOf(parsed, app, ports, reporter)
+    const result = app.masked(command, await resultOf(parsed, app, ports, reporter))
     const text = isDocument ? resultDocument(command.name, result) : await command.print?.(result, options)
     if (text) ports.out(text)
     return command.exitCode?.(result, options) ?? 0

@@ -31,6 +31,8 @@ export interface CommandShape<Table extends OptionTable = OptionTable> {
   /** Everything that a positional argument can be, where that is known: completion proposes it. */
   readonly choices?: readonly string[]
   readonly examples?: readonly Example[]
+  /** Members of its result in which a lookup's value may stand: those of sensitive sources are masked in them, unless `--show-secrets`. */
+  readonly sensitive?: readonly string[]
   /** What its exit codes other than 0 mean, where they are not those of all commands (1: anything else). */
   readonly exitCodes?: Readonly<Record<number, string>>
 }

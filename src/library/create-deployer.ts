@@ -89,6 +89,7 @@ function appOptions(options: DeployerOptions): AppOptions {
     extStr: {},
     extCode: {},
     strict: false,
+    showSecrets: false,
     filterCommand: '',
     assumeRoleArn: '',
     sandbox: false,

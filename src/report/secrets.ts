@@ -8,6 +8,8 @@ export interface Secrets {
   keep(value: unknown): void
   /** The text without them, without pieces of them, and without encodings of either. */
   mask(text: string): string
+  /** The same for every string of plain data. */
+  maskIn<T>(value: T): T
 }
 
 const SHOWN = '<secret>'
@@ -23,9 +25,7 @@ const SHORTEST = 4
 export function maskEvent(event: Event, secrets: Secrets): Event {
   if (event.type === 'output' || event.type === 'log' || secrets.isEmpty) return event
   const kept: Readonly<Record<string, unknown>> = { ...event }
-  const parsed = JSON.parse(JSON.stringify(event), (_, inner: unknown) =>
-    typeof inner === 'string' ? secrets.mask(inner) : inner,
-  )
+  const parsed = JSON.parse(JSON.stringify(secrets.maskIn(event)))
   for (const name of names) if (kept[name] !== undefined) parsed[name] = kept[name]
   return parsed
 }
@@ -56,6 +56,8 @@ export function createSecrets(): Secrets {
     }
     for (let i = 0; i + PIECE <= text.length; i += 1) pieces.add(text.slice(i, i + PIECE))
   }
+  const mask = (text: string) =>
+    pieces.size === 0 && short.size === 0 ? text : withoutShort(withoutPieces(text, pieces), short)
   return {
     get isEmpty() {
       return pieces.size === 0 && short.size === 0
@@ -63,8 +65,18 @@ export function createSecrets(): Secrets {
     keep: (value) => {
       for (const text of stringsIn(value)) for (const form of formsOf(text)) add(form)
     },
-    mask: (text) => (pieces.size === 0 && short.size === 0 ? text : withoutShort(withoutPieces(text, pieces), short)),
+    mask,
+    maskIn: (value) => mapStrings(value, mask),
   }
+}
+
+/** The type is that of the value: only strings change, into strings. */
+function mapStrings<T>(value: T, change: (text: string) => string): T
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value)
+  if (Array.isArray(value)) return value.map((one) => mapStrings(one, change))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapStrings(one, change)]))
 }
 
 function withoutPieces(text: string, pieces: ReadonlySet<string>): string {

@@ -9,6 +9,8 @@ export const wireErrorCodes = {
     'something that does not speak the protocol answered in place of AWS, or only a part of the answer came',
   CA_BUNDLE_UNREADABLE: 'the file that AWS_CA_BUNDLE names cannot be read',
   CREDENTIALS_EXPIRED: 'the credentials are no longer valid',
+  CREDENTIALS_INVALID:
+    'the credentials hold a character that no header can: they were copied with more than themselves',
   CREDENTIALS_NOT_FOUND: 'there are no credentials in the environment, the profile or the platform',
   CREDENTIALS_REJECTED: 'AWS does not know the access key, or the signature made with its secret is wrong',
   ENDPOINT_INVALID: 'the value of an endpoint variable is no URL',

@@ -45,7 +45,7 @@ export function remembering(find: () => Promise<Credentials>, now: () => number)
       kept = asked
       end = Number.POSITIVE_INFINITY
       try {
-        const found = await asked
+        const found = checked(await asked)
         changes = found.expiration !== undefined
         // Ones that are short-lived from the start are used as long as they last.
         end = Math.max(found.expiration?.getTime() ?? Number.POSITIVE_INFINITY, now() + EARLY * 1000 + 1000)
@@ -60,6 +60,28 @@ export function remembering(find: () => Promise<Credentials>, now: () => number)
       return changes
     },
   }
+}
+
+/**
+ * Key and token become parts of headers. A line break or a blank comes from copying more than the value, or from a file that ends in one.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-5.5
+ */
+function checked(found: Credentials): Credentials {
+  const { accessKeyId, secretAccessKey, sessionToken = '' } = found
+  const [what] =
+    [
+      ['access key id', accessKeyId],
+      ['secret access key', secretAccessKey],
+      ['session token', sessionToken],
+    ].find(([, value]) => !/^[\x21-\x7e]*$/.test(value ?? '')) ?? []
+  if (what === undefined) return found
+  throw new UserError(
+    'CREDENTIALS_INVALID',
+    `the ${what} of the credentials holds a blank, a line break or a strange character`,
+    {
+      hint: 'it was copied with more than itself: set it again, in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN or the profile',
+    },
+  )
 }
 
 function noCredentials(cause: unknown): UserError {

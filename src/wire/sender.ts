@@ -37,6 +37,8 @@ export interface SenderPorts {
   credentials?(): Promise<Credentials>
   /** Takes a line for each request and answer, without secrets. */
   debug?(line: string): void
+  /** A value without secrets that are known beside those of AWS's shapes, such as what lookups gave. */
+  mask?(text: string): string
 }
 
 export interface SenderOptions {
@@ -118,7 +120,7 @@ function createSenderState(ports: SenderPorts, { userAgent = 'ristretto' }: Send
     transport: {
       http: ports.http,
       userAgent,
-      trace: ports.debug && createTrace(ports.debug),
+      trace: ports.debug && createTrace(ports.debug, ports.mask),
       now: () => realNow() + clockError.milliseconds,
     },
     sourceOf: ({ credentials }, region) => {

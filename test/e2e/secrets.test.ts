@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { memoryFiles, type Tree } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
-import { webProject } from './stage.ts'
+import { createStage, webProject } from './stage.ts'
 
 // No output holds a secret, and what looks like our own marks is sent as it is.
 
@@ -65,5 +65,54 @@ describe('secrets', () => {
     const files = { ...webProject, 'a.env': 'MIIEvQ/SECRET+KEY==\n' }
     const told = await offline(['register', '--envfile', 'a.env'], files)
     expect(told.stderr).toMatch(/^error: a\.env:1: what stands before `=` is no name for a variable\nhint: [^M]*\n$/)
+  })
+})
+
+describe('what a lookup gave from a sensitive source', () => {
+  const secret = 'postgres://web:hunter2@db.internal/web'
+  const [container] = taskDefinition.containerDefinitions
+  const environment = [{ name: 'DSN', value: '{{ ssm `/app/dsn` }}' }]
+  const files = withDefinition({ containerDefinitions: [{ ...container, environment }] })
+  const stage = () =>
+    createStage({ files, resources: { parameters: [{ name: '/app/dsn', value: secret, type: 'SecureString' }] } })
+
+  test.each(['register --dry-run', 'register --output', 'deploy --dry-run', 'diff', 'diff --format json'])(
+    '%s shows it only with --show-secrets',
+    async (line) => {
+      const told = await stage().run(line)
+      expect(told.exitCode, told.stderr).toBe(0)
+      const shown = told.stdout + told.stderr
+      expect(shown).toContain('"DSN"')
+      expect(shown).toMatch(/(<|\\u003c)secret/)
+      expect(shown).not.toMatch(/hunter2|db\.internal/)
+      const whole = await stage().run(`${line} --show-secrets`)
+      expect(whole.exitCode).toBe(told.exitCode)
+      expect(whole.stdout + whole.stderr).toContain(secret)
+      expect(whole.calls).toEqual(told.calls)
+    },
+  )
+
+  test('nor does the document of --output json, or a revision that is shown', async () => {
+    const one = stage()
+    await one.asAdministrator('register')
+    for (const line of ['revisions --revision latest --output json', 'diff --output json']) {
+      const told = await one.run(line)
+      expect(told.exitCode, told.stderr).toBe(0)
+      expect(() => JSON.parse(told.stdout)).not.toThrow()
+      expect(told.stdout).not.toContain('hunter2')
+    }
+  })
+
+  test('--debug masks it by place and by value, with --show-secrets too', async () => {
+    for (const line of ['register --debug', 'register --debug --show-secrets']) {
+      const told = await stage().run(line)
+      expect(told.stderr).toContain('> ecs:RegisterTaskDefinition')
+      expect(told.stderr).not.toContain('hunter2')
+    }
+  })
+
+  test('render prints the file as it is: it was asked for', async () => {
+    const told = await stage().run('render taskdef')
+    expect(told.stdout).toContain(secret)
   })
 })

@@ -71,7 +71,28 @@ const withoutRegion = {
 }
 const noFiles = { AWS_CONFIG_FILE: '/nonexistent/config', AWS_SHARED_CREDENTIALS_FILE: '/nonexistent/credentials' }
 
+describe('credentials', () => {
+  test.each([
+    ['access key id', { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE ' }],
+    ['secret access key', { AWS_SECRET_ACCESS_KEY: 'secret-example\n' }],
+    ['session token', { AWS_SESSION_TOKEN: 'token\r\nx-injected: 1' }],
+  ])('that cannot be sent are refused before anything is: %s', async (what, env) => {
+    const told = await register(env)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      new RegExp(
+        `^error: the ${what} of the credentials holds a blank, a line break or a strange character\\nhint: .*\\n$`,
+      ),
+    )
+  })
+})
+
 describe('a region', () => {
+  test('is shown in one line, whatever it holds', async () => {
+    const told = await register({ ...noFiles, AWS_REGION: 'eu-west-1\n::error::x' }, withoutRegion)
+    expect(told.stderr).toMatch(/^error: invalid region `eu-west-1\\n::error::x` in `AWS_REGION`\nhint: /)
+  })
+
   test('is not what misses where the profile that should tell it does not exist', async () => {
     const told = await register({ ...noFiles, AWS_PROFILE: 'cii' }, withoutRegion)
     expect(told.stderr).toMatch(/^error: there is no profile `cii`\nhint: AWS_PROFILE names it/)

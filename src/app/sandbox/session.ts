@@ -7,7 +7,7 @@ import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
 import type { Ports } from '../ports.ts'
 import type { Site } from '../site.ts'
-import { accountOf, checkClusterRegion, withPrompt, withScope } from '../world.ts'
+import { accountOf, checkClusterRegion, traceOf, withPrompt, withScope } from '../world.ts'
 import { openSandbox, openScenario, seedSandbox } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
@@ -146,7 +146,7 @@ async function definitionsIn(sandbox: Sandbox, setting: SandboxSetting, named: F
 function worldsIn(
   sandbox: Sandbox,
   { site, options, shared: { ports } }: SandboxSetting,
-  { isWatched, debug }: Watching,
+  watching: Watching,
 ): SandboxSession['world'] {
   const pace = ports.terminal.err ? 1 / PACE : 0
   const clock = virtualClock(sandbox, (milliseconds, signal) =>
@@ -158,7 +158,7 @@ function worldsIn(
     clock,
     signal: ports.signal,
     deadline: clock.timeout(site.timeoutSeconds),
-    isWatched,
+    isWatched: watching.isWatched,
     report: () => {},
     token: ports.token,
     ...withPrompt(promptFor(site, options, ports)),
@@ -172,7 +172,7 @@ function worldsIn(
         env: {},
         http: fetchHttp(sandbox.fetch),
         credentials: async () => credentials,
-        ...(debug ? { debug } : {}),
+        ...traceOf(watching),
       },
       { region },
     ),

@@ -12,6 +12,7 @@ export const diff = projectCommand({
     { line: 'ristretto diff --format markdown', about: 'for a comment on a pull request' },
   ],
   exitCodes: { 1: 'something differs (with --exit-code), or failed', 2: 'failed (with --exit-code)' },
+  sensitive: ['service', 'taskDefinition'],
   print: async (result, options) => (await import('./print-diff.ts')).printDiff(result, options),
   exitCode: ({ service, taskDefinition }, { exitCode }) =>
     exitCode && [service, taskDefinition].some((one) => one !== undefined && one.differences.length > 0) ? 1 : 0,

@@ -10,6 +10,7 @@ export const revisions = projectCommand({
     { line: 'ristretto revisions', about: 'all that are active' },
     { line: 'ristretto revisions --revision current', about: 'the one that runs' },
   ],
+  sensitive: ['taskDefinition'],
   print: async (result, options) => (await import('./print-revisions.ts')).printRevisions(result, options),
   load: async () => (await import('./revisions.ts')).revisions,
 })
