@@ -84,18 +84,22 @@ const buildCommandLine = async () => {
     // Files that are always read together are one file: finding and opening one costs some 0.2 ms.
     codeSplitting: {
       groups: [
-        // What a plan alone needs is not read by commands that only run.
-        { name: 'plan', test: /src.calls.(explore|plan|when|print-paths)\.ts/, priority: 0 },
+        // What every start reads.
         {
           name: 'core',
-          test: /src.(compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
-          priority: 3,
+          test: /rolldown.runtime|src.(main\.ts|local.(index|clock|files|surroundings)\.ts|compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
+          priority: 4,
         },
+        // The files of a project, read by every command on one.
+        { name: 'project', test: /src.(app.(engine|body|project|run-on|world)\.ts|shapes.tables.ecs)/, priority: 3 },
+        // What deploying reads beside them; other commands share most of it.
         {
-          name: 'project',
-          test: /src.(app.(engine|body|project|run-on|world)\.ts|calls.(?!explore|plan|when|print-paths|operations)|calls.operations|report.|shapes.tables.ecs|commands.deploy.deploy)/,
+          name: 'deploying',
+          test: /src.commands.deploy.deploy\.ts/,
           priority: 2,
         },
+        // What a plan alone needs is not read by commands that only run.
+        { name: 'plan', test: /src.(app.planner|calls.(explore|plan|when))\.ts/, priority: 1 },
         { name: 'wire', test: /src.wire.index\.ts/, priority: 1 },
       ],
     },

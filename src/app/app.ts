@@ -116,7 +116,8 @@ function appOf(options: AppOptions, shared: Shared): App {
       return rehearse(work, { site: await siteFor(command), options, shared }, { ...given, before: earlier })
     },
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
-      const { workOf, plan, worldOf } = await engine()
+      const { workOf, worldOf } = await engine()
+      const { plan } = await import('./planner.ts')
       const work = await workOf(command, order, options, ports)
       const site = await siteFor(command)
       const world = isSandboxed(options)

@@ -1,4 +1,3 @@
-export { plan } from '../calls/index.ts'
 export { workOf } from './body.ts'
 export { readProject } from './project.ts'
 export { runOn } from './run-on.ts'

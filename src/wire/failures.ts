@@ -1,6 +1,6 @@
 import { type Call, DeniedError, type Failure, RemoteError, UserError } from '../calls/index.ts'
 import type { WireErrorCode } from './codes.ts'
-import { AnsweredFault, ConnectionFault, type Fault } from './faults.ts'
+import { AnsweredFault, ConnectionFault, type Fault, isExpired } from './faults.ts'
 import type { ProxiedError } from './proxy.ts'
 import { verdictOn } from './retry.ts'
 
@@ -15,11 +15,6 @@ const denied = new Set([
   'NotAuthorized',
   'UnauthorizedOperation',
 ])
-
-/** The token's time is over: new credentials help. */
-export function isExpired(code: string): boolean {
-  return code === 'ExpiredToken' || code === 'ExpiredTokenException' || code === 'TokenRefreshRequired'
-}
 
 const unknownKey = new Set(['UnrecognizedClientException', 'InvalidClientTokenId', 'InvalidAccessKeyId', 'AuthFailure'])
 const wrongSecret = new Set(['SignatureDoesNotMatch', 'InvalidSignatureException', 'IncompleteSignature'])

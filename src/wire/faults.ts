@@ -90,3 +90,8 @@ function readError(error: unknown): SystemError {
   if (code === undefined && error.cause instanceof Error) return readError(error.cause) // fetch wraps it
   return { message: error.message, name: error.name, code, syscall }
 }
+
+/** The token's time is over: new credentials help. */
+export function isExpired(code: string): boolean {
+  return code === 'ExpiredToken' || code === 'ExpiredTokenException' || code === 'TokenRefreshRequired'
+}

@@ -1,7 +1,6 @@
 import { isClockSkewError } from '@smithy/service-error-classification'
 import type { CredentialSource } from './credentials.ts'
-import { isExpired } from './failures.ts'
-import { AnsweredFault } from './faults.ts'
+import { AnsweredFault, isExpired } from './faults.ts'
 
 /** Removes the cause of a fault, if it can: the attempt is then made again at once. */
 export type Recovery = (fault: AnsweredFault) => boolean | Promise<boolean>

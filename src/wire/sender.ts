@@ -14,7 +14,6 @@ import { type CredentialSource, findCredentials, remembering } from './credentia
 import { createTrace } from './debug.ts'
 import { endpointOf } from './endpoint.ts'
 import { type Dispatch, exchange, partsOf, type Transport } from './exchange.ts'
-import { failureOf } from './failures.ts'
 import { AnsweredFault, Fault } from './faults.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import type { Environment, Http } from './port.ts'
@@ -170,6 +169,7 @@ async function send(state: SenderState, call: Call<unknown>, circumstances: Circ
     return output
   } catch (error) {
     if (!(error instanceof Fault)) throw error
+    const { failureOf } = await import('./failures.ts') // words that a start need not read
     throw failureOf(error, call, lost || verdictOn(error) === 'unclear')
   }
 

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { type Files, type FindPlace, type Lookups, readFile } from '../../plugins/index.ts'
 import { decodeText } from '../decode-text.ts'
-import { jsonnetTemplate } from './jsonnet.ts'
+import type { JsonnetContext } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
 
 /** Variables and functions that a project's files are rendered with. */
@@ -32,7 +32,7 @@ export interface FileName {
 export async function openTemplate(context: RenderContext, name: FileName): Promise<Template> {
   const bytes = await readFile(context.files, name.path, name)
   const source = decodeText(bytes, name.shown)
-  if (extname(name.path) === '.jsonnet') return jsonnetTemplate(source, { ...context, file: name.shown })
+  if (extname(name.path) === '.jsonnet') return openJsonnet(source, { ...context, file: name.shown })
   return parseTemplate(source, { ...context, file: name.shown })
 }
 
@@ -45,7 +45,13 @@ export async function readConfigurationText(files: Files, name: FileName): Promi
 /** Parses a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. Throws UserError. */
 export async function openConfiguration(source: string, context: RenderContext, file: string): Promise<Template> {
   const isJsonnet = extname(file) === '.jsonnet' || (extname(file) === '.json' && !isJson(source))
-  return isJsonnet ? jsonnetTemplate(source, { ...context, file }) : parseTemplate(source, { ...context, file })
+  return isJsonnet ? openJsonnet(source, { ...context, file }) : parseTemplate(source, { ...context, file })
+}
+
+/** Loaded for the projects that have it. */
+async function openJsonnet(source: string, context: JsonnetContext): Promise<Template> {
+  const { jsonnetTemplate } = await import('./jsonnet.ts')
+  return jsonnetTemplate(source, context)
 }
 
 function isJson(text: string): boolean {

@@ -12,7 +12,6 @@ import type { Change, Reason, Rollout } from './rollout.ts'
 import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
 import { newsOf, showService, stillGoingOn } from './show-service.ts'
-import { showStoppedTasks } from './show-stopped-tasks.ts'
 
 interface Described {
   readonly services?: readonly Service[]
@@ -45,6 +44,8 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
   explain: async (aws, seen, { begun, shown }) => {
     const progress = await showProgress(aws.afterwards('show the progress'), begun)
     const events = seen.take((one) => newsOf(serviceIn(one), begun), [])
+    // Most deployments never fail, and what is known of causes is long.
+    const { showStoppedTasks } = await import('./show-stopped-tasks.ts')
     await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, { shown, events })
     return seen.and(progress).map(([one, { reason }]) => reasonOf(serviceIn(one), begun, reason))
   },
