@@ -21,7 +21,6 @@ import {
 } from './service-deployment.ts'
 import { showHealth } from './show-health.ts'
 import { newsOf, showService } from './show-service.ts'
-import { showStoppedTasks } from './show-stopped-tasks.ts'
 
 /** A deployment that is followed by its stages. */
 export interface StagedBegun extends EcsBegun {
@@ -65,6 +64,8 @@ export const stagedRollout: Rollout<StagedBegun, Described> = {
   explain: async (aws, seen, { begun, shown }) => {
     const described = await aws.afterwards('show the service').attempt(describeServices(lookAt(begun)))
     const events = described.take(({ services = [] }) => newsOf(services[0], begun), [])
+    // As beside: most deployments never fail, and what is known of causes is long.
+    const { showStoppedTasks } = await import('./show-stopped-tasks.ts')
     await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, { shown, events })
     const service = described.take<Service | undefined>(({ services = [] }) => services[0], undefined)
     return seen.map(({ serviceDeployments = [] }) => explained(serviceDeployments[0], service))
