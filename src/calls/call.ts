@@ -12,10 +12,18 @@ export interface Check {
   /** An ARN, which may hold marks, or `*` where AWS offers no resource. */
   readonly resource: string
   readonly context?: Readonly<Record<string, string>>
+  /** Which keys the tags of a tagging call have. */
+  readonly tagKeys?: TagKeys
   /** Default: a statement named after the action. */
   readonly statement?: StatementName
   /** What a command that goes on after a denial goes on without: `no log lines`. */
   readonly loss?: string
+}
+
+/** The keys of the tags in a request: all of them are among these, or none is. They hold no marks. */
+export interface TagKeys {
+  readonly are: 'among' | 'other than'
+  readonly keys: readonly string[]
 }
 
 /** The statement of a generated policy that a check belongs to: letters and digits, as IAM wants of a Sid. */

@@ -189,8 +189,9 @@ function imaginations({ options, questions }: Planner, answers: Answers, open: A
   }
 }
 
-function keyOf({ action, resource, context, step, grade, principal }: Need): string {
-  return `${action}\n${resource}\n${context ? JSON.stringify(context) : ''}\n${step}\n${grade}\n${principal}`
+function keyOf({ action, resource, context, tagKeys, step, grade, principal }: Need): string {
+  const fence = context || tagKeys ? JSON.stringify([context, tagKeys]) : ''
+  return `${action}\n${resource}\n${fence}\n${step}\n${grade}\n${principal}`
 }
 
 /**

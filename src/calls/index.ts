@@ -10,6 +10,7 @@ export {
   type Repeat,
   read,
   type StatementName,
+  type TagKeys,
   write,
 } from './call.ts'
 export type { Clock } from './clock.ts'

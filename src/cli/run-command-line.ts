@@ -8,6 +8,7 @@ import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { failureCollector, failureDocument, resultDocument } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
+import { type RecordedPorts, recordedPorts } from './recorded-files.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -73,7 +74,8 @@ function wantsExitCodes(argv: readonly string[], env: Ports['env']): boolean {
   return argv.includes('--exit-codes') || booleanOf(variable) === true
 }
 
-async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
+async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
+  const ports = recordedPorts(given)
   const { command, options, globals } = parsed
   let app: App | undefined
   const now = () => app?.now() ?? ports.clock.now()
@@ -110,7 +112,7 @@ async function runParsed(parsed: Parsed, ports: Ports): Promise<number> {
   }
 }
 
-async function resultOf(parsed: Parsed, app: App, ports: Ports, reporter: Reporter): Promise<unknown> {
+async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter: Reporter): Promise<unknown> {
   const { command, options } = parsed
   const invocation = invocationOf(parsed)
   if (command.needs !== 'nothing') return app.run(command, { options, invocation, line: lineOf(parsed) })

@@ -11,12 +11,13 @@ import {
 import type { Reporter } from '../report/index.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
+import type { RecordedPorts } from './recorded-files.ts'
 import { debugTo } from './reporter.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What a command that reaches no AWS by itself is given by the command line. */
-export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporter): Tools {
+export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter: Reporter): Tools {
   return {
     directory: ports.directory,
     files: ports.files,
@@ -39,6 +40,7 @@ export function toolsOf(app: App, outer: Parsed, ports: Ports, reporter: Reporte
       const calls = before.map((one) => callOf(readLine(one, outer, ports)))
       return app.with(own.globals).rehearse(calls, callOf(own), options)
     },
+    inputs: ports.readFiles,
     now: ports.realNow,
     usualLines: async () => {
       const { service } = await app.project()

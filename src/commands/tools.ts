@@ -31,6 +31,12 @@ export interface ToolFiles {
   remove(path: string): Promise<void>
 }
 
+/** A file that was read, relative to the working directory where it lies there, and its SHA-256 in hexadecimal. */
+export interface InputFile {
+  readonly file: string
+  readonly sha256: string
+}
+
 /** What a command that reaches no AWS by itself may use of the program around it. */
 export interface Tools {
   /** The working directory, from which files that flags name count. */
@@ -53,6 +59,8 @@ export interface Tools {
    * Throws UsageError where it is none.
    */
   rehearse(line: string, options: RehearsalOptions & { readonly before: readonly string[] }): Promise<Rehearsal>
+  /** Every file that was read so far, by name. */
+  inputs(): Promise<readonly InputFile[]>
   /** Milliseconds since 1970, by the real clock. */
   now(): number
   /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */

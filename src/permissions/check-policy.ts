@@ -2,6 +2,8 @@ import {
   actionMatches,
   arnPatternCovers,
   arnPatternsOverlap,
+  type CompiledPolicy,
+  compilePolicy,
   evaluate,
   type Location,
   type Policy,
@@ -62,7 +64,7 @@ export function comparePolicies(
   const account = accountOfNeeds(all)
   const seen = new Set<string>()
   const missing = required.flatMap((need): Missing[] => {
-    const key = JSON.stringify([need.action, need.resource, need.context])
+    const key = JSON.stringify([need.action, need.resource, need.context, need.tagKeys])
     if (seen.has(key)) return []
     seen.add(key)
     const { decision, kind, policyType, matched, reasons } = evaluate(requestOf(need, account), policies)
@@ -77,7 +79,24 @@ export function comparePolicies(
   const granting = policies.identityPolicies.flatMap(({ file, statements }) =>
     statements.filter(({ effect }) => effect.value === 'Allow').map((statement) => ({ file, statement })),
   )
-  return { missing, excess: granting.flatMap(({ file, statement }) => excessOf(statement, file, all)) }
+  return {
+    missing,
+    excess: granting.flatMap(({ file, statement }) => {
+      const isAllowedBeside = allowedBeside(statement, policies, account)
+      return excessOf(statement, file, { needs: all, isAllowedBeside })
+    }),
+  }
+}
+
+/** Whether a need is allowed also without a statement: then it is not this one's business. */
+function allowedBeside(statement: Statement, policies: CheckedPolicies, account: string): (need: LineNeed) => boolean {
+  let others: readonly CompiledPolicy[] | undefined
+  return (need) => {
+    others ??= policies.identityPolicies.map((policy) =>
+      compilePolicy({ ...policy, statements: policy.statements.filter((one) => one !== statement) }),
+    )
+    return evaluate(requestOf(need, account), { ...policies, identityPolicies: others }).decision === 'Allow'
+  }
 }
 
 /** A statement whose action and resource fit came nearer than one whose action alone does. */
@@ -95,7 +114,12 @@ function placeOf(file: string | undefined, { line, column }: Location): PolicyPl
   return { file: file ?? '-', line, column }
 }
 
-function excessOf(statement: Statement, file: string | undefined, needs: readonly LineNeed[]): Excess[] {
+interface Asking {
+  readonly needs: readonly LineNeed[]
+  readonly isAllowedBeside: (need: LineNeed) => boolean
+}
+
+function excessOf(statement: Statement, file: string | undefined, { needs, isAllowedBeside }: Asking): Excess[] {
   const { action, resource } = statement
   const report = (kind: Excess['kind'], { at }: { readonly at: Location }, message: string): Excess[] => [
     { at: placeOf(file, at), kind, message },
@@ -109,7 +133,7 @@ function excessOf(statement: Statement, file: string | undefined, needs: readonl
   return [
     ...action.values.flatMap((text) => actionExcess(text, needs, resource.values, report)),
     ...resource.values.flatMap((text) => resourceExcess(text, used, report)),
-    ...conditionExcess(statement, used, report),
+    ...conditionExcess(statement, { needs: used, isAllowedBeside }, report),
   ]
 }
 
@@ -161,30 +185,40 @@ function meets(pattern: string, { resource }: LineNeed): boolean {
 /** A fence that every need of the statement could stand behind. */
 function conditionExcess(
   { conditions, action, resource }: Statement,
-  used: readonly LineNeed[],
+  { needs, isAllowedBeside }: Asking,
   report: Report,
 ): Excess[] {
   const present = new Set(conditions.map(({ key }) => key.value.toLowerCase()))
-  const asked = used.filter((need) => resource?.values.some(({ value }) => meets(value, need)))
-  const keys = [...new Set(asked.flatMap(({ context = {} }) => Object.keys(context)))]
+  const met = needs.filter((need) => resource?.values.some(({ value }) => meets(value, need)))
+  const isFenced = met.every((need) => Object.keys(fencesOf(need)).every((key) => present.has(key.toLowerCase())))
+  if (isFenced) return []
+  const own = met.filter((need) => !isAllowedBeside(need))
+  // Where others allow all of it, nothing here is needed, and it is fenced by all that it could be.
+  const asked = own.length === 0 ? met : own
+  const keys = [...new Set(asked.flatMap((need) => Object.keys(fencesOf(need))))]
   return keys
-    .filter((key) => !present.has(key.toLowerCase()) && asked.some(({ context = {} }) => context[key] !== undefined))
-    .filter(
-      (key) =>
-        !asked.some(
-          (need) =>
-            need.context?.[key] === undefined &&
-            asked.some((other) => other.action === need.action && other.context?.[key] !== undefined),
-        ),
-    )
-    .map((key) => {
-      const values = [...new Set(asked.flatMap(({ context = {} }) => context[key] ?? []))]
-      const [excess] = report(
-        'no condition',
-        action,
-        `no condition on \`${key}\`, which is always ${values.map((value) => `\`${resourcePattern(value)}\``).join(' or ')}`,
-      )
-      return excess
+    .filter((key) => !present.has(key.toLowerCase()))
+    .filter((key) => !asked.some((need) => lacksFence(need, key, asked)))
+    .flatMap((key) => {
+      const values = [...new Set(asked.flatMap((need) => fencesOf(need)[key] ?? []))]
+      return report('no condition', action, `no condition on \`${key}\`, which is always ${values.join(' or ')}`)
     })
-    .filter((excess) => excess !== undefined)
+}
+
+/** A need without the key, although others of the same action have it: the statement cannot be fenced by it as a whole. */
+function lacksFence(need: LineNeed, key: string, asked: readonly LineNeed[]): boolean {
+  const has = (one: LineNeed) => fencesOf(one)[key] !== undefined
+  return !has(need) && asked.some((other) => other.action === need.action && has(other))
+}
+
+/** The conditions that a need can stand behind, by their keys, with the values in words. */
+function fencesOf({ context = {}, tagKeys }: LineNeed): Readonly<Record<string, string>> {
+  const plain = Object.entries(context).map(([key, value]) => [key, `\`${resourcePattern(value)}\``] as const)
+  const quoted = tagKeys?.keys.map((key) => `\`${key}\``).join(', ')
+  return Object.fromEntries([
+    ...plain,
+    ...(tagKeys
+      ? [['aws:TagKeys', tagKeys.are === 'among' ? `among ${quoted}` : `other than ${quoted}`] as const]
+      : []),
+  ])
 }

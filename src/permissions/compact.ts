@@ -7,7 +7,7 @@ import type { PlannedStatement } from './statements.ts'
 export function compacted(statements: readonly PlannedStatement[]): Omit<PlannedStatement, 'sid'>[] {
   const merged = new Map<string, Omit<PlannedStatement, 'sid'>>()
   for (const { sid: _, ...statement } of statements) {
-    const key = JSON.stringify([[...statement.resources].sort(), statement.context])
+    const key = JSON.stringify([[...statement.resources].sort(), statement.context, statement.tagKeys])
     const before = merged.get(key)
     merged.set(key, {
       ...statement,

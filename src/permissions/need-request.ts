@@ -1,12 +1,13 @@
 import type { AccessRequest, Context } from '../iam/index.ts'
 import { parseArn } from '../iam/index.ts'
 import type { LineNeed } from './statements.ts'
+import { tagKeysSeen } from './tag-keys.ts'
 
 /**
  * A need as AWS asks about it. Policies of other people's fence with more keys than ours: those that every call of its kind has are added.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html (checked 2026-11)
  */
-export function requestOf({ action, resource, context = {} }: LineNeed, account: string): AccessRequest {
+export function requestOf({ action, resource, context = {}, tagKeys }: LineNeed, account: string): AccessRequest {
   const arn = parseArn(resource)
   const own = arn?.account || account
   const principal = `arn:${arn?.partition ?? 'aws'}:iam::${account}:role/pipeline`
@@ -25,6 +26,7 @@ export function requestOf({ action, resource, context = {} }: LineNeed, account:
         'ecs:cluster': `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${cluster}`,
       }),
     ...context,
+    ...(tagKeys && tagKeysSeen(tagKeys)),
   }
   return { principal, action, resource, context: known }
 }

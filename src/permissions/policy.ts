@@ -2,6 +2,7 @@ import { unreadIn } from '../calls/index.ts'
 import { type PolicyDocument, policyOf, type StatementDocument } from '../iam/index.ts'
 import { conditionValue, resourcePattern } from './pattern.ts'
 import type { PlannedStatement } from './statements.ts'
+import { tagKeysCondition } from './tag-keys.ts'
 
 /** The policy as AWS takes it; what nobody has read yet stands in it as `${name}`. */
 export function policyDocument(statements: readonly PlannedStatement[]): PolicyDocument {
@@ -9,17 +10,18 @@ export function policyDocument(statements: readonly PlannedStatement[]): PolicyD
 }
 
 /** One statement as AWS takes it. */
-export function statementDocument({ sid, actions, resources, context }: StatementLike): StatementDocument {
+export function statementDocument({ sid, actions, resources, context, tagKeys }: StatementLike): StatementDocument {
+  const condition = { ...conditionOf(context), ...(tagKeys && tagKeysCondition(tagKeys)) }
   return {
     ...(sid === undefined ? {} : { Sid: sid }),
     Effect: 'Allow',
     Action: oneOrMany(actions),
     Resource: oneOrMany(resources.map(resourcePattern)),
-    ...(Object.keys(context).length > 0 ? { Condition: conditionOf(context) } : {}),
+    ...(Object.keys(condition).length > 0 ? { Condition: condition } : {}),
   }
 }
 
-type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context'> & { readonly sid?: string }
+type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context' | 'tagKeys'> & { readonly sid?: string }
 
 function oneOrMany(all: readonly string[]): string | readonly string[] {
   return all.length === 1 ? (all[0] ?? '') : all

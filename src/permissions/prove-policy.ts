@@ -4,6 +4,7 @@ import {
   type Context,
   compilePolicy,
   evaluate,
+  type OneOrMany,
   type PolicyDocument,
   policyOf,
   type StatementDocument,
@@ -113,10 +114,7 @@ function conditionProofs({ statement, index, name, statements, own, judge, whole
       const open = { ...statement, Condition: { ...statement.Condition, [operator]: others } }
       const unfenced = compilePolicy(policyOf(statements.map((one, i) => (i === index ? withoutEmpty(open) : one))))
       const counter = own
-        .map((check) => ({
-          ...check,
-          context: { ...check.context, [key]: anotherThan(String([value].flat()[0] ?? '')) },
-        }))
+        .map((check) => ({ ...check, context: countered(check.context, { operator, key, value }) }))
         .find((check) => !judge(whole, check) && judge(unfenced, check))
       return {
         statement: name,
@@ -125,7 +123,7 @@ function conditionProofs({ statement, index, name, statements, own, judge, whole
         met: counter?.met,
         evidence:
           counter &&
-          `${describe(counter)} with ${key} = ${String(counter.context[key])} is refused, and allowed without the condition`,
+          `${describe(counter)} ${withKey(counter.context, key)} is refused, and allowed without the condition`,
       }
     }),
   )
@@ -134,6 +132,26 @@ function conditionProofs({ statement, index, name, statements, own, judge, whole
 function withoutEmpty({ Condition, ...rest }: StatementDocument): StatementDocument {
   const kept = Object.entries(Condition ?? {}).filter(([, keys]) => Object.keys(keys).length > 0)
   return kept.length === 0 ? rest : { ...rest, Condition: Object.fromEntries(kept) }
+}
+
+interface Fence {
+  readonly operator: string
+  readonly key: string
+  readonly value: OneOrMany
+}
+
+/** The context of a request that stands outside of a fence. */
+function countered(context: Context, { operator, key, value }: Fence): Context {
+  const { [key]: seen, ...others } = context
+  if (operator === 'Null') return others
+  const [first = ''] = [value].flat()
+  const outside = /Not(Equals|Like)/.test(operator) ? first : anotherThan(first)
+  return { ...others, [key]: operator.startsWith('For') ? [...[seen ?? []].flat(), outside] : outside }
+}
+
+function withKey(context: Context, key: string): string {
+  const value = context[key]
+  return value === undefined ? `without ${key}` : `with ${key} = ${[value].flat().join(', ')}`
 }
 
 /** Another value of the same kind: another cluster, another service. */

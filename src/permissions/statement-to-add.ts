@@ -2,6 +2,7 @@ import { anything, type Check, type DeniedError, isMarked, unread, unreadIn, wit
 import { evaluate, policyOf, type StatementDocument } from '../iam/index.ts'
 import { statementDocument } from './policy.ts'
 import { partOf, type Refusal } from './refusal.ts'
+import { tagKeysSeen } from './tag-keys.ts'
 
 /**
  * The statement that would allow a denied call: the refused action with the narrowest resource our table knows for it, else the
@@ -9,12 +10,18 @@ import { partOf, type Refusal } from './refusal.ts'
  */
 export function statementToAdd(error: DeniedError, refusal: Refusal): StatementDocument | undefined {
   const { action } = refusal
-  for (const { resource, context } of candidates(error, refusal)) {
+  for (const { resource, context, tagKeys } of candidates(error, refusal)) {
     if ([resource, ...Object.values(context)].some((text) => unreadIn(text).length > 0)) continue
     // The stars of a message are AWS's own: a registration is checked on `FAMILY:*`.
-    const statement = statementDocument({ actions: [action], resources: [resource], context })
+    const statement = statementDocument({
+      actions: [action],
+      resources: [resource],
+      context,
+      ...(tagKeys && { tagKeys }),
+    })
+    const seen = { ...context, ...(tagKeys && tagKeysSeen(tagKeys)) }
     const { decision } = evaluate(
-      { principal: principalOf(refusal), action, resource: refusal.resource ?? resource, context },
+      { principal: principalOf(refusal), action, resource: refusal.resource ?? resource, context: seen },
       { identityPolicies: [policyOf([statement])], resourcePolicy: consentOf(refusal) },
     )
     if (decision === 'Allow') return statement
@@ -23,23 +30,29 @@ export function statementToAdd(error: DeniedError, refusal: Refusal): StatementD
 }
 
 /** Statements that allow a refused request, the narrowest and most lasting first. */
-type Candidate = Required<Pick<Check, 'resource' | 'context'>>
+type Candidate = Required<Pick<Check, 'resource' | 'context'>> & Pick<Check, 'tagKeys'>
 
 function candidates({ checks, operation }: DeniedError, refusal: Refusal): Candidate[] {
   const filled = checks
     .filter(({ action }) => action === refusal.action)
-    .map(({ resource, context = {} }) => ({
-      resource: fill(resource, refusal),
-      context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key, fill(value, refusal)])),
-    }))
+    .map(
+      ({ resource, context = {}, tagKeys }): Candidate => ({
+        ...(tagKeys && { tagKeys }),
+        resource: fill(resource, refusal),
+        context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key, fill(value, refusal)])),
+      }),
+    )
   const exact = filled.filter(({ resource }) => resource === refusal.resource)
   const open = filled.filter(({ resource }) => isMarked(resource))
   const known = [...exact, ...filled]
   if (refusal.resource === undefined) return known
   const resource = starred(refusal.resource)
-  const fences = [...exact, ...open, ...filled].map(({ context }) => context)
+  const fences = [...exact, ...open, ...filled].map(({ context, tagKeys }) => ({
+    context,
+    ...(tagKeys && { tagKeys }),
+  }))
   const implied = impliedContext(refusal, operation)
-  return [...known, ...[...fences, implied].map((context) => ({ resource, context }))]
+  return [...known, ...[...fences, { context: implied }].map((fence) => ({ resource, ...fence }))]
 }
 
 /** Account and region of whoever was refused are told by the message. */

@@ -1,4 +1,4 @@
-import type { Check, Grade, PlannedNeed } from '../calls/index.ts'
+import type { Check, Grade, PlannedNeed, TagKeys } from '../calls/index.ts'
 import { coverage } from './pattern.ts'
 import { groupOf, sidOf } from './statement-names.ts'
 
@@ -26,6 +26,8 @@ export interface PlannedStatement {
   readonly actions: readonly string[]
   readonly resources: readonly string[]
   readonly context: Readonly<Record<string, string>>
+  /** The keys of the tags that may be set or removed. */
+  readonly tagKeys?: TagKeys
   readonly reasons: readonly Reason[]
 }
 
@@ -48,7 +50,12 @@ export function statementsOf(needs: readonly LineNeed[], weakest: Grade): Planne
 }
 
 function keyOf(check: Check): string {
-  return JSON.stringify([check.action, check.resource, check.context ?? {}])
+  return JSON.stringify([check.action, check.resource, fenceOf(check)])
+}
+
+/** The conditions of a check, as one text. */
+function fenceOf({ context = {}, tagKeys }: Check): string {
+  return Object.keys(context).length === 0 && tagKeys === undefined ? '' : JSON.stringify([context, tagKeys])
 }
 
 function unique(needs: readonly LineNeed[]): Asked[] {
@@ -74,8 +81,8 @@ function unique(needs: readonly LineNeed[]): Asked[] {
 function withoutCovered(all: readonly Asked[]): Asked[] {
   const perAction = new Map<string, Candidate[]>()
   for (const one of all) {
-    const { action, resource, context } = one.check
-    const candidate = { ...one, condition: context ? JSON.stringify(context) : '', covers: coverage(resource) }
+    const { action, resource } = one.check
+    const candidate = { ...one, covers: coverage(resource) }
     perAction.set(action, [...(perAction.get(action) ?? []), candidate])
   }
   return [...perAction.values()].flatMap((some) => {
@@ -90,24 +97,29 @@ function withoutCovered(all: readonly Asked[]): Asked[] {
 }
 
 interface Candidate extends Asked {
-  /** Of its statement, as text; empty for none. */
-  readonly condition: string
   readonly covers: (resource: string) => boolean
 }
 
 function isCovered(narrow: Candidate, wide: Candidate): boolean {
   return (
     rankOf(wide.grade) <= rankOf(narrow.grade) &&
-    (wide.condition === '' || wide.condition === narrow.condition) &&
+    isWiderFence(wide.check, narrow.check) &&
     wide.covers(narrow.check.resource)
   )
+}
+
+/** Whoever passes the narrow fence passes the wide one: each of its conditions is one of the narrow one's. */
+function isWiderFence(wide: Check, narrow: Check): boolean {
+  const isSame = ([key, value]: readonly [string, string]) => narrow.context?.[key] === value
+  const isOpen = wide.tagKeys === undefined || JSON.stringify(wide.tagKeys) === JSON.stringify(narrow.tagKeys)
+  return isOpen && Object.entries(wide.context ?? {}).every(isSame)
 }
 
 /** Actions of one group share a statement where grade and condition agree and the resources are the same: nothing is granted by accident. */
 function grouped(all: readonly Asked[]): PlannedStatement[] {
   const perAction = new Map<string, Asked[]>()
   for (const one of all) {
-    const key = JSON.stringify([one.check.action, groupOf(one.check, one.grade), one.grade, one.check.context ?? {}])
+    const key = JSON.stringify([one.check.action, groupOf(one.check, one.grade), one.grade, fenceOf(one.check)])
     perAction.set(key, [...(perAction.get(key) ?? []), one])
   }
   const statements = new Map<string, Asked[]>()
@@ -116,7 +128,7 @@ function grouped(all: readonly Asked[]): PlannedStatement[] {
     if (!first) continue
     const resources = some.map(({ check }) => check.resource).sort()
     const group = groupOf(first.check, first.grade)
-    const key = JSON.stringify([rankOf(first.grade), group, first.check.context ?? {}, resources])
+    const key = JSON.stringify([rankOf(first.grade), group, fenceOf(first.check), resources])
     statements.set(key, [...(statements.get(key) ?? []), ...some])
   }
   return [...statements.values()].map(statementOf).sort(byName)
@@ -140,6 +152,7 @@ function statementOf(some: readonly Asked[]): PlannedStatement {
     actions,
     resources: [...new Set(some.map(({ check }) => check.resource))],
     context: first.check.context ?? {},
+    ...(first.check.tagKeys && { tagKeys: first.check.tagKeys }),
     reasons: some.flatMap(({ reasons }) => reasons),
   }
 }

@@ -29,6 +29,10 @@ function policy(...statements: readonly StatementDocument[]): PolicyDocument {
   return { Version: '2012-10-17', Statement: statements }
 }
 
+function withoutCondition({ Condition: _, ...rest }: StatementDocument): StatementDocument {
+  return rest
+}
+
 async function generated(given = lines): Promise<PolicyDocument> {
   return createStage().policyOf(given)
 }
@@ -219,5 +223,69 @@ describe('policy check refuses', () => {
       exitCode: 2,
       stderr: expect.stringContaining('no call is made as `x`'),
     })
+  })
+})
+
+describe('tags of a service', () => {
+  const tagged = {
+    'ecs-service-def.json': JSON.stringify({
+      ...JSON.parse(String(webProject['ecs-service-def.json'])),
+      tags: [
+        { key: 'team', value: 'web' },
+        { key: 'cost', value: '7' },
+      ],
+    }),
+    'ecspresso.yml': `${webProject['ecspresso.yml']}ignore:\n  tags: [managed-by]\n`,
+  }
+
+  test('are fenced to the keys that the file names, and those of the file stay', async () => {
+    const stage = createStage({ files: tagged })
+    const statements = statementsOf(await stage.policyOf(['deploy']))
+    const conditionOf = (action: string) => statements.find(({ Action }) => Action === action)?.Condition
+    expect(conditionOf('ecs:TagResource')).toEqual({
+      'ForAllValues:StringEquals': { 'aws:TagKeys': ['cost', 'team'] },
+      Null: { 'aws:TagKeys': 'false' },
+    })
+    expect(conditionOf('ecs:UntagResource')).toEqual({
+      'ForAllValues:StringNotEquals': { 'aws:TagKeys': ['cost', 'managed-by', 'team'] },
+      Null: { 'aws:TagKeys': 'false' },
+    })
+  })
+
+  test('can be set and removed under the generated policy, which the linter finds nothing in', async () => {
+    const stage = createStage({ files: tagged })
+    expect((await stage.run('deploy')).exitCode).toBe(0)
+    await stage.files.write(
+      '/project/ecs-service-def.json',
+      tagged['ecs-service-def.json'].replace('team', 'crew').replace('"7"', '"8"'),
+    )
+    const told = await stage.run('deploy')
+    expect(told).toMatchObject({ exitCode: 0, calls: expect.arrayContaining(['ecs:TagResource', 'ecs:UntagResource']) })
+    await stage.files.write('/project/deploy.json', JSON.stringify(await stage.policyOf(['deploy'])))
+    expect(await stage.asAdministrator('policy lint deploy.json')).toMatchObject({ exitCode: 0 })
+    expect(await stage.asAdministrator('policy check deploy.json --for deploy')).toMatchObject({ exitCode: 0 })
+  })
+
+  test('without the fence are too much, and each part of the fence is proved by a request that it refuses', async () => {
+    const stage = createStage({ files: tagged })
+    const document = await stage.policyOf(['deploy'])
+    const open = statementsOf(document).map((statement) =>
+      statement.Sid === 'TagService' ? withoutCondition(statement) : statement,
+    )
+    const told = await check(policy(...open), { lines: ['deploy'], files: tagged })
+    expect(told.stdout).toContain('no condition on `aws:TagKeys`, which is always among `cost`, `team`')
+    const proof = await stage.asAdministrator('policy prove --for deploy --minimal --format json')
+    expect(proof).toMatchObject({ exitCode: 0 })
+    const conditions: { element: string; statement: string; value: string; evidence: string }[] = JSON.parse(
+      proof.stdout,
+    ).elements
+    const own = conditions.filter(({ element, value }) => element === 'condition' && value.startsWith('aws:TagKeys'))
+    expect(own.map(({ statement, value }) => `${statement}: ${value}`)).toEqual([
+      'TagService: aws:TagKeys = cost, team',
+      'TagService: aws:TagKeys = false',
+      'UntagService: aws:TagKeys = cost, managed-by, team',
+      'UntagService: aws:TagKeys = false',
+    ])
+    expect(own[1]?.evidence).toContain('without aws:TagKeys is refused')
   })
 })

@@ -17,7 +17,8 @@ export async function updateTags(
   const compared = found.map((service) => compareTags(service.tags, tags, project.configuration.ignore?.tags))
   const step = aws.step('tag the service')
   const set = tags.length > 0 ? await setTags(step, resourceArn, { wanted: tags, compared }) : []
-  return { set, removed: await removeTags(step, resourceArn, compared) }
+  const kept = [...keysOf(tags), ...(project.configuration.ignore?.tags ?? [])]
+  return { set, removed: await removeTags(step, resourceArn, { kept, compared }) }
 }
 
 type Compared = Answer<ReturnType<typeof compareTags>>
@@ -29,19 +30,29 @@ async function setTags(
 ): Promise<readonly string[]> {
   const changed = compared.ask('tags of the service are to be set', (one) => nonEmpty(one.changed))
   if (!changed) return []
-  const answer = await step.call(tagResource({ resourceArn, tags: changed.take((some) => some, wanted) }))
-  const keys = changed.take((some) => some.map(({ key = '' }) => key), [])
+  const answer = await step.call(
+    tagResource({ resourceArn, tags: changed.take((some) => some, wanted) }, keysOf(wanted)),
+  )
+  const keys = changed.take(keysOf, [])
   answer.see(() => step.note(`set tags of the service: ${keys.join(', ')}`))
   return keys
 }
 
-async function removeTags(step: Aws, resourceArn: string, compared: Compared): Promise<readonly string[]> {
+async function removeTags(
+  step: Aws,
+  resourceArn: string,
+  { kept, compared }: { readonly kept: readonly string[]; readonly compared: Compared },
+): Promise<readonly string[]> {
   const removed = compared.ask('tags of the service are to be removed', (one) => nonEmpty(one.removed))
   if (!removed) return []
   const tagKeys = removed.take((some) => some, [])
-  const answer = await step.call(untagResource({ resourceArn, tagKeys }))
+  const answer = await step.call(untagResource({ resourceArn, tagKeys }, kept))
   answer.see(() => step.note(`removed tags of the service: ${tagKeys.join(', ')}`))
   return tagKeys
+}
+
+function keysOf(tags: readonly Tag[]): string[] {
+  return tags.map(({ key = '' }) => key)
 }
 
 function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {

@@ -1,7 +1,7 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 import { generateOptions } from './generate-options.ts'
 
-const { format: _, 'verify-current': __, ...generated } = generateOptions
+const { format: _, provenance: __, 'verify-current': ___, ...generated } = generateOptions
 
 /** The flags of `policy diff`. */
 export const diffOptions = {

@@ -13,7 +13,7 @@ export async function diff(tools: Tools, options: DiffOptions): Promise<PolicyDi
     throw new UserError('OPTION_MISSING', 'nothing to compare with', {
       hint: '--from names the committed policy; of another revision: `git show REF:policy.json | ristretto policy diff --from -`',
     })
-  return differenceFrom(tools, { ...options, format: 'json', verifyCurrent: [] }, options.from)
+  return differenceFrom(tools, { ...options, format: 'json', provenance: false, verifyCurrent: [] }, options.from)
 }
 
 /** Compares what `policy generate` prints under these options with the policies in files. */

@@ -50,6 +50,11 @@ export const generateOptions = {
     value: 'FILE',
     about: 'print nothing but how the policy in this file has drifted from what is needed, and exit with 1 if it has',
   },
+  provenance: {
+    kind: 'flag',
+    about: 'say beside the policy what it was made of: versions, command lines, digests of files, what was assumed',
+    default: false,
+  },
   compact: { kind: 'flag', about: 'fewer, nameless statements with the same rights', default: false },
   format: {
     kind: 'choice',

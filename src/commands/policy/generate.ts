@@ -11,6 +11,7 @@ import {
 } from '../../permissions/index.ts'
 import type { Tools } from '../tools.ts'
 import type { GenerateOptions } from './generate-options.ts'
+import { type Provenance, provenanceLines, provenanceOf } from './provenance.ts'
 import { type RolePolicies, type RolePolicy, rolePolicies } from './role-policies.ts'
 import { checkOwnPolicy } from './self-check.ts'
 import { stillUnknown } from './still-unknown.ts'
@@ -30,15 +31,44 @@ export async function generate(tools: Tools, options: GenerateOptions): Promise<
   const denies = options.hardened ? await deniesFor(made, tools, options) : { statements: [], notes: [] }
   const policies = made.policies.flatMap((policy) => printedOf(policy, denies, options))
   for (const { document } of policies) for (const text of await checkOwnPolicy(document)) tools.warn(text)
-  if (options.format === 'text') return { text: textOf(made, denies.statements), policies }
-  const { print, fillsIn } = policyFormats[options.format]
+  const provenance = options.provenance ? await provenanceOf(tools, { options, ...made }) : undefined
+  if (options.format === 'text')
+    return { text: `${textOf(made, denies.statements)}${provenanceText(provenance)}`, policies }
+  const { fillsIn } = policyFormats[options.format]
   const unknown = stillUnknown(
     made.policies.flatMap(({ statements }) => statements),
     made.open,
   )
   if (unknown && !fillsIn) throw unknown
   for (const { notes } of policies) for (const note of notes) tools.note(note)
-  return { text: await print(policies), policies }
+  return { text: await printed(policies, provenance, options), policies }
+}
+
+/** JSON has no comments: the policy is a member of the document, as it is printed without. All other formats have it in front. */
+async function printed(
+  policies: readonly PrintedPolicy[],
+  provenance: Provenance | undefined,
+  { format }: GenerateOptions,
+): Promise<string> {
+  if (format === 'text') throw new Error('bug: text is no format for machines')
+  const text = await policyFormats[format].print(policies)
+  if (provenance === undefined) return text
+  if (format === 'json' || format === 'compact-json') {
+    const document = { schemaVersion: 1, policy: JSON.parse(text), provenance }
+    return `${JSON.stringify(document, null, format === 'json' ? 2 : 0)}\n`
+  }
+  const sign = format === 'cdk' ? '//' : '#'
+  return `${provenanceLines(provenance)
+    .map((line) => `${sign} ${line}\n`)
+    .join('')}${text}`
+}
+
+function provenanceText(provenance: Provenance | undefined): string {
+  return provenance === undefined
+    ? ''
+    : `\nprovenance:\n${provenanceLines(provenance)
+        .map((line) => `  ${line}\n`)
+        .join('')}`
 }
 
 interface Denies {
@@ -76,7 +106,7 @@ function printedOf(policy: RolePolicy, denies: Denies, { compact }: GenerateOpti
   }))
 }
 
-type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context'> & { readonly sid?: string }
+type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context' | 'tagKeys'> & { readonly sid?: string }
 
 function splitNote(name: string, parts: readonly PolicyDocument[]): string {
   return `the policy of ${name} is longer than IAM takes: attach all ${parts.length} parts of it`

@@ -1,6 +1,7 @@
 import { withMarks } from '../../calls/index.ts'
 import type { Proof } from './prove.ts'
 import type { ProveOptions } from './prove-options.ts'
+import { provenanceLines } from './provenance.ts'
 
 /** A table of evidence: for people, as one document of JSON, or as Markdown for a repository. */
 export function printProof(proof: Proof, { format }: ProveOptions): string {
@@ -63,7 +64,13 @@ function textOf(proof: Proof): string {
           `  ${statement}, ${element} ${value}: ${evidence === undefined ? 'nothing is lost' : plain(evidence)}`,
       ),
     ].join('\n'),
+    ['made of:', ...madeOf(proof).map((line) => `  ${line}`)].join('\n'),
   ].join('\n\n')}\n`
+}
+
+/** The provenance, but for what the proof says itself. */
+function madeOf({ provenance }: Proof): string[] {
+  return provenanceLines({ ...provenance, lines: [] })
 }
 
 function markdownOf(proof: Proof): string {
@@ -102,6 +109,7 @@ function markdownOf(proof: Proof): string {
         ),
       ),
     ].join('\n'),
+    [...madeOf(proof).map((line) => `- ${line}`)].join('\n'),
   ].join('\n\n')}\n`
 }
 

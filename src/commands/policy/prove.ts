@@ -16,6 +16,7 @@ import type { Tools } from '../tools.ts'
 import { tellVersion } from '../version/version.ts'
 import { planLines } from './plan-lines.ts'
 import type { ProveOptions } from './prove-options.ts'
+import { type Provenance, provenanceOf } from './provenance.ts'
 import { readPolicy } from './read-policies.ts'
 import { type Rehearsed, rehearseLines } from './rehearse-lines.ts'
 import { stillUnknown } from './still-unknown.ts'
@@ -42,6 +43,8 @@ export interface Proof {
   /** Statements that allow what is lacking. */
   readonly patch: readonly StatementDocument[]
   readonly elements: readonly ElementProof[]
+  /** Of the generated policy, also where another one is proved. */
+  readonly provenance: Provenance
 }
 
 /**
@@ -75,6 +78,12 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
       'optional',
     ).map(statementDocument),
     elements: proveElements(policy, met, account),
+    provenance: await provenanceOf(tools, {
+      options,
+      lines,
+      open,
+      policies: [{ name: 'ci', statements: statementsOf(own, 'degraded') }],
+    }),
   }
 }
 

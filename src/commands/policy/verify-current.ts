@@ -13,7 +13,11 @@ export interface GeneratedOrVerified {
 /** `policy generate`: prints the policy, or with `--verify-current` how the one in a file differs from it. */
 export async function generateOrVerify(tools: Tools, options: GenerateOptions): Promise<GeneratedOrVerified> {
   if (options.verifyCurrent.length === 0) return { text: (await generate(tools, options)).text, drifted: false }
-  const difference = await differenceFrom(tools, { ...options, format: 'json' }, options.verifyCurrent)
+  const difference = await differenceFrom(
+    tools,
+    { ...options, format: 'json', provenance: false },
+    options.verifyCurrent,
+  )
   const { added, removed } = difference
   const drifted = added.length + removed.length > 0
   if (drifted)

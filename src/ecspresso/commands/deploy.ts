@@ -92,12 +92,15 @@ async function changeTags({ aws, project }: Work, definition: ServiceDefinition 
   const tags = definition?.tags
   if (tags === undefined) return
   const resourceArn = serviceArn(aws.place, targetOf(project))
+  const named = tags.map(({ key = '' }) => key)
   const step = aws.step('tag the service')
   const described = await step.call(describe(targetOf(project)))
   if (described.ask('tags of the service are to be set', () => true))
-    await step.call(tagResource({ resourceArn, tags }))
+    await step.call(tagResource({ resourceArn, tags }, named))
   if (described.ask('tags of the service are to be removed', () => true))
-    await step.call(untagResource({ resourceArn, tagKeys: [] }))
+    await step.call(
+      untagResource({ resourceArn, tagKeys: [] }, [...named, ...(project.configuration.ignore?.tags ?? [])]),
+    )
 }
 
 async function changeScaling({ aws }: Work, options: Options): Promise<void> {

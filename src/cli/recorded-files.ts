@@ -1,0 +1,57 @@
+import type { Ports } from '../app/index.ts'
+
+/** A file that was read, and its SHA-256 in hexadecimal. */
+export interface ReadFile {
+  /** Relative to the working directory where it lies there. */
+  readonly file: string
+  readonly sha256: string
+}
+
+/** Ports that remember what was read through them, for whoever has to say what a result was made of. */
+export interface RecordedPorts extends Ports {
+  /** Each file once, by name. */
+  readFiles(): Promise<readonly ReadFile[]>
+}
+
+/** The same ports; those of lookups included. */
+export function recordedPorts(ports: Ports): RecordedPorts {
+  const seen = new Map<string, Uint8Array>()
+  const recorded = <F extends { read(path: string): Promise<Uint8Array> }>(files: F): F => ({
+    ...files,
+    read: async (path: string) => {
+      const bytes = await files.read(path)
+      seen.set(path, bytes)
+      return bytes
+    },
+  })
+  const { local } = ports
+  return {
+    ...ports,
+    // Asked for when something waits: to listen to signals costs a start 2 ms.
+    get signal() {
+      return ports.signal
+    },
+    files: recorded(ports.files),
+    ...(local && {
+      local: (env) => {
+        const own = local(env)
+        return { ...own, files: recorded(own.files) }
+      },
+    }),
+    readFiles: async () => {
+      const all = await Promise.all(
+        [...seen].map(async ([path, bytes]) => ({ file: shown(path, ports.directory), sha256: await sha256(bytes) })),
+      )
+      return all.sort((a, b) => (a.file < b.file ? -1 : 1))
+    },
+  }
+}
+
+function shown(path: string, directory: string): string {
+  return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : path
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
