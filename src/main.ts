@@ -126,6 +126,18 @@ const ports: Ports = {
   ...(terminals.err && isTerminal(0, () => process.stdin) ? { prompt } : {}),
 }
 
-runCommandLine(process.argv.slice(2), ports).then((code) => {
+/** Milliseconds between two looks whether the process may be ended. */
+const LEAVE = 100
+
+/**
+ * Ends with a code. A connection to a proxy that does not answer, or a name server that does not, must not hold the process when all is
+ * said; a reader that is slow may.
+ */
+function leave(code: number): void {
   process.exitCode = code
-})
+  setInterval(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit()
+  }, LEAVE).unref()
+}
+
+runCommandLine(process.argv.slice(2), ports).then(leave)

@@ -38,7 +38,8 @@ export async function wait<T>(
 
 /**
  * Looks a few times where one look may be late: AWS tells what was written only after some seconds. Unlike in a wait the world is not
- * thought to change, so that dry runs and plans read on. `undefined` when nothing was found, or the time was up.
+ * thought to change, so that dry runs and plans read on. `undefined` when nothing was found, or the time was up after a look
+ * that found nothing.
  */
 export async function lookAgain<T>(
   context: Context,
@@ -46,14 +47,17 @@ export async function lookAgain<T>(
   look: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const { world, interpreter } = context
+  let hasLooked = false
   try {
     for (let looks = 1; ; looks++) {
       const seen = await look()
+      hasLooked = true
       if (seen !== undefined || !interpreter.isPatient || looks >= LATE_LOOKS) return seen
       await world.clock.sleep(LOOK_SECONDS, reason, bothSignals(world))
     }
   } catch (error) {
-    if (error === world.deadline.reason) return undefined
+    // Before the first answer nobody knows whether it is there.
+    if (hasLooked && error === world.deadline.reason) return undefined
     throw error
   }
 }

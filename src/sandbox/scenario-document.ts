@@ -1,7 +1,8 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode, LineCounter } from 'yaml'
 import type * as z from 'zod/mini'
 
 import { nearest } from '../shapes/index.ts'
+import { parseYaml } from './parse-yaml.ts'
 
 /** Thrown on a scenario that is wrong: one line for each thing, with its position. */
 export class ScenarioError extends Error {
@@ -28,14 +29,13 @@ export interface PlacedDocument {
 /** Reads YAML, or JSON, which is YAML too. Throws `ScenarioError`. */
 export function readDocument(text: string, file: string): PlacedDocument {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const parsed = parseYaml(text, { lineCounter: lines })
   const place = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
-  if (document.errors.length > 0) {
-    throw new ScenarioError(document.errors.map((error) => `${place(error.pos[0])}: ${error.message}`))
-  }
+  if (parsed.faults) throw new ScenarioError(parsed.faults.map(({ message, offset }) => `${place(offset)}: ${message}`))
+  const { document, value } = parsed
   const placeOf = (path: Path): string => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true)
@@ -44,8 +44,7 @@ export function readDocument(text: string, file: string): PlacedDocument {
     return place(document.contents?.range?.[0] ?? 0)
   }
   return {
-    // An alias that is expanded again and again could fill the memory: the library stops at a hundred.
-    value: document.toJS({ maxAliasCount: 100 }) ?? {},
+    value: value ?? {},
     describe: (issue) => describe(issue, [], placeOf),
   }
 }

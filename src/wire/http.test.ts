@@ -27,7 +27,27 @@ function get(url: string) {
   return { method: 'GET', url, headers: {}, body: undefined }
 }
 
+/** A server that takes connections and says nothing. */
+async function silent(): Promise<string> {
+  const server = createTcpServer(() => {})
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  server.unref()
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has no other
+}
+
 describe('nodeHttp()', () => {
+  it.each(['HTTP_PROXY', 'HTTPS_PROXY'])(
+    'stops when it is told to while a proxy does not answer: %s',
+    async (variable) => {
+      const stop = new AbortController()
+      const url = `${variable === 'HTTP_PROXY' ? 'http' : 'https'}://aws.example/`
+      const asked = nodeHttp({ [variable]: await silent() })(get(url), stop.signal)
+      const reason = new Error('the time is up')
+      setTimeout(() => stop.abort(reason), 20)
+      await expect(asked).rejects.toBe(reason)
+    },
+  )
+
   it('carries a request and its answer, bytes and headers, over one connection', async () => {
     const sockets = new Set<unknown>()
     const url = await serve((request, response) => {

@@ -58,18 +58,27 @@ function exchange(
       headers: body ? { ...headers, 'content-length': body.byteLength } : headers,
       timeout: IDLE_TIMEOUT,
     })
-    const stop = limitTimes(request, protocol === 'https:' ? 'secureConnect' : 'connect')
-    request.on('error', (error) => {
+    // Before it has a socket a request cannot tell that it was destroyed: a proxy that does not answer would hold it for ever.
+    const fail = (error: unknown) => {
       stop()
       reject(error)
-    })
+      request.destroy()
+    }
+    const aborted = () => fail(signal.reason)
+    signal.addEventListener('abort', aborted)
+    const times = limitTimes(request, protocol === 'https:' ? 'secureConnect' : 'connect', fail)
+    const stop = () => {
+      times.stop()
+      signal.removeEventListener('abort', aborted)
+    }
+    request.on('error', fail)
     // The library plays a refusal of the proxy back as if it were AWS's answer.
     request.on('proxyConnect', ({ statusCode = 200 }: { statusCode?: number }) => {
-      if (route && statusCode !== 200) request.destroy(refusedBy(route, statusCode))
+      if (route && statusCode !== 200) fail(refusedBy(route, statusCode))
     })
     request.on('response', (response) => {
-      stop()
-      collect(response).then(resolve, reject)
+      times.stop()
+      collect(response).then(resolve, reject).finally(stop)
     })
     request.end(body)
   })
@@ -83,13 +92,14 @@ function refusedBy(route: ProxyRoute, status: number): ProxiedError {
   )
 }
 
-/** Ends the request when something takes too long; returns what ends the watch. */
-function limitTimes(request: ClientRequest, connected: 'connect' | 'secureConnect'): () => void {
+/** Ends the request when something takes too long, until it is told to stop. */
+function limitTimes(
+  request: ClientRequest,
+  connected: 'connect' | 'secureConnect',
+  fail: (error: Error) => void,
+): { stop(): void } {
   const give = (milliseconds: number, code: string, what: string) =>
-    setTimeout(
-      () => request.destroy(Object.assign(new Error(`${what} within ${milliseconds / 1000} s`), { code })),
-      milliseconds,
-    )
+    setTimeout(() => fail(Object.assign(new Error(`${what} within ${milliseconds / 1000} s`), { code })), milliseconds)
   const answer = give(ANSWER_TIMEOUT, 'ETIMEDOUT', 'no answer')
   let connection: NodeJS.Timeout | undefined
   request.on('socket', (socket) => {
@@ -97,10 +107,12 @@ function limitTimes(request: ClientRequest, connected: 'connect' | 'secureConnec
     connection = give(CONNECT_TIMEOUT, 'CONNECT_TIMEOUT', 'no connection')
     socket.once(connected, () => clearTimeout(connection))
   })
-  request.on('timeout', () => request.destroy(Object.assign(new Error('silence'), { code: 'ETIMEDOUT' })))
-  return () => {
-    clearTimeout(answer)
-    clearTimeout(connection)
+  request.on('timeout', () => fail(Object.assign(new Error('silence'), { code: 'ETIMEDOUT' })))
+  return {
+    stop: () => {
+      clearTimeout(answer)
+      clearTimeout(connection)
+    },
   }
 }
 

@@ -1,14 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import {
+  type AddressInfo,
+  connect,
+  createServer as createTcpServer,
+  type Socket,
+  type Server as TcpServer,
+} from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 /** Listens on a free port of this machine until the test has ended; gives the port. */
-async function listening(server: Server): Promise<number> {
+async function listening(server: TcpServer): Promise<number> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => sockets.add(socket))
   onTestFinished(() => {
@@ -49,6 +55,11 @@ export async function proxyTo(endpoint: string): Promise<{ readonly url: string;
     for (const side of [onward, socket]) side.on('error', () => side.destroy())
   })
   return { url: `http://127.0.0.1:${await listening(server)}`, asked }
+}
+
+/** A server that takes connections and never says anything. */
+export async function silent(): Promise<string> {
+  return `http://127.0.0.1:${await listening(createTcpServer())}`
 }
 
 /** A server in front of another: counts connections and names what was asked, by `X-Amz-Target`. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { describe, expect, test } from 'vitest'
 import { folderWith, project, run, serve } from './program.ts'
-import { answering, counting, proxyTo, withCertificate } from './servers.ts'
+import { answering, counting, proxyTo, silent, withCertificate } from './servers.ts'
 
 /** Reads the service and says what would be written: one signed call. */
 const READ = ['deploy', '--dry-run']
@@ -28,6 +28,20 @@ describe('connections', () => {
     expect(past.stderr).toContain('ecs.example.test')
     expect(asked).toHaveLength(1)
   })
+
+  test.each(['status', 'deploy', 'run', 'wait'])(
+    'a proxy that does not answer holds %s no longer than its time',
+    async (command) => {
+      const keys = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' }
+      const env = { AWS_ENDPOINT_URL: 'https://ecs.example.test', HTTPS_PROXY: await silent(), ...keys }
+      const since = performance.now()
+      const told = await run([command, '--timeout', '1s'], { directory: project(), env })
+      expect(told).toMatchObject({ exitCode: 1, stdout: '' })
+      expect(told.stderr).toMatch(/^error: not done within 1 s$/m)
+      expect(told.stderr).not.toContain('does not exist')
+      expect(performance.now() - since).toBeLessThan(8000)
+    },
+  )
 
   test('HTTPS_PROXY is asked for a tunnel, and AWS_CA_BUNDLE trusts what is behind it', async ({ skip }) => {
     const { endpoint, keys } = await serve('--allow-host', 'ecs.example.test')

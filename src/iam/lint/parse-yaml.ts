@@ -1,4 +1,5 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type Node, parseAllDocuments } from 'yaml'
+import { nestsDeeper } from '../json/nesting.ts'
 import { locator } from '../json/scanner.ts'
 import type { JsonNode, Location, Member } from '../json/tree.ts'
 import type { Problem, Report } from '../problem.ts'
@@ -78,6 +79,7 @@ function asNode(value: unknown): Node | null {
 }
 
 function parseDocuments(text: string): ReturnType<typeof parseAllDocuments> | undefined {
+  if (nestsDeeper(text, deepest)) return undefined
   try {
     // With unique keys the library reports duplicates in a wording of its own; ours comes from the grammar.
     return parseAllDocuments(text, { uniqueKeys: false, logLevel: 'silent', stringKeys: false })

@@ -1,5 +1,6 @@
-import { type CollectionTag, parseDocument, type ScalarTag } from 'yaml'
+import type { CollectionTag, ScalarTag } from 'yaml'
 
+import { parseYaml } from '../../parse-yaml.ts'
 import { own } from '../../records.ts'
 import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { exporterOf, type StackOutput } from './store.ts'
@@ -59,10 +60,14 @@ function wrapped(name: string, value: unknown): unknown {
 
 /** Reads YAML or JSON. Throws `ValidationError` on a template that is none. */
 export function readTemplate(body: string): Template {
-  const document = parseDocument(body, { customTags, prettyErrors: false })
-  const [error] = document.errors
-  if (error) throw new ServiceError('ValidationError', `Template format error: ${error.message}`)
-  const value: unknown = document.toJS({ maxAliasCount: 100 })
+  const parsed = parseYaml(body, { customTags })
+  if (parsed.faults) {
+    throw new ServiceError(
+      'ValidationError',
+      `Template format error: ${parsed.faults[0]?.message ?? 'not well-formed'}`,
+    )
+  }
+  const { value } = parsed
   if (!isObject(value)) throw new ServiceError('ValidationError', 'Template format error: unsupported structure.')
   if (!isObject(value['Resources'])) {
     throw new ServiceError('ValidationError', 'Template format error: At least one Resources member must be defined.')

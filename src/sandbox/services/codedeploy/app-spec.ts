@@ -1,5 +1,4 @@
-import { parseDocument } from 'yaml'
-
+import { parseYaml } from '../../parse-yaml.ts'
 import { type Json, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { readObject } from '../s3/index.ts'
 import { read } from './input.ts'
@@ -14,9 +13,9 @@ export interface AppSpec {
 
 /** The AppSpec of a revision: inline, or an object in S3. Throws `InvalidRevisionException` and what else CodeDeploy says of it. */
 export function appSpecOf(revision: JsonObject, context: RequestContext): AppSpec {
-  const document = parseDocument(contentOf(revision, context), { prettyErrors: false })
-  if (document.errors.length > 0) throw invalid('The AppSpec file is not valid YAML or JSON')
-  const spec: unknown = document.toJS({ maxAliasCount: 100 })
+  const parsed = parseYaml(contentOf(revision, context))
+  if (parsed.faults) throw invalid('The AppSpec file is not valid YAML or JSON')
+  const spec = parsed.value
   const [resource] = listIn(spec, 'Resources', 'resources')
   const [target] = isObject(resource) ? Object.values(resource) : []
   const properties = memberOf(target, 'Properties', 'properties')
