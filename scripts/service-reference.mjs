@@ -20,7 +20,7 @@ const target = join(dirname(fileURLToPath(import.meta.url)), '../src/iam/service
 /** Services that a deployment touches, whole. */
 const whole =
   `application-autoscaling autoscaling cloudformation cloudwatch codedeploy ecr ecs elasticloadbalancing events iam kms lambda logs
-  s3 secretsmanager servicediscovery sns sqs ssm ssmmessages sts vpc-lattice`.split(/\s+/)
+  s3 scheduler secretsmanager servicediscovery sns sqs ssm ssmmessages sts vpc-lattice`.split(/\s+/)
 
 /** Services of which a deployment touches little: only the actions that match are kept, and the others count as not checked. */
 const partly = {

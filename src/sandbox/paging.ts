@@ -1,4 +1,5 @@
-import type { ServiceError } from './service.ts'
+import type { InputReader } from './input.ts'
+import { type JsonObject, ServiceError } from './service.ts'
 
 /** One page of a list. */
 export interface Page<Item> {
@@ -32,4 +33,23 @@ function readToken(token: string, invalidToken: () => ServiceError): string {
   const text = Buffer.from(token, 'base64url').toString()
   if (!text.startsWith('after ')) throw invalidToken()
   return text.slice('after '.length)
+}
+
+/** A page, and `next`: the member of the answer that leads to the one after it. */
+export interface TokenPage<Item> {
+  readonly items: readonly Item[]
+  readonly next: { readonly NextToken?: string }
+}
+
+/** Cuts lists of services that take a size by the member `limit`, up to `most` and that many where none is given, and go on by `NextToken`. */
+export function tokenPages(read: InputReader, { limit, most }: { readonly limit: string; readonly most: number }) {
+  return <Item>(all: Iterable<Item>, input: JsonObject, keyOf: (item: Item) => string): TokenPage<Item> => {
+    const { items, nextToken } = pageOf(all, {
+      limit: read.number(input, limit, { min: 1, max: most }) ?? most,
+      token: read.text(input, 'NextToken'),
+      keyOf,
+      invalidToken: () => new ServiceError('ValidationException', 'Parameter NextToken is not valid.'), // assumed: the text
+    })
+    return { items, next: nextToken === undefined ? {} : { NextToken: nextToken } }
+  }
 }

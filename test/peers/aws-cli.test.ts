@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
-
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { createSandbox, type Sandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
 import { describePeer } from './describe-peer.ts'
 import { findAwsCli } from './find-peer.ts'
+import { type CliKeys, cliOf } from './served-cli.ts'
 
 const account = '111122223333'
 const region = 'eu-west-1'
@@ -13,31 +11,11 @@ const region = 'eu-west-1'
 const aws = findAwsCli()
 const program = 'program' in aws ? aws.program : 'aws'
 
-interface Keys {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}
-
 let sandbox: Sandbox
 let served: Served
 
-/** Runs the AWS CLI against the sandbox and reads its JSON. Rejects with what it wrote on stderr. */
-async function cli(args: readonly string[], keys: Keys = sandbox.administrator): Promise<unknown> {
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: process.env['HOME'] ?? '',
-    AWS_ENDPOINT_URL: served.endpoint,
-    AWS_REGION: region,
-    AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: keys.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: keys.secretAccessKey,
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
-    AWS_PAGER: '',
-  }
-  const { stdout } = await promisify(execFile)(program, [...args, '--output', 'json'], { env, timeout: 50_000 })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
+function cli(args: readonly string[], keys: CliKeys = served): Promise<unknown> {
+  return cliOf(program, served, keys)(args)
 }
 
 const network = 'awsvpcConfiguration={subnets=[subnet-1],securityGroups=[sg-1]}'

@@ -1982,6 +1982,32 @@ export const services: ReferenceData = {
       UpdateStorageLensGroup: ['Write', 'storagelensgroup!', 's3:ResourceAccount s3:TlsVersion s3:authType s3:signatureAge s3:signatureversion s3:x-amz-content-sha256'],
     },
   },
+  scheduler: {
+    keys: {
+      'aws:RequestTag/*': 'String',
+      'aws:ResourceTag/*': 'String',
+      'aws:TagKeys': 'ArrayOfString',
+    },
+    resources: {
+      schedule: ['arn:{Partition}:scheduler:{Region}:{Account}:schedule/{GroupName}/{ScheduleName}', ''],
+      'schedule-group': ['arn:{Partition}:scheduler:{Region}:{Account}:schedule-group/{GroupName}', 'aws:ResourceTag/*'],
+    },
+    actions: {
+      CreateSchedule: ['Write', 'schedule!', 'aws:ResourceTag/*'],
+      CreateScheduleGroup: ['Write', 'schedule-group!', 'aws:RequestTag/* aws:TagKeys'],
+      DeleteSchedule: ['Write', 'schedule!', 'aws:ResourceTag/*'],
+      DeleteScheduleGroup: ['Write', 'schedule-group!', 'aws:ResourceTag/*'],
+      GetSchedule: ['Read', 'schedule!', 'aws:ResourceTag/*'],
+      GetScheduleGroup: ['Read', 'schedule-group!', 'aws:ResourceTag/*'],
+      ListScheduleGroups: ['List', '', ''],
+      ListSchedules: ['List', '', ''],
+      ListSchedulesByTarget: ['List', '', ''],
+      ListTagsForResource: ['Read', 'schedule-group', 'aws:ResourceTag/*'],
+      TagResource: ['Tagging', 'schedule-group!', 'aws:RequestTag/* aws:ResourceTag/* aws:TagKeys'],
+      UntagResource: ['Tagging', 'schedule-group!', 'aws:ResourceTag/* aws:TagKeys'],
+      UpdateSchedule: ['Write', 'schedule!', 'aws:ResourceTag/*'],
+    },
+  },
   secretsmanager: {
     keys: {
       'aws:RequestTag/*': 'String',

@@ -7,11 +7,13 @@ import { ec2 } from './ec2/index.ts'
 import { ecr, ecrRegistry } from './ecr/index.ts'
 import { ecs } from './ecs/index.ts'
 import { elasticLoadBalancing } from './elasticloadbalancing/index.ts'
+import { events } from './events/index.ts'
 import { iam } from './iam/index.ts'
 import { kms } from './kms/index.ts'
 import { lambda } from './lambda/index.ts'
 import { logs } from './logs/index.ts'
 import { s3 } from './s3/index.ts'
+import { scheduler } from './scheduler/index.ts'
 import { secretsManager } from './secretsmanager/index.ts'
 import { serviceDiscovery } from './servicediscovery/index.ts'
 import { ssm } from './ssm/index.ts'
@@ -39,5 +41,7 @@ export const services: readonly Service[] = [
   ecs,
   applicationAutoScaling,
   codeDeploy,
+  events,
+  scheduler,
   s3,
 ]

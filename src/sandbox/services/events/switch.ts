@@ -1,0 +1,15 @@
+import type { Operation } from '../../service.ts'
+import { requireRule, ruleCheck, ruleKey } from './input.ts'
+
+/** The operation that gives a rule a state. */
+export function switchOf(action: 'EnableRule' | 'DisableRule', state: 'ENABLED' | 'DISABLED'): Operation {
+  return {
+    name: `events:${action}`,
+    access: 'write',
+    checks: (input, context) => [ruleCheck(action, ruleKey(input, 'Name'), context)],
+    handle(input, context) {
+      requireRule(ruleKey(input, 'Name'), context).state = state
+      return {}
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { Service } from '../../aws-service.ts'
+import { restJson } from '../../protocols/index.ts'
+import { createSchedule } from './operations/create-schedule.ts'
+import { createScheduleGroup } from './operations/create-schedule-group.ts'
+import { deleteSchedule } from './operations/delete-schedule.ts'
+import { deleteScheduleGroup } from './operations/delete-schedule-group.ts'
+import { getSchedule } from './operations/get-schedule.ts'
+import { getScheduleGroup } from './operations/get-schedule-group.ts'
+import { listScheduleGroups } from './operations/list-schedule-groups.ts'
+import { listSchedules } from './operations/list-schedules.ts'
+import { updateSchedule } from './operations/update-schedule.ts'
+import type { SchedulerState } from './store.ts'
+
+/** Amazon EventBridge Scheduler: schedules and their groups. Nothing is started by them. */
+export const scheduler: Service = {
+  name: 'scheduler',
+  protocol: restJson({
+    routes: [
+      ['POST', '/schedules/{Name}', 'CreateSchedule'],
+      ['GET', '/schedules/{Name}', 'GetSchedule'],
+      ['PUT', '/schedules/{Name}', 'UpdateSchedule'],
+      ['DELETE', '/schedules/{Name}', 'DeleteSchedule'],
+      ['GET', '/schedules', 'ListSchedules'],
+      ['POST', '/schedule-groups/{Name}', 'CreateScheduleGroup'],
+      ['GET', '/schedule-groups/{Name}', 'GetScheduleGroup'],
+      ['DELETE', '/schedule-groups/{Name}', 'DeleteScheduleGroup'],
+      ['GET', '/schedule-groups', 'ListScheduleGroups'],
+    ],
+    query: {
+      groupName: 'GroupName',
+      ScheduleGroup: 'GroupName',
+      NamePrefix: 'NamePrefix',
+      State: 'State',
+      MaxResults: 'MaxResults',
+      NextToken: 'NextToken',
+    },
+  }),
+  scope: 'region',
+  initial: (): SchedulerState => ({ schedules: {}, groups: {} }),
+  operations: [
+    createSchedule,
+    getSchedule,
+    updateSchedule,
+    deleteSchedule,
+    listSchedules,
+    createScheduleGroup,
+    getScheduleGroup,
+    listScheduleGroups,
+    deleteScheduleGroup,
+  ],
+}
