@@ -9,6 +9,7 @@ import {
   findDeployment,
   findGroup,
   groupArn,
+  isOver,
 } from './store.ts'
 
 /** Reads CodeDeploy's inputs. */
@@ -56,6 +57,13 @@ export function requireDeployment(input: JsonObject, context: RequestContext): D
   const found = findDeployment(context.state, id)
   if (found) return found
   throw new ServiceError('DeploymentDoesNotExistException', `The deployment ${id} could not be found`)
+}
+
+/** The same, if it is still under way. Throws `DeploymentAlreadyCompletedException`. */
+export function requireUnderWay(input: JsonObject, context: RequestContext): Deployment {
+  const deployment = requireDeployment(input, context)
+  if (!isOver(deployment)) return deployment
+  throw new ServiceError('DeploymentAlreadyCompletedException', `The deployment ${deployment.id} is already completed`)
 }
 
 /** What IAM is asked for an action on an application. */

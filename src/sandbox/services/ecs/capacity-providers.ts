@@ -1,7 +1,9 @@
-import type { JsonObject } from '../../service.ts'
-import { ecsArn, type Place } from './arns.ts'
+import type { AccessCheck, JsonObject, RequestContext } from '../../service.ts'
+import { ecsArn, nameOf, type Place } from './arns.ts'
 import { present } from './input.ts'
-import type { CapacityProvider } from './store.ts'
+import { clientException, invalidParameter } from './refuse.ts'
+import { type CapacityProvider, ecsState } from './store.ts'
+import { resourceTagContext } from './tags.ts'
 
 export type { CapacityProvider } from './store.ts'
 
@@ -26,4 +28,23 @@ export function capacityProviderOutput(
     managedInstancesProvider: provider.managedInstancesProvider,
     tags: view.tags ? provider.tags : undefined,
   })
+}
+
+/** What IAM is asked for an action on a capacity provider that is named by its name or ARN. */
+export function providerCheck(action: string, named: string, context: RequestContext): AccessCheck {
+  const name = nameOf(context, 'capacity-provider', named)
+  const provider = ecsState(context.state).capacityProviders.find((one) => one.name === name)
+  const resource = ecsArn(context, `capacity-provider/${name}`)
+  return { action: `ecs:${action}`, resource, context: resourceTagContext(provider?.tags) }
+}
+
+/** A capacity provider of the account's own. Throws on Fargate's and on one that is not there. assumed: the texts */
+export function requireProvider(named: string, context: RequestContext): CapacityProvider {
+  const name = nameOf(context, 'capacity-provider', named)
+  if (fargateProviders.some((one) => one.name === name)) {
+    throw invalidParameter('The FARGATE and FARGATE_SPOT capacity providers can not be changed or deleted.')
+  }
+  const found = ecsState(context.state).capacityProviders.find((one) => one.name === name)
+  if (found) return found
+  throw clientException(`The specified capacity provider ${name} was not found.`)
 }

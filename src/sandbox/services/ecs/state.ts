@@ -11,6 +11,7 @@ export interface Cluster {
   status: 'ACTIVE' | 'INACTIVE'
   settings: Json[]
   configuration?: JsonObject
+  serviceConnectDefaults?: JsonObject
   capacityProviders: Json[]
   defaultCapacityProviderStrategy: Json[]
   tags: Tag[]
@@ -407,8 +408,21 @@ export interface TaskRun {
 export interface CapacityProvider {
   readonly name: string
   readonly type: 'FARGATE' | 'FARGATE_SPOT' | 'EC2_AUTOSCALING' | 'MANAGED_INSTANCES'
-  readonly autoScalingGroupProvider?: JsonObject
-  readonly managedInstancesProvider?: JsonObject
+  autoScalingGroupProvider?: JsonObject
+  managedInstancesProvider?: JsonObject
+  tags: Tag[]
+}
+
+/** A revision of a daemon on managed instances. */
+export interface DaemonDefinition {
+  readonly family: string
+  readonly revision: number
+  status: 'ACTIVE' | 'DELETE_IN_PROGRESS'
+  /** Members of the registration. */
+  readonly content: JsonObject
+  readonly registeredAt: number
+  readonly registeredBy: string
+  deleteRequestedAt?: number
   tags: Tag[]
 }
 
@@ -420,7 +434,7 @@ export interface ContainerInstance {
   status: 'ACTIVE' | 'DRAINING'
   readonly cpu: number
   readonly memory: number
-  readonly attributes: { name: string; value?: string }[]
+  attributes: { name: string; value?: string }[]
   readonly registeredAt: number
   tags: Tag[]
 }
@@ -448,6 +462,7 @@ export interface EcsState {
   taskRuns: Record<string, TaskRun>
   capacityProviders: CapacityProvider[]
   containerInstances: ContainerInstance[]
+  daemonDefinitions: DaemonDefinition[]
   /** By `<ARN of the principal> <name>`. */
   accountSettings: Record<string, string>
   /** Requests that are left of the account's rates, by bucket. */

@@ -15,6 +15,7 @@ export function initialState(): EcsState {
     taskRuns: {},
     capacityProviders: [],
     containerInstances: [],
+    daemonDefinitions: [],
     accountSettings: {},
     requests: {},
     sessions: {},

@@ -1,8 +1,9 @@
 import type { JsonObject, RequestContext } from '../../service.ts'
 import { partsOfArn } from './arns.ts'
+import { findDaemonDefinition } from './daemon-definitions.ts'
 import { optionalText } from './input.ts'
 import { clientException, invalidParameter } from './refuse.ts'
-import { findCluster, findRevision, findService, findTask, type Tag } from './store.ts'
+import { ecsState, findCluster, findRevision, findService, findTask, type Tag } from './store.ts'
 
 /** Any resource that bears tags. */
 export interface Tagged {
@@ -29,10 +30,22 @@ export function findTagged(context: RequestContext, arn: string): Tagged | undef
   }
   const [taskCluster, task] = partsOfArn(context, 'task', arn) ?? []
   if (taskCluster !== undefined && task !== undefined) return findTask(state, taskCluster, task)
+  const [provider] = partsOfArn(context, 'capacity-provider', arn) ?? []
+  if (provider !== undefined) return ecsState(state).capacityProviders.find((one) => one.name === provider)
+  const [instanceCluster, instance] = partsOfArn(context, 'container-instance', arn) ?? []
+  if (instance !== undefined) {
+    return ecsState(state).containerInstances.find((one) => one.cluster === instanceCluster && one.id === instance)
+  }
+  if (arn.includes(':daemon-task-definition/')) return findDaemonDefinition(context, arn)
   const [definition] = partsOfArn(context, 'task-definition', arn) ?? []
   const [family, revision] = definition?.split(':') ?? []
   return family === undefined ? undefined : findRevision(state, family, Number(revision))
 }
+
+const taggedKinds = [
+  ...['cluster', 'service', 'task', 'task-set'],
+  ...['capacity-provider', 'container-instance', 'daemon-task-definition'],
+]
 
 /** The resource that an ARN names, if it may be tagged. Throws in the words that AWS has for each kind. */
 export function requireTagged(context: RequestContext, arn: string): Tagged {
@@ -41,7 +54,7 @@ export function requireTagged(context: RequestContext, arn: string): Tagged {
     if (found) return found
     throw clientException('Unable to describe task definition.')
   }
-  const kind = ['cluster', 'service', 'task', 'task-set'].find((type) => partsOfArn(context, type, arn) !== undefined)
+  const kind = taggedKinds.find((type) => partsOfArn(context, type, arn) !== undefined)
   if (kind === undefined) throw invalidParameter('Invalid resource ARN.') // assumed: the text
   if (!found) throw invalidParameter(`The specified ${kind} does not exist.`)
   if ('status' in found && found.status === 'INACTIVE') {

@@ -11,19 +11,35 @@ interface Bucket {
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html (checked 2026-11) */
 export const buckets: Readonly<Record<string, Bucket>> = {
-  'cluster modify': bucket(20, 1, 'CreateCluster DeleteCluster PutClusterCapacityProviders UpdateCluster'),
+  'cluster modify': bucket(
+    20,
+    1,
+    'CreateCluster DeleteCluster PutClusterCapacityProviders UpdateCluster UpdateClusterSettings',
+  ),
   'cluster read': bucket(50, 20, 'DescribeClusters ListClusters'),
-  'definition modify': bucket(20, 1, 'RegisterTaskDefinition DeregisterTaskDefinition'),
-  'definition delete': bucket(5, 1, 'DeleteTaskDefinitions'),
-  'definition read': bucket(50, 20, 'DescribeTaskDefinition ListTaskDefinitions ListTaskDefinitionFamilies'),
-  'provider modify': bucket(10, 1, 'CreateCapacityProvider'),
+  'definition modify': bucket(20, 1, 'RegisterTaskDefinition DeregisterTaskDefinition RegisterDaemonTaskDefinition'),
+  'definition delete': bucket(5, 1, 'DeleteTaskDefinitions DeleteDaemonTaskDefinition'),
+  'definition read': bucket(
+    50,
+    20,
+    'DescribeTaskDefinition ListTaskDefinitions ListTaskDefinitionFamilies DescribeDaemonTaskDefinition ListDaemonTaskDefinitions',
+  ),
+  'provider modify': bucket(10, 1, 'CreateCapacityProvider UpdateCapacityProvider DeleteCapacityProvider'),
   'provider read': bucket(50, 20, 'DescribeCapacityProviders'),
   'tag modify': bucket(20, 10, 'TagResource UntagResource'),
   'tag read': bucket(50, 20, 'ListTagsForResource'),
   'setting modify': bucket(10, 1, 'PutAccountSetting PutAccountSettingDefault DeleteAccountSetting'),
   'setting read': bucket(50, 20, 'ListAccountSettings'),
-  'resource modify': bucket(100, 40, 'RunTask StartTask StopTask ExecuteCommand'),
-  'resource read': bucket(100, 20, 'DescribeTasks ListTasks DescribeContainerInstances ListContainerInstances'),
+  'resource modify': bucket(
+    100,
+    40,
+    'RunTask StartTask StopTask ExecuteCommand PutAttributes DeleteAttributes UpdateContainerInstancesState DeregisterContainerInstance',
+  ),
+  'resource read': bucket(
+    100,
+    20,
+    'DescribeTasks ListTasks DescribeContainerInstances ListContainerInstances ListAttributes',
+  ),
   'service modify': bucket(
     50,
     5,

@@ -1,7 +1,6 @@
 import { type Operation, ServiceError } from '../../../service.ts'
-import { requireDeployment } from '../input.ts'
+import { requireUnderWay } from '../input.ts'
 import { goOn } from '../progress.ts'
-import { isOver } from '../store.ts'
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html */
 export const continueDeployment: Operation = {
@@ -9,13 +8,7 @@ export const continueDeployment: Operation = {
   access: 'write',
   checks: () => [{ action: 'codedeploy:ContinueDeployment', resource: '*' }],
   handle(input, context) {
-    const deployment = requireDeployment(input, context)
-    if (isOver(deployment)) {
-      throw new ServiceError(
-        'DeploymentAlreadyCompletedException',
-        `The deployment ${deployment.id} is already completed`,
-      )
-    }
+    const deployment = requireUnderWay(input, context)
     if (goOn(deployment, context)) return {}
     throw new ServiceError(
       'DeploymentIsNotInReadyStateException',

@@ -1,7 +1,6 @@
-import { type Operation, ServiceError } from '../../../service.ts'
-import { read, requireDeployment } from '../input.ts'
+import type { Operation } from '../../../service.ts'
+import { read, requireUnderWay } from '../input.ts'
 import { stop } from '../progress.ts'
-import { isOver } from '../store.ts'
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_StopDeployment.html */
 export const stopDeployment: Operation = {
@@ -9,13 +8,7 @@ export const stopDeployment: Operation = {
   access: 'write',
   checks: () => [{ action: 'codedeploy:StopDeployment', resource: '*' }],
   handle(input, context) {
-    const deployment = requireDeployment(input, context)
-    if (isOver(deployment)) {
-      throw new ServiceError(
-        'DeploymentAlreadyCompletedException',
-        `The deployment ${deployment.id} is already completed`,
-      )
-    }
+    const deployment = requireUnderWay(input, context)
     const isAsked =
       read.flag(input, 'autoRollbackEnabled') ?? deployment.rollbackOn.includes('DEPLOYMENT_STOP_ON_REQUEST')
     stop(deployment, isAsked, context)

@@ -1,5 +1,5 @@
 import { behaviourOf } from '../../../behaviour.ts'
-import { objects, optionalFlag, optionalObject, optionalText } from '../input.ts'
+import { objects, optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   type Blueprint,
   findRevision,
@@ -7,6 +7,7 @@ import {
   type Tag,
   type Task,
   type TaskDefinition,
+  tasksOf,
   type Workload,
 } from '../store.ts'
 import { mergeTags } from '../tags.ts'
@@ -43,6 +44,7 @@ export function launchTasks(
   }
   if (set.startFailures > 2) sayOnce(world, service, texts.notConsistent)
   const targetGroups = targetGroupsOf(set)
+  const already = tasksOf(world.state, service).filter((task) => task.deployment === set.number)
   const tasks: Task[] = []
   while (tasks.length < count && hasRoom(world, service.cluster, definition, blueprint)) {
     const task = createTask(world, {
@@ -54,7 +56,7 @@ export function launchTasks(
       deployment: set.number,
       ...(targetGroups.length > 0 ? { targetGroups } : {}),
       launchType: launchTypeOf(blueprint),
-      capacityProviderName: providerOf(blueprint),
+      capacityProviderName: nextProvider(blueprint, [...already, ...tasks]),
       platformVersion: blueprint.platformVersion,
       networkConfiguration: blueprint.networkConfiguration,
       overrides: plainOverrides(definition),
@@ -109,12 +111,38 @@ function plainOverrides(definition: TaskDefinition) {
   }
 }
 
-/** The capacity provider that a strategy chooses. assumed: the first one with the greatest weight; base and spreading are not played. */
+/** The capacity provider of a strategy with the greatest weight: all of one strategy are of the same kind. */
 export function providerOf(blueprint: Pick<Blueprint, 'capacityProviderStrategy'>): string | undefined {
-  const items = objects({ items: blueprint.capacityProviderStrategy ?? [] }, 'items')
-  const weight = (item: (typeof items)[number]): number => (typeof item['weight'] === 'number' ? item['weight'] : 0)
-  const [first] = [...items].sort((a, b) => weight(b) - weight(a))
-  return first && optionalText(first, 'capacityProvider')
+  const [first] = strategyOf(blueprint).sort((a, b) => b.weight - a.weight)
+  return first?.name
+}
+
+/**
+ * The capacity provider that the next task gets, beside the tasks that there are: first as many as the base asks for, then in the proportion of
+ * the weights. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html (checked 2026-11); assumed: of two that
+ * are as far behind, the one that stands first
+ */
+export function nextProvider(
+  blueprint: Pick<Blueprint, 'capacityProviderStrategy'>,
+  tasks: readonly Pick<Task, 'capacityProviderName'>[],
+): string | undefined {
+  const items = strategyOf(blueprint).map((item) => ({
+    ...item,
+    count: tasks.filter((task) => task.capacityProviderName === item.name).length,
+  }))
+  const based = items.find(({ base, count }) => count < base)
+  if (based) return based.name
+  const weighted = items.filter(({ weight }) => weight > 0)
+  const [next] = weighted.sort((a, b) => (a.count - a.base + 1) / a.weight - (b.count - b.base + 1) / b.weight)
+  return (next ?? items[0])?.name
+}
+
+function strategyOf({ capacityProviderStrategy }: Pick<Blueprint, 'capacityProviderStrategy'>) {
+  return objects({ items: capacityProviderStrategy ?? [] }, 'items').map((item) => ({
+    name: optionalText(item, 'capacityProvider'),
+    weight: optionalNumber(item, 'weight') ?? 0,
+    base: optionalNumber(item, 'base') ?? 0,
+  }))
 }
 
 /** The launch type that a task shows: with a capacity provider, that of the provider. */

@@ -4,6 +4,7 @@ import { sayStillSteady } from './events.ts'
 import { isReady } from './health.ts'
 import { wakeScheduler } from './notice.ts'
 import { unbounded } from './placer.ts'
+import { revisionOf } from './revision.ts'
 import { isHeld, type Strategy } from './strategy.ts'
 import { scheduler } from './times.ts'
 import type { World } from './world.ts'
@@ -112,4 +113,25 @@ function touch(world: World, service: ServiceRecord, set: TaskSet): void {
   set.stabilityAt = world.now
   service.steady = false
   wakeScheduler(world, service, world.now + scheduler.afterUpdate)
+}
+
+/** ECS's own controller takes over: the task set that serves becomes the deployment that is replaced next. */
+export function adoptTaskSet(world: World, service: ServiceRecord): void {
+  const [set] = service.taskSets
+  if (!set) return
+  const { number, blueprint, failedTasks, startFailures, createdAt } = set
+  service.taskSets = []
+  service.revisions.unshift(revisionOf(world, number, blueprint))
+  service.deployments = [
+    {
+      ...{ number, blueprint, failedTasks, startFailures, createdAt },
+      status: 'PRIMARY',
+      rolloutState: 'COMPLETED',
+      rolloutStateReason: `ECS deployment ecs-svc/${number} completed.`,
+      desiredCount: service.desiredCount,
+      updatedAt: world.now,
+      visibleAt: world.now,
+      completedOnce: true,
+    },
+  ]
 }

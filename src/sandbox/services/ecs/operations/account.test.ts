@@ -98,3 +98,181 @@ test('ListServicesByNamespace finds services of every cluster', () => {
   ])
   expect(world.call('ListServicesByNamespace', { namespace: 'yard' })['serviceArns']).toEqual([])
 })
+
+describe('a container instance', () => {
+  function arnOf(world: TestWorld): string {
+    return (world.call('ListContainerInstances', { cluster: 'app' })['containerInstanceArns'] as string[])[0] ?? ''
+  }
+
+  test('has attributes, which can be put, listed by name and value, and deleted', () => {
+    const world = onInstances(1024, 2)
+    const targetId = arnOf(world)
+    const zone = { name: 'rack', value: 'r1', targetType: 'container-instance', targetId }
+    world.call('PutAttributes', { cluster: 'app', attributes: [zone] })
+    const list = (more: JsonObject = {}) =>
+      world.call('ListAttributes', { cluster: 'app', targetType: 'container-instance', attributeName: 'rack', ...more })
+    expect(list()).toMatchObject({ attributes: [zone] })
+    expect(list({ attributeValue: 'r2' })).toMatchObject({ attributes: [] })
+    world.call('DeleteAttributes', { cluster: 'app', attributes: [{ name: 'rack', targetId }] })
+    expect(list()).toMatchObject({ attributes: [] })
+    expect(world.refusal('DeleteAttributes', { cluster: 'app', attributes: [zone] }).code).toBe(
+      'TargetNotFoundException',
+    )
+  })
+
+  test('that is drained has the tasks of services replaced on others', () => {
+    const world = onInstances(2048, 2)
+    const ec2 = { launchType: 'EC2', networkConfiguration: null }
+    world.call('CreateService', webService({ ...ec2, desiredCount: 2 }))
+    world.settle(600)
+    const first = arnOf(world)
+    world.call('UpdateContainerInstancesState', { cluster: 'app', containerInstances: [first], status: 'DRAINING' })
+    world.settle(600)
+    const { containerInstances } = world.call('DescribeContainerInstances', {
+      cluster: 'app',
+      containerInstances: world.call('ListContainerInstances', { cluster: 'app' })['containerInstanceArns'] ?? [],
+    })
+    expect(containerInstances).toMatchObject([
+      { status: 'DRAINING', runningTasksCount: 0 },
+      { status: 'ACTIVE', runningTasksCount: 2 },
+    ])
+  })
+
+  test('goes when it is deregistered, with tasks only by force', () => {
+    const world = onInstances(1024, 1)
+    world.call('RunTask', { cluster: 'app', taskDefinition: 'web', launchType: 'EC2' })
+    world.run(5)
+    const input = { cluster: 'app', containerInstance: arnOf(world) }
+    expect(world.refusal('DeregisterContainerInstance', input).message).toBe('Found running tasks on the instance.')
+    world.call('DeregisterContainerInstance', { ...input, force: true })
+    expect(arnOf(world)).toBe('')
+  })
+})
+
+describe('capacity providers of a service', () => {
+  test.each([
+    [
+      [
+        { capacityProvider: 'FARGATE', base: 2, weight: 1 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 3 },
+      ],
+      10,
+      4,
+    ],
+    [
+      [
+        { capacityProvider: 'FARGATE', weight: 1 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+      ],
+      5,
+      3,
+    ],
+    [
+      [
+        { capacityProvider: 'FARGATE', base: 3 },
+        { capacityProvider: 'FARGATE_SPOT', weight: 1 },
+      ],
+      2,
+      2,
+    ],
+    [[{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', weight: 1 }], 4, 0],
+  ])('%j of %i tasks: %i are on the first', (capacityProviderStrategy, desiredCount, expected) => {
+    const world = createTestWorld()
+    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('CreateService', webService({ launchType: null, capacityProviderStrategy, desiredCount }))
+    world.settle(600)
+    const { taskArns } = world.call('ListTasks', { cluster: 'app', serviceName: 'web' })
+    const { tasks } = world.call('DescribeTasks', { cluster: 'app', tasks: taskArns ?? [] })
+    const first = (tasks as JsonObject[]).filter((task) => task['capacityProviderName'] === 'FARGATE')
+    expect([first.length, (tasks as JsonObject[]).length]).toEqual([expected, desiredCount])
+  })
+
+  test('can be changed, and deleted once no cluster has them', () => {
+    const world = createTestWorld()
+    const managedInstancesProvider = { infrastructureRoleArn: 'arn:aws:iam::111122223333:role/infrastructure' }
+    world.call('CreateCapacityProvider', { name: 'spare', managedInstancesProvider })
+    const change = { propagateTags: 'CAPACITY_PROVIDER' }
+    expect(world.call('UpdateCapacityProvider', { name: 'spare', managedInstancesProvider: change })).toMatchObject({
+      capacityProvider: { managedInstancesProvider: { ...managedInstancesProvider, ...change } },
+    })
+    const providers = { cluster: 'app', defaultCapacityProviderStrategy: [] }
+    world.call('PutClusterCapacityProviders', { ...providers, capacityProviders: ['spare'] })
+    expect(world.refusal('DeleteCapacityProvider', { capacityProvider: 'spare' }).code).toBe('ClientException')
+    world.call('PutClusterCapacityProviders', { ...providers, capacityProviders: [] })
+    world.call('DeleteCapacityProvider', { capacityProvider: 'spare' })
+    expect(world.refusal('DeleteCapacityProvider', { capacityProvider: 'FARGATE' }).code).toBe(
+      'InvalidParameterException',
+    )
+  })
+})
+
+describe('a change of the deployment controller', () => {
+  const toEcs = { cluster: 'app', service: 'web', deploymentController: { type: 'ECS' } }
+
+  function withTaskSets(): TestWorld {
+    const world = createTestWorld()
+    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('RegisterTaskDefinition', webDefinition())
+    const codeDeploy = { deploymentController: { type: 'CODE_DEPLOY' }, taskDefinition: 'web:1', desiredCount: 2 }
+    world.call('CreateService', webService(codeDeploy))
+    world.settle(600)
+    return world
+  }
+
+  test('to ECS replaces the tasks of the task set', () => {
+    const world = withTaskSets()
+    world.call('UpdateService', { ...toEcs, taskDefinition: 'web:2' })
+    expect(describeWeb(world)['deployments']).toMatchObject([{ status: 'PRIMARY' }, { status: 'ACTIVE' }])
+    world.settle(900)
+    expect(describeWeb(world)).toMatchObject({
+      deploymentController: { type: 'ECS' },
+      runningCount: 2,
+      taskDefinition: expect.stringMatching(/web:2$/),
+      deployments: [{ rolloutState: 'COMPLETED', runningCount: 2 }],
+    })
+  })
+
+  test('from ECS is refused by name', () => {
+    const world = withTaskSets()
+    world.call('UpdateService', { ...toEcs, taskDefinition: 'web:2' })
+    const back = { ...toEcs, deploymentController: { type: 'CODE_DEPLOY' } }
+    expect(world.refusal('UpdateService', back).code).toBe('UnsupportedFeatureException')
+  })
+})
+
+test('UpdateCluster and UpdateClusterSettings change what they name', () => {
+  const world = createTestWorld()
+  const settings = [{ name: 'containerInsights', value: 'enhanced' }]
+  const configuration = { executeCommandConfiguration: { logging: 'DEFAULT' } }
+  expect(world.call('UpdateCluster', { cluster: 'app', configuration })).toMatchObject({ cluster: { configuration } })
+  expect(world.call('UpdateClusterSettings', { cluster: 'app', settings })).toMatchObject({
+    cluster: { settings, configuration },
+  })
+  const wrong = { cluster: 'app', settings: [{ name: 'insights', value: 'x' }] }
+  expect(world.refusal('UpdateClusterSettings', wrong).code).toBe('InvalidParameterException')
+})
+
+test('definitions of daemons are registered, read, listed and deleted', () => {
+  const world = createTestWorld()
+  const input = { family: 'agent', containerDefinitions: [{ name: 'agent', image: 'example/agent:1' }], cpu: '1 vCPU' }
+  for (const revision of [1, 2]) {
+    expect(world.call('RegisterDaemonTaskDefinition', input)).toEqual({
+      daemonTaskDefinitionArn: `arn:aws:ecs:eu-west-1:111122223333:daemon-task-definition/agent:${revision}`,
+    })
+  }
+  expect(world.call('DescribeDaemonTaskDefinition', { daemonTaskDefinition: 'agent' })).toMatchObject({
+    daemonTaskDefinition: { family: 'agent', revision: 2, cpu: '1024', status: 'ACTIVE' },
+  })
+  const list = (more: JsonObject) => world.call('ListDaemonTaskDefinitions', more)
+  const { nextToken, daemonTaskDefinitions } = list({ maxResults: 1, sort: 'DESC' })
+  expect([daemonTaskDefinitions, typeof nextToken]).toMatchObject([
+    [{ arn: expect.stringMatching(/agent:2$/) }],
+    'string',
+  ])
+  world.call('DeleteDaemonTaskDefinition', { daemonTaskDefinition: 'agent:2' })
+  expect(list({})['daemonTaskDefinitions']).toHaveLength(1)
+  expect(list({ status: 'ALL', revision: 'LAST_REGISTERED' })['daemonTaskDefinitions']).toMatchObject([
+    { status: 'DELETE_IN_PROGRESS' },
+  ])
+  expect(world.refusal('DescribeDaemonTaskDefinition', { daemonTaskDefinition: 'ghost' }).code).toBe('ClientException')
+})

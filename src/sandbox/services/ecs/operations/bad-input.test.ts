@@ -117,6 +117,26 @@ const good: Readonly<Record<string, JsonObject>> = {
     autoScalingGroupProvider: { autoScalingGroupArn: 'arn:aws:autoscaling:eu-west-1:111122223333:autoScalingGroup:x' },
     tags: [{ key: 'a', value: 'b' }],
   },
+  UpdateCapacityProvider: { name: 'spare', autoScalingGroupProvider: { managedScaling: { status: 'ENABLED' } } },
+  DeleteCapacityProvider: { capacityProvider: 'spare' },
+  UpdateCluster: { cluster: 'app', settings: [{ name: 'containerInsights', value: 'enabled' }], configuration: {} },
+  UpdateClusterSettings: { cluster: 'app', settings: [{ name: 'containerInsights', value: 'enabled' }] },
+  UpdateContainerInstancesState: { cluster: 'app', containerInstances: ['abc'], status: 'DRAINING' },
+  DeregisterContainerInstance: { cluster: 'app', containerInstance: 'abc', force: true },
+  PutAttributes: { cluster: 'app', attributes: [{ name: 'a', value: 'b', targetId: 'abc' }] },
+  DeleteAttributes: { cluster: 'app', attributes: [{ name: 'a', targetId: 'abc' }] },
+  ListAttributes: { cluster: 'app', targetType: 'container-instance', attributeName: 'a', maxResults: 1 },
+  RegisterDaemonTaskDefinition: {
+    family: 'agent',
+    containerDefinitions: [{ name: 'agent', image: 'example/agent:1', privileged: true }],
+    cpu: '256',
+    memory: '512',
+    executionRoleArn: 'execution',
+    tags: [{ key: 'a', value: 'b' }],
+  },
+  DescribeDaemonTaskDefinition: { daemonTaskDefinition: 'agent:1' },
+  DeleteDaemonTaskDefinition: { daemonTaskDefinition: 'agent' },
+  ListDaemonTaskDefinitions: { familyPrefix: 'a', status: 'ALL', sort: 'DESC', maxResults: 1 },
   PutClusterCapacityProviders: {
     cluster: 'app',
     capacityProviders: ['FARGATE'],
@@ -187,6 +207,8 @@ function begin(): TestWorld {
   world.call('CreateExpressGatewayService', expressService())
   const external = { cluster: 'app', serviceName: 'sets', deploymentController: { type: 'EXTERNAL' }, desiredCount: 2 }
   world.call('CreateService', external)
+  world.call('RegisterDaemonTaskDefinition', good['RegisterDaemonTaskDefinition'] ?? {})
+  world.call('CreateCapacityProvider', good['CreateCapacityProvider'] ?? {})
   return world
 }
 

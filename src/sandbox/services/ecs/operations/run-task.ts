@@ -3,6 +3,7 @@ import { optionalFlag, optionalNumber, optionalObject, optionalText } from '../i
 import {
   createTask,
   launchTypeOf,
+  nextProvider,
   placementFailure,
   placeOnInstance,
   providerOf,
@@ -57,6 +58,7 @@ export const runTask: Operation = {
     if (earlier) return answer(context, earlier, false)
     requireActive(definition)
     const count = countOf(input)
+    const capacity = capacityFor(input, cluster)
     const order = orderOf(input, cluster, definition, context)
     const reason = placementFailure(context, definition)
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
@@ -66,7 +68,7 @@ export const runTask: Operation = {
       tasks.length < count &&
       (isFargate || placeOnInstance(context.state, cluster.name, definition) !== 'no room')
     ) {
-      tasks.push(createTask(context, order))
+      tasks.push(createTask(context, { ...order, capacityProviderName: nextProvider(capacity, tasks) }))
     }
     rememberRun(input, cluster, context, tasks)
     // assumed: one failure for each task that has no place, where AWS says which resource each instance lacks

@@ -1,7 +1,7 @@
 import { lagOf } from '../../../behaviour.ts'
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
-import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText } from '../input.ts'
-import { beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
+import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText, present } from '../input.ts'
+import { adoptTaskSet, beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
 import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
 import {
@@ -53,11 +53,11 @@ export const updateService: Operation = {
     const cluster = requireCluster(input, context)
     const named = namedDefinition(input, context)
     const service = requireService(input, context)
-    checkController(service.options, input)
+    checkController(service, input)
     if (service.express) checkManaged(input)
     if (named) requireActive(named)
     const definition = named ?? findRevision(context.state, service.blueprint.family, service.blueprint.revision)
-    const isExternal = controllerOf(service.options) !== 'ECS'
+    const isExternal = controllerOf({ ...service.options, ...present(input) }) !== 'ECS'
     if (!definition && !isExternal) throw clientException('TaskDefinition not found.')
     const blueprint = definition ? changedBlueprint(service.blueprint, input, cluster, definition) : service.blueprint
     const desiredCount = desiredCountOf(input, service)
@@ -75,6 +75,7 @@ export const updateService: Operation = {
     keepStale(service, context)
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
+    if (!isExternal) adoptTaskSet(context, service)
     changeDesiredCount(service, desiredCount)
     if (!isExternal && (forced || differs(service.blueprint, blueprint))) beginDeployment(context, service, blueprint)
     wakeScheduler(context, service, context.now + scheduler.afterUpdate)

@@ -1,11 +1,10 @@
-import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
-import { seconds, taskArn } from '../arns.ts'
+import type { Operation, RequestContext } from '../../../service.ts'
 import { optionalFlag, optionalNumber } from '../input.ts'
 import { wakeScheduler } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { clusterName, requireCluster } from '../resolve.ts'
 import { findService, type Task } from '../store.ts'
-import { protectableTask, protectionNames, taskAccess } from '../tasks/index.ts'
+import { protectionAnswer, protectionChecks } from '../tasks/index.ts'
 
 /**
  * Keeps tasks of services from being stopped by scaling in and by deployments, for two hours where nothing else is said.
@@ -14,31 +13,17 @@ import { protectableTask, protectionNames, taskAccess } from '../tasks/index.ts'
 export const updateTaskProtection: Operation = {
   name: 'ecs:UpdateTaskProtection',
   access: 'write',
-  checks: (input, context) =>
-    protectionNames(input).map((text) => taskAccess('ecs:UpdateTaskProtection', input, context, text)),
-  handle(input: JsonObject, context: RequestContext): JsonObject {
-    const cluster = requireCluster(input, context)
+  checks: (input, context) => protectionChecks('UpdateTaskProtection', input, context),
+  handle(input, context) {
+    requireCluster(input, context)
     const enabled = optionalFlag(input, 'protectionEnabled')
     if (enabled === undefined) throw invalidParameter('protectionEnabled can not be blank.')
     const minutes = optionalNumber(input, 'expiresInMinutes') ?? 120
     if (minutes < 1 || minutes > 2880) throw invalidParameter('expiresInMinutes must be between 1 and 2880.')
-    const protectedTasks: JsonObject[] = []
-    const failures: JsonObject[] = []
-    for (const text of protectionNames(input)) {
-      const found = protectableTask(input, context, text)
-      if ('failure' in found) {
-        failures.push(found.failure)
-        continue
-      }
-      const { task } = found
+    return protectionAnswer(input, context, (task) => {
       protect(task, enabled ? context.now + minutes * 60_000 : undefined, context)
-      protectedTasks.push({
-        taskArn: taskArn(context, cluster.name, task.id),
-        protectionEnabled: enabled,
-        ...(task.protectedUntil === undefined ? {} : { expirationDate: seconds(task.protectedUntil) }),
-      })
-    }
-    return { protectedTasks, failures }
+      return { enabled, until: task.protectedUntil }
+    })
   },
 }
 

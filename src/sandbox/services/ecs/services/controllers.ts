@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../service.ts'
 import { optionalFlag } from '../input.ts'
 import { invalidParameter, unsupported } from '../refuse.ts'
+import type { ServiceRecord } from '../store.ts'
 import { controllerOf } from './settings.ts'
 
 const network = ['networkConfiguration', 'platformVersion', 'capacityProviderStrategy']
@@ -11,10 +12,16 @@ const traffic = ['loadBalancers', 'serviceRegistries', 'serviceConnectConfigurat
  * reported by users: the three texts with CODE_DEPLOY (terraform-provider-aws#6802 and others); assumed: those about load balancers and
  * with EXTERNAL
  */
-export function checkController(options: JsonObject, input: JsonObject): void {
+export function checkController({ options, taskSets }: ServiceRecord, input: JsonObject): void {
   const controller = controllerOf(options)
   const asked = input['deploymentController'] == null ? controller : controllerOf(input)
-  if (asked !== controller) throw unsupported(`A change of the deployment controller from ${controller} to ${asked}`)
+  if (asked !== controller) {
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/migrate-code-deploy-to-ecs-blue-green.html (checked 2026-11)
+    if (asked !== 'ECS') throw unsupported(`A change of the deployment controller from ${controller} to ${asked}`)
+    if (taskSets.length <= 1) return
+    // assumed: the text
+    throw invalidParameter('The deployment controller can not be changed while a deployment is in progress.')
+  }
   if (controller === 'ECS') return
   const refuse = (start: string): void => {
     const how = controller === 'CODE_DEPLOY' ? 'Use AWS CodeDeploy to trigger a new deployment.' : 'Create a task set.'

@@ -6,4 +6,5 @@ export {
   taskSetCheck,
   taskSetNumber,
 } from './access.ts'
+export { taskSetOperation } from './change.ts'
 export { scaleIn } from './scale.ts'

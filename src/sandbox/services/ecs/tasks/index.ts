@@ -1,4 +1,4 @@
 export { startChecks, taskAccess, taskId } from './access.ts'
 export { findEarlierRun, rememberRun } from './idempotency.ts'
 export { normaliseOverrides } from './overrides.ts'
-export { protectableTask, protectionNames } from './protection.ts'
+export { protectionAnswer, protectionChecks } from './protection.ts'

@@ -1,13 +1,13 @@
-import type { JsonObject, RequestContext } from '../../../service.ts'
-import { taskArn } from '../arns.ts'
+import type { AccessCheck, JsonObject, RequestContext } from '../../../service.ts'
+import { seconds, taskArn } from '../arns.ts'
 import { texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { clusterName } from '../resolve.ts'
 import { findTask, type Task } from '../store.ts'
-import { taskId } from './access.ts'
+import { taskAccess, taskId } from './access.ts'
 
 /** The tasks that a request about protection names: at most ten. assumed: the texts */
-export function protectionNames(input: JsonObject): string[] {
+function protectionNames(input: JsonObject): string[] {
   const named = texts(input, 'tasks')
   if (named.length === 0) throw invalidParameter('Tasks cannot be empty.')
   if (named.length > 10) throw invalidParameter('taskIds can have at most 10 items.')
@@ -15,7 +15,7 @@ export function protectionNames(input: JsonObject): string[] {
 }
 
 /** A running task of a service, or the failure that says why it can have no protection. */
-export function protectableTask(
+function protectableTask(
   input: JsonObject,
   context: RequestContext,
   text: string,
@@ -29,4 +29,33 @@ export function protectableTask(
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection-endpoint.html (checked 2026-11); assumed: the detail
   const detail = 'The specified task is not a running task of a service.'
   return { failure: { arn, reason: 'TASK_NOT_VALID', detail } }
+}
+
+/** What IAM is asked about the tasks of a request about protection. */
+export function protectionChecks(action: string, input: JsonObject, context: RequestContext): AccessCheck[] {
+  return protectionNames(input).map((text) => taskAccess(`ecs:${action}`, input, context, text))
+}
+
+/** The answer to a request about protection: what `show` says of each task that may have some, after `show` has changed it. */
+export function protectionAnswer(
+  input: JsonObject,
+  context: RequestContext,
+  show: (task: Task) => { readonly enabled: boolean; readonly until: number | undefined },
+): JsonObject {
+  const protectedTasks: JsonObject[] = []
+  const failures: JsonObject[] = []
+  for (const text of protectionNames(input)) {
+    const found = protectableTask(input, context, text)
+    if ('failure' in found) {
+      failures.push(found.failure)
+      continue
+    }
+    const { enabled, until } = show(found.task)
+    protectedTasks.push({
+      taskArn: taskArn(context, found.task.cluster, found.task.id),
+      protectionEnabled: enabled,
+      ...(until === undefined ? {} : { expirationDate: seconds(until) }),
+    })
+  }
+  return { protectedTasks, failures }
 }

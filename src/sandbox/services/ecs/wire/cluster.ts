@@ -18,7 +18,7 @@ export function clusterOutput(
     clusterArn: clusterArn(place, cluster.name),
     clusterName: cluster.name,
     status: cluster.status,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: counts.instances,
     runningTasksCount: counts.running,
     pendingTasksCount: counts.pending,
     activeServicesCount: counts.services,
@@ -27,6 +27,7 @@ export function clusterOutput(
     settings: asked('SETTINGS') ? cluster.settings : [],
     capacityProviders: cluster.capacityProviders,
     defaultCapacityProviderStrategy: cluster.defaultCapacityProviderStrategy,
+    serviceConnectDefaults: cluster.serviceConnectDefaults,
     configuration: asked('CONFIGURATIONS') ? cluster.configuration : undefined,
     attachments: asked('ATTACHMENTS') ? [] : undefined,
   }
@@ -36,6 +37,7 @@ interface Counts {
   readonly running: number
   readonly pending: number
   readonly services: number
+  readonly instances: number
   readonly named: Readonly<Record<string, number>>
 }
 
@@ -55,8 +57,9 @@ function countsOf(state: SandboxState, cluster: Cluster): Counts {
     if (service.status !== 'INACTIVE')
       count(`${service.status.toLowerCase()}${kindOf(service.blueprint.launchType)}ServiceCount`)
   }
+  const instances = ecs.containerInstances.filter((one) => one.cluster === cluster.name).length
   const active = services.filter((service) => service.status === 'ACTIVE').length
-  return { running: running.length, pending: pending.length, services: active, named }
+  return { running: running.length, pending: pending.length, services: active, instances, named }
 }
 
 function kindOf(launchType: string | undefined): string {
