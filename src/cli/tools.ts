@@ -1,4 +1,4 @@
-import { type App, loadLocalSandbox, type Ports } from '../app/index.ts'
+import { type App, loadLocalSandbox, openApp, type Ports } from '../app/index.ts'
 import { printPaths } from '../calls/index.ts'
 import {
   type Command,
@@ -9,9 +9,10 @@ import {
   type Tools,
 } from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
+import { filesAtRevision } from './files-at-revision.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
-import type { RecordedPorts } from './recorded-files.ts'
+import { type RecordedPorts, recordedPorts } from './recorded-files.ts'
 import { debugTo } from './reporter.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -39,6 +40,18 @@ export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter:
       const own = readLine(line, outer, ports)
       const calls = before.map((one) => callOf(readLine(one, outer, ports)))
       return app.with(own.globals).rehearse(calls, callOf(own), options)
+    },
+    atRevision: async (revision) => {
+      const files = await filesAtRevision(ports, revision)
+      if (files === undefined) return undefined
+      const then = recordedPorts({ ...ports, files })
+      const report = reporter.report
+      return toolsOf(
+        openApp(app.options, { ports: then, report, watching: { isWatched: false } }),
+        outer,
+        then,
+        reporter,
+      )
     },
     inputs: ports.readFiles,
     now: ports.realNow,

@@ -59,6 +59,8 @@ export interface Tools {
    * Throws UsageError where it is none.
    */
   rehearse(line: string, options: RehearsalOptions & { readonly before: readonly string[] }): Promise<Rehearsal>
+  /** The same with the project's files as they were at a git revision; `undefined` where the name is none. Throws UserError without git. */
+  atRevision(revision: string): Promise<Tools | undefined>
   /** Every file that was read so far, by name. */
   inputs(): Promise<readonly InputFile[]>
   /** Milliseconds since 1970, by the real clock. */

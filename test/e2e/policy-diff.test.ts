@@ -1,5 +1,8 @@
+import { execFileSync } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Tree } from '../support/files.ts'
+import { type Tree, temporaryProject } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { webProject } from './stage.ts'
 
@@ -86,5 +89,55 @@ describe('policy generate --verify-current', () => {
     const told = await run('generate --for deploy --verify-current policy.json', files)
     expect(told).toMatchObject({ exitCode: 1, stdout: expect.stringContaining(`+ iam:PassRole on ${role}-2`) })
     expect(told.stderr).toContain('the policy has drifted (missing rights: 1, no longer needed: 1)')
+  })
+})
+
+describe('policy diff --from REVISION', () => {
+  const git = (directory: string, ...words: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-C', directory, ...words])
+
+  /** A repository whose last commit has the project in a folder; the working tree has another task role. */
+  async function repository(): Promise<string> {
+    const inFolder = Object.entries(webProject).map(([name, text]) => [`deploy/${name}`, text] as const)
+    const directory = await temporaryProject(Object.fromEntries(inFolder))
+    git(directory, 'init', '-q', '-b', 'main')
+    git(directory, 'add', '.')
+    git(directory, 'commit', '-q', '-m', 'as it was')
+    const task = String(webProject['ecs-task-def.json']).replace(role, `${role}-2`)
+    await writeFile(join(directory, 'deploy', 'ecs-task-def.json'), task)
+    return join(directory, 'deploy')
+  }
+
+  test('plans both states of the project, and changes neither', async () => {
+    const directory = await repository()
+    const told = await run('diff --from main --for deploy', {}, { directory })
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: '',
+      stdout: `- iam:PassRole on ${role}${passed}\n+ iam:PassRole on ${role}-2${passed}\n`,
+    })
+    expect(String(git(directory, 'status', '--short'))).toBe(' M ecs-task-def.json\n')
+  })
+
+  test('as text of a pull request', async () => {
+    const directory = await repository()
+    const { stdout } = await run('diff --from HEAD --for deploy --format markdown', {}, { directory })
+    expect(stdout).toContain(`### Needed now\n\n- \`iam:PassRole on ${role}-2${passed}\`\n`)
+  })
+
+  test('a file of that name wins, and what is neither is told', async () => {
+    const directory = await repository()
+    const told = await run('diff --from nowhere --for deploy', {}, { directory })
+    expect(told).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(told.stderr).toContain('`nowhere` is neither a file nor a git revision here')
+  })
+
+  test('a project that was not there yet is told', async () => {
+    const directory = await repository()
+    git(directory, 'rm', '-q', '--cached', 'ecspresso.yml')
+    git(directory, 'commit', '-q', '-m', 'without')
+    const told = await run('diff --from HEAD --for deploy', {}, { directory })
+    expect(told).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(told.stderr).toContain('ecspresso.yml')
   })
 })

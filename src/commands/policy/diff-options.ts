@@ -8,8 +8,9 @@ export const diffOptions = {
   ...generated,
   from: {
     kind: 'list',
-    value: 'FILE',
-    about: 'the policy that is there now, several times for one in parts (- reads standard input)',
+    value: 'FILE|REF',
+    about:
+      'the policy that is there now, several times for one in parts (- reads standard input); or a git revision, whose project is planned as well',
   },
   format: { kind: 'choice', value: 'FORMAT', about: 'how', choices: ['text', 'json', 'markdown'], default: 'text' },
 } as const satisfies OptionTable

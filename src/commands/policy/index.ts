@@ -103,7 +103,7 @@ export const policyExplain = localCommand({
 /** `policy diff` */
 export const policyDiff = localCommand({
   name: 'policy diff',
-  about: 'how the needed policy differs from one that is there',
+  about: 'how the needed policy differs from one that is there, or from an earlier state of the project',
   options: diffOptions,
   examples: [
     {
@@ -111,8 +111,8 @@ export const policyDiff = localCommand({
       about: 'what is needed and missing, what is there and not needed',
     },
     {
-      line: 'ristretto policy diff --from before.json --for deploy --format markdown',
-      about: 'the same for a pull request, after `git show main:policy.json > before.json`',
+      line: 'ristretto policy diff --from main --for deploy --format markdown',
+      about: 'what a pull request changes, for its text',
     },
   ],
   exitCodes: { 1: 'they differ', 2: exitCodes[2] },
