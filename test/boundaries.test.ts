@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'wire',
     'types:sandbox',
   ],
+  'commands/policy': ['sandbox'],
   'commands/sandbox': ['sandbox'],
   sandbox: ['iam', 'shapes'],
   app: [

@@ -106,7 +106,8 @@ function appOf(options: AppOptions, shared: Shared): App {
           const { runInSandbox } = await import('./sandbox/run.ts')
           return runInSandbox(work, { site, options, shared })
         }
-        return runOn(await worldOf(site, { ...options, ...watching }, ports, report), site, work)
+        const world = await worldOf(site, { ...options, ...watching }, ports, report)
+        return logged(world, { callLog: options.callLog, ports }, (own) => runOn(own, site, work))
       }),
     rehearse: async (before, { command, order }, given) => {
       const { workOf } = await engine()
@@ -134,6 +135,15 @@ function withMembers<T>(data: T, members: readonly string[], change: (value: unk
   if (typeof data !== 'object' || data === null) return data
   const changed = Object.entries(data).filter(([name]) => members.includes(name))
   return { ...data, ...Object.fromEntries(changed.map(([name, value]) => [name, change(value)])) }
+}
+
+/** Loaded for who wants a log of the calls: start-up time. */
+async function logged<T>(
+  world: World,
+  keeping: { readonly callLog?: string | undefined; readonly ports: Ports },
+  body: (world: World) => Promise<T>,
+): Promise<T> {
+  return keeping.callLog === undefined ? body(world) : (await import('./call-log.ts')).withCallLog(world, keeping, body)
 }
 
 /** The world of the sandbox's administrator: a plan asks nobody for permission. */

@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly filterCommand: string
   /** Empty: the caller's own credentials. */
   readonly assumeRoleArn: string
+  /** A file for a line about each call. */
+  readonly callLog?: string | undefined
   readonly sandbox: boolean
   /** How the sandbox is set up; implies `sandbox`. */
   readonly scenario?: string | undefined

@@ -62,6 +62,12 @@ export const globalOptions = {
     default: false,
     variable: 'SHOW_SECRETS',
   },
+  'call-log': {
+    kind: 'text',
+    value: 'FILE',
+    about: 'keep what IAM is asked for each call, a line of JSON each',
+    variable: 'CALL_LOG',
+  },
   sandbox: {
     kind: 'flag',
     about: 'try it in the embedded sandbox instead of AWS',

@@ -59,6 +59,11 @@ export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter:
       const { service } = await app.project()
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
     },
+    spawn: (argv, env) => {
+      const local = ports.local?.(ports.env)
+      if (local === undefined) throw new Error('bug: no programs here')
+      return local.spawn(argv, { signal: ports.signal, directory: ports.directory, env: { ...ports.env, ...env } })
+    },
     openSandbox: async (clock) => (await loadLocalSandbox()).readLocalSandbox(app.options, ports, clock),
     candidates: async (words) => (await import('./completion/index.ts')).completionOf(words, app),
     stateFolder: async () => (await loadLocalSandbox()).stateFolderOf(app.options, ports),

@@ -10,9 +10,11 @@ import {
   policyCheck,
   policyDiff,
   policyExplain,
+  policyFromCalls,
   policyGenerate,
   policyLint,
   policyProve,
+  policyTrace,
   policyTrust,
 } from './policy/index.ts'
 import { refresh } from './refresh/index.ts'
@@ -66,6 +68,8 @@ export const commands: readonly Command[] = [
   policyExplain,
   policyProve,
   policyDiff,
+  policyFromCalls,
+  policyTrace,
   policyLint,
   sandboxServe,
   sandboxReset,

@@ -1,4 +1,5 @@
 import type { Work } from '../body.ts'
+import { withCallLog } from '../call-log.ts'
 import { runOn } from '../run-on.ts'
 import { sandboxRole } from './role.ts'
 import { openSandboxSession, type SandboxSetting } from './session.ts'
@@ -18,7 +19,9 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
   const { credentials, told } = await sandboxRole(work, setting, session)
   report({ type: 'note', step: 'open the sandbox', text: told })
   try {
-    return await runOn({ ...world(credentials), report }, site, work)
+    const { callLog } = setting.options
+    const own = { ...world(credentials), report }
+    return await withCallLog(own, { callLog, ports }, (logged) => runOn(logged, site, work))
   } finally {
     await writeState(ports.files, folder, { snapshot: sandbox.state(), before }, (text) =>
       report({ type: 'warning', step: 'keep the sandbox', text }),

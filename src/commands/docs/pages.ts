@@ -14,6 +14,7 @@ import outOfScope from '../../../docs/out-of-scope.md' with { type: 'text' }
 import output from '../../../docs/output.md' with { type: 'text' }
 import pipelinePolicy from '../../../docs/pipeline-policy.md' with { type: 'text' }
 import policyCheck from '../../../docs/policy-check.md' with { type: 'text' }
+import policyFromCalls from '../../../docs/policy-from-calls.md' with { type: 'text' }
 import policyGenerate from '../../../docs/policy-generate.md' with { type: 'text' }
 import policyLint from '../../../docs/policy-lint.md' with { type: 'text' }
 import policyProve from '../../../docs/policy-prove.md' with { type: 'text' }
@@ -41,6 +42,7 @@ export const pages: Readonly<Record<string, string>> = {
   'policy-check': policyCheck,
   'policy-generate': policyGenerate,
   'policy-lint': policyLint,
+  'policy-from-calls': policyFromCalls,
   'policy-prove': policyProve,
   'policy-trust': policyTrust,
   rules,

@@ -1,4 +1,5 @@
 import { localCommand } from '../command.ts'
+import { fromCallsOptions, traceOptions } from './calls-options.ts'
 import { checkOptions } from './check-options.ts'
 import { diffOptions } from './diff-options.ts'
 import { explainOptions } from './explain-options.ts'
@@ -148,6 +149,48 @@ export const policyProve = localCommand({
   exitCode: ({ lacking, elements }, { minimal }) =>
     lacking.length > 0 || (minimal && elements.some(({ evidence }) => evidence === undefined)) ? 1 : 0,
   load: async () => (await import('./prove.ts')).prove,
+})
+
+/** `policy from-calls` */
+export const policyFromCalls = localCommand({
+  name: 'policy from-calls',
+  about:
+    'the policy of calls that were made: a call log, a journal of the sandbox, or CloudTrail (- reads standard input)',
+  options: fromCallsOptions,
+  positional: '<file...>',
+  examples: [
+    {
+      line: 'ristretto policy from-calls calls.jsonl --format json',
+      about: 'after `ristretto deploy --call-log calls.jsonl`',
+    },
+    {
+      line: 'ristretto policy from-calls trail.json.gz --principal arn:aws:iam::111122223333:role/ci',
+      about: 'what a role really called',
+    },
+  ],
+  exitCodes: { 2: 'wrong usage, or a file that holds no calls' },
+  failureExitCode: () => 2,
+  print: ({ text }) => text,
+  load: async () => (await import('./from-calls.ts')).fromCalls,
+})
+
+/** `policy trace` */
+export const policyTrace = localCommand({
+  name: 'policy trace',
+  about: 'the policy of the calls that any client makes, run against a sandbox of its own',
+  options: traceOptions,
+  positional: '<command...>',
+  examples: [
+    {
+      line: 'ristretto policy trace --format json -- aws ecs list-tasks --cluster app',
+      about: 'any program that knows AWS_ENDPOINT_URL',
+    },
+  ],
+  exitCodes: { 1: 'the command failed', 2: exitCodes[2] },
+  failureExitCode: () => 2,
+  print: ({ text }) => text,
+  exitCode: ({ exitCode }) => (exitCode === 0 ? 0 : 1),
+  load: async () => (await import('./trace.ts')).trace,
 })
 
 /** `policy lint` */
