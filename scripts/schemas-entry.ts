@@ -2,6 +2,7 @@ import { scenarioJsonSchema } from '../src/sandbox/index.ts'
 import { configurationJsonSchema } from '../src/settings/configuration/json-schema.ts'
 import { definitionJsonSchema } from '../src/settings/definitions/json-schema.ts'
 import { loadShapes } from '../src/shapes/index.ts'
+import { eventJsonSchema } from './event-schema.ts'
 
 const home = 'https://raw.githubusercontent.com/ristretto-ecs/ristretto/main/schemas'
 
@@ -27,4 +28,5 @@ export const schemas: Readonly<Record<string, object>> = Object.fromEntries([
     }),
   ),
   withId('scenario.schema.json', scenarioJsonSchema()),
+  withId('events.schema.json', eventJsonSchema()),
 ])

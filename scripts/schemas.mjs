@@ -6,7 +6,11 @@ import { rolldown } from 'rolldown'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const file = join(root, 'dist', 'schemas.mjs')
-const bundle = await rolldown({ input: join(root, 'scripts', 'schemas-entry.ts'), platform: 'node' })
+const bundle = await rolldown({
+  input: join(root, 'scripts', 'schemas-entry.ts'),
+  platform: 'node',
+  external: [/^rolldown/],
+})
 await bundle.write({ file, format: 'esm', codeSplitting: false })
 await bundle.close()
 const { schemas } = await import(pathToFileURL(file).href)

@@ -45,6 +45,7 @@ const services = {
     package: '@aws-sdk/client-cloudformation',
     also: 'DescribeStacks DescribeStackResource DescribeStackResources ListExports',
   },
+  elasticloadbalancing: { package: '@aws-sdk/client-elastic-load-balancing-v2', also: '' },
 }
 
 /** The operations of a service that have a file on either side: in `calls` or in the sandbox. */

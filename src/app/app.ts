@@ -1,11 +1,12 @@
 import type { Plan, World } from '../calls/index.ts'
 import type { Command, OptionTable, Rehearsal, RehearsalOptions } from '../commands/index.ts'
-import { createSecrets, type Event, maskError, maskEvent, type Secrets } from '../report/index.ts'
+import { createSecrets, type Event, maskError, maskEvent, type Scope, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
 import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { SandboxSetting } from './sandbox/session.ts'
+import { scopeOf } from './scope.ts'
 import type { Site } from './site.ts'
 import type { PlaceOptions } from './world.ts'
 
@@ -38,6 +39,10 @@ export interface App {
   masked<Result>(command: Pick<Command, 'sensitive'>, result: Result): Result
   /** Milliseconds since 1970 by the clock that counts: the sandbox's own, once a command works there. */
   now(): number
+  /** Seconds since the invocation began, by that clock. */
+  seconds(): number
+  /** What commands on the project are about, as far as that can be told. Never throws. */
+  scope(): Promise<Scope | undefined>
 }
 
 /** A command and what is to be done with it. */
@@ -53,11 +58,17 @@ export interface AppSetting {
   readonly watching: Watching
 }
 
+/** The clock that counts, and when the work began by it. */
+interface Time {
+  now(): number
+  since: number
+}
+
 interface Shared extends AppSetting {
   readonly projects: Map<string, Promise<Project>>
   /** Sensitive values that lookups have met: nothing may print them. */
   readonly secrets: Secrets
-  readonly time: { now(): number }
+  readonly time: Time
 }
 
 /** Opens an invocation. Nothing is read before it is asked for. */
@@ -66,14 +77,9 @@ export function openApp(options: AppOptions, setting: AppSetting): App {
   const isShown = ({ type }: Event) => options.showSecrets && type === 'would-call'
   const report = (event: Event) => setting.report(isShown(event) ? event : maskEvent(event, secrets))
   const watching = { ...setting.watching, mask: secrets.mask }
-  return appOf(options, {
-    ...setting,
-    report,
-    watching,
-    secrets,
-    projects: new Map(),
-    time: { now: setting.ports.clock.now },
-  })
+  const { now } = setting.ports.clock
+  const time = { now, since: now() }
+  return appOf(options, { ...setting, report, watching, secrets, projects: new Map(), time })
 }
 
 function appOf(options: AppOptions, shared: Shared): App {
@@ -97,6 +103,14 @@ function appOf(options: AppOptions, shared: Shared): App {
     now: () => shared.time.now(),
     masked: ({ sensitive = [] }, result) =>
       options.showSecrets ? result : withMembers(result, sensitive, secrets.maskIn),
+    seconds: () => (shared.time.now() - shared.time.since) / 1000,
+    // What was not read so far need not be read for this.
+    scope: async () =>
+      projects.has(projectKey(options))
+        ? project()
+            .then(scopeOf)
+            .catch(() => undefined)
+        : undefined,
     run: (command, order) =>
       withoutSecrets(secrets, async () => {
         const { workOf, runOn, worldOf } = await engine()

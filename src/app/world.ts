@@ -3,6 +3,7 @@ import type { Event } from '../report/index.ts'
 import { promptFor } from './filter-prompt.ts'
 import type { AppOptions, Watching } from './options.ts'
 import type { Ports } from './ports.ts'
+import { scopeOf } from './scope.ts'
 import type { Site } from './site.ts'
 
 /** Account and region, where flags of `policy generate` name them. */
@@ -97,7 +98,5 @@ export function withPrompt(prompt: Prompt | undefined): Pick<World, 'prompt'> {
 
 /** What the commands on a project are about; those on an account have no such member. */
 export function withScope({ project }: Site): Pick<World, 'scope'> {
-  if (project === undefined) return {}
-  const { clusterName: cluster, service } = project
-  return { scope: service === undefined ? { cluster } : { cluster, service } }
+  return project === undefined ? {} : { scope: scopeOf(project) }
 }

@@ -1,5 +1,5 @@
 import { DeniedError, Failure, Mistakes, positionText, RemoteError } from '../calls/index.ts'
-import { clean } from '../report/index.ts'
+import { clean, type ErrorView } from '../report/index.ts'
 
 /** What the command line says about how errors are told. */
 export interface ErrorSetting {
@@ -28,15 +28,6 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   return `${lines.join('\n')}\n`
 }
 
-/** The same as a line of JSON, for `--log-format json`. */
-export function errorJson(now: () => number) {
-  return async (error: unknown, { debug }: ErrorSetting): Promise<string> => {
-    const told = await errorFields(error)
-    const stack = debug && error instanceof Error ? { stack: error.stack } : {}
-    return `${JSON.stringify({ time: new Date(now()).toISOString(), type: 'error', ...told, ...stack })}\n`
-  }
-}
-
 function stepText({ step, subject }: RemoteError): string {
   return subject ? `${step} (${subject})` : step
 }
@@ -49,11 +40,12 @@ async function hintOf(error: Failure): Promise<string | undefined> {
 }
 
 /** A failure as data: its code, message, place and hint, and what AWS said. */
-export async function errorFields(error: unknown): Promise<object> {
-  return error instanceof Failure ? fieldsOf(error) : { code: 'BUG', message: bugText(error) }
+export async function errorView(error: unknown, { debug }: Pick<ErrorSetting, 'debug'>): Promise<ErrorView> {
+  const view = error instanceof Failure ? await fieldsOf(error) : { code: 'BUG', message: bugText(error) }
+  return debug && error instanceof Error ? { ...view, stack: error.stack } : view
 }
 
-async function fieldsOf(error: Failure): Promise<object> {
+async function fieldsOf(error: Failure): Promise<ErrorView> {
   return {
     code: error.code,
     message: clean(error.message),
@@ -71,7 +63,7 @@ async function fieldsOf(error: Failure): Promise<object> {
   }
 }
 
-async function denialFields(error: DeniedError): Promise<object> {
+async function denialFields(error: DeniedError): Promise<Partial<ErrorView>> {
   const { refusal, hints, statement } = await denialOf(error, undefined)
   return { denied: refusal, hint: hints[0]?.replace(/:$/, ''), statement }
 }

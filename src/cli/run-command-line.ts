@@ -1,12 +1,11 @@
-import { type App, isSandboxed, openApp, type Ports } from '../app/index.ts'
+import { type App, type Ended, endingOf, isSandboxed, listener, openApp, type Ports } from '../app/index.ts'
 import { TimedOut, UserError } from '../calls/index.ts'
 import { type Command, commands } from '../commands/index.ts'
-import { endings, type Reporter } from '../report/index.ts'
+import { type ErrorView, endings, type Reporter } from '../report/index.ts'
 import { booleanOf } from './boolean.ts'
-import { endingOf } from './ending-of.ts'
 import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
-import { failureCollector, failureDocument, resultDocument } from './output.ts'
+import { documentOf } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
 import { type RecordedPorts, recordedPorts } from './recorded-files.ts'
 import { debugTo, isLive, reporterOf } from './reporter.ts'
@@ -15,7 +14,7 @@ import { UsageError } from './usage-error.ts'
 /** Runs one command line to its end, and gives its exit code: the command's own where it has one, else that of the table of endings. */
 export async function runCommandLine(argv: readonly string[], ports: Ports): Promise<number> {
   const columns = ports.terminal.out ? ports.terminal.columns : 80
-  let parsed: Parsed | undefined
+  let parsed: Parsed
   try {
     const read = parse(argv, commands, ports.env, columns)
     if ('help' in read) {
@@ -23,11 +22,10 @@ export async function runCommandLine(argv: readonly string[], ports: Ports): Pro
       return 0
     }
     parsed = read
-    checkSandboxFlags(read)
-    return await runParsed(read, ports)
   } catch (error) {
-    return fail(error, parsed ?? meantBy(argv), { argv, ports })
+    return refuse(error, argv, ports)
   }
+  return runParsed(parsed, ports)
 }
 
 /** Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant. */
@@ -38,22 +36,13 @@ function meantBy(argv: readonly string[]): Pick<Parsed, 'command'> | undefined {
   return command && { command }
 }
 
-async function fail(
-  error: unknown,
-  known: Parsed | Pick<Parsed, 'command'> | undefined,
-  { argv, ports }: { readonly argv: readonly string[]; readonly ports: Ports },
-): Promise<number> {
-  const parsed = known && 'globals' in known ? known : undefined
-  const { errorJson, errorText } = await import('./print-error.ts')
-  const print = parsed?.globals.logFormat === 'json' ? errorJson(ports.clock.now) : errorText
-  const line = parsed ? lineOf(parsed) : (known?.command.name ?? '')
-  const hasPolicy = known !== undefined && known.command.needs !== 'nothing'
-  const debug = parsed?.globals.debug ?? false
-  const told = explained(error, ports.signal)
-  ports.err(await print(told, { debug, command: line, hasPolicy }))
-  if (parsed) return failureExitCode(told, parsed, ports.signal)
-  // Options that were not understood decide nothing: those of the command's table are not there to be asked.
-  return hasOwnUsageCode(known?.command) || wantsExitCodes(argv, ports.env) ? endings.usage.code : endings.error.code
+/** Options that were not understood decide nothing: those of the command's table are not there to be asked. */
+async function refuse(error: unknown, argv: readonly string[], ports: Ports): Promise<number> {
+  const { errorText } = await import('./print-error.ts')
+  const command = meantBy(argv)?.command
+  const setting = { debug: false, command: command?.name ?? '', hasPolicy: command?.needs !== 'nothing' }
+  ports.err(await errorText(error, setting))
+  return hasOwnUsageCode(command) || wantsExitCodes(argv, ports.env) ? endings.usage.code : endings.error.code
 }
 
 /** The command's own codes go before those of the table. */
@@ -77,17 +66,26 @@ function wantsExitCodes(argv: readonly string[], env: Ports['env']): boolean {
 async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   const ports = recordedPorts(given)
   const { command, options, globals } = parsed
+  const heard = listener()
   let app: App | undefined
   const now = () => app?.now() ?? ports.clock.now()
   // The document is all of standard output: log lines of containers go the way of narration.
   const isDocument = parsed.output === 'json'
   const reporter = await reporterOf(globals, isDocument ? { ...ports, out: ports.err } : ports, now)
-  const told = isDocument ? failureCollector() : undefined
+  const end = async (ended: Pick<Ended, 'outcome' | 'result' | 'error'>) => {
+    const scope = await app?.scope()
+    const last = heard.last({ ...ended, command: command.name, seconds: app?.seconds() ?? 0, scope })
+    // The result is data: it stands in the document, and nowhere among narration.
+    const { result: _, ...narrated } = last
+    reporter.report(narrated)
+    return last
+  }
   try {
+    checkSandboxFlags(parsed)
     app = openApp(globals, {
       ports,
       report: (event) => {
-        told?.see(event)
+        heard.see(event)
         reporter.report(event)
       },
       watching: { isWatched: isLive(globals, ports), debug: debugTo(globals, ports, now) },
@@ -97,19 +95,39 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
       reporter.report({ type: 'note', step: command.name, text })
     }
     const result = app.masked(command, await resultOf(parsed, app, ports, reporter))
-    const text = isDocument ? resultDocument(command.name, result) : await command.print?.(result, options)
+    const printed = isDocument ? undefined : await command.print?.(result, options)
+    const last = await end({ outcome: 'succeeded', result })
+    const text = isDocument ? documentOf(last) : printed
     if (text) ports.out(text)
-    return command.exitCode?.(result, options) ?? 0
-  } catch (error) {
-    if (told) {
-      const { errorFields } = await import('./print-error.ts')
-      const fields = await errorFields(explained(error, ports.signal))
-      ports.out(failureDocument(command.name, { ...fields, ...told.seen() }))
-    }
-    throw error
+    return command.exitCode?.(result, options) ?? endings.succeeded.code
+  } catch (failure) {
+    const error = explained(failure, ports.signal)
+    reporter.end()
+    const { stack: _, ...view } = await tell(error, parsed, { ports, reporter })
+    const last = await end({ outcome: endingOf(error, ports.signal), error: view })
+    if (isDocument) ports.out(documentOf(last))
+    return failureExitCode(error, parsed, ports.signal)
   } finally {
     reporter.end()
   }
+}
+
+interface Telling {
+  readonly ports: Ports
+  readonly reporter: Reporter
+}
+
+/** Tells why a command ends: people in words, programs as an event. */
+async function tell(error: unknown, parsed: Parsed, { ports, reporter }: Telling): Promise<ErrorView> {
+  const { command, globals } = parsed
+  const { errorText, errorView } = await import('./print-error.ts')
+  const view = await errorView(error, globals)
+  if (globals.logFormat !== 'json') {
+    const setting = { debug: globals.debug, command: lineOf(parsed), hasPolicy: command.needs !== 'nothing' }
+    ports.err(await errorText(error, setting))
+  }
+  reporter.report({ type: 'error', ...view })
+  return view
 }
 
 async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter: Reporter): Promise<unknown> {

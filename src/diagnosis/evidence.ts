@@ -5,6 +5,8 @@ export interface ContainerEvidence {
   readonly exitCode?: number | undefined
   /** `OutOfMemoryError: Container killed due to memory usage` */
   readonly reason?: string | undefined
+  /** What its health check said last: `UNHEALTHY`. Absent without a check. */
+  readonly health?: string | undefined
   /** By the task definition; ECS's default is true. */
   readonly essential?: boolean | undefined
   /** Whether a load balancer, Service Connect or the like sends traffic to it. */

@@ -1,12 +1,21 @@
-import { type App, type AppOptions, type AwsCommand, openApp, type Ports } from '../app/index.ts'
-import { Interrupted } from '../calls/index.ts'
+import {
+  type App,
+  type AppOptions,
+  type AwsCommand,
+  type Ended,
+  endingOf,
+  listener,
+  openApp,
+  type Ports,
+} from '../app/index.ts'
+import { Failure, Interrupted } from '../calls/index.ts'
 import { deploy } from '../commands/deploy/index.ts'
 import { camelCase, defaultOf, type OptionsOf, type OptionTable } from '../commands/index.ts'
 import { register } from '../commands/register/index.ts'
 import { run } from '../commands/run/index.ts'
 import { wait } from '../commands/wait/index.ts'
 import { chance, environment, localPorts, realClock, realFiles, workingDirectory } from '../local/index.ts'
-import type { Event } from '../report/index.ts'
+import type { ErrorView, Event } from '../report/index.ts'
 import { eventQueue } from './event-queue.ts'
 
 /** Which project, and where its commands work. */
@@ -57,14 +66,33 @@ export function createDeployer(options: DeployerOptions = {}): Deployer {
   const method = <Table extends OptionTable, Result>(command: AwsCommand<Table, Result>) => {
     return (given: Partial<OptionsOf<Table>> = {}): DeployerRun<Result> => {
       const events = eventQueue<Event>()
-      const app = openApp(appOptions(options), { ports, report: events.push, watching: { isWatched: false } })
+      const heard = listener()
+      const report = (event: Event) => {
+        heard.see(event)
+        events.push(event)
+      }
+      const app = openApp(appOptions(options), { ports, report, watching: { isWatched: false } })
       const result = carryOut(app, command, given)
+      const end = async (ended: Pick<Ended, 'outcome' | 'result' | 'error'>) => {
+        events.push(heard.last({ ...ended, command: command.name, seconds: app.seconds(), scope: await app.scope() }))
+        events.end()
+      }
       // Whoever awaits the result is told why it failed.
-      result.then(events.end, events.end)
+      result.then(
+        (value) => end({ outcome: 'succeeded', result: value }),
+        (error: unknown) => end({ outcome: endingOf(error, ports.signal), error: errorOf(error) }),
+      )
       return { result, events: { [Symbol.asyncIterator]: events.iterate } }
     }
   }
   return { register: method(register), deploy: method(deploy), run: method(run), wait: method(wait) }
+}
+
+/** The command line knows more of a failure, and how to word it: here it is an exception with all its members. */
+function errorOf(error: unknown): ErrorView {
+  return error instanceof Failure
+    ? { code: error.code, message: error.message, hint: error.hint, ...error.at }
+    : { code: 'BUG', message: String(error) }
 }
 
 function carryOut<Table extends OptionTable, Result>(

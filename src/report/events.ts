@@ -1,3 +1,6 @@
+import type { CauseView, FailureReport, StoppedTaskView } from './failure-report.ts'
+import type { ErrorView, LastEvent } from './last-event.ts'
+
 /** The state of one deployment inside a service, as DescribeServices tells it. */
 export interface DeploymentView {
   readonly id: string
@@ -27,20 +30,6 @@ export interface PausedHookView {
   readonly until?: number | undefined
   /** What ECS does then: `ROLLBACK`, `CONTINUE`. */
   readonly otherwise?: string | undefined
-}
-
-/** A task that stopped, for the report after a failed rollout or run. */
-export interface StoppedTaskView {
-  readonly id: string
-  readonly stopCode?: string | undefined
-  readonly stoppedReason?: string | undefined
-  readonly containers: readonly {
-    readonly name: string
-    readonly exitCode?: number | undefined
-    readonly reason?: string | undefined
-    /** What the exit code means, where anybody knows: `killed: it ran out of memory`. */
-    readonly meaning?: string | undefined
-  }[]
 }
 
 /** What a command is about: tells the events of several services apart. */
@@ -112,17 +101,31 @@ type Told =
   /** A task that stopped. `count`: so many stopped in the same way, this one being the newest of them. */
   | { readonly type: 'stopped-task'; readonly task: StoppedTaskView; readonly count?: number }
   /** What probably went wrong, the likeliest first (`rank` 1). */
+  | ({ readonly type: 'cause' } & CauseView)
+  /** A revision was registered. */
   | {
-      readonly type: 'cause'
-      readonly rank: number
-      /** Stable: `IMAGE_NOT_FOUND`. */
-      readonly code: string
-      readonly cause: string
-      readonly advice: string
-      /** What it was concluded from. */
-      readonly evidence: string
-      /** Whether another try of the same revision can go better. */
-      readonly heals: boolean
+      readonly type: 'registered'
+      /** Its ARN. */
+      readonly taskDefinition: string
+      /** `web:13` */
+      readonly revision: string
     }
+  /** What is being rolled out, once a deployment has begun or was found. */
+  | {
+      readonly type: 'begun'
+      /** The controller's name for the deployment. */
+      readonly deployment: string
+      /** `web:13` */
+      readonly revision: string
+      /** ARN of the task definition. */
+      readonly taskDefinition?: string | undefined
+    }
+  /** Why a rollout did not end well: everything that could be known. */
+  | ({ readonly type: 'failure-report' } & FailureReport)
+  /** Why a command ends. */
+  | ({ readonly type: 'error' } & ErrorView)
+  | LastEvent
+  /** Under `--debug`: what goes over the wire. */
+  | { readonly type: 'debug'; readonly text: string }
   /** Still waiting. */
   | { readonly type: 'waiting'; readonly step: string; readonly reason: string; readonly seconds: number }

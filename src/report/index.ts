@@ -1,7 +1,19 @@
 export { type Ending, endings } from './endings.ts'
-export type { DeploymentView, Event, HealthView, PausedHookView, Scope, StoppedTaskView } from './events.ts'
+export type { DeploymentView, Event, HealthView, PausedHookView, Scope } from './events.ts'
+export type {
+  CauseView,
+  FailureReport,
+  ImageView,
+  Moment,
+  StoppedGroupView,
+  StoppedTaskView,
+  TargetView,
+} from './failure-report.ts'
 export { jsonReporter } from './json.ts'
+export { type ErrorView, LAST_EVENT_VERSION, type LastEvent } from './last-event.ts'
 export { clean } from './lines.ts'
 export { liveReporter, type Screen } from './live.ts'
+export { reportMarkdown } from './report-markdown.ts'
+export { reportLines } from './report-text.ts'
 export { createSecrets, maskError, maskEvent, type Secrets } from './secrets.ts'
 export { type Colours, type Reporter, textReporter, type Writers } from './text.ts'

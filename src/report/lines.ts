@@ -1,4 +1,5 @@
-import type { DeploymentView, Event, PausedHookView, StoppedTaskView } from './events.ts'
+import type { DeploymentView, Event, PausedHookView } from './events.ts'
+import type { CauseView, StoppedTaskView } from './failure-report.ts'
 
 /** Control characters in what AWS or a container says must not reach the terminal. */
 export function clean(text: string): string {
@@ -29,10 +30,11 @@ export function deploymentText({
 export function stoppedTaskLines({ id, stopCode, stoppedReason, containers }: StoppedTaskView, count = 1): string[] {
   return [
     `${count > 1 ? `${count} tasks stopped, the last one being ` : ''}task ${id}${count > 1 ? '' : ' stopped'}${stopCode ? ` (${stopCode})` : ''}${stoppedReason ? `: ${clean(stoppedReason)}` : ''}`,
-    ...containers.map(({ name, exitCode, reason, meaning }) => {
+    ...containers.flatMap(({ name, exitCode, reason, meaning, health, lastLines = [] }) => {
       const exit =
         exitCode === undefined ? 'has no exit code' : `exited with ${exitCode}${meaning ? ` (${meaning})` : ''}`
-      return `  container ${name} ${exit}${reason ? `: ${clean(reason)}` : ''}`
+      const own = `  container ${name} ${exit}${health ? `, ${health}` : ''}${reason ? `: ${clean(reason)}` : ''}`
+      return [own, ...lastLines.map((line) => `    | ${clean(line)}`)]
     }),
   ]
 }
@@ -81,7 +83,7 @@ export function taskStateText({ status, health }: Extract<Event, { type: 'task' 
 }
 
 /** The likely cause and what to do about it; of those that come after it a line each. */
-export function causeLines({ rank, cause, advice }: Extract<Event, { type: 'cause' }>): string[] {
+export function causeLines({ rank, cause, advice }: CauseView): string[] {
   return rank === 1
     ? [`likely cause: ${clean(cause)}`, `  what to do: ${clean(advice)}`]
     : [`perhaps also: ${clean(cause)}`, `  what to do: ${clean(advice)}`]

@@ -10,6 +10,8 @@ import {
   timeText,
 } from './lines.ts'
 
+import { reportLines } from './report-text.ts'
+
 /** Where a reporter writes. */
 export interface Writers {
   /** Data: what a script reads. */
@@ -86,6 +88,14 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
           return say(stoppedTaskLines(event.task, event.count).join('\n'))
         case 'cause':
           return say(causeLines(event).join('\n'))
+        case 'registered':
+        case 'begun':
+        case 'debug':
+        case 'error':
+        case 'end':
+          return // for programs: people are told in words, by notes and by whoever ends the command
+        case 'failure-report':
+          return say(reportLines(event).join('\n'))
         case 'waiting':
           if (writers.now() - quietSince >= HEARTBEAT * 1000)
             say(colours.dim(`still waiting for ${event.reason} (${event.seconds} s)`))

@@ -14,7 +14,13 @@ import {
   readConfiguration,
   readEnvironment,
 } from './configuration/index.ts'
-import { decodeOverrides, decodeServiceDefinition, decodeTaskDefinition, outlineOf } from './definitions/index.ts'
+import {
+  decodeOverrides,
+  decodeServiceDefinition,
+  decodeTaskDefinition,
+  outlineOf,
+  serviceOutlineOf,
+} from './definitions/index.ts'
 import type { ProjectOptions, ProjectPorts } from './ports.ts'
 import type { Project } from './project.ts'
 import { type DefinitionFiles, definitionFiles } from './read-definitions.ts'
@@ -110,6 +116,9 @@ function projectOf({ read, file, environment, line, definitions, files, director
     decodeOverrides(document, { table: await table(), strict, keyCase: line.keyCase })
   const overrides = definitions.reader('the overrides', decodeAsOverrides)
   const outlines = definitions.opener('the task definition', async (document) => outlineOf(document, await table()))
+  const serviceOutlines = definitions.opener('the service definition', async (document) =>
+    serviceOutlineOf(document, await table()),
+  )
   const rules = { files, directory, strict, ignored: configuration.ignore?.rules ?? [] }
   const readTask: Project['taskDefinition'] = (aws, path) =>
     taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path })
@@ -154,13 +163,19 @@ function projectOf({ read, file, environment, line, definitions, files, director
       warnAbout(aws, warnings)
       return definition
     },
-    outline: async () => {
-      try {
-        return await (await outlines(named('task_definition'))).outline()
-      } catch {
-        // By its contract: who asks wants a first idea, and the command itself tells what is wrong.
-        return undefined
-      }
-    },
+    outline: () => ifReadable(async () => (await outlines(named('task_definition'))).outline()),
+    serviceOutline: () =>
+      ifReadable(async () =>
+        configuration.service_definition ? (await serviceOutlines(named('service_definition'))).outline() : undefined,
+      ),
+  }
+}
+
+/** By the contract of outlines: who asks wants a first idea, and the command itself tells what is wrong. */
+async function ifReadable<T>(read: () => Promise<T | undefined>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch {
+    return undefined
   }
 }

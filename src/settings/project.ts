@@ -1,7 +1,7 @@
 import type { Aws } from '../calls/index.ts'
 import type { Line } from '../compat/index.ts'
 import type { Configuration } from './configuration/index.ts'
-import type { Outline, ServiceDefinition, TaskDefinition } from './definitions/index.ts'
+import type { Outline, ServiceDefinition, ServiceOutline, TaskDefinition } from './definitions/index.ts'
 
 /** The overrides of `run`, as RunTask takes them. */
 export interface Overrides {
@@ -59,4 +59,6 @@ export interface Project {
   overrides(aws: Aws, input: OverridesInput): Promise<Overrides | undefined>
   /** The task definition with a mark for every lookup; undefined where it cannot be read. Makes no call and never throws. */
   outline(): Promise<Outline | undefined>
+  /** The same of the service definition; undefined also where the configuration names none. */
+  serviceOutline(): Promise<ServiceOutline | undefined>
 }

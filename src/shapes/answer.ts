@@ -1,5 +1,6 @@
 import type { cloudformation } from './tables/cloudformation.generated.ts'
 import type { ecs } from './tables/ecs.generated.ts'
+import type { elasticloadbalancing } from './tables/elasticloadbalancing.generated.ts'
 import type { iam } from './tables/iam.generated.ts'
 import type { logs } from './tables/logs.generated.ts'
 import type { s3 } from './tables/s3.generated.ts'
@@ -11,6 +12,7 @@ import type { sts } from './tables/sts.generated.ts'
 interface Tables {
   readonly cloudformation: typeof cloudformation
   readonly ecs: typeof ecs
+  readonly elasticloadbalancing: typeof elasticloadbalancing
   readonly iam: typeof iam
   readonly logs: typeof logs
   readonly s3: typeof s3

@@ -4,6 +4,7 @@ import type { ShapeTable } from './table.ts'
 const tables = {
   cloudformation: async () => (await import('./tables/cloudformation.generated.ts')).cloudformation,
   ecs: async () => (await import('./tables/ecs.generated.ts')).ecs,
+  elasticloadbalancing: async () => (await import('./tables/elasticloadbalancing.generated.ts')).elasticloadbalancing,
   iam: async () => (await import('./tables/iam.generated.ts')).iam,
   logs: async () => (await import('./tables/logs.generated.ts')).logs,
   s3: async () => (await import('./tables/s3.generated.ts')).s3,

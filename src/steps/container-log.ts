@@ -86,7 +86,10 @@ export interface LastLines {
   readonly lines: readonly string[]
 }
 
-/** Shows a container's last lines, and gives them. */
+/** Longer ones are cut: a report is read by people, and CloudWatch Logs takes lines of 1 MB. */
+const LONGEST_LINE = 2000
+
+/** The last lines of a container. */
 export async function lastLinesOf(
   step: Aws,
   log: ContainerLog & { readonly task: string },
@@ -98,9 +101,13 @@ export async function lastLinesOf(
       log.region,
     ),
   )
-  page.see(({ events }) => reportLines(step, log, events))
-  const lines = page.take(({ events = [] }) => events.map(({ message = '' }) => message), [])
+  const lines = page.take(({ events = [] }) => events.map(({ message = '' }) => cutLine(message)), [])
   return { container: log.container, lines }
+}
+
+function cutLine(line: string): string {
+  const more = line.length - LONGEST_LINE
+  return more > 0 ? `${line.slice(0, LONGEST_LINE)}… (${more} more characters)` : line
 }
 
 function reportLines(

@@ -23,6 +23,10 @@ export async function registerTaskDefinition(aws: Aws, { input, family }: TaskDe
     (registered) => registered.taskDefinition?.taskDefinitionArn ?? '',
     arn(aws.place, 'ecs', `task-definition/${family}:${anything('new revision')}`),
   )
-  answer.see(() => step.note(`registered ${revisionNameOf(taskDefinition)}`))
+  const revision = revisionNameOf(taskDefinition)
+  answer.see(() => {
+    step.note(`registered ${revision}`)
+    step.report({ type: 'registered', taskDefinition, revision })
+  })
   return { taskDefinition, answer }
 }

@@ -2,21 +2,31 @@ import type { Aws } from '../calls/index.ts'
 import type { Container, Project, TaskDefinition } from '../settings/index.ts'
 import { type ContainerLog, logsOf } from './container-log.ts'
 
-/** What of a task definition can be shown while its tasks run and when they have failed. */
+/** What of a task definition and its service can be shown while its tasks run and when they have failed. It is plain data. */
 export interface Shown {
   readonly logs: readonly ContainerLog[]
   /** Whose end ends a task, and who listens; empty where no definition could be read. */
   readonly containers: readonly Pick<Container, 'name' | 'isEssential' | 'serves'>[]
   /** Without a health check ECS calls the health of every task unknown. */
   readonly hasHealthCheck: boolean
+  /** Target groups know its tasks. Where no service definition says so, they may. */
+  readonly hasTargets: boolean
+  /** Of a revision that was registered just now: seconds since 1970, AWS's clock. */
+  readonly registeredAt?: number | undefined
 }
 
 /** The containers of a definition whose log can be shown, and whose exit code counts. */
-export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: string): Shown {
+export async function shownOf(
+  aws: Aws,
+  project: Project,
+  definition: Pick<TaskDefinition, 'containers'>,
+): Promise<Shown> {
+  const service = await project.serviceOutline()
   return {
-    logs: logsOf(definition, region),
+    logs: logsOf(definition, aws.place.region),
     containers: definition.containers.map(({ name, isEssential, serves }) => ({ name, isEssential, serves })),
     hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
+    hasTargets: service?.hasTargets ?? true,
   }
 }
 
@@ -26,5 +36,5 @@ export function shownOf(definition: Pick<TaskDefinition, 'containers'>, region: 
  */
 export async function shownOfFile(aws: Aws, project: Project): Promise<Shown> {
   const outline = await project.outline()
-  return outline ? shownOf(outline, aws.place.region) : { logs: [], containers: [], hasHealthCheck: false }
+  return shownOf(aws, project, { containers: outline?.containers ?? [] })
 }

@@ -518,7 +518,12 @@ describe('the way to AWS', () => {
     const json = await failure('register --log-format json', {
       http: answering(400, 'ClientException', 'Something new.'),
     })
-    expect(JSON.parse(json)).toMatchObject({ step: 'register the task definition', subject: 'family web' })
+    const [error = ''] = json.split('\n')
+    expect(JSON.parse(error)).toMatchObject({
+      type: 'error',
+      step: 'register the task definition',
+      subject: 'family web',
+    })
   })
 
   test('nobody answers in time', async () => {
@@ -571,7 +576,9 @@ describe('exit codes', () => {
 describe('--log-format json', () => {
   test('an error is an object too', async () => {
     const told = await failure('deploy --log-format json', { files: config('cluster: {{ must_env `A` }}\n') })
-    expect(JSON.parse(told)).toMatchObject({
+    const [error = '', end = ''] = told.split('\n')
+    expect(JSON.parse(end)).toMatchObject({ type: 'end', outcome: 'usage', error: { code: 'ENV_MISSING' } })
+    expect(JSON.parse(error)).toMatchObject({
       type: 'error',
       code: 'ENV_MISSING',
       file: 'ecspresso.yml',
@@ -590,7 +597,8 @@ describe('--log-format json', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(events[0]).toMatchObject({ type: 'debug', text: expect.stringMatching(/^> ecs:RegisterTaskDefinition /) })
-    expect(events.at(-1)).toMatchObject({
+    expect(events.at(-1)).toMatchObject({ type: 'end', outcome: 'denied', cluster: 'app', service: 'web' })
+    expect(events.at(-2)).toMatchObject({
       code: 'ACCESS_DENIED',
       awsCode: 'AccessDeniedException',
       step: 'register the task definition',

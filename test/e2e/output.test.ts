@@ -36,8 +36,9 @@ describe('--output json', () => {
     const document = JSON.parse(told.stdout)
     expect(document).toMatchObject({ schemaVersion: 1, command: 'run', error: { code: 'CONTAINER_FAILED' } })
     expect(document.error.message).toMatch(/exited with 3/)
-    expect(document.error.stoppedTasks).toMatchObject([{ count: 1, containers: [{ name: 'app', exitCode: 3 }] }])
-    expect(document.error.causes).toMatchObject([{ rank: 1, code: 'CONTAINER_FAILED' }])
+    expect(document).toMatchObject({ outcome: 'failed', cluster: 'app', service: 'web' })
+    expect(document.failures).toMatchObject([{ count: 1, task: { containers: [{ name: 'app', exitCode: 3 }] } }])
+    expect(document.causes).toMatchObject([{ rank: 1, code: 'CONTAINER_FAILED' }])
   })
 
   test('a denial has its statement', async () => {
@@ -55,6 +56,9 @@ describe('--output json', () => {
     expect(JSON.parse(told.stdout)).toEqual({
       schemaVersion: 1,
       command: 'version',
+      outcome: 'succeeded',
+      seconds: 0,
+      failures: [],
       result: { version: '0.1.0', ecspresso: { v2: '2.8.7', v3: '3.0.0' } },
     })
   })

@@ -136,7 +136,7 @@ const stories: Readonly<Record<string, Story>> = {
     return {
       ...told,
       exitCode:
-        /was rolled back to web:1: Service deployment/.test(told.stderr) && told.stdout.includes('boom') ? 0 : 1,
+        /was rolled back to web:1: Service deployment/.test(told.stderr) && told.stderr.includes('| boom') ? 0 : 1,
     }
   },
   'a task is run': (policy) => createStage({ behaviours: job }).run('run --watch-container app', { policy }),
@@ -178,7 +178,7 @@ const taggedStories: Readonly<Record<string, Story>> = {
     const stage = createStage({ ...tagged, behaviours: failing })
     await stage.asAdministrator('deploy')
     const told = await stage.run('deploy --if-changed', { policy, env: { TAG: 'v2' } })
-    return { ...told, exitCode: told.stdout.includes('boom') ? 0 : 1 }
+    return { ...told, exitCode: told.stderr.includes('| boom') ? 0 : 1 }
   },
   'a task is run with the tags of the service': async (policy) => {
     const stage = createStage({

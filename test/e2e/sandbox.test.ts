@@ -319,6 +319,7 @@ describe('--log-format json', () => {
       .split('\n')
       .map((line) => JSON.parse(line))
     expect(events.map(({ type }) => type)).toContain('deployment')
-    expect(events.at(-1)).toMatchObject({ type: 'note', text: 'web runs web:1' })
+    expect(events.at(-2)).toMatchObject({ type: 'note', text: 'web runs web:1' })
+    expect(events.at(-1)).toMatchObject({ type: 'end', outcome: 'succeeded', revision: 'web:1' })
   })
 })

@@ -6,6 +6,7 @@ test.each([
   ['service-definition', 'service-definition.schema.json'],
   ['task-definition', 'task-definition.schema.json'],
   ['scenario', 'scenario.schema.json'],
+  ['events', 'events.schema.json'],
 ])('schema %s prints what is published', async (name, file) => {
   const told = await createStage().asAdministrator(`schema ${name}`)
   expect(told.exitCode).toBe(0)

@@ -16,6 +16,7 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
   const session = await openSandboxSession(setting, work.files)
   const { sandbox, world, folder, before } = session
   time.now = sandbox.clock.now
+  time.since = time.now()
   const { credentials, told } = await sandboxRole(work, setting, session)
   report({ type: 'note', step: 'open the sandbox', text: told })
   try {

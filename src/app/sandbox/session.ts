@@ -48,7 +48,7 @@ export interface SandboxSetting {
     readonly watching: Watching
     report(event: Event): void
     /** The clock by which what happens is told. */
-    readonly time: { now(): number }
+    readonly time: { now(): number; since: number }
   }
 }
 

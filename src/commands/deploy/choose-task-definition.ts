@@ -45,8 +45,13 @@ export async function chooseFirst(aws: Aws, project: Project, which: WhichRevisi
 
 async function registerFile(aws: Aws, project: Project): Promise<Named> {
   const definition = await project.taskDefinition(aws)
-  const { taskDefinition } = await registerTaskDefinition(aws, definition)
-  return { taskDefinition, roles: definition.roles, shown: shownOf(definition, aws.place.region) }
+  const { taskDefinition, answer } = await registerTaskDefinition(aws, definition)
+  const registeredAt = answer.take(({ taskDefinition: registered }) => registered?.registeredAt, undefined)
+  return {
+    taskDefinition,
+    roles: definition.roles,
+    shown: { ...(await shownOf(aws, project, definition)), registeredAt },
+  }
 }
 
 async function namedRevision(aws: Aws, project: Project, taskDefinition: string): Promise<Named> {

@@ -1,2 +1,2 @@
-/** Kinds of files that have a JSON Schema. */
-export const schemaNames = ['config', 'service-definition', 'task-definition', 'scenario'] as const
+/** What has a JSON Schema: kinds of files, and the events that a command tells. */
+export const schemaNames = ['config', 'service-definition', 'task-definition', 'scenario', 'events'] as const

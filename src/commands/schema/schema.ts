@@ -1,4 +1,5 @@
 import config from '../../../schemas/ecspresso.schema.json' with { type: 'json' }
+import events from '../../../schemas/events.schema.json' with { type: 'json' }
 import scenario from '../../../schemas/scenario.schema.json' with { type: 'json' }
 import service from '../../../schemas/service-definition.schema.json' with { type: 'json' }
 import task from '../../../schemas/task-definition.schema.json' with { type: 'json' }
@@ -12,6 +13,7 @@ const schemas: Readonly<Record<(typeof schemaNames)[number], object>> = {
   'service-definition': service,
   'task-definition': task,
   scenario,
+  events,
 }
 
 /** `schema NAME`: the schema as it is published. Throws UserError for another name, or not one. */

@@ -1,5 +1,10 @@
 export { isObject, type JsonObject } from '../json-object.ts'
 export { type Container, type ContainerLogging, containersOf } from './containers.ts'
 export { decodeOverrides } from './overrides.ts'
-export { decodeServiceDefinition, type ServiceDefinition } from './service-definition.ts'
+export {
+  decodeServiceDefinition,
+  type ServiceDefinition,
+  type ServiceOutline,
+  serviceOutlineOf,
+} from './service-definition.ts'
 export { decodeTaskDefinition, type Outline, outlineOf, type TaskDefinition } from './task-definition.ts'

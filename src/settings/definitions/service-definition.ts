@@ -1,7 +1,7 @@
 import type { Settled } from '../../calls/index.ts'
 import type { Tag } from '../../calls/operations/index.ts'
 import type { Line } from '../../compat/index.ts'
-import { type ShapeTable, shapeOf } from '../../shapes/index.ts'
+import { canonicalise, type ShapeTable, shapeOf } from '../../shapes/index.ts'
 import { isObject, type JsonObject, objectOf } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
@@ -76,6 +76,20 @@ export async function decodeServiceDefinition(
     ? [{ text: 'the text behind the definition is not used', at: document.trailing }]
     : []
   return { definition, warnings: [...decoded.warnings, ...trailing] }
+}
+
+/** What of a service definition can be known without any lookup. */
+export interface ServiceOutline {
+  /** Whether a load balancer's target groups know its tasks. */
+  readonly hasTargets: boolean
+}
+
+/** The outline of a definition that need not be whole. */
+export async function serviceOutlineOf(document: Document, table: ShapeTable): Promise<ServiceOutline> {
+  const known = canonicalise(table, SHAPE, await objectOf(document, 'a service definition'))
+  const balancers = isObject(known) ? known['loadBalancers'] : undefined
+  // A lookup may give the whole list.
+  return { hasTargets: Array.isArray(balancers) ? balancers.length > 0 : typeof balancers === 'string' }
 }
 
 /**

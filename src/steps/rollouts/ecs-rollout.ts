@@ -1,4 +1,4 @@
-import { type Answer, anything } from '../../calls/index.ts'
+import { type Answer, type Aws, anything } from '../../calls/index.ts'
 import {
   describeServices,
   type InCluster,
@@ -6,12 +6,15 @@ import {
   type Service,
   updateService,
 } from '../../calls/operations/index.ts'
+import { reportFailure } from '../failure/index.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
+import { failedRollout } from './failed-rollout.ts'
 import type { Goal } from './goal.ts'
-import type { Change, Reason, Rollout } from './rollout.ts'
+import { reasonOf } from './reason-of.ts'
+import type { Change, Rollout } from './rollout.ts'
 import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
-import { newsOf, showService, stillGoingOn } from './show-service.ts'
+import { showService, stillGoingOn } from './show-service.ts'
 
 interface Described {
   readonly services?: readonly Service[]
@@ -26,13 +29,11 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     const step = aws.step('update the service')
     const updated = await step.call(updateService(inputOf(change), change.passes))
     updated.see(() => step.note(noteOf(change)))
-    return begunBy(
-      updated.map(({ service }) => service),
-      change,
-      change.found.take((service) => primaryOf(service)?.id, undefined),
-    )
+    const service = updated.map((answer) => answer.service)
+    const previousId = change.found.take((before) => primaryOf(before)?.id, undefined)
+    return announced(aws, service, begunBy(service, change, previousId))
   },
-  underway: async (_, found, current) => begunBy(found, current, undefined),
+  underway: async (aws, found, current) => announced(aws, found, begunBy(found, current, undefined)),
   look: ({ target: { cluster, service } }) => describeServices({ cluster, services: [service] }),
   standing: (seen, begun) => statusOf(serviceIn(seen), begun),
   show: async (aws, seen, { begun, shown }) => {
@@ -41,12 +42,11 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     if (shown.hasHealthCheck) await showHealth(aws, begun.target)
     return { ...begun, serviceDeployment: progress.take(({ serviceDeployment }) => serviceDeployment, undefined) }
   },
-  explain: async (aws, seen, { begun, shown }) => {
+  explain: async (aws, seen, explaining) => {
+    const { begun } = explaining
     const progress = await showProgress(aws.afterwards('show the progress'), begun)
-    const events = seen.take((one) => newsOf(serviceIn(one), begun), [])
-    // Most deployments never fail, and what is known of causes is long.
-    const { showStoppedTasks } = await import('./show-stopped-tasks.ts')
-    await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, { shown, events })
+    const service = seen.map(serviceIn)
+    await reportFailure(aws.afterwards('report the failure'), failedRollout(service, progress, explaining))
     return seen.and(progress).map(([one, { reason }]) => reasonOf(serviceIn(one), begun, reason))
   },
   conclude: (seen, { target: { service }, revision }) =>
@@ -82,6 +82,13 @@ function noteOf({ target, attributes, taskDefinition, desiredCount, isForced }: 
   return `updated service ${target.service} in cluster ${target.cluster}${what ? `: ${what}` : ''}`
 }
 
+/** Says which deployment is meant from here on: machines want to know. */
+function announced(aws: Aws, answered: Answer<unknown>, begun: EcsBegun): EcsBegun {
+  const { id, revision, taskDefinition } = begun
+  answered.see(() => aws.report({ type: 'begun', deployment: id, revision, taskDefinition }))
+  return begun
+}
+
 /** `answered`: the service in the write's answer, or as it was found. */
 function begunBy(
   answered: Answer<Service | undefined>,
@@ -94,6 +101,7 @@ function begunBy(
     goal,
     id: primary.take((deployment) => deployment?.id ?? '', `ecs-svc/${anything('deployment')}`),
     previousId,
+    taskDefinition: primary.take((deployment) => deployment?.taskDefinition, undefined),
     writtenAt: primary.take((deployment) => deployment?.updatedAt, undefined),
     eventsSince: answered.take((service) => service?.events?.[0]?.createdAt ?? 0, 0),
     revision: answered.and(primary).take(([service, deployment]) => {
@@ -101,15 +109,5 @@ function begunBy(
       const isNew = deployment?.id !== previousId
       return revisionNameOf((isNew ? undefined : service?.taskDefinition) ?? deployment?.taskDefinition ?? '')
     }, anything('revision')),
-  }
-}
-
-function reasonOf(service: Service | undefined, begun: EcsBegun, why: string | undefined): Reason {
-  const primary = service && primaryOf(service)
-  const own = service?.deployments?.find(({ id }) => id === begun.id)
-  return {
-    runs: primary && revisionNameOf(primary.taskDefinition ?? ''),
-    by: primary?.id,
-    why: why ?? own?.rolloutStateReason,
   }
 }

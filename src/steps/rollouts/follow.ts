@@ -33,7 +33,7 @@ export async function follow<Own extends Begun, Seen>(
   })
   if (!ended) {
     const seen = await aws.afterwards('say what still goes on').attempt(look)
-    await rollout.explain(aws, seen, { begun: current, shown })
+    await rollout.explain(aws, seen, { begun: current, shown, status: 'moving' })
     const goingOn = seen.take((one) => rollout.unfinished(one), '')
     throw new TimedOut(`the deployment of ${begun.revision} has not ended${goingOn}`, {
       hint: `ECS goes on with it; \`${resume}\` follows it again`,
@@ -69,7 +69,7 @@ async function failureOf<Own extends Begun, Seen>(
   const reason = await rollout.explain(
     aws,
     ended.map(({ seen }) => seen),
-    showing,
+    { ...showing, status: ended.take((one) => one.status, 'failed') },
   )
   return ended
     .and(reason)

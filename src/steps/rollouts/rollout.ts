@@ -38,6 +38,8 @@ export interface Begun {
   readonly id: string
   /** `web:13` */
   readonly revision: string
+  /** ARN of the task definition; absent where nobody told it. */
+  readonly taskDefinition?: string | undefined
   readonly goal: Goal
 }
 
@@ -62,8 +64,8 @@ export interface Rollout<Own extends Begun, Seen> {
   standing(seen: Seen, begun: Own): DeploymentStatus
   /** Narrates a look, reads what makes it richer where the policy allows, and gives the deployment with what it learned of it. */
   show(aws: Aws, seen: Answer<Seen>, showing: Showing<Own>): Promise<Own>
-  /** After a bad end: shows what can be known of it, and gives the reason. */
-  explain(aws: Aws, seen: Answer<Seen>, showing: Showing<Own>): Promise<Answer<Reason>>
+  /** After a bad end, or while it still goes on: shows what can be known of it, and gives the reason. */
+  explain(aws: Aws, seen: Answer<Seen>, explaining: Explaining<Own>): Promise<Answer<Reason>>
   /** After a good end. */
   conclude(seen: Seen, begun: Own): string
   /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
@@ -74,4 +76,9 @@ export interface Rollout<Own extends Begun, Seen> {
 export interface Showing<Own extends Begun> {
   readonly begun: Own
   readonly shown: Shown
+}
+
+/** A deployment that is explained, and how it stands. */
+export interface Explaining<Own extends Begun> extends Showing<Own> {
+  readonly status: DeploymentStatus
 }

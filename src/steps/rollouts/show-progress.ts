@@ -1,6 +1,13 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import { describeServiceDeployments, idOf, listServiceDeployments } from '../../calls/operations/index.ts'
+import {
+  describeServiceDeployments,
+  idOf,
+  listServiceDeployments,
+  type ServiceDeployment,
+} from '../../calls/operations/index.ts'
+import type { Moment } from '../../report/index.ts'
 import type { EcsBegun } from './deployment-status.ts'
+import { momentsOf } from './moments-of.ts'
 import { anyServiceDeployment, reasonOf, showServiceDeployment } from './service-deployment.ts'
 
 /** The service deployment, as far as the policy lets it be read. */
@@ -9,7 +16,13 @@ export interface Progress {
   readonly serviceDeployment: string | undefined
   /** Why it failed, or was rolled back. */
   readonly reason: string | undefined
+  /** What it tells of its course. */
+  readonly moments: readonly Moment[]
+  /** When it was over; seconds since 1970, AWS's clock. */
+  readonly finishedAt: number | undefined
 }
+
+const unknown: Progress = { serviceDeployment: undefined, reason: undefined, moments: [], finishedAt: undefined }
 
 /**
  * Reads, where the policy allows it, what ECS calls the service deployment: progress, stages, the circuit breaker's count, why it was rolled
@@ -20,16 +33,23 @@ export async function showProgress(aws: Aws, begun: EcsBegun): Promise<Answer<Pr
   return aws.aside('show the progress', { target, id, serviceDeployment }, async (of, own) => {
     // A plan knows of none, so that it meets the search as well.
     const found = of.serviceDeployment ?? (await find(own, of))
-    if (found === undefined) return { serviceDeployment: undefined, reason: undefined }
+    if (found === undefined) return unknown
     const seen = await own.attempt(describeServiceDeployments({ serviceDeploymentArns: [found] }, of.target))
     seen.see(({ serviceDeployments = [] }) => {
       for (const one of serviceDeployments) showServiceDeployment(own, one)
     })
-    return {
-      serviceDeployment: found,
-      reason: seen.take(({ serviceDeployments = [] }) => reasonOf(serviceDeployments[0]), undefined),
-    }
+    return { ...seen.take(({ serviceDeployments: [one] = [] }) => progressOf(one), unknown), serviceDeployment: found }
   })
+}
+
+/** What a service deployment tells. */
+export function progressOf(one: ServiceDeployment | undefined): Progress {
+  return {
+    serviceDeployment: one?.serviceDeploymentArn,
+    reason: reasonOf(one),
+    moments: one ? momentsOf(one) : [],
+    finishedAt: one?.finishedAt,
+  }
 }
 
 /** The service deployment's target revision bears the same digits as the deployment. */

@@ -52,10 +52,3 @@ export function stillGoingOn(service: Service | undefined): string {
   )
   return parts.length === 0 ? '' : `; ${parts.join(', ')}`
 }
-
-/** What the service has told since the deployment began, newest first. */
-export function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): string[] {
-  return (service?.events ?? [])
-    .filter(({ createdAt = 0 }) => createdAt > eventsSince)
-    .map(({ message = '' }) => message)
-}

@@ -7,8 +7,10 @@ import {
   type Service,
   type ServiceDeployment,
 } from '../../calls/operations/index.ts'
+import { reportFailure } from '../failure/index.ts'
 import { type EcsBegun, primaryOf } from './deployment-status.ts'
 import { ecsRollout } from './ecs-rollout.ts'
+import { failedRollout } from './failed-rollout.ts'
 import { stageOf, stages } from './goal.ts'
 import type { DeploymentStatus, Reason, Rollout } from './rollout.ts'
 import {
@@ -20,7 +22,8 @@ import {
   showServiceDeployment,
 } from './service-deployment.ts'
 import { showHealth } from './show-health.ts'
-import { newsOf, showService } from './show-service.ts'
+import { progressOf } from './show-progress.ts'
+import { showService } from './show-service.ts'
 
 /** A deployment that is followed by its stages. */
 export interface StagedBegun extends EcsBegun {
@@ -61,14 +64,13 @@ export const stagedRollout: Rollout<StagedBegun, Described> = {
     if (shown.hasHealthCheck) await showHealth(aws, begun.target)
     return begun
   },
-  explain: async (aws, seen, { begun, shown }) => {
-    const described = await aws.afterwards('show the service').attempt(describeServices(lookAt(begun)))
-    const events = described.take(({ services = [] }) => newsOf(services[0], begun), [])
-    // As beside: most deployments never fail, and what is known of causes is long.
-    const { showStoppedTasks } = await import('./show-stopped-tasks.ts')
-    await showStoppedTasks(aws.afterwards('show the stopped tasks'), begun, { shown, events })
-    const service = described.take<Service | undefined>(({ services = [] }) => services[0], undefined)
-    return seen.map(({ serviceDeployments = [] }) => explained(serviceDeployments[0], service))
+  explain: async (aws, seen, explaining) => {
+    const described = await aws.afterwards('show the service').attempt(describeServices(lookAt(explaining.begun)))
+    const service = described.map(({ services = [] }): Service | undefined => services[0])
+    const progress = seen.map(({ serviceDeployments: [one] = [] }) => progressOf(one))
+    await reportFailure(aws.afterwards('report the failure'), failedRollout(service, progress, explaining))
+    const known = service.take((one) => one, undefined)
+    return seen.map(({ serviceDeployments = [] }) => explained(serviceDeployments[0], known))
   },
   conclude: ({ serviceDeployments = [] }, begun) => conclusionOf(serviceDeployments[0], begun),
   unfinished: ({ serviceDeployments = [] }) => stageText(serviceDeployments[0]),

@@ -31,6 +31,11 @@ export function listTasks(input: ListTasksInput) {
   )
 }
 
+/** Whether there are more tasks than one page holds. */
+export function hasMoreTasks({ nextToken }: { readonly nextToken?: string }): boolean {
+  return nextToken !== undefined
+}
+
 /** The ARNs of all tasks of a service or of a family; of those that stopped, the ones that ECS still knows (about an hour). */
 export function allTasks(
   input: Omit<ListTasksInput, 'nextToken'>,

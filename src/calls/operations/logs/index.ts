@@ -1,1 +1,2 @@
+export { filterLogEvents } from './filter-log-events.ts'
 export { getLogEvents, type LogEvent, type LogPage, type LogStart, logPages, logSince } from './get-log-events.ts'

@@ -38,7 +38,7 @@ const byCode: Readonly<Record<string, Ending>> = {
   TASK_NOT_FOUND: 'error',
 }
 
-/** How a command ended that was not carried out. `signal`: what the user stopped it by, if so. */
+/** The outcome of a command that was not carried out. `signal`: what the user stopped it by, if so. */
 export function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (!(error instanceof Failure)) return 'error'
   if (error instanceof OutcomeError) return byOutcome[error.code] ?? 'failed'

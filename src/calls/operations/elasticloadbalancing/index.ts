@@ -1,0 +1,1 @@
+export { describeTargetHealth } from './describe-target-health.ts'

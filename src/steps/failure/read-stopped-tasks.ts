@@ -1,0 +1,107 @@
+import { type Answer, type Aws, anything } from '../../calls/index.ts'
+import { describeTasks, hasMoreTasks, listTasks, type Task } from '../../calls/operations/index.ts'
+import { type FailureGroup, groupFailures, type TaskEvidence } from '../../diagnosis/index.ts'
+import { type ContainerLog, lastLinesOf } from '../container-log.ts'
+import { evidenceOf } from '../show-stopped-task.ts'
+import type { FailedRollout } from './failed-rollout.ts'
+
+/** All that one DescribeTasks takes. */
+const LOOKED_AT = 100
+/** Ways of stopping that are shown. */
+export const SHOWN_WAYS = 3
+/** Containers of them whose last lines are read. */
+const LOGS = 4
+const LAST_LINES = 10
+
+/** The tasks of a rollout that stopped. */
+export interface StoppedTasks {
+  readonly lookedAt: number
+  readonly hasMore: boolean
+  /** Those of the rollout, the last to stop first. */
+  readonly tasks: readonly Task[]
+  /** The same with what their definition and their logs say. */
+  readonly evidence: readonly TaskEvidence[]
+  readonly groups: readonly FailureGroup[]
+}
+
+const none: StoppedTasks = { lookedAt: 0, hasMore: false, tasks: [], evidence: [], groups: [] }
+
+/** One list, one look, and a few logs side by side, however many tasks have stopped. */
+export async function readStoppedTasks(own: Aws, of: FailedRollout): Promise<StoppedTasks> {
+  const { cluster, service } = of.target
+  const listed = await own.attempt(listTasks({ cluster, serviceName: service, desiredStatus: 'STOPPED' }))
+  const stopped = listed.ask('tasks have stopped', ({ taskArns = [] }) => taskArns.length > 0 && taskArns)
+  // Tasks that could not be placed leave none behind.
+  if (!stopped) return none
+  const arns = stopped.take((all) => all.slice(0, LOOKED_AT), [anything('task id')])
+  const described = await own.attempt(describeTasks({ cluster, tasks: arns }))
+  const ours = described.map(({ tasks }) => newestOf(tasks, of.id))
+  const lines = await readLogs(own, of.shown.logs, ours)
+  const tasks = ours.take((all) => all, [])
+  const evidence = tasks.map((task) => withLines(evidenceOf(task, of.shown.containers), lines))
+  return {
+    lookedAt: described.take(({ tasks: all = [] }) => all.length, 0),
+    hasMore: listed.take(hasMoreTasks, false),
+    tasks,
+    evidence,
+    groups: groupFailures(evidence),
+  }
+}
+
+interface ReadLog {
+  readonly task: string
+  readonly container: string
+  readonly lines: readonly string[]
+}
+
+/** A plan reads each log of one task. */
+async function readLogs(
+  own: Aws,
+  logs: readonly ContainerLog[],
+  tasks: Answer<readonly Task[]>,
+): Promise<readonly ReadLog[]> {
+  const wanted = tasks.map((all) => logsToRead(all, logs))
+  const read = await own.each(logs, async (log, outer) => {
+    const of = wanted.map((all) =>
+      all.filter(({ container }) => container === log.container).map(({ task }) => ({ task, log })),
+    )
+    const standIn = { task: anything('task id'), log }
+    const said = await outer.each({ of, standIn }, async (one, inner) => {
+      const { lines } = await lastLinesOf(inner, { ...one.log, task: one.task }, LAST_LINES)
+      return { task: one.task, container: one.log.container, lines }
+    })
+    return said.take((all) => all, [])
+  })
+  return read.take((all) => all.flat(), [])
+}
+
+/** Of the example of each way: the containers that ran, first those that ended by an error of their own. */
+function logsToRead(tasks: readonly Task[], logs: readonly ContainerLog[]): { task: string; container: string }[] {
+  const examples = groupFailures(tasks.map((task) => evidenceOf(task))).slice(0, SHOWN_WAYS)
+  const pairs = examples.flatMap(({ example: { id, containers } }) =>
+    containers.flatMap(({ name, exitCode }) =>
+      exitCode === undefined || !logs.some(({ container }) => container === name)
+        ? []
+        : [{ task: id, container: name, exitCode }],
+    ),
+  )
+  const failedItself = ({ exitCode }: { exitCode: number }) => exitCode !== 0 && exitCode !== 143
+  return [...pairs.filter(failedItself), ...pairs.filter((one) => !failedItself(one))].slice(0, LOGS)
+}
+
+function withLines(task: TaskEvidence, read: readonly ReadLog[]): TaskEvidence {
+  return {
+    ...task,
+    containers: task.containers.map((container) => ({
+      ...container,
+      lastLines: read.find((one) => one.task === task.id && one.container === container.name)?.lines,
+    })),
+  }
+}
+
+/** The tasks of a deployment, the last to stop first. One that is still on its way to STOPPED is the newest. */
+function newestOf(tasks: readonly Task[] = [], deploymentId: string): readonly Task[] {
+  return tasks
+    .filter(({ startedBy }) => startedBy === undefined || startedBy === deploymentId)
+    .sort((a, b) => (b.stoppedAt ?? Infinity) - (a.stoppedAt ?? Infinity) || 0)
+}

@@ -1,0 +1,54 @@
+import { type Answer, anything } from '../../calls/index.ts'
+import type { Service, ServiceEvent } from '../../calls/operations/index.ts'
+import { type FailedRollout, moment } from '../failure/index.ts'
+import type { EcsBegun } from './deployment-status.ts'
+import { momentsOfEvents } from './moments-of.ts'
+import { reasonOf } from './reason-of.ts'
+import type { Explaining } from './rollout.ts'
+import type { Progress } from './show-progress.ts'
+
+/** A deployment of ECS's own that did not end well, as far as its service and its service deployment tell. */
+export function failedRollout(
+  seen: Answer<Service | undefined>,
+  progress: Answer<Progress>,
+  { begun, shown, status }: Explaining<EcsBegun>,
+): FailedRollout {
+  const { target, id, revision, taskDefinition } = begun
+  const told = progress.take((known) => known, undefined)
+  const news = seen.take((service) => newsOf(service, begun), [])
+  const reason = seen.take((service) => reasonOf(service, begun, told?.reason), undefined)
+  const own = seen.take((service) => service?.deployments?.find((one) => one.id === id), undefined)
+  return {
+    target,
+    id,
+    revision,
+    taskDefinition,
+    ended: { status, runs: reason?.runs, why: reason?.why, at: inMilliseconds(told?.finishedAt) },
+    moments: [
+      ...(told?.moments ?? []),
+      ...(told?.moments.length ? [] : moment(own?.createdAt, 'the deployment began')),
+      ...momentsOfEvents(news),
+    ],
+    events: news.map(({ message = '' }) => message),
+    targetGroups: shown.hasTargets ? seen.take(targetGroupsOf, [anything('target group')]) : [],
+    shown,
+  }
+}
+
+/** What the service has told since the deployment began, newest first. */
+function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): ServiceEvent[] {
+  return (service?.events ?? []).filter(({ createdAt = 0 }) => createdAt > eventsSince)
+}
+
+/** Of blue/green deployments both groups count. */
+function targetGroupsOf(service: Service | undefined): string[] {
+  const groups = (service?.loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => [
+    targetGroupArn,
+    advancedConfiguration?.alternateTargetGroupArn,
+  ])
+  return [...new Set(groups)].flatMap((arn) => (arn ? [arn] : []))
+}
+
+function inMilliseconds(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : Math.round(seconds * 1000)
+}

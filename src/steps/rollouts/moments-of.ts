@@ -1,0 +1,26 @@
+import type { ServiceDeployment, ServiceEvent } from '../../calls/operations/index.ts'
+import type { Moment } from '../../report/index.ts'
+import { moment } from '../failure/index.ts'
+
+/** What a service deployment tells of its course. */
+export function momentsOf(one: ServiceDeployment): Moment[] {
+  const { createdAt, startedAt, finishedAt, stoppedAt, rollback, deploymentCircuitBreaker: breaker, status = '' } = one
+  const counts =
+    breaker?.status === undefined || breaker.status === 'DISABLED' || breaker.threshold === undefined
+      ? ''
+      : ` (circuit breaker ${breaker.failureCount ?? 0} of ${breaker.threshold})`
+  return [
+    moment(createdAt, 'the deployment was asked for'),
+    moment(startedAt, 'it began'),
+    moment(rollback?.startedAt, `the rollback began${counts}`),
+    moment(stoppedAt, 'it was stopped'),
+    moment(finishedAt, `it ended: ${status}${rollback?.startedAt === undefined ? counts : ''}`),
+  ].flat()
+}
+
+/** The moments at which a target group or ECS itself said that all is well, or not. */
+export function momentsOfEvents(events: readonly ServiceEvent[]): Moment[] {
+  const telling =
+    /registered \d+ targets|is unhealthy|has reached a steady state|deployment (?:completed|failed)|rolling back/i
+  return events.flatMap(({ createdAt, message = '' }) => (telling.test(message) ? moment(createdAt, message) : []))
+}
