@@ -1,5 +1,6 @@
 import {
   AuthenticationFailure,
+  anonymousCaller,
   authenticate,
   type Caller,
   callerOf,
@@ -161,12 +162,29 @@ async function letIn(world: GatewayWorld, request: Request, record: RequestRecor
   if (record.recognised.service?.bearerOf) return letBearerIn(world, request, record)
   const known = await knownCaller(world, head, record).catch(async (error: unknown) => {
     record.incoming = await receive(request, head, refusedBodyBytes)
-    throw error
+    if (!isAnonymous(world, record, error)) throw error
   })
+  if (!known) return
   const limit = record.recognised.service?.maximumBodyBytes ?? usualBodyBytes
   const { caller, incoming } = authenticate(await receive(request, head, limit), known, world.realNow())
   record.incoming = incoming
   record.caller = caller
+}
+
+/** Lets in who has not signed, where the operation asks for no signature; from then on the request is one of that operation's service. */
+function isAnonymous(world: GatewayWorld, record: RequestRecord, error: unknown): boolean {
+  if (!(error instanceof AuthenticationFailure) || error.problem !== 'missing') return false
+  const { protocol } = record.recognised
+  const asked = protocol.peek(record.incoming)
+  const service = world.services.find(
+    (one) =>
+      one.protocol.name === protocol.name &&
+      one.operations.some(({ name, isAnonymous }) => isAnonymous && name === `${one.name}:${asked}`),
+  )
+  if (!service) return false
+  record.recognised = { service, name: service.name, protocol: service.protocol }
+  record.caller = anonymousCaller(world.home.account)
+  return true
 }
 
 /** The same for a service whose requests bear no signatures. */

@@ -87,6 +87,8 @@ export interface Operation {
   readonly withoutEffect?: readonly string[]
   /** Needs no permission and cannot be denied, as GetCallerIdentity. */
   readonly open?: true
+  /** Its requests bear no signature: who asks shows a token of somebody else's. */
+  readonly isAnonymous?: true
 }
 
 /** What AWS refuses, in AWS's words. `message: undefined` sends none, as some operations do. */

@@ -1,5 +1,5 @@
 import type { Place, Principal, SandboxState } from '../service.ts'
-import { type AccessKey, findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
+import { type AccessKey, boundaryOf, findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
 import { findSession, type RoleSession } from '../services/sts/index.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { isEqual } from './verify.ts'
@@ -10,11 +10,28 @@ export interface Caller {
   /** Texts of the identity's policies, named for the journal. */
   readonly identityPolicies: readonly NamedPolicy[]
   readonly sessionPolicy: string | undefined
+  /** The text of the identity's permissions boundary. */
+  readonly boundary: string | undefined
   readonly tags: Readonly<Record<string, string>>
   readonly userName: string | undefined
   /** Real milliseconds; of temporary credentials only. */
   readonly issuedAt: number | undefined
   readonly sourceIdentity: string | undefined
+}
+
+/** Who has not said who they are. */
+export function anonymousCaller(account: string): Caller {
+  const name = 'anonymous'
+  return {
+    principal: { arn: name, account, identityArn: name, userId: name, temporary: false },
+    identityPolicies: [],
+    sessionPolicy: undefined,
+    boundary: undefined,
+    tags: {},
+    userName: undefined,
+    issuedAt: undefined,
+    sourceIdentity: undefined,
+  }
 }
 
 /** The text of a policy and where it is attached. */
@@ -73,6 +90,7 @@ function userCaller({ state, place, accessKeyId }: KeyHolder, name: string): Cal
     },
     identityPolicies: named(`user ${name}`, policiesOf(state, found)),
     sessionPolicy: undefined,
+    boundary: boundaryOf(state, found),
     tags: found.tags,
     userName: name,
     issuedAt: undefined,
@@ -96,6 +114,7 @@ function sessionCaller({ state, place, accessKeyId }: KeyHolder, found: RoleSess
     },
     identityPolicies: alive ? named(`role ${alive.name}`, policiesOf(state, alive)) : [],
     sessionPolicy: found.policy,
+    boundary: alive && boundaryOf(state, alive),
     tags: { ...alive?.tags, ...found.tags },
     userName: undefined,
     issuedAt: found.issuedAt,

@@ -1,4 +1,4 @@
 export { type Authenticated, authenticate, callerOf, type KnownCaller } from './authenticate.ts'
 export { AuthenticationFailure } from './failure.ts'
-export { type Caller, identifyHolder, type Keyring, keyHolder, type NamedPolicy } from './identify.ts'
+export { anonymousCaller, type Caller, identifyHolder, type Keyring, keyHolder, type NamedPolicy } from './identify.ts'
 export { readSignature, type Signature } from './signature.ts'

@@ -47,15 +47,18 @@ function judge(
 ): JudgedCheck {
   const { principal } = caller
   const resourcePolicy = check.trustPolicy ?? check.resourcePolicy
+  const owner = check.context?.['aws:ResourceAccount']
   const decision = evaluate(
     {
       principal: principal.arn,
       action: check.action,
       resource: check.resource,
+      ...(typeof owner === 'string' && { resourceAccount: owner }),
       context: { ...keys, 'aws:ResourceAccount': principal.account, ...check.context },
     },
     {
       identityPolicies: caller.identityPolicies.map(({ document }) => policies.compile(document)),
+      ...(caller.boundary !== undefined && { permissionsBoundary: policies.compile(caller.boundary) }),
       ...(caller.sessionPolicy !== undefined && { sessionPolicy: policies.compile(caller.sessionPolicy) }),
       ...(resourcePolicy !== undefined && { resourcePolicy: policies.compile(resourcePolicy) }),
     },

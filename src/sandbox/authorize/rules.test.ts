@@ -148,6 +148,8 @@ const scalable = {
   ScalableDimension: 'ecs:service:DesiredCount',
 }
 
+const oidcProvider = { OpenIDConnectProviderArn: `arn:aws:iam::${account}:oidc-provider/tokens.example.com` }
+
 /** Those of operations whose names several services have. */
 const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'kms:CreateKey': { Tags: [{ TagKey: 'team', TagValue: 'ferry' }] },
@@ -184,6 +186,13 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'iam:SimulatePrincipalPolicy': { PolicySourceArn: roleArn },
   'iam:SimulateCustomPolicy': {},
   'iam:GetPolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'iam:ListPolicyVersions': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'iam:CreatePolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'iam:SetDefaultPolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'iam:DeletePolicyVersion': { PolicyArn: `arn:aws:iam::${account}:policy/main` },
+  'iam:CreateOpenIDConnectProvider': { Url: 'https://tokens.example.com', Tags: iamTags },
+  'iam:GetOpenIDConnectProvider': oidcProvider,
+  'iam:DeleteOpenIDConnectProvider': oidcProvider,
   'servicediscovery:CreateHttpNamespace': { Name: 'local', Tags: iamTags },
   'servicediscovery:CreatePrivateDnsNamespace': { Name: 'local', Vpc: 'vpc-1' },
   'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn },

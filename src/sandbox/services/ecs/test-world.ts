@@ -3,7 +3,9 @@ import { type Ids, type JsonObject, type RequestContext, ServiceError } from '..
 import { applicationAutoScaling } from '../application-autoscaling/index.ts'
 import { cloudWatch } from '../cloudwatch/index.ts'
 import { ec2 } from '../ec2/index.ts'
+import { ecr } from '../ecr/index.ts'
 import { elasticLoadBalancing } from '../elasticloadbalancing/index.ts'
+import { kms } from '../kms/index.ts'
 import { lambda } from '../lambda/index.ts'
 import { ensureLogGroup } from '../logs/index.ts'
 import { s3 } from '../s3/index.ts'
@@ -119,6 +121,8 @@ function firstState(behaviours: readonly Behaviour[]) {
     logs: { groups: {} },
     'application-autoscaling': applicationAutoScaling.initial(),
     ec2: ec2.initial(),
+    ecr: ecr.initial(),
+    kms: kms.initial(),
     cloudwatch: cloudWatch.initial(),
     lambda: lambda.initial(),
     elasticloadbalancing: elasticLoadBalancing.initial(),

@@ -9,7 +9,7 @@ type Context = Omit<RequestContext, 'principal'>
 export function addRole(
   context: Context,
   given: Pick<Role, 'name' | 'trustPolicy'> &
-    Partial<Pick<Role, 'path' | 'description' | 'maxSessionDuration' | 'tags'>>,
+    Partial<Pick<Role, 'path' | 'description' | 'maxSessionDuration' | 'tags' | 'boundary'>>,
 ): Role {
   const path = given.path ?? '/'
   const role: Role = {
@@ -22,6 +22,7 @@ export function addRole(
     tags: given.tags ?? {},
     trustPolicy: given.trustPolicy,
     ...(given.description !== undefined && { description: given.description }),
+    ...(given.boundary !== undefined && { boundary: given.boundary }),
     maxSessionDuration: given.maxSessionDuration ?? 3600,
   }
   put(iamState(context.state).roles, role.name, role)
@@ -29,7 +30,10 @@ export function addRole(
 }
 
 /** Puts a user into the state, without asking or checking. */
-export function addUser(context: Context, given: Pick<User, 'name'> & Partial<Pick<User, 'path' | 'tags'>>): User {
+export function addUser(
+  context: Context,
+  given: Pick<User, 'name'> & Partial<Pick<User, 'path' | 'tags' | 'boundary'>>,
+): User {
   const path = given.path ?? '/'
   const user: User = {
     name: given.name,
@@ -39,6 +43,7 @@ export function addUser(context: Context, given: Pick<User, 'name'> & Partial<Pi
     createDate: context.now,
     policies: {},
     tags: given.tags ?? {},
+    ...(given.boundary !== undefined && { boundary: given.boundary }),
   }
   put(iamState(context.state).users, user.name, user)
   return user

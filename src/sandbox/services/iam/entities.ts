@@ -1,6 +1,6 @@
 import { put } from '../../records.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
-import { nameField, pathField, requiredField, tagsField } from './input.ts'
+import { nameField, optionalField, pathField, requiredField, tagsField } from './input.ts'
 import { checkPolicyDocument } from './policy-document.ts'
 import { findRole, findUser, type Identity, type Role, type User } from './store.ts'
 
@@ -58,14 +58,16 @@ export function entityCheck(action: string, kind: EntityKind, input: JsonObject,
 /** What IAM is asked before an entity is created: creating, and tagging if there are tags. Shown by its ARN. */
 export function creationChecks(kind: EntityKind, input: JsonObject, context: RequestContext): AccessCheck[] {
   const resource = entityArn(kind, pathField(input), nameField(input, nameMembers[kind], 128), context)
-  const create = { action: `iam:Create${titles[kind]}`, resource }
+  const boundary = optionalField(input, 'PermissionsBoundary')
+  const limit = boundary === undefined ? {} : { 'iam:PermissionsBoundary': boundary }
+  const create = { action: `iam:Create${titles[kind]}`, resource, context: limit }
   const tags = tagsField(input)
   const keys = Object.keys(tags)
   if (keys.length === 0) return [create]
   const requested = Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value] as const)
   const tagging = { ...Object.fromEntries(requested), 'aws:TagKeys': keys }
   return [
-    { ...create, context: tagging },
+    { ...create, context: { ...limit, ...tagging } },
     { action: `iam:Tag${titles[kind]}`, resource, context: tagging },
   ]
 }
@@ -121,6 +123,12 @@ function tagList(tags: Readonly<Record<string, string>>): JsonObject {
   return list.length === 0 ? {} : { Tags: list }
 }
 
+/** The permissions boundary as it stands on the wire, where there is one. */
+function boundaryOnWire({ boundary }: Identity): JsonObject {
+  if (boundary === undefined) return {}
+  return { PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: boundary } }
+}
+
 /** A role as it stands on the wire. */
 export function roleOnWire(role: Role): JsonObject {
   return {
@@ -132,6 +140,7 @@ export function roleOnWire(role: Role): JsonObject {
     AssumeRolePolicyDocument: encodeDocument(role.trustPolicy),
     ...(role.description !== undefined && { Description: role.description }),
     MaxSessionDuration: role.maxSessionDuration,
+    ...boundaryOnWire(role),
     ...tagList(role.tags),
   }
 }
@@ -144,6 +153,7 @@ export function userOnWire(user: User): JsonObject {
     UserId: user.id,
     Arn: user.arn,
     CreateDate: isoTime(user.createDate),
+    ...boundaryOnWire(user),
     ...tagList(user.tags),
   }
 }

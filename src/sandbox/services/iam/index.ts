@@ -4,18 +4,26 @@ import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
 import { createAccountAlias } from './operations/create-account-alias.ts'
+import { createOpenIdConnectProvider } from './operations/create-open-id-connect-provider.ts'
 import { createPolicy } from './operations/create-policy.ts'
+import { createPolicyVersion } from './operations/create-policy-version.ts'
 import { createRole } from './operations/create-role.ts'
 import { createUser } from './operations/create-user.ts'
 import { deleteAccessKey } from './operations/delete-access-key.ts'
 import { deleteAccountAlias } from './operations/delete-account-alias.ts'
+import { deleteOpenIdConnectProvider } from './operations/delete-open-id-connect-provider.ts'
 import { deletePolicy } from './operations/delete-policy.ts'
+import { deletePolicyVersion } from './operations/delete-policy-version.ts'
 import { deleteRole } from './operations/delete-role.ts'
+import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts'
 import { deleteRolePolicy } from './operations/delete-role-policy.ts'
 import { deleteUser } from './operations/delete-user.ts'
+import { deleteUserPermissionsBoundary } from './operations/delete-user-permissions-boundary.ts'
 import { deleteUserPolicy } from './operations/delete-user-policy.ts'
 import { detachRolePolicy } from './operations/detach-role-policy.ts'
 import { detachUserPolicy } from './operations/detach-user-policy.ts'
+import { getAccountAuthorizationDetails } from './operations/get-account-authorization-details.ts'
+import { getOpenIdConnectProvider } from './operations/get-open-id-connect-provider.ts'
 import { getPolicy } from './operations/get-policy.ts'
 import { getPolicyVersion } from './operations/get-policy-version.ts'
 import { getRole } from './operations/get-role.ts'
@@ -26,12 +34,17 @@ import { listAccessKeys } from './operations/list-access-keys.ts'
 import { listAccountAliases } from './operations/list-account-aliases.ts'
 import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts'
 import { listAttachedUserPolicies } from './operations/list-attached-user-policies.ts'
+import { listOpenIdConnectProviders } from './operations/list-open-id-connect-providers.ts'
+import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
 import { listRoles } from './operations/list-roles.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
 import { listUsers } from './operations/list-users.ts'
+import { putRolePermissionsBoundary } from './operations/put-role-permissions-boundary.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
+import { putUserPermissionsBoundary } from './operations/put-user-permissions-boundary.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
+import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
 import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
@@ -39,7 +52,8 @@ import { seed } from './seed.ts'
 import type { IamState } from './store.ts'
 
 export { addAccessKey, addRole, addUser } from './create.ts'
-export { policiesOf } from './managed-policies.ts'
+export { boundaryOf, policiesOf } from './managed-policies.ts'
+export { findOidcProvider, providerArn } from './oidc-providers.ts'
 export { checkPolicyDocument } from './policy-document.ts'
 export { type IamResources, type SeedRole, trustPolicyOf } from './seed.ts'
 export {
@@ -98,5 +112,18 @@ export const iam: Service = {
     listUsers,
     simulateCustomPolicy,
     simulatePrincipalPolicy,
+    createPolicyVersion,
+    listPolicyVersions,
+    setDefaultPolicyVersion,
+    deletePolicyVersion,
+    putRolePermissionsBoundary,
+    deleteRolePermissionsBoundary,
+    putUserPermissionsBoundary,
+    deleteUserPermissionsBoundary,
+    createOpenIdConnectProvider,
+    getOpenIdConnectProvider,
+    listOpenIdConnectProviders,
+    deleteOpenIdConnectProvider,
+    getAccountAuthorizationDetails,
   ],
 }

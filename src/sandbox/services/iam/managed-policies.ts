@@ -40,6 +40,12 @@ export function policiesOf(state: SandboxState, identity: Identity): Record<stri
   return { ...identity.policies, ...Object.fromEntries(attached) }
 }
 
+/** The text of an identity's permissions boundary; one that was deleted allows nothing. */
+export function boundaryOf(state: SandboxState, { boundary }: Identity): string | undefined {
+  if (boundary === undefined) return undefined
+  return managedDocument(state, boundary) ?? JSON.stringify({ Version: '2012-10-17', Statement: [] })
+}
+
 /** The managed policy of the account that a request names. Throws `NoSuchEntity`. */
 export function requireManagedPolicy(input: JsonObject, context: RequestContext): ManagedPolicy {
   const arn = requiredField(input, 'PolicyArn')
@@ -93,9 +99,9 @@ export function policyOnWire(policy: ManagedPolicy, state: SandboxState): JsonOb
     PolicyId: policy.id,
     Arn: policy.arn,
     Path: policy.path,
-    DefaultVersionId: 'v1',
+    DefaultVersionId: `v${policy.defaultVersion ?? 1}`,
     AttachmentCount: holders.filter(({ attached }) => attached?.includes(policy.arn)).length,
-    PermissionsBoundaryUsageCount: 0,
+    PermissionsBoundaryUsageCount: holders.filter(({ boundary }) => boundary === policy.arn).length,
     IsAttachable: true,
     ...(policy.description !== undefined && { Description: policy.description }),
     CreateDate: isoTime(policy.createDate),

@@ -6,9 +6,16 @@ import { checkPolicyDocument } from './policy-document.ts'
 
 const read = inputReader('ValidationError')
 
+/** Texts of the policies of a principal that is simulated. */
+export interface SimulatedPolicies {
+  readonly documents: readonly string[]
+  readonly boundary?: string | undefined
+}
+
 /** Evaluates policies for each action on each resource of a simulation's input, as SimulatePrincipalPolicy answers it. */
-export function simulate(documents: readonly string[], principal: string, input: JsonObject): JsonObject {
+export function simulate({ documents, boundary }: SimulatedPolicies, principal: string, input: JsonObject): JsonObject {
   const identityPolicies = documents.map((document) => compilePolicy(parsePolicy(document)))
+  const limits = boundary === undefined ? undefined : compilePolicy(parsePolicy(boundary))
   const resources = read.texts(input, 'ResourceArns')
   const context = contextIn(input)
   const results = read.requiredTexts(input, 'ActionNames', 1000).flatMap((action) => {
@@ -19,7 +26,10 @@ export function simulate(documents: readonly string[], principal: string, input:
       )
     }
     return (resources.length > 0 ? resources : ['*']).map((resource) => {
-      const { decision, kind } = evaluate({ principal, action, resource, context }, { identityPolicies })
+      const { decision, kind } = evaluate(
+        { principal, action, resource, context },
+        limits === undefined ? { identityPolicies } : { identityPolicies, permissionsBoundary: limits },
+      )
       return {
         EvalActionName: action,
         EvalResourceName: resource,

@@ -14,6 +14,8 @@ export interface Identity {
   policies: Record<string, string>
   /** ARNs of managed policies. */
   attached?: readonly string[]
+  /** The ARN of the managed policy that is its permissions boundary. */
+  boundary?: string
   tags: Record<string, string>
 }
 
@@ -35,7 +37,15 @@ export interface AccessKey {
   status: 'Active' | 'Inactive'
 }
 
-/** A managed policy of the account. It has one version. */
+/** A version of a managed policy. */
+export interface PolicyVersion {
+  /** The number behind the `v`. */
+  readonly number: number
+  readonly document: string
+  readonly createDate: number
+}
+
+/** A managed policy of the account. */
 export interface ManagedPolicy {
   readonly name: string
   readonly path: string
@@ -43,7 +53,25 @@ export interface ManagedPolicy {
   readonly id: string
   readonly description?: string
   readonly createDate: number
-  readonly document: string
+  /** The text of the default version. */
+  document: string
+  /** Absent while there has been one version alone, `v1`. */
+  versions?: readonly PolicyVersion[]
+  /** The number of the default version. Default: 1. */
+  defaultVersion?: number
+  /** Numbers of versions are not given again. */
+  lastVersion?: number
+}
+
+/** An OpenID Connect provider whose tokens roles may trust. */
+export interface OidcProvider {
+  readonly arn: string
+  /** The issuer, without `https://`. */
+  readonly url: string
+  readonly createDate: number
+  clientIds: readonly string[]
+  thumbprints: readonly string[]
+  tags: Record<string, string>
 }
 
 /** What the sandbox remembers of IAM. */
@@ -53,6 +81,8 @@ export interface IamState {
   users: Record<string, User>
   roles: Record<string, Role>
   accessKeys: Record<string, AccessKey>
+  /** By ARN. */
+  oidcProviders?: Record<string, OidcProvider>
   accountAlias?: string
 }
 

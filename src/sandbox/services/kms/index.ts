@@ -1,13 +1,18 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createAlias } from './operations/create-alias.ts'
+import { createGrant } from './operations/create-grant.ts'
 import { createKey } from './operations/create-key.ts'
 import { decrypt } from './operations/decrypt.ts'
 import { deleteAlias } from './operations/delete-alias.ts'
 import { describeKey } from './operations/describe-key.ts'
 import { encrypt } from './operations/encrypt.ts'
+import { getKeyPolicy } from './operations/get-key-policy.ts'
 import { listAliases } from './operations/list-aliases.ts'
+import { listGrants } from './operations/list-grants.ts'
 import { listKeys } from './operations/list-keys.ts'
+import { putKeyPolicy } from './operations/put-key-policy.ts'
+import { revokeGrant } from './operations/revoke-grant.ts'
 import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
 import type { KmsState } from './store.ts'
 
@@ -24,6 +29,11 @@ export const kms: Service = {
     describeKey,
     listKeys,
     scheduleKeyDeletion,
+    getKeyPolicy,
+    putKeyPolicy,
+    createGrant,
+    listGrants,
+    revokeGrant,
     createAlias,
     listAliases,
     deleteAlias,

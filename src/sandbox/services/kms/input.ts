@@ -1,3 +1,4 @@
+import { PolicyError, parsePolicy } from '../../../iam/index.ts'
 import { inputReader } from '../../input.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { keyCheck } from './key-check.ts'
@@ -51,4 +52,17 @@ export function keyMetadata(key: Key, context: RequestContext): JsonObject {
     MultiRegion: false,
     ...(key.deletionDate !== undefined && { DeletionDate: key.deletionDate / 1000 }),
   }
+}
+
+/** The policy that a request gives a key. Throws `MalformedPolicyDocumentException`. */
+export function policyIn(input: JsonObject): string | undefined {
+  const policy = read.text(input, 'Policy')
+  if (policy === undefined) return undefined
+  try {
+    parsePolicy(policy)
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error
+    throw new ServiceError('MalformedPolicyDocumentException', 'The new key policy is not valid.')
+  }
+  return policy
 }

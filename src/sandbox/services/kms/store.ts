@@ -2,6 +2,16 @@ import { regionalArn } from '../../arns.ts'
 import { own } from '../../records.ts'
 import type { Place, SandboxState } from '../../service.ts'
 
+/** A grant: what a principal may do with a key beside what its policy says. */
+export interface Grant {
+  readonly id: string
+  readonly name?: string
+  readonly grantee: string
+  readonly retiring?: string
+  readonly operations: readonly string[]
+  readonly createdAt: number
+}
+
 /** A symmetric key. Nothing is really encrypted: a key decides who may decrypt. */
 export interface Key {
   readonly id: string
@@ -11,6 +21,7 @@ export interface Key {
   deletionDate?: number
   /** The text of the key's policy. */
   policy: string
+  grants?: Grant[]
   tags: Record<string, string>
 }
 

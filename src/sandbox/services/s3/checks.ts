@@ -21,7 +21,7 @@ export function bucketOf(input: JsonObject, context: RequestContext): { name: st
   }
   const owner = input['ExpectedBucketOwner']
   // observed: test/vectors/iam/denials.json (no action, no resource in this text)
-  if (owner !== undefined && owner !== context.account) {
+  if (owner !== undefined && owner !== (bucket.owner ?? context.account)) {
     throw new ServiceError('AccessDenied', 'Access Denied', { status: 403 })
   }
   return { name, bucket }
@@ -45,14 +45,27 @@ export function noSuchKey({ key }: Target): ServiceError {
   return new ServiceError('NoSuchKey', 'The specified key does not exist.', { status: 404, members: { Key: key } })
 }
 
+// The policy of a bucket and whose it is: another account needs the policy's word.
+function policyOf(name: string, context: RequestContext): Pick<AccessCheck, 'context' | 'resourcePolicy'> {
+  const { owner, policy } = findBucket(context.state, name) ?? {}
+  return {
+    ...(owner !== undefined && owner !== context.account && { context: { 'aws:ResourceAccount': owner } }),
+    ...(policy !== undefined && { resourcePolicy: policy }),
+  }
+}
+
 /** What S3 asks IAM for one action on a bucket. */
 export function onBucket(action: string, name: string, context: RequestContext): AccessCheck {
-  return { action, resource: `arn:${context.partition}:s3:::${name}` }
+  return { action, resource: `arn:${context.partition}:s3:::${name}`, ...policyOf(name, context) }
 }
 
 /** What S3 asks IAM for one action on an object. */
 export function onObject(action: string, target: Target, context: RequestContext): AccessCheck {
-  return { action, resource: `arn:${context.partition}:s3:::${target.name}/${target.key}` }
+  return {
+    action,
+    resource: `arn:${context.partition}:s3:::${target.name}/${target.key}`,
+    ...policyOf(target.name, context),
+  }
 }
 
 /**

@@ -1,13 +1,18 @@
 import { AuthenticationFailure } from '../../authenticate/failure.ts'
 import type { Service } from '../../aws-service.ts'
 import { createBucket } from './operations/create-bucket.ts'
+import { deleteBucketPolicy } from './operations/delete-bucket-policy.ts'
 import { deleteObject } from './operations/delete-object.ts'
 import { getBucketLocation } from './operations/get-bucket-location.ts'
+import { getBucketPolicy } from './operations/get-bucket-policy.ts'
+import { getBucketVersioning } from './operations/get-bucket-versioning.ts'
 import { getObject } from './operations/get-object.ts'
 import { headBucket } from './operations/head-bucket.ts'
 import { headObject } from './operations/head-object.ts'
 import { listBuckets } from './operations/list-buckets.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
+import { putBucketPolicy } from './operations/put-bucket-policy.ts'
+import { putBucketVersioning } from './operations/put-bucket-versioning.ts'
 import { putObject } from './operations/put-object.ts'
 import { s3Protocol } from './protocol/index.ts'
 import { seed } from './seed.ts'
@@ -39,6 +44,11 @@ export const s3: Service = {
     headBucket,
     getBucketLocation,
     listBuckets,
+    deleteBucketPolicy,
+    getBucketPolicy,
+    putBucketPolicy,
+    getBucketVersioning,
+    putBucketVersioning,
     listObjectsV2,
     putObject,
     getObject,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 import { put } from '../../records.ts'
-import type { Bucket, StoredObject } from './store.ts'
+import { type Bucket, keepEarlier, type StoredObject } from './store.ts'
 
 /** Puts an object into a bucket, over the one that was there. `extra` holds headers and checksums to keep with it. */
 export function putObjectContent(
@@ -10,7 +10,7 @@ export function putObjectContent(
   key: string,
   content: Buffer,
   now: number,
-  extra: Partial<Pick<StoredObject, 'headers' | 'checksums'>> = {},
+  extra: Partial<Pick<StoredObject, 'headers' | 'checksums' | 'version'>> = {},
 ): StoredObject {
   const object: StoredObject = {
     content: content.toString('base64'),
@@ -18,7 +18,9 @@ export function putObjectContent(
     lastModified: now,
     headers: extra.headers ?? {},
     checksums: extra.checksums ?? {},
+    ...(extra.version !== undefined && { version: extra.version }),
   }
+  keepEarlier(bucket, key)
   put(bucket.objects, key, object)
   return object
 }

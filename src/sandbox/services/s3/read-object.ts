@@ -1,19 +1,14 @@
 import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import type { S3Answer } from './answer.ts'
-import { noSuchKey, objectAt, targetOf } from './checks.ts'
-import type { StoredObject } from './store.ts'
+import { noSuchKey, type Target, targetOf } from './checks.ts'
+import { findObject, type StoredObject } from './store.ts'
 
 /** GetObject and HeadObject, which differ only in that one has no body. Throws `NoSuchKey`, `InvalidRange` and the answers to conditions. */
 export function readObject(input: JsonObject, context: RequestContext): S3Answer {
   const target = targetOf(input, context)
-  const object = objectAt(target)
-  if (!object) throw noSuchKey(target)
-  const version = input['VersionId']
-  if (version !== undefined && version !== 'null') {
-    throw new ServiceError('InvalidArgument', 'Invalid version id specified', {
-      members: { ArgumentName: 'versionId', ArgumentValue: version },
-    })
-  }
+  const version = input['VersionId'] === undefined ? undefined : String(input['VersionId'])
+  const object = findObject(target.bucket, target.key, version)
+  if (!object) throw version === undefined ? noSuchKey(target) : noSuchVersion(target, version)
   checkConditions(input, object)
   const content = Buffer.from(object.content, 'base64')
   const range = readRange(input['Range'], content.length)
@@ -31,9 +26,26 @@ export function readObject(input: JsonObject, context: RequestContext): S3Answer
       etag: object.etag,
       'last-modified': httpDate(object.lastModified),
       'x-amz-server-side-encryption': 'AES256',
+      ...versionHeader(object),
     },
     body: { base64: part.toString('base64') },
   }
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html (checked 2026-11): a text that can be no version id is another mistake
+function noSuchVersion({ key }: Target, version: string): ServiceError {
+  if (/^(null|[\w.-]{32})$/.test(version)) {
+    const members = { Key: key, VersionId: version }
+    return new ServiceError('NoSuchVersion', 'The specified version does not exist.', { status: 404, members })
+  }
+  return new ServiceError('InvalidArgument', 'Invalid version id specified', {
+    members: { ArgumentName: 'versionId', ArgumentValue: version },
+  })
+}
+
+/** `x-amz-version-id`, where the bucket has versions. */
+export function versionHeader({ version }: StoredObject): Record<string, string> {
+  return version === undefined ? {} : { 'x-amz-version-id': version }
 }
 
 /** `x-amz-checksum-…` of what was stored. */

@@ -1,4 +1,4 @@
-import { own } from '../../records.ts'
+import { own, put } from '../../records.ts'
 import type { SandboxState } from '../../service.ts'
 
 /** An object; times are milliseconds since 1970. */
@@ -8,6 +8,8 @@ export interface StoredObject {
   /** With its quotes, as it stands on the wire. */
   readonly etag: string
   readonly lastModified: number
+  /** Where the bucket has versions: its own. */
+  readonly version?: string
   /** Headers that come back as they were sent: content type, metadata, … */
   readonly headers: Readonly<Record<string, string>>
   /** `crc32`, `sha256`, …: base 64. */
@@ -19,6 +21,13 @@ export interface Bucket {
   readonly region: string
   readonly creationDate: number
   objects: Record<string, StoredObject>
+  /** The account that made it; absent is the only one. */
+  readonly owner?: string
+  /** Who may use it, as JSON. */
+  policy?: string
+  versioning?: 'Enabled' | 'Suspended'
+  /** Objects that others took the place of, or that were deleted, by key, oldest first. */
+  earlier?: Record<string, StoredObject[]>
 }
 
 /** What the sandbox remembers of S3. */
@@ -34,6 +43,21 @@ export function s3State(state: SandboxState): S3State {
 /** The bucket, or undefined where there is none. */
 export function findBucket(state: SandboxState, name: string): Bucket | undefined {
   return own(s3State(state).buckets, name)
+}
+
+/** The object of a key, or the version of it; undefined where it is not there. */
+export function findObject(bucket: Bucket, key: string, version?: string): StoredObject | undefined {
+  const current = own(bucket.objects, key)
+  if (version === undefined || (current?.version ?? 'null') === version) return current
+  return own(bucket.earlier ?? {}, key)?.find((one) => (one.version ?? 'null') === version)
+}
+
+/** Keeps what is at a key as an earlier version, where the bucket has versions. */
+export function keepEarlier(bucket: Bucket, key: string): void {
+  const current = own(bucket.objects, key)
+  if (!current || bucket.versioning === undefined) return
+  bucket.earlier ??= {}
+  put(bucket.earlier, key, [...(own(bucket.earlier, key) ?? []), current])
 }
 
 /** The content of an object as text, for services that read one; undefined where bucket or key are not there. */

@@ -1,11 +1,14 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createSecret } from './operations/create-secret.ts'
+import { deleteResourcePolicy } from './operations/delete-resource-policy.ts'
 import { deleteSecret } from './operations/delete-secret.ts'
 import { describeSecret } from './operations/describe-secret.ts'
+import { getResourcePolicy } from './operations/get-resource-policy.ts'
 import { getSecretValue } from './operations/get-secret-value.ts'
 import { listSecretVersionIds } from './operations/list-secret-version-ids.ts'
 import { listSecrets } from './operations/list-secrets.ts'
+import { putResourcePolicy } from './operations/put-resource-policy.ts'
 import { putSecretValue } from './operations/put-secret-value.ts'
 import { restoreSecret } from './operations/restore-secret.ts'
 import { updateSecret } from './operations/update-secret.ts'
@@ -24,6 +27,9 @@ export const secretsManager: Service = {
   initial: (): SecretsManagerState => ({ secrets: {} }),
   operations: [
     createSecret,
+    putResourcePolicy,
+    getResourcePolicy,
+    deleteResourcePolicy,
     getSecretValue,
     putSecretValue,
     updateSecret,

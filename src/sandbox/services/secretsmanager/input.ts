@@ -31,6 +31,7 @@ export function secretCheck(action: string, input: JsonObject, context: RequestC
   const secret = findSecret(context.state, context, named)
   return {
     action,
+    ...(secret?.policy !== undefined && { resourcePolicy: secret.policy }),
     resource: secret ? secretArn(context, secret) : named,
     context: {
       ...resourceTagKeys(secret?.tags),

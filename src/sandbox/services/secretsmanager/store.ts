@@ -22,6 +22,8 @@ export interface Secret {
   description?: string
   keyId?: string
   deletedAt?: number
+  /** Who else may use it, as JSON. */
+  policy?: string
   tags: Record<string, string>
   versions: SecretVersion[]
 }

@@ -1,6 +1,7 @@
 import type { Service } from '../../aws-service.ts'
 import { query } from '../../protocols/index.ts'
 import { assumeRole } from './operations/assume-role.ts'
+import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts'
 import { getCallerIdentity } from './operations/get-caller-identity.ts'
 import type { StsState } from './store.ts'
 
@@ -12,5 +13,5 @@ export const sts: Service = {
   protocol: query({ version: '2011-06-15' }),
   scope: 'account',
   initial: (): StsState => ({ sessions: {} }),
-  operations: [assumeRole, getCallerIdentity],
+  operations: [assumeRole, assumeRoleWithWebIdentity, getCallerIdentity],
 }

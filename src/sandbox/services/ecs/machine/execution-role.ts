@@ -1,13 +1,19 @@
 import { evaluate, parsePolicy } from '../../../../iam/index.ts'
-import { findRoleByArn, policiesOf } from '../../iam/index.ts'
+import type { AccessCheck } from '../../../service.ts'
+import { boundaryOf, findRoleByArn, policiesOf } from '../../iam/index.ts'
 import { rolesOf } from '../roles.ts'
 import { findRevision, type Task } from '../store.ts'
 import type { World } from './world.ts'
 
+const kinds: Readonly<Record<string, string>> = {
+  'permissions-boundary': 'permissions boundary',
+  'resource-based': 'resource-based policy',
+}
+
 /** The rights of the execution role of a task. */
 export interface ExecutionRole {
   /** AWS's words where the role may not do something, undefined where it may. */
-  refusalOf(action: string, resource: string): string | undefined
+  refusalOf(check: AccessCheck): string | undefined
 }
 
 /**
@@ -21,15 +27,25 @@ export function executionRoleOf(world: World, task: Task): ExecutionRole | undef
   const texts = role ? Object.values(policiesOf(world.state, role)) : []
   if (!role || texts.length === 0) return undefined
   const identityPolicies = texts.map((text) => parsePolicy(text))
+  const boundary = boundaryOf(world.state, role)
   const principal = `arn:${world.partition}:sts::${world.account}:assumed-role/${role.name}/${task.id}`
   return {
-    refusalOf(action, resource) {
-      const context = { 'aws:PrincipalArn': role.arn, 'aws:ResourceAccount': world.account }
-      const { decision, kind } = evaluate({ principal, action, resource, context }, { identityPolicies })
+    refusalOf({ action, resource, context: own, resourcePolicy }) {
+      const context = { 'aws:PrincipalArn': role.arn, 'aws:ResourceAccount': world.account, ...own }
+      const { decision, kind, policyType } = evaluate(
+        { principal, action, resource, context },
+        {
+          identityPolicies,
+          ...(boundary !== undefined && { permissionsBoundary: parsePolicy(boundary) }),
+          ...(resourcePolicy !== undefined && { resourcePolicy: parsePolicy(resourcePolicy) }),
+        },
+      )
       if (decision === 'Allow') return undefined
+      const type = kinds[policyType ?? 'identity-based'] ?? 'identity-based policy'
       const start = `User: ${principal} is not authorized to perform: ${action} on resource: ${resource}`
-      if (kind === 'explicit') return `${start} with an explicit deny in an identity-based policy`
-      return `${start} because no identity-based policy allows the ${action} action`
+      if (kind === 'explicit')
+        return `${start} with an explicit deny in ${type === 'identity-based policy' ? 'an' : 'a'} ${type}`
+      return `${start} because no ${type} allows the ${action} action`
     },
   }
 }

@@ -15,9 +15,12 @@ export function logRefusal(world: World, task: Task, destination: LogDestination
   const role = executionRoleOf(world, task)
   const group = `arn:${world.partition}:logs:${destination.region}:${world.account}:log-group:${destination.group}`
   if (destination.createGroup && !findGroup(world.stateOf(destination), destination.group)) {
-    const message = role?.refusalOf('logs:CreateLogGroup', group)
+    const message = role?.refusalOf({ action: 'logs:CreateLogGroup', resource: group })
     if (message !== undefined) return { what: 'group', message }
   }
-  const message = role?.refusalOf('logs:CreateLogStream', `${group}:log-stream:${destination.stream}`)
+  const message = role?.refusalOf({
+    action: 'logs:CreateLogStream',
+    resource: `${group}:log-stream:${destination.stream}`,
+  })
   return message === undefined ? undefined : { what: 'stream', message }
 }

@@ -1,4 +1,6 @@
 import type { JsonObject } from '../../../service.ts'
+import { findRepository } from '../../ecr/store.ts'
+import { decryptChecks } from '../../kms/index.ts'
 import { findBucket } from '../../s3/index.ts'
 import { findSecret, secretArn } from '../../secretsmanager/index.ts'
 import { findParameter, parameterArn } from '../../ssm/index.ts'
@@ -41,14 +43,16 @@ const retried = 'service call has been retried 1 time(s)'
 function imageProblem(world: World, role: ExecutionRole | undefined, image: string): string | undefined {
   const [, account, region, repository] =
     /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)\/([^:@]+)/.exec(image) ?? []
-  if (!role || account === undefined || repository === undefined) return undefined
-  const token = role.refusalOf('ecr:GetAuthorizationToken', '*')
+  if (!role || account === undefined || region === undefined || repository === undefined) return undefined
+  const token = role.refusalOf({ action: 'ecr:GetAuthorizationToken', resource: '*' })
   if (token !== undefined) {
     return `${retrieval}: unable to retrieve ecr registry auth: ${retried}: ${sdkError(world, 'ECR', 'GetAuthorizationToken', token)}`
   }
   const resource = `arn:${world.partition}:ecr:${region}:${account}:repository/${repository}`
   const actions = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
-  const refusal = first(actions, (action) => role.refusalOf(action, resource))
+  const policy = findRepository(world.stateOf({ account, region }), repository)?.policy
+  const more = { context: { 'aws:ResourceAccount': account }, ...(policy !== undefined && { resourcePolicy: policy }) }
+  const refusal = first(actions, (action) => role.refusalOf({ action, resource, ...more }))
   if (refusal === undefined) return undefined
   return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: pulling from host ${account}.dkr.ecr.${region}.amazonaws.com failed with status code [manifests]: 403 Forbidden: ${refusal}`
 }
@@ -64,9 +68,18 @@ function managedSecret(world: World, role: ExecutionRole | undefined, named: str
   const region = arn.split(':')[3] ?? world.region
   const found = findSecret(world.stateOf({ region }), { ...world, region }, arn)
   const whole = found ? secretArn({ ...world, region }, found) : arn
-  const refusal = role?.refusalOf('secretsmanager:GetSecretValue', whole)
+  const read = { action: 'secretsmanager:GetSecretValue', resource: whole }
+  const policy = found?.policy
+  const refusal = role?.refusalOf({ ...read, ...(policy !== undefined && { resourcePolicy: policy }) })
   const start = `${retrieval}: unable to retrieve secret from asm: ${retried}: failed to fetch secret ${arn} from secrets manager`
   if (refusal !== undefined) return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', refusal)}`
+  const place = { ...world, region }
+  const sealed = found && { service: 'secretsmanager', keyId: found.keyId, encryptionContext: { SecretARN: whole } }
+  const keys = sealed ? decryptChecks(world.stateOf({ region }), place, sealed) : []
+  // reported by users: the text behind the code (`Access to KMS is not allowed`)
+  if (first(keys, (check) => role?.refusalOf(check)) !== undefined) {
+    return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', 'Access to KMS is not allowed')}`
+  }
   if (found || !isClosed(world, 'secrets')) return undefined
   return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: Secrets Manager can't find the specified secret.`
 }
@@ -75,10 +88,17 @@ function parameterSecret(world: World, role: ExecutionRole | undefined, named: s
   const region = named.startsWith('arn:') ? (named.split(':')[3] ?? world.region) : world.region
   const place = { ...world, region }
   const name = named.startsWith('arn:') ? (named.split(':parameter')[1] ?? '') : named
-  const refusal = role?.refusalOf('ssm:GetParameters', parameterArn(place, name))
+  const found = findParameter(world.stateOf({ region }), place, named)
+  const keyId = found?.type === 'SecureString' ? found.keyId : undefined
+  const encryptionContext = { PARAMETER_ARN: parameterArn(place, name) }
+  const checks = [
+    { action: 'ssm:GetParameters', resource: parameterArn(place, name) },
+    ...decryptChecks(world.stateOf({ region }), place, { service: 'ssm', keyId, encryptionContext }),
+  ]
+  const refusal = first(checks, (check) => role?.refusalOf(check))
   const start = `${retrieval}: unable to retrieve secrets from ssm: ${retried}`
   if (refusal !== undefined) return `${start}: ${sdkError(world, 'SSM', 'GetParameters', refusal)}`
-  if (findParameter(world.stateOf({ region }), place, named) || !isClosed(world, 'parameters')) return undefined
+  if (found || !isClosed(world, 'parameters')) return undefined
   return `${start}: invalid parameters: ${name}`
 }
 
@@ -87,11 +107,12 @@ function fileProblem(world: World, role: ExecutionRole | undefined, file: JsonOb
   const [bucketName = '', ...key] = arn.replace(/^arn:[^:]*:s3:::/, '').split('/')
   const start = `ResourceInitializationError: failed to download env files: ${retried}: operation error S3: HeadObject, https response error`
   const forbidden = `${start} StatusCode: 403, RequestID: ${uuid(world)}, api error Forbidden: Forbidden`
-  if (role?.refusalOf('s3:GetObject', arn) !== undefined) return forbidden
+  if (role?.refusalOf({ action: 's3:GetObject', resource: arn }) !== undefined) return forbidden
   const bucket = findBucket(world.state, bucketName)
   if ((bucket && Object.hasOwn(bucket.objects, key.join('/'))) || (!bucket && !isClosed(world, 'buckets')))
     return undefined
-  const mayList = role?.refusalOf('s3:ListBucket', `arn:${world.partition}:s3:::${bucketName}`) === undefined
+  const mayList =
+    role?.refusalOf({ action: 's3:ListBucket', resource: `arn:${world.partition}:s3:::${bucketName}` }) === undefined
   return mayList ? `${start} StatusCode: 404, RequestID: ${uuid(world)}, api error NotFound: Not Found` : forbidden
 }
 

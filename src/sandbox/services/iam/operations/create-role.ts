@@ -1,4 +1,5 @@
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
+import { boundaryIn } from '../boundaries.ts'
 import { addRole } from '../create.ts'
 import { checkNameIsFree, creationChecks, roleOnWire } from '../entities.ts'
 import { nameField, numberField, optionalField, pathField, requiredField, tagsField } from '../input.ts'
@@ -14,6 +15,7 @@ export const createRole: Operation = {
     const name = roleName(input)
     const trustPolicy = requiredField(input, 'AssumeRolePolicyDocument')
     const description = optionalField(input, 'Description')
+    const boundary = boundaryIn(input, context)
     checkTrustPolicy(trustPolicy, context)
     checkNameIsFree('role', name, Object.keys(iamState(context.state).roles))
     const role = addRole(context, {
@@ -22,6 +24,7 @@ export const createRole: Operation = {
       trustPolicy,
       tags: tagsField(input),
       ...(description !== undefined && { description }),
+      ...(boundary !== undefined && { boundary }),
       maxSessionDuration: numberField(input, 'MaxSessionDuration', { min: 3600, max: 43_200 }) ?? 3600,
     })
     return { Role: roleOnWire(role) }

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../service.ts'
+import { boundaryIn } from '../boundaries.ts'
 import { addUser } from '../create.ts'
 import { checkNameIsFree, creationChecks, userOnWire } from '../entities.ts'
 import { nameField, pathField, tagsField } from '../input.ts'
@@ -12,6 +13,8 @@ export const createUser: Operation = {
   handle(input, context) {
     const name = nameField(input, 'UserName', 64)
     checkNameIsFree('user', name, Object.keys(iamState(context.state).users))
-    return { User: userOnWire(addUser(context, { name, path: pathField(input), tags: tagsField(input) })) }
+    const boundary = boundaryIn(input, context)
+    const given = { name, path: pathField(input), tags: tagsField(input), ...(boundary !== undefined && { boundary }) }
+    return { User: userOnWire(addUser(context, given)) }
   },
 }

@@ -12,10 +12,20 @@ export const deletePolicy: Operation = {
     return [{ action: 'iam:DeletePolicy', resource: arn, shownResource: `policy ${arn}` }]
   },
   handle(input, context) {
-    const { arn } = requireManagedPolicy(input, context)
+    const policy = requireManagedPolicy(input, context)
+    const { arn } = policy
     const { users, roles, managedPolicies = {} } = iamState(context.state)
-    if ([...Object.values(users), ...Object.values(roles)].some(({ attached }) => attached?.includes(arn))) {
+    if (
+      [...Object.values(users), ...Object.values(roles)].some(
+        ({ attached, boundary }) => attached?.includes(arn) || boundary === arn,
+      )
+    ) {
       throw new ServiceError('DeleteConflict', 'Cannot delete a policy attached to entities.', { status: 409 })
+    }
+    if ((policy.versions?.length ?? 1) > 1) {
+      const message =
+        "This policy has more than one version. Before you delete a policy, you must delete the policy's versions."
+      throw new ServiceError('DeleteConflict', message, { status: 409 })
     }
     delete managedPolicies[arn]
     return {}

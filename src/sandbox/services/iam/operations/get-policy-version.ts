@@ -1,25 +1,25 @@
-import { type Operation, ServiceError } from '../../../service.ts'
-import { noSuchEntity } from '../entities.ts'
+import type { Operation } from '../../../service.ts'
+import { encodeDocument, noSuchEntity } from '../entities.ts'
 import { requiredField } from '../input.ts'
-import { managedDocument } from '../managed-policies.ts'
+import { managedDocument, requireManagedPolicy } from '../managed-policies.ts'
+import { findManagedPolicy, policyCheck, requireVersion, versionOnWire } from '../policy-versions.ts'
 
-/** Policies have one version here, `v1`. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html */
+/** AWS's own policies have one version here, `v1`. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicyVersion.html */
 export const getPolicyVersion: Operation = {
   name: 'iam:GetPolicyVersion',
   access: 'read',
-  checks: (input) => [{ action: 'iam:GetPolicyVersion', resource: requiredField(input, 'PolicyArn') }],
+  checks: (input) => [policyCheck('GetPolicyVersion', input)],
   handle(input, context) {
     const arn = requiredField(input, 'PolicyArn')
-    const version = requiredField(input, 'VersionId')
     const document = managedDocument(context.state, arn)
-    if (document === undefined) throw noSuchEntity(`Policy ${arn} was not found.`)
-    if (version !== 'v1') {
-      throw new ServiceError(
-        'NoSuchEntity',
-        `Policy ${arn} version ${version.slice(0, 20)} does not exist or is not attachable.`,
-        { status: 404 },
-      )
+    if (document !== undefined && !findManagedPolicy(context, arn)) {
+      const version = requiredField(input, 'VersionId')
+      if (version !== 'v1') {
+        throw noSuchEntity(`Policy ${arn} version ${version.slice(0, 20)} does not exist or is not attachable.`)
+      }
+      return { PolicyVersion: { Document: encodeDocument(document), VersionId: 'v1', IsDefaultVersion: true } }
     }
-    return { PolicyVersion: { Document: encodeURIComponent(document), VersionId: 'v1', IsDefaultVersion: true } }
+    const policy = requireManagedPolicy(input, context)
+    return { PolicyVersion: versionOnWire(policy, requireVersion(policy, input), { document: true }) }
   },
 }

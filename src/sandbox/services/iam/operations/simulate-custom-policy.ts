@@ -6,5 +6,5 @@ export const simulateCustomPolicy: Operation = {
   name: 'iam:SimulateCustomPolicy',
   access: 'read',
   checks: () => [{ action: 'iam:SimulateCustomPolicy', resource: '*' }],
-  handle: (input, { principal }) => simulate(policiesIn(input), principal.arn, input),
+  handle: (input, { principal }) => simulate({ documents: policiesIn(input) }, principal.arn, input),
 }

@@ -1,7 +1,7 @@
 import type { Operation, RequestContext } from '../../../service.ts'
 import { noSuchEntity } from '../entities.ts'
 import { requiredField } from '../input.ts'
-import { policiesOf } from '../managed-policies.ts'
+import { boundaryOf, policiesOf } from '../managed-policies.ts'
 import { policiesIn, simulate } from '../simulate.ts'
 import { findRoleByArn, findUser, type Role, type User } from '../store.ts'
 
@@ -15,7 +15,7 @@ export const simulatePrincipalPolicy: Operation = {
     const identity = find(arn, context)
     if (!identity) throw noSuchEntity(`The entity with ARN ${arn} cannot be found.`)
     const documents = [...Object.values(policiesOf(context.state, identity)), ...policiesIn(input)]
-    return simulate(documents, arn, input)
+    return simulate({ documents, boundary: boundaryOf(context.state, identity) }, arn, input)
   },
 }
 

@@ -1,9 +1,8 @@
-import { PolicyError, parsePolicy } from '../../../../iam/index.ts'
 import { uuid } from '../../../ids.ts'
 import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
-import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
-import { keyMetadata, read } from '../input.ts'
+import type { JsonObject, Operation } from '../../../service.ts'
+import { keyMetadata, policyIn, read } from '../input.ts'
 import { defaultKeyPolicy, type Key, kmsState } from '../store.ts'
 
 /** Makes a symmetric key; without a policy of its own it leaves everything to IAM. https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
@@ -36,16 +35,4 @@ function tagsIn(input: JsonObject): Record<string, string> {
   return Object.fromEntries(
     read.objects(input, 'Tags').map((tag) => [read.requiredText(tag, 'TagKey'), read.text(tag, 'TagValue') ?? '']),
   )
-}
-
-function policyIn(input: JsonObject): string | undefined {
-  const policy = read.text(input, 'Policy')
-  if (policy === undefined) return undefined
-  try {
-    parsePolicy(policy)
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error
-    throw new ServiceError('MalformedPolicyDocumentException', 'The new key policy is not valid.')
-  }
-  return policy
 }

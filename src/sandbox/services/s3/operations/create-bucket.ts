@@ -31,7 +31,10 @@ export const createBucket: Operation = {
       )
     }
     if (!existing) {
-      put(s3State(context.state).buckets, name, { region, creationDate: context.now, objects: {} })
+      put(s3State(context.state).buckets, name, {
+        ...{ region, creationDate: context.now, objects: {} },
+        owner: context.account,
+      })
     }
     return s3Answer({ status: 200, headers: { location: `/${name}` } })
   },

@@ -4,7 +4,7 @@ import { type JsonObject, type Operation, ServiceError } from '../../../service.
 import { s3Answer } from '../answer.ts'
 import { noSuchKey, objectAt, onObject, type Target, targetOf } from '../checks.ts'
 import { checksum, putObjectContent } from '../put.ts'
-import { checksumHeaders, isListed, preconditionFailed } from '../read-object.ts'
+import { checksumHeaders, isListed, preconditionFailed, versionHeader } from '../read-object.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
 export const putObject: Operation = {
@@ -20,7 +20,8 @@ export const putObject: Operation = {
       ...(typeof ifMatch === 'string' && { 's3:if-match': ifMatch }),
       ...(typeof ifNoneMatch === 'string' && { 's3:if-none-match': ifNoneMatch }),
     }
-    const put = { ...onObject('s3:PutObject', target, context), context: conditions }
+    const check = onObject('s3:PutObject', target, context)
+    const put = { ...check, context: { ...check.context, ...conditions } }
     return ifMatch === undefined ? [put] : [put, onObject('s3:GetObject', target, context)]
   },
 
@@ -34,10 +35,16 @@ export const putObject: Operation = {
     const object = putObjectContent(target.bucket, target.key, content, context.now, {
       headers: keptHeaders(input),
       checksums,
+      ...(target.bucket.versioning === 'Enabled' && { version: context.ids.hex(32) }),
     })
     return s3Answer({
       status: 200,
-      headers: { etag: object.etag, 'x-amz-server-side-encryption': 'AES256', ...checksumHeaders(object) },
+      headers: {
+        etag: object.etag,
+        'x-amz-server-side-encryption': 'AES256',
+        ...checksumHeaders(object),
+        ...versionHeader(object),
+      },
     })
   },
 }

@@ -203,6 +203,7 @@ function inputOf(incoming: Incoming, address: S3Address): JsonObject {
   if (Object.keys(checksums).length > 0) input['Checksums'] = checksums
   if (incoming.method !== 'PUT') return input
   if (address.key !== undefined) return { ...input, Body: incoming.body.toString('base64') }
+  if (incoming.url.searchParams.has('policy')) return { ...input, Policy: incoming.body.toString('utf8') }
   return { ...input, ...bucketConfiguration(incoming.body) }
 }
 
@@ -218,9 +219,15 @@ function bucketConfiguration(body: Buffer): JsonObject {
   if (body.length === 0) return {}
   try {
     const document: unknown = new XMLParser({ processEntities: false }).parse(body.toString('utf8'), true)
-    const constraint = (document as { CreateBucketConfiguration?: { LocationConstraint?: unknown } })
-      .CreateBucketConfiguration?.LocationConstraint
-    return constraint === undefined ? {} : { LocationConstraint: String(constraint) }
+    const { CreateBucketConfiguration: created, VersioningConfiguration: versioning } = document as {
+      CreateBucketConfiguration?: { LocationConstraint?: unknown }
+      VersioningConfiguration?: { Status?: unknown }
+    }
+    const [constraint, status] = [created?.LocationConstraint, versioning?.Status]
+    return {
+      ...(constraint !== undefined && { LocationConstraint: String(constraint) }),
+      ...(status !== undefined && { Status: String(status) }),
+    }
   } catch {
     throw new ServiceError(
       'MalformedXML',
