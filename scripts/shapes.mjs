@@ -24,7 +24,8 @@ const services = {
     package: '@aws-sdk/client-ecs',
     also: `PutClusterCapacityProviders DescribeCapacityProviders ExecuteCommand ContinueServiceDeployment
       CreateTaskSet UpdateTaskSet DeleteTaskSet DescribeTaskSets UpdateServicePrimaryTaskSet GetTaskProtection UpdateTaskProtection
-      DescribeContainerInstances ListContainerInstances ListAccountSettings PutAccountSetting`,
+      DescribeContainerInstances ListContainerInstances ListAccountSettings PutAccountSetting
+      CreateExpressGatewayService`,
   },
   logs: { package: '@aws-sdk/client-cloudwatch-logs', also: '' },
   s3: { package: '@aws-sdk/client-s3', also: '' },

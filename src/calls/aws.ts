@@ -2,6 +2,7 @@ import type { Event } from '../report/index.ts'
 import type { Answer, Attempt } from './answer.ts'
 import type { Call, Listing, Place } from './call.ts'
 import type { Failure } from './errors.ts'
+import type { PlannedNeed } from './explore.ts'
 import type { Grade, ListingPurpose } from './interpreter.ts'
 import type { LocalEffect } from './local.ts'
 import type { Principal } from './world.ts'
@@ -92,6 +93,8 @@ export interface Aws {
   pages<P, T>(listing: Listing<P, T>, purpose?: ListingPurpose): Promise<Attempt<readonly T[]>>
   /** Only a plan with reads reads it. */
   fact<T>(fact: Fact<T>): Promise<T>
+  /** What a body would ask of IAM, without sending anything: for a command that explains it. Throws what the body throws. */
+  foresee(body: (aws: Aws) => Promise<unknown>): Promise<readonly PlannedNeed[]>
   /** Files, programs and HTTP that is not AWS's. */
   local<T>(effect: LocalEffect<T>): Promise<Answer<T>>
 

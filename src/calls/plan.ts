@@ -3,6 +3,7 @@ import { UnknownFact } from './errors.ts'
 import { explore, type PlannedNeed, type PlannedPath, type Planner } from './explore.ts'
 import { aws } from './open.ts'
 import type { PlanOptions } from './plan-options.ts'
+import { silent } from './silent.ts'
 import type { World } from './world.ts'
 
 /** What a command may ask of IAM, and the questions that decide about it. */
@@ -32,23 +33,4 @@ export async function plan(
   })
   if (found.failure) throw found.failure instanceof UnknownFact ? found.failure.remote : found.failure
   return { needs: found.needs, questions: [...planner.questions], paths: planner.paths }
-}
-
-/** Reports nothing, waits for nothing, and sends the same read once for all paths. Time runs out only for who reads. */
-function silent({ scope: _, ...world }: World, reading: PlanOptions['reading']): World {
-  const sent = new Map<string, Promise<unknown>>()
-  const never = new AbortController().signal
-  return {
-    ...world,
-    report: () => {},
-    deadline: reading ? world.deadline : never,
-    clock: { ...world.clock, timeout: () => world.signal },
-    token: () => 'planned',
-    send: (call, principal, sending) => {
-      const key = JSON.stringify([call.name, call.input, principal.label, call.region])
-      const answer = sent.get(key) ?? world.send(call, principal, sending)
-      sent.set(key, answer)
-      return answer
-    },
-  }
 }

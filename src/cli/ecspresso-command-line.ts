@@ -20,7 +20,7 @@ export const ecspressoCommandLine: Readonly<Record<string, string>> = {
   init: 'region cluster service task-definition task-definition-path service-definition-path express-definition-path express sort force-overwrite jsonnet',
   refresh: 'dry-run wait wait-until',
   register: 'dry-run output',
-  render: 'jsonnet config task-definition service-definition',
+  render: 'jsonnet config-file task-definition service-definition',
   revisions: 'revision output',
   rollback: 'dry-run deregister-task-definition wait wait-until rollback-events with-previous-task-definition',
   run: 'dry-run task-def wait wait-until overrides overrides-file skip-task-definition latest-task-definition revision count watch-container propagate-tags tags client-token ebs-delete-on-termination',

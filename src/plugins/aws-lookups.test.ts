@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Aws, aws, type Call, live, plan, type World } from '../calls/index.ts'
+import { type Aws, aws, type Call, dry, live, plan, type World, write } from '../calls/index.ts'
 import { lookupsOf } from './lookups.ts'
 import type { PluginDeclaration, PluginPorts } from './plugin.ts'
 
@@ -192,6 +192,25 @@ describe('cloudformation', () => {
     expect(sent).toEqual(['cloudformation:DescribeStacks {"StackName":"net"}'])
     const bare = worldWith(() => ({ Stacks: [{}] }))
     await expect(look(bare.door, 'x_cfn_output', 'net', 'a')).rejects.toThrow('the stack `net` has no outputs')
+  })
+
+  test('cfn_output reads outputs to the last page', async () => {
+    const { door, sent } = worldWith(({ input }) => ({
+      Stacks: [{ Outputs: [{ OutputKey: 'NextToken' in input ? 'Last' : 'First', OutputValue: 'x' }] }],
+      ...('NextToken' in input ? {} : { NextToken: 'two' }),
+    }))
+    expect(await (await functions(declared))(door, 'x_cfn_output', 'net', 'Last')).toBe('x')
+    expect(sent).toEqual([
+      'cloudformation:DescribeStacks {"StackName":"net"}',
+      'cloudformation:DescribeStacks {"StackName":"net","NextToken":"two"}',
+    ])
+  })
+
+  test('a dry run reads outputs also after a write', async () => {
+    const { world } = worldWith(() => ({ Stacks: [{ Outputs: [{ OutputKey: 'A', OutputValue: 'read' }] }] }))
+    const door = aws(world, dry())
+    await door.call(write('ecs:UpdateService', {}, () => []))
+    expect(await (await functions(declared))(door, 'x_cfn_output', 'net', 'A')).toBe('read')
   })
 
   test('cfn_export reads all pages once', async () => {

@@ -44,6 +44,8 @@ export interface Signature {
   }
   /** In Jsonnet, as a native function: the names of its parameters. */
   readonly jsonnet?: readonly string[]
+  /** Words for what a call with these arguments reads: ``the parameter `/app/db` ``. */
+  reads(args: readonly string[]): string
 }
 
 /** A function that definition files may call. */

@@ -15,10 +15,11 @@ export {
   type ServiceDefinition,
   type TaskDefinition,
 } from './definitions/index.ts'
+export type { ExplainedUse } from './explain-uses.ts'
 export { openProject } from './open-project.ts'
 export type { ProjectOptions, ProjectPorts } from './ports.ts'
 export { printDefinition, printServiceDefinition, printTaskDefinition } from './print-definition.ts'
-export type { Overrides, OverridesInput, Project } from './project.ts'
+export type { FileExplanation, Overrides, OverridesInput, Project, ProjectFile } from './project.ts'
 export {
   compareTags,
   createServiceInput,

@@ -15,12 +15,14 @@ import {
   readEnvironment,
 } from './configuration/index.ts'
 import {
+  decodeExpressDefinition,
   decodeOverrides,
   decodeServiceDefinition,
   decodeTaskDefinition,
   outlineOf,
   serviceOutlineOf,
 } from './definitions/index.ts'
+import { explainFile, explainOpened } from './explain-file.ts'
 import type { ProjectOptions, ProjectPorts } from './ports.ts'
 import type { Project } from './project.ts'
 import { type DefinitionFiles, definitionFiles } from './read-definitions.ts'
@@ -29,6 +31,7 @@ import {
   openConfiguration,
   parseJson,
   plainText,
+  type RenderContext,
   readConfigurationText,
   renderer,
 } from './rendering/index.ts'
@@ -71,8 +74,25 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
   const lookups = await lookupsOf(read.configuration.plugins ?? [], pluginPorts, (index) =>
     read.placeOf(['plugins', index]),
   )
-  const definitions = definitionFiles({ ...context, lookups })
-  return projectOf({ read, file, environment, line, definitions, files, directory, strict: options.strict === true })
+  const definitionContext = { ...context, lookups }
+  const definitions = definitionFiles(definitionContext)
+  const explain: Project['explain'] = async (door, which) => {
+    if (which !== 'configuration')
+      return explainFile(door, { path: read.configuration[which] ?? '', what: which }, definitionContext)
+    const opened = (own: RenderContext) => openConfiguration(source, own, file)
+    return explainOpened(door, { shown: file, open: opened }, { ...context, lookups: inFile })
+  }
+  return projectOf({
+    read,
+    file,
+    environment,
+    line,
+    definitions,
+    explain,
+    files,
+    directory,
+    strict: options.strict === true,
+  })
 }
 
 function goSprintf(format: string, args: readonly unknown[]): string {
@@ -84,6 +104,7 @@ interface Parts {
   readonly file: string
   readonly environment: Project['environment']
   readonly definitions: DefinitionFiles
+  readonly explain: Project['explain']
   readonly files: ProjectPorts['files']
   /** The working directory. */
   readonly directory: string
@@ -91,7 +112,8 @@ interface Parts {
   readonly line: Line
 }
 
-function projectOf({ read, file, environment, line, definitions, files, directory, strict }: Parts): Project {
+function projectOf(parts: Parts): Project {
+  const { read, file, environment, line, definitions, explain, files, directory, strict } = parts
   const { configuration, timeoutSeconds } = read
   const { region } = configuration
   const options = {
@@ -101,8 +123,8 @@ function projectOf({ read, file, environment, line, definitions, files, director
     ignoredTags: configuration.ignore?.tags ?? [],
   }
   const table = () => loadShapes('ecs')
-  const named = (key: 'task_definition' | 'service_definition') => ({
-    path: configuration[key],
+  const named = (key: 'task_definition' | 'service_definition' | 'express_definition') => ({
+    path: configuration[key] ?? '',
     place: () => read.placeOf([key]),
   })
 
@@ -122,6 +144,15 @@ function projectOf({ read, file, environment, line, definitions, files, director
   const rules = { files, directory, strict, ignored: configuration.ignore?.rules ?? [] }
   const readTask: Project['taskDefinition'] = (aws, path) =>
     taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path })
+  const expressDefinitions = definitions.reader('the express definition', async (document, path) =>
+    decodeExpressDefinition(document, {
+      ...options,
+      table: await table(),
+      path,
+      cluster: read.names().cluster,
+      service: options.serviceName(),
+    }),
+  )
   const readService: Project['serviceDefinition'] = async (aws) => {
     if (configuration.express_definition)
       throw new UserError('EXPRESS_UNSUPPORTED', 'Express Mode is not supported yet', {
@@ -148,6 +179,8 @@ function projectOf({ read, file, environment, line, definitions, files, director
     timeoutSeconds,
     taskDefinition: readTask,
     serviceDefinition: readService,
+    expressDefinition: (aws) => expressDefinitions.read(aws, named('express_definition')),
+    explain,
     check: (aws, { taskDefinition, serviceDefinition }) =>
       checkDefinitions(
         aws,

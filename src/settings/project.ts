@@ -1,7 +1,14 @@
-import type { Aws } from '../calls/index.ts'
+import type { Aws, UserError } from '../calls/index.ts'
 import type { Line } from '../compat/index.ts'
 import type { Configuration } from './configuration/index.ts'
-import type { Outline, ServiceDefinition, ServiceOutline, TaskDefinition } from './definitions/index.ts'
+import type {
+  ExpressDefinition,
+  Outline,
+  ServiceDefinition,
+  ServiceOutline,
+  TaskDefinition,
+} from './definitions/index.ts'
+import type { ExplainedUse } from './explain-uses.ts'
 
 /** The overrides of `run`, as RunTask takes them. */
 export interface Overrides {
@@ -22,6 +29,18 @@ export interface Checked {
   readonly taskDefinition?: boolean | string | undefined
   /** Where the configuration names one. */
   readonly serviceDefinition?: boolean
+}
+
+/** One of a project's files, by what the configuration calls it. */
+export type ProjectFile = 'configuration' | 'task_definition' | 'service_definition' | 'express_definition'
+
+/** What a file asks for, without having asked. */
+export interface FileExplanation {
+  /** As messages show it. */
+  readonly file: string
+  readonly uses: readonly ExplainedUse[]
+  /** Why the file was not followed to its end, if it was not. */
+  readonly failure?: UserError
 }
 
 /** An ecspresso project: its configuration, and its definition files when they are asked for. */
@@ -50,6 +69,10 @@ export interface Project {
   taskDefinition(aws: Aws, path?: string): Promise<TaskDefinition>
   /** Reads the service definition. Throws UserError, also when the configuration names none. */
   serviceDefinition(aws: Aws): Promise<ServiceDefinition>
+  /** Reads the definition of an Express gateway service. Throws UserError, also when the configuration names none. */
+  expressDefinition(aws: Aws): Promise<ExpressDefinition>
+  /** What a file asks for: environment variables and lookups, where, and what IAM must allow for them. Makes no call. */
+  explain(aws: Aws, file: ProjectFile): Promise<FileExplanation>
   /**
    * Checks the definitions that a command is going to use by the rules that ECS has across members: before any call but lookups. Warns, and
    * throws UserError with all mistakes of both files.

@@ -4,7 +4,7 @@ import { type Environment, environmentFunctions } from './builtins/environment.t
 import { TemplateError } from './error.ts'
 import type { LookupFunction, TemplateFunction, TemplateFunctions, TemplateValue } from './function.ts'
 import { listNeeds, type StaticNeed } from './list-needs.ts'
-import { Rendering } from './rendering.ts'
+import { type OriginCall, Rendering } from './rendering.ts'
 import type { Callable } from './run/callable.ts'
 import type { Surroundings } from './run/evaluator.ts'
 import { fromHost, hostCallable } from './run/host-function.ts'
@@ -34,6 +34,8 @@ export interface RenderOptions {
   readonly env?: Environment
   /** Answers to lookups, by the keys of their needs. */
   readonly answers?: Answers
+  /** Hears of every call of `env`, `must_env`, `json_escape`, the host's functions and lookups, before it is answered. */
+  readonly onCall?: (call: OriginCall) => void
   /** The value of `.` and `$`. Default none, as in ecspresso. */
   readonly data?: TemplateValue
   /** Bounds of work and of output. The defaults are far above any real template. */
@@ -98,6 +100,7 @@ export class Template {
       },
       lookup: (name) => lookupOf(functions, name),
       answers: options.answers ?? new Map(),
+      onCall: options.onCall,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
     }
   }

@@ -1,15 +1,19 @@
 import { type Aws, UserError } from '../../calls/index.ts'
-import { type Project, printServiceDefinition, printTaskDefinition, renderConfiguration } from '../../settings/index.ts'
+import { type Project, printDefinition, printTaskDefinition, renderConfiguration } from '../../settings/index.ts'
 import type { Invocation } from '../invocation.ts'
-import { type RenderOptions, type RenderTarget, renderTargets } from './options.ts'
+import { type Explanation, explain } from './explain.ts'
+import type { RenderOptions } from './options.ts'
+import { chosenTargets, type TargetFile, targetFile } from './targets.ts'
 
 /** What was rendered, in the order that was asked for. */
 export interface RenderResult {
   readonly documents: readonly {
-    readonly target: RenderTarget
+    readonly target: string
     /** YAML, JSON or Jsonnet, as it is printed. */
     readonly text: string
   }[]
+  /** What the files ask for, where that was wanted in place of the files. */
+  readonly explanation?: Explanation
 }
 
 /** The files as they are after templates and lookups: what would be sent. */
@@ -17,34 +21,41 @@ export async function render(
   aws: Aws,
   project: Project,
   options: RenderOptions,
-  { positional: targets }: Invocation,
+  { positional }: Invocation,
 ): Promise<RenderResult> {
+  const targets = chosenTargets(positional, options)
+  if (options.explain) return { documents: [], explanation: await explain(aws, project, targets.map(targetFile)) }
+  if (targets.length === 0)
+    throw new UserError('OPTION_MISSING', '`render` needs a target', {
+      hint: 'name one or more of config, servicedef, taskdef, expressdef',
+    })
   const documents = []
-  for (const target of targets) {
-    if (!isTarget(target))
-      throw new UserError('OPTION_INVALID', `\`${target}\` cannot be rendered`, {
-        hint: `one of ${renderTargets.join(', ')}`,
-      })
-    documents.push({ target, text: await textOf(aws, project, target, options) })
-  }
+  for (const target of targets)
+    documents.push({ target, text: await textOf(aws, project, { file: targetFile(target), ...options }) })
   return { documents }
 }
 
-function isTarget(text: string): text is RenderTarget {
-  return renderTargets.some((target) => target === text)
+interface Wanted {
+  readonly file: TargetFile
+  readonly jsonnet: boolean
 }
 
-async function textOf(aws: Aws, project: Project, target: RenderTarget, { jsonnet }: RenderOptions): Promise<string> {
-  const text = await plainText(aws, project, target, jsonnet)
-  if (!jsonnet) return text
+async function textOf(aws: Aws, project: Project, wanted: Wanted): Promise<string> {
+  const text = await plainText(aws, project, wanted)
+  if (!wanted.jsonnet) return text
   const { formatJsonTextAsJsonnet } = await import('../../jsonnet/index.ts')
   return formatJsonTextAsJsonnet(text)
 }
 
-async function plainText(aws: Aws, project: Project, target: RenderTarget, json: boolean): Promise<string> {
-  if (target === 'config')
-    return json ? `${JSON.stringify(project.configuration)}\n` : renderConfiguration(project.configuration)
-  if (target === 'service-definition' || target === 'servicedef')
-    return printServiceDefinition(await project.serviceDefinition(aws))
-  return printTaskDefinition((await project.taskDefinition(aws)).input)
+async function plainText(aws: Aws, project: Project, { file, jsonnet }: Wanted): Promise<string> {
+  switch (file) {
+    case 'configuration':
+      return jsonnet ? `${JSON.stringify(project.configuration)}\n` : renderConfiguration(project.configuration)
+    case 'service_definition':
+      return printDefinition((await project.serviceDefinition(aws)).input)
+    case 'express_definition':
+      return printDefinition((await project.expressDefinition(aws)).input)
+    case 'task_definition':
+      return printTaskDefinition((await project.taskDefinition(aws)).input)
+  }
 }

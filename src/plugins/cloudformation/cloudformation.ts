@@ -6,8 +6,18 @@ import { oncePerDoor } from '../once.ts'
 import type { Lookups, PluginDeclaration } from '../plugin.ts'
 import { cloudformation as signatures } from '../signatures.ts'
 
-/** DescribeStacks's answer. */
-type Stacks = NonNullable<ReturnType<typeof describeStacks>['output']>
+/** DescribeStacks's answer, one page of it. */
+type StacksPage = NonNullable<ReturnType<typeof describeStacks>['output']>
+type Output = NonNullable<StacksPage['Stacks'][number]['Outputs']>[number]
+
+/** The outputs of a stack. AWS may cut its answer anywhere, and says so in `NextToken`. */
+function outputsListing(StackName: string): Listing<StacksPage, Output> {
+  return {
+    first: describeStacks({ StackName }),
+    next: ({ NextToken }) => (NextToken ? describeStacks({ StackName, NextToken }) : undefined),
+    items: ({ Stacks }) => Stacks.flatMap(({ Outputs = [] }) => Outputs),
+  }
+}
 
 /** ListExports's answer, one page of it. */
 type ExportsPage = NonNullable<ReturnType<typeof listExports>['output']>
@@ -20,10 +30,10 @@ const exportsListing: Listing<ExportsPage, ExportsPage['Exports'][number]> = {
 
 /**
  * The plugin `cloudformation`: `cfn_output STACK KEY` gives an output of a stack, `cfn_export NAME` an export of any stack. Calls
- * cloudformation:DescribeStacks once for each stack, and ListExports to its last page once for all exports.
+ * cloudformation:DescribeStacks for each stack once, to its last page, and ListExports to its last page once for all exports.
  */
 export function cloudformation({ func_prefix: prefix = '' }: Pick<PluginDeclaration, 'func_prefix'>): Lookups {
-  const onceStack = oncePerDoor<Answer<Stacks>>()
+  const onceStack = oncePerDoor<Answer<readonly Output[]>>()
   const onceExports = oncePerDoor<Answer<ExportsPage['Exports']>>()
   const [output, exported] = [`${prefix}cfn_output`, `${prefix}cfn_export`]
   return {
@@ -33,10 +43,7 @@ export function cloudformation({ func_prefix: prefix = '' }: Pick<PluginDeclarat
         const stack = stringArgument(output, first, at)
         const key = stringArgument(output, second, at)
         const answer = await onceStack(aws, stack, async () =>
-          aws
-            .as(caller)
-            .step('read the outputs of a stack')
-            .call(describeStacks({ StackName: stack })),
+          aws.as(caller).step('read the outputs of a stack').pages(outputsListing(stack), 'lookup'),
         )
         return answer.take((found) => outputOf(found, stack, key, at), unread(`${output} ${stack} ${key}`))
       },
@@ -54,10 +61,8 @@ export function cloudformation({ func_prefix: prefix = '' }: Pick<PluginDeclarat
   }
 }
 
-function outputOf({ Stacks: [stack] }: Stacks, name: string, key: string, at: Position): string {
-  const outputs = new Map(
-    (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
-  )
+function outputOf(all: readonly Output[], name: string, key: string, at: Position): string {
+  const outputs = new Map(all.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]))
   const value = outputs.get(key)
   if (value !== undefined) return value
   const what = outputs.size === 0 ? 'has no outputs' : `has no output \`${key}\``

@@ -40,10 +40,11 @@ export async function external(declaration: PluginDeclaration, ports: PluginPort
   }
 }
 
-function signatureOf({ numberOfArguments }: ExternalConfig): Signature {
+function signatureOf({ command, numberOfArguments }: ExternalConfig): Signature {
   return {
     template: { parameters: [], variadic: 'string', structured: true },
     jsonnet: Array.from({ length: numberOfArguments }, (_, i) => `argument${i + 1}`),
+    reads: (args) => `what \`${[...command, ...args].join(' ')}\` gives`,
   }
 }
 

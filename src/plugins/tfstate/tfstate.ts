@@ -14,20 +14,24 @@ export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts
   const prefix = declaration.func_prefix ?? ''
   const { keepSecret } = ports
   const isOptional = await optionOf(declaration, place)
-  const read = stateReader(await locationOf(declaration, ports, place), ports, { isOptional })
+  const location = await locationOf(declaration, ports, place)
+  const read = stateReader(location, ports, { isOptional })
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
     const take = await read(aws, at)
     const name = unread(`${prefix}tfstate ${address}`)
     return isMarked(address) ? name : take((state) => findAddress(state, address, { at, keepSecret }), name)
   }
+  const readsOf = (address: string) => `\`${address}\` in the Terraform state \`${location.shown}\``
   const text = (name: string, given: unknown, at: Position) => stringArgument(`${prefix}${name}`, given, at)
   return {
     [`${prefix}tfstate`]: {
       ...signatures.tfstate,
+      reads: ([address = '']) => readsOf(address),
       call: (aws, [address], at) => find(aws, text('tfstate', address, at), at),
     },
     [`${prefix}tfstatef`]: {
       ...signatures.tfstatef,
+      reads: ([format = '', ...args]) => readsOf(ports.sprintf(format, args)),
       call: (aws, [format, ...args], at) => find(aws, ports.sprintf(text('tfstatef', format, at), args), at),
     },
   }

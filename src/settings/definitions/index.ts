@@ -1,5 +1,6 @@
 export { isObject, type JsonObject } from '../json-object.ts'
 export { type Container, type ContainerLogging, containersOf } from './containers.ts'
+export { decodeExpressDefinition, type ExpressDefinition } from './express-definition.ts'
 export { decodeOverrides } from './overrides.ts'
 export {
   decodeServiceDefinition,

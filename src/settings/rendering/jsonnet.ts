@@ -4,6 +4,7 @@ import { type Files, hintOnMissing, type JsonValue, type Lookups, pathFrom } fro
 import { pathAt } from './json-path.ts'
 import { missingVariables, withoutValues } from './messages.ts'
 import { type LookupNeed, parseTemplate, type Round, type Template } from './render.ts'
+import type { Use } from './use.ts'
 
 /** External variables, native functions and importing for Jsonnet files. */
 export interface JsonnetContext {
@@ -16,6 +17,7 @@ export interface JsonnetContext {
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
+  readonly observe?: ((use: Use) => void) | undefined
 }
 
 type Answers = ReadonlyMap<string, JsonValue>
@@ -91,7 +93,7 @@ function missingNative(
  * of the path to it.
  */
 async function rendered(output: PlacedText, context: JsonnetContext, answers: Answers): Promise<Round> {
-  const { file, env, lookups } = context
+  const { file, env, lookups, observe } = context
   const placeIn = (text: string, offset: number, action?: string): Position => {
     const { path, part } = pathAt(text, offset)
     return output.placeOf(path, part, action) ?? { file, line: 1, column: 1 }
@@ -105,7 +107,7 @@ async function rendered(output: PlacedText, context: JsonnetContext, answers: An
     return placeIn(output.text, begin, end === -1 ? undefined : output.text.slice(begin, end))
   }
   try {
-    const round = await parseTemplate(output.text, { file, env, lookups, placeOf: placeOfAction })(answers)
+    const round = await parseTemplate(output.text, { file, env, lookups, observe, placeOf: placeOfAction })(answers)
     if ('needs' in round) return round
     return { done: { ...round.done, placeOf: (offset) => placeIn(round.done.text, offset) } }
   } catch (error) {
@@ -124,17 +126,22 @@ function offsetOf(text: string, { line = 1, column = 1 }: Position): number {
 }
 
 /** ecspresso's native functions, and what they still lack: lookups without an answer, variables that are not set. */
-function nativesOf({ env, lookups, file }: JsonnetContext, answers: Answers) {
+function nativesOf({ env, lookups, file, observe }: JsonnetContext, answers: Answers) {
+  const start = { file, line: 1, column: 1 }
   const needs = new Map<string, LookupNeed>()
   const missing = new Map<string, Position>()
   const functions: Record<string, NativeFunction> = {
     env: {
       params: ['name', 'default'],
-      call: ([name, otherwise]) => mutable(variable(env, name) || (otherwise ?? null)),
+      call: ([name, otherwise], at = start) => {
+        observe?.({ name: 'env', args: [name, otherwise], at })
+        return mutable(variable(env, name) || (otherwise ?? null))
+      },
     },
     must_env: {
       params: ['name'],
-      call: ([name], at = { file, line: 1, column: 1 }) => {
+      call: ([name], at = start) => {
+        observe?.({ name: 'must_env', args: [name], at })
         const value = variable(env, name)
         // Not thrown: the evaluation goes on, to tell all of them at once.
         if (value === undefined && !missing.has(String(name))) missing.set(String(name), at)
@@ -144,7 +151,8 @@ function nativesOf({ env, lookups, file }: JsonnetContext, answers: Answers) {
   }
   for (const [name, { jsonnet: params }] of Object.entries(lookups)) {
     if (!params) continue
-    const call: NativeFunction['call'] = (args, at = { file, line: 1, column: 1 }) => {
+    const call: NativeFunction['call'] = (args, at = start) => {
+      observe?.({ name, args, at })
       const key = JSON.stringify([name, ...args])
       const answer = answers.get(key)
       if (answer !== undefined) return mutable(answer)

@@ -3,6 +3,7 @@ import { type Files, type FindPlace, type Lookups, readFile } from '../../plugin
 import { decodeText } from '../decode-text.ts'
 import type { JsonnetContext } from './jsonnet.ts'
 import { parseTemplate, type Template } from './render.ts'
+import type { Use } from './use.ts'
 
 /** Variables and functions that a project's files are rendered with. */
 export interface RenderContext {
@@ -14,6 +15,8 @@ export interface RenderContext {
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
+  /** Hears of every call of `env`, `must_env` and of lookups. */
+  readonly observe?: ((use: Use) => void) | undefined
 }
 
 /** Which file is read, and how messages tell it. */

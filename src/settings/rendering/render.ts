@@ -4,12 +4,14 @@ import {
   type Answer,
   type LookupFunction,
   type Origin,
+  type OriginCall,
   parseTemplate as parse,
   TemplateError,
   type TemplateValue,
 } from '../../template/index.ts'
 import { goJson } from './go-json.ts'
 import { type MissingVariable, missingVariables, withoutValues } from './messages.ts'
+import type { Use } from './use.ts'
 
 /** A lookup that a file makes. */
 export interface LookupNeed {
@@ -43,11 +45,12 @@ interface Context {
   readonly placeOf?: (at: Position) => Position
   readonly env: Readonly<Record<string, string | undefined>>
   readonly lookups: Lookups
+  readonly observe?: ((use: Use) => void) | undefined
 }
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
 export function parseTemplate(source: string, context: Context): Template {
-  const { file, env, lookups, placeOf = (at) => at } = context
+  const { file, env, lookups, observe, placeOf = (at) => at } = context
   const functions = Object.fromEntries(
     Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
       takes ? [[name, { lookup: true, ...takes }]] : [],
@@ -55,12 +58,15 @@ export function parseTemplate(source: string, context: Context): Template {
   )
   // Keys begin with the name of the lookup.
   const isStructured = (key: string) => lookups[String(JSON.parse(key)[0])]?.template?.structured === true
+  const onCall = observe && {
+    onCall: ({ name, args, ...place }: OriginCall) => observe({ name, args, at: placeOf(placeIn(file, place)) }),
+  }
   const template = inFile(context, () => parse(source, { name: file, functions }))
   return (given) => {
     const answers = new Map(
       [...given].map(([key, value]): [string, Answer] => [key, { value: isStructured(key) ? value : printed(value) }]),
     )
-    const rendering = inFile(context, () => template.render({ env, answers }), given)
+    const rendering = inFile(context, () => template.render({ env, answers, ...onCall }), given)
     if (rendering.complete)
       return {
         done: {

@@ -5,6 +5,7 @@ import type { Answers } from '../answers.ts'
 import { MissingVariable } from '../builtins/environment.ts'
 import { BuiltinFailure } from '../builtins/failure.ts'
 import type { LookupFunction } from '../function.ts'
+import type { OriginCall } from '../rendering.ts'
 import type { Source } from '../source.ts'
 import type { Chain, Command, Field, Identifier, Node, NumberNode, Operand, Pipe, Variable } from '../syntax/node.ts'
 import { printNode } from '../syntax/print-node.ts'
@@ -14,6 +15,7 @@ import { isMap, isTrue, mapEntry, type ParameterType, PENDING, Pending, typeName
 import { type Call, joinCalls, NO_CALLS } from './call.ts'
 import type { Callable } from './callable.ts'
 import { executionError } from './failure.ts'
+import { toTemplateValue } from './host-function.ts'
 import type { Limits } from './limits.ts'
 import { Lookups } from './lookups.ts'
 import { Problems } from './problems.ts'
@@ -37,6 +39,7 @@ export interface Surroundings {
   /** Declaration of a lookup by its name. */
   readonly lookup: (name: string) => LookupFunction | undefined
   readonly answers: Answers
+  readonly onCall: ((call: OriginCall) => void) | undefined
   readonly limits: Limits
 }
 
@@ -274,6 +277,8 @@ export class Evaluator {
   #call(callable: Callable, identifier: Identifier, context: Node, operands: readonly Operand[], args: Value[]): Value {
     const { name } = identifier
     for (const arg of args) this.#spendOn(arg)
+    const isOfHost = callable.kind === 'host' || callable.kind === 'lookup'
+    if (isOfHost) this.#tell(identifier, args)
     let result: Value
     try {
       if (callable.kind === 'lookup') result = this.lookups.answer(identifier, args)
@@ -283,11 +288,16 @@ export class Evaluator {
       this.node = context
       return this.#failCall(name, error)
     }
-    if (callable.kind === 'host' || callable.kind === 'lookup') {
+    if (isOfHost) {
       this.calls = joinCalls(this.calls, [{ name, args, position: identifier.position }])
     }
     this.#spendOn(result)
     return result
+  }
+
+  #tell({ name, position }: Identifier, args: readonly Value[]): void {
+    const { onCall, source } = this.#around
+    onCall?.({ ...source.placeAt(position), name, args: args.map(toTemplateValue) })
   }
 
   /** The built-in `call`. There are no values that are functions, so all it can do is say so. */
