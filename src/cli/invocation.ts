@@ -16,9 +16,10 @@ export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'comman
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({ globalArguments, positional }: Parsed): Invocation {
+export function invocationOf({ globalArguments, ownArguments, positional }: Parsed): Invocation {
   return {
     positional,
+    flags: ownArguments.map((one) => one.replace(/^--(?:no-)?([^=]*).*$/s, '$1')),
     again: (command) =>
       ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
   }

@@ -139,7 +139,6 @@ describe('parse()', () => {
       'invalid value `novalue` for `--ext-str`: no KEY=VALUE | several stand with `;` between them',
     ],
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
-    ['render', '`render` needs a TARGET | see `ristretto render --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
     ['verify', /^unknown command `verify` \| ecspresso has it, ristretto not yet/],
     [

@@ -104,9 +104,20 @@ export function projectCommand<const Table extends OptionTable, Result>(
     needs: 'project',
     prepare: async (options, invocation) => {
       const body = await load()
-      return (aws, project) => body(aws, project, options, invocation)
+      return (aws, project) => {
+        if (project.line.tellsRemoved) for (const text of removedIn(shape.options, invocation)) aws.note(text)
+        return body(aws, project, options, invocation)
+      }
     },
   }
+}
+
+/** What to say about spellings that ecspresso 3 took away. */
+function removedIn(table: OptionTable, { flags = [] }: Invocation): string[] {
+  return flags.flatMap((name) => {
+    const instead = Object.hasOwn(table, name) ? table[name]?.since3 : undefined
+    return instead === undefined ? [] : [`\`--${name}\` is gone from ecspresso 3, and taken here: ${instead}`]
+  })
 }
 
 type AccountDescription<Table extends OptionTable, Result> = CommandShape<Table> &

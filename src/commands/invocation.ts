@@ -4,4 +4,6 @@ export interface Invocation {
   readonly again: (command: string) => string
   /** What stands on the command line beside flags. */
   readonly positional: readonly string[]
+  /** The command's own flags that stand there, by their names without dashes. */
+  readonly flags?: readonly string[]
 }

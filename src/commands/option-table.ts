@@ -31,6 +31,8 @@ interface Spelling {
   readonly aliases?: readonly string[]
   /** The suffix of `RISTRETTO_…` and `ECSPRESSO_…`, of which the former wins. */
   readonly variable?: string
+  /** Of a spelling that ecspresso 3 took away, what it has instead. It is taken as ever; under `compat: v3` whoever types it is told. */
+  readonly since3?: string
 }
 
 /** The options of a command, by their names without the dashes. */

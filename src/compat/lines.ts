@@ -16,10 +16,12 @@ export interface Line {
   readonly waitUntil: 'stable' | 'deployed'
   /** Whether `rollback` stops a deployment that is on its way, and wants one, unless it is told to go to the previous revision. */
   readonly rollbackStops: boolean
-  /** Whether `run --count N` watches all tasks, and all must succeed. */
+  /** Whether `run --count N` watches all tasks, and all must succeed; otherwise the first one counts. */
   readonly watchesAllTasks: boolean
   /** How a failed DescribeServiceRevisions is taken by commands whose result depends on it. */
   readonly revisionsFailure: 'warning' | 'error'
+  /** Whether spellings that the line has taken away (`filter_command`, former flags) are told of. They are taken under both. */
+  readonly tellsRemoved: boolean
 }
 
 /**
@@ -36,6 +38,7 @@ export const lines: Readonly<Record<Compat, Line>> = {
     rollbackStops: false,
     watchesAllTasks: false,
     revisionsFailure: 'warning',
+    tellsRemoved: false,
   },
   v3: {
     compat: 'v3',
@@ -47,5 +50,6 @@ export const lines: Readonly<Record<Compat, Line>> = {
     rollbackStops: true,
     watchesAllTasks: true,
     revisionsFailure: 'error',
+    tellsRemoved: true,
   },
 }

@@ -122,3 +122,10 @@ describe('a configuration in YAML', () => {
     })
   })
 })
+
+test('`filter_command` is told of in the words of the line, and taken under both', async () => {
+  const told = async (compat: string) =>
+    (await opened(`compat: ${compat}\nservice: web\nfilter_command: peco`)).warnings.map((text) => text.split(' | ')[0])
+  expect(await told('v2')).toEqual(['ecspresso.yml:3:1: `filter_command` is deprecated'])
+  expect(await told('v3')).toEqual(['ecspresso.yml:3:1: `filter_command` is gone from ecspresso 3, and taken here'])
+})

@@ -80,10 +80,10 @@ describe('run', () => {
 
   test('is no success while one of its tasks is not told of', async () => {
     const half = ecsAnswer('DescribeTasks', { tasks: [done('one')], failures: [missing('two')] })
-    expect(await run('run --count 2', started('one', 'two'), half)).toMatchObject({ exitCode: 1 })
+    expect(await run('run --count 2 --compat v3', started('one', 'two'), half)).toMatchObject({ exitCode: 1 })
     const late = ecsAnswer('DescribeTasks', { tasks: [running('one')], failures: [missing('two')] })
     const both = ecsAnswer('DescribeTasks', { tasks: [running('one'), running('two')] })
-    const told = await run('run --count 2 --wait-until running', started('one', 'two'), late, both)
+    const told = await run('run --count 2 --wait-until running --compat v3', started('one', 'two'), late, both)
     expect(told).toMatchObject({ exitCode: 0, seconds: 3 })
   })
 

@@ -37,9 +37,17 @@ describe('run', () => {
     expect(told.stderr).toContain('likely cause: container `app` was killed because it ran out of memory\n')
   })
 
-  test('watches every task of --count', async () => {
+  test('watches the first task of --count, as ecspresso 2, and says so', async () => {
     const stage = createStage({ behaviours: job({ logLines: ['hello'] }) })
-    const told = await stage.run('run --count 2')
+    const told = await stage.run('run --count 2 --compat v2')
+    expect(told.exitCode).toBe(0)
+    expect(told.stdout.match(/hello/g)).toHaveLength(1)
+    expect(told.stderr).toContain('the first task is watched, as in ecspresso 2; `compat: v3` watches all\n')
+  })
+
+  test('watches every task of --count under v3', async () => {
+    const stage = createStage({ behaviours: job({ logLines: ['hello'] }) })
+    const told = await stage.run('run --count 2 --compat v3')
     expect(told.exitCode).toBe(0)
     expect(told.stdout.match(/hello/g)).toHaveLength(2)
     expect(new Set(told.stdout.match(/app\/[0-9a-f]{8}/g)).size).toBe(2)

@@ -3,7 +3,6 @@ import {
   arn,
   describeServiceRevisions,
   describeTaskDefinition,
-  type InCluster,
   listTaskDefinitions,
   type Service,
 } from '../../calls/operations/index.ts'
@@ -54,7 +53,7 @@ async function compareService(
     compared: comparedOf({ remote, local, ...both }),
   })
   if (!found) return sides('', serviceWithLive(undefined, definition))
-  const revision = await readServiceRevision(aws, targetOf(project), found, definition)
+  const revision = await readServiceRevision(aws, project, found, definition)
   const options = { ignored: project.configuration.ignore?.members ?? [], ...(revision ? { revision } : {}) }
   return found.take(
     (live) => sides(live.serviceArn ?? '', serviceWithLive(live, definition, options)),
@@ -62,14 +61,15 @@ async function compareService(
   )
 }
 
-/** Members of the file that DescribeServices does not show are worth a call that may be refused. */
+/** Members of the file that DescribeServices does not show are worth a call, which may be refused unless the line of ecspresso has it otherwise. */
 async function readServiceRevision(
   aws: Aws,
-  target: InCluster,
+  project: Project,
   found: Answer<Service>,
   { input }: ServiceDefinition,
 ): Promise<object | undefined> {
   if (!('monitoring' in input) && !('gatewayConnectors' in input)) return undefined
+  const target = targetOf(project)
   const some = arn(
     aws.place,
     'ecs',
@@ -77,7 +77,8 @@ async function readServiceRevision(
   )
   const named = found.take((live) => live.currentServiceRevisions?.[0]?.arn ?? some, some)
   const step = aws.step('read what only the service revision shows')
-  const answer = await step.attempt(describeServiceRevisions({ serviceRevisionArns: [named] }, target))
+  const call = describeServiceRevisions({ serviceRevisionArns: [named] }, target)
+  const answer = project.line.revisionsFailure === 'error' ? await step.call(call) : await step.attempt(call)
   return answer.take<object | undefined>(({ serviceRevisions }) => serviceRevisions[0], undefined)
 }
 

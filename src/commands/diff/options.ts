@@ -17,6 +17,7 @@ export const diffOptions = {
     about: 'three lines around each change, which is always so',
     default: true,
     negatable: true,
+    since3: 'differences are always printed so',
   },
   format: {
     kind: 'choice',

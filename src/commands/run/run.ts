@@ -40,12 +40,15 @@ export async function run(aws: Aws, project: Project, given: RunOptions): Promis
   started.see((all) => aws.note(`started ${all.map(nameOf).join(', ')}`))
   const result = { cluster, taskDefinition: chosen.taskDefinition }
   if (!options.wait) return { ...result, waitedUntil: 'not waited', tasks: tasks.map(startedTask) }
-  const watched = { cluster, tasks, container: chosen.watched ?? '', log: chosen.log }
+  const counted = project.line.watchesAllTasks ? tasks : tasks.slice(0, 1)
+  const others = tasks.slice(counted.length).map(startedTask)
+  if (others.length > 0) aws.note('the first task is watched, as in ecspresso 2; `compat: v3` watches all')
+  const watched = { cluster, tasks: counted, container: chosen.watched ?? '', log: chosen.log }
   if (options.waitUntil === 'running')
-    return { ...result, waitedUntil: 'running', tasks: await waitUntilRunning(aws, watched) }
+    return { ...result, waitedUntil: 'running', tasks: [...(await waitUntilRunning(aws, watched)), ...others] }
   if (chosen.noLog !== undefined)
     aws.warn(`the log of container \`${watched.container}\` cannot be shown: ${chosen.noLog}`)
-  return { ...result, waitedUntil: 'stopped', tasks: await watchTasks(aws, watched) }
+  return { ...result, waitedUntil: 'stopped', tasks: [...(await watchTasks(aws, watched)), ...others] }
 }
 
 function startedTask(taskArn: string): TaskEnd {

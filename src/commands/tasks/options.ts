@@ -10,9 +10,9 @@ export const tasksOptions = {
     choices: ['table', 'json', 'tsv'],
     default: 'table',
   },
-  find: { kind: 'flag', about: 'as `tasks find`', default: false },
-  stop: { kind: 'flag', about: 'as `tasks stop`', default: false },
-  trace: { kind: 'flag', about: 'as `tasks trace`', default: false },
+  find: { kind: 'flag', about: 'as `tasks find`', default: false, since3: 'write `tasks find`' },
+  stop: { kind: 'flag', about: 'as `tasks stop`', default: false, since3: 'write `tasks stop`' },
+  trace: { kind: 'flag', about: 'as `tasks trace`', default: false, since3: 'write `tasks trace`' },
   force: { kind: 'flag', about: 'stop without asking', default: false },
   follow: { kind: 'flag', about: 'logs: go on until the task has stopped', default: false, short: 'f' },
   duration: {

@@ -50,7 +50,13 @@ export async function readConfiguration(
       hint: 'a template cannot make it: the line decides how templates are read',
     })
   if (filter_command)
-    warnings.push({ text: '`filter_command` is deprecated', at: await document.placeOf(['filter_command'], 'key') })
+    warnings.push({
+      text: line.tellsRemoved
+        ? '`filter_command` is gone from ecspresso 3, and taken here'
+        : '`filter_command` is deprecated',
+      hint: 'use `--filter-command` or ECSPRESSO_FILTER_COMMAND',
+      at: await document.placeOf(['filter_command'], 'key'),
+    })
   if (required_version) await checkVersion(required_version, document, line)
   const region = rest.region || (env['AWS_REGION'] ?? '')
   if (region && !isHostLabel(region))
