@@ -94,7 +94,9 @@ function appOf(options: AppOptions, shared: Shared): App {
   }
   const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>): Promise<Site> => {
     const { siteOf, siteWithoutProject } = await engine()
-    return needs === 'project' ? siteOf(await project()) : siteWithoutProject(options, ports)
+    if (needs !== 'project') return siteWithoutProject(options, ports)
+    const { readProject } = await engine()
+    return siteOf(await project(), (world) => readProject(options, ports, { report, keepSecret: secrets.keep }, world))
   }
   return {
     options,
@@ -120,8 +122,11 @@ function appOf(options: AppOptions, shared: Shared): App {
           const { runInSandbox } = await import('./sandbox/run.ts')
           return runInSandbox(work, { site, options, shared })
         }
-        const world = await worldOf(site, { ...options, ...watching }, ports, report)
-        return logged(world, { callLog: options.callLog, ports }, (own) => runOn(own, site, work))
+        const worldAt = (own: Site) => worldOf(own, { ...options, ...watching }, ports, report)
+        return logged(await worldAt(site), { callLog: options.callLog, ports }, async (world) => {
+          const settled = work.leavesLookups ? site : await site.settledIn(world)
+          return runOn(settled === site ? world : onward(world, await worldAt(settled)), settled, work)
+        })
       }),
     rehearse: async (before, { command, order }, given) => {
       const { workOf } = await engine()
@@ -131,15 +136,18 @@ function appOf(options: AppOptions, shared: Shared): App {
       return rehearse(work, { site: await siteFor(command), options, shared }, { ...given, before: earlier })
     },
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
-      const { workOf, worldOf } = await engine()
+      const { workOf, plannedBody, worldOf } = await engine()
       const { plan } = await import('./planner.ts')
       const work = await workOf(command, order, options, ports)
       const site = await siteFor(command)
-      const world = isSandboxed(options)
-        ? await sandboxWorld({ site, options, shared }, work, place.account)
-        : await worldOf(site, { ...options, ...watching, ...place }, ports, report)
+      const worldAt = (own: Site): Promise<World> =>
+        isSandboxed(options)
+          ? sandboxWorld({ site: own, options, shared }, work, place.account)
+          : worldOf(own, { ...options, ...watching, ...place }, ports, report)
+      const world = await worldAt(site)
+      const settled = reading ? await site.settledIn(world) : site
       const planning = { reading, dryRun: work.isDryRun, assumptions, remember }
-      return plan((door) => work.body(door, site.project), world, planning)
+      return plan(plannedBody(work, settled.project), settled === site ? world : await worldAt(settled), planning)
     },
   }
 }
@@ -149,6 +157,12 @@ function withMembers<T>(data: T, members: readonly string[], change: (value: unk
   if (typeof data !== 'object' || data === null) return data
   const changed = Object.entries(data).filter(([name]) => members.includes(name))
   return { ...data, ...Object.fromEntries(changed.map(([name, value]) => [name, change(value)])) }
+}
+
+/** The world of a settled site, on the way of the one before, whose calls are kept. The region may have been looked up. */
+function onward({ send }: World, world: World): World {
+  const { region } = world.place
+  return { ...world, send: (call, principal, sending) => send({ region, ...call }, principal, sending) }
 }
 
 /** Loaded for who wants a log of the calls: start-up time. */

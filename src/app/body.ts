@@ -22,10 +22,23 @@ export interface Work<Result = unknown> {
   /** A command on an account has no project. */
   readonly body: (aws: Aws, project: Project | undefined) => Promise<Result>
   readonly isDryRun: boolean
+  /** It explains the lookups of the configuration, and does without their values. */
+  readonly leavesLookups: boolean
   /** Files beside those of the configuration. */
   readonly files: FilesOfFlags
   /** The command line, in words that may be shown. */
   readonly line: string
+}
+
+/** What a plan of a command runs: the lookups of the configuration come before the body. */
+export function plannedBody(
+  { body, leavesLookups }: Work,
+  project: Project | undefined,
+): (aws: Aws) => Promise<unknown> {
+  return async (aws) => {
+    if (!leavesLookups) await project?.lookups(aws)
+    return body(aws, project)
+  }
 }
 
 /** An order to run or plan a command: its options, and the words it was given by. */
@@ -46,6 +59,7 @@ export async function workOf<Table extends OptionTable, Result>(
   return {
     line,
     isDryRun: command.isDryRun(options),
+    leavesLookups: command.needs === 'project' && command.leavesLookups(options),
     files: command.needs === 'project' ? command.files(options) : {},
     body:
       assumeRoleArn === ''

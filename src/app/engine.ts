@@ -1,4 +1,4 @@
-export { workOf } from './body.ts'
+export { plannedBody, workOf } from './body.ts'
 export { readProject } from './project.ts'
 export { runOn } from './run-on.ts'
 export { siteOf, siteWithoutProject } from './site.ts'

@@ -2,7 +2,7 @@ import { type DeniedError, Failure, plan, type World } from '../calls/index.ts'
 import { coverage } from '../permissions/index.ts'
 import type { Project } from '../settings/index.ts'
 import { parseDenial } from '../wire/index.ts'
-import type { Work } from './body.ts'
+import { plannedBody, type Work } from './body.ts'
 
 /**
  * Puts what the command's own plan says about a denied call in the place of the call's checks: the plan knows that any revision and any
@@ -10,7 +10,7 @@ import type { Work } from './body.ts'
  */
 export async function planDenied(
   error: DeniedError,
-  body: Work['body'],
+  work: Work,
   project: Project | undefined,
   world: World,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function planDenied(
   const place = account ? { ...world.place, account } : world.place
   const never = new AbortController().signal
   try {
-    const { needs } = await plan((aws) => body(aws, project), { ...world, place, signal: never })
+    const { needs } = await plan(plannedBody(work, project), { ...world, place, signal: never })
     // Some services write the action in lower case.
     const same = needs.filter(
       (need) => need.action.toLowerCase() === action?.toLowerCase() && coverage(need.resource)(resource),

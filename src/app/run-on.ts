@@ -7,8 +7,7 @@ export async function runOn<Result>(world: World, { project }: Site, work: Work<
   try {
     return await work.body(aws(world, work.isDryRun ? dry() : live), project)
   } catch (error) {
-    if (error instanceof DeniedError)
-      await (await import('./plan-denied.ts')).planDenied(error, work.body, project, world)
+    if (error instanceof DeniedError) await (await import('./plan-denied.ts')).planDenied(error, work, project, world)
     throw error
   }
 }

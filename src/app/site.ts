@@ -1,3 +1,4 @@
+import type { World } from '../calls/index.ts'
 import { type Project, readEnvironment, timeoutOption } from '../settings/index.ts'
 import type { AppOptions } from './options.ts'
 import type { Ports } from './ports.ts'
@@ -15,30 +16,36 @@ export interface Site {
   readonly file: string
   /** Names that may be ARNs, which tell the account. */
   arns(): Promise<readonly (string | undefined)[]>
+  /** The same site, after the lookups of its configuration were made in a world; itself where it makes none. Throws Failure. */
+  settledIn(world: World): Promise<Site>
 }
 
 /** The site of a project. */
-export function siteOf(project: Project): Site {
+export function siteOf(project: Project, readIn: (world: World) => Promise<Project>): Site {
   const { environment, region, timeoutSeconds, file, configuration } = project
-  return {
+  const site: Site = {
     project,
     environment,
     region,
     timeoutSeconds,
     file,
     arns: async () => [configuration.cluster, configuration.service, ...((await project.outline())?.roles ?? [])],
+    settledIn: async (world) => (project.isProvisional ? siteOf(await readIn(world), readIn) : site),
   }
+  return site
 }
 
 /** The site of a command that works on an account: env files and variables tell the region; only `--timeout` limits the time. */
 export async function siteWithoutProject(options: AppOptions, ports: Ports): Promise<Site> {
   const environment = await readEnvironment(ports, options.envfile)
-  return {
+  const site: Site = {
     project: undefined,
     environment,
     region: environment['AWS_DEFAULT_REGION'] || undefined,
     timeoutSeconds: options.timeout === undefined ? Number.POSITIVE_INFINITY : timeoutOption(options.timeout),
     file: options.config,
     arns: async () => [],
+    settledIn: async () => site,
   }
+  return site
 }

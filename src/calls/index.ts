@@ -30,7 +30,7 @@ export {
   UserError,
 } from './errors.ts'
 export type { PlannedNeed, PlannedPath } from './explore.ts'
-export { dry, type Grade, type Interpreter, live, type Need, type Purpose } from './interpreter.ts'
+export { dry, type Grade, type Interpreter, live, type Need, type Purpose, unsent } from './interpreter.ts'
 export type {
   Conversation,
   Exit,

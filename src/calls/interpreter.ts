@@ -65,6 +65,9 @@ function imagineYes(): Imagination {
 /** Sends everything. */
 export const live: Interpreter = { isPatient: true, readsFacts: false, sends: () => true, imagine: imagineYes }
 
+/** Sends nothing: what is read is a mark. For a configuration that says where the calls would go. */
+export const unsent: Interpreter = { isPatient: false, readsFacts: false, sends: () => false, imagine: imagineYes }
+
 /**
  * Sends reads until the first write or wait; from there on the world is imagined, because the real one no longer fits. Lookups of files
  * go on: no write of the command's changes what they give.

@@ -53,6 +53,8 @@ export interface ProjectCommand<Table extends OptionTable = OptionTable, Result 
     Ends<Table, Result> {
   readonly needs: 'project'
   isDryRun(options: OptionsOf<Table>): boolean
+  /** Whether it explains the lookups of the configuration, and does without their values. */
+  leavesLookups(options: OptionsOf<Table>): boolean
   /** Which files the sandbox has to know beside those of the configuration. */
   files(options: OptionsOf<Table>): FilesOfFlags
   /** Loads the body and closes it over its options: one function for running, trying and planning. */
@@ -85,6 +87,7 @@ export type Command<Table extends OptionTable = OptionTable, Result = unknown> =
 type ProjectDescription<Table extends OptionTable, Result> = CommandShape<Table> &
   Ends<Table, Result> & {
     isDryRun?(options: OptionsOf<Table>): boolean
+    leavesLookups?(options: OptionsOf<Table>): boolean
     files?(options: OptionsOf<Table>): FilesOfFlags
     load(): Promise<(aws: Aws, project: Project, options: OptionsOf<Table>, invocation: Invocation) => Promise<Result>>
   }
@@ -99,6 +102,7 @@ export function projectCommand<const Table extends OptionTable, Result>(
   const { load, ...shape } = description
   return {
     isDryRun: () => false,
+    leavesLookups: () => false,
     files: () => ({}),
     ...shape,
     needs: 'project',

@@ -10,8 +10,8 @@ export interface Line {
   readonly bareDuration: 'nanoseconds' | 'seconds'
   /** Whether keys of the configuration and of definitions may be written in any case. */
   readonly keyCase: 'any' | 'exact'
-  /** Whether a configuration in YAML is YAML before it is rendered, which lets its top level make lookups. */
-  readonly yamlFirst: boolean
+  /** Whether the plugins of a configuration are read before the rest of it, whose top level may make lookups then; YAML has to be YAML before it is rendered. */
+  readonly pluginsFirst: boolean
   /** What `wait` waits for where nothing is said; `deploy` waits for `deployed` in both. */
   readonly waitUntil: 'stable' | 'deployed'
   /** Whether `rollback` stops a deployment that is on its way, and wants one, unless it is told to go to the previous revision. */
@@ -33,7 +33,7 @@ export const lines: Readonly<Record<Compat, Line>> = {
     version: '2.8.7',
     bareDuration: 'nanoseconds',
     keyCase: 'any',
-    yamlFirst: false,
+    pluginsFirst: false,
     waitUntil: 'stable',
     rollbackStops: false,
     watchesAllTasks: false,
@@ -45,7 +45,7 @@ export const lines: Readonly<Record<Compat, Line>> = {
     version: '3.0.0',
     bareDuration: 'seconds',
     keyCase: 'exact',
-    yamlFirst: true,
+    pluginsFirst: true,
     waitUntil: 'deployed',
     rollbackStops: true,
     watchesAllTasks: true,

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type Aws, UserError } from '../calls/index.ts'
+import { type Aws, isMarked, UserError } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
 import type { Line } from '../compat/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
@@ -39,7 +39,7 @@ import { warnAbout } from './warning.ts'
 
 /**
  * Finds, renders and checks the configuration (`ecspresso.yml`). Env files are read first. Definition files are read when they are asked
- * for. Makes no call; doubts are warned about. Throws UserError with the place of a mistake.
+ * for. The lookups of the configuration's own top level, which ecspresso 3 allows, are made through `aws`; doubts are warned about. Throws UserError with the place of a mistake.
  */
 export async function openProject(aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> {
   const { files, directory, keepSecret = () => {} } = ports
@@ -64,12 +64,14 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
   const source = await readConfigurationText(files, name)
   const line = lineOf(source, options.compat)
   const without = { ...context, lookups: misplaced }
-  const early = line.yamlFirst && /\.ya?ml$/.test(file) ? await earlyPlugins(aws, source, without, file) : undefined
+  const early = line.pluginsFirst ? await earlyPlugins(aws, source, without, file) : undefined
   const inFile = early ? await lookupsOf(early.declarations, pluginPorts, early.placeOf) : misplaced
   const template = await openConfiguration(source, { ...context, lookups: inFile }, file)
   const decode = renderer(template, inFile, (text) => readConfiguration(text, file, environment, { ...options, line }))
   const read = await decode.read(aws)
-  warnAbout(aws, read.warnings)
+  const isProvisional = isMarked(read.configuration)
+  // Whoever goes on makes the lookups, and reads it all again.
+  if (!isProvisional) warnAbout(aws, read.warnings)
 
   const lookups = await lookupsOf(read.configuration.plugins ?? [], pluginPorts, (index) =>
     read.placeOf(['plugins', index]),
@@ -89,6 +91,8 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
     line,
     definitions,
     explain,
+    isProvisional,
+    lookups: async (door) => void (await decode.read(door)),
     files,
     directory,
     strict: options.strict === true,
@@ -105,6 +109,8 @@ interface Parts {
   readonly environment: Project['environment']
   readonly definitions: DefinitionFiles
   readonly explain: Project['explain']
+  readonly isProvisional: boolean
+  readonly lookups: Project['lookups']
   readonly files: ProjectPorts['files']
   /** The working directory. */
   readonly directory: string
@@ -181,6 +187,8 @@ function projectOf(parts: Parts): Project {
     serviceDefinition: readService,
     expressDefinition: (aws) => expressDefinitions.read(aws, named('express_definition')),
     explain,
+    isProvisional: parts.isProvisional,
+    lookups: parts.lookups,
     check: (aws, { taskDefinition, serviceDefinition }) =>
       checkDefinitions(
         aws,

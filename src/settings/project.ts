@@ -56,6 +56,13 @@ export interface Project {
   readonly clusterName: string
   /** A name, never an ARN. */
   readonly service: string | undefined
+  /**
+   * Whether marks stand in the configuration for lookups of its own that nobody has made: such a project can be planned, and tells where
+   * the lookups are to be made.
+   */
+  readonly isProvisional: boolean
+  /** Makes the lookups of the configuration once more: a plan has to meet them. */
+  lookups(aws: Aws): Promise<void>
   /** The line of ecspresso that is followed, with all that depends on it. */
   readonly line: Line
   /** Doubts are errors. */

@@ -23,7 +23,7 @@ export async function rehearse(
   { policy, before, behaviours, account }: RehearsalSetting,
 ): Promise<Rehearsal> {
   const first = await openSandboxSession({ ...setting, fresh: { account } }, work.files)
-  for (const earlier of before) await ended(runOn(first.world(first.sandbox.administrator), setting.site, earlier))
+  for (const earlier of before) await ended(runOn(first.world(first.sandbox.administrator), first.site, earlier))
   const { sandbox, world } =
     behaviours.length === 0
       ? first
@@ -33,7 +33,8 @@ export async function rehearse(
         )
   const role = createRoleWithPolicy(sandbox, ROLE, policy)
   const from = sandbox.journal.entries.length
-  const failure = await ended(runOn(world(openSession(sandbox, role, 'rehearsal')), setting.site, work))
+  const own = world(openSession(sandbox, role, 'rehearsal'))
+  const failure = await ended(setting.site.settledIn(own).then((site) => runOn(own, site, work)))
   const checks = sandbox.journal.entries
     .slice(from)
     .filter(({ principal }) => principal?.includes(`/${ROLE}/`))

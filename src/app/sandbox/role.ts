@@ -2,7 +2,7 @@ import { type Credentials, type PlannedNeed, plan, RemoteError, UserError } from
 import { parsePolicy, toDocument } from '../../iam/index.ts'
 import { policyDocument, statementsOf } from '../../permissions/index.ts'
 import { createRoleWithPolicy, openSession, ServiceError } from '../../sandbox/index.ts'
-import type { Work } from '../body.ts'
+import { plannedBody, type Work } from '../body.ts'
 import { readSandboxPolicy } from './read-policy.ts'
 import type { SandboxSession, SandboxSetting } from './session.ts'
 
@@ -12,10 +12,10 @@ const ROLE = 'ristretto-sandbox'
 /** Makes the role with the generated policy, or with the one of `--sandbox-policy`, and assumes it. `told` says so in words. */
 export async function sandboxRole(
   work: Work,
-  { site, options, shared }: SandboxSetting,
-  { sandbox, world }: SandboxSession,
+  { options, shared }: SandboxSetting,
+  { sandbox, world, site }: SandboxSession,
 ): Promise<{ readonly credentials: Credentials; readonly told: string }> {
-  const { needs } = await plan((door) => work.body(door, site.project), world(sandbox.administrator), {
+  const { needs } = await plan(plannedBody(work, site.project), world(sandbox.administrator), {
     reading: 'facts',
     dryRun: work.isDryRun,
   }).catch((error: unknown) => {

@@ -22,7 +22,10 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
   try {
     const { callLog } = setting.options
     const own = { ...world(credentials), report }
-    return await withCallLog(own, { callLog, ports }, (logged) => runOn(logged, site, work))
+    // The lookups of the configuration are made once more, as the role: its policy has to allow them.
+    return await withCallLog(own, { callLog, ports }, async (logged) =>
+      runOn(logged, work.leavesLookups ? site : await site.settledIn(logged), work),
+    )
   } finally {
     await writeState(ports.files, folder, { snapshot: sandbox.state(), before }, (text) =>
       report({ type: 'warning', step: 'keep the sandbox', text }),

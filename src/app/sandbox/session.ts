@@ -1,4 +1,4 @@
-import { aws, type Credentials, live, UserError, type World } from '../../calls/index.ts'
+import { aws, type Credentials, isMarked, live, UserError, type World } from '../../calls/index.ts'
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
 import type { ContainerBehaviour, Sandbox, Snapshot } from '../../sandbox/index.ts'
@@ -26,6 +26,8 @@ export interface SandboxSession {
   readonly folder: string
   /** The text of the state file as it was read, undefined where there was none. */
   readonly before: string | undefined
+  /** With the lookups of its configuration made by the administrator. */
+  readonly site: Site
 }
 
 /** A sandbox of its own, beside the one of the project. */
@@ -71,16 +73,15 @@ export async function administratorsWorld(
  * only adding to what is there. `named` tells which files a command line names beside those of the configuration.
  */
 export async function openSandboxSession(setting: SandboxSetting, named: FilesOfFlags): Promise<SandboxSession> {
-  const { site, options, shared, fresh } = setting
-  const { project } = site
+  const { options, shared, fresh } = setting
   const { ports, report } = shared
-  const folder = stateFolder(ports.directory, site.file)
+  const folder = stateFolder(ports.directory, setting.site.file)
   const before = fresh ? undefined : await stateText(ports.files, folder)
   const scenario = await openScenario(options.scenario, ports)
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
     realNow: ports.realNow,
-    region: site.region ?? scenario?.region,
+    region: regionOf(setting.site) ?? scenario?.region,
     scenario,
     buckets,
     behaviours: fresh?.behaviours ?? [],
@@ -98,9 +99,14 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
       snapshot: account === undefined || account === kept?.account ? kept : undefined,
     })
 
-  checkClusterRegion(site, made.region)
-  const first = open(scenario?.account ?? fresh?.account ?? accountOf([options.assumeRoleArn, ...(await site.arns())]))
-  const definitions = await definitionsIn(first, setting, named)
+  checkClusterRegion(setting.site, made.region)
+  const first = open(
+    scenario?.account ?? fresh?.account ?? accountOf([options.assumeRoleArn, ...(await setting.site.arns())]),
+  )
+  const site = await setting.site.settledIn(worldsIn(first, setting, { isWatched: false })(first.administrator))
+  const own = { ...setting, site }
+  const { project } = site
+  const definitions = await definitionsIn(first, own, named)
   // Roles that were looked up tell the account only now.
   const account =
     scenario?.account ??
@@ -120,7 +126,12 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
   if (project)
     seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
-  return { sandbox, folder, before, world: worldsIn(sandbox, setting, shared.watching) }
+  return { sandbox, folder, before, site, world: worldsIn(sandbox, own, shared.watching) }
+}
+
+/** A region that is looked up is told after the first lookups alone, which are made in the one of the surroundings. */
+function regionOf({ region }: Site): string | undefined {
+  return region !== undefined && isMarked(region) ? undefined : region
 }
 
 /** ARNs hold the region, so that a state from another one is of no use. */

@@ -13,6 +13,7 @@ export const render = projectCommand({
     { line: 'ristretto render taskdef servicedef', about: 'both definitions' },
     { line: 'ristretto render --explain', about: 'what all files look up, and the IAM actions that it needs' },
   ],
+  leavesLookups: ({ explain }) => explain,
   print: async ({ documents, explanation }) =>
     explanation === undefined
       ? documents.map(({ text }) => text).join('')

@@ -1,5 +1,5 @@
 import { dirname, extname, isAbsolute, join, normalize } from 'node:path'
-import { checkRegion, isHostLabel, type Position, throwMistakes, UserError } from '../../calls/index.ts'
+import { checkRegion, isHostLabel, isMarked, type Position, throwMistakes, UserError } from '../../calls/index.ts'
 import type { Line } from '../../compat/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { ProjectOptions } from '../ports.ts'
@@ -57,15 +57,15 @@ export async function readConfiguration(
       hint: 'use `--filter-command` or ECSPRESSO_FILTER_COMMAND',
       at: await document.placeOf(['filter_command'], 'key'),
     })
-  if (required_version) await checkVersion(required_version, document, line)
+  if (required_version && !isMarked(required_version)) await checkVersion(required_version, document, line)
   const region = rest.region || (env['AWS_REGION'] ?? '')
-  if (region && !isHostLabel(region))
+  if (region && !isMarked(region) && !isHostLabel(region))
     checkRegion(
       region,
       rest.region ? '`region`' : '`AWS_REGION`',
       rest.region ? await document.placeOf(['region'], 'value') : undefined,
     )
-  const limit = await timeoutOf(timeout, { option: options.timeout, line }, document)
+  const limit = await timeoutOf(isMarked(timeout) ? undefined : timeout, { option: options.timeout, line }, document)
   warnings.push(...limit.warnings)
   const filter = options.filterCommand ?? filter_command
   const express_definition = pathOf(rest.express_definition)
