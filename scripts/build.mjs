@@ -99,7 +99,7 @@ const buildCommandLine = async () => {
           priority: 2,
         },
         // What a plan alone needs is not read by commands that only run.
-        { name: 'plan', test: /src.(app.planner|calls.(explore|plan|when))\.ts/, priority: 1 },
+        { name: 'plan', test: /src.(app.planner|calls.(explore|plan|when|foresee|silent))\.ts/, priority: 1 },
         { name: 'wire', test: /src.wire.index\.ts/, priority: 1 },
       ],
     },

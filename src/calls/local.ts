@@ -57,6 +57,8 @@ export interface LocalPorts {
   /** Starts a program that answers each line with a line, for as long as the command lives or until the signal aborts. */
   converse(argv: readonly string[], options: SpawnOptions): Promise<Conversation>
   http(request: LocalRequest, signal: AbortSignal): Promise<LocalResponse>
+  /** A package of npm's that the user may have installed, in the working directory or beside the program; `undefined` where it is not. */
+  optionalPackage(name: string): Promise<unknown>
   /** Milliseconds since 1970 by the machine's clock: tokens and signatures of others are dated by it. */
   now(): number
 }

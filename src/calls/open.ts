@@ -2,7 +2,6 @@ import type { Aws } from './aws.ts'
 import { type Context, report, withTime } from './context.ts'
 import { aside, each, eachOnItsOwn } from './each.ts'
 import { fact } from './fact.ts'
-import { foresee } from './foresee.ts'
 import { guarded } from './guarded.ts'
 import type { Interpreter } from './interpreter.ts'
 import { pages } from './pages.ts'
@@ -34,7 +33,8 @@ function open(context: Context): Aws {
     lookup: (call) => perform(context, call, 'lookup'),
     pages: (listing, purpose) => pages(context, listing, purpose),
     fact: (wanted) => fact(context, wanted),
-    foresee: (body) => foresee(context, body),
+    // A plan is loaded by who makes one.
+    foresee: async (body) => (await import('./foresee.ts')).foresee(context, body),
     local: (effect) => performLocal(context, effect),
     each: (items, body, options) => each(context, items, { body, ...options }),
     eachOnItsOwn: (items, body, options) => eachOnItsOwn(context, items, { body, ...options }),

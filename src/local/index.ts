@@ -1,4 +1,5 @@
 import type { LocalPorts, LocalRequest, LocalResponse, Prompt } from '../calls/index.ts'
+import { workingDirectory } from './surroundings.ts'
 import type { TerminalStreams } from './terminal-prompt.ts'
 
 export { realClock } from './clock.ts'
@@ -22,6 +23,7 @@ export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): Loca
     converse: async (argv, options) => (await import('./converse.ts')).converse(argv, options),
     http: async ({ body, headers = {}, ...request }, signal) =>
       (await openHttp())({ ...request, headers, body }, signal),
+    optionalPackage: async (name) => (await import('./optional-package.ts')).optionalPackage(name, workingDirectory()),
     now: Date.now,
   }
 }

@@ -1,8 +1,10 @@
 /** States that are neither here nor on AWS, from servers that check who asks. */
 import { createHmac, createVerify, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { temporaryProject } from '../../../test/support/files.ts'
 import { aws, type LocalPorts, type LocalRequest, live, plan, unread, type World } from '../../calls/index.ts'
 import { localPorts } from '../../local/index.ts'
+import { optionalPackage } from '../../local/optional-package.ts'
 import { lookupsOf } from '../lookups.ts'
 import type { PluginPorts } from '../plugin.ts'
 
@@ -16,11 +18,12 @@ interface Setting {
   readonly files?: Readonly<Record<string, string>>
   readonly answer?: (request: LocalRequest) => Answer | Error
   readonly spawn?: LocalPorts['spawn']
+  readonly optionalPackage?: LocalPorts['optionalPackage']
 }
 
 async function reader(
   config: Readonly<Record<string, unknown>>,
-  { env = {}, files = {}, answer, spawn }: Setting = {},
+  { env = {}, files = {}, answer, spawn, optionalPackage }: Setting = {},
 ) {
   const asked: LocalRequest[] = []
   const warnings: string[] = []
@@ -32,6 +35,7 @@ async function reader(
       return { status, headers, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) }
     },
     ...(spawn ? { spawn } : {}),
+    ...(optionalPackage ? { optionalPackage } : {}),
   }
   const never = new AbortController().signal
   const world: World = {
@@ -284,7 +288,17 @@ describe('Google Cloud Storage', () => {
     ],
     [{ GOOGLE_CREDENTIALS: JSON.stringify({ ...JSON.parse(account), private_key: 'x' }) }, 'is no key'],
     [{ GOOGLE_CREDENTIALS: '{"type":"' }, 'are no JSON'],
-    [{ GOOGLE_CREDENTIALS: '{"type":"gdch_service_account"}' }, 'of the type `gdch_service_account` are not supported'],
+    [
+      { GOOGLE_CREDENTIALS: '{"type":"gdch_service_account"}' },
+      'of the type `gdch_service_account` need the package `google-auth-library`',
+    ],
+    [
+      {
+        GOOGLE_CREDENTIALS:
+          '{"type":"external_account","credential_source":{"environment_id":"aws1","url":"http://x"}}',
+      },
+      'need the package `google-auth-library`',
+    ],
     [{ GOOGLE_APPLICATION_CREDENTIALS: '/missing.json' }, 'there is no file `/missing.json`'],
     [{ GOOGLE_OAUTH_ACCESS_TOKEN: 'stale' }, 'access is refused (401)'],
     [{ GOOGLE_OAUTH_ACCESS_TOKEN: 'g', GOOGLE_ENCRYPTION_KEY: 'short' }, 'no key of 32 bytes'],
@@ -367,9 +381,82 @@ describe('Azure Storage', () => {
       'Azure refuses the credentials: AADSTS7000215: Invalid client secret.',
     ],
     [client, 'nothing tells the subscription of the storage account `acct`'],
+    [
+      { ARM_USE_AZUREAD: '1', ARM_TENANT_ID: 't', ARM_CLIENT_ID: 'c', ARM_CLIENT_CERTIFICATE_PATH: 'c.pem' },
+      "a certificate of Azure's needs the package `@azure/identity`",
+    ],
+    [{ ARM_USE_AZUREAD: '1' }, 'there are no credentials for Azure in the environment, and the Azure CLI gives none'],
     [{ ...client, ARM_SUBSCRIPTION_ID: 'sub', ARM_ENVIRONMENT: 'mars' }, 'ARM_ENVIRONMENT names no cloud: `mars`'],
   ])('%j: one clear error', async (env, words) => {
     expect(await (await reader({ url }, { env, answer: azure })).error()).toMatchObject({
+      message: expect.stringContaining(words),
+    })
+  })
+})
+
+describe('a package that the user installed', () => {
+  /** What stands in `node_modules` of a folder. */
+  async function installed(name: string, program: string): Promise<LocalPorts['optionalPackage']> {
+    const folder = await temporaryProject({
+      [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.cjs' }),
+      [`node_modules/${name}/index.cjs`]: program,
+    })
+    return async (wanted) => optionalPackage(wanted, folder)
+  }
+
+  test("reads credentials of Google's that we do not", async () => {
+    const library = await installed(
+      'google-auth-library',
+      `exports.GoogleAuth = class {
+        constructor(given) { this.given = given }
+        async getAccessToken() { return [this.given.credentials.type, ...this.given.scopes].join(' ') }
+      }`,
+    )
+    const env = { GOOGLE_CREDENTIALS: '{"type":"impersonated_service_account"}' }
+    const token = 'Bearer impersonated_service_account https://www.googleapis.com/auth/devstorage.read_only'
+    const answer = ({ headers }: LocalRequest): Answer => (headers?.['authorization'] === token ? [200, STATE] : [401])
+    const setting = { env, answer, optionalPackage: library }
+    expect(await (await reader({ url: 'gs://states/a.tfstate' }, setting)).look()).toBe('x')
+  })
+
+  const azure = `exports.ClientCertificateCredential = class {
+      constructor(...given) { this.given = given }
+      async getToken(scope) { return { token: [...this.given, scope].join(' ') } }
+    }
+    exports.DefaultAzureCredential = class {
+      async getToken(scope) { return { token: 'default ' + scope } }
+    }`
+  const scope = 'https://storage.azure.com/.default'
+
+  test.each([
+    [{ ARM_TENANT_ID: 't', ARM_CLIENT_ID: 'c', ARM_CLIENT_CERTIFICATE_PATH: 'c.pem' }, `t c c.pem ${scope}`],
+    [{}, `default ${scope}`],
+  ])("reads credentials of Azure's: %j", async (env, token) => {
+    const answer = ({ headers }: LocalRequest): Answer =>
+      headers?.['authorization'] === `Bearer ${token}` ? [200, STATE] : [401]
+    const setting = {
+      env: { ...env, ARM_USE_AZUREAD: 'true' },
+      answer,
+      optionalPackage: await installed('@azure/identity', azure),
+    }
+    expect(await (await reader({ url: 'azurerm://g/acct/c/b' }, setting)).look()).toBe('x')
+  })
+
+  test.each([
+    [
+      'exports.GoogleAuth = class { async getAccessToken() { throw new Error("no\\nproject") } }',
+      'gives no credentials: no project',
+    ],
+    ['exports.other = 1', 'gives no credentials: it has no `GoogleAuth`'],
+    ['throw new Error("broken")', 'gives no credentials: broken'],
+    ['exports.GoogleAuth = class { async getAccessToken() { return null } }', 'gives no token'],
+  ])('that fails is named: %s', async (program, words) => {
+    const setting = {
+      env: { GOOGLE_CREDENTIALS: '{"type":"impersonated_service_account"}' },
+      optionalPackage: await installed('google-auth-library', program),
+    }
+    expect(await (await reader({ url: 'gs://states/a.tfstate' }, setting)).error()).toMatchObject({
+      code: 'TFSTATE_UNREADABLE',
       message: expect.stringContaining(words),
     })
   })

@@ -1,6 +1,8 @@
 import type { LocalRequest } from '../../../calls/index.ts'
+import { isRecord } from '../state.ts'
 import { type Outside, unreadable } from './elsewhere.ts'
 import { jsonObject } from './json-object.ts'
+import { type Asked, askPeerPackage } from './peer-package.ts'
 import { request } from './request.ts'
 
 /** Hosts of one of Azure's separate clouds. */
@@ -66,7 +68,37 @@ export async function azureToken(outside: Outside, resource: string): Promise<st
       }),
     })
   if (/^(true|1)$/i.test(env['ARM_USE_MSI'] ?? '')) return managedIdentityToken(outside, resource, client)
-  return cliToken(outside, resource)
+  const certificate = either('CLIENT_CERTIFICATE_PATH')
+  if (tenant && client && certificate)
+    return packageToken(outside, resource, {
+      className: 'ClientCertificateCredential',
+      options: [tenant, client, certificate],
+    })
+  return (
+    (await cliToken(outside, resource)) ??
+    packageToken(outside, resource, { className: 'DefaultAzureCredential', options: [] })
+  )
+}
+
+const PACKAGE = '@azure/identity'
+
+/** Of kinds of credentials that are not read here: Azure's own library does, where it is installed. */
+async function packageToken(
+  outside: Outside,
+  resource: string,
+  credential: Pick<Asked, 'className' | 'options'>,
+): Promise<string> {
+  const asked = { ...credential, method: 'getToken', args: [`${resource}.default`] }
+  const answer = await askPeerPackage(outside, PACKAGE, asked)
+  const token = isRecord(answer) ? answer['token'] : undefined
+  if (typeof token === 'string' && token !== '') return token
+  if (answer !== undefined) throw unreadable(`the package \`${PACKAGE}\` gives no token`, WAYS)
+  throw unreadable(
+    credential.options.length > 0
+      ? `a certificate of Azure's needs the package \`${PACKAGE}\``
+      : 'there are no credentials for Azure in the environment, and the Azure CLI gives none',
+    `${WAYS}; \`npm install ${PACKAGE}\` adds further ways`,
+  )
 }
 
 /** https://learn.microsoft.com/entra/workload-id/workload-identity-federation (checked 2026-11) */
@@ -92,14 +124,14 @@ function managedIdentityToken(outside: Outside, resource: string, client: string
   return tokenFrom(outside, { method: 'GET', url, headers: { metadata: 'true' } })
 }
 
-/** Whoever logged in by hand did so with the CLI, which renews its tokens itself. */
-async function cliToken({ ports: { spawn }, env, signal }: Outside, resource: string): Promise<string> {
+/** Whoever logged in by hand did so with the CLI, which renews its tokens itself; `undefined` where there is none, or nobody did. */
+async function cliToken({ ports: { spawn }, env, signal }: Outside, resource: string): Promise<string | undefined> {
   const argv = ['az', 'account', 'get-access-token', '--resource', resource, '--output', 'json']
-  const found = await spawn?.(argv, { signal, env }).catch((cause: unknown) => {
+  const found = await spawn?.(argv, { signal, env }).catch(() => {
     signal.throwIfAborted()
-    throw unreadable('there are no credentials for Azure in the environment, and no Azure CLI', WAYS, cause)
+    return undefined // it is not installed: the caller tells all ways together
   })
-  if (found?.code !== 0) throw unreadable('the Azure CLI gives no token', WAYS)
+  if (found?.code !== 0) return undefined
   return tokenIn(new TextDecoder().decode(found.stdout), 'accessToken')
 }
 

@@ -3,6 +3,7 @@ import type { LocalRequest } from '../../../calls/index.ts'
 import { isRecord } from '../state.ts'
 import { type Outside, unreadable } from './elsewhere.ts'
 import { jsonObject } from './json-object.ts'
+import { askPeerPackage } from './peer-package.ts'
 import { request } from './request.ts'
 
 const SCOPE = 'https://www.googleapis.com/auth/devstorage.read_only'
@@ -55,11 +56,31 @@ function tokenOf(credentials: Fields, outside: Outside): Promise<string> {
         refresh_token: text(credentials, 'refresh_token'),
       })
     case 'external_account':
-      return externalToken(credentials, outside)
+      return isReadHere(credentials['credential_source'])
+        ? externalToken(credentials, outside)
+        : packageToken(
+            credentials,
+            "Google's credentials with a token from another source than a file or a URL",
+            outside,
+          )
   }
+  return packageToken(credentials, `Google's credentials of the type \`${String(credentials['type'])}\``, outside)
+}
+
+const PACKAGE = 'google-auth-library'
+
+/** Of kinds of credentials that are not read here: Google's own library does, where it is installed. */
+async function packageToken(credentials: Fields, what: string, outside: Outside): Promise<string> {
+  const token = await askPeerPackage(outside, PACKAGE, {
+    className: 'GoogleAuth',
+    options: [{ scopes: [SCOPE], credentials }],
+    method: 'getAccessToken',
+    args: [],
+  })
+  if (typeof token === 'string' && token !== '') return token
   throw unreadable(
-    `Google's credentials of the type \`${String(credentials['type'])}\` are not supported`,
-    'GOOGLE_OAUTH_ACCESS_TOKEN takes a token as it is: `gcloud auth print-access-token` gives one',
+    token === undefined ? `${what} need the package \`${PACKAGE}\`` : `the package \`${PACKAGE}\` gives no token`,
+    `\`npm install ${PACKAGE}\`; or set GOOGLE_OAUTH_ACCESS_TOKEN, which \`gcloud auth print-access-token\` gives`,
   )
 }
 
@@ -110,6 +131,15 @@ async function externalToken(credentials: Fields, outside: Outside): Promise<str
     body: bytes(JSON.stringify({ scope: [SCOPE] })),
   })
   return tokenIn(answer, 'accessToken')
+}
+
+/** AWS and programs are sources, too, which only Google's library knows. */
+function isReadHere(source: unknown): boolean {
+  return (
+    isRecord(source) &&
+    (typeof source['file'] === 'string' || typeof source['url'] === 'string') &&
+    !('environment_id' in source)
+  )
 }
 
 async function subjectToken(source: unknown, outside: Outside): Promise<string> {
