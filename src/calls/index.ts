@@ -47,6 +47,7 @@ export {
   MARK_CLOSE,
   MARK_OPEN,
   type MarkKind,
+  SECRET_SUFFIX,
   type Settled,
   settled,
   unread,

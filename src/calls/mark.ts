@@ -11,6 +11,11 @@ export function anything(what: string): string {
   return mark('*', what)
 }
 
+/**
+ * What the mark of the six characters that end a secret's ARN says: `??????` in a policy, as `*` would cover secrets with longer names, too.
+ */
+export const SECRET_SUFFIX = 'six random characters'
+
 /** One fixed value that nobody has read yet (an account, a looked-up role): a named placeholder in a policy. */
 export function unread(what: string): string {
   return mark('=', what)

@@ -1,5 +1,4 @@
-import { MARK_OPEN, withMarks } from '../calls/index.ts'
-import { SECRET_SUFFIX } from './roles/secret-suffix.ts'
+import { MARK_OPEN, SECRET_SUFFIX, withMarks } from '../calls/index.ts'
 
 /** Marks of `anything` become `*`, `unread` ones a placeholder; what IAM would take for a wildcard or a variable is escaped. */
 function written(text: string, quote: (literal: string) => string): string {

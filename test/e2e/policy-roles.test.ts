@@ -30,6 +30,7 @@ const wholeProject: Tree = {
         name: 'app',
         image,
         essential: true,
+        portMappings: [{ containerPort: 80 }],
         secrets: [
           {
             name: 'PASSWORD',
@@ -174,7 +175,7 @@ describe('policy generate --format', () => {
       ...webProject,
       'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
         /"(executionRoleArn|taskRoleArn)":"[^"]*",/g,
-        '',
+        '"$1":"web",',
       ),
     }
     const { stdout, exitCode } = await generate(['--format', format, '--for', 'deploy'], files)
@@ -187,7 +188,7 @@ describe('policy generate --format', () => {
       ...webProject,
       'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
         /"(executionRoleArn|taskRoleArn)":"[^"]*",/g,
-        '',
+        '"$1":"web",',
       ),
     }
     const told = await generate(['--format', format, '--for', 'deploy'], files)

@@ -120,7 +120,7 @@ ecs-task-def.jsonnet:7:17 ssm /app/tag
   needs ssm:GetParameter on arn:aws:ssm:${region}:<account>:parameter/app/tag
 ecs-task-def.jsonnet:8:41 secretsmanager_arn app/key
   reads the ARN of the secret \`app/key\`
-  needs secretsmanager:DescribeSecret on arn:aws:secretsmanager:${region}:<account>:secret:app/key-<end of the ARN of a secret>
+  needs secretsmanager:DescribeSecret on arn:aws:secretsmanager:${region}:<account>:secret:app/key-<six random characters>
 ecs-service-def.json:2:12 net_tfstate output.<ssm /app/name>
   reads \`output.<ssm /app/name>\` in the Terraform state \`s3://states/net.tfstate\`
   needs s3:GetObject on arn:aws:s3:::states/net.tfstate
@@ -159,7 +159,7 @@ ecs-service-def.json:4:25 not followed further: at <eq (cfn_output \`net\` \`Zon
           needs: [
             {
               action: 'secretsmanager:DescribeSecret',
-              resource: `arn:aws:secretsmanager:${region}:<account>:secret:app/key-<end of the ARN of a secret>`,
+              resource: `arn:aws:secretsmanager:${region}:<account>:secret:app/key-<six random characters>`,
             },
           ],
         },

@@ -53,12 +53,16 @@ test('types and rules of both files, through templates and Jsonnet', async () =>
 
 test('a rule is silenced by a comment in its file, or by the configuration', async () => {
   const stage = createStage({ files })
-  const good = files['td.jsonnet'].replace("'yes'", 'true')
+  const twice = "true, environment: [{ name: 'A', value: '1' }, { name: 'A', value: '2' }]"
+  const good = files['td.jsonnet'].replace("'yes'", twice)
   await stage.files.write('/project/td.jsonnet', `// ristretto-ignore: fargate-sizes, x\n${good}`)
-  await stage.files.write('/project/ecspresso.yml', `${files['ecspresso.yml']}ignore:\n  rules: [fargate-placement]\n`)
+  await stage.files.write(
+    '/project/ecspresso.yml',
+    `${files['ecspresso.yml']}ignore:\n  rules: [fargate-placement, load-balancer-port]\n`,
+  )
   const told = await stage.asAdministrator('deploy --dry-run', { env: { NAME: 'app' } })
   expect(told.stderr).not.toContain('error: ')
-  expect(told.stderr).toContain('container `app` has no port 80 in its `portMappings` (load-balancer-port)')
+  expect(told.stderr).toContain('(repeated-environment)')
   const strict = await stage.asAdministrator('deploy --dry-run --strict', { env: { NAME: 'app' } })
   expect([strict.exitCode, strict.calls]).toEqual([1, []])
 })

@@ -174,7 +174,14 @@ describe('the log of a task', () => {
 
   test('that goes elsewhere is told by its driver', async () => {
     const plain = withLog(options)
-    const files = { ...plain, 'td.json': plain['td.json'].replace('awslogs"', 'awsfirelens"') }
+    const definition = JSON.parse(plain['td.json'].replace('awslogs"', 'awsfirelens"'))
+    definition.containerDefinitions.push({
+      name: 'router',
+      image: 'r',
+      memory: 64,
+      firelensConfiguration: { type: 'fluentbit' },
+    })
+    const files = { ...plain, 'td.json': JSON.stringify(definition) }
     const told = await tell(files, ended)
     expect(told.stderr).toContain('its log driver is `awsfirelens`, and only `awslogs` can be read\n')
   })

@@ -1,7 +1,6 @@
-import { anything, type Check, isMarked, unread } from '../../calls/index.ts'
+import { anything, type Check, isMarked, SECRET_SUFFIX, unread } from '../../calls/index.ts'
 import { repositoriesOf, signIn } from './images.ts'
 import { type Definition, listOf, memberOf, type RolePlan, type RoleSetting, roleNeed, textOf } from './role.ts'
-import { SECRET_SUFFIX } from './secret-suffix.ts'
 import { tasksTrust } from './tasks-trust.ts'
 
 /** What ECS does on behalf of the tasks before their containers run. */

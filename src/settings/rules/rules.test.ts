@@ -90,7 +90,7 @@ const inTask: readonly [string, JsonObject, string[]][] = [
   ],
   [
     'awslogs without a prefix on Fargate',
-    task(fargate, log('awslogs', { 'awslogs-group': 'g', 'awslogs-region': 'r' })),
+    task({ ...fargate, executionRoleArn: `${role}x` }, log('awslogs', { 'awslogs-group': 'g', 'awslogs-region': 'r' })),
     ['log-prefix containerDefinitions[0].logConfiguration.options'],
   ],
   [
@@ -102,6 +102,48 @@ const inTask: readonly [string, JsonObject, string[]][] = [
     'FireLens without a router',
     task({}, log('awsfirelens', {})),
     ['firelens containerDefinitions[0].logConfiguration.logDriver'],
+  ],
+  [
+    'a router of no logs',
+    task({}, { firelensConfiguration: { type: 'fluentbit' } }),
+    ['firelens containerDefinitions[0].firelensConfiguration'],
+  ],
+  [
+    'two routers',
+    task(two({ firelensConfiguration: {} }, { firelensConfiguration: {}, ...log('awsfirelens', {}) })),
+    ['firelens-router containerDefinitions[1].firelensConfiguration'],
+  ],
+  [
+    'secrets without a role to read them',
+    task({}, { secrets: [{ name: 'A', valueFrom: 'a' }] }),
+    ['execution-role containerDefinitions[0].secrets'],
+  ],
+  [
+    'logs on Fargate without a role to write them',
+    task(fargate, log('awslogs', { 'awslogs-group': 'g', 'awslogs-region': 'r', 'awslogs-stream-prefix': 'p' })),
+    ['execution-role containerDefinitions[0].logConfiguration'],
+  ],
+  [
+    'an image in ECR on Fargate without a role to pull it',
+    task(fargate, { image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1' }),
+    ['execution-role containerDefinitions[0].image'],
+  ],
+  ['an image in ECR on an instance', task({}, { image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/web:1' }), []],
+  [
+    'a volume of two kinds',
+    task({ volumes: [{ name: 'v', host: { sourcePath: '/x' }, efsVolumeConfiguration: { fileSystemId: 'fs-1' } }] }),
+    ['volume-kind volumes[0].host'],
+  ],
+  ['an empty host beside another kind', task({ volumes: [{ name: 'v', host: {}, configuredAtLaunch: true }] }), []],
+  [
+    'two volumes that are configured at launch',
+    task({
+      volumes: [
+        { name: 'v', configuredAtLaunch: true },
+        { name: 'w', configuredAtLaunch: true },
+      ],
+    }),
+    ['volume-kind volumes[1].configuredAtLaunch'],
   ],
   ['sizes that do not fit', task({ ...fargate, memory: '8192' }), ['fargate-sizes memory']],
   ['sizes with units', task({ ...fargate, cpu: '.25 vCPU', memory: '2 GB' }), []],
@@ -125,7 +167,7 @@ const inTask: readonly [string, JsonObject, string[]][] = [
   ],
   [
     'a secret with the name of a variable',
-    task({}, { environment: [{ name: 'A' }], secrets: [{ name: 'A' }] }),
+    task({ executionRoleArn: `${role}x` }, { environment: [{ name: 'A' }], secrets: [{ name: 'A' }] }),
     ['variables containerDefinitions[0].secrets[0].name'],
   ],
   [
@@ -217,6 +259,18 @@ const between: readonly [string, JsonObject, JsonObject, string[]][] = [
     { loadBalancers: [balancer] },
     task({}, { portMappings: [{ containerPort: 81 }] }),
     ['load-balancer-port loadBalancers[0].containerPort'],
+  ],
+  [
+    'a registry without a container under bridge',
+    { serviceRegistries: [{ registryArn: 'r' }] },
+    task(),
+    ['registry-ports serviceRegistries[0]'],
+  ],
+  [
+    'a registry with both ports',
+    { serviceRegistries: [{ containerName: 'app', containerPort: 80, port: 80 }], networkConfiguration: {} },
+    task({ networkMode: 'awsvpc' }, { portMappings: [{ containerPort: 80 }] }),
+    ['registry-ports serviceRegistries[0].port'],
   ],
   [
     'an unknown name of a port',
@@ -312,7 +366,7 @@ describe('what nobody knows yet breaks no rule', () => {
       told(
         brokenInTask(
           task(
-            { family: open, ...fargate, cpu: open },
+            { family: open, ...fargate, cpu: open, executionRoleArn: open },
             { image: open, logConfiguration: { logDriver: 'awslogs', options: open } },
           ),
         ),

@@ -5,6 +5,7 @@ import { loadBalancerContainer } from './both/load-balancer-container.ts'
 import { loadBalancerPort } from './both/load-balancer-port.ts'
 import { networkConfiguration } from './both/network-configuration.ts'
 import { portNames } from './both/port-names.ts'
+import { registryPorts } from './both/registry-ports.ts'
 import { roleArns } from './either/role-arns.ts'
 import { tags } from './either/tags.ts'
 import { wholeNumbers } from './either/whole-numbers.ts'
@@ -24,15 +25,18 @@ import { dependsOn } from './task-definition/depends-on.ts'
 import { efs } from './task-definition/efs.ts'
 import { ephemeralStorage } from './task-definition/ephemeral-storage.ts'
 import { essentialContainer } from './task-definition/essential-container.ts'
+import { executionRole } from './task-definition/execution-role.ts'
 import { fargateMembers } from './task-definition/fargate-members.ts'
 import { fargateSizes } from './task-definition/fargate-sizes.ts'
 import { firelens } from './task-definition/firelens.ts'
+import { firelensRouter } from './task-definition/firelens-router.ts'
 import { logOptions } from './task-definition/log-options.ts'
 import { logPrefix } from './task-definition/log-prefix.ts'
 import { names } from './task-definition/names.ts'
 import { ports } from './task-definition/ports.ts'
 import { repeatedEnvironment } from './task-definition/repeated-environment.ts'
 import { variables } from './task-definition/variables.ts'
+import { volumeKind } from './task-definition/volume-kind.ts'
 import { volumes } from './task-definition/volumes.ts'
 
 /** All rules; `docs/rules.md` is made of this list. A code may stand for a rule of both kinds of files. */
@@ -43,15 +47,18 @@ export const rules: readonly Rule[] = [
   efs,
   ephemeralStorage,
   essentialContainer,
+  executionRole,
   fargateMembers,
   fargateSizes,
   firelens,
+  firelensRouter,
   logOptions,
   logPrefix,
   names,
   ports,
   repeatedEnvironment,
   variables,
+  volumeKind,
   volumes,
   roleArns('task definition'),
   tags('task definition'),
@@ -75,4 +82,5 @@ export const rules: readonly Rule[] = [
   loadBalancerPort,
   networkConfiguration,
   portNames,
+  registryPorts,
 ]

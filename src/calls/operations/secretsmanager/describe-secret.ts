@@ -1,4 +1,4 @@
-import { anything } from '../../mark.ts'
+import { anything, SECRET_SUFFIX } from '../../mark.ts'
 import { arn } from '../arn.ts'
 import { readCall } from '../operation.ts'
 
@@ -19,5 +19,5 @@ export function describeSecret(input: { readonly SecretId: string }) {
 function secretArn(place: Parameters<typeof arn>[0], id: string): string {
   if (id.startsWith('arn:') && /-[A-Za-z0-9]{6}$/.test(id)) return id
   const whole = id.startsWith('arn:') ? id : arn(place, 'secretsmanager', `secret:${id}`)
-  return `${whole}-${anything('end of the ARN of a secret')}`
+  return `${whole}-${anything(SECRET_SUFFIX)}`
 }

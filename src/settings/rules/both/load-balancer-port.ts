@@ -5,7 +5,7 @@ import type { Rule, RuleFinding } from '../rule.ts'
 export const loadBalancerPort: Rule = {
   code: 'load-balancer-port',
   of: 'both',
-  severity: 'warning',
+  severity: 'error',
   about: 'The port that a load balancer or a registry names is a `containerPort` of that container.',
   source: 'words of ECS: `The container X did not have a container port N defined.`; ranges of ports are not judged',
   *check(service, task): Iterable<RuleFinding> {

@@ -5,10 +5,10 @@ import type { Rule, RuleFinding } from '../rule.ts'
 export const logPrefix: Rule = {
   code: 'log-prefix',
   of: 'task definition',
-  severity: 'warning',
+  severity: 'error',
   about: 'On Fargate `awslogs` has the option `awslogs-stream-prefix`.',
   source:
-    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html (checked 2026-11); without one no stream is found',
+    'words of ECS: `Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs.` (https://github.com/aws/aws-cdk/issues/1422)',
   *check(task): Iterable<RuleFinding> {
     if (!isForFargate(task)) return
     for (const { value, path } of containers(task)) {
