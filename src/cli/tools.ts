@@ -59,6 +59,10 @@ export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter:
       const { service } = await app.project()
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
     },
+    onAws: (title, body) => {
+      const command = projectCommand({ name: title, about: title, options: {}, load: async () => body })
+      return app.run(command, { options: {}, invocation: invocationOf(outer), line: title })
+    },
     spawn: (argv, env) => {
       const local = ports.local?.(ports.env)
       if (local === undefined) throw new Error('bug: no programs here')

@@ -1,4 +1,4 @@
-import type { Exit, Place, Plan } from '../calls/index.ts'
+import type { Aws, Exit, Place, Plan } from '../calls/index.ts'
 import type { ClockMode, Sandbox } from '../sandbox/index.ts'
 import type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 
@@ -67,6 +67,8 @@ export interface Tools {
   now(): number
   /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
   usualLines(): Promise<readonly string[]>
+  /** Does something on AWS, or in the sandbox under `--sandbox`, as a command of the project. Throws Failure. */
+  onAws<T>(title: string, body: (aws: Aws) => Promise<T>): Promise<T>
   /** Runs a program with these variables on top of the process's own; no shell reads it. */
   spawn(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<Exit>
   /** A new sandbox with what `--scenario` and `--seed-file` name. */

@@ -49,6 +49,11 @@ export function statementsOf(needs: readonly LineNeed[], weakest: Grade): Planne
   return numbered(grouped(withoutCovered(unique(needs.filter((need) => rankOf(need.grade) <= rankOf(weakest))))))
 }
 
+/** The needs of a grade and of stronger ones. */
+export function neededFor(needs: readonly LineNeed[], weakest: Grade): LineNeed[] {
+  return needs.filter(({ grade }) => rankOf(grade) <= rankOf(weakest))
+}
+
 function keyOf(check: Check): string {
   return JSON.stringify([check.action, check.resource, fenceOf(check)])
 }

@@ -1,6 +1,7 @@
 export { asRole } from './assume-role.ts'
 export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
 export { findExistingService, findService } from './find-service.ts'
+export { type LiveRole, readRolePolicies } from './read-role-policies.ts'
 export { registerTaskDefinition } from './register-task-definition.ts'
 export {
   familyOfService,

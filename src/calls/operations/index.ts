@@ -2,6 +2,7 @@ export { arn, clusterNameOf, familyOf, idOf, isBareFamily, revisionNameOf } from
 export * from './cloudformation/index.ts'
 export * from './ecs/index.ts'
 export * from './elasticloadbalancing/index.ts'
+export * from './iam/index.ts'
 export * from './logs/index.ts'
 export * from './s3/index.ts'
 export * from './secretsmanager/index.ts'

@@ -11,6 +11,11 @@ export const checkOptions = {
     choices: ['required', 'degraded', 'optional'],
     default: 'degraded',
   },
+  'live-role': {
+    kind: 'text',
+    value: 'ARN',
+    about: 'a role whose policies, and boundary, are read with your credentials',
+  },
   boundary: { kind: 'list', value: 'FILE', about: 'a permissions boundary that applies too' },
   scp: { kind: 'list', value: 'FILE', about: 'a service control policy that applies too, several times' },
   session: { kind: 'list', value: 'FILE', about: 'a session policy that applies too' },

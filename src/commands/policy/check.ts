@@ -6,12 +6,15 @@ import {
   type Comparison,
   comparePolicies,
   type LineNeed,
+  neededFor,
   statementDocument,
   statementsOf,
 } from '../../permissions/index.ts'
+import { readRolePolicies } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
 import type { CheckOptions } from './check-options.ts'
+import { livePolicies, liveSet } from './live-role.ts'
 import { planLines } from './plan-lines.ts'
 import { type ReadPolicy, readPolicy } from './read-policies.ts'
 import { stillUnknown } from './still-unknown.ts'
@@ -41,7 +44,20 @@ export async function check(tools: Tools, options: CheckOptions, { positional }:
   const unknown = stillUnknown(statementsOf(own, 'optional'), open)
   if (unknown) throw unknown
   const read = (kind: 'identity' | 'session' | 'serviceControl') => (file: string) => readPolicy(file, kind, tools)
-  const policies = await Promise.all(positional.map(read('identity')))
+  const { liveRole } = options
+  if (positional.length === 0 && liveRole === undefined)
+    throw new UserError('OPTION_MISSING', 'no policy to check', {
+      hint: 'name a file, or a role with --live-role, which is read with the credentials at hand',
+    })
+  const role =
+    liveRole === undefined
+      ? undefined
+      : await tools.onAws('read the policies', (aws) => readRolePolicies(aws, roleArn(liveRole)))
+  const policies = [
+    ...(await Promise.all(positional.map(read('identity')))),
+    ...(role === undefined ? [] : await livePolicies(role)),
+  ]
+  const limit = role && (await liveSet(role)).permissionsBoundary
   const [boundaries, sessions, controls] = await Promise.all([
     Promise.all(options.boundary.map(read('identity'))),
     Promise.all(options.session.map(read('session'))),
@@ -49,6 +65,7 @@ export async function check(tools: Tools, options: CheckOptions, { positional }:
   ])
   const set: CheckedPolicies = {
     identityPolicies: policies.map(({ policy }) => policy),
+    ...(limit !== undefined && { permissionsBoundary: limit }),
     ...(boundaries.length > 0 && { permissionsBoundary: boundaries.map(({ policy }) => policy) }),
     ...(sessions.length > 0 && { sessionPolicy: sessions.map(({ policy }) => policy) }),
     ...(controls.length > 0 && { serviceControlPolicies: controls.map(({ policy }) => policy) }),
@@ -67,10 +84,12 @@ export async function check(tools: Tools, options: CheckOptions, { positional }:
   }
 }
 
-/** What a role must be allowed under a grade. */
-function neededFor(needs: readonly LineNeed[], grade: CheckOptions['grade']): LineNeed[] {
-  const grades = ['required', 'degraded', 'optional']
-  return needs.filter((need) => grades.indexOf(need.grade) <= grades.indexOf(grade))
+/** The role whose policies are wanted, in full: IAM is asked about its path as well. */
+function roleArn(text: string): string {
+  if (/^arn:[^:]+:iam::\d{12}:role\/.+$/.test(text)) return text
+  throw new UserError('OPTION_INVALID', `invalid value \`${text}\` for \`--live-role\``, {
+    hint: 'an ARN like arn:aws:iam::111122223333:role/deploy',
+  })
 }
 
 /** Denies are somebody's decision: they stay. */

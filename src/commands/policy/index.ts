@@ -5,6 +5,7 @@ import { diffOptions } from './diff-options.ts'
 import { explainOptions } from './explain-options.ts'
 import { generateOptions } from './generate-options.ts'
 import { lintOptions } from './lint-options.ts'
+import { preflightOptions } from './preflight-options.ts'
 import { proveOptions } from './prove-options.ts'
 import { trustOptions } from './trust-options.ts'
 
@@ -57,7 +58,7 @@ export const policyCheck = localCommand({
   name: 'policy check',
   about: 'what policies lack for command lines, and what they allow beyond them (- reads standard input)',
   options: checkOptions,
-  positional: '<file...>',
+  positional: '[file...]',
   examples: [
     {
       line: 'ristretto policy check deploy.json --for deploy',
@@ -191,6 +192,19 @@ export const policyTrace = localCommand({
   print: ({ text }) => text,
   exitCode: ({ exitCode }) => (exitCode === 0 ? 0 : 1),
   load: async () => (await import('./trace.ts')).trace,
+})
+
+/** `policy preflight` */
+export const policyPreflight = localCommand({
+  name: 'policy preflight',
+  about: 'whether command lines would be allowed with the credentials at hand, before anything is done',
+  options: preflightOptions,
+  examples: [{ line: 'ristretto policy preflight --for deploy', about: 'the first step of a pipeline' }],
+  exitCodes: { 1: 'something would be denied, or nobody could tell', 2: exitCodes[2] },
+  failureExitCode: () => 2,
+  print: async (found, options) => (await import('./print-preflight.ts')).printPreflight(found, options),
+  exitCode: ({ by, denied }) => (by === 'nobody' || denied.length > 0 ? 1 : 0),
+  load: async () => (await import('./preflight.ts')).preflight,
 })
 
 /** `policy lint` */

@@ -22,6 +22,15 @@ export async function readPolicy(
   const text = await textOf(file, { directory, files, stdin })
   if (text.length > MOST_BYTES)
     throw new UserError('POLICY_UNREADABLE', `\`${file}\` is longer than any policy`, { hint: 'is it the right file?' })
+  return parseReadPolicy(text, file, kind)
+}
+
+/** Reads a policy that is at hand. `file` is what its places are told by. */
+export async function parseReadPolicy(
+  text: string,
+  file: string,
+  kind: 'identity' | 'session' | 'serviceControl',
+): Promise<ReadPolicy> {
   const { findings, isUnreadable } = await lintText(text, { file, kind })
   const [first] = findings
   if (isUnreadable && first) throw new UserError('POLICY_UNREADABLE', first.message, { at: first, hint: first.hint })

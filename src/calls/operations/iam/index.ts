@@ -1,0 +1,7 @@
+export { getPolicy } from './get-policy.ts'
+export { getPolicyVersion } from './get-policy-version.ts'
+export { getRole } from './get-role.ts'
+export { getRolePolicy } from './get-role-policy.ts'
+export { listAttachedRolePolicies } from './list-attached-role-policies.ts'
+export { listRolePolicies } from './list-role-policies.ts'
+export { type SimulationInput, type SimulationResult, simulations } from './simulate-principal-policy.ts'

@@ -1,0 +1,60 @@
+import type { Aws } from '../../calls/index.ts'
+import { type SimulationResult, simulations } from '../../calls/operations/index.ts'
+import type { LineNeed, Simulation } from '../../permissions/index.ts'
+
+/** What IAM's simulator said. */
+export interface Simulated {
+  readonly denied: readonly LineNeed[]
+  /** How many calls it took, at least. */
+  readonly calls: number
+  /** Keys of policies' conditions that it was not told. */
+  readonly missingKeys: readonly string[]
+}
+
+/** Asks IAM's simulator about a principal. Throws DeniedError. */
+export async function askSimulator(aws: Aws, principal: string, all: readonly Simulation[]): Promise<Simulated> {
+  const step = aws.step('simulate the policies')
+  const denied: LineNeed[] = []
+  const missing = new Set<string>()
+  for (const { actions, resources, context, needs } of all) {
+    const answers = await step.pages(
+      simulations({
+        PolicySourceArn: principal,
+        ActionNames: actions,
+        ResourceArns: resources,
+        ContextEntries: Object.entries(context).map(([name, value]) => ({
+          ContextKeyName: name,
+          ContextKeyType: typeof value === 'string' ? ('string' as const) : ('stringList' as const),
+          ContextKeyValues: [value ?? []].flat(),
+        })),
+      }),
+    )
+    const results = answers.take((list) => list, [])
+    for (const key of results.flatMap(({ MissingContextValues = [] }) => MissingContextValues)) missing.add(key)
+    const allowed = new Set(results.flatMap(allowedBy))
+    denied.push(
+      ...needs.filter(({ action, resource }) => !allowed.has(`${action} ${resource}`)).map(({ need }) => need),
+    )
+  }
+  return { denied, calls: all.length, missingKeys: [...missing].sort() }
+}
+
+/**
+ * The pairs that are allowed. With several resources IAM may tell each as a result of its own, or within one; an organization's policy is told
+ * beside the decision.
+ */
+function allowedBy(result: SimulationResult): string[] {
+  const {
+    EvalActionName = '',
+    EvalResourceName = '*',
+    EvalDecision,
+    OrganizationsDecisionDetail: organization,
+  } = result
+  if (organization?.AllowedByOrganizations === false) return []
+  const inner = (result.ResourceSpecificResults ?? []).map(
+    ({ EvalResourceName: name = '', EvalResourceDecision }) => [name, EvalResourceDecision] as const,
+  )
+  return [[EvalResourceName, EvalDecision] as const, ...inner].flatMap(([resource, decision]) =>
+    decision === 'allowed' ? [`${EvalActionName} ${resource}`] : [],
+  )
+}
