@@ -29,8 +29,9 @@ test.each([
   expect(told.stderr).toMatch(new RegExp(`\\n${last}\\n$`))
 })
 
-test('every example is tried here', () => {
-  expect(readdirSync(examples).sort()).toEqual(['circleci', 'github', 'gitlab', 'hello', 'jsonnet', 'web'])
+test('every example is tried here, and terraform in a test of its own', () => {
+  const all = ['circleci', 'github', 'gitlab', 'hello', 'jsonnet', 'terraform', 'web']
+  expect(readdirSync(examples).sort()).toEqual(all)
 })
 
 test.each([

@@ -35,26 +35,51 @@ function documentBlock(id: string, statements: readonly StatementDocument[]): st
 
 function statementBlock(statement: StatementDocument): string {
   const lines = [
-    ...(statement.Sid === undefined ? [] : [`sid       = ${quoted(statement.Sid)}`]),
-    ...(statement.Effect === 'Deny' ? ['effect    = "Deny"'] : []),
-    `actions   = ${list(listIn(statement.Action), '    ')}`,
-    ...(statement.Resource === undefined ? [] : [`resources = ${list(listIn(statement.Resource), '    ')}`]),
+    ...aligned([
+      ...(statement.Sid === undefined ? [] : [['sid', quoted(statement.Sid)] as const]),
+      ...(statement.Effect === 'Deny' ? [['effect', '"Deny"'] as const] : []),
+      ['actions', list(listIn(statement.Action), '    ')],
+      ...(statement.Resource === undefined ? [] : [['resources', list(listIn(statement.Resource), '    ')] as const]),
+    ]),
     ...principalBlocks(statement.Principal),
     ...Object.entries(statement.Condition ?? {}).flatMap(([test, keys]) =>
       Object.entries(keys).map(
         ([variable, values]) =>
-          `\n    condition {\n      test     = ${quoted(test)}\n      variable = ${quoted(variable)}\n      values   = ${list([values].flat().map(String), '      ')}\n    }`,
+          `\n    condition {\n${aligned([
+            ['test', quoted(test)],
+            ['variable', quoted(variable)],
+            ['values', list([values].flat().map(String), '      ')],
+          ])
+            .map((line) => `      ${line}\n`)
+            .join('')}    }`,
       ),
     ),
   ]
   return `  statement {\n${lines.map((line) => (line.startsWith('\n') ? line : `    ${line}`)).join('\n')}\n  }`
 }
 
+/** Attributes below each other, as `terraform fmt` leaves them: a value of several lines stands by itself. */
+function aligned(attributes: readonly (readonly [name: string, value: string])[]): string[] {
+  const isLong = (index: number) => attributes[index]?.[1].includes('\n') ?? true
+  return attributes.map(([name, value], index) => {
+    let [first, last] = [index, index]
+    while (!isLong(index) && !isLong(first - 1)) first--
+    while (!isLong(index) && !isLong(last + 1)) last++
+    const width = Math.max(...attributes.slice(first, last + 1).map(([one]) => one.length))
+    return `${name.padEnd(width)} = ${value}`
+  })
+}
+
 function principalBlocks(principal: StatementDocument['Principal']): string[] {
   if (principal === undefined || typeof principal === 'string') return []
   return Object.entries(principal).map(
     ([type, ids]) =>
-      `\n    principals {\n      type        = ${quoted(type)}\n      identifiers = ${list(listIn(ids), '      ')}\n    }`,
+      `\n    principals {\n${aligned([
+        ['type', quoted(type)],
+        ['identifiers', list(listIn(ids), '      ')],
+      ])
+        .map((line) => `      ${line}\n`)
+        .join('')}    }`,
   )
 }
 
