@@ -21,7 +21,7 @@ import {
 import type { BackgroundContext, Service, StateOf } from './aws-service.ts'
 import type { Clock, ClockMode } from './clock.ts'
 import { uuid } from './ids.ts'
-import { type Incoming, type RequestHead, receive } from './incoming.ts'
+import { type Incoming, type RequestHead, receive, type SandboxRequest } from './incoming.ts'
 import type { createJournal } from './journal.ts'
 import { type DecodedRequest, type Exchange, type Recognised, recognise } from './protocols/index.ts'
 import {
@@ -92,7 +92,7 @@ const usualBodyBytes = 4 * 1024 * 1024
 const refusedBodyBytes = 64 * 1024
 
 /** Answers one request as AWS would. What goes wrong is an answer, too. */
-export async function answer(world: GatewayWorld, request: Request): Promise<Response> {
+export async function answer(world: GatewayWorld, request: SandboxRequest): Promise<Response> {
   const head = { method: request.method, url: new URL(request.url), headers: request.headers }
   const record: RequestRecord = {
     requestId: uuid(world.ids),
@@ -157,7 +157,7 @@ function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {
 }
 
 /** Recognises and authenticates a request. Nothing of its body is parsed before its signature was verified. */
-async function letIn(world: GatewayWorld, request: Request, record: RequestRecord): Promise<void> {
+async function letIn(world: GatewayWorld, request: SandboxRequest, record: RequestRecord): Promise<void> {
   const head: RequestHead = record.incoming
   if (record.recognised.service?.bearerOf) return letBearerIn(world, request, record)
   const known = await knownCaller(world, head, record).catch(async (error: unknown) => {
@@ -188,7 +188,7 @@ function isAnonymous(world: GatewayWorld, record: RequestRecord, error: unknown)
 }
 
 /** The same for a service whose requests bear no signatures. */
-async function letBearerIn(world: GatewayWorld, request: Request, record: RequestRecord): Promise<void> {
+async function letBearerIn(world: GatewayWorld, request: SandboxRequest, record: RequestRecord): Promise<void> {
   record.incoming = await receive(request, record.incoming, refusedBodyBytes)
   const stateOf: StateOf = (place) => world.context({ ...world.home, ...place }, world.clock.now()).state
   const bearer = record.recognised.service?.bearerOf?.(record.incoming, stateOf, world.realNow())

@@ -5,6 +5,7 @@ import type { Behaviour } from './behaviour.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
 import { answer, createTurns } from './gateway.ts'
 import { createIds, systemIds } from './ids.ts'
+import type { SandboxRequest } from './incoming.ts'
 import { createJournal, type Journal } from './journal.ts'
 import { createStateViews, type SavedState } from './saved-state.ts'
 import type { Served, ServeOptions } from './serve.ts'
@@ -47,7 +48,7 @@ export interface SandboxOptions {
 /** AWS as one function: `account` and `region` are where its administrator and its story are; every other region begins empty. */
 export interface Sandbox extends Place {
   /** Answers a request in AWS's wire protocols. What goes wrong is an answer; it does not reject. */
-  fetch(request: Request): Promise<Response>
+  fetch(request: SandboxRequest): Promise<Response>
   readonly clock: Clock
   readonly journal: Journal
   /** Of the user `administrator`, whose policy allows everything. */

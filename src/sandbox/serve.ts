@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
 
 import type { Announcement } from './announcement.ts'
 import { createGuard, type Guard } from './guard.ts'
+import type { SandboxRequest } from './incoming.ts'
 
 /** What is offered: a sandbox, as far as it is needed for that. */
 export interface Offered {
   readonly account: string
   readonly region: string
   readonly administrator: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  fetch(request: Request): Promise<Response>
+  fetch(request: SandboxRequest): Promise<Response>
 }
 
 /** The options of serving a sandbox over HTTP. */
@@ -119,17 +119,14 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers | undefined {
   }
 }
 
-/** Undefined for what no AWS service would read: a broken address, an unheard-of method. */
-function toRequest(incoming: IncomingMessage, headers: Headers): Request | undefined {
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+
+/** Undefined for what no AWS service would read: a broken address, an unheard-of method. A `Request` and a web stream for its body cost more than all the rest. */
+function toRequest(incoming: IncomingMessage, headers: Headers): SandboxRequest | undefined {
   const { method = 'GET', url = '/' } = incoming
+  const address = `http://${headers.get('host')}${url.startsWith('/') ? url : '/'}`
+  if (!methods.has(method) || !URL.canParse(address)) return undefined
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  try {
-    return new Request(`http://${headers.get('host')}${url.startsWith('/') ? url : '/'}`, {
-      method,
-      headers,
-      ...(hasBody && { body: Readable.toWeb(incoming), duplex: 'half' }),
-    } as RequestInit)
-  } catch {
-    return undefined
-  }
+  // A body that is not read to its end must not take the connection with it: it is still answered.
+  return { method, url: address, headers, body: hasBody ? incoming.iterator({ destroyOnReturn: false }) : null }
 }

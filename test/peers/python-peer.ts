@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export interface ServedPeer {
   /** `http://127.0.0.1:PORT` */
   readonly endpoint: string
+  /** The group of its processes, by which what it costs can be found. */
+  readonly processGroup: number
   /** Ends it and waits until it has. */
   end(): Promise<void>
 }
@@ -78,7 +80,7 @@ export async function startPeer(
     child.stderr.on('data', hear)
     ended.then(() => found(undefined))
   })
-  if (endpoint !== undefined) return { endpoint, end }
+  if (endpoint !== undefined) return { endpoint, processGroup: child.pid ?? 0, end }
   await end()
   throw new Error(`${program} does not listen:\n${output}`)
 }
