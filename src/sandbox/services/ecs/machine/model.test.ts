@@ -66,6 +66,8 @@ const anAct = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('stop' as const), stopType: fc.constantFrom('ABORT', 'ROLLBACK') }),
   },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('stop task' as const), index: fc.nat({ max: 7 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('protect' as const), index: fc.nat({ max: 7 }) }) },
 )
 
 function perform(world: TestWorld, act: typeof anAct extends fc.Arbitrary<infer Act> ? Act : never): void {
@@ -94,6 +96,19 @@ function perform(world: TestWorld, act: typeof anAct extends fc.Arbitrary<infer 
       }
       case 'stop':
         world.call('StopServiceDeployment', { serviceDeploymentArn, stopType: act.stopType })
+        return
+      case 'stop task':
+      case 'protect': {
+        const task = tasksOf(world.context.state, web(world))[act.index]?.id ?? 'none'
+        if (act.do === 'stop task') world.call('StopTask', { cluster: 'app', task })
+        else
+          world.call('UpdateTaskProtection', {
+            cluster: 'app',
+            tasks: [task],
+            protectionEnabled: true,
+            expiresInMinutes: 3,
+          })
+      }
     }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
