@@ -25,6 +25,7 @@ const reference = [
   { text: 'Output', link: '/output' },
   { text: 'Rules of definitions', link: '/rules' },
   { text: 'What the sandbox serves', link: '/sandbox-coverage' },
+  { text: 'How it compares with others', link: '/sandbox-fidelity' },
   { text: 'Differences from ecspresso', link: '/differences-from-ecspresso' },
   { text: 'Out of scope', link: '/out-of-scope' },
 ]

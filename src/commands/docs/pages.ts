@@ -22,6 +22,7 @@ import policyTrust from '../../../docs/policy-trust.md' with { type: 'text' }
 import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
 import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
+import sandboxFidelity from '../../../docs/sandbox-fidelity.md' with { type: 'text' }
 
 /** The pages of docs/ by their topics, guides first. They are part of the program, so that no network is needed. */
 export const pages: Readonly<Record<string, string>> = {
@@ -48,4 +49,5 @@ export const pages: Readonly<Record<string, string>> = {
   rules,
   sandbox,
   'sandbox-coverage': sandboxCoverage,
+  'sandbox-fidelity': sandboxFidelity,
 }
