@@ -174,10 +174,51 @@ describe('a configuration that is wrong is told with its place', () => {
     })
   })
 
-  test('YAML: deep', async () => {
-    expect(await errorOf({ 'ecspresso.yml': `a: ${'['.repeat(5000)}` }, 'config')).toMatch(
-      /^ecspresso\.yml:1:\d+: too many brackets stand in each other \| close brackets where they belong$/,
-    )
+  const DEEP = 'lists and objects stand in each other more than 200 deep'
+  const levels = 100_000
+  const bomb = Array.from({ length: 9 }, (_, i) => `k${i + 1}: &a${i + 1} [${`*a${i},`.repeat(10)}]`).join('\n')
+  test.each<[string, string, string, string]>([
+    ['lists in brackets', 'ecspresso.yml', `a: ${'['.repeat(levels)}`, `1:1004: ${DEEP}`],
+    ['objects in brackets', 'ecspresso.yml', `a: ${'{a: '.repeat(levels)}`, `1:4004: ${DEEP}`],
+    [
+      'closed brackets',
+      'ecspresso.yml',
+      `a: ${'['.repeat(300)}${']'.repeat(300)}`,
+      `1:204: ${DEEP} | close brackets where they belong`,
+    ],
+    [
+      'an alias in itself',
+      'ecspresso.yml',
+      'a: &a [*a]',
+      '1:8: an alias leads back into what it stands in | write its value out',
+    ],
+    [
+      'an alias in plugins',
+      'ecspresso.yml',
+      'plugins: &a\n  - name: tfstate\n    config: {x: *a}',
+      '3:17: an alias leads back into what it stands in | write its value out',
+    ],
+    [
+      'an alias of nothing',
+      'ecspresso.yml',
+      'a: *a',
+      '1:4: an alias names no anchor | write `&NAME` before what it stands for',
+    ],
+    [
+      'aliases of aliases',
+      'ecspresso.yml',
+      `k0: &a0 [x, x, x]\n${bomb}`,
+      '6:10: aliases multiply beyond measure | they stand for more than 100000 values',
+    ],
+    ['JSON', 'ecspresso.json', `{"x":${'['.repeat(levels)}${']'.repeat(levels)}}`, `1:205: ${DEEP}`],
+    [
+      'Jsonnet',
+      'ecspresso.jsonnet',
+      `{x: ${'['.repeat(levels)}${']'.repeat(levels)}}`,
+      '1:1004: Nested too deeply: more than 1000 levels',
+    ],
+  ])('nesting beyond measure, and aliases in circles: %s', async (_, file, text, message) => {
+    expect(await errorOf({ [file]: text }, 'config', { options: { config: file } })).toBe(`${file}:${message}`)
   })
 })
 

@@ -129,6 +129,13 @@ describe('what AWS knows', () => {
     return { ...policy, Statement: statements }
   }
 
+  function withoutAction(policy: PolicyDocument, action: string): PolicyDocument {
+    const statements = ([policy.Statement].flat() as readonly StatementDocument[]).filter(
+      (statement) => ![statement.Action].flat().includes(action),
+    )
+    return { ...policy, Statement: statements }
+  }
+
   test('deploys under exactly the policy that was generated before anything of it was read', async () => {
     const stage = stageWith()
     const policy = await stage.policyOf(['deploy'])
@@ -170,16 +177,23 @@ describe('what AWS knows', () => {
     ['parameter/app/dsn', 'ssm:GetParameter', '16:36'],
     ['secret:app/key-', 'secretsmanager:DescribeSecret', '18:50'],
     ['app-states/', 's3:GetObject', '13:37'],
+    ['parameter/app/hosts', 'ssm:GetParameter', '15:37'],
     ['stack/net/', 'cloudformation:DescribeStacks', '14:37'],
-  ])('fails without %s, at the place of the lookup, and calls nothing after it', async (name, action, place) => {
-    const stage = stageWith()
-    const policy = without(await stage.policyOf(['deploy']), name)
-    const told = await stage.run('deploy', { policy })
-    expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain(`error: ecs-task-def.json:${place}: ${action} was denied`)
-    expect(told.stderr).toContain(`"Action": "${action}"`)
-    expect(told.calls.filter((call) => /^ecs:(Register|Create|Update)/.test(call))).toEqual([])
-  })
+    ['net-states/', 's3:GetObject', '1:\\d+', 'ecs-service-def.json'],
+    ['*', 'cloudformation:ListExports', '1:\\d+', 'ecs-service-def.json'],
+  ])(
+    'fails without %s of %s, at the place of the lookup, and calls nothing after it',
+    async (name, action, place, file = 'ecs-task-def.json') => {
+      const stage = stageWith()
+      const whole = await stage.policyOf(['deploy'])
+      const policy = name === '*' ? withoutAction(whole, action) : without(whole, name)
+      const told = await stage.run('deploy', { policy })
+      expect(told.exitCode).toBe(1)
+      expect(told.stderr).toMatch(new RegExp(`error: ${file}:${place}: ${action} was denied`))
+      expect(told.stderr).toContain(`"Action": "${action}"`)
+      expect(told.calls.filter((call) => /^ecs:(Register|Create|Update)/.test(call))).toEqual([])
+    },
+  )
 
   test.each([
     [

@@ -93,6 +93,12 @@ describe('a program that is run for each value', () => {
     ],
     ['dies', program('process.kill(process.pid, "SIGKILL")'), 'was ended by SIGKILL', undefined],
     ['prints garbage', program('console.log("s3cr3t {")'), 'has given something that is no JSON', '`parser: string`'],
+    [
+      'nests beyond measure',
+      program('console.log("[".repeat(1e5) + "]".repeat(1e5))'),
+      'has given a value in which lists and objects stand in each other more than 200 deep',
+      undefined,
+    ],
     ['prints nothing', program(''), 'has given nothing', undefined],
     ['is missing', ['/nonexistent/program'], 'cannot be run: there is no such program', 'PATH'],
     ['is no program', [process.cwd()], 'cannot be run: permission denied', undefined],

@@ -1,6 +1,7 @@
 import { isMarked, type Position, UserError, unread } from '../../calls/index.ts'
+import { nestsTooDeep, TOO_DEEP } from '../nesting.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts, Signature } from '../plugin.ts'
-import { type ExternalConfig, externalConfig } from './config.ts'
+import { type ExternalConfig, externalConfig, failed } from './config.ts'
 import { askByRpc } from './json-rpc.ts'
 import type { AskProgram } from './program.ts'
 import { runOnce } from './run-once.ts'
@@ -16,7 +17,12 @@ export async function external(declaration: PluginDeclaration, ports: PluginPort
   const answers = new Map<string, Promise<JsonValue>>()
   const askOnce: AskProgram = (local, args, asked) => {
     const key = JSON.stringify(args)
-    const answer = answers.get(key) ?? ask(local, args, asked)
+    const answer =
+      answers.get(key) ??
+      ask(local, args, asked).then((value) => {
+        if (nestsTooDeep(value)) throw failed(config, `has given a value in which ${TOO_DEEP}`, asked)
+        return value
+      })
     answers.set(key, answer)
     return answer
   }

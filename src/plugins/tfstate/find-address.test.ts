@@ -142,6 +142,26 @@ describe('a state that is none is refused', () => {
   })
 })
 
+test('a state of 600 MB, which no string holds, is refused before it is decoded', () => {
+  const bytes = Object.defineProperty(new Uint8Array(0), 'byteLength', { value: 600_000_000 })
+  expect(() => jsonOf(bytes, 'f')).toThrow('the Terraform state `f` is larger than 512 MiB')
+})
+
+test.each(['output.deep', 'output.deep | length', 'aws_vpc.deep.tags'])(
+  '%s: nesting beyond measure is told',
+  (address) => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const text = `{"version":4,"outputs":{"deep":{"value":${deep},"type":"string","sensitive":true}},"resources":[{"mode":"managed","type":"aws_vpc","name":"deep","instances":[{"attributes":{"tags":${deep}}}]}]}`
+    const found = () => findAddress(stateOf(jsonOf(new TextEncoder().encode(text), 'f'), 'f'), address, asking)
+    expect(found).toThrow(
+      expect.objectContaining({
+        message: `\`${address}\` of the Terraform state \`f\`: lists and objects stand in each other more than 200 deep`,
+        at,
+      }),
+    )
+  },
+)
+
 test('names of things that objects have by themselves are not found', () => {
   expect(() => findAddress(state, 'aws_vpc.main.constructor', asking)).toThrow('is not in')
   expect(() => findAddress(state, 'output.__proto__', asking)).toThrow('is not in')

@@ -1,4 +1,5 @@
 import { type Position, UserError } from '../../calls/index.ts'
+import { nestsTooDeep, TOO_DEEP } from '../nesting.ts'
 import type { JsonValue } from '../plugin.ts'
 import { baseOf } from './address.ts'
 import { nearestAddresses } from './nearest-addresses.ts'
@@ -39,17 +40,23 @@ type Found =
   | { readonly kind: 'value'; readonly value: JsonValue }
   | { readonly kind: 'filter'; readonly of: JsonValue; readonly filter: string }
 
-function lookUp(state: State, address: string, { keepSecret }: Asking): Found {
+function lookUp(state: State, address: string, { keepSecret, at }: Asking): Found {
   const base = baseOf(state, address)
   if (!base) return { kind: 'absent' }
   const { value: of, rest, sensitive } = base
-  if (sensitive.length > 0) keepSecret(sensitive)
+  const shallow = <T extends JsonValue>(value: T): T => {
+    if (!nestsTooDeep(value)) return value
+    throw new UserError('TFSTATE_DEPTH', `\`${address}\` of the Terraform state \`${state.source}\`: ${TOO_DEEP}`, {
+      at,
+    })
+  }
+  if (sensitive.length > 0) keepSecret(shallow(sensitive))
   const path = rest === '' ? [] : parsePath(rest)
   // jq takes a bracket at the beginning for an array, and nothing before a pipe for a mistake.
-  if (!path) return { kind: 'filter', of, filter: rest.startsWith('.') ? rest : `.${rest}` }
+  if (!path) return { kind: 'filter', of: shallow(of), filter: rest.startsWith('.') ? rest : `.${rest}` }
   const value = follow(of, path)
   if (value === undefined) return { kind: 'absent' }
-  return value === null ? { kind: 'null' } : { kind: 'value', value }
+  return value === null ? { kind: 'null' } : { kind: 'value', value: shallow(value) }
 }
 
 interface Asked extends Asking {

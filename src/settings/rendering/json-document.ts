@@ -1,4 +1,5 @@
 import { MARK_CLOSE, MARK_OPEN, type Position, UserError } from '../../calls/index.ts'
+import { MOST_NESTED, TOO_DEEP } from '../../plugins/index.ts'
 import type { PathSegment } from '../../shapes/index.ts'
 import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
@@ -10,10 +11,7 @@ export async function parseJson(rendered: Rendered): Promise<Document> {
   const placeOf: Document['placeOf'] = async (path, part) => placeAt(await offsetOf(quoted.text, path, part))
   const { redact } = rendered
   const tooDeep = depthLimit(quoted.text)
-  if (tooDeep !== undefined)
-    throw new UserError('JSON_SYNTAX', `lists and objects stand in each other more than ${MAX_DEPTH} deep`, {
-      at: placeAt(tooDeep),
-    })
+  if (tooDeep !== undefined) throw new UserError('JSON_SYNTAX', TOO_DEEP, { at: placeAt(tooDeep) })
   const value = wellFormed(quoted.text)
   if (value) return { ...value, placeOf, redact }
   if (quoted.text.startsWith('\uFEFF'))
@@ -41,9 +39,6 @@ export async function parseJson(rendered: Rendered): Promise<Document> {
   })
 }
 
-/** AWS's own requests are some ten deep. What follows here is recursive, and would end in a full stack. */
-const MAX_DEPTH = 200
-
 /** Where the text becomes too deep, if it does. No regular expression: those fill the stack as well, at texts of some megabytes. */
 function depthLimit(text: string): number | undefined {
   let depth = 0
@@ -54,7 +49,7 @@ function depthLimit(text: string): number | undefined {
     else if (isQuoted && character === '\\') at += 1
     else if (!isQuoted && (character === '[' || character === '{')) depth += 1
     else if (!isQuoted && (character === ']' || character === '}')) depth -= 1
-    if (depth > MAX_DEPTH) return at
+    if (depth > MOST_NESTED) return at
   }
   return undefined
 }

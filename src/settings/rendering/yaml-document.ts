@@ -1,4 +1,5 @@
 import { UserError } from '../../calls/index.ts'
+import { MOST_NESTED, TOO_DEEP } from '../../plugins/index.ts'
 import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
 
@@ -6,6 +7,9 @@ import type { Rendered } from './render.ts'
 export async function parseYaml(rendered: Rendered): Promise<Document> {
   // A project that is all JSON need not load it.
   const { isMap, isPair, isSeq, parseAllDocuments } = await import('yaml')
+  const tooDeep = openBrackets(rendered.text)
+  if (tooDeep !== undefined) throw new UserError('YAML_SYNTAX', TOO_DEEP, { at: rendered.placeOf(tooDeep) })
+  const { structureMistake } = await import('./yaml-aliases.ts')
   const documents = parseAllDocuments(rendered.text, { merge: true, prettyErrors: false, logLevel: 'silent' })
   const [document] = Array.isArray(documents) ? documents : []
   const [error] = document?.errors ?? []
@@ -14,7 +18,11 @@ export async function parseYaml(rendered: Rendered): Promise<Document> {
       at: rendered.placeOf(error.pos[0]),
       hint: hintOf(error.code),
     })
-  const value = convert(() => document?.toJS({ maxAliasCount: 1000 }), rendered)
+  const mistake = document && structureMistake(document)
+  if (mistake)
+    throw new UserError('YAML_SYNTAX', mistake.text, { at: rendered.placeOf(mistake.offset), hint: mistake.hint })
+  // Aliases were counted.
+  const value: unknown = document?.toJS({ maxAliasCount: -1 })
   const placeOf: Document['placeOf'] = async (path, part) => {
     let node: unknown = document?.contents
     let offset = rangeOf(node) ?? 0
@@ -34,18 +42,25 @@ export async function parseYaml(rendered: Rendered): Promise<Document> {
   return { value, placeOf, redact: rendered.redact }
 }
 
-function rangeOf(node: unknown): number | undefined {
-  return (node as { range?: readonly number[] } | undefined | null)?.range?.[0]
+/**
+ * Where more brackets are open than anybody closes, if it comes to that. Those in strings count as well, but for that many: the parser takes
+ * seconds for a hundred thousand.
+ */
+function openBrackets(text: string): number | undefined {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (character === '[' || character === '{') depth += 1
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1
+    if (depth > MOST_OPEN) return at
+  }
+  return undefined
 }
 
-function convert(toJs: () => unknown, rendered: Rendered): unknown {
-  try {
-    return toJs()
-  } catch {
-    throw new UserError('YAML_SYNTAX', 'an alias names no anchor, or aliases multiply beyond measure', {
-      at: rendered.placeOf(0),
-    })
-  }
+const MOST_OPEN = 5 * MOST_NESTED
+
+function rangeOf(node: unknown): number | undefined {
+  return (node as { range?: readonly number[] } | undefined | null)?.range?.[0]
 }
 
 const mistakes: Readonly<Record<string, string>> = {
@@ -58,7 +73,7 @@ const mistakes: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a map cannot begin on the line of another key',
   UNEXPECTED_TOKEN: 'this is not expected here',
   BAD_ALIAS: 'an alias names no anchor',
-  RESOURCE_EXHAUSTION: 'too many brackets stand in each other',
+  RESOURCE_EXHAUSTION: TOO_DEEP,
 }
 function yamlMistake(code: string): string {
   return mistakes[code] ?? `broken YAML (${code.toLowerCase().replaceAll('_', ' ')})`

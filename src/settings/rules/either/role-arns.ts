@@ -1,6 +1,5 @@
 import { isMarked } from '../../../calls/index.ts'
-import type { PathSegment } from '../../../shapes/index.ts'
-import { isObject } from '../../json-object.ts'
+import { eachLeaf } from '../look.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 const ARN = /^arn:[a-z0-9-]+:iam::\d{12}:role\/(?:[\w+=,.@/-]*\/)?[\w+=,.@-]{1,64}$/
@@ -8,6 +7,8 @@ const NAME = /^[\w+=,.@-]{1,64}$/
 /** Members that may name a role of the account without its ARN. */
 const named = ['executionRoleArn', 'taskRoleArn']
 const members = [...named, 'roleArn']
+/** Names below these are the user's own. */
+const users = ['options', 'dockerLabels', 'hookDetails']
 
 /** A member that takes the ARN of a role holds a text that can be one. */
 export function roleArns(of: 'task definition' | 'service definition'): Rule {
@@ -18,12 +19,17 @@ export function roleArns(of: 'task definition' | 'service definition'): Rule {
     about:
       '`executionRoleArn` and `taskRoleArn` are names or ARNs of roles, `roleArn` an ARN: `arn:aws:iam::ACCOUNT:role/NAME`, without blanks and without an ARN inside of its path.',
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html (checked 2026-11)',
-    *check(definition): Iterable<RuleFinding> {
-      for (const { key, value, path } of strings(definition, [])) {
-        if (!members.includes(key) || value === '' || isMarked(value)) continue
-        if (ARN.test(value) || (named.includes(key) && NAME.test(value))) continue
-        yield { path, ...wordsFor(key, value) }
-      }
+    check(definition): readonly RuleFinding[] {
+      const found: RuleFinding[] = []
+      eachLeaf(definition, {
+        skips: (key) => users.includes(key),
+        meet: (key, value, path) => {
+          if (typeof value !== 'string' || !members.includes(key) || value === '' || isMarked(value)) return
+          if (ARN.test(value) || (named.includes(key) && NAME.test(value))) return
+          found.push({ path: [...path], ...wordsFor(key, value) })
+        },
+      })
+      return found
     },
   }
 }
@@ -36,22 +42,4 @@ function wordsFor(key: string, value: string): { text: string; hint: string } {
       hint: 'what is put behind `role/` is an ARN already',
     }
   return { text: /\s/.test(value) ? `\`${key}\` has a blank in a name` : `\`${key}\` is no ARN of a role`, hint }
-}
-
-interface Found {
-  readonly key: string
-  readonly value: string
-  readonly path: readonly PathSegment[]
-}
-
-/** All members that are strings, at any depth. */
-function* strings(value: unknown, path: readonly PathSegment[]): Iterable<Found> {
-  if (Array.isArray(value)) for (const [i, inner] of value.entries()) yield* strings(inner, [...path, i])
-  if (!isObject(value)) return
-  for (const [key, inner] of Object.entries(value)) {
-    // Names in these are the user's own.
-    if (key === 'options' || key === 'dockerLabels' || key === 'hookDetails') continue
-    if (typeof inner === 'string') yield { key, value: inner, path: [...path, key] }
-    else yield* strings(inner, [...path, key])
-  }
 }
