@@ -1,6 +1,7 @@
 import { appspec } from './appspec/index.ts'
 import type { Command } from './command.ts'
 import { completion } from './completion/index.ts'
+import { continueDeployment } from './continue/index.ts'
 import { deleteService } from './delete/index.ts'
 import { deploy } from './deploy/index.ts'
 import { deregister } from './deregister/index.ts'
@@ -22,6 +23,7 @@ import { refresh } from './refresh/index.ts'
 import { register } from './register/index.ts'
 import { render } from './render/index.ts'
 import { revisions } from './revisions/index.ts'
+import { rollback } from './rollback/index.ts'
 import { run } from './run/index.ts'
 import { sandboxReset, sandboxServe } from './sandbox/index.ts'
 import { scale } from './scale/index.ts'
@@ -53,6 +55,8 @@ export const commands: readonly Command[] = [
   deploy,
   scale,
   refresh,
+  rollback,
+  continueDeployment,
   run,
   wait,
   diff,

@@ -1,5 +1,6 @@
 export { asRole } from './assume-role.ts'
 export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
+export { type Controller, controllerOf } from './controller.ts'
 export { findExistingService, findService } from './find-service.ts'
 export { type LiveRole, readRolePolicies } from './read-role-policies.ts'
 export { registerTaskDefinition } from './register-task-definition.ts'
@@ -12,7 +13,20 @@ export {
   whichRevision,
 } from './revision.ts'
 export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
-export { begin, type Goal, type Underway, underway } from './rollouts/index.ts'
+export {
+  anyServiceDeployment,
+  begin,
+  type Goal,
+  isUnderWay,
+  type ListedDeployment,
+  listedDeployments,
+  newestFirst,
+  pausedHooks,
+  takenBack,
+  type Underway,
+  underway,
+  underwayAfter,
+} from './rollouts/index.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
 export { targetOf } from './target.ts'
 export { type TasksOf, tasksOf } from './tasks-of.ts'

@@ -29,15 +29,21 @@ export async function runningRevision(aws: Aws, project: Project, found: Answer<
 
 /**
  * The roles that a standing revision passes: a policy's business alone, so that only a plan with reads asks AWS.
- * `taskDefinition` is `family:revision`, or the bare family for its newest revision.
+ * `taskDefinition` is `family:revision`, or the bare family for its newest revision; `resolve` finds it where only the account knows it.
  */
-export async function rolesOfRevision(aws: Aws, project: Project, taskDefinition: string): Promise<readonly string[]> {
+export async function rolesOfRevision(
+  aws: Aws,
+  project: Project,
+  taskDefinition: string,
+  resolve?: (reader: Aws) => Promise<string>,
+): Promise<readonly string[]> {
   const outline = await project.outline()
   const standIn = [unread(`execution role of ${taskDefinition}`), unread(`task role of ${taskDefinition}`)]
   return aws.fact<readonly string[]>({
     read: async (reader) => {
       const step = reader.step('learn whose roles are passed')
-      const described = await step.call(describeTaskDefinition({ taskDefinition }))
+      const named = resolve ? await resolve(reader) : taskDefinition
+      const described = await step.call(describeTaskDefinition({ taskDefinition: named }))
       return described.take((answer) => rolesOf(answer.taskDefinition ?? {}), standIn)
     },
     standIn,

@@ -12,29 +12,42 @@ const AT_ONCE = 100
 
 interface Group {
   readonly cluster: string
+  readonly grade: 'required' | 'degraded'
   readonly tasks: readonly string[]
 }
 
-/** All tasks of a service or of a family, as DescribeTasks tells them. Those that are gone between list and look are left out. */
-export async function tasksOf(aws: Aws, whose: TasksOf): Promise<Answer<readonly Task[]>> {
+/**
+ * All tasks of a service or of a family, as DescribeTasks tells them. Those that are gone between list and look are left out; so are all
+ * where a `degraded` read was denied.
+ */
+export async function tasksOf(
+  aws: Aws,
+  whose: TasksOf,
+  grade: 'required' | 'degraded' = 'required',
+): Promise<Answer<readonly Task[]>> {
   const { cluster } = whose
-  const listed = await aws.pages(allTasks(whose))
+  const listed = await aws.pages(allTasks(whose), grade)
   const some: Group = {
     cluster,
+    grade,
     tasks: [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
   }
-  const described = await aws.each({ of: listed.map((arns) => groupsOf(cluster, arns)), standIn: some }, describeGroup)
+  const described = await aws.each(
+    { of: listed.map((arns) => groupsOf({ cluster, grade }, arns)), standIn: some },
+    describeGroup,
+  )
   return described.map((groups) => groups.flat())
 }
 
-function groupsOf(cluster: string, arns: readonly string[]): Group[] {
+function groupsOf(where: Omit<Group, 'tasks'>, arns: readonly string[]): Group[] {
   return Array.from({ length: Math.ceil(arns.length / AT_ONCE) }, (_, i) => ({
-    cluster,
+    ...where,
     tasks: arns.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
   }))
 }
 
-async function describeGroup(group: Group, aws: Aws): Promise<readonly Task[]> {
-  const described = await aws.call(describeTasks(group))
+async function describeGroup({ grade, ...group }: Group, aws: Aws): Promise<readonly Task[]> {
+  const call = describeTasks(group)
+  const described = grade === 'required' ? await aws.call(call) : await aws.attempt(call)
   return described.take(({ tasks = [] }) => tasks, [])
 }

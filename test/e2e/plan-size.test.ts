@@ -24,6 +24,11 @@ const lines = [
   'run',
   'run --skip-task-definition --propagate-tags SERVICE --wait-until running',
   'wait',
+  'wait --wait-until ecs:BAKE_TIME',
+  'deploy --if-changed --wait-until paused',
+  'rollback',
+  'rollback --with-previous-task-definition --wait-until ecs:BAKE_TIME',
+  'continue',
 ]
 
 test.each(lines)('%s is planned in fewer than 100 paths', async (line) => {

@@ -1,39 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { account, createStage, region, type StageOptions, webProject } from './stage.ts'
+import { deployedBefore as deployed, hook, next, pause } from './staged-stage.ts'
 
-const service = JSON.parse(String(webProject['ecs-service-def.json']))
 const alarms = { alarmNames: ['5xx'], enable: true, rollback: true }
-const hook = (stage: string) => ({
-  hookTargetArn: `arn:aws:lambda:${region}:${account}:function:smoke`,
-  roleArn: `arn:aws:iam::${account}:role/hooks`,
-  lifecycleStages: [stage],
-})
-const pause = { targetType: 'PAUSE', lifecycleStages: ['POST_TEST_TRAFFIC_SHIFT'] }
 
 const strategies = {
   blueGreen: { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 2 },
   linear: { strategy: 'LINEAR', linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 } },
   canary: { strategy: 'CANARY', canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 2 } },
 } as const
-
-function definition(deploymentConfiguration: object) {
-  return JSON.stringify({ ...service, deploymentConfiguration })
-}
-
-/** A service that runs its first revision, which came by a rolling deployment, and files with another strategy. */
-async function deployed(deploymentConfiguration: object, options: StageOptions = {}) {
-  const stage = createStage({
-    ...options,
-    files: { 'ecs-service-def.json': definition({ maximumPercent: 200 }) },
-    resources: { roles: [{ name: 'hooks' }], ...options.resources },
-  })
-  const first = await stage.asAdministrator('deploy')
-  expect(first.exitCode, first.stderr).toBe(0)
-  await stage.files.write('/project/ecs-service-def.json', definition(deploymentConfiguration))
-  return stage
-}
-
-const next = { env: { TAG: 'v2' } }
 
 describe('a deployment that shifts traffic', () => {
   test.each(Object.entries(strategies))('%s is followed through its stages to its end', async (_, configuration) => {
@@ -93,7 +67,7 @@ describe('a deployment that shifts traffic', () => {
   })
 
   test('waits where a hook pauses it, says so, and goes on in ECS after a timeout', async () => {
-    const stage = await deployed({ ...strategies.blueGreen, lifecycleHooks: [pause] })
+    const stage = await deployed({ ...strategies.blueGreen, lifecycleHooks: [pause('POST_TEST_TRAFFIC_SHIFT')] })
     const told = await stage.run('deploy --timeout 3m', next)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain(
@@ -119,7 +93,7 @@ describe('--wait-until', () => {
   )
 
   test('paused ends where a hook waits', async () => {
-    const stage = await deployed({ ...strategies.linear, lifecycleHooks: [pause] }, {})
+    const stage = await deployed({ ...strategies.linear, lifecycleHooks: [pause('POST_TEST_TRAFFIC_SHIFT')] }, {})
     const told = await stage.run('deploy --wait-until paused --output json', next)
     expect(told.exitCode, told.stderr).toBe(0)
     expect(told.stderr).toContain(

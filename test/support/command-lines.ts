@@ -15,6 +15,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--watch-container': ['app', 'nobody'],
   '--tags': ['team=web', 'team=web,stage=test'],
   '--client-token': ['once'],
+  '--rollback-events': ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM', 'EARTHQUAKE'],
   '--id': ['0123456789abcdef0123456789abcdef'],
   '--duration': ['1m', '2h'],
   '--start-time': ['2026-11-24T08:00:00Z'],

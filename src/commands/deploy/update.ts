@@ -1,8 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
-import { UserError } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
-import { begin, shownOfFile, underway } from '../../steps/index.ts'
+import { begin, controllerOf, shownOfFile, underway } from '../../steps/index.ts'
 import { checkEcsGoal } from './check-goal.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare, type Desired } from './compare.ts'
@@ -15,7 +14,7 @@ import { updateTags } from './tags.ts'
 /** Brings a service that stands in line with its files, by one write that names all that differs. */
 export async function update(aws: Aws, situation: Situation): Promise<DeployResult> {
   const { project, target, found, intent, resume } = situation
-  checkService(situation)
+  controllerOf(found, target)
   const desired = await desiredOf(aws, situation)
   const { definition, desiredCount } = desired
   if (intent.waits) checkEcsGoal(aws, { found, definition, goal: intent.goal })
@@ -86,22 +85,4 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
 function isComplete({ deployments = [] }: Service): boolean {
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
   return primary !== undefined && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED'
-}
-
-/** What no deployment by UpdateService can begin on. */
-function checkService({ found, target: { cluster, service } }: Situation): void {
-  if (!found.ask('the service is active', ({ status }) => (status ?? 'ACTIVE') === 'ACTIVE'))
-    throw new UserError('SERVICE_NOT_ACTIVE', `service \`${service}\` in cluster \`${cluster}\` is being deleted`, {
-      hint: 'wait until it is gone, then deploy again: that creates it anew',
-    })
-  const own = found.ask(
-    'ECS itself deploys the service',
-    ({ deploymentController }) => (deploymentController?.type ?? 'ECS') === 'ECS',
-  )
-  if (!own)
-    throw new UserError(
-      'CONTROLLER_UNSUPPORTED',
-      `service \`${service}\` is not deployed by ECS itself but by another deployment controller`,
-      { hint: 'only the ECS controller is supported so far' },
-    )
 }

@@ -3,8 +3,9 @@ import type { InCluster, Service } from '../../calls/operations/index.ts'
 import { ecsRollout } from './ecs-rollout.ts'
 import { type FollowOptions, follow } from './follow.ts'
 import type { Goal } from './goal.ts'
-import type { Begun, Change, Rollout } from './rollout.ts'
+import type { Begun, Change, Following } from './rollout.ts'
 import { stagedRollout } from './staged-rollout.ts'
+import { takenBackRollout } from './taken-back-rollout.ts'
 
 /** A deployment that has begun, whoever carries it out. */
 export interface Underway {
@@ -33,12 +34,42 @@ export async function underway(
     : underwayBy(ecsRollout, await ecsRollout.underway(aws, found, current))
 }
 
+/** A service deployment that is on its way, and what of it is known. */
+export interface Known {
+  readonly target: InCluster
+  readonly goal: Goal
+  /** Its ARN. */
+  readonly serviceDeployment: string
+}
+
+/** The deployment that somebody has let go on: the hooks in `passed` are no pause of it any more. */
+export async function underwayAfter(
+  aws: Aws,
+  found: Answer<Service>,
+  { target, goal, serviceDeployment, passed }: Known & { readonly passed: readonly string[] },
+): Promise<Underway> {
+  const begun = await ecsRollout.underway(aws, found, { target, goal })
+  return isStaged(goal)
+    ? underwayBy(stagedRollout, { ...begun, serviceDeployment, passed })
+    : underwayBy(ecsRollout, { ...begun, serviceDeployment })
+}
+
+/** The deployment that is taken back. */
+export async function takenBack(
+  aws: Aws,
+  found: Answer<Service>,
+  { target, goal, serviceDeployment }: Known,
+): Promise<Underway> {
+  const begun = await ecsRollout.underway(aws, found, { target, goal })
+  return underwayBy(takenBackRollout, { ...begun, serviceDeployment, passed: [] })
+}
+
 /** Goals that DescribeServices cannot tell of. */
 function isStaged(goal: Goal): boolean {
   return goal !== 'stable' && goal !== 'deployed'
 }
 
-function underwayBy<Own extends Begun, Seen>(rollout: Rollout<Own, Seen>, begun: Own): Underway {
+function underwayBy<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own): Underway {
   const { id, revision } = begun
   return { id, revision, follow: (aws, options) => follow(aws, rollout, begun, options) }
 }

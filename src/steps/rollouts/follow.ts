@@ -2,7 +2,7 @@ import { type Answer, type Aws, OutcomeError, TimedOut } from '../../calls/index
 import { goneAfterLooks } from '../missing.ts'
 import type { Shown } from '../shown.ts'
 import { goalText } from './goal.ts'
-import type { Begun, DeploymentStatus, Reason, Rollout } from './rollout.ts'
+import type { Begun, DeploymentStatus, Following, Reason } from './rollout.ts'
 
 /** The options of following a deployment. */
 export interface FollowOptions {
@@ -14,7 +14,7 @@ export interface FollowOptions {
 /** Follows one deployment to its end; throws OutcomeError unless it is complete, TimedOut when it has not ended. */
 export async function follow<Own extends Begun, Seen>(
   aws: Aws,
-  rollout: Rollout<Own, Seen>,
+  rollout: Following<Own, Seen>,
   begun: Own,
   { shown, resume }: FollowOptions,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function follow<Own extends Begun, Seen>(
 }
 
 /** The status after a look; of a service that AWS does not tell of, that it is gone once several looks in a row have missed it. */
-function settledStatus<Own extends Begun, Seen>(rollout: Rollout<Own, Seen>, begun: Own) {
+function settledStatus<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own) {
   const isGone = goneAfterLooks()
   return (seen: Seen): DeploymentStatus => {
     const now = rollout.standing(seen, begun)
@@ -63,7 +63,7 @@ interface Failed<Own extends Begun, Seen> {
 
 async function failureOf<Own extends Begun, Seen>(
   aws: Aws,
-  rollout: Rollout<Own, Seen>,
+  rollout: Following<Own, Seen>,
   { ended, showing }: Failed<Own, Seen>,
 ): Promise<OutcomeError> {
   const reason = await rollout.explain(

@@ -1,2 +1,10 @@
-export { begin, type Underway, underway } from './begin.ts'
+export { begin, takenBack, type Underway, underway, underwayAfter } from './begin.ts'
 export type { Goal } from './goal.ts'
+export {
+  anyServiceDeployment,
+  isUnderWay,
+  type ListedDeployment,
+  listedDeployments,
+  newestFirst,
+  pausedHooks,
+} from './service-deployment.ts'

@@ -52,12 +52,8 @@ export interface Reason {
   readonly why: string | undefined
 }
 
-/** Whoever carries out deployments of a kind. Bodies know of deployments only what stands here. */
-export interface Rollout<Own extends Begun, Seen> {
-  /** Begins one by a write. */
-  begin(aws: Aws, change: Change): Promise<Own>
-  /** The one that is under way, or the last one. */
-  underway(aws: Aws, found: Answer<Service>, current: { readonly target: InCluster; readonly goal: Goal }): Promise<Own>
+/** How deployments of a kind are followed to their end. */
+export interface Following<Own extends Begun, Seen> {
   /** The call that tells how it stands. */
   look(begun: Own): Call<Seen>
   /** What a look says, and never a clock of ours. */
@@ -70,6 +66,14 @@ export interface Rollout<Own extends Begun, Seen> {
   conclude(seen: Seen, begun: Own): string
   /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
   unfinished(seen: Seen): string
+}
+
+/** Whoever carries out deployments of a kind. Bodies know of deployments only what stands here. */
+export interface Rollout<Own extends Begun, Seen> extends Following<Own, Seen> {
+  /** Begins one by a write. */
+  begin(aws: Aws, change: Change): Promise<Own>
+  /** The one that is under way, or the last one. */
+  underway(aws: Aws, found: Answer<Service>, current: { readonly target: InCluster; readonly goal: Goal }): Promise<Own>
 }
 
 /** A deployment that is shown, and what of its tasks can be. */

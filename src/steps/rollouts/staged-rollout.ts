@@ -33,7 +33,8 @@ export interface StagedBegun extends EcsBegun {
   readonly passed: readonly string[]
 }
 
-interface Described {
+/** What DescribeServiceDeployments answers. */
+export interface DescribedDeployments {
   readonly serviceDeployments?: readonly ServiceDeployment[]
 }
 
@@ -41,7 +42,7 @@ interface Described {
  * Deployments that ECS itself carries out, followed to one of their stages or to a pause. DescribeServices knows nothing of either, so that
  * DescribeServiceDeployments decides here and the other one only enriches the output.
  */
-export const stagedRollout: Rollout<StagedBegun, Described> = {
+export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   begin: async (aws, change) => {
     const begun = await ecsRollout.begin(aws, change)
     return withServiceDeployment(aws, begun, (listed) => listed.find((one) => isOf(one, begun)))

@@ -26,6 +26,14 @@ export function onService(action: string, place: Place, where: InCluster): Check
   }
 }
 
+/**
+ * An action that IAM is asked about on the service and on each of its deployments, or revisions, that are named.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
+ */
+export function onServiceAndParts(action: string, place: Place, where: InCluster, parts: readonly string[]): Check[] {
+  return [onService(action, place, where), ...parts.map((resource) => ({ action, resource }))]
+}
+
 /** ECS takes the full ARN, `family:revision` or a family: IAM is asked about the ARN. */
 export function taskDefinitionArn(place: Place, taskDefinition: string): string {
   return taskDefinition.startsWith('arn:') ? taskDefinition : arn(place, 'ecs', `task-definition/${taskDefinition}`)

@@ -1,5 +1,5 @@
 import { readCall } from '../operation.ts'
-import { type InCluster, onService } from './checks.ts'
+import { type InCluster, onServiceAndParts } from './checks.ts'
 import { rates } from './rates.ts'
 
 /**
@@ -13,10 +13,7 @@ export function describeServiceDeployments(
   return readCall(
     'ecs:DescribeServiceDeployments',
     input,
-    (place) => [
-      onService('ecs:DescribeServiceDeployments', place, where),
-      ...input.serviceDeploymentArns.map((resource) => ({ action: 'ecs:DescribeServiceDeployments', resource })),
-    ],
+    (place) => onServiceAndParts('ecs:DescribeServiceDeployments', place, where, input.serviceDeploymentArns),
     {
       yields: 'serviceDeployments',
       rate: rates.serviceDeployments,

@@ -1,5 +1,5 @@
 import { readCall } from '../operation.ts'
-import { type InCluster, onService } from './checks.ts'
+import { type InCluster, onServiceAndParts } from './checks.ts'
 import { rates } from './rates.ts'
 
 /**
@@ -11,10 +11,7 @@ export function describeServiceRevisions(input: { readonly serviceRevisionArns: 
   return readCall(
     'ecs:DescribeServiceRevisions',
     input,
-    (place) => [
-      onService('ecs:DescribeServiceRevisions', place, where),
-      ...input.serviceRevisionArns.map((resource) => ({ action: 'ecs:DescribeServiceRevisions', resource })),
-    ],
+    (place) => onServiceAndParts('ecs:DescribeServiceRevisions', place, where, input.serviceRevisionArns),
     {
       yields: 'serviceRevisions',
       rate: rates.serviceRevisions,

@@ -1,4 +1,5 @@
 export { type InCluster, type PassedRoles, serviceArn } from './checks.ts'
+export { continueServiceDeployment } from './continue-service-deployment.ts'
 export { createService } from './create-service.ts'
 export { deleteService } from './delete-service.ts'
 export { deleteTaskDefinitions } from './delete-task-definitions.ts'
@@ -14,6 +15,7 @@ export { listTaskDefinitions, revisionsOf } from './list-task-definitions.ts'
 export { allTasks, hasMoreTasks, listTasks } from './list-tasks.ts'
 export { type RegisterTaskDefinitionInput, registerTaskDefinition, rolesOf } from './register-task-definition.ts'
 export { type RunTaskInput, runTask } from './run-task.ts'
+export { stopServiceDeployment } from './stop-service-deployment.ts'
 export { stopTask } from './stop-task.ts'
 export { tagResource } from './tag-resource.ts'
 export type {
@@ -24,6 +26,7 @@ export type {
   Service,
   ServiceDeployment,
   ServiceEvent,
+  ServiceRevision,
   Tag,
   Task,
   TaskDefinitionAnswer,

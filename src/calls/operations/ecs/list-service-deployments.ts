@@ -3,7 +3,11 @@ import { onService } from './checks.ts'
 import { rates } from './rates.ts'
 
 /** Newest first, 20 of them unless `maxResults` says otherwise. */
-export function listServiceDeployments(input: { readonly cluster: string; readonly service: string }) {
+export function listServiceDeployments(input: {
+  readonly cluster: string
+  readonly service: string
+  readonly maxResults?: number
+}) {
   return readCall(
     'ecs:ListServiceDeployments',
     input,

@@ -33,3 +33,6 @@ export type Failed = ShapeOf<'ecs', 'Failure'>
 
 /** A service deployment: the same rollout as a `Deployment`, with its progress and its reasons. */
 export type ServiceDeployment = ShapeOf<'ecs', 'ServiceDeployment'>
+
+/** What a deployment of a service ran: its revision, its settings, the images by digest. */
+export type ServiceRevision = ShapeOf<'ecs', 'ServiceRevision'>

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { JsonObject, SandboxState } from '../../../service.ts'
 import {
   clusterArn,
@@ -85,7 +86,7 @@ export function serviceRevisionOutput(
     loadBalancers: blueprint.loadBalancers,
     serviceRegistries: blueprint.serviceRegistries,
     networkConfiguration: blueprint.networkConfiguration,
-    containerImages: resolved ? revision.images.map((image) => ({ ...image })) : undefined,
+    containerImages: resolved ? revision.images.map(imageOutput) : undefined,
     guardDutyEnabled: false,
     serviceConnectConfiguration: blueprint.serviceConnectConfiguration,
     volumeConfigurations: blueprint.volumeConfigurations,
@@ -95,6 +96,12 @@ export function serviceRevisionOutput(
     resolvedConfiguration: resolvedOutput(service, revision),
     createdAt: seconds(revision.createdAt),
   })
+}
+
+// The registry of images that nobody seeded is imaginary, and so is the digest: the same for the same reference.
+function imageOutput({ containerName, image }: ServiceRevision['images'][number]): JsonObject {
+  const [, own] = image.split('@')
+  return { containerName, image, imageDigest: own ?? `sha256:${createHash('sha256').update(image).digest('hex')}` }
 }
 
 // Which of its target groups a revision of a deployment that shifts traffic is registered in.

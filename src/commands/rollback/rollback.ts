@@ -1,0 +1,58 @@
+import { type Aws, UserError } from '../../calls/index.ts'
+import type { Project } from '../../settings/index.ts'
+import { controllerOf, findExistingService, runningRevision, targetOf } from '../../steps/index.ts'
+import { checkEcsGoal } from '../deploy/check-goal.ts'
+import type { Invocation } from '../invocation.ts'
+import { deployPrevious } from './deploy-previous.ts'
+import { deregisterLeft } from './deregister-left.ts'
+import { historyOf } from './history.ts'
+import type { RollbackOptions } from './options.ts'
+import type { RollbackResult } from './result.ts'
+import type { RollbackSituation } from './situation.ts'
+import { findOpen, stopDeployment } from './stop-deployment.ts'
+
+/**
+ * Stops the deployment that is on its way, which takes it back; without one deploys the revision before. Throws UserError where there is
+ * nothing to go back to, OutcomeError and TimedOut as `deploy` does.
+ */
+export async function rollback(
+  aws: Aws,
+  project: Project,
+  options: RollbackOptions,
+  invocation: Invocation,
+): Promise<RollbackResult> {
+  checkFlags(options)
+  const target = targetOf(project)
+  const found = await findExistingService(aws, target)
+  controllerOf(found, target)
+  const goal = options.waitUntil ?? project.line.waitUntil
+  if (options.wait) checkEcsGoal(aws, { found, definition: undefined, goal })
+  const current = await runningRevision(aws, project, found)
+  const situation: RollbackSituation = {
+    project,
+    target,
+    found,
+    current,
+    goal,
+    waits: options.wait,
+    resume: invocation.again('wait'),
+  }
+  const mustStop = project.line.rollbackStops && !options.withPreviousTaskDefinition
+  const history = await historyOf(aws, target, { mustStop })
+  const open = findOpen(history)
+  if (!open && mustStop)
+    throw new UserError('NOTHING_TO_STOP', `no deployment of service \`${target.service}\` is on its way`, {
+      hint: '`--with-previous-task-definition` goes back to the revision before',
+    })
+  const done = open ? await stopDeployment(aws, situation, open) : await deployPrevious(aws, situation, history)
+  const deregistered = options.deregisterTaskDefinition && (await deregisterLeft(aws, target, current))
+  return { ...done, deregistered }
+}
+
+/** A revision whose tasks still run is not to be deregistered, and without waiting nobody knows. */
+function checkFlags({ wait, deregisterTaskDefinition }: RollbackOptions): void {
+  if (wait || !deregisterTaskDefinition) return
+  throw new UserError('OPTIONS_CONFLICT', '`--no-wait` and `--deregister-task-definition` exclude each other', {
+    hint: '`--no-wait --no-deregister-task-definition` begins the rollback and leaves',
+  })
+}

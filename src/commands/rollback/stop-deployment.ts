@@ -1,0 +1,51 @@
+import type { Answer, Aws } from '../../calls/index.ts'
+import { revisionNameOf, type Service, stopServiceDeployment } from '../../calls/operations/index.ts'
+import {
+  anyServiceDeployment,
+  findExistingService,
+  isUnderWay,
+  type ListedDeployment,
+  shownOfFile,
+  takenBack,
+} from '../../steps/index.ts'
+import type { RollbackResult } from './result.ts'
+import type { RollbackSituation } from './situation.ts'
+
+/** The deployment that is on its way. */
+export function findOpen(history: Answer<readonly ListedDeployment[]>): Answer<ListedDeployment> | undefined {
+  return history.ask('a deployment is on its way', (all) => all.find(({ status }) => isUnderWay(status)))
+}
+
+/** Has ECS end the deployment and go back. One that goes back already is only waited for. */
+export async function stopDeployment(
+  aws: Aws,
+  { project, target, found, current, goal, waits, resume }: RollbackSituation,
+  open: Answer<ListedDeployment>,
+): Promise<Omit<RollbackResult, 'deregistered'>> {
+  const step = aws.step('stop the deployment')
+  const serviceDeployment = open.take(
+    ({ serviceDeploymentArn = '' }) => serviceDeploymentArn,
+    anyServiceDeployment(aws, target),
+  )
+  const goesForward = open.ask(
+    'it does not go back yet',
+    ({ status }) => status === 'PENDING' || status === 'IN_PROGRESS',
+  )
+  if (goesForward) {
+    const stopped = await step.call(
+      stopServiceDeployment({ serviceDeploymentArn: serviceDeployment, stopType: 'ROLLBACK' }, target),
+    )
+    stopped.see(() => step.note(`stopped the deployment of ${revisionNameOf(current)}: ECS goes back`))
+  } else step.note('ECS goes back already')
+  const begun = await takenBack(aws, found, { target, goal, serviceDeployment })
+  const done = { ...target, action: 'stopped', from: revisionNameOf(current), images: [] } as const
+  if (!waits) return { ...done, deployment: { id: begun.id, status: 'begun' } }
+  await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
+  const now = await findExistingService(aws.step('see what runs now'), target)
+  const to = now.take<string | undefined>(runs, undefined)
+  return { ...done, ...(to === undefined ? {} : { to }), deployment: { id: begun.id, status: 'completed' } }
+}
+
+function runs({ taskDefinition }: Service): string | undefined {
+  return taskDefinition && revisionNameOf(taskDefinition)
+}
