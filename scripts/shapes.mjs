@@ -27,6 +27,8 @@ const services = {
       DescribeContainerInstances ListContainerInstances ListAccountSettings PutAccountSetting
       CreateExpressGatewayService`,
   },
+  codedeploy: { package: '@aws-sdk/client-codedeploy', also: '' },
+  'application-autoscaling': { package: '@aws-sdk/client-application-auto-scaling', also: '' },
   logs: { package: '@aws-sdk/client-cloudwatch-logs', also: '' },
   s3: { package: '@aws-sdk/client-s3', also: '' },
   sts: { package: '@aws-sdk/client-sts', also: 'AssumeRoleWithWebIdentity DecodeAuthorizationMessage' },
@@ -272,6 +274,9 @@ async function extract(service, { package: packageName, also }) {
   }
 }
 
+/** `applicationAutoscaling` of `application-autoscaling`. */
+const nameOf = (service) => service.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+
 /** One member a line, so that the difference between two versions of AWS can be read. */
 function print(service, { source, table }) {
   const { operations, enums, shapes, ...head } = table
@@ -284,7 +289,7 @@ function print(service, { source, table }) {
   return `// Made by scripts/shapes.mjs from ${source} (Apache License 2.0, see NOTICE). Not to be edited.
 import type { ShapeTable } from '../table.ts'
 
-export const ${service} = {
+export const ${nameOf(service)} = {
 ${lines(head, '  ').join('')}  "operations": {
 ${lines(operations, '    ').join('')}  },
   "enums": {

@@ -15,6 +15,7 @@ export function newsOnly(now: () => number): (event: Event) => boolean {
     switch (event.type) {
       case 'deployment':
       case 'service-deployment':
+      case 'code-deploy':
       case 'task': {
         const subject = `${scopeKey(event)} ${event.type === 'task' ? event.task : event.type}`
         const text = JSON.stringify(event)

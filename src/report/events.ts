@@ -94,6 +94,15 @@ type Told =
       /** The hooks that wait for `continue` or `rollback`. */
       readonly paused?: readonly PausedHookView[]
     }
+  /** A look at a deployment of CodeDeploy's: its status, the event of its life that it is at, the new tasks' share of the traffic in percent. */
+  | {
+      readonly type: 'code-deploy'
+      readonly deployment: string
+      readonly status: string
+      readonly event?: string
+      readonly eventStatus?: string
+      readonly traffic?: number
+    }
   /** An event of the service; `at` in milliseconds since 1970. The same event may be told again: `id` tells. */
   | { readonly type: 'service-event'; readonly id: string; readonly at: number; readonly message: string }
   /** A look at a task that is watched. */

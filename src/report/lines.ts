@@ -72,6 +72,17 @@ function pausedText({ until, otherwise }: PausedHookView): string {
   return `paused${end}: \`continue\` or \`rollback\` decides`
 }
 
+/** `CodeDeploy d-ABCDEFGHI InProgress: AllowTraffic InProgress, 10% of the traffic` */
+export function codeDeployText(event: Extract<Event, { type: 'code-deploy' }>): string {
+  const { deployment, status, event: at, eventStatus, traffic } = event
+  const parts = [
+    at === undefined ? '' : `${at} ${eventStatus}`,
+    traffic === undefined ? '' : `${traffic}% of the traffic`,
+    status === 'Ready' ? 'it waits for `aws deploy continue-deployment`' : '',
+  ].filter(Boolean)
+  return clean(`CodeDeploy ${deployment} ${status}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`)
+}
+
 /** `2026-11-24T08:01:02.345Z` */
 export function timeText(at: number): string {
   return new Date(at).toISOString()

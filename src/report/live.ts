@@ -1,6 +1,6 @@
 import { cutToWidth } from './cut-to-width.ts'
 import type { DeploymentView, Event, HealthView } from './events.ts'
-import { clean, serviceDeploymentText, taskStateText } from './lines.ts'
+import { clean, codeDeployText, serviceDeploymentText, taskStateText } from './lines.ts'
 import { type Colours, type Reporter, textReporter, type Writers } from './text.ts'
 
 /** The part of a terminal that is drawn anew. */
@@ -22,7 +22,7 @@ export function liveReporter(writers: Writers, colours: Colours, screen: Screen)
     },
     colours,
   )
-  const view: View = { deployment: undefined, health: new Map(), breaker: '', task: new Map(), waiting: '' }
+  const view: View = { deployment: undefined, health: new Map(), progress: '', task: new Map(), waiting: '' }
   const draw = () => screen.draw(viewLines(view, colours, screen.columns).join('\n'))
   const above = (write: () => void) => {
     screen.draw('')
@@ -41,7 +41,8 @@ export function liveReporter(writers: Writers, colours: Colours, screen: Screen)
 interface View {
   deployment: Extract<Event, { type: 'deployment' }> | undefined
   health: ReadonlyMap<string, HealthView>
-  breaker: string
+  /** What the service deployment says, or CodeDeploy. */
+  progress: string
   readonly task: Map<string, string>
   waiting: string
 }
@@ -56,7 +57,10 @@ function noteInView(view: View, event: Event): boolean {
       view.health = new Map(event.deployments.map((one) => [one.id, one]))
       return true
     case 'service-deployment':
-      view.breaker = serviceDeploymentText(event)
+      view.progress = serviceDeploymentText(event)
+      return true
+    case 'code-deploy':
+      view.progress = codeDeployText(event)
       return true
     case 'task':
       view.task.set(event.task, taskStateText(event))
@@ -70,12 +74,12 @@ function noteInView(view: View, event: Event): boolean {
 }
 
 /** Cut before they are coloured: a line that wraps would not be taken down, and half a colour would stay. */
-function viewLines({ deployment, health, breaker, task, waiting }: View, colours: Colours, columns: number): string[] {
+function viewLines({ deployment, health, progress, task, waiting }: View, colours: Colours, columns: number): string[] {
   return [
     ...(deployment?.deployments ?? [])
       .filter(isAlive)
       .map((one) => colourOf(one, colours)(cutToWidth(deploymentLine(one, health.get(one.id)), columns))),
-    ...(breaker ? [cutToWidth(clean(breaker), columns)] : []),
+    ...(progress ? [cutToWidth(clean(progress), columns)] : []),
     ...[...task].map(([id, status]) => cutToWidth(`task ${id} ${status}`, columns)),
     ...(waiting ? [cutToWidth(waiting, columns)] : []),
   ]

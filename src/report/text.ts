@@ -3,6 +3,7 @@ import type { Event } from './events.ts'
 import {
   causeLines,
   clean,
+  codeDeployText,
   deploymentText,
   serviceDeploymentText,
   stoppedTaskLines,
@@ -78,6 +79,8 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
           return // of the live view alone
         case 'service-deployment':
           return sayChange(`${scopeKey(event)} service deployment`, serviceDeploymentText(event))
+        case 'code-deploy':
+          return sayChange(`${scopeKey(event)} CodeDeploy`, codeDeployText(event))
         case 'service-event':
           if (events.has(`${scopeKey(event)} ${event.id}`)) return
           events.add(`${scopeKey(event)} ${event.id}`)

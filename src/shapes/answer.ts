@@ -1,4 +1,6 @@
+import type { applicationAutoscaling } from './tables/application-autoscaling.generated.ts'
 import type { cloudformation } from './tables/cloudformation.generated.ts'
+import type { codedeploy } from './tables/codedeploy.generated.ts'
 import type { ecs } from './tables/ecs.generated.ts'
 import type { elasticloadbalancing } from './tables/elasticloadbalancing.generated.ts'
 import type { iam } from './tables/iam.generated.ts'
@@ -10,7 +12,9 @@ import type { sts } from './tables/sts.generated.ts'
 
 /** The tables by signing name, for the compiler alone: nothing is loaded. */
 interface Tables {
+  readonly 'application-autoscaling': typeof applicationAutoscaling
   readonly cloudformation: typeof cloudformation
+  readonly codedeploy: typeof codedeploy
   readonly ecs: typeof ecs
   readonly elasticloadbalancing: typeof elasticloadbalancing
   readonly iam: typeof iam

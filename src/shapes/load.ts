@@ -2,7 +2,10 @@ import type { ShapeTable } from './table.ts'
 
 // One module per service, so that a command loads only what it speaks to.
 const tables = {
+  'application-autoscaling': async () =>
+    (await import('./tables/application-autoscaling.generated.ts')).applicationAutoscaling,
   cloudformation: async () => (await import('./tables/cloudformation.generated.ts')).cloudformation,
+  codedeploy: async () => (await import('./tables/codedeploy.generated.ts')).codedeploy,
   ecs: async () => (await import('./tables/ecs.generated.ts')).ecs,
   elasticloadbalancing: async () => (await import('./tables/elasticloadbalancing.generated.ts')).elasticloadbalancing,
   iam: async () => (await import('./tables/iam.generated.ts')).iam,

@@ -1,7 +1,18 @@
 import { expect, it } from 'vitest'
 import { loadShapes, memberOf, type ShapedService, type ShapeTable, type TypeText, typeOf } from './index.ts'
 
-const services: ShapedService[] = ['cloudformation', 'ecs', 'iam', 'logs', 's3', 'secretsmanager', 'ssm', 'sts']
+const services: ShapedService[] = [
+  'application-autoscaling',
+  'cloudformation',
+  'codedeploy',
+  'ecs',
+  'iam',
+  'logs',
+  's3',
+  'secretsmanager',
+  'ssm',
+  'sts',
+]
 
 it.each(services)('the table of %s is closed: every type it names is there', async (service) => {
   const table = await loadShapes(service)

@@ -10,14 +10,18 @@ export function controllerOf(found: Answer<Service>, { cluster, service }: InClu
     throw new UserError('SERVICE_NOT_ACTIVE', `service \`${service}\` in cluster \`${cluster}\` is being deleted`, {
       hint: 'wait until it is gone, then deploy again: that creates it anew',
     })
-  const own = found.ask('ECS itself deploys the service', (live) => typeOf(live) === 'ECS')
-  if (own) return 'ECS'
+  if (found.ask('ECS itself deploys the service', (live) => typeOf(live) === 'ECS')) return 'ECS'
+  if (found.ask('CodeDeploy deploys the service', (live) => typeOf(live) === 'CODE_DEPLOY')) return 'CODE_DEPLOY'
   throw new UserError(
     'CONTROLLER_UNSUPPORTED',
-    `service \`${service}\` is not deployed by ECS itself but by another deployment controller`,
-    { hint: 'only the ECS controller is supported so far' },
+    `service \`${service}\` has the deployment controller EXTERNAL: its task sets are another program's`,
+    { hint: externalAdvice },
   )
 }
+
+/** What to do about a service whose task sets another program makes. */
+export const externalAdvice =
+  'that program deploys it by CreateTaskSet; for ristretto create a service with the controller ECS, whose strategies are rolling, blue/green, linear and canary'
 
 function typeOf({ deploymentController }: Service): string {
   return deploymentController?.type ?? 'ECS'

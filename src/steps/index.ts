@@ -1,6 +1,7 @@
+export { type AppSpec, appSpecOf } from './app-spec.ts'
 export { asRole } from './assume-role.ts'
 export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
-export { type Controller, controllerOf } from './controller.ts'
+export { type Controller, controllerOf, externalAdvice } from './controller.ts'
 export { findExistingService, findService } from './find-service.ts'
 export { type LiveRole, readRolePolicies } from './read-role-policies.ts'
 export { registerTaskDefinition } from './register-task-definition.ts'
@@ -16,16 +17,22 @@ export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
 export {
   anyServiceDeployment,
   begin,
+  beginByCodeDeploy,
+  type FoundGroup,
+  findGroup,
+  followed,
   type Goal,
+  hooksOf,
   isUnderWay,
   type ListedDeployment,
   listedDeployments,
   newestFirst,
   pausedHooks,
+  standingTaskSets,
   takenBack,
   type Underway,
-  underway,
   underwayAfter,
+  underwayOfService,
 } from './rollouts/index.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
 export { targetOf } from './target.ts'

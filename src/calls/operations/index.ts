@@ -1,5 +1,6 @@
 export { arn, clusterNameOf, familyOf, idOf, isBareFamily, revisionNameOf } from './arn.ts'
 export * from './cloudformation/index.ts'
+export * from './codedeploy/index.ts'
 export * from './ecs/index.ts'
 export * from './elasticloadbalancing/index.ts'
 export * from './iam/index.ts'

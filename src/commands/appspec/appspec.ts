@@ -1,16 +1,16 @@
 import { type Answer, type Aws, anything, UserError } from '../../calls/index.ts'
 import { arn, familyOf, listTaskDefinitions, type Service } from '../../calls/operations/index.ts'
 import type { JsonObject, Project } from '../../settings/index.ts'
-import { findExistingService, runningRevision, targetOf } from '../../steps/index.ts'
-import { type AppSpec, appSpecOf } from './app-spec.ts'
+import { type AppSpec, appSpecOf, findExistingService, hooksOf, runningRevision, targetOf } from '../../steps/index.ts'
 import type { AppspecOptions } from './options.ts'
 
 /** The AppSpec with which CodeDeploy deploys the service. Throws UserError where the service has no load balancer. */
 export async function appspec(aws: Aws, project: Project, options: AppspecOptions): Promise<AppSpec> {
+  const hooks = hooksOf(project)
   const found = await findExistingService(aws, targetOf(project))
   const revision = await revisionOf(aws, project, found, options.taskDefinition)
   const service = options.updateService ? (await project.serviceDefinition(aws)).input : liveService(found)
-  return appSpecOf(revision, service, { file: options.updateService })
+  return appSpecOf(revision, service, { file: options.updateService, hooks })
 }
 
 function liveService(found: Answer<Service>): JsonObject {

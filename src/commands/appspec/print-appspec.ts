@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { AppSpec } from './app-spec.ts'
+import type { AppSpec } from '../../steps/index.ts'
 
 /** YAML, as CodeDeploy takes it and ecspresso prints it. */
 export function printAppSpec(spec: AppSpec): string {

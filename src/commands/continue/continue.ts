@@ -12,7 +12,7 @@ import {
   targetOf,
   underwayAfter,
 } from '../../steps/index.ts'
-import { checkEcsGoal } from '../deploy/check-goal.ts'
+import { checkGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
 import type { ContinueOptions } from './options.ts'
 
@@ -45,7 +45,7 @@ export async function continueDeployment(
         hint: '`aws deploy continue-deployment` lets a deployment of CodeDeploy go on',
       },
     )
-  if (wait) checkEcsGoal(aws, { found, definition: undefined, goal })
+  if (wait) checkGoal(aws, { controller: 'ECS', found, definition: undefined, goal })
   const { serviceDeployment, hookId, stage } = await findPause(aws, target)
   const step = aws.step('let the deployment go on')
   const answer = await step.call(

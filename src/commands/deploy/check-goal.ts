@@ -1,7 +1,7 @@
 import { type Answer, type Aws, UserError } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
 import { isObject, type ServiceDefinition } from '../../settings/index.ts'
-import type { Goal } from '../../steps/index.ts'
+import type { Controller, Goal } from '../../steps/index.ts'
 
 /** Whose deployment is waited for. */
 interface Awaited {
@@ -11,11 +11,24 @@ interface Awaited {
   readonly goal: Goal
 }
 
+/** Refuses, before anything is written, a goal that the service's deployments never come to. */
+export function checkGoal(aws: Aws, { controller, ...awaited }: Awaited & { readonly controller: Controller }): void {
+  if (controller === 'ECS') {
+    checkEcsGoal(aws, awaited)
+    return
+  }
+  const { goal } = awaited
+  if (!goal.startsWith('ecs:') && goal !== 'paused') return
+  throw new UserError('GOAL_IMPOSSIBLE', `\`--wait-until ${goal}\` is for services that ECS itself deploys`, {
+    hint: 'CodeDeploy deploys this one: its goals are deployed, stable and codedeploy:EVENT',
+  })
+}
+
 /**
  * Refuses, before anything is written, a goal that no deployment by ECS of this strategy ever comes to. A strategy that nobody names is
  * ECS's to decide, so that there is only a warning, as in ecspresso.
  */
-export function checkEcsGoal(aws: Aws, { found, definition, goal }: Awaited): void {
+function checkEcsGoal(aws: Aws, { found, definition, goal }: Awaited): void {
   if (goal.startsWith('codedeploy:'))
     throw new UserError('GOAL_IMPOSSIBLE', `\`--wait-until ${goal}\` is for services that CodeDeploy deploys`, {
       hint: 'ECS deploys this one: its goals are deployed, stable, paused and ecs:STAGE',

@@ -4,10 +4,12 @@ import { compareTags, type ServiceChange, type ServiceDefinition, taskDefinition
 import { familyOfService, revisionOf } from '../../steps/index.ts'
 import type { Situation } from './situation.ts'
 
-/** Which of the two writes have something to do. */
+/** Which of the writes have something to do. */
 export interface Changed {
   readonly taskDefinition: boolean
   readonly service: boolean
+  /** What a deployment of CodeDeploy's alone changes, or new tasks by force. */
+  readonly deployment: boolean
 }
 
 /** The definition and the count that a service is compared with. */
@@ -24,6 +26,7 @@ export async function compare(
 ): Promise<Changed> {
   return {
     service: situation.intent.isForced || serviceChanged(situation, desired),
+    deployment: situation.intent.isForced || deploymentChanged(situation, desired.change),
     taskDefinition: await taskDefinitionChanged(aws, situation),
   }
 }
@@ -41,6 +44,11 @@ function serviceChanged(
     )
   })
   return changed !== undefined
+}
+
+function deploymentChanged({ found, controller }: Situation, { byDeployment }: ServiceChange): boolean {
+  if (controller !== 'CODE_DEPLOY') return false
+  return Boolean(found.ask('CodeDeploy has something to change', () => byDeployment.length > 0))
 }
 
 async function taskDefinitionChanged(aws: Aws, { project, found, intent }: Situation): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { type Aws, UserError } from '../../calls/index.ts'
-import { createService, type InCluster } from '../../calls/operations/index.ts'
+import { createService, type InCluster, revisionNameOf } from '../../calls/operations/index.ts'
 import { createServiceInput, infrastructureRoles, type Project, type ServiceDefinition } from '../../settings/index.ts'
-import { underway } from '../../steps/index.ts'
-import { checkEcsGoal } from './check-goal.ts'
+import { type Controller, externalAdvice, standingTaskSets, underwayOfService } from '../../steps/index.ts'
+import { checkGoal } from './check-goal.ts'
 import { chooseFirst } from './choose-task-definition.ts'
 import { warnAboutCount } from './desired-count.ts'
 import type { Intent } from './intent.ts'
@@ -19,8 +19,8 @@ export interface Absent {
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
 export async function create(aws: Aws, { project, target, intent, resume }: Absent): Promise<DeployResult> {
   const definition = await project.serviceDefinition(aws)
-  checkDefinition(definition, intent)
-  if (intent.waits) checkEcsGoal(aws, { definition, goal: intent.goal })
+  const controller = checkDefinition(definition, intent)
+  if (intent.waits) checkGoal(aws, { controller, definition, goal: intent.goal })
   const isDaemon = definition.schedulingStrategy === 'DAEMON'
   if (isDaemon && intent.tasks !== undefined) warnAboutCount(aws)
   const chosen = await chooseFirst(aws, project, intent.which)
@@ -36,7 +36,12 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
   const created = await step.call(createService(input, { toTasks: chosen.roles, toEcs: infrastructureRoles(input) }))
   created.see(() => step.note(`created service ${target.service} in cluster ${target.cluster}`))
   const service = created.map((answer) => answer.service)
-  const begun = await underway(aws, service, { target, goal: intent.goal })
+  const { goal } = intent
+  // CodeDeploy has no part in a creation: nobody has asked it for anything yet.
+  const begun =
+    controller === 'ECS'
+      ? await underwayOfService(aws, project, { target, found: service, controller, goal })
+      : standingTaskSets(service, { target, goal, revision: revisionNameOf(chosen.taskDefinition) })
   if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume })
   const desiredCount = intent.tasks ?? definition.desiredCount
   return {
@@ -50,12 +55,14 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
 }
 
 /** What ECS would refuse, too, but only after a revision was registered. */
-function checkDefinition(definition: ServiceDefinition, intent: Intent): void {
+function checkDefinition(definition: ServiceDefinition, intent: Intent): Controller {
   const { controller, desiredCount, input, path, schedulingStrategy } = definition
-  if (controller !== 'ECS')
+  const known: readonly Controller[] = ['ECS', 'CODE_DEPLOY']
+  const supported = known.find((one) => one === controller)
+  if (supported === undefined)
     throw new UserError('CONTROLLER_UNSUPPORTED', `deployment controller \`${controller}\` is not supported`, {
       at: { file: path },
-      hint: 'only the ECS controller is supported so far',
+      hint: externalAdvice,
     })
   // A daemon has no count, and one that says that it is a replica gets 0, as in ecspresso.
   const isCounted = schedulingStrategy === 'REPLICA' && input['schedulingStrategy'] === undefined
@@ -68,4 +75,5 @@ function checkDefinition(definition: ServiceDefinition, intent: Intent): void {
         hint: '`--tasks N` gives one to the first deployment; where auto scaling owns the count, later ones leave it alone',
       },
     )
+  return supported
 }

@@ -1,6 +1,6 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findService, targetOf } from '../../steps/index.ts'
+import { controllerOf, findService, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { create } from './create.ts'
 import { intentOf } from './intent.ts'
@@ -27,6 +27,6 @@ export async function deploy(
   const resume = invocation.again('wait')
   const found = await findService(aws, target)
   return found
-    ? update(aws, { project, target, found, intent, resume })
+    ? update(aws, { project, target, found, controller: controllerOf(found, target), intent, resume })
     : create(aws, { project, target, intent, resume })
 }

@@ -12,6 +12,8 @@ export interface Intent {
   readonly ifChanged: boolean
   readonly waits: boolean
   readonly goal: Goal
+  /** Events at which CodeDeploy takes its deployment back, as they were typed. */
+  readonly rollbackEvents: readonly string[]
 }
 
 /** Throws UserError where flags contradict each other. */
@@ -24,5 +26,6 @@ export function intentOf(options: DeployOptions): Intent {
     ifChanged: options.ifChanged,
     waits: options.wait,
     goal: options.waitUntil,
+    rollbackEvents: options.rollbackEvents,
   }
 }

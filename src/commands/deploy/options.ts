@@ -41,6 +41,12 @@ export const deployOptions = {
     default: true,
     negatable: true,
   },
+  'rollback-events': {
+    kind: 'list',
+    value: 'EVENT,EVENT',
+    separator: ',',
+    about: 'events at which CodeDeploy takes its deployment back: DEPLOYMENT_FAILURE, ...',
+  },
   'if-changed': {
     kind: 'flag',
     about: 'do nothing if the running revision and the service equal the files',

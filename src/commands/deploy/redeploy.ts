@@ -1,7 +1,7 @@
 import type { Answer, Aws } from '../../calls/index.ts'
 import type { Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, targetOf } from '../../steps/index.ts'
+import { controllerOf, findExistingService, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Intent } from './intent.ts'
 import type { DeployResult } from './result.ts'
@@ -19,5 +19,13 @@ export async function redeploy(
 ): Promise<DeployResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  return update(aws, { project, target, found, intent: intended(found), resume: invocation.again('wait') })
+  const controller = controllerOf(found, target)
+  return update(aws, {
+    project,
+    target,
+    found,
+    controller,
+    intent: intended(found),
+    resume: invocation.again('wait'),
+  })
 }

@@ -7,7 +7,7 @@ import {
 } from '../../settings/index.ts'
 import type { Situation } from './situation.ts'
 
-const none: ServiceChange = { attributes: {}, changed: [], resets: [], stays: [], forces: false }
+const none: ServiceChange = { attributes: {}, changed: [], byDeployment: [], resets: [], stays: [], forces: false }
 
 /**
  * What the update makes of the service's members. Announces resets that ecspresso does not make, and names in one warning what differs and

@@ -1,8 +1,9 @@
 import type { Aws } from '../../calls/index.ts'
-import type { Service } from '../../calls/operations/index.ts'
+import { revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
-import { begin, controllerOf, shownOfFile, underway } from '../../steps/index.ts'
-import { checkEcsGoal } from './check-goal.ts'
+import { begin, shownOfFile, underwayOfService } from '../../steps/index.ts'
+import { type Prepared, updateByCodeDeploy } from './by-code-deploy.ts'
+import { checkGoal } from './check-goal.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare, type Desired } from './compare.ts'
 import { desiredCountOf } from './desired-count.ts'
@@ -13,17 +14,24 @@ import { updateTags } from './tags.ts'
 
 /** Brings a service that stands in line with its files, by one write that names all that differs. */
 export async function update(aws: Aws, situation: Situation): Promise<DeployResult> {
-  const { project, target, found, intent, resume } = situation
-  controllerOf(found, target)
+  const { found, intent, controller } = situation
   const desired = await desiredOf(aws, situation)
-  const { definition, desiredCount } = desired
-  if (intent.waits) checkEcsGoal(aws, { found, definition, goal: intent.goal })
-  const change = serviceChangeOf(aws, situation, definition)
+  if (intent.waits) checkGoal(aws, { ...intent, found, controller, definition: desired.definition })
+  const change = serviceChangeOf(aws, situation, desired.definition)
   const changed = intent.ifChanged
     ? await compare(aws, situation, { ...desired, change })
-    : { taskDefinition: true, service: true }
-  if (!changed.taskDefinition && !changed.service) return leave(aws, situation, change)
+    : { taskDefinition: true, service: true, deployment: true }
+  if (!changed.taskDefinition && !changed.service && !changed.deployment) return leave(aws, situation, change)
+  const prepared = { desired, change, changed }
+  return controller === 'ECS' ? updateByEcs(aws, situation, prepared) : updateByCodeDeploy(aws, situation, prepared)
+}
 
+async function updateByEcs(
+  aws: Aws,
+  situation: Situation,
+  { desired: { definition, desiredCount }, change, changed }: Prepared,
+): Promise<DeployResult> {
+  const { project, target, found, intent, resume } = situation
   const chosen = changed.taskDefinition
     ? await chooseTaskDefinition(aws, project, found, intent.which)
     : await keepTaskDefinition(aws, project)
@@ -63,8 +71,7 @@ async function desiredOf(aws: Aws, { project, found, intent }: Situation): Promi
 
 /** Nothing is written; a deployment that still goes on is followed all the same. */
 async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): Promise<DeployResult> {
-  const { project, target, found, intent, resume } = situation
-  const begun = await underway(aws, found, { target, goal: intent.goal })
+  const { project, target, found, controller, intent, resume } = situation
   const complete = found.ask('the running deployment is complete', isComplete)
   const but = stays.length > 0 ? ', but for what stays' : ''
   aws.note(
@@ -73,7 +80,13 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
       : `nothing to write: what is being rolled out equals the files${but}`,
   )
   const isFollowed = !complete && intent.waits
-  if (isFollowed) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
+  const begun = isFollowed
+    ? await underwayOfService(aws, project, { target, found, controller, goal: intent.goal })
+    : {
+        id: found.take(nameOfPrimary, ''),
+        revision: found.take(({ taskDefinition = '' }) => revisionNameOf(taskDefinition), ''),
+      }
+  if ('follow' in begun) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
   return {
     ...target,
     action: 'unchanged',
@@ -82,7 +95,14 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
   }
 }
 
-function isComplete({ deployments = [] }: Service): boolean {
+function isComplete({ deployments = [], taskSets = [] }: Service): boolean {
+  // A second task set is a deployment of CodeDeploy's; one that drains is what is left of the last.
+  const sets = taskSets.filter(({ status }) => status !== 'DRAINING')
+  if (sets.length > 0) return sets.length === 1 && sets[0]?.status === 'PRIMARY'
   const primary = deployments.find((deployment) => deployment.status === 'PRIMARY')
   return primary !== undefined && (primary.rolloutState ?? 'COMPLETED') === 'COMPLETED'
+}
+
+function nameOfPrimary({ deployments = [], taskSets = [] }: Service): string {
+  return [...deployments, ...taskSets].find(({ status }) => status === 'PRIMARY')?.id ?? ''
 }

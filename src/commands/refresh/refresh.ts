@@ -23,6 +23,7 @@ export function refresh(
       ifChanged: false,
       waits: wait,
       goal: waitUntil,
+      rollbackEvents: [],
     }),
     invocation,
   )

@@ -47,7 +47,7 @@ export async function deployPrevious(
 export async function choosePrevious(
   aws: Aws,
   { target, current }: Pick<RollbackSituation, 'target' | 'current'>,
-  history: Answer<readonly ListedDeployment[]>,
+  history: Answer<readonly ListedDeployment[]> | undefined,
 ): Promise<Answer<Previous>> {
   const previous = await findPrevious(aws, { target, current, history })
   if (!previous)

@@ -35,8 +35,8 @@ export interface Standing {
   readonly target: InCluster
   /** The ARN of the revision that the service names now. */
   readonly current: string
-  /** The deployments of the service, newest first; nothing where they may not be read. */
-  readonly history: Answer<readonly ListedDeployment[]>
+  /** The deployments of the service, newest first; nothing where they may not be read, undefined where ECS has none. */
+  readonly history: Answer<readonly ListedDeployment[]> | undefined
 }
 
 /**
@@ -58,7 +58,7 @@ export function anyPrevious({ place }: Aws, current: string): string {
 
 /** What the completed deployments ran, the newest first. A denial loses the history, and the images. */
 async function deployedBefore(aws: Aws, { target, history }: Standing): Promise<readonly ServiceRevision[]> {
-  const completed = history.ask('earlier deployments are listed', (all) => {
+  const completed = history?.ask('earlier deployments are listed', (all) => {
     const arns = all.flatMap(({ status, targetServiceRevisionArn }) =>
       status === 'SUCCESSFUL' && targetServiceRevisionArn !== undefined ? [targetServiceRevisionArn] : [],
     )

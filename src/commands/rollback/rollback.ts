@@ -1,8 +1,10 @@
 import { type Aws, UserError } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, runningRevision, targetOf } from '../../steps/index.ts'
-import { checkEcsGoal } from '../deploy/check-goal.ts'
+import { rollbackEventsOf } from '../deploy/by-code-deploy.ts'
+import { checkGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
+import { rollBackByCodeDeploy } from './by-code-deploy.ts'
 import { deployPrevious } from './deploy-previous.ts'
 import { deregisterLeft } from './deregister-left.ts'
 import { historyOf } from './history.ts'
@@ -24,9 +26,9 @@ export async function rollback(
   checkFlags(options)
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  controllerOf(found, target)
+  const controller = controllerOf(found, target)
   const goal = options.waitUntil ?? project.line.waitUntil
-  if (options.wait) checkEcsGoal(aws, { found, definition: undefined, goal })
+  if (options.wait) checkGoal(aws, { controller, found, definition: undefined, goal })
   const current = await runningRevision(aws, project, found)
   const situation: RollbackSituation = {
     project,
@@ -38,6 +40,12 @@ export async function rollback(
     resume: invocation.again('wait'),
   }
   const mustStop = project.line.rollbackStops && !options.withPreviousTaskDefinition
+  const events = rollbackEventsOf(options.rollbackEvents)
+  if (controller === 'CODE_DEPLOY') {
+    const { done, left } = await rollBackByCodeDeploy(aws, situation, { events, mustStop })
+    const isLeft = options.deregisterTaskDefinition && left !== undefined
+    return { ...done, deregistered: isLeft && (await deregisterLeft(aws, target, left)) }
+  }
   const history = await historyOf(aws, target, { mustStop })
   const open = findOpen(history)
   if (!open && mustStop)

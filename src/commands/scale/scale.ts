@@ -23,6 +23,7 @@ export function scale(
       ifChanged: false,
       waits: wait,
       goal: 'stable',
+      rollbackEvents: [],
     }),
     invocation,
   )

@@ -1,7 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, shownOfFile, targetOf, underway } from '../../steps/index.ts'
-import { checkEcsGoal } from '../deploy/check-goal.ts'
+import { controllerOf, findExistingService, shownOfFile, targetOf, underwayOfService } from '../../steps/index.ts'
+import { checkGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
 import type { WaitOptions } from './options.ts'
 
@@ -22,8 +22,9 @@ export async function wait(
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
   const goal = options.waitUntil ?? project.line.waitUntil
-  checkEcsGoal(aws, { found, definition: undefined, goal })
-  const begun = await underway(aws, found, { target, goal })
+  const controller = controllerOf(found, target)
+  checkGoal(aws, { controller, found, definition: undefined, goal })
+  const begun = await underwayOfService(aws, project, { controller, found, target, goal })
   await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
   return { ...target, deployment: { id: begun.id, revision: begun.revision, status: 'completed' } }
 }

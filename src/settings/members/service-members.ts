@@ -72,13 +72,17 @@ export const serviceMembers = {
     absent: { is: 'reset', value: [], source: API },
   },
   placementStrategy: { run: true, ownedBy: ['DAEMON'], absent: { is: 'reset', value: [], source: API } },
+  // Services that CodeDeploy deploys have none of these three; of what they have UpdateService takes the count, the deployment's percentages,
+  // the grace period, placement and tags alone. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html (checked 2026-11)
   serviceConnectConfiguration: {
     shownIn: 'deployment',
+    ownedBy: ['CODE_DEPLOY'],
     role: ['services', 'tls', 'roleArn'],
     absent: { is: 'cleared', value: { enabled: false } },
   },
   volumeConfigurations: {
     shownIn: 'deployment',
+    ownedBy: ['CODE_DEPLOY'],
     unordered: ['name'],
     role: ['managedEBSVolume', 'roleArn'],
     absent: { is: 'cleared', value: [] },
@@ -90,6 +94,7 @@ export const serviceMembers = {
   },
   vpcLatticeConfigurations: {
     shownIn: 'deployment',
+    ownedBy: ['CODE_DEPLOY'],
     unordered: ['portName'],
     role: ['roleArn'],
     absent: { is: 'cleared', value: [] },

@@ -133,9 +133,6 @@ describe('updateServiceAttributes()', () => {
       ...flags,
       healthCheckGracePeriodSeconds: 60,
       deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
-      volumeConfigurations: [],
-      vpcLatticeConfigurations: [],
-      serviceConnectConfiguration: { enabled: false },
     })
   })
 })

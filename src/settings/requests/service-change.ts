@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
-import { serviceMemberList, topServiceMembers, valueAt, withValueAt } from '../members/index.ts'
+import { controllerOf, serviceMemberList, topServiceMembers, valueAt, withValueAt } from '../members/index.ts'
 import { capacityChange } from './capacity-change.ts'
 import { type Comparison, isSame } from './same.ts'
 import { serviceForm } from './service-form.ts'
@@ -11,6 +11,8 @@ export interface ServiceChange {
   readonly attributes: JsonObject
   /** The members at the top that differ, in order of the alphabet. */
   readonly changed: readonly string[]
+  /** Of a service that CodeDeploy deploys: the members that its next deployment changes, by the AppSpec. */
+  readonly byDeployment: readonly string[]
   /** What the definition does not have any more and ecspresso would leave: the paths of members, with the values that remove them. */
   readonly resets: readonly { readonly path: string; readonly value: unknown }[]
   /** Members that differ and stay as they are, each with its reason. */
@@ -43,6 +45,7 @@ export function serviceChange(
   return {
     attributes: changed.length > 0 ? attributes : {},
     changed,
+    byDeployment: byDeployment(wanted, there, comparison).filter((path) => !isIgnored(path)),
     resets,
     stays: [...staysOf(wanted, there), ...capacity.stays].filter(({ path }) => !isIgnored(path)),
     forces: changed.some((key) => forcing.has(key)),
@@ -90,8 +93,18 @@ function unswappedOne(live: unknown, wanted: unknown): unknown {
   }
 }
 
-/** Some of what a service is shows only in its primary deployment, some only in its revision. */
+/**
+ * Some of what a service is shows only in its primary deployment, some only in its revision; of a service that CodeDeploy deploys the task set
+ * that serves has its own network and capacity.
+ */
 function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
+  const taskSets = live['taskSets']
+  const serving = Array.isArray(taskSets)
+    ? taskSets.find((one) => isObject(one) && one['status'] === 'PRIMARY')
+    : undefined
+  const ofTaskSet = bySpec.flatMap((path): [string, unknown][] =>
+    path !== 'loadBalancers' && isObject(serving) && serving[path] !== undefined ? [[path, serving[path]]] : [],
+  )
   const deployments = live['deployments']
   const primary = Array.isArray(deployments)
     ? deployments.find((one) => isObject(one) && one['status'] === 'PRIMARY')
@@ -100,7 +113,30 @@ function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
     const place = shownIn === 'deployment' ? primary : shownIn === 'revision' ? revision : undefined
     return isObject(place) && place[path] !== undefined ? [[path, place[path]]] : []
   })
-  return { ...Object.fromEntries(shown), ...live }
+  return { ...Object.fromEntries(shown), ...live, ...Object.fromEntries(ofTaskSet) }
+}
+
+/** What an AppSpec says of a service. Registries it has no word for. */
+const bySpec = ['networkConfiguration', 'platformVersion', 'capacityProviderStrategy', 'loadBalancers'] as const
+
+/** What a deployment of CodeDeploy's changes. Target groups are those of its deployment group, which take turns. */
+function byDeployment(wanted: JsonObject, there: JsonObject, compared: Comparison): string[] {
+  if (controllerOf(there) !== 'CODE_DEPLOY') return []
+  return bySpec.filter((path) => {
+    const [one, other] = [wanted[path], there[path]]
+    if (one === undefined) return false
+    // A task set shows the version that LATEST has become.
+    if (path === 'platformVersion') return one !== 'LATEST' && one !== other
+    return path === 'loadBalancers'
+      ? !isSame(targetOf(one), targetOf(other), compared, path)
+      : !isSame(one, other, compared, path)
+  })
+}
+
+/** Container and port of the first load balancer: an AppSpec has room for one. */
+function targetOf(balancers: unknown): unknown {
+  const [first] = Array.isArray(balancers) ? balancers : []
+  return isObject(first) ? { name: first['containerName'], port: first['containerPort'] } : undefined
 }
 
 /** Members that the definition lacks and the service has, with the values that remove them. */

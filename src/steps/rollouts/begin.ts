@@ -1,20 +1,11 @@
 import type { Answer, Aws } from '../../calls/index.ts'
 import type { InCluster, Service } from '../../calls/operations/index.ts'
 import { ecsRollout } from './ecs-rollout.ts'
-import { type FollowOptions, follow } from './follow.ts'
 import type { Goal } from './goal.ts'
-import type { Begun, Change, Following } from './rollout.ts'
+import type { Change } from './rollout.ts'
 import { stagedRollout } from './staged-rollout.ts'
 import { takenBackRollout } from './taken-back-rollout.ts'
-
-/** A deployment that has begun, whoever carries it out. */
-export interface Underway {
-  readonly id: string
-  /** `web:13` */
-  readonly revision: string
-  /** Follows it to its end; throws as `follow` does. */
-  follow(aws: Aws, options: FollowOptions): Promise<void>
-}
+import { type Underway, underwayBy } from './underway.ts'
 
 /** Begins a deployment by a write. */
 export async function begin(aws: Aws, change: Change): Promise<Underway> {
@@ -67,9 +58,4 @@ export async function takenBack(
 /** Goals that DescribeServices cannot tell of. */
 function isStaged(goal: Goal): boolean {
   return goal !== 'stable' && goal !== 'deployed'
-}
-
-function underwayBy<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own): Underway {
-  const { id, revision } = begun
-  return { id, revision, follow: (aws, options) => follow(aws, rollout, begun, options) }
 }

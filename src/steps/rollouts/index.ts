@@ -1,4 +1,12 @@
-export { begin, takenBack, type Underway, underway, underwayAfter } from './begin.ts'
+export { begin, takenBack, underwayAfter } from './begin.ts'
+export {
+  beginByCodeDeploy,
+  type FoundGroup,
+  findGroup,
+  followed,
+  hooksOf,
+  standingTaskSets,
+} from './code-deploy/index.ts'
 export type { Goal } from './goal.ts'
 export {
   anyServiceDeployment,
@@ -8,3 +16,5 @@ export {
   newestFirst,
   pausedHooks,
 } from './service-deployment.ts'
+export type { Underway } from './underway.ts'
+export { underwayOfService } from './underway-of-service.ts'

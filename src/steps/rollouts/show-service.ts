@@ -30,7 +30,12 @@ export function showService(aws: Aws, begun: EcsBegun, seen: Service | undefined
     running: runningCount,
     pending: pendingCount,
   })
-  const news = (seen.events ?? []).slice(0, EVENTS).filter(({ createdAt = 0 }) => createdAt > begun.eventsSince)
+  showServiceEvents(aws, seen, begun.eventsSince)
+}
+
+/** Tells the service's events that are newer, oldest first. */
+export function showServiceEvents(aws: Aws, { events = [] }: Service, since: number): void {
+  const news = events.slice(0, EVENTS).filter(({ createdAt = 0 }) => createdAt > since)
   for (const event of news.reverse())
     aws.report({
       type: 'service-event',

@@ -9,6 +9,8 @@ export interface AppSpec {
   readonly taskDefinition: string
   /** Lambda functions by lifecycle event. */
   readonly hooks: Partial<Record<LifecycleEventName, string>>
+  /** What the replacement has in place of the original's, in ECS's own form. */
+  readonly settings: JsonObject
 }
 
 /** The AppSpec of a revision: inline, or an object in S3. Throws `InvalidRevisionException` and what else CodeDeploy says of it. */
@@ -25,7 +27,29 @@ export function appSpecOf(revision: JsonObject, context: RequestContext): AppSpe
   if (memberOf(balancer, 'ContainerName', 'containerName') === undefined) {
     throw invalid('The AppSpec file names no container in LoadBalancerInfo')
   }
-  return { taskDefinition, hooks: hooksOf(listIn(spec, 'Hooks', 'hooks')) }
+  return { taskDefinition, hooks: hooksOf(listIn(spec, 'Hooks', 'hooks')), settings: settingsIn(properties) }
+}
+
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-resources.html (checked 2026-11) */
+function settingsIn(properties: unknown): JsonObject {
+  const members = ['PlatformVersion', 'NetworkConfiguration', 'CapacityProviderStrategy']
+  return Object.fromEntries(
+    members.flatMap((name) => {
+      const value = memberOf(properties, name, lowered(name))
+      return value === undefined ? [] : [[lowered(name), inEcsForm(value)]]
+    }),
+  )
+}
+
+/** An AppSpec writes members with a capital letter, ECS with a small one. */
+function inEcsForm(value: Json): Json {
+  if (Array.isArray(value)) return value.map(inEcsForm)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [lowered(name), inEcsForm(inner ?? null)]))
+}
+
+function lowered(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1)
 }
 
 function hooksOf(list: readonly unknown[]): Partial<Record<LifecycleEventName, string>> {

@@ -40,6 +40,8 @@ export function addDeployment(given: NewDeployment, context: RequestContext): De
     taskDefinition: given.taskDefinition ?? spec.taskDefinition,
     previous,
     hooks: rollsBack === undefined ? spec.hooks : {},
+    // assumed: a deployment that takes another back has the settings that the original has.
+    settings: rollsBack === undefined ? spec.settings : {},
     createdAt: context.now,
     rollbackOn,
     status: 'Created',

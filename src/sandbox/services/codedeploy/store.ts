@@ -60,6 +60,8 @@ export interface Deployment {
   readonly previous: string
   /** Lambda functions by lifecycle event. */
   readonly hooks: Readonly<Partial<Record<LifecycleEventName, string>>>
+  /** What the AppSpec says of network, platform and capacity. */
+  readonly settings?: JsonObject
   readonly createdAt: number
   /** For which events a rollback follows. */
   readonly rollbackOn: readonly string[]

@@ -1,4 +1,4 @@
-import { type RequestContext, ServiceError } from '../../service.ts'
+import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { taskDefinitionArn } from './arns.ts'
 import { addTaskSet, drainTaskSet, makePrimary } from './machine/index.ts'
 import { requireTaskDefinition } from './resolve.ts'
@@ -34,12 +34,12 @@ export function serviceForCodeDeploy(context: RequestContext, key: ServiceKey): 
 /** Makes a task set for a deployment. Throws as `serviceForCodeDeploy`, or where there is no such task definition. */
 export function addReplacement(
   context: RequestContext,
-  key: ServiceKey & { readonly taskDefinition: string; readonly id: string },
+  key: ServiceKey & { readonly taskDefinition: string; readonly id: string; readonly settings?: JsonObject },
 ): void {
   const service = requireService(context, key)
   const { family, revision } = requireTaskDefinition(context, key.taskDefinition)
   addTaskSet(context, service, {
-    blueprint: { ...service.blueprint, family, revision },
+    blueprint: { ...service.blueprint, ...key.settings, family, revision },
     scale: 100,
     status: 'ACTIVE',
     startedBy: 'CODE_DEPLOY',

@@ -1,5 +1,6 @@
-import { UserError } from '../../calls/index.ts'
-import type { JsonObject } from '../../settings/index.ts'
+import { UserError } from '../calls/index.ts'
+import { isObject, type JsonObject } from '../settings/index.ts'
+import type { Hook } from './rollouts/code-deploy/hooks.ts'
 
 /**
  * What CodeDeploy wants to know of a deployment to ECS.
@@ -10,10 +11,18 @@ export interface AppSpec {
   readonly Resources: readonly [
     { readonly TargetService: { readonly Type: 'AWS::ECS::Service'; readonly Properties: JsonObject } },
   ]
+  readonly Hooks?: readonly Hook[]
 }
 
-/** The AppSpec of a revision and of a service in ECS's own form. `file`: whether that came from the definition file. */
-export function appSpecOf(revision: string, service: JsonObject, { file }: { readonly file: boolean }): AppSpec {
+/** What an AppSpec is made of beside the revision and the service. */
+interface Around {
+  /** Whether the service came from the definition file. */
+  readonly file: boolean
+  readonly hooks: readonly Hook[]
+}
+
+/** The AppSpec of a revision and of a service in ECS's own form: of several load balancers it has room for the first. */
+export function appSpecOf(revision: string, service: JsonObject, { file, hooks }: Around): AppSpec {
   const [balancer] = objectsIn(service['loadBalancers'])
   if (!balancer)
     throw new UserError(
@@ -34,15 +43,15 @@ export function appSpecOf(revision: string, service: JsonObject, { file }: { rea
       ? {}
       : { CapacityProviderStrategy: inAppSpec(capacityProviderStrategy) }),
   }
-  return { version: '0.0', Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }] }
+  return {
+    version: '0.0',
+    Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }],
+    ...(hooks.length === 0 ? {} : { Hooks: hooks }),
+  }
 }
 
 function objectsIn(list: unknown): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : []
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** An AppSpec writes the members with a capital letter. */

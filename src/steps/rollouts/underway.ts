@@ -1,0 +1,19 @@
+import type { Aws } from '../../calls/index.ts'
+import { type FollowOptions, follow } from './follow.ts'
+import type { Begun, Following } from './rollout.ts'
+
+/** A deployment that has begun, whoever carries it out. */
+export interface Underway {
+  /** The controller's name for it; may be empty. */
+  readonly id: string
+  /** `web:13` */
+  readonly revision: string
+  /** Follows it to its end; throws as `follow` does. */
+  follow(aws: Aws, options: FollowOptions): Promise<void>
+}
+
+/** The same, followed in this way. */
+export function underwayBy<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own): Underway {
+  const { id, revision } = begun
+  return { id, revision, follow: (aws, options) => follow(aws, rollout, begun, options) }
+}

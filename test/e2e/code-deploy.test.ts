@@ -1,0 +1,326 @@
+import { describe, expect, test } from 'vitest'
+import { account, createStage, region, type Stage, type StageOptions, webProject } from './stage.ts'
+
+const targetGroup = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/blue/0123456789abcdef`
+const definition = {
+  ...JSON.parse(String(webProject['ecs-service-def.json'])),
+  deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
+  deploymentController: { type: 'CODE_DEPLOY' },
+  loadBalancers: [{ targetGroupArn: targetGroup, containerName: 'app', containerPort: 80 }],
+}
+const task = JSON.parse(String(webProject['ecs-task-def.json']))
+task.containerDefinitions[0].portMappings = [{ containerPort: 80 }]
+
+const named = 'codedeploy:\n  application_name: shop\n  deployment_group_name: web\n'
+
+function filesOf(configuration: string, more: object = {}) {
+  return {
+    'ecspresso.yml': `${webProject['ecspresso.yml']}${configuration}`,
+    'ecs-service-def.json': JSON.stringify({ ...definition, ...more }),
+    'ecs-task-def.json': JSON.stringify(task),
+  }
+}
+
+const next = { env: { TAG: 'v2' } }
+const canary = { deploymentConfigName: 'CodeDeployDefault.ECSCanary10Percent5Minutes' }
+
+/** A service that CodeDeploy deploys, at its first revision, with a deployment group. */
+async function deployed(configuration = named, { group = {}, ...options }: StageOptions & { group?: object } = {}) {
+  const stage = createStage({
+    ...options,
+    files: { ...filesOf(configuration), ...options.files },
+    resources: {
+      roles: [{ name: 'codedeploy' }],
+      functions: [{ name: 'smoke' }, { name: 'sour', hookAnswer: 'Failed' }],
+    },
+  })
+  const first = await stage.run('deploy')
+  expect(first.exitCode, first.stderr).toBe(0)
+  expect(first.stderr).toMatch(/web runs web:1\n$/)
+  expect(first.calls.filter((name) => name.startsWith('codedeploy'))).toEqual([])
+  stage.sandbox.perform('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' })
+  stage.sandbox.perform('codedeploy:CreateDeploymentGroup', {
+    applicationName: 'shop',
+    deploymentGroupName: 'web',
+    serviceRoleArn: `arn:aws:iam::${account}:role/codedeploy`,
+    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
+    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
+    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+    ...group,
+  })
+  return stage
+}
+
+const writes = (calls: readonly string[]) =>
+  calls.filter((name) => /:(Update|Stop|Register|Deregister|Create)/.test(name))
+
+describe('a service that CodeDeploy deploys', () => {
+  test('gets a deployment of its group, without any look for it where the configuration names it', async () => {
+    const stage = await deployed()
+    const told = await stage.run('deploy', next)
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.calls.slice(0, 4)).toEqual([
+      'ecs:DescribeServices',
+      'ecs:RegisterTaskDefinition',
+      'codedeploy:CreateDeployment',
+      'codedeploy:GetDeployment',
+    ])
+    expect(told.stderr).toMatch(/created deployment d-\w{9} of shop\/web: web:2\n/)
+    expect(told.stderr).toMatch(/CodeDeploy d-\w{9} InProgress: Install InProgress, 0% of the traffic\n/)
+    expect(told.stderr).toMatch(/web runs web:2\n$/)
+    expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:2\n')
+    expect((await stage.run('deploy --if-changed', next)).stderr).toBe('nothing to do: what runs equals the files\n')
+  })
+
+  test.each([
+    ['nothing', '', ['ListApplications', 'BatchGetApplications', 'ListDeploymentGroups', 'BatchGetDeploymentGroups']],
+    [
+      'the application',
+      'codedeploy:\n  application_name: shop\n',
+      ['ListDeploymentGroups', 'BatchGetDeploymentGroups'],
+    ],
+  ])('is looked for as far as the configuration names %s', async (_, configuration, looks) => {
+    const stage = await deployed(configuration)
+    const told = await stage.run('deploy --no-wait', next)
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.calls.filter((name) => name.startsWith('codedeploy:'))).toEqual(
+      [...looks, 'CreateDeployment'].map((name) => `codedeploy:${name}`),
+    )
+  })
+
+  test('a group that there is not is told before anything is written', async () => {
+    const stage = await deployed('')
+    stage.sandbox.perform('codedeploy:DeleteDeploymentGroup', { applicationName: 'shop', deploymentGroupName: 'web' })
+    const told = await stage.run('deploy', next)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(
+      'error: no deployment group of CodeDeploy deploys service `web` in cluster `app`\nhint: `codedeploy.application_name`',
+    )
+    expect(writes(told.calls)).toEqual([])
+  })
+
+  test('the traffic is shown while it is shifted, also in a live view', async () => {
+    const stage = await deployed(named, { group: canary })
+    const told = await stage.run('deploy', { ...next, terminal: true })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.drawn.some((view) => /AllowTraffic InProgress, 10% of the traffic/.test(view))).toBe(true)
+    expect(told.drawn.some((view) => /ACTIVE +web:2 .*2\/2/.test(view))).toBe(true)
+  })
+
+  test('a hook that fails ends it, with its reason', async () => {
+    const stage = await deployed(`${named}appspec:\n  Hooks:\n    - BeforeAllowTraffic: sour\n`)
+    const told = await stage.run('deploy', next)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('error: the deployment of web:2 failed: The lambda hook reported that it failed\n')
+    expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
+  })
+
+  test('--rollback-events has CodeDeploy take it back by itself', async () => {
+    const stage = await deployed(`${named}appspec:\n  Hooks:\n    - BeforeAllowTraffic: sour\n`)
+    const told = await stage.run('deploy --rollback-events DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM', next)
+    expect(told.stderr).toMatch(
+      /error: the deployment of web:2 failed: The lambda hook reported that it failed\.?; d-\w{9} takes it back\n/,
+    )
+  })
+
+  test.each([
+    [
+      'deploy --rollback-events EARTHQUAKE',
+      named,
+      'error: invalid value `EARTHQUAKE` for `--rollback-events`\nhint: one of `DEPLOYMENT_FAILURE`',
+    ],
+    [
+      'deploy --wait-until ecs:BAKE_TIME',
+      named,
+      'error: `--wait-until ecs:BAKE_TIME` is for services that ECS itself deploys\n',
+    ],
+    [
+      'deploy',
+      `${named}appspec:\n  Hooks:\n    - BeforeLunch: smoke\n`,
+      'error: ecspresso.yml: unknown event `BeforeLunch` in `appspec.Hooks[0]`\nhint: the events with hooks are BeforeInstall, ',
+    ],
+  ])('what is wrong is told before anything is written: %s', async (line, configuration, words) => {
+    const stage = await deployed()
+    await stage.files.write('/project/ecspresso.yml', filesOf(configuration)['ecspresso.yml'])
+    const told = await stage.run(line, { ...next, policy: await stage.policyOf(['status']) })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(words)
+    expect(writes(told.calls)).toEqual([])
+  })
+
+  test('a service without a load balancer is refused before anything is registered', async () => {
+    const stage = await deployed()
+    await stage.files.write(
+      '/project/ecs-service-def.json',
+      filesOf(named, { loadBalancers: [] })['ecs-service-def.json'],
+    )
+    const told = await stage.asAdministrator('deploy', next)
+    expect(told.stderr).toContain('error: CodeDeploy deploys behind a load balancer, and the service has none')
+    expect(writes(told.calls)).toEqual([])
+  })
+
+  test('what ECS itself changes goes by UpdateService, the rest by the AppSpec, and then nothing is left to do', async () => {
+    const stage = await deployed()
+    const change = {
+      healthCheckGracePeriodSeconds: 30,
+      networkConfiguration: {
+        awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d', 'subnet-2'], securityGroups: ['sg-0a1b2c3d'] },
+      },
+    }
+    stage.sandbox.perform('ec2:DescribeSubnets', {})
+    await stage.files.write('/project/ecs-service-def.json', filesOf(named, change)['ecs-service-def.json'])
+    const told = await stage.run('deploy --if-changed')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(writes(told.calls)).toEqual(['ecs:UpdateService', 'codedeploy:CreateDeployment'])
+    expect((await stage.run('deploy --if-changed')).stderr).toBe('nothing to do: what runs equals the files\n')
+  })
+
+  test('a dry run shows the AppSpec and the definition', async () => {
+    const stage = await deployed(`${named}appspec:\n  Hooks:\n    - AfterInstall: smoke\n`)
+    const told = await stage.run('deploy --dry-run', next)
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stdout).toContain('TargetService')
+    expect(told.stdout).toContain('AfterInstall: smoke')
+    expect(writes(told.calls)).toEqual([])
+  })
+
+  test('as a document', async () => {
+    const told = await (await deployed()).run('deploy --no-wait --output json', next)
+    expect(JSON.parse(told.stdout).result).toMatchObject({
+      action: 'updated',
+      deployment: { id: expect.stringMatching(/^d-/), revision: 'web:2', status: 'begun' },
+    })
+  })
+
+  test('a denial prints the statement', async () => {
+    const stage = await deployed()
+    const told = await stage.run('deploy', { ...next, policy: await stage.policyOf(['register', 'status']) })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('"Action": "codedeploy:CreateDeployment"')
+  })
+
+  test('an interruption leaves it to CodeDeploy, and wait follows it again', async () => {
+    const stage = await deployed(named, { group: canary })
+    const told = await stage.run('deploy', { ...next, interruptAfter: 60 })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /error: interrupted: the deployment of web:2 has not ended; CodeDeploy's deployment is InProgress\nhint: .*`ristretto wait`/,
+    )
+    const again = await stage.run('wait')
+    expect(again.exitCode, again.stderr).toBe(0)
+    expect(again.calls.slice(0, 3)).toEqual([
+      'ecs:DescribeServices',
+      'codedeploy:ListDeployments',
+      'codedeploy:GetDeployment',
+    ])
+  })
+
+  test('a second one at the same time is refused by CodeDeploy', async () => {
+    const stage = await deployed(named, { group: canary })
+    await stage.asAdministrator('deploy --no-wait', next)
+    const told = await stage.asAdministrator('deploy --no-wait', next)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('DeploymentLimitExceededException')
+  })
+})
+
+describe('--wait-until codedeploy:EVENT', () => {
+  test('ends when the event is through', async () => {
+    const stage = await deployed(named, { group: canary })
+    const told = await stage.run('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toMatch(/the deployment of web:2 is through with BeforeAllowTraffic\n$/)
+    expect(told.calls).not.toContain('codedeploy:GetDeployment')
+  })
+
+  test('fails where the deployment ends before', async () => {
+    const stage = await deployed(`${named}appspec:\n  Hooks:\n    - BeforeAllowTraffic: sour\n`)
+    const told = await stage.run('deploy --wait-until codedeploy:AllowTraffic', next)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(
+      'error: the deployment of web:2 failed: BeforeAllowTraffic failed: The lambda hook reported that it failed',
+    )
+  })
+})
+
+test('scale changes the count alone, refresh brings up the running revision anew', async () => {
+  const stage = await deployed()
+  const scaled = await stage.run('scale --tasks 3')
+  expect(scaled.exitCode, scaled.stderr).toBe(0)
+  expect(writes(scaled.calls)).toEqual(['ecs:UpdateService'])
+  expect(scaled.stderr).toMatch(/web runs web:1\n$/)
+  const refreshed = await stage.run('refresh')
+  expect(refreshed.exitCode, refreshed.stderr).toBe(0)
+  expect(writes(refreshed.calls)).toEqual(['codedeploy:CreateDeployment'])
+  expect(refreshed.stderr).toMatch(/web runs web:1\n$/)
+})
+
+function rollbackPolicy(stage: Stage, line: string) {
+  return stage.policyOf([line], ['--assume', "web:<previous revision> passes the definition file's roles"])
+}
+
+describe('rollback of a service that CodeDeploy deploys', () => {
+  test('stops the deployment that is on its way, waits for the one that takes it back, and deregisters', async () => {
+    const stage = await deployed(named, { group: canary })
+    await stage.asAdministrator('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
+    const told = await stage.run('rollback', { policy: await rollbackPolicy(stage, 'rollback') })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(writes(told.calls)).toEqual(['codedeploy:StopDeployment', 'ecs:DeregisterTaskDefinition'])
+    expect(told.stderr).toMatch(/stopped deployment d-\w{9}: CodeDeploy goes back\n/)
+    expect(told.stderr).toMatch(/deregistered web:2\n$/)
+    expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
+  })
+
+  test('has CodeDeploy bring up the revision before where nothing is on its way', async () => {
+    const stage = await deployed()
+    await stage.asAdministrator('deploy', next)
+    const told = await stage.run('rollback --rollback-events DEPLOYMENT_FAILURE', {
+      policy: await rollbackPolicy(stage, 'rollback --rollback-events DEPLOYMENT_FAILURE'),
+    })
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(writes(told.calls)).toEqual(['codedeploy:CreateDeployment', 'ecs:DeregisterTaskDefinition'])
+    expect(told.stderr).toContain('goes back from web:2 to web:1, the next lower active revision\n')
+    expect(told.stderr).toMatch(/web runs web:1\nderegistered web:2\n$/)
+  })
+
+  test('wrong events are told before anything is written', async () => {
+    const stage = await deployed()
+    const told = await stage.asAdministrator('rollback --rollback-events EARTHQUAKE')
+    expect(told.exitCode).toBe(1)
+    expect(writes(told.calls)).toEqual([])
+  })
+
+  test('a dry run writes nothing', async () => {
+    const stage = await deployed()
+    await stage.asAdministrator('deploy', next)
+    const told = await stage.run('rollback --dry-run')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(writes(told.calls)).toEqual([])
+  })
+})
+
+test('a service whose task sets another program makes is refused before anything is written, with advice', async () => {
+  const stage = createStage({
+    files: { 'ecs-service-def.json': JSON.stringify({ ...definition, deploymentController: { type: 'EXTERNAL' } }) },
+  })
+  const created = await stage.asAdministrator('deploy')
+  expect(created.exitCode).toBe(1)
+  expect(created.stderr).toContain(
+    'error: ecs-service-def.json: deployment controller `EXTERNAL` is not supported\nhint: that program deploys it by CreateTaskSet; ',
+  )
+  expect(writes(created.calls)).toEqual([])
+  stage.sandbox.perform('ecs:CreateService', {
+    cluster: 'app',
+    serviceName: 'web',
+    desiredCount: 1,
+    deploymentController: { type: 'EXTERNAL' },
+  })
+  for (const line of ['deploy', 'scale --tasks 2', 'refresh', 'rollback', 'wait', 'continue']) {
+    const told = await stage.asAdministrator(line)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(
+      'error: service `web` has the deployment controller EXTERNAL: its task sets are another program',
+    )
+    expect(writes(told.calls)).toEqual([])
+  }
+})
