@@ -26,6 +26,7 @@ describe('parse()', () => {
       tasks: -1,
       skipTaskDefinition: false,
       revision: 0,
+      rollbackEvents: [],
       latestTaskDefinition: false,
       forceNewDeployment: false,
       wait: true,

@@ -62,7 +62,11 @@ function unknownOperation(call: SeenCall): RecordedCall {
 }
 
 /** Name of the service by the prefix of `X-Amz-Target`. */
-const services: Readonly<Record<string, string>> = { AmazonEC2ContainerServiceV20141113: 'ecs', Logs_20140328: 'logs' }
+const services: Readonly<Record<string, string>> = {
+  AmazonEC2ContainerServiceV20141113: 'ecs',
+  CodeDeploy_20141006: 'codedeploy',
+  Logs_20140328: 'logs',
+}
 /** Version of the API by which a query request tells its service. */
 const queryServices: Readonly<Record<string, string>> = { '2011-06-15': 'sts' }
 

@@ -49,14 +49,14 @@ export async function updateByCodeDeploy(
   const events = rollbackEventsOf(intent.rollbackEvents)
   const { definition, desiredCount } = desired
   const isScaling = intent.which.from === 'running' && !intent.updatesService && !intent.isForced
-  const deploys = !isScaling && (changed.taskDefinition || changed.deployment)
+  const deploys = !isScaling && (changed.deployment)
   const group = deploys ? await findGroup(aws, project, target) : undefined
   const settings = settingsForSpec(found, definition, project.configuration.ignore?.members)
   // A service without a load balancer is refused before anything is registered.
   if (deploys) appSpecOf('', settings, { file: definition !== undefined, hooks })
   const revision = await chooseRevision(aws, situation, deploys && changed.taskDefinition)
-  const tags = await updateTags(aws, situation, definition ?? {})
-  await updateOwn(aws, situation, { change, desiredCount })
+  const tags = await updateTags(aws, situation, changed.service ? (definition ?? {}) : {})
+  if (changed.service) await updateOwn(aws, situation, { change, desiredCount })
   const begun: Underway = group
     ? await beginByCodeDeploy(aws, {
         target,

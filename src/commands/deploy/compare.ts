@@ -24,10 +24,14 @@ export async function compare(
   situation: Situation,
   desired: Desired & { readonly change: ServiceChange },
 ): Promise<Changed> {
+  const { isForced } = situation.intent
+  const service = isForced || serviceChanged(situation, desired)
+  const taskDefinition = await taskDefinitionChanged(aws, situation)
   return {
-    service: situation.intent.isForced || serviceChanged(situation, desired),
-    deployment: situation.intent.isForced || deploymentChanged(situation, desired.change),
-    taskDefinition: await taskDefinitionChanged(aws, situation),
+    service,
+    taskDefinition,
+    // A new revision is a deployment already.
+    deployment: isForced || taskDefinition || deploymentChanged(situation, desired.change),
   }
 }
 

@@ -35,7 +35,7 @@ async function updateByEcs(
   const chosen = changed.taskDefinition
     ? await chooseTaskDefinition(aws, project, found, intent.which)
     : await keepTaskDefinition(aws, project)
-  const tags = await updateTags(aws, situation, definition ?? {})
+  const tags = await updateTags(aws, situation, changed.service ? (definition ?? {}) : {})
   const { attributes, forces } = change
   const begun = await begin(aws, {
     target,

@@ -25,6 +25,7 @@ interface Described {
  * enriches the output.
  */
 export const ecsRollout: Rollout<EcsBegun, Described> = {
+  name: 'ecs',
   begin: async (aws, change) => {
     const step = aws.step('update the service')
     const updated = await step.call(updateService(inputOf(change), change.passes))

@@ -54,6 +54,8 @@ export interface Reason {
 
 /** How deployments of a kind are followed to their end. */
 export interface Following<Own extends Begun, Seen> {
+  /** Tells them apart where one is planned: the same deployment may be followed to another end. */
+  readonly name: string
   /** The call that tells how it stands. */
   look(begun: Own): Call<Seen>
   /** What a look says, and never a clock of ours. */

@@ -43,6 +43,7 @@ export interface DescribedDeployments {
  * DescribeServiceDeployments decides here and the other one only enriches the output.
  */
 export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
+  name: 'stages',
   begin: async (aws, change) => {
     const begun = await ecsRollout.begin(aws, change)
     return withServiceDeployment(aws, begun, (listed) => listed.find((one) => isOf(one, begun)))

@@ -5,6 +5,7 @@ import { type DescribedDeployments, type StagedBegun, stagedRollout } from './st
 /** A deployment that was stopped so that ECS goes back: that it was rolled back is its good end. */
 export const takenBackRollout: Following<StagedBegun, DescribedDeployments> = {
   ...stagedRollout,
+  name: 'taken back',
   standing: ({ serviceDeployments = [] }) => statusOf(serviceDeployments[0]),
   conclude: (_, { target: { service }, revision }) =>
     `${service} has gone back: the deployment of ${revision} was taken back`,

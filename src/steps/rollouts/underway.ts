@@ -15,5 +15,13 @@ export interface Underway {
 /** The same, followed in this way. */
 export function underwayBy<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own): Underway {
   const { id, revision } = begun
-  return { id, revision, follow: (aws, options) => follow(aws, rollout, begun, options) }
+  return {
+    id,
+    revision,
+    // How it ends decides about no other call: planned by itself, its questions do not multiply with those of the writes.
+    follow: async (aws, { shown, resume }) => {
+      const item = { by: rollout.name, begun, shown, resume }
+      await aws.aside('watch the deployment', item, (of, own) => follow(own, rollout, of.begun, of))
+    },
+  }
 }

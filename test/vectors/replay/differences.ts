@@ -86,8 +86,41 @@ function runOfNightlyReport(taskDefinition: string): Input {
   }
 }
 
+const seeking = ['ListApplications', 'BatchGetApplications', 'ListDeploymentGroups', 'BatchGetDeploymentGroups']
+
 /** In this order one after the other. */
 export const differences: readonly Difference[] = [
+  // Services that CodeDeploy deploys.
+  {
+    row: 'update-only-what-differs',
+    cases: ['deploy-47-codedeploy', 'deploy-57-codedeploy-not-found', 'deploy-66-codedeploy-progress'],
+    rewrite: (calls, { name }) =>
+      /codedeploy(-not-found|-progress)?$/.test(name) ? drop('UpdateService')(calls) : calls,
+  },
+  {
+    row: 'checks-before-codedeploy',
+    cases: ['deploy-47-codedeploy', 'deploy-57-codedeploy-not-found', 'deploy-66-codedeploy-progress'],
+    rewrite: (calls, { name }) => {
+      const created = calls.findIndex(({ operation }) => operation === 'CreateDeployment')
+      const registered = calls.findIndex(({ operation }) => operation === 'RegisterTaskDefinition')
+      const sought = calls.filter((call, i) => seeking.includes(call.operation) && (created < 0 || i < created))
+      if (sought.length === 0) return calls
+      const rest = calls.filter((call) => !sought.includes(call))
+      if (name === 'deploy-57-codedeploy-not-found') return [...rest.slice(0, registered), ...sought]
+      return [...rest.slice(0, registered), ...sought, ...rest.slice(registered)]
+    },
+  },
+  {
+    row: 'named-group-is-not-sought',
+    cases: ['deploy-66-codedeploy-progress'],
+    rewrite: (calls, { name }) =>
+      name === 'deploy-66-codedeploy-progress' ? drop('BatchGetApplications')(calls) : calls,
+  },
+  {
+    row: 'config-of-the-group',
+    cases: ['deploy-47-codedeploy', 'deploy-66-codedeploy-progress'],
+    rewrite: change('CreateDeployment', (input) => without(input, 'deploymentConfigName')),
+  },
   // What ecspresso 2.8 changed as well.
   {
     row: 'tags-before-update',
@@ -296,6 +329,20 @@ export const differences: readonly Difference[] = [
       { ...ecsAnswer('DescribeServices', {}), input: { cluster: 'prod', services: ['web'], include: ['TAGS'] } },
     ],
   },
+  // Behind those that add to a look at the service what ECS's own deployments show.
+  {
+    row: 'codedeploy-names-it',
+    cases: ['deploy-66-codedeploy-progress'],
+    meanwhile: (calls) => {
+      const described = calls.find(({ operation }) => operation === 'GetDeployment')
+      if (!described) return calls
+      const shown = { ...described, service: 'ecs', operation: 'DescribeServices' }
+      return [
+        ...calls.filter(({ operation }) => !seeking.includes(operation) && operation !== 'ListDeployments'),
+        { ...shown, input: { cluster: 'prod', services: ['web'] } },
+      ]
+    },
+  },
 ]
 
 const logEvents = {
@@ -349,12 +396,4 @@ export const answersBeyond: Readonly<Record<string, readonly RecordedCall[]>> = 
       output: { tasks: [{ taskArn: 'arn:aws:ecs:ap-northeast-1:123456789012:task/batch/1' }] },
     },
   ],
-}
-
-/** What is not served yet, and what the user is told instead. Take a line out when its feature is there. */
-export const notServed: Readonly<Record<string, { readonly reason: string; readonly says: RegExp }>> = {
-  'deploy-47-codedeploy': { reason: 'CodeDeploy', says: /unknown option `--rollback-events`/ },
-  'deploy-57-codedeploy-not-found': { reason: 'CodeDeploy', says: /another deployment controller/ },
-  'deploy-60-codedeploy-create': { reason: 'CodeDeploy', says: /deployment controller `CODE_DEPLOY` is not supported/ },
-  'deploy-66-codedeploy-progress': { reason: 'CodeDeploy', says: /another deployment controller/ },
 }

@@ -32,6 +32,7 @@ interface DescribedTarget {
 
 /** Deployments of CodeDeploy's, followed to their end by GetDeployment: the events of its life only enrich the output. */
 export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
+  name: 'codedeploy',
   look: ({ id, of }) => getDeployment({ deploymentId: id }, of),
   standing: ({ deploymentInfo }) => statusOf(deploymentInfo),
   show: async (aws, seen, { begun }) => {
@@ -53,6 +54,7 @@ export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
 
 /** The same, followed to an event of its life: GetDeploymentTarget tells of those. */
 export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
+  name: 'codedeploy events',
   look: ({ id, target }): Call<DescribedTarget> => getDeploymentTarget(id, target),
   standing: ({ deploymentTarget }, begun) => eventStatusOf(deploymentTarget, begun),
   show: async (aws, seen, { begun }) => {

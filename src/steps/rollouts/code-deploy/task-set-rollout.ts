@@ -13,6 +13,7 @@ interface Described {
 
 /** What CodeDeploy has no deployment of: a service that was just created, or scaled. It is stable when its one task set is. */
 export const taskSetRollout: Following<TaskSetBegun, Described> = {
+  name: 'task sets',
   look: ({ target: { cluster, service } }) => describeServices({ cluster, services: [service] }),
   standing: ({ services = [] }) => statusOf(services[0]),
   show: async (aws, seen, { begun }) => {
