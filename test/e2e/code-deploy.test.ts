@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { account, createStage, region, type Stage, type StageOptions, webProject } from './stage.ts'
+import { account, createStage, region, type StageOptions, webProject } from './stage.ts'
 
 const targetGroup = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/blue/0123456789abcdef`
 const definition = {
@@ -255,15 +255,11 @@ test('scale changes the count alone, refresh brings up the running revision anew
   expect(refreshed.stderr).toMatch(/web runs web:1\n$/)
 })
 
-function rollbackPolicy(stage: Stage, line: string) {
-  return stage.policyOf([line], ['--assume', "web:<previous revision> passes the definition file's roles"])
-}
-
 describe('rollback of a service that CodeDeploy deploys', () => {
   test('stops the deployment that is on its way, waits for the one that takes it back, and deregisters', async () => {
     const stage = await deployed(named, { group: canary })
     await stage.asAdministrator('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
-    const told = await stage.run('rollback', { policy: await rollbackPolicy(stage, 'rollback') })
+    const told = await stage.run('rollback')
     expect(told.exitCode, told.stderr).toBe(0)
     expect(writes(told.calls)).toEqual(['codedeploy:StopDeployment', 'ecs:DeregisterTaskDefinition'])
     expect(told.stderr).toMatch(/stopped deployment d-\w{9}: CodeDeploy goes back\n/)
@@ -274,9 +270,7 @@ describe('rollback of a service that CodeDeploy deploys', () => {
   test('has CodeDeploy bring up the revision before where nothing is on its way', async () => {
     const stage = await deployed()
     await stage.asAdministrator('deploy', next)
-    const told = await stage.run('rollback --rollback-events DEPLOYMENT_FAILURE', {
-      policy: await rollbackPolicy(stage, 'rollback --rollback-events DEPLOYMENT_FAILURE'),
-    })
+    const told = await stage.run('rollback --rollback-events DEPLOYMENT_FAILURE')
     expect(told.exitCode, told.stderr).toBe(0)
     expect(writes(told.calls)).toEqual(['codedeploy:CreateDeployment', 'ecs:DeregisterTaskDefinition'])
     expect(told.stderr).toContain('goes back from web:2 to web:1, the next lower active revision\n')
@@ -315,6 +309,10 @@ test('a service whose task sets another program makes is refused before anything
     desiredCount: 1,
     deploymentController: { type: 'EXTERNAL' },
   })
+  await stage.files.write(
+    '/project/ecs-service-def.json',
+    JSON.stringify({ ...definition, deploymentController: undefined }),
+  )
   for (const line of ['deploy', 'scale --tasks 2', 'refresh', 'rollback', 'wait', 'continue']) {
     const told = await stage.asAdministrator(line)
     expect(told.exitCode).toBe(1)
@@ -323,4 +321,19 @@ test('a service whose task sets another program makes is refused before anything
     )
     expect(writes(told.calls)).toEqual([])
   }
+})
+
+test('a service that CodeDeploy deploys, and whose files do not say so, is refused with what to write', async () => {
+  const stage = await deployed()
+  await stage.files.write('/project/ecspresso.yml', String(webProject['ecspresso.yml']))
+  await stage.files.write(
+    '/project/ecs-service-def.json',
+    JSON.stringify({ ...definition, deploymentController: undefined }),
+  )
+  const told = await stage.run('deploy', next)
+  expect(told.exitCode).toBe(1)
+  expect(told.stderr).toContain(
+    'error: service `web` has the deployment controller CODE_DEPLOY, which the files do not expect\nhint: `"deploymentController"',
+  )
+  expect(writes(told.calls)).toEqual([])
 })

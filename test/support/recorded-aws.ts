@@ -68,7 +68,10 @@ const services: Readonly<Record<string, string>> = {
   Logs_20140328: 'logs',
 }
 /** Version of the API by which a query request tells its service. */
-const queryServices: Readonly<Record<string, string>> = { '2011-06-15': 'sts' }
+const queryServices: Readonly<Record<string, string>> = {
+  '2011-06-15': 'sts',
+  '2015-12-01': 'elasticloadbalancing',
+}
 
 /** The operation and input of a request of an awsJson or query service. */
 export function decode({ url, headers, body }: HttpRequest): SeenCall {

@@ -37,7 +37,7 @@ export async function continueDeployment(
 ): Promise<Continued> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  if (controllerOf(found, target) !== 'ECS')
+  if ((await controllerOf(project, found, target)) !== 'ECS')
     throw new UserError(
       'CONTROLLER_UNSUPPORTED',
       `CodeDeploy deploys service \`${target.service}\`: pauses are ECS's`,

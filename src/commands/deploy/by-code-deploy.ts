@@ -14,14 +14,13 @@ import {
   beginByCodeDeploy,
   findGroup,
   hooksOf,
-  registerTaskDefinition,
   runningRevision,
   type Shown,
-  shownOf,
   shownOfFile,
   standingTaskSets,
   type Underway,
 } from '../../steps/index.ts'
+import { registerFile } from './choose-task-definition.ts'
 import type { Changed, Desired } from './compare.ts'
 import type { DeployResult } from './result.ts'
 import { settingsForSpec } from './settings-for-spec.ts'
@@ -49,7 +48,7 @@ export async function updateByCodeDeploy(
   const events = rollbackEventsOf(intent.rollbackEvents)
   const { definition, desiredCount } = desired
   const isScaling = intent.which.from === 'running' && !intent.updatesService && !intent.isForced
-  const deploys = !isScaling && (changed.deployment)
+  const deploys = !isScaling && changed.deployment
   const group = deploys ? await findGroup(aws, project, target) : undefined
   const settings = settingsForSpec(found, definition, project.configuration.ignore?.members)
   // A service without a load balancer is refused before anything is registered.
@@ -93,11 +92,7 @@ interface Revision {
 /** The revision by its ARN, which an AppSpec wants. IAM asks nobody for its roles but CodeDeploy. */
 async function chooseRevision(aws: Aws, { project, found, intent }: Situation, isNew: boolean): Promise<Revision> {
   const { which } = intent
-  if (isNew && which.from === 'file') {
-    const definition = await project.taskDefinition(aws)
-    const { taskDefinition } = await registerTaskDefinition(aws, definition)
-    return { taskDefinition, shown: shownOf(definition, aws.place.region) }
-  }
+  if (isNew && which.from === 'file') return registerFile(aws, project)
   const shown = await shownOfFile(aws, project)
   const running = await runningRevision(aws, project, found)
   if (which.from === 'number') return { taskDefinition: running.replace(/:[^:]*$/, `:${which.number}`), shown }

@@ -43,7 +43,8 @@ export async function chooseFirst(aws: Aws, project: Project, which: WhichRevisi
   return namedRevision(aws, project, which.from === 'running' ? family : revisionOf(family, which))
 }
 
-async function registerFile(aws: Aws, project: Project): Promise<Named> {
+/** Registers the definition file. */
+export async function registerFile(aws: Aws, project: Project): Promise<Named> {
   const definition = await project.taskDefinition(aws)
   const { taskDefinition, answer } = await registerTaskDefinition(aws, definition)
   const registeredAt = answer.take(({ taskDefinition: registered }) => registered?.registeredAt, undefined)

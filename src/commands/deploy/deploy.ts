@@ -26,7 +26,7 @@ export async function deploy(
   })
   const resume = invocation.again('wait')
   const found = await findService(aws, target)
-  return found
-    ? update(aws, { project, target, found, controller: controllerOf(found, target), intent, resume })
-    : create(aws, { project, target, intent, resume })
+  if (!found) return create(aws, { project, target, intent, resume })
+  const controller = await controllerOf(project, found, target)
+  return update(aws, { project, target, found, controller, intent, resume })
 }

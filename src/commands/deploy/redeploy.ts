@@ -19,7 +19,7 @@ export async function redeploy(
 ): Promise<DeployResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const controller = controllerOf(found, target)
+  const controller = await controllerOf(project, found, target)
   return update(aws, {
     project,
     target,

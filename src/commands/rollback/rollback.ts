@@ -26,7 +26,7 @@ export async function rollback(
   checkFlags(options)
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const controller = controllerOf(found, target)
+  const controller = await controllerOf(project, found, target)
   const goal = options.waitUntil ?? project.line.waitUntil
   if (options.wait) checkGoal(aws, { controller, found, definition: undefined, goal })
   const current = await runningRevision(aws, project, found)

@@ -22,7 +22,7 @@ export async function wait(
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
   const goal = options.waitUntil ?? project.line.waitUntil
-  const controller = controllerOf(found, target)
+  const controller = await controllerOf(project, found, target)
   checkGoal(aws, { controller, found, definition: undefined, goal })
   const begun = await underwayOfService(aws, project, { controller, found, target, goal })
   await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })

@@ -82,14 +82,20 @@ export async function decodeServiceDefinition(
 export interface ServiceOutline {
   /** Whether a load balancer's target groups know its tasks. */
   readonly hasTargets: boolean
+  /** Who deploys it; `ECS` where nobody is named. */
+  readonly controller: string
 }
 
 /** The outline of a definition that need not be whole. */
 export async function serviceOutlineOf(document: Document, table: ShapeTable): Promise<ServiceOutline> {
   const known = canonicalise(table, SHAPE, await objectOf(document, 'a service definition'))
-  const balancers = isObject(known) ? known['loadBalancers'] : undefined
-  // A lookup may give the whole list.
-  return { hasTargets: Array.isArray(balancers) ? balancers.length > 0 : typeof balancers === 'string' }
+  const { loadBalancers, deploymentController }: JsonObject = isObject(known) ? known : {}
+  const type = isObject(deploymentController) ? deploymentController['type'] : undefined
+  return {
+    // A lookup may give the whole list.
+    hasTargets: Array.isArray(loadBalancers) ? loadBalancers.length > 0 : typeof loadBalancers === 'string',
+    controller: typeof type === 'string' && type !== '' ? type : 'ECS',
+  }
 }
 
 /**

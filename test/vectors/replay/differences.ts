@@ -86,6 +86,8 @@ function runOfNightlyReport(taskDefinition: string): Input {
   }
 }
 
+const shopWeb = 'arn:aws:elasticloadbalancing:ap-northeast-1:123456789012:targetgroup/shop-web/0123456789abcdef'
+
 const seeking = ['ListApplications', 'BatchGetApplications', 'ListDeploymentGroups', 'BatchGetDeploymentGroups']
 
 /** In this order one after the other. */
@@ -294,6 +296,8 @@ export const differences: readonly Difference[] = [
     meanwhile: (calls) => [
       ...calls,
       called('ListTasks', { cluster: 'prod', serviceName: 'web', desiredStatus: 'STOPPED' }),
+      { ...called('GetCallerIdentity', {}), service: 'sts' },
+      { ...called('DescribeTargetHealth', { TargetGroupArn: shopWeb }), service: 'elasticloadbalancing' },
     ],
   },
   {

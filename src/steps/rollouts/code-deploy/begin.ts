@@ -12,7 +12,8 @@ import type { AppSpec } from '../../app-spec.ts'
 import type { Goal } from '../goal.ts'
 import { lifecycleEventOf } from '../goal.ts'
 import { type Underway, underwayBy } from '../underway.ts'
-import { type CodeDeployBegun, codeDeployRollout, lifecycleRollout } from './code-deploy-rollout.ts'
+import type { CodeDeployBegun } from './code-deploy-begun.ts'
+import { codeDeployRollout, lifecycleRollout } from './code-deploy-rollout.ts'
 import type { FoundGroup } from './find-group.ts'
 import { taskSetRollout } from './task-set-rollout.ts'
 
@@ -48,6 +49,9 @@ export async function beginByCodeDeploy(aws: Aws, change: CodeDeployChange): Pro
   const id = created.take(({ deploymentId }) => deploymentId, anything('deployment'))
   created.see(() =>
     step.note(`created deployment ${id} of ${group.application}/${group.group}: ${revisionNameOf(taskDefinition)}`),
+  )
+  created.see(() =>
+    aws.report({ type: 'begun', deployment: id, revision: revisionNameOf(taskDefinition), taskDefinition }),
   )
   return followed({ ...change, id, revision: revisionNameOf(taskDefinition) })
 }

@@ -2,25 +2,19 @@ import type { Aws, Call } from '../../../calls/index.ts'
 import {
   type CodeDeployDeployment,
   type CodeDeployTarget,
-  type DeploymentGroupName,
   describeServices,
   getDeployment,
   getDeploymentTarget,
   revisionNameOf,
   type Service,
 } from '../../../calls/operations/index.ts'
+import { reportFailure } from '../../failure/index.ts'
 import { lifecycleEventOf } from '../goal.ts'
-import type { Begun, DeploymentStatus, Following, Reason, Showing } from '../rollout.ts'
-import { showStoppedTasks } from '../show-stopped-tasks.ts'
+import type { Begun, DeploymentStatus, Following, Reason } from '../rollout.ts'
+import type { CodeDeployBegun } from './code-deploy-begun.ts'
+import { failedTaskSet } from './failed-task-set.ts'
 import { showTarget } from './show-target.ts'
 import { primaryTaskSetOf, showTaskSets } from './show-task-sets.ts'
-
-/** A deployment of CodeDeploy's. `id`: `d-ABCDEFGHI`. */
-export interface CodeDeployBegun extends Begun {
-  readonly of: DeploymentGroupName
-  /** When the newest event happened that was known before: it and older ones are old news. Seconds since 1970, AWS's clock. */
-  readonly eventsSince: number
-}
 
 interface Described {
   readonly deploymentInfo?: CodeDeployDeployment
@@ -44,9 +38,11 @@ export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
     await showService(aws, begun)
     return begun
   },
-  explain: async (aws, seen, showing) => {
-    const now = await explainTasks(aws, showing)
-    return seen.map(({ deploymentInfo }) => reasonOf(deploymentInfo, now))
+  explain: async (aws, seen, explaining) => {
+    const service = await lookAfterwards(aws, explaining.begun)
+    const reason = seen.map(({ deploymentInfo }) => reasonOf(deploymentInfo, revisionIn(service)))
+    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(service, reason, explaining))
+    return reason
   },
   conclude: (_, { target: { service }, revision }) => `${service} runs ${revision}`,
   unfinished: ({ deploymentInfo }) => `; CodeDeploy's deployment is ${deploymentInfo?.status ?? 'not told of'}`,
@@ -64,9 +60,12 @@ export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
     await showService(aws, begun)
     return begun
   },
-  explain: async (aws, seen, showing) => {
-    const runs = await explainTasks(aws, showing)
-    return seen.map(({ deploymentTarget }) => ({ runs, by: undefined, why: failedEventOf(deploymentTarget) }))
+  explain: async (aws, seen, explaining) => {
+    const service = await lookAfterwards(aws, explaining.begun)
+    const runs = revisionIn(service)
+    const reason = seen.map(({ deploymentTarget }) => ({ runs, by: undefined, why: failedEventOf(deploymentTarget) }))
+    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(service, reason, explaining))
+    return reason
   },
   conclude: (_, { revision, goal }) => `the deployment of ${revision} is through with ${lifecycleEventOf(goal)}`,
   unfinished: ({ deploymentTarget }) =>
@@ -105,19 +104,13 @@ async function showService(aws: Aws, begun: CodeDeployBegun): Promise<void> {
   })
 }
 
-/** Shows the tasks that stopped, of the deployment's own task set; gives what runs. */
-async function explainTasks(aws: Aws, { begun, shown }: Showing<CodeDeployBegun>): Promise<string | undefined> {
+/** The service after a bad end, where it may be read. */
+async function lookAfterwards(aws: Aws, begun: CodeDeployBegun): Promise<Service | undefined> {
   const described = await aws.afterwards('show the service').attempt(describeServices(lookAt(begun)))
-  const service = described.take<Service | undefined>(({ services = [] }) => services[0], undefined)
-  const own = service?.taskSets?.find(({ externalId }) => externalId === begun.id)
-  const events = (service?.events ?? [])
-    .filter(({ createdAt = 0 }) => createdAt > begun.eventsSince)
-    .map(({ message = '' }) => message)
-  await showStoppedTasks(
-    aws.afterwards('show the stopped tasks'),
-    { ...begun, id: own?.id ?? begun.id },
-    { shown, events },
-  )
+  return described.take<Service | undefined>(({ services = [] }) => services[0], undefined)
+}
+
+function revisionIn(service: Service | undefined): string | undefined {
   const primary = service && primaryTaskSetOf(service)
   return primary && revisionNameOf(primary.taskDefinition ?? '')
 }

@@ -1,0 +1,9 @@
+import type { DeploymentGroupName } from '../../../calls/operations/index.ts'
+import type { Begun } from '../rollout.ts'
+
+/** A deployment of CodeDeploy's. `id`: `d-ABCDEFGHI`. */
+export interface CodeDeployBegun extends Begun {
+  readonly of: DeploymentGroupName
+  /** When the newest event happened that was known before: it and older ones are old news. Seconds since 1970, AWS's clock. */
+  readonly eventsSince: number
+}
