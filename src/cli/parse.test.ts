@@ -27,6 +27,10 @@ describe('parse()', () => {
       skipTaskDefinition: false,
       revision: 0,
       rollbackEvents: [],
+      suspendAutoScaling: false,
+      resumeAutoScaling: false,
+      autoScalingMin: undefined,
+      autoScalingMax: undefined,
       latestTaskDefinition: false,
       forceNewDeployment: false,
       wait: true,
@@ -142,11 +146,6 @@ describe('parse()', () => {
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
     ['verify', /^unknown command `verify` \| ecspresso has it, ristretto not yet/],
-    [
-      'deploy --suspend-auto-scaling',
-      /^unknown option `--suspend-auto-scaling` \| ecspresso has it, ristretto not yet/,
-    ],
-    ['deploy --auto-scaling-min=2', /\| ecspresso has it, ristretto not yet/],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
     ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
   ])('refuses %s', async (line, message) => {

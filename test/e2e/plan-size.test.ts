@@ -26,6 +26,7 @@ const lines = [
   'wait',
   'wait --wait-until ecs:BAKE_TIME',
   'deploy --if-changed --wait-until paused',
+  'deploy --if-changed --suspend-auto-scaling --auto-scaling-max 9',
   'rollback',
   'rollback --with-previous-task-definition --wait-until ecs:BAKE_TIME',
   'continue',

@@ -1,3 +1,4 @@
+export * from './application-autoscaling/index.ts'
 export { arn, clusterNameOf, familyOf, idOf, isBareFamily, revisionNameOf } from './arn.ts'
 export * from './cloudformation/index.ts'
 export * from './codedeploy/index.ts'

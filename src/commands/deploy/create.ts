@@ -23,6 +23,7 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
   if (intent.waits) checkGoal(aws, { controller, definition, goal: intent.goal })
   const isDaemon = definition.schedulingStrategy === 'DAEMON'
   if (isDaemon && intent.tasks !== undefined) warnAboutCount(aws)
+  if (intent.autoScaling) aws.warn('a service that is created has no auto scaling yet: its flags change nothing')
   const chosen = await chooseFirst(aws, project, intent.which)
   const input = {
     ...createServiceInput(definition, target),

@@ -1,4 +1,5 @@
 import { type Goal, type WhichRevision, whichRevision } from '../../steps/index.ts'
+import { type AutoScaling, autoScalingOf } from './auto-scaling.ts'
 import type { DeployOptions } from './options.ts'
 
 /** What a deployment is to do: what the flags say, without their special values. `scale` and `refresh` are intents, too. */
@@ -14,6 +15,8 @@ export interface Intent {
   readonly goal: Goal
   /** Events at which CodeDeploy takes its deployment back, as they were typed. */
   readonly rollbackEvents: readonly string[]
+  /** What becomes of the service's auto scaling; absent: nothing. */
+  readonly autoScaling?: AutoScaling | undefined
 }
 
 /** Throws UserError where flags contradict each other. */
@@ -27,5 +30,6 @@ export function intentOf(options: DeployOptions): Intent {
     waits: options.wait,
     goal: options.waitUntil,
     rollbackEvents: options.rollbackEvents,
+    autoScaling: autoScalingOf(options),
   }
 }

@@ -1,5 +1,6 @@
 import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
+import { autoScalingOptions } from './auto-scaling-options.ts'
 
 /** The flags of `deploy`. */
 export const deployOptions = {
@@ -47,6 +48,7 @@ export const deployOptions = {
     separator: ',',
     about: 'events at which CodeDeploy takes its deployment back: DEPLOYMENT_FAILURE, ...',
   },
+  ...autoScalingOptions,
   'if-changed': {
     kind: 'flag',
     about: 'do nothing if the running revision and the service equal the files',

@@ -2,6 +2,7 @@ import type { Aws } from '../../calls/index.ts'
 import { revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
 import { begin, shownOfFile, underwayOfService } from '../../steps/index.ts'
+import { withAutoScaling } from './auto-scaling.ts'
 import { type Prepared, updateByCodeDeploy } from './by-code-deploy.ts'
 import { checkGoal } from './check-goal.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
@@ -14,16 +15,19 @@ import { updateTags } from './tags.ts'
 
 /** Brings a service that stands in line with its files, by one write that names all that differs. */
 export async function update(aws: Aws, situation: Situation): Promise<DeployResult> {
-  const { found, intent, controller } = situation
+  const { found, target, intent, controller } = situation
   const desired = await desiredOf(aws, situation)
   if (intent.waits) checkGoal(aws, { ...intent, found, controller, definition: desired.definition })
   const change = serviceChangeOf(aws, situation, desired.definition)
   const changed = intent.ifChanged
     ? await compare(aws, situation, { ...desired, change })
     : { taskDefinition: true, service: true, deployment: true }
-  if (!changed.taskDefinition && !changed.service && !changed.deployment) return leave(aws, situation, change)
+  const isChanged = changed.taskDefinition || changed.service || changed.deployment
   const prepared = { desired, change, changed }
-  return controller === 'ECS' ? updateByEcs(aws, situation, prepared) : updateByCodeDeploy(aws, situation, prepared)
+  return withAutoScaling(aws, { target, change: intent.autoScaling }, () => {
+    if (!isChanged) return leave(aws, situation, change)
+    return controller === 'ECS' ? updateByEcs(aws, situation, prepared) : updateByCodeDeploy(aws, situation, prepared)
+  })
 }
 
 async function updateByEcs(

@@ -1,5 +1,6 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
+import { autoScalingOf } from '../deploy/auto-scaling.ts'
 import { redeploy } from '../deploy/redeploy.ts'
 import type { DeployResult } from '../deploy/result.ts'
 import type { Invocation } from '../invocation.ts'
@@ -9,9 +10,10 @@ import type { ScaleOptions } from './options.ts'
 export function scale(
   aws: Aws,
   project: Project,
-  { tasks, wait }: ScaleOptions,
+  { tasks, wait, ...flags }: ScaleOptions,
   invocation: Invocation,
 ): Promise<DeployResult> {
+  const autoScaling = autoScalingOf(flags)
   return redeploy(
     aws,
     project,
@@ -24,6 +26,7 @@ export function scale(
       waits: wait,
       goal: 'stable',
       rollbackEvents: [],
+      autoScaling,
     }),
     invocation,
   )
