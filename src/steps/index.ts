@@ -34,6 +34,7 @@ export {
   underwayAfter,
   underwayOfService,
 } from './rollouts/index.ts'
+export { readServiceRevision } from './service-revision.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
 export { targetOf } from './target.ts'
 export { type TasksOf, tasksOf } from './tasks-of.ts'

@@ -98,6 +98,21 @@ describe('members that the file does not have any more', () => {
   })
 })
 
+test('members that only the service revision shows are compared with it, where that may be read', async () => {
+  const monitoring = { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] }
+  const stage = stageWith({ ...bare, launchType: 'FARGATE', monitoring })
+  await stage.asAdministrator('deploy')
+  const told = await stage.run('deploy --if-changed')
+  expect(told.stderr).toBe(nothing)
+  expect(told.calls).toContain('ecs:DescribeServiceRevisions')
+  const policy = await stage.policyOf(['deploy --if-changed'], ['--grade', 'required'])
+  const denied = await stage.run('deploy --if-changed --no-wait', { policy })
+  expect(denied.stderr).toContain('left out: ')
+  expect(denied.calls).toContain('ecs:UpdateService')
+  await rewrite(stage, { ...bare, launchType: 'FARGATE' })
+  expect((await stage.run('deploy --if-changed')).calls).not.toContain('ecs:DescribeServiceRevisions')
+})
+
 function spot() {
   return { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }
 }

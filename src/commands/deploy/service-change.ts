@@ -5,6 +5,7 @@ import {
   serviceChange,
   updateServiceAttributes,
 } from '../../settings/index.ts'
+import { readServiceRevision } from '../../steps/index.ts'
 import type { Situation } from './situation.ts'
 
 const none: ServiceChange = { attributes: {}, changed: [], byDeployment: [], resets: [], stays: [], forces: false }
@@ -13,15 +14,18 @@ const none: ServiceChange = { attributes: {}, changed: [], byDeployment: [], res
  * What the update makes of the service's members. Announces resets that ecspresso does not make, and names in one warning what differs and
  * stays, which `--strict` refuses before anything is written.
  */
-export function serviceChangeOf(
+export async function serviceChangeOf(
   aws: Aws,
-  { project, found }: Situation,
+  { project, found, intent }: Situation,
   definition: ServiceDefinition | undefined,
-): ServiceChange {
+): Promise<ServiceChange> {
   if (definition === undefined) return none
   const ignored = project.configuration.ignore?.members ?? []
+  // Only a comparison is worth a call: without it these members are sent whatever the service has.
+  const revision = intent.ifChanged ? await readServiceRevision(aws, project, found, definition) : undefined
+  const options = { ignored, ...(revision ? { revision } : {}) }
   const planned = { ...none, attributes: updateServiceAttributes(definition, ignored) }
-  const change = found.take((service) => serviceChange(service, definition, { ignored }), planned)
+  const change = found.take((service) => serviceChange(service, definition, options), planned)
   if (project.strict)
     refuse(
       found.ask('a deployment can change all that differs', () => change.stays.length === 0),

@@ -18,7 +18,7 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
   const { found, target, intent, controller } = situation
   const desired = await desiredOf(aws, situation)
   if (intent.waits) checkGoal(aws, { ...intent, found, controller, definition: desired.definition })
-  const change = serviceChangeOf(aws, situation, desired.definition)
+  const change = await serviceChangeOf(aws, situation, desired.definition)
   const changed = intent.ifChanged
     ? await compare(aws, situation, { ...desired, change })
     : { taskDefinition: true, service: true, deployment: true }

@@ -1,11 +1,5 @@
 import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import {
-  arn,
-  describeServiceRevisions,
-  describeTaskDefinition,
-  listTaskDefinitions,
-  type Service,
-} from '../../calls/operations/index.ts'
+import { arn, describeTaskDefinition, listTaskDefinitions, type Service } from '../../calls/operations/index.ts'
 import {
   type Project,
   type ServiceDefinition,
@@ -13,7 +7,7 @@ import {
   serviceWithLive,
   taskDefinitionWithLive,
 } from '../../settings/index.ts'
-import { findService, runningRevision, targetOf } from '../../steps/index.ts'
+import { findService, readServiceRevision, runningRevision, targetOf } from '../../steps/index.ts'
 import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
 import { runExternal } from './external.ts'
 import type { DiffOptions } from './options.ts'
@@ -59,27 +53,6 @@ async function compareService(
     (live) => sides(live.serviceArn ?? '', serviceWithLive(live, definition, options)),
     sides('', { wanted: {}, live: {}, stays: [] }),
   )
-}
-
-/** Members of the file that DescribeServices does not show are worth a call, which may be refused unless the line of ecspresso has it otherwise. */
-async function readServiceRevision(
-  aws: Aws,
-  project: Project,
-  found: Answer<Service>,
-  { input }: ServiceDefinition,
-): Promise<object | undefined> {
-  if (!('monitoring' in input) && !('gatewayConnectors' in input)) return undefined
-  const target = targetOf(project)
-  const some = arn(
-    aws.place,
-    'ecs',
-    `service-revision/${target.cluster}/${target.service}/${anything('service revision')}`,
-  )
-  const named = found.take((live) => live.currentServiceRevisions?.[0]?.arn ?? some, some)
-  const step = aws.step('read what only the service revision shows')
-  const call = describeServiceRevisions({ serviceRevisionArns: [named] }, target)
-  const answer = project.line.revisionsFailure === 'error' ? await step.call(call) : await step.attempt(call)
-  return answer.take<object | undefined>(({ serviceRevisions }) => serviceRevisions[0], undefined)
 }
 
 async function compareTaskDefinition(
