@@ -295,7 +295,7 @@ describe('rollback of a service that CodeDeploy deploys', () => {
 
 test('a service whose task sets another program makes is refused before anything is written, with advice', async () => {
   const stage = createStage({
-    files: { 'ecs-service-def.json': JSON.stringify({ ...definition, deploymentController: { type: 'EXTERNAL' } }) },
+    files: filesOf('', { deploymentController: { type: 'EXTERNAL' } }),
   })
   const created = await stage.asAdministrator('deploy')
   expect(created.exitCode).toBe(1)

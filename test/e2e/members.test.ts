@@ -237,3 +237,93 @@ test('deploying twice ends in nothing to do, whatever was there before', async (
     { numRuns: 12 },
   )
 }, 60_000)
+
+const staged = fc.constantFrom<object>(
+  { strategy: 'ROLLING' },
+  {},
+  { strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 },
+  { strategy: 'BLUE_GREEN', alarms: { alarmNames: ['a'], enable: true, rollback: true } },
+  { strategy: 'LINEAR', linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 } },
+  { strategy: 'CANARY', canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 1 }, bakeTimeInMinutes: 2 },
+  { strategy: 'CANARY', canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 1 } },
+)
+const monitored = fc.constantFrom<object>(
+  {},
+  { monitoring: { metricConfigurations: [{ metricNames: ['CPUUtilization'], resolutionSeconds: 20 }] } },
+)
+const shifting = fc
+  .tuple(capacity, networks, monitored, staged)
+  .map(([on, network, watched, deploymentConfiguration]) => ({
+    desiredCount: 1,
+    ...on,
+    ...network,
+    ...watched,
+    deploymentConfiguration,
+  }))
+
+test('so it does where the traffic is shifted, from whatever strategy to whatever other', async () => {
+  await fc.assert(
+    fc.asyncProperty(shifting, shifting, async (before, after) => {
+      const stage = stageWith(before)
+      expect((await stage.asAdministrator('deploy')).exitCode).toBe(0)
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+      await rewrite(stage, after)
+      const told = await stage.asAdministrator('deploy')
+      expect(told.stderr + told.exitCode).toMatch(/0$/)
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+    }),
+    { numRuns: 8 },
+  )
+}, 120_000)
+
+const byCodeDeploy = fc
+  .tuple(
+    networks,
+    fc.record(
+      {
+        platformVersion: fc.constantFrom('1.4.0', 'LATEST'),
+        enableExecuteCommand: fc.boolean(),
+        healthCheckGracePeriodSeconds: fc.constantFrom(0, 30),
+        propagateTags: fc.constantFrom('SERVICE', 'NONE'),
+        tags: fc.constantFrom([], [{ key: 'Env', value: 'x' }]),
+      },
+      { requiredKeys: [] },
+    ),
+  )
+  .map(([network, optionals]) => ({
+    desiredCount: 1,
+    launchType: 'FARGATE',
+    deploymentController: { type: 'CODE_DEPLOY' },
+    loadBalancers: full.loadBalancers,
+    ...network,
+    ...optionals,
+  }))
+
+test('so it does where CodeDeploy deploys: what its AppSpec changes is compared with the task set that serves', async () => {
+  await fc.assert(
+    fc.asyncProperty(byCodeDeploy, byCodeDeploy, async (before, after) => {
+      const stage = stageWith(before)
+      expect((await stage.asAdministrator('deploy')).exitCode).toBe(0)
+      addDeploymentGroup(stage)
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+      await rewrite(stage, after)
+      const told = await stage.asAdministrator('deploy')
+      expect(told.stderr + told.exitCode).toMatch(/0$/)
+      expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
+    }),
+    { numRuns: 8 },
+  )
+}, 120_000)
+
+function addDeploymentGroup({ sandbox }: Stage) {
+  const [applicationName, deploymentGroupName] = ['shop', 'web']
+  sandbox.perform('codedeploy:CreateApplication', { applicationName, computePlatform: 'ECS' })
+  sandbox.perform('codedeploy:CreateDeploymentGroup', {
+    applicationName,
+    deploymentGroupName,
+    serviceRoleArn: 'arn:aws:iam::111122223333:role/web-exec',
+    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
+    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
+    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
+  })
+}

@@ -24,7 +24,7 @@ export function mergeDeploymentConfiguration(before: JsonObject, input: JsonObje
   const change = optionalObject(input, 'deploymentConfiguration')
   if (!change) return before
   const merged = {
-    ...before,
+    ...withoutOtherStrategies(before, optionalText(change, 'strategy')),
     ...present(change),
     deploymentCircuitBreaker: {
       ...optionalObject(before, 'deploymentCircuitBreaker'),
@@ -33,6 +33,17 @@ export function mergeDeploymentConfiguration(before: JsonObject, input: JsonObje
   }
   checkDeploymentConfiguration(merged)
   return merged
+}
+
+// assumed: the portions of a strategy go with it, since nothing in a request could take them away
+function withoutOtherStrategies(before: JsonObject, strategy: string | undefined): JsonObject {
+  const { linearConfiguration: linear, canaryConfiguration: canary, ...rest } = before
+  const next = strategy ?? optionalText(before, 'strategy')
+  return present({
+    ...rest,
+    linearConfiguration: next === 'LINEAR' ? linear : undefined,
+    canaryConfiguration: next === 'CANARY' ? canary : undefined,
+  })
 }
 
 /** Throws on a configuration that AWS does not take. */
