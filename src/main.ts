@@ -10,15 +10,36 @@ import { chance, localPorts, openPrompt, realClock, realFiles, workingDirectory 
 /** What shells add to the number of the signal by which a process ended. */
 const SIGNAL_BASE = 128
 
-function interrupts(): AbortSignal {
+interface Interrupts {
+  readonly signal: AbortSignal
+  /** Signals end the process at once until it comes up for air: nobody hears them while a file is evaluated. */
+  ignoreForNow(): void
+}
+
+function interrupts(): Interrupts {
   const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(name, () => {
-      // The second one means it: the process ends as if it had not listened.
-      if (controller.signal.aborted) process.exit(SIGNAL_BASE + constants.signals[name])
-      controller.abort(new Interrupted(name))
-    })
-  return controller.signal
+  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const hear = (name: NodeJS.Signals) => {
+    // The second one means it: the process ends as if it had not listened.
+    if (controller.signal.aborted) process.exit(SIGNAL_BASE + constants.signals[name])
+    controller.abort(new Interrupted(names.find((one) => one === name)))
+  }
+  let isListening = false
+  const listen = () => {
+    if (isListening) return
+    isListening = true
+    for (const name of names) process.on(name, hear)
+  }
+  listen()
+  return {
+    signal: controller.signal,
+    ignoreForNow: () => {
+      if (!isListening) return
+      isListening = false
+      for (const name of names) process.off(name, hear)
+      setImmediate(listen)
+    },
+  }
 }
 
 /** Node's stream knows for sure; what is no character device (a pipe, a file) is none without making it. */
@@ -104,7 +125,7 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 const terminals = terminal()
 
 function prompt() {
-  return openPrompt({ input: process.stdin, output: process.stderr, signal: interrupted() })
+  return openPrompt({ input: process.stdin, output: process.stderr, signal: interrupted().signal })
 }
 
 const ports: Ports = {
@@ -118,8 +139,9 @@ const ports: Ports = {
   ...chance,
   // Signals are listened to once somebody may have to stop.
   get signal() {
-    return interrupted()
+    return interrupted().signal
   },
+  busy: () => interrupted().ignoreForNow(),
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
   local: (env) => localPorts(realFiles, async () => (await import('./wire/index.ts')).nodeHttp(env)),
   stdin: readStandardInput,

@@ -3,6 +3,7 @@ import type { Command, OptionTable, Rehearsal, RehearsalOptions } from '../comma
 import { createSecrets, type Event, maskError, maskEvent, type Scope, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
+import { boundedFiles } from './bounded-files.ts'
 import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { SandboxSetting } from './sandbox/session.ts'
@@ -84,11 +85,12 @@ export function openApp(options: AppOptions, setting: AppSetting): App {
 
 function appOf(options: AppOptions, shared: Shared): App {
   const { ports, report, projects, watching, secrets } = shared
+  const files = boundedFiles(options, ports, report)
   const project = () => {
     const key = projectKey(options)
     const known =
       projects.get(key) ??
-      engine().then(({ readProject }) => readProject(options, ports, { report, keepSecret: secrets.keep }))
+      engine().then(({ readProject }) => readProject(options, ports, { report, keepSecret: secrets.keep, files }))
     projects.set(key, known)
     return known
   }
@@ -96,7 +98,9 @@ function appOf(options: AppOptions, shared: Shared): App {
     const { siteOf, siteWithoutProject } = await engine()
     if (needs !== 'project') return siteWithoutProject(options, ports)
     const { readProject } = await engine()
-    return siteOf(await project(), (world) => readProject(options, ports, { report, keepSecret: secrets.keep }, world))
+    return siteOf(await project(), (world) =>
+      readProject(options, ports, { report, keepSecret: secrets.keep, files }, world),
+    )
   }
   return {
     options,

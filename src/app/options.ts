@@ -15,6 +15,8 @@ export interface AppOptions {
   readonly showSecrets: boolean
   /** Time for the whole command, as ecspresso writes it; without it the configuration's. */
   readonly timeout?: string | undefined
+  /** How large a file that is read may be: `64MB`. Default: 512 MiB. */
+  readonly maxFileSize?: string | undefined
   /** Empty: none. */
   readonly filterCommand: string
   /** Empty: the caller's own credentials. */

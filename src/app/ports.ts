@@ -1,9 +1,20 @@
 import type { Clock, LocalPorts, Prompt } from '../calls/index.ts'
 import type { Http } from '../wire/index.ts'
 
+/** How a file is read; a port may not know all of it. */
+export interface Reading {
+  /** Bytes that it may have. */
+  readonly mostBytes?: number | undefined
+  /** Stops the reading of a pipe or a device; asked for when one is read. */
+  readonly signal?: (() => Promise<AbortSignal>) | undefined
+  /** Hears of a file of so many bytes before it is read. */
+  readonly hasSize?: ((bytes: number) => void) | undefined
+}
+
 /** Files as a port: reading for everybody, writing for the few commands that keep something. */
 export interface Files {
-  read(path: string): Promise<Uint8Array>
+  /** A folder, what is too large and what is no file are refused before they are read. */
+  read(path: string, reading?: Reading): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
   /**
    * Writes beside and renames, so that a reader or a crash never meets half a file; makes the folders it needs. What is private is
@@ -39,6 +50,8 @@ export interface Ports {
   token(): string
   /** Aborts with `Interrupted` on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
+  /** Is called now and then by who works without a break: until that ends, no signal is heard, and one ends the process. */
+  busy?(): void
   /** The way to AWS, opened when it is needed. */
   http(env: Readonly<Record<string, string | undefined>>): Promise<Http>
   /** Programs, files and HTTP that is not AWS's, for lookups; `env` as for `http`. */

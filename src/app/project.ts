@@ -1,11 +1,12 @@
-import { aws, live, unread, unsent, type World } from '../calls/index.ts'
+import { aws, live, TimedOut, unread, unsent, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
-import { openProject, type Project } from '../settings/index.ts'
+import { openProject, type Project, timeoutOption } from '../settings/index.ts'
 import type { AppOptions } from './options.ts'
-import type { Ports } from './ports.ts'
+import type { Files, Ports } from './ports.ts'
 
-/** Where the project speaks to. */
+/** What a project is read with, and where it speaks to. */
 export interface Told {
+  readonly files: Files
   report(event: Event): void
   keepSecret(value: unknown): void
 }
@@ -15,11 +16,11 @@ export interface Told {
  * one they are marks, and the project is a provisional one. Throws UserError.
  */
 export function readProject(options: AppOptions, ports: Ports, told: Told, world?: World): Promise<Project> {
-  const { files, env, directory } = ports
-  const { report, keepSecret } = told
+  const { env, directory } = ports
+  const { report, keepSecret, files } = told
   return openProject(
     world ? aws(world, live) : aws(nowhere(ports, report), unsent),
-    { files, env, directory, keepSecret },
+    { files, env, directory, keepSecret, pause: deadlineOf(options, ports) },
     {
       config: options.config,
       envfiles: options.envfile,
@@ -31,6 +32,19 @@ export function readProject(options: AppOptions, ports: Ports, told: Told, world
       ...(options.filterCommand === '' ? {} : { filterCommand: options.filterCommand }),
     },
   )
+}
+
+/** Ten minutes, as the configuration's own default: what it says itself is not known while it is read. */
+const EVALUATION_SECONDS = 600
+
+/** Nothing else is done while a file is evaluated, so that no timer rings: whoever evaluates looks at the clock itself. */
+function deadlineOf({ timeout }: AppOptions, { realNow, busy }: Ports): () => void {
+  const seconds = timeout === undefined ? EVALUATION_SECONDS : timeoutOption(timeout)
+  const end = realNow() + seconds * 1000
+  return () => {
+    busy?.()
+    if (realNow() > end) throw new TimedOut(`the files of the project are not evaluated within ${seconds} s`)
+  }
 }
 
 /** The world before the project is known. */

@@ -26,6 +26,12 @@ export const globalOptions = {
     about: 'time for the whole command, as in 10m or 1h30m',
     variable: 'TIMEOUT',
   },
+  'max-file-size': {
+    kind: 'text',
+    value: 'SIZE',
+    about: 'how large a file that is read may be, as in 64MB (default: 512MiB)',
+    variable: 'MAX_FILE_SIZE',
+  },
   'filter-command': {
     kind: 'text',
     value: 'COMMAND',

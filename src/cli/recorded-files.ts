@@ -1,4 +1,4 @@
-import type { Ports } from '../app/index.ts'
+import type { Files, Ports } from '../app/index.ts'
 
 /** A file that was read, and its SHA-256 in hexadecimal. */
 export interface ReadFile {
@@ -16,10 +16,10 @@ export interface RecordedPorts extends Ports {
 /** The same ports; those of lookups included. */
 export function recordedPorts(ports: Ports): RecordedPorts {
   const seen = new Map<string, Uint8Array>()
-  const recorded = <F extends { read(path: string): Promise<Uint8Array> }>(files: F): F => ({
+  const recorded = <F extends Pick<Files, 'read'>>(files: F): F => ({
     ...files,
-    read: async (path: string) => {
-      const bytes = await files.read(path)
+    read: async (path: string, reading?: Parameters<Files['read']>[1]) => {
+      const bytes = await files.read(path, reading)
       seen.set(path, bytes)
       return bytes
     },

@@ -39,6 +39,8 @@ export interface EvaluateOptions {
   readonly maxStack?: number
   /** Is given the lines of `std.trace`. */
   readonly trace?: (line: string) => void
+  /** Called every some milliseconds while a program runs; throws to stop it. */
+  readonly pause?: () => void
 }
 
 /** Answers the calls of natives. */
@@ -67,7 +69,7 @@ export class Evaluation {
   readonly #resolved = new Map<string, { path: string; content: string | Uint8Array }>()
 
   constructor(options: EvaluateOptions, host: NativeHost) {
-    this.machine = new Machine(options.maxStack ?? DEFAULT_MAX_STACK)
+    this.machine = new Machine(options.maxStack ?? DEFAULT_MAX_STACK, options.pause)
     this.#options = options
     this.#host = host
     this.#importer = options.importer ?? createFileImporter(options.jpath)

@@ -32,6 +32,9 @@ export interface Arguments {
 
 const NO_NAMED: Arguments['named'] = []
 
+/** All ones: a mask. Some milliseconds of work. */
+const CALLS_BETWEEN_PAUSES = 0xffff
+
 /** Returned by code in tail position to say that a tail call is pending. Never seen outside of a `tailstrict` call. */
 export const TAIL_CALL: Builtin = new Builtin('tail call', [], () => null, true)
 
@@ -50,9 +53,19 @@ export class Machine {
   /** Whether a lookup gave a mark in place of its value: only then are texts searched for marks. */
   marks = false
   readonly text: TextIndex = new TextIndex()
+  /** Calls since the host was last asked whether to go on. */
+  #calls = 0
+  readonly #pause: (() => void) | undefined
 
-  constructor(limit: number) {
+  /** `pause` is called now and then, and throws to stop. */
+  constructor(limit: number, pause?: () => void) {
     this.limit = limit
+    this.#pause = pause
+  }
+
+  /** Counts a call. A program may go on for ever, without its stack growing. */
+  tick(): void {
+    if ((++this.#calls & CALLS_BETWEEN_PAUSES) === 0) this.#pause?.()
   }
 
   /** Forgets calls that an error left behind. */
@@ -158,6 +171,7 @@ export class Machine {
     let call: TailCall = { target, args, site, tailstrict: true }
     let boolean: NodeSite | null = null
     for (;;) {
+      this.tick()
       this.checkArguments(call.target, call.args, call.site)
       let result: Value
       if (call.target instanceof Builtin) {
@@ -190,6 +204,7 @@ export class Machine {
 
   /** Runs the body of a function in an activation that holds its arguments. */
   run(target: Closure, env: Env, site: Site): Value {
+    this.tick()
     if (this.depth >= this.limit) throw this.overflow(site)
     this.sites[this.depth++] = site
     const result = target.code.body(env)

@@ -126,3 +126,13 @@ test.each(['local a = [a]; a == [a]', 'local a = { x: a }; a == a', 'local a = [
     expect(() => evaluateToString(source, { filename: 'f' })).toThrow(/max stack frames exceeded\.\n\tf:1:/)
   },
 )
+
+test.each([
+  ['a tail call', 'local f(x) = if x < 0 then 1 else f(x + 1) tailstrict; f(1)'],
+  ['calls of a library function', 'std.foldl(function(a, b) a + b, std.range(1, 1000000), 0)'],
+])('a program that goes on can be stopped: %s', (_, program) => {
+  const pause = () => {
+    throw new Error('stopped')
+  }
+  expect(() => evaluateToString(program, { pause })).toThrow('stopped')
+})

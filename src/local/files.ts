@@ -1,12 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { type Reading, readBounded } from './read-bounded.ts'
 
 /**
  * The files of this machine. They are small and a command has nothing else to do meanwhile: read at once, which spares the start of Node's
  * thread pool and one more module (some 3 ms of a start). Written beside and renamed, so that nobody meets half a file.
  */
 export const realFiles = {
-  read: async (path: string): Promise<Uint8Array> => readFileSync(path),
+  read: (path: string, reading?: Reading): Promise<Uint8Array> => readBounded(path, reading),
   exists: async (path: string): Promise<boolean> => existsSync(path),
   write: async (path: string, text: string, { isPrivate = false }: { isPrivate?: boolean } = {}): Promise<void> => {
     mkdirSync(dirname(path), { recursive: true, ...(isPrivate ? { mode: 0o700 } : {}) })

@@ -1,5 +1,5 @@
 export { lookupsOf, refusedLookups } from './lookups.ts'
 export { hintOnMissing } from './missing-function.ts'
-export { MOST_NESTED, nestsTooDeep, TOO_DEEP } from './nesting.ts'
+export { MOST_NESTED, TOO_DEEP } from './nesting.ts'
 export type { Files, FindPlace, JsonValue, Lookup, Lookups, PluginDeclaration, PluginPorts } from './plugin.ts'
 export { FLAG_PATH_HINT, pathFrom, readFile, reasonOf } from './read-file.ts'

@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path'
-import { UserError } from '../calls/index.ts'
+import { Failure, UserError } from '../calls/index.ts'
 import type { Files, FindPlace } from './plugin.ts'
 
 /** Why a file cannot be had, in words: operating systems word it differently. */
@@ -44,9 +44,11 @@ export async function readFile(
   try {
     return await files.read(path)
   } catch (cause) {
+    if (cause instanceof Failure) throw cause
+    const isTooLarge = cause instanceof Error && 'code' in cause && cause.code === 'EFBIG'
     throw new UserError('FILE_UNREADABLE', `cannot read ${what} \`${shown}\`: ${reasonOf(cause)}`, {
       at: await place?.(),
-      hint,
+      hint: isTooLarge ? '`--max-file-size` sets the limit' : hint,
       cause,
     })
   }

@@ -45,7 +45,8 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
   const { files, directory, keepSecret = () => {} } = ports
   const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
-  const context = { files, directory, env: environment, extStr, extCode }
+  const pause = () => ports.pause?.()
+  const context = { files, directory, env: environment, extStr, extCode, pause }
 
   const { file, path } = await findConfiguration(ports, options.config)
   const name = { path, shown: file, what: 'the configuration', hint: 'name it with `--config`, or go to its folder' }

@@ -7,6 +7,8 @@ export interface ProjectPorts {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The working directory. */
   readonly directory: string
+  /** Called now and then while files are evaluated; throws when the command's time is over. */
+  pause?(): void
   /** Takes the sensitive values that lookups meet. */
   keepSecret?(value: unknown): void
 }

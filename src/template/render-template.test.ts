@@ -148,3 +148,15 @@ test('TemplateError is an Error with a code and a place', () => {
   expect(error).toBeInstanceOf(TemplateError)
   expect(error).toMatchObject({ code: 'TEMPLATE_PARSE', line: 2, column: 6, offset: 7, problems: [error] })
 })
+
+test('a long rendering can be stopped', () => {
+  const pause = () => {
+    throw new Error('stopped')
+  }
+  const nested = Array.from(
+    { length: 6 },
+    (_, i) => `{{define "t${i}"}}${`{{template "t${i + 1}"}}`.repeat(12)}{{end}}`,
+  )
+  const template = parseTemplate(`${nested.join('')}{{define "t6"}}{{env "A"}}{{end}}{{template "t0"}}`)
+  expect(() => template.render({ pause })).toThrow('stopped')
+})

@@ -38,6 +38,8 @@ export interface RenderOptions {
   readonly onCall?: (call: OriginCall) => void
   /** The value of `.` and `$`. Default none, as in ecspresso. */
   readonly data?: TemplateValue
+  /** Called every some milliseconds of a long rendering; throws to stop it. */
+  readonly pause?: (() => void) | undefined
   /** Bounds of work and of output. The defaults are far above any real template. */
   readonly limits?: Partial<Limits>
 }
@@ -101,6 +103,7 @@ export class Template {
       lookup: (name) => lookupOf(functions, name),
       answers: options.answers ?? new Map(),
       onCall: options.onCall,
+      pause: options.pause,
       limits: { ...DEFAULT_LIMITS, ...options.limits },
     }
   }

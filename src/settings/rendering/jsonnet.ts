@@ -17,6 +17,7 @@ export interface JsonnetContext {
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
+  readonly pause?: (() => void) | undefined
   readonly observe?: ((use: Use) => void) | undefined
 }
 
@@ -45,7 +46,7 @@ async function evaluateOnce(
   answers: Answers,
 ): Promise<Round | { readonly wanted: readonly string[] }> {
   const { createPathImporter, evaluateToPlacedText, JsonnetError } = await import('../../jsonnet/index.ts')
-  const { file, extStr, extCode } = context
+  const { file, extStr, extCode, pause } = context
   const wanted = new Set<string>()
   const natives = nativesOf(context, answers)
   const importer = createPathImporter((path) => {
@@ -62,7 +63,7 @@ async function evaluateOnce(
     return natives.needs.size > 0 ? { needs: [...natives.needs.values()] } : undefined
   }
   try {
-    const options = { filename: file, importer, extStr, extCode, natives: natives.functions }
+    const options = { filename: file, importer, extStr, extCode, natives: natives.functions, ...(pause && { pause }) }
     const output = await evaluateToPlacedText(source, options)
     return open() ?? rendered(output, context, answers)
   } catch (error) {
@@ -93,7 +94,7 @@ function missingNative(
  * of the path to it.
  */
 async function rendered(output: PlacedText, context: JsonnetContext, answers: Answers): Promise<Round> {
-  const { file, env, lookups, observe } = context
+  const { file, env, lookups, observe, pause } = context
   const placeIn = (text: string, offset: number, action?: string): Position => {
     const { path, part } = pathAt(text, offset)
     return output.placeOf(path, part, action) ?? { file, line: 1, column: 1 }
@@ -107,7 +108,9 @@ async function rendered(output: PlacedText, context: JsonnetContext, answers: An
     return placeIn(output.text, begin, end === -1 ? undefined : output.text.slice(begin, end))
   }
   try {
-    const round = await parseTemplate(output.text, { file, env, lookups, observe, placeOf: placeOfAction })(answers)
+    const round = await parseTemplate(output.text, { file, env, lookups, observe, pause, placeOf: placeOfAction })(
+      answers,
+    )
     if ('needs' in round) return round
     return { done: { ...round.done, placeOf: (offset) => placeIn(round.done.text, offset) } }
   } catch (error) {

@@ -15,6 +15,8 @@ export interface RenderContext {
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
+  /** Called now and then while a file is evaluated; throws when the time is over. */
+  readonly pause?: (() => void) | undefined
   /** Hears of every call of `env`, `must_env` and of lookups. */
   readonly observe?: ((use: Use) => void) | undefined
 }

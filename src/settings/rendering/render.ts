@@ -45,12 +45,13 @@ interface Context {
   readonly placeOf?: (at: Position) => Position
   readonly env: Readonly<Record<string, string | undefined>>
   readonly lookups: Lookups
+  readonly pause?: (() => void) | undefined
   readonly observe?: ((use: Use) => void) | undefined
 }
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
 export function parseTemplate(source: string, context: Context): Template {
-  const { file, env, lookups, observe, placeOf = (at) => at } = context
+  const { file, env, lookups, observe, pause, placeOf = (at) => at } = context
   const functions = Object.fromEntries(
     Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
       takes ? [[name, { lookup: true, ...takes }]] : [],
@@ -66,7 +67,7 @@ export function parseTemplate(source: string, context: Context): Template {
     const answers = new Map(
       [...given].map(([key, value]): [string, Answer] => [key, { value: isStructured(key) ? value : printed(value) }]),
     )
-    const rendering = inFile(context, () => template.render({ env, answers, ...onCall }), given)
+    const rendering = inFile(context, () => template.render({ env, answers, pause, ...onCall }), given)
     if (rendering.complete)
       return {
         done: {

@@ -40,8 +40,12 @@ export interface Surroundings {
   readonly lookup: (name: string) => LookupFunction | undefined
   readonly answers: Answers
   readonly onCall: ((call: OriginCall) => void) | undefined
+  readonly pause: (() => void) | undefined
   readonly limits: Limits
 }
+
+/** Some milliseconds of work. */
+const STEPS_BETWEEN_PAUSES = 100_000
 
 /** Stands for the value of an argument that no pipeline passed on. */
 const NO_FINAL = Symbol('no final argument')
@@ -60,6 +64,7 @@ export class Evaluator {
   readonly #around: Surroundings
   readonly #variables: Variables
   #steps: number
+  #sincePause = 0
 
   constructor(around: Surroundings, variables: Variables, templateName: string, node: Node) {
     this.#around = around
@@ -100,6 +105,11 @@ export class Evaluator {
   /** Counts work done; fails when it was too much. */
   spend(steps: number): void {
     this.#steps -= steps
+    this.#sincePause += steps
+    if (this.#sincePause > STEPS_BETWEEN_PAUSES) {
+      this.#sincePause = 0
+      this.#around.pause?.()
+    }
     if (this.#steps < 0) this.fail(`rendering takes more than ${this.#around.limits.steps} steps`)
   }
 
