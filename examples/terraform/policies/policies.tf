@@ -172,7 +172,7 @@ data "aws_iam_policy_document" "exec" {
   }
 
   statement {
-    sid       = "FindTasks"
+    sid       = "FindFailedTasks"
     actions   = ["ecs:ListTasks"]
     resources = ["*"]
 
@@ -184,7 +184,19 @@ data "aws_iam_policy_document" "exec" {
   }
 
   statement {
-    sid       = "ReadTasks"
+    sid       = "FindPollEndpoint"
+    actions   = ["ecs:DiscoverPollEndpoint"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "Tfstate"
+    actions   = ["s3:GetObject"]
+    resources = ["arn:aws:s3:::demo-tfstate/network.tfstate"]
+  }
+
+  statement {
+    sid       = "WaitTask"
     actions   = ["ecs:DescribeTasks"]
     resources = ["arn:aws:ecs:ap-northeast-1:111122223333:task/demo/*"]
   }

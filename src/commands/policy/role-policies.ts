@@ -43,16 +43,35 @@ export async function rolePolicies(tools: Tools, options: GenerateOptions): Prom
     return { name, statements: statementsOf(needs, 'optional'), ...rest }
   })
   return {
-    policies: [...(planned ? pipelinePolicies(planned, options, setting) : []), ...derived],
+    policies: [
+      ...(planned ? pipelinePolicies(planned, options, setting) : []),
+      ...derived,
+      ...(role === 'exec' || role === 'all' ? [await execPolicy(tools, options)] : []),
+    ],
     lines: planned?.lines ?? [],
     open: planned?.open ?? [],
+  }
+}
+
+/**
+ * People who look into running containers, never a pipeline: the plan of ecspresso's `exec`, of the line that `--tool` names. Answers of
+ * `--assume` are about the pipeline's command lines.
+ */
+async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RolePolicy> {
+  const tool = options.tool === 'ristretto' ? 'ecspresso@3.0' : options.tool
+  const { needs } = await planLines(tools, { ...options, for: ['exec'], assume: [], tool })
+  return {
+    name: 'exec',
+    statements: statementsOf(needs, options.grade),
+    managed: [],
+    notes: ["where the cluster's exec configuration has a key of KMS, kms:GenerateDataKey on it is to be allowed too"],
   }
 }
 
 /** The definitions, where something is made of them. */
 async function settingFor(tools: Tools, options: GenerateOptions): Promise<RoleSetting | undefined> {
   const { role, hardened, bootstrap, kmsKey, account, region, read } = options
-  if (role === 'ci' && !hardened && !bootstrap && kmsKey.length === 0) return undefined
+  if (role === 'exec' || (role === 'ci' && !hardened && !bootstrap && kmsKey.length === 0)) return undefined
   return { ...(await tools.definitions({ account, region, reading: read })), kmsKeys: kmsKey }
 }
 

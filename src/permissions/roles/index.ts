@@ -1,5 +1,5 @@
 import { executionRole } from './execution-role.ts'
-import { execRole, infrastructureRole, pushRole, taskRole } from './other-roles.ts'
+import { infrastructureRole, pushRole, taskRole } from './other-roles.ts'
 import type { RolePlan, RoleSetting } from './role.ts'
 
 export type { Definition, ManagedPolicy, RolePlan, RoleSetting } from './role.ts'
@@ -10,7 +10,6 @@ export const definitionRoles = {
   task: taskRole,
   infrastructure: infrastructureRole,
   'ecr-push': pushRole,
-  exec: execRole,
 } as const satisfies Readonly<Record<string, (setting: RoleSetting) => RolePlan>>
 
 /** The name of such a role. */

@@ -1,4 +1,3 @@
-import { anything } from '../../calls/index.ts'
 import { policyOf } from '../../iam/index.ts'
 import { repositoriesOf, signIn } from './images.ts'
 import { listOf, type ManagedPolicy, memberOf, type RolePlan, type RoleSetting, roleNeed } from './role.ts'
@@ -100,31 +99,5 @@ export function pushRole(setting: RoleSetting): RolePlan {
       ...unread.map((name) => `the image of container \`${name}\` is looked up: --read adds its repository`),
       ...(repositories.length + unread.length === 0 ? ['no container has an image of ECR'] : []),
     ],
-  }
-}
-
-/** People who look into running containers; never part of a pipeline's role. */
-export function execRole({ place, cluster }: RoleSetting): RolePlan {
-  const name = cluster.replace(/^arn:[^/]*\//, '')
-  const base = `arn:${place.partition}:ecs:${place.region}:${place.account}`
-  const clusterArn = cluster.startsWith('arn:') ? cluster : `${base}:cluster/${cluster}`
-  const tasks = `${base}:task/${name}/${anything('task id')}`
-  const need = (action: string, resource: string, statement: string, context?: Readonly<Record<string, string>>) =>
-    roleNeed('exec', 'open a shell in a container', {
-      action: `ecs:${action}`,
-      resource,
-      statement: { name: statement },
-      ...(context && { context }),
-    })
-  return {
-    needs: [
-      need('ListTasks', '*', 'FindTasks', { 'ecs:cluster': clusterArn }),
-      need('DescribeTasks', tasks, 'ReadTasks'),
-      // Checked on both. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
-      need('ExecuteCommand', clusterArn, 'ExecuteCommand'),
-      need('ExecuteCommand', tasks, 'ExecuteCommand'),
-    ],
-    managed: [],
-    notes: ["where the cluster's exec configuration has a key of KMS, kms:GenerateDataKey on it is to be allowed too"],
   }
 }
