@@ -23,6 +23,8 @@ const KNOWN = {
   jsonnet: { version: /v(0\.22\.\d+)/, known: '0.22' },
   ministack: { version: /^(1\.5\.\d+)/, known: '1.5' },
   moto: { version: /^(5\.2\.\d+)/, known: '5.2' },
+  parliament: { version: /^(1\.6\.\d+)/, known: '1.6' },
+  policy_sentry: { version: /^(0\.15\.\d+)/, known: '0.15' },
 } as const satisfies Record<string, { version: RegExp; known: string }>
 
 const ANY_VERSION = /\d+\.\d+(?:\.\d+)?/
@@ -53,6 +55,17 @@ export function findPythonServer(distribution: 'moto' | 'ministack'): Peer | NoP
   const program = findProgram(distribution === 'moto' ? 'moto_server' : 'ministack')
   const script = `import importlib.metadata as m; print(m.version("${distribution}"))`
   return judged(distribution, program, (found) => outputOf(pythonOf(found), ['-c', script]))
+}
+
+/** A package of Python that scripts of ours import: `program` is the Python that has it. */
+export function findPythonPackage(
+  distribution: 'parliament' | 'policy_sentry',
+  folders = usualFolders(),
+): Peer | NoPeer {
+  const python = findProgram('python3', folders)
+  const script = `import importlib.metadata as m; print(m.version("${distribution}"))`
+  const version = python && outputOf(python, ['-c', script])
+  return judged(distribution, version ? python : undefined, () => version ?? '')
 }
 
 /**
