@@ -125,3 +125,64 @@ describe('policy generate refuses what contradicts itself', () => {
     expect(told.stderr).toMatch(/the sandbox is account `\d{12}`, not `444455556666`/)
   })
 })
+
+describe('whatever reads a policy refuses what is none, with its place, and writes nothing', () => {
+  const good = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecs:RunTask","Resource":"*"}]}'
+  const trust =
+    '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}'
+  const commands: readonly (readonly [name: string, argv: readonly string[]])[] = [
+    ['check', ['check', 'bad.json']],
+    ['explain', ['explain', 'bad.json']],
+    ['prove', ['prove', 'bad.json']],
+    ['diff', ['diff', '--from', 'bad.json']],
+    ['generate --verify-current', ['generate', '--verify-current', 'bad.json']],
+    ['check --boundary', ['check', 'good.json', '--boundary', 'bad.json']],
+    ['check --scp', ['check', 'good.json', '--scp', 'bad.json']],
+    ['check --session', ['check', 'good.json', '--session', 'bad.json']],
+  ]
+  const bad: readonly (readonly [name: string, content: string | Uint8Array])[] = [
+    ['an empty file', ''],
+    ['broken JSON', '{"Version": "2012-10-17", "Statement": [}'],
+    ['a list', '[]'],
+    ['5 MB', `"${'x'.repeat(5 * 1024 * 1024)}"`],
+    ['a binary', Uint8Array.from([0, 159, 146, 150, 255])],
+    ['a trust policy', trust],
+  ]
+
+  test.each(commands)('%s', async (_, argv) => {
+    for (const [name, content] of bad) {
+      const files = memoryFiles('/project', { ...webProject, 'good.json': good, 'bad.json': content })
+      const before = files.contents.size
+      const ports = { ...testPorts({ env: {} }), files }
+      const told = await runTestCommand(['policy', ...argv, '--for', 'register'], ports)
+      expect({ name, told }).toMatchObject({ told: { exitCode: 2, stdout: '' } })
+      expect({ name, said: told.stderr }).toMatchObject({ said: expect.stringMatching(/^error: .*bad\.json/) })
+      expect({ name, said: told.stderr }).toMatchObject({ said: expect.stringContaining('\nhint: ') })
+      expect(files.contents.size).toBe(before)
+    }
+  })
+
+  test('lint tells of all of it at once, also of broken YAML', async () => {
+    const files = { 'bad.json': '{', 'bad.yaml': 'Version: "2012-10-17"\nStatement: [\n', 'empty.json': '' }
+    const told = await offline(['policy', 'lint', 'bad.json', 'bad.yaml', 'empty.json'], files)
+    // Mistakes are what a linter finds.
+    expect(told.exitCode).toBeGreaterThan(0)
+    for (const place of ['bad.json:1:', 'bad.yaml:', 'empty.json:1:1']) expect(told.stdout).toContain(place)
+  })
+
+  test.each([
+    [['--for', 'deploi'], 'unknown command `deploi`'],
+    [['--for', 'policy lint x.json'], 'is no command line that needs a policy'],
+    [['--for', 'deploy --no-such'], 'unknown option `--no-such`'],
+    [['--account', '11112222333'], '`11112222333` is no account'],
+    [['--region', 'cn-north-1'], 'is of partition'],
+    [['--tool', 'ecspresso'], '--tool'],
+  ])('generate, check, explain and prove refuse %j', async (flags, message) => {
+    for (const argv of [['generate'], ['check', 'good.json'], ['explain'], ['prove']]) {
+      if (flags[0] === '--tool' && argv[0] === 'prove') continue
+      const told = await offline(['policy', ...argv, ...flags], { ...webProject, 'good.json': good })
+      expect({ argv, told }).toMatchObject({ told: { exitCode: 2, stdout: '' } })
+      expect({ argv, said: told.stderr }).toMatchObject({ said: expect.stringContaining(message) })
+    }
+  })
+})

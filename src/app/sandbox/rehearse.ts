@@ -3,6 +3,7 @@ import type { Rehearsal, RehearsalOptions } from '../../commands/index.ts'
 import { createRoleWithPolicy, openSession } from '../../sandbox/index.ts'
 import type { Work } from '../body.ts'
 import { runOn } from '../run-on.ts'
+import { holding } from './role.ts'
 import { openSandboxSession, type SandboxSetting } from './session.ts'
 
 /** The role that a rehearsed command works as. */
@@ -31,7 +32,7 @@ export async function rehearse(
           { ...setting, fresh: { account, snapshot: first.sandbox.state(), behaviours } },
           work.files,
         )
-  const role = createRoleWithPolicy(sandbox, ROLE, policy)
+  const role = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
   const from = sandbox.journal.entries.length
   const own = world(openSession(sandbox, role, 'rehearsal'))
   const failure = await ended(setting.site.settledIn(own).then((site) => runOn(own, site, work)))

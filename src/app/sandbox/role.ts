@@ -44,8 +44,8 @@ function explained(error: unknown): unknown {
     : error
 }
 
-/** IAM's own judgement of the text that `--sandbox-policy` names. */
-function holding<T>(policy: string, create: () => T): T {
+/** IAM's own judgement of the text of a policy. Throws UserError where it is none. */
+export function holding<T>(policy: string, create: () => T): T {
   try {
     return create()
   } catch (cause) {

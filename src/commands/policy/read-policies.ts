@@ -35,7 +35,9 @@ export async function parseReadPolicy(
   const [first] = findings
   if (isUnreadable && first) throw new UserError('POLICY_UNREADABLE', first.message, { at: first, hint: first.hint })
   try {
-    return { policy: parsePolicy(text, { file }), findings }
+    const policy = parsePolicy(text, { file })
+    refusePrincipals(policy, file)
+    return { policy, findings }
   } catch (cause) {
     if (!(cause instanceof PolicyError)) throw cause
     const [wrong] = cause.problems
@@ -45,6 +47,16 @@ export async function parseReadPolicy(
       hint: wrong?.hint ?? '`ristretto policy lint` says all that is wrong with it',
     })
   }
+}
+
+/** A trust policy, or one of a resource, in the place of one that is attached to somebody: every answer about it would mislead. */
+function refusePrincipals({ statements }: Policy, file: string): void {
+  const about = statements.find(({ principal }) => principal !== undefined)
+  if (about === undefined) return
+  throw new UserError('POLICY_KIND', 'this is a trust policy or the policy of a resource: it has a `Principal`', {
+    at: { file, line: about.at.line, column: about.at.column },
+    hint: 'name a policy of the role itself; `ristretto policy lint` takes every kind',
+  })
 }
 
 async function textOf(
