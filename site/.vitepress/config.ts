@@ -15,6 +15,7 @@ const reference = [
   { text: 'policy check, policy explain', link: '/policy-check' },
   { text: 'policy prove', link: '/policy-prove' },
   { text: 'policy from-calls, policy trace', link: '/policy-from-calls' },
+  { text: 'Proof', link: '/proof' },
   { text: 'policy lint', link: '/policy-lint' },
   { text: 'The sandbox', link: '/sandbox' },
   { text: 'Endpoints and credentials', link: '/endpoints-and-credentials' },

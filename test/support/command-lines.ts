@@ -42,6 +42,31 @@ export function undrawnOptions(): string[] {
   )
 }
 
+/** Every command that may reach AWS, by itself and with each of its options: a line for each value that a table tells, else for the first. */
+export function everyLine(): string[] {
+  return reaching.flatMap((command) => {
+    const argument = command.positional?.startsWith('<') ? [command.choices?.[0] ?? ''] : []
+    const flags = Object.keys(command.options).flatMap((name) => samplesOf(command, name))
+    const all = [[], ...flags].map((words) => [command.name, ...words, ...argument].join(' '))
+    return all.map((line) => withNeeded(command, line))
+  })
+}
+
+/** A command that is nothing without one of its flags gets one. */
+function withNeeded({ name }: Command, line: string): string {
+  return name === 'deregister' && !/ --(revision|keeps) /.test(`${line} `) ? `${line} --keeps 1` : line
+}
+
+function samplesOf(command: Command, name: string): string[][] {
+  const option: OptionTable[string] | undefined = command.options[name]
+  if (option === undefined) return []
+  if (option.kind === 'flag') return [[option.negatable ? `--no-${name}` : `--${name}`]]
+  if (option.kind === 'choice') return option.choices.filter(Boolean).map((value) => [`--${name}`, value])
+  if (option.kind === 'integer') return [[`--${name}`, String(Math.max(option.from ?? 1, 1))]]
+  const [first] = valuesOf(command, name) ?? []
+  return first === undefined ? [] : [[`--${name}`, first]]
+}
+
 function lineOf(command: Command): fc.Arbitrary<string> {
   const names = Object.keys(command.options)
   return fc

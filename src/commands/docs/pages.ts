@@ -19,6 +19,7 @@ import policyGenerate from '../../../docs/policy-generate.md' with { type: 'text
 import policyLint from '../../../docs/policy-lint.md' with { type: 'text' }
 import policyProve from '../../../docs/policy-prove.md' with { type: 'text' }
 import policyTrust from '../../../docs/policy-trust.md' with { type: 'text' }
+import proof from '../../../docs/proof.md' with { type: 'text' }
 import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
 import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
@@ -44,6 +45,7 @@ export const pages: Readonly<Record<string, string>> = {
   'policy-generate': policyGenerate,
   'policy-lint': policyLint,
   'policy-from-calls': policyFromCalls,
+  proof,
   'policy-prove': policyProve,
   'policy-trust': policyTrust,
   rules,

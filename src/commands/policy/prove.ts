@@ -58,7 +58,7 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
   if (unknown) throw unknown
   const account = options.account ?? accountOfNeeds(own)
   const policy = await policyFor(positional[0], own, tools)
-  const rehearsals = await rehearseLines(tools, lines, { policy: JSON.stringify(policy), account })
+  const rehearsals = await rehearseLines(tools, lines, { policy: JSON.stringify(attachable(policy)), account })
   const met = [...rehearsals.flatMap(({ met: some }) => some), ...plannedChecks(own, account)]
   const lacking = lackingIn(policy, met, account)
   const [{ referenceDate }, { version }] = await Promise.all([
@@ -90,6 +90,12 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
 async function policyFor(file: string | undefined, needs: readonly LineNeed[], tools: Tools): Promise<PolicyDocument> {
   if (file !== undefined) return toDocument((await readPolicy(file, 'identity', tools)).policy)
   return toDocument(parsePolicy(JSON.stringify(policyDocument(statementsOf(needs, 'degraded')))))
+}
+
+/** IAM takes no policy without a statement: a command that calls nobody is run under one that denies all. */
+function attachable(policy: PolicyDocument): PolicyDocument {
+  const isEmpty = [policy.Statement].flat().length === 0
+  return isEmpty ? { ...policy, Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] } : policy
 }
 
 /** Those of grade `optional` are conveniences, which the policy need not allow. */
