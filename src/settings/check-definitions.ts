@@ -22,25 +22,43 @@ export interface Readings {
   readonly service: (() => Promise<ServiceDefinition>) | undefined
 }
 
+/** Checks the definitions that a command is going to use. */
+export type CheckDefinitions = (aws: Aws, readings: Readings) => Promise<void>
+
 /**
  * Checks definitions by what ECS would refuse, so that nothing is half done when it does. Warns, and throws all mistakes of both files at
- * once, each at its place.
+ * once, each at its place. The same definitions are looked through once: a plan runs a command for each combination of answers.
  */
-export async function checkDefinitions(aws: Aws, { task, service }: Readings, options: RuleOptions): Promise<void> {
-  const [ofTask, ofService] = await Promise.allSettled([task?.(), service?.()])
-  const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
-  const found = [readOf(ofTask), readOf(ofService)] as const
-  const findings = (await findingsIn(found, options)).map(({ rule, warning }) => ({
-    isError: options.strict || rule.severity === 'error',
-    code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}`,
-    warning,
-  }))
-  const errors = findings.filter(({ isError }) => isError)
-  throwMistakes([...unread, ...errors.map(({ code, warning: { text, ...more } }) => new UserError(code, text, more))])
-  warnAbout(
-    aws,
-    findings.map(({ warning }) => warning),
-  )
+export function definitionChecker(options: RuleOptions): CheckDefinitions {
+  const find = findingsOnce(options)
+  return async (aws, { task, service }) => {
+    const [ofTask, ofService] = await Promise.allSettled([task?.(), service?.()])
+    const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
+    const findings = (await find(readOf(ofTask), readOf(ofService))).map(({ rule, warning }) => ({
+      isError: options.strict || rule.severity === 'error',
+      code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}`,
+      warning,
+    }))
+    const errors = findings.filter(({ isError }) => isError)
+    throwMistakes([...unread, ...errors.map(({ code, warning: { text, ...more } }) => new UserError(code, text, more))])
+    warnAbout(
+      aws,
+      findings.map(({ warning }) => warning),
+    )
+  }
+}
+
+/** Findings by the definitions, which are the same objects for the same files and lookups. */
+function findingsOnce(options: RuleOptions) {
+  const none = {}
+  const known = new WeakMap<object, WeakMap<object, Promise<readonly Told[]>>>()
+  return (task: TaskDefinition | undefined, service: ServiceDefinition | undefined): Promise<readonly Told[]> => {
+    const ofTask = known.get(task ?? none) ?? new WeakMap<object, Promise<readonly Told[]>>()
+    known.set(task ?? none, ofTask)
+    const found = ofTask.get(service ?? none) ?? findingsIn([task, service], options)
+    ofTask.set(service ?? none, found)
+    return found
+  }
 }
 
 function readOf<T>(end: PromiseSettledResult<T>): T | undefined {

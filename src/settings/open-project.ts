@@ -5,7 +5,7 @@ import type { Line } from '../compat/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
 import { loadShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
-import { checkDefinitions } from './check-definitions.ts'
+import { definitionChecker } from './check-definitions.ts'
 import {
   earlyPlugins,
   findConfiguration,
@@ -148,7 +148,8 @@ function projectOf(parts: Parts): Project {
   const serviceOutlines = definitions.opener('the service definition', async (document) =>
     serviceOutlineOf(document, await table()),
   )
-  const rules = { files, directory, strict, ignored: configuration.ignore?.rules ?? [] }
+  const ignored = configuration.ignore?.rules ?? []
+  const checkDefinitions = definitionChecker({ files, directory, strict, ignored })
   const readTask: Project['taskDefinition'] = (aws, path) =>
     taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path })
   const expressDefinitions = definitions.reader('the express definition', async (document, path) =>
@@ -191,14 +192,10 @@ function projectOf(parts: Parts): Project {
     isProvisional: parts.isProvisional,
     lookups: parts.lookups,
     check: (aws, { taskDefinition, serviceDefinition }) =>
-      checkDefinitions(
-        aws,
-        {
-          task: taskDefinition ? () => readTask(aws, taskDefinition === true ? undefined : taskDefinition) : undefined,
-          service: serviceDefinition && configuration.service_definition ? () => readService(aws) : undefined,
-        },
-        rules,
-      ),
+      checkDefinitions(aws, {
+        task: taskDefinition ? () => readTask(aws, taskDefinition === true ? undefined : taskDefinition) : undefined,
+        service: serviceDefinition && configuration.service_definition ? () => readService(aws) : undefined,
+      }),
     overrides: async (aws, { text, file: path }) => {
       if (!text) return path ? overrides.read(aws, { path }) : undefined
       const { definition, warnings } = await decodeAsOverrides(await parseJson(plainText(text, '--overrides')))
