@@ -62,12 +62,13 @@ export function comparePolicies(
   policies: CheckedPolicies,
 ): Comparison {
   const account = accountOfNeeds(all)
+  const set = { ...policies, identityPolicies: policies.identityPolicies.map(compilePolicy) }
   const seen = new Set<string>()
   const missing = required.flatMap((need): Missing[] => {
     const key = JSON.stringify([need.action, need.resource, need.context, need.tagKeys])
     if (seen.has(key)) return []
     seen.add(key)
-    const { decision, kind, policyType, matched, reasons } = evaluate(requestOf(need, account), policies)
+    const { decision, kind, policyType, matched, reasons } = evaluate(requestOf(need, account), set)
     if (decision === 'Allow') return []
     const [denying] = matched
     const nearest =

@@ -1,5 +1,12 @@
 import { withMarks } from '../../calls/index.ts'
-import { evaluate, type PolicyDocument, parsePolicy, type StatementDocument, toDocument } from '../../iam/index.ts'
+import {
+  compilePolicy,
+  evaluate,
+  type PolicyDocument,
+  parsePolicy,
+  type StatementDocument,
+  toDocument,
+} from '../../iam/index.ts'
 import {
   accountOfNeeds,
   type ElementProof,
@@ -110,13 +117,11 @@ function plannedChecks(needs: readonly LineNeed[], account: string): MetCheck[] 
 
 function lackingIn(policy: PolicyDocument, met: readonly MetCheck[], account: string): Lack[] {
   const principal = `arn:aws:iam::${account}:role/pipeline`
+  const identityPolicies = [compilePolicy(policy)]
   const found = new Map<string, Lack>()
   for (const { action, resource, context, where } of met) {
     const key = `${action} ${resource}`
-    if (
-      found.has(key) ||
-      evaluate({ principal, action, resource, context }, { identityPolicies: [policy] }).decision === 'Allow'
-    )
+    if (found.has(key) || evaluate({ principal, action, resource, context }, { identityPolicies }).decision === 'Allow')
       continue
     found.set(key, { where, action, resource: withMarks(resource, () => '*') })
   }
