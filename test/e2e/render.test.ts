@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { account, createStage, region } from './stage.ts'
+import { account, createStage, region, webProject } from './stage.ts'
 
 describe('render', () => {
   test('prints configuration and definitions, and calls nobody', async () => {
@@ -24,6 +24,21 @@ describe('render', () => {
     expect(told.stderr).toBe(
       'error: `appspec` cannot be rendered\nhint: one of config, service-definition, servicedef, task-definition, taskdef, express-definition, expressdef\n',
     )
+  })
+
+  test.each([
+    ['https://me:hunter2@states.example/prod', 1],
+    ['https://states.example/prod?access_token=hunter2', 1],
+    ['s3://states/prod?versionId=1', 0],
+  ])('a configuration with %s is printed as it is, with a warning where that is a secret', async (url, warnings) => {
+    const plugins = `plugins:\n  - {name: tfstate, config: {url: "${url}"}}\n`
+    const stage = createStage({ files: { 'ecspresso.yml': `${webProject['ecspresso.yml']}${plugins}` } })
+    const told = await stage.asAdministrator('render config')
+    expect(told.stdout).toContain(url)
+    expect(told.stderr.match(/warning: the configuration holds a password or a token in a URL/g) ?? []).toHaveLength(
+      warnings,
+    )
+    expect((await stage.asAdministrator('render config --explain')).stdout).not.toContain('hunter2')
   })
 
   test('without a target it says which there are', async () => {

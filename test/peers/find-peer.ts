@@ -18,6 +18,7 @@ export interface NoPeer {
  * (Debian's jsonnet 0.18 writes 0.1 + 0.2 with fewer digits) is a difference between two of its own versions, and no fault of ours.
  */
 const KNOWN = {
+  ecspresso: { version: /^(?:ecspresso )?v?((?:2\.8|3\.0)\.\d+)/, known: '2.8 and 3.0' },
   aws: { version: /^aws-cli\/(1\.4\d\.\d+)/, known: '1.4x' },
   go: { version: /\bgo(1\.26(?:\.\d+)?)\b/, known: '1.26' },
   jsonnet: { version: /v(0\.22\.\d+)/, known: '0.22' },
@@ -43,6 +44,11 @@ export function findProgram(name: string, folders = usualFolders()): string | un
 /** The AWS CLI, which tells its version itself. */
 export function findAwsCli(): Peer | NoPeer {
   return judged('aws', findProgram('aws'), (program) => outputOf(program, ['--version']))
+}
+
+/** The program that this one replaces. */
+export function findEcspresso(): Peer | NoPeer {
+  return judged('ecspresso', findProgram('ecspresso'), (program) => outputOf(program, ['version']))
 }
 
 /** The Go toolchain. */

@@ -35,6 +35,14 @@ export async function render(
   return { documents }
 }
 
+/** A URL with a password, or with a token in its query. */
+const SECRET_URL =
+  /[a-z][a-z0-9+.-]*:\/\/[^/\s"]*:[^/\s"]*@|[?&](?:sig|(?:[\w-]*(?:token|password|secret|signature|key)))=/i
+
+function holdsPassword(plugins: unknown): boolean {
+  return SECRET_URL.test(JSON.stringify(plugins ?? []))
+}
+
 interface Wanted {
   readonly file: TargetFile
   readonly jsonnet: boolean
@@ -50,6 +58,8 @@ async function textOf(aws: Aws, project: Project, wanted: Wanted): Promise<strin
 async function plainText(aws: Aws, project: Project, { file, jsonnet }: Wanted): Promise<string> {
   switch (file) {
     case 'configuration':
+      if (holdsPassword(project.configuration.plugins))
+        aws.warn('the configuration holds a password or a token in a URL, and is printed as it is')
       return jsonnet ? `${JSON.stringify(project.configuration)}\n` : renderConfiguration(project.configuration)
     case 'service_definition':
       return printDefinition((await project.serviceDefinition(aws)).input)

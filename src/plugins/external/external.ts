@@ -1,6 +1,7 @@
 import { isMarked, type Position, UserError, unread } from '../../calls/index.ts'
 import { nestsTooDeep, TOO_DEEP } from '../nesting.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts, Signature } from '../plugin.ts'
+import { commandWithoutSecrets } from '../without-secrets.ts'
 import { type ExternalConfig, externalConfig, failed } from './config.ts'
 import { askByRpc } from './json-rpc.ts'
 import type { AskProgram } from './program.ts'
@@ -50,7 +51,7 @@ function signatureOf({ command, numberOfArguments }: ExternalConfig): Signature 
   return {
     template: { parameters: [], variadic: 'string', structured: true },
     jsonnet: Array.from({ length: numberOfArguments }, (_, i) => `argument${i + 1}`),
-    reads: (args) => `what \`${[...command, ...args].join(' ')}\` gives`,
+    reads: (args) => `what \`${commandWithoutSecrets([...command, ...args])}\` gives`,
   }
 }
 

@@ -1,8 +1,8 @@
 import { UserError } from '../../calls/index.ts'
 import type { FindPlace, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { pathFrom } from '../read-file.ts'
+import { commandWithoutSecrets, withoutSecrets } from '../without-secrets.ts'
 import type { ReadElsewhere } from './sources/elsewhere.ts'
-import { withoutSecrets } from './without-secrets.ts'
 
 /** An object of S3, and as whom it is read where that is not the caller. */
 export interface S3Location {
@@ -58,7 +58,7 @@ export async function locationOf(
     )
   return {
     kind: 'elsewhere',
-    shown: command.join(' '),
+    shown: commandWithoutSecrets(command),
     load: async () => (await import('./sources/command.ts')).commandSource(command, ports),
   }
 }
@@ -80,7 +80,7 @@ function locate(written: string, directory: string, from: string): Location | un
     return { kind: 'file', path: pathFrom(directory, written), shown: written, from }
   switch (scheme) {
     case 'file':
-      return { kind: 'file', path: pathOfUrl(written), shown: written, from }
+      return { kind: 'file', path: pathOfUrl(written), shown: withoutSecrets(written), from }
     case 's3':
       return s3Location(written)
     case 'http':
@@ -103,11 +103,12 @@ function pathOfUrl(url: string): string {
 
 /** A URL, whose path is decoded; of its query `versionId` names a version of the object. */
 function s3Location(url: string): Location | undefined {
-  const [, Bucket, path, query] = /^s3:\/\/([^/?#]+)\/([^?#]+)(?:\?([^#]*))?/i.exec(url) ?? []
+  const [, Bucket, path, query] = /^s3:\/\/([^/?#@]+)\/([^?#]+)(?:\?([^#]*))?/i.exec(url) ?? []
   const Key = path === undefined ? undefined : decoded(path)
   const VersionId = new URLSearchParams(query).get('versionId') || undefined
   if (Bucket === undefined || Key === undefined) return undefined
-  return { kind: 's3', Bucket, Key, ...(VersionId === undefined ? {} : { VersionId }), shown: url }
+  const shown = `${withoutSecrets(url)}${VersionId === undefined ? '' : `?versionId=${VersionId}`}`
+  return { kind: 's3', Bucket, Key, ...(VersionId === undefined ? {} : { VersionId }), shown }
 }
 
 /** A state behind HTTP, with the variables of Terraform's backend `http` for its name and password. */
@@ -124,7 +125,7 @@ export function httpLocation(
 }
 
 function remoteLocation(url: string): Location | undefined {
-  const [, host, organization, name] = /^remote:\/\/([^/?#]+)\/([^/?#]+)\/([^/?#]+)\/?$/i.exec(url) ?? []
+  const [, host, organization, name] = /^remote:\/\/([^/?#@]+)\/([^/?#]+)\/([^/?#]+)\/?$/i.exec(url) ?? []
   if (host === undefined || organization === undefined || name === undefined) return undefined
   return workspaceLocation({ host, organization, name })
 }
@@ -145,7 +146,7 @@ export function workspaceLocation(workspace: {
 }
 
 function gcsLocation(url: string): Location | undefined {
-  const [, bucket, path] = /^gs:\/\/([^/?#]+)\/([^?#]+)/i.exec(url) ?? []
+  const [, bucket, path] = /^gs:\/\/([^/?#@]+)\/([^?#]+)/i.exec(url) ?? []
   const object = path === undefined ? undefined : decoded(path)
   return bucket === undefined || object === undefined ? undefined : bucketLocation(bucket, object)
 }

@@ -1,10 +1,11 @@
 import type { PluginPorts } from '../../plugin.ts'
 import { reasonOf } from '../../read-file.ts'
+import { commandWithoutSecrets } from '../../without-secrets.ts'
 import { type ReadElsewhere, unreadable } from './elsewhere.ts'
 
 /** A program that prints the state: `tofu state pull` decrypts it, and knows every backend. It runs in the configuration's folder. */
 export function commandSource(command: readonly string[], { directory }: PluginPorts): ReadElsewhere {
-  const shown = command.join(' ')
+  const shown = commandWithoutSecrets(command)
   return async ({ ports: { spawn }, env, signal }) => {
     if (!spawn) throw unreadable(`\`${shown}\` cannot be run here`)
     const { code, stdout, stderr } = await spawn(command, { signal, env, directory }).catch((cause: unknown) => {

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../without-secrets.ts'
+import { withoutSecrets } from '../../without-secrets.ts'
 import type { ReadElsewhere } from './elsewhere.ts'
 import { refusal, request } from './request.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalRequest, LocalResponse } from '../../../calls/index.ts'
-import { withoutSecrets } from '../without-secrets.ts'
+import { withoutSecrets } from '../../without-secrets.ts'
 import { type Outside, unreadable } from './elsewhere.ts'
 
 const MOST_REDIRECTS = 5
