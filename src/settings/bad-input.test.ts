@@ -368,7 +368,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'Express Mode',
       { 'ecspresso.yml': 'express_definition: ex.json' },
-      'ecspresso.yml:1:21: Express Mode is not supported yet',
+      'ecspresso.yml:1:21: an Express service has no service definition | this is for the other services; `ristretto deploy` reads `express_definition`',
     ],
   ])('service definition: %s', async (_, files, error, how) => {
     expect(await errorOf(files, 'service', how)).toBe(error)

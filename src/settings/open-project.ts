@@ -163,7 +163,8 @@ function projectOf(parts: Parts): Project {
   )
   const readService: Project['serviceDefinition'] = async (aws) => {
     if (configuration.express_definition)
-      throw new UserError('EXPRESS_UNSUPPORTED', 'Express Mode is not supported yet', {
+      throw new UserError('EXPRESS_UNSUPPORTED', 'an Express service has no service definition', {
+        hint: 'this is for the other services; `ristretto deploy` reads `express_definition`',
         at: await read.placeOf(['express_definition']),
       })
     return serviceDefinitions.read(aws, named('service_definition'))

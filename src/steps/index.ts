@@ -32,6 +32,7 @@ export {
   takenBack,
   type Underway,
   underwayAfter,
+  underwayOfExpress,
   underwayOfService,
 } from './rollouts/index.ts'
 export { readServiceRevision } from './service-revision.ts'

@@ -3,6 +3,7 @@ import type { Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, targetOf } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
+import { deployExpress } from './express.ts'
 import type { Intent } from './intent.ts'
 import type { DeployResult } from './result.ts'
 import { update } from './update.ts'
@@ -19,6 +20,8 @@ export async function redeploy(
 ): Promise<DeployResult> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
+  if (project.configuration.express_definition)
+    return deployExpress(aws, { project, target, found, intent: intended(found), resume: invocation.again('wait') })
   const controller = await controllerOf(project, found, target)
   return update(aws, {
     project,

@@ -9,7 +9,7 @@ const none: TagResult = { set: [], removed: [] }
 /** A definition without `tags` leaves those of the service alone; `"tags": []` removes them, but none that `ignore.tags` names. */
 export async function updateTags(
   aws: Aws,
-  { project, target, found }: Situation,
+  { project, target, found }: Pick<Situation, 'project' | 'target' | 'found'>,
   { tags }: Pick<ServiceDefinition, 'tags'>,
 ): Promise<TagResult> {
   if (!tags) return none

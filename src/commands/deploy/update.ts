@@ -64,8 +64,7 @@ async function updateByEcs(
 
 /** Without a service definition the service keeps all its attributes, as in ecspresso. */
 async function desiredOf(aws: Aws, { project, found, intent }: Situation): Promise<Desired> {
-  const { service_definition, express_definition } = project.configuration
-  const isDefined = Boolean(service_definition || express_definition)
+  const isDefined = Boolean(project.configuration.service_definition)
   const definition = intent.updatesService && isDefined ? await project.serviceDefinition(aws) : undefined
   return {
     definition,

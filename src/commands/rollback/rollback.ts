@@ -39,7 +39,9 @@ export async function rollback(
     waits: options.wait,
     resume: invocation.again('wait'),
   }
-  const mustStop = project.line.rollbackStops && !options.withPreviousTaskDefinition
+  // ECS makes the revisions of an Express service, and only itself goes back to one.
+  const isExpress = Boolean(project.configuration.express_definition)
+  const mustStop = isExpress || (project.line.rollbackStops && !options.withPreviousTaskDefinition)
   const events = rollbackEventsOf(options.rollbackEvents)
   if (controller === 'CODE_DEPLOY') {
     const { done, left } = await rollBackByCodeDeploy(aws, situation, { events, mustStop })
@@ -50,7 +52,9 @@ export async function rollback(
   const open = findOpen(history)
   if (!open && mustStop)
     throw new UserError('NOTHING_TO_STOP', `no deployment of service \`${target.service}\` is on its way`, {
-      hint: '`--with-previous-task-definition` goes back to the revision before',
+      hint: isExpress
+        ? 'an Express service goes back by a deployment of the definition as it was'
+        : '`--with-previous-task-definition` goes back to the revision before',
     })
   const done = open ? await stopDeployment(aws, situation, open) : await deployPrevious(aws, situation, history)
   const deregistered = options.deregisterTaskDefinition && (await deregisterLeft(aws, target, current))

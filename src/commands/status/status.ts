@@ -57,7 +57,8 @@ function statusOf(live: Service, { cluster, service, events }: Asked): Status {
     service,
     cluster,
     status: live.status ?? '',
-    taskDefinition: revisionNameOf(live.taskDefinition ?? ''),
+    // Of an Express service only its deployments tell.
+    taskDefinition: revisionNameOf(live.taskDefinition ?? ofPrimary(live) ?? ''),
     desired: live.desiredCount ?? 0,
     pending: live.pendingCount ?? 0,
     running: live.runningCount ?? 0,
@@ -85,6 +86,10 @@ function statusOf(live: Service, { cluster, service, events }: Asked): Status {
       .reverse()
       .map(({ createdAt, message = '' }) => ({ at: new Date(secondsOf(createdAt) * 1000).toISOString(), message })),
   }
+}
+
+function ofPrimary({ deployments = [] }: Service): string | undefined {
+  return deployments.find(({ status: one }) => one === 'PRIMARY')?.taskDefinition
 }
 
 /** ECS tells times in seconds since 1970. */

@@ -15,15 +15,20 @@ export const ecs = {
     "CreateService": {"input":"CreateServiceRequest","output":"CreateServiceResponse"},
     "CreateTaskSet": {"input":"CreateTaskSetRequest","output":"CreateTaskSetResponse"},
     "DeleteAccountSetting": {"input":"DeleteAccountSettingRequest","output":"DeleteAccountSettingResponse"},
+    "DeleteAttributes": {"input":"DeleteAttributesRequest","output":"DeleteAttributesResponse"},
+    "DeleteCapacityProvider": {"input":"DeleteCapacityProviderRequest","output":"DeleteCapacityProviderResponse"},
     "DeleteCluster": {"input":"DeleteClusterRequest","output":"DeleteClusterResponse"},
+    "DeleteDaemonTaskDefinition": {"input":"DeleteDaemonTaskDefinitionRequest","output":"DeleteDaemonTaskDefinitionResponse"},
     "DeleteExpressGatewayService": {"input":"DeleteExpressGatewayServiceRequest","output":"DeleteExpressGatewayServiceResponse"},
     "DeleteService": {"input":"DeleteServiceRequest","output":"DeleteServiceResponse"},
     "DeleteTaskDefinitions": {"input":"DeleteTaskDefinitionsRequest","output":"DeleteTaskDefinitionsResponse"},
     "DeleteTaskSet": {"input":"DeleteTaskSetRequest","output":"DeleteTaskSetResponse"},
+    "DeregisterContainerInstance": {"input":"DeregisterContainerInstanceRequest","output":"DeregisterContainerInstanceResponse"},
     "DeregisterTaskDefinition": {"input":"DeregisterTaskDefinitionRequest","output":"DeregisterTaskDefinitionResponse"},
     "DescribeCapacityProviders": {"input":"DescribeCapacityProvidersRequest","output":"DescribeCapacityProvidersResponse"},
     "DescribeClusters": {"input":"DescribeClustersRequest","output":"DescribeClustersResponse"},
     "DescribeContainerInstances": {"input":"DescribeContainerInstancesRequest","output":"DescribeContainerInstancesResponse"},
+    "DescribeDaemonTaskDefinition": {"input":"DescribeDaemonTaskDefinitionRequest","output":"DescribeDaemonTaskDefinitionResponse"},
     "DescribeExpressGatewayService": {"input":"DescribeExpressGatewayServiceRequest","output":"DescribeExpressGatewayServiceResponse"},
     "DescribeServiceDeployments": {"input":"DescribeServiceDeploymentsRequest","output":"DescribeServiceDeploymentsResponse"},
     "DescribeServiceRevisions": {"input":"DescribeServiceRevisionsRequest","output":"DescribeServiceRevisionsResponse"},
@@ -34,8 +39,10 @@ export const ecs = {
     "ExecuteCommand": {"input":"ExecuteCommandRequest","output":"ExecuteCommandResponse"},
     "GetTaskProtection": {"input":"GetTaskProtectionRequest","output":"GetTaskProtectionResponse"},
     "ListAccountSettings": {"input":"ListAccountSettingsRequest","output":"ListAccountSettingsResponse"},
+    "ListAttributes": {"input":"ListAttributesRequest","output":"ListAttributesResponse"},
     "ListClusters": {"input":"ListClustersRequest","output":"ListClustersResponse"},
     "ListContainerInstances": {"input":"ListContainerInstancesRequest","output":"ListContainerInstancesResponse"},
+    "ListDaemonTaskDefinitions": {"input":"ListDaemonTaskDefinitionsRequest","output":"ListDaemonTaskDefinitionsResponse"},
     "ListServiceDeployments": {"input":"ListServiceDeploymentsRequest","output":"ListServiceDeploymentsResponse"},
     "ListServices": {"input":"ListServicesRequest","output":"ListServicesResponse"},
     "ListServicesByNamespace": {"input":"ListServicesByNamespaceRequest","output":"ListServicesByNamespaceResponse"},
@@ -45,7 +52,9 @@ export const ecs = {
     "ListTasks": {"input":"ListTasksRequest","output":"ListTasksResponse"},
     "PutAccountSetting": {"input":"PutAccountSettingRequest","output":"PutAccountSettingResponse"},
     "PutAccountSettingDefault": {"input":"PutAccountSettingDefaultRequest","output":"PutAccountSettingDefaultResponse"},
+    "PutAttributes": {"input":"PutAttributesRequest","output":"PutAttributesResponse"},
     "PutClusterCapacityProviders": {"input":"PutClusterCapacityProvidersRequest","output":"PutClusterCapacityProvidersResponse"},
+    "RegisterDaemonTaskDefinition": {"input":"RegisterDaemonTaskDefinitionRequest","output":"RegisterDaemonTaskDefinitionResponse"},
     "RegisterTaskDefinition": {"input":"RegisterTaskDefinitionRequest","output":"RegisterTaskDefinitionResponse"},
     "RunTask": {"input":"RunTaskRequest","output":"RunTaskResponse"},
     "StartTask": {"input":"StartTaskRequest","output":"StartTaskResponse"},
@@ -53,6 +62,10 @@ export const ecs = {
     "StopTask": {"input":"StopTaskRequest","output":"StopTaskResponse"},
     "TagResource": {"input":"TagResourceRequest","output":"TagResourceResponse"},
     "UntagResource": {"input":"UntagResourceRequest","output":"UntagResourceResponse"},
+    "UpdateCapacityProvider": {"input":"UpdateCapacityProviderRequest","output":"UpdateCapacityProviderResponse"},
+    "UpdateCluster": {"input":"UpdateClusterRequest","output":"UpdateClusterResponse"},
+    "UpdateClusterSettings": {"input":"UpdateClusterSettingsRequest","output":"UpdateClusterSettingsResponse"},
+    "UpdateContainerInstancesState": {"input":"UpdateContainerInstancesStateRequest","output":"UpdateContainerInstancesStateResponse"},
     "UpdateExpressGatewayService": {"input":"UpdateExpressGatewayServiceRequest","output":"UpdateExpressGatewayServiceResponse"},
     "UpdateService": {"input":"UpdateServiceRequest","output":"UpdateServiceResponse"},
     "UpdateServicePrimaryTaskSet": {"input":"UpdateServicePrimaryTaskSetRequest","output":"UpdateServicePrimaryTaskSetResponse"},
@@ -86,6 +99,11 @@ export const ecs = {
     "ContainerInstanceField": ["CONTAINER_INSTANCE_HEALTH","TAGS"],
     "ContainerInstanceStatus": ["ACTIVE","DEREGISTERING","DRAINING","REGISTERING","REGISTRATION_FAILED"],
     "CpuManufacturer": ["amazon-web-services","amd","intel"],
+    "DaemonIpcMode": ["none","shared"],
+    "DaemonPidMode": ["none","shared"],
+    "DaemonTaskDefinitionRevisionFilter": ["LAST_REGISTERED"],
+    "DaemonTaskDefinitionStatus": ["ACTIVE","DELETED","DELETE_IN_PROGRESS"],
+    "DaemonTaskDefinitionStatusFilter": ["ACTIVE","ALL","DELETE_IN_PROGRESS"],
     "DeploymentControllerType": ["CODE_DEPLOY","ECS","EXTERNAL"],
     "DeploymentLifecycleHookAction": ["CONTINUE","ROLLBACK"],
     "DeploymentLifecycleHookStage": ["POST_PRODUCTION_TRAFFIC_SHIFT","POST_SCALE_UP","POST_TEST_TRAFFIC_SHIFT","PRE_PRODUCTION_TRAFFIC_SHIFT","PRE_SCALE_UP","PRODUCTION_TRAFFIC_SHIFT","RECONCILE_SERVICE","TEST_TRAFFIC_SHIFT"],
@@ -209,6 +227,13 @@ export const ecs = {
       "required": ["autoScalingGroupArn"],
       "members": {
         "autoScalingGroupArn": "string",
+        "managedScaling": "ManagedScaling",
+        "managedTerminationProtection": "ManagedTerminationProtection",
+        "managedDraining": "ManagedDraining",
+      },
+    },
+    "AutoScalingGroupProviderUpdate": {
+      "members": {
         "managedScaling": "ManagedScaling",
         "managedTerminationProtection": "ManagedTerminationProtection",
         "managedDraining": "ManagedDraining",
@@ -582,6 +607,83 @@ export const ecs = {
         "after": "timestamp",
       },
     },
+    "DaemonContainerDefinition": {
+      "required": ["image"],
+      "members": {
+        "image": "string",
+        "name": "string",
+        "memory": "number",
+        "memoryReservation": "number",
+        "repositoryCredentials": "RepositoryCredentials",
+        "healthCheck": "HealthCheck",
+        "cpu": "number",
+        "essential": "boolean",
+        "entryPoint": "[string]",
+        "command": "[string]",
+        "workingDirectory": "string",
+        "environmentFiles": "[EnvironmentFile]",
+        "environment": {"type":"[KeyValuePair]","sensitive":true},
+        "secrets": "[Secret]",
+        "readonlyRootFilesystem": "boolean",
+        "mountPoints": "[MountPoint]",
+        "logConfiguration": "LogConfiguration",
+        "firelensConfiguration": "FirelensConfiguration",
+        "privileged": "boolean",
+        "user": "string",
+        "ulimits": "[Ulimit]",
+        "linuxParameters": "DaemonLinuxParameters",
+        "dependsOn": "[ContainerDependency]",
+        "startTimeout": "number",
+        "stopTimeout": "number",
+        "systemControls": "[SystemControl]",
+        "interactive": "boolean",
+        "pseudoTerminal": "boolean",
+        "restartPolicy": "ContainerRestartPolicy",
+      },
+    },
+    "DaemonLinuxParameters": {
+      "members": {
+        "capabilities": "KernelCapabilities",
+        "devices": "[Device]",
+        "initProcessEnabled": "boolean",
+        "tmpfs": "[Tmpfs]",
+      },
+    },
+    "DaemonTaskDefinition": {
+      "members": {
+        "daemonTaskDefinitionArn": "string",
+        "family": "string",
+        "revision": "number",
+        "taskRoleArn": "string",
+        "executionRoleArn": "string",
+        "containerDefinitions": "[DaemonContainerDefinition]",
+        "volumes": "[DaemonVolume]",
+        "cpu": "string",
+        "memory": "string",
+        "status": "DaemonTaskDefinitionStatus",
+        "registeredAt": "timestamp",
+        "deleteRequestedAt": "timestamp",
+        "registeredBy": "string",
+        "pidMode": "DaemonPidMode",
+        "ipcMode": "DaemonIpcMode",
+      },
+    },
+    "DaemonTaskDefinitionSummary": {
+      "members": {
+        "arn": "string",
+        "registeredAt": "timestamp",
+        "registeredBy": "string",
+        "deleteRequestedAt": "timestamp",
+        "status": "DaemonTaskDefinitionStatus",
+      },
+    },
+    "DaemonVolume": {
+      "members": {
+        "name": "string",
+        "host": "HostVolumeProperties",
+        "logDriverVolumeConfiguration": "LogDriverVolumeConfiguration",
+      },
+    },
     "DeleteAccountSettingRequest": {
       "required": ["name"],
       "members": {
@@ -594,6 +696,30 @@ export const ecs = {
         "setting": "Setting",
       },
     },
+    "DeleteAttributesRequest": {
+      "required": ["attributes"],
+      "members": {
+        "attributes": "[Attribute]",
+        "cluster": "string",
+      },
+    },
+    "DeleteAttributesResponse": {
+      "members": {
+        "attributes": "[Attribute]",
+      },
+    },
+    "DeleteCapacityProviderRequest": {
+      "required": ["capacityProvider"],
+      "members": {
+        "capacityProvider": "string",
+        "cluster": "string",
+      },
+    },
+    "DeleteCapacityProviderResponse": {
+      "members": {
+        "capacityProvider": "CapacityProvider",
+      },
+    },
     "DeleteClusterRequest": {
       "required": ["cluster"],
       "members": {
@@ -603,6 +729,17 @@ export const ecs = {
     "DeleteClusterResponse": {
       "members": {
         "cluster": "Cluster",
+      },
+    },
+    "DeleteDaemonTaskDefinitionRequest": {
+      "required": ["daemonTaskDefinition"],
+      "members": {
+        "daemonTaskDefinition": "string",
+      },
+    },
+    "DeleteDaemonTaskDefinitionResponse": {
+      "members": {
+        "daemonTaskDefinitionArn": "string",
       },
     },
     "DeleteExpressGatewayServiceRequest": {
@@ -756,6 +893,19 @@ export const ecs = {
         "action": "DeploymentLifecycleHookAction",
       },
     },
+    "DeregisterContainerInstanceRequest": {
+      "required": ["containerInstance"],
+      "members": {
+        "containerInstance": "string",
+        "cluster": "string",
+        "force": "boolean",
+      },
+    },
+    "DeregisterContainerInstanceResponse": {
+      "members": {
+        "containerInstance": "ContainerInstance",
+      },
+    },
     "DeregisterTaskDefinitionRequest": {
       "required": ["taskDefinition"],
       "members": {
@@ -807,6 +957,17 @@ export const ecs = {
       "members": {
         "containerInstances": "[ContainerInstance]",
         "failures": "[Failure]",
+      },
+    },
+    "DescribeDaemonTaskDefinitionRequest": {
+      "required": ["daemonTaskDefinition"],
+      "members": {
+        "daemonTaskDefinition": "string",
+      },
+    },
+    "DescribeDaemonTaskDefinitionResponse": {
+      "members": {
+        "daemonTaskDefinition": "DaemonTaskDefinition",
       },
     },
     "DescribeExpressGatewayServiceRequest": {
@@ -1258,6 +1419,18 @@ export const ecs = {
         "capacityReservations": "CapacityReservationRequest",
       },
     },
+    "InstanceLaunchTemplateUpdate": {
+      "members": {
+        "ec2InstanceProfileArn": "string",
+        "networkConfiguration": "ManagedInstancesNetworkConfiguration",
+        "storageConfiguration": "ManagedInstancesStorageConfiguration",
+        "instanceMetadataTagsPropagation": "boolean",
+        "localStorageConfiguration": "ManagedInstancesLocalStorageConfiguration",
+        "monitoring": "ManagedInstancesMonitoringOptions",
+        "instanceRequirements": "InstanceRequirementsRequest",
+        "capacityReservations": "CapacityReservationRequest",
+      },
+    },
     "InstanceRequirementsRequest": {
       "required": ["vCpuCount","memoryMiB"],
       "members": {
@@ -1332,6 +1505,23 @@ export const ecs = {
         "nextToken": "string",
       },
     },
+    "ListAttributesRequest": {
+      "required": ["targetType"],
+      "members": {
+        "targetType": "TargetType",
+        "cluster": "string",
+        "attributeName": "string",
+        "attributeValue": "string",
+        "nextToken": "string",
+        "maxResults": "number",
+      },
+    },
+    "ListAttributesResponse": {
+      "members": {
+        "attributes": "[Attribute]",
+        "nextToken": "string",
+      },
+    },
     "ListClustersRequest": {
       "members": {
         "nextToken": "string",
@@ -1356,6 +1546,23 @@ export const ecs = {
     "ListContainerInstancesResponse": {
       "members": {
         "containerInstanceArns": "[string]",
+        "nextToken": "string",
+      },
+    },
+    "ListDaemonTaskDefinitionsRequest": {
+      "members": {
+        "familyPrefix": "string",
+        "family": "string",
+        "revision": "DaemonTaskDefinitionRevisionFilter",
+        "status": "DaemonTaskDefinitionStatusFilter",
+        "sort": "SortOrder",
+        "nextToken": "string",
+        "maxResults": "number",
+      },
+    },
+    "ListDaemonTaskDefinitionsResponse": {
+      "members": {
+        "daemonTaskDefinitions": "[DaemonTaskDefinitionSummary]",
         "nextToken": "string",
       },
     },
@@ -1481,6 +1688,12 @@ export const ecs = {
         "logDriver": "LogDriver",
         "options": "{string}",
         "secretOptions": "[Secret]",
+      },
+    },
+    "LogDriverVolumeConfiguration": {
+      "required": ["driver"],
+      "members": {
+        "driver": "LogDriver",
       },
     },
     "ManagedAgent": {
@@ -1788,6 +2001,18 @@ export const ecs = {
         "setting": "Setting",
       },
     },
+    "PutAttributesRequest": {
+      "required": ["attributes"],
+      "members": {
+        "attributes": "[Attribute]",
+        "cluster": "string",
+      },
+    },
+    "PutAttributesResponse": {
+      "members": {
+        "attributes": "[Attribute]",
+      },
+    },
     "PutClusterCapacityProvidersRequest": {
       "required": ["cluster","capacityProviders","defaultCapacityProviderStrategy"],
       "members": {
@@ -1799,6 +2024,26 @@ export const ecs = {
     "PutClusterCapacityProvidersResponse": {
       "members": {
         "cluster": "Cluster",
+      },
+    },
+    "RegisterDaemonTaskDefinitionRequest": {
+      "required": ["family","containerDefinitions"],
+      "members": {
+        "family": "string",
+        "containerDefinitions": "[DaemonContainerDefinition]",
+        "taskRoleArn": "string",
+        "executionRoleArn": "string",
+        "cpu": "string",
+        "memory": "string",
+        "volumes": "[DaemonVolume]",
+        "tags": "[Tag]",
+        "pidMode": "DaemonPidMode",
+        "ipcMode": "DaemonIpcMode",
+      },
+    },
+    "RegisterDaemonTaskDefinitionResponse": {
+      "members": {
+        "daemonTaskDefinitionArn": "string",
       },
     },
     "RegisterTaskDefinitionRequest": {
@@ -2489,6 +2734,60 @@ export const ecs = {
     "UntagResourceResponse": {
       "members": {},
     },
+    "UpdateCapacityProviderRequest": {
+      "required": ["name"],
+      "members": {
+        "name": "string",
+        "cluster": "string",
+        "autoScalingGroupProvider": "AutoScalingGroupProviderUpdate",
+        "managedInstancesProvider": "UpdateManagedInstancesProviderConfiguration",
+      },
+    },
+    "UpdateCapacityProviderResponse": {
+      "members": {
+        "capacityProvider": "CapacityProvider",
+      },
+    },
+    "UpdateClusterRequest": {
+      "required": ["cluster"],
+      "members": {
+        "cluster": "string",
+        "settings": "[ClusterSetting]",
+        "configuration": "ClusterConfiguration",
+        "serviceConnectDefaults": "ClusterServiceConnectDefaultsRequest",
+      },
+    },
+    "UpdateClusterResponse": {
+      "members": {
+        "cluster": "Cluster",
+      },
+    },
+    "UpdateClusterSettingsRequest": {
+      "required": ["cluster","settings"],
+      "members": {
+        "cluster": "string",
+        "settings": "[ClusterSetting]",
+      },
+    },
+    "UpdateClusterSettingsResponse": {
+      "members": {
+        "cluster": "Cluster",
+      },
+    },
+    "UpdateContainerInstancesStateRequest": {
+      "required": ["containerInstances","status"],
+      "members": {
+        "containerInstances": "[string]",
+        "status": "ContainerInstanceStatus",
+        "cluster": "string",
+      },
+    },
+    "UpdateContainerInstancesStateResponse": {
+      "members": {
+        "containerInstances": "[ContainerInstance]",
+        "failures": "[Failure]",
+      },
+    },
     "UpdateExpressGatewayServiceRequest": {
       "required": ["serviceArn"],
       "members": {
@@ -2508,6 +2807,16 @@ export const ecs = {
     "UpdateExpressGatewayServiceResponse": {
       "members": {
         "service": "UpdatedExpressGatewayService",
+      },
+    },
+    "UpdateManagedInstancesProviderConfiguration": {
+      "required": ["infrastructureRoleArn","instanceLaunchTemplate"],
+      "members": {
+        "infrastructureRoleArn": "string",
+        "instanceLaunchTemplate": "InstanceLaunchTemplateUpdate",
+        "propagateTags": "PropagateMITags",
+        "infrastructureOptimization": "InfrastructureOptimization",
+        "autoRepairConfiguration": "AutoRepairConfiguration",
       },
     },
     "UpdateServicePrimaryTaskSetRequest": {

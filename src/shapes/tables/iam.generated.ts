@@ -12,18 +12,26 @@ export const iam = {
     "AttachUserPolicy": {"input":"AttachUserPolicyRequest","output":null},
     "CreateAccessKey": {"input":"CreateAccessKeyRequest","output":"CreateAccessKeyResponse"},
     "CreateAccountAlias": {"input":"CreateAccountAliasRequest","output":null},
+    "CreateOpenIDConnectProvider": {"input":"CreateOpenIDConnectProviderRequest","output":"CreateOpenIDConnectProviderResponse"},
     "CreatePolicy": {"input":"CreatePolicyRequest","output":"CreatePolicyResponse"},
+    "CreatePolicyVersion": {"input":"CreatePolicyVersionRequest","output":"CreatePolicyVersionResponse"},
     "CreateRole": {"input":"CreateRoleRequest","output":"CreateRoleResponse"},
     "CreateUser": {"input":"CreateUserRequest","output":"CreateUserResponse"},
     "DeleteAccessKey": {"input":"DeleteAccessKeyRequest","output":null},
     "DeleteAccountAlias": {"input":"DeleteAccountAliasRequest","output":null},
+    "DeleteOpenIDConnectProvider": {"input":"DeleteOpenIDConnectProviderRequest","output":null},
     "DeletePolicy": {"input":"DeletePolicyRequest","output":null},
+    "DeletePolicyVersion": {"input":"DeletePolicyVersionRequest","output":null},
     "DeleteRole": {"input":"DeleteRoleRequest","output":null},
+    "DeleteRolePermissionsBoundary": {"input":"DeleteRolePermissionsBoundaryRequest","output":null},
     "DeleteRolePolicy": {"input":"DeleteRolePolicyRequest","output":null},
     "DeleteUser": {"input":"DeleteUserRequest","output":null},
+    "DeleteUserPermissionsBoundary": {"input":"DeleteUserPermissionsBoundaryRequest","output":null},
     "DeleteUserPolicy": {"input":"DeleteUserPolicyRequest","output":null},
     "DetachRolePolicy": {"input":"DetachRolePolicyRequest","output":null},
     "DetachUserPolicy": {"input":"DetachUserPolicyRequest","output":null},
+    "GetAccountAuthorizationDetails": {"input":"GetAccountAuthorizationDetailsRequest","output":"GetAccountAuthorizationDetailsResponse"},
+    "GetOpenIDConnectProvider": {"input":"GetOpenIDConnectProviderRequest","output":"GetOpenIDConnectProviderResponse"},
     "GetPolicy": {"input":"GetPolicyRequest","output":"GetPolicyResponse"},
     "GetPolicyVersion": {"input":"GetPolicyVersionRequest","output":"GetPolicyVersionResponse"},
     "GetRole": {"input":"GetRoleRequest","output":"GetRoleResponse"},
@@ -34,12 +42,17 @@ export const iam = {
     "ListAccountAliases": {"input":"ListAccountAliasesRequest","output":"ListAccountAliasesResponse"},
     "ListAttachedRolePolicies": {"input":"ListAttachedRolePoliciesRequest","output":"ListAttachedRolePoliciesResponse"},
     "ListAttachedUserPolicies": {"input":"ListAttachedUserPoliciesRequest","output":"ListAttachedUserPoliciesResponse"},
+    "ListOpenIDConnectProviders": {"input":"ListOpenIDConnectProvidersRequest","output":"ListOpenIDConnectProvidersResponse"},
+    "ListPolicyVersions": {"input":"ListPolicyVersionsRequest","output":"ListPolicyVersionsResponse"},
     "ListRolePolicies": {"input":"ListRolePoliciesRequest","output":"ListRolePoliciesResponse"},
     "ListRoles": {"input":"ListRolesRequest","output":"ListRolesResponse"},
     "ListUserPolicies": {"input":"ListUserPoliciesRequest","output":"ListUserPoliciesResponse"},
     "ListUsers": {"input":"ListUsersRequest","output":"ListUsersResponse"},
+    "PutRolePermissionsBoundary": {"input":"PutRolePermissionsBoundaryRequest","output":null},
     "PutRolePolicy": {"input":"PutRolePolicyRequest","output":null},
+    "PutUserPermissionsBoundary": {"input":"PutUserPermissionsBoundaryRequest","output":null},
     "PutUserPolicy": {"input":"PutUserPolicyRequest","output":null},
+    "SetDefaultPolicyVersion": {"input":"SetDefaultPolicyVersionRequest","output":null},
     "SimulateCustomPolicy": {"input":"SimulateCustomPolicyRequest","output":"SimulatePolicyResponse"},
     "SimulatePrincipalPolicy": {"input":"SimulatePrincipalPolicyRequest","output":"SimulatePolicyResponse"},
     "UpdateAssumeRolePolicy": {"input":"UpdateAssumeRolePolicyRequest","output":null},
@@ -47,6 +60,7 @@ export const iam = {
   "enums": {
     "AttachmentType": ["group","role","user"],
     "ContextKeyTypeEnum": ["binary","binaryList","boolean","booleanList","date","dateList","ip","ipList","numeric","numericList","string","stringList"],
+    "EntityType": ["AWSManagedPolicy","Group","LocalManagedPolicy","Role","User"],
     "PermissionsBoundaryAttachmentType": ["PermissionsBoundaryPolicy"],
     "PolicyEvaluationDecisionType": ["allowed","explicitDeny","implicitDeny"],
     "PolicySourceType": ["aws-managed","group","none","resource","role","user","user-managed"],
@@ -121,6 +135,21 @@ export const iam = {
         "AccountAlias": "string",
       },
     },
+    "CreateOpenIDConnectProviderRequest": {
+      "required": ["Url"],
+      "members": {
+        "Url": "string",
+        "ClientIDList": "[string]",
+        "ThumbprintList": "[string]",
+        "Tags": "[Tag]",
+      },
+    },
+    "CreateOpenIDConnectProviderResponse": {
+      "members": {
+        "OpenIDConnectProviderArn": "string",
+        "Tags": "[Tag]",
+      },
+    },
     "CreatePolicyRequest": {
       "required": ["PolicyName","PolicyDocument"],
       "members": {
@@ -134,6 +163,19 @@ export const iam = {
     "CreatePolicyResponse": {
       "members": {
         "Policy": "Policy",
+      },
+    },
+    "CreatePolicyVersionRequest": {
+      "required": ["PolicyArn","PolicyDocument"],
+      "members": {
+        "PolicyArn": "string",
+        "PolicyDocument": "string",
+        "SetAsDefault": "boolean",
+      },
+    },
+    "CreatePolicyVersionResponse": {
+      "members": {
+        "PolicyVersion": "PolicyVersion",
       },
     },
     "CreateRoleRequest": {
@@ -181,10 +223,29 @@ export const iam = {
         "AccountAlias": "string",
       },
     },
+    "DeleteOpenIDConnectProviderRequest": {
+      "required": ["OpenIDConnectProviderArn"],
+      "members": {
+        "OpenIDConnectProviderArn": "string",
+      },
+    },
     "DeletePolicyRequest": {
       "required": ["PolicyArn"],
       "members": {
         "PolicyArn": "string",
+      },
+    },
+    "DeletePolicyVersionRequest": {
+      "required": ["PolicyArn","VersionId"],
+      "members": {
+        "PolicyArn": "string",
+        "VersionId": "string",
+      },
+    },
+    "DeleteRolePermissionsBoundaryRequest": {
+      "required": ["RoleName"],
+      "members": {
+        "RoleName": "string",
       },
     },
     "DeleteRolePolicyRequest": {
@@ -198,6 +259,12 @@ export const iam = {
       "required": ["RoleName"],
       "members": {
         "RoleName": "string",
+      },
+    },
+    "DeleteUserPermissionsBoundaryRequest": {
+      "required": ["UserName"],
+      "members": {
+        "UserName": "string",
       },
     },
     "DeleteUserPolicyRequest": {
@@ -239,6 +306,38 @@ export const iam = {
         "PermissionsBoundaryDecisionDetail": "PermissionsBoundaryDecisionDetail",
         "EvalDecisionDetails": "{PolicyEvaluationDecisionType}",
         "ResourceSpecificResults": "[ResourceSpecificResult]",
+      },
+    },
+    "GetAccountAuthorizationDetailsRequest": {
+      "members": {
+        "Filter": "[EntityType]",
+        "MaxItems": "number",
+        "Marker": "string",
+      },
+    },
+    "GetAccountAuthorizationDetailsResponse": {
+      "members": {
+        "UserDetailList": "[UserDetail]",
+        "GroupDetailList": "[GroupDetail]",
+        "RoleDetailList": "[RoleDetail]",
+        "Policies": "[ManagedPolicyDetail]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "GetOpenIDConnectProviderRequest": {
+      "required": ["OpenIDConnectProviderArn"],
+      "members": {
+        "OpenIDConnectProviderArn": "string",
+      },
+    },
+    "GetOpenIDConnectProviderResponse": {
+      "members": {
+        "Url": "string",
+        "ClientIDList": "[string]",
+        "ThumbprintList": "[string]",
+        "CreateDate": "timestamp",
+        "Tags": "[Tag]",
       },
     },
     "GetPolicyRequest": {
@@ -317,12 +416,35 @@ export const iam = {
         "User": "User",
       },
     },
+    "GroupDetail": {
+      "members": {
+        "Path": "string",
+        "GroupName": "string",
+        "GroupId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "GroupPolicyList": "[PolicyDetail]",
+        "AttachedManagedPolicies": "[AttachedPolicy]",
+      },
+    },
     "InlinePolicyIdentifierType": {
       "required": ["PolicyName","AttachmentType","AttachmentName"],
       "members": {
         "PolicyName": "string",
         "AttachmentType": "AttachmentType",
         "AttachmentName": "string",
+      },
+    },
+    "InstanceProfile": {
+      "required": ["Path","InstanceProfileName","InstanceProfileId","Arn","CreateDate","Roles"],
+      "members": {
+        "Path": "string",
+        "InstanceProfileName": "string",
+        "InstanceProfileId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "Roles": "[Role]",
+        "Tags": "[Tag]",
       },
     },
     "ListAccessKeysRequest": {
@@ -382,6 +504,29 @@ export const iam = {
     "ListAttachedUserPoliciesResponse": {
       "members": {
         "AttachedPolicies": "[AttachedPolicy]",
+        "IsTruncated": "boolean",
+        "Marker": "string",
+      },
+    },
+    "ListOpenIDConnectProvidersRequest": {
+      "members": {},
+    },
+    "ListOpenIDConnectProvidersResponse": {
+      "members": {
+        "OpenIDConnectProviderList": "[OpenIDConnectProviderListEntry]",
+      },
+    },
+    "ListPolicyVersionsRequest": {
+      "required": ["PolicyArn"],
+      "members": {
+        "PolicyArn": "string",
+        "Marker": "string",
+        "MaxItems": "number",
+      },
+    },
+    "ListPolicyVersionsResponse": {
+      "members": {
+        "Versions": "[PolicyVersion]",
         "IsTruncated": "boolean",
         "Marker": "string",
       },
@@ -448,6 +593,27 @@ export const iam = {
         "Marker": "string",
       },
     },
+    "ManagedPolicyDetail": {
+      "members": {
+        "PolicyName": "string",
+        "PolicyId": "string",
+        "Arn": "string",
+        "Path": "string",
+        "DefaultVersionId": "string",
+        "AttachmentCount": "number",
+        "PermissionsBoundaryUsageCount": "number",
+        "IsAttachable": "boolean",
+        "Description": "string",
+        "CreateDate": "timestamp",
+        "UpdateDate": "timestamp",
+        "PolicyVersionList": "[PolicyVersion]",
+      },
+    },
+    "OpenIDConnectProviderListEntry": {
+      "members": {
+        "Arn": "string",
+      },
+    },
     "OrderedOrganizationPolicyType": {
       "members": {
         "ServiceControlPolicyInputList": "[string]",
@@ -479,6 +645,12 @@ export const iam = {
         "Tags": "[Tag]",
       },
     },
+    "PolicyDetail": {
+      "members": {
+        "PolicyName": "string",
+        "PolicyDocument": "string",
+      },
+    },
     "PolicyIdentifier": {
       "union": true,
       "members": {
@@ -501,12 +673,26 @@ export const iam = {
         "Column": "number",
       },
     },
+    "PutRolePermissionsBoundaryRequest": {
+      "required": ["RoleName","PermissionsBoundary"],
+      "members": {
+        "RoleName": "string",
+        "PermissionsBoundary": "string",
+      },
+    },
     "PutRolePolicyRequest": {
       "required": ["RoleName","PolicyName","PolicyDocument"],
       "members": {
         "RoleName": "string",
         "PolicyName": "string",
         "PolicyDocument": "string",
+      },
+    },
+    "PutUserPermissionsBoundaryRequest": {
+      "required": ["UserName","PermissionsBoundary"],
+      "members": {
+        "UserName": "string",
+        "PermissionsBoundary": "string",
       },
     },
     "PutUserPolicyRequest": {
@@ -545,10 +731,33 @@ export const iam = {
         "SourceRoleTemplate": "SourceRoleTemplate",
       },
     },
+    "RoleDetail": {
+      "members": {
+        "Path": "string",
+        "RoleName": "string",
+        "RoleId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "AssumeRolePolicyDocument": "string",
+        "InstanceProfileList": "[InstanceProfile]",
+        "RolePolicyList": "[PolicyDetail]",
+        "AttachedManagedPolicies": "[AttachedPolicy]",
+        "PermissionsBoundary": "AttachedPermissionsBoundary",
+        "Tags": "[Tag]",
+        "RoleLastUsed": "RoleLastUsed",
+      },
+    },
     "RoleLastUsed": {
       "members": {
         "LastUsedDate": "timestamp",
         "Region": "string",
+      },
+    },
+    "SetDefaultPolicyVersionRequest": {
+      "required": ["PolicyArn","VersionId"],
+      "members": {
+        "PolicyArn": "string",
+        "VersionId": "string",
       },
     },
     "SimulateCustomPolicyRequest": {
@@ -631,6 +840,20 @@ export const iam = {
         "Arn": "string",
         "CreateDate": "timestamp",
         "PasswordLastUsed": "timestamp",
+        "PermissionsBoundary": "AttachedPermissionsBoundary",
+        "Tags": "[Tag]",
+      },
+    },
+    "UserDetail": {
+      "members": {
+        "Path": "string",
+        "UserName": "string",
+        "UserId": "string",
+        "Arn": "string",
+        "CreateDate": "timestamp",
+        "UserPolicyList": "[PolicyDetail]",
+        "GroupList": "[string]",
+        "AttachedManagedPolicies": "[AttachedPolicy]",
         "PermissionsBoundary": "AttachedPermissionsBoundary",
         "Tags": "[Tag]",
       },

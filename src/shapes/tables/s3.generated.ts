@@ -9,13 +9,18 @@ export const s3 = {
   "xmlNamespace": "http://s3.amazonaws.com/doc/2006-03-01/",
   "operations": {
     "CreateBucket": {"input":"CreateBucketRequest","output":"CreateBucketOutput","http":"PUT /"},
+    "DeleteBucketPolicy": {"input":"DeleteBucketPolicyRequest","output":null,"http":"DELETE /?policy"},
     "DeleteObject": {"input":"DeleteObjectRequest","output":"DeleteObjectOutput","http":"DELETE /{Key+}?x-id=DeleteObject"},
     "GetBucketLocation": {"input":"GetBucketLocationRequest","output":"GetBucketLocationOutput","http":"GET /?location"},
+    "GetBucketPolicy": {"input":"GetBucketPolicyRequest","output":"GetBucketPolicyOutput","http":"GET /?policy"},
+    "GetBucketVersioning": {"input":"GetBucketVersioningRequest","output":"GetBucketVersioningOutput","http":"GET /?versioning"},
     "GetObject": {"input":"GetObjectRequest","output":"GetObjectOutput","http":"GET /{Key+}?x-id=GetObject"},
     "HeadBucket": {"input":"HeadBucketRequest","output":"HeadBucketOutput","http":"HEAD /"},
     "HeadObject": {"input":"HeadObjectRequest","output":"HeadObjectOutput","http":"HEAD /{Key+}"},
     "ListBuckets": {"input":"ListBucketsRequest","output":"ListBucketsOutput","http":"GET /?x-id=ListBuckets"},
     "ListObjectsV2": {"input":"ListObjectsV2Request","output":"ListObjectsV2Output","http":"GET /?list-type=2"},
+    "PutBucketPolicy": {"input":"PutBucketPolicyRequest","output":null,"http":"PUT /?policy"},
+    "PutBucketVersioning": {"input":"PutBucketVersioningRequest","output":null,"http":"PUT /?versioning"},
     "PutObject": {"input":"PutObjectRequest","output":"PutObjectOutput","http":"PUT /{Key+}?x-id=PutObject"},
   },
   "enums": {
@@ -24,12 +29,15 @@ export const s3 = {
     "BucketLocationConstraint": ["EU","af-south-1","ap-east-1","ap-east-2","ap-northeast-1","ap-northeast-2","ap-northeast-3","ap-south-1","ap-south-2","ap-southeast-1","ap-southeast-2","ap-southeast-3","ap-southeast-4","ap-southeast-5","ap-southeast-6","ap-southeast-7","ca-central-1","ca-west-1","cn-north-1","cn-northwest-1","eu-central-1","eu-central-2","eu-north-1","eu-south-1","eu-south-2","eu-west-1","eu-west-2","eu-west-3","il-central-1","me-central-1","me-south-1","mx-central-1","sa-east-1","us-east-2","us-gov-east-1","us-gov-west-1","us-west-1","us-west-2"],
     "BucketNamespace": ["account-regional","global"],
     "BucketType": ["Directory"],
+    "BucketVersioningStatus": ["Enabled","Suspended"],
     "ChecksumAlgorithm": ["CRC32","CRC32C","CRC64NVME","MD5","SHA1","SHA256","SHA512","XXHASH128","XXHASH3","XXHASH64"],
     "ChecksumMode": ["ENABLED"],
     "ChecksumType": ["COMPOSITE","FULL_OBJECT"],
     "DataRedundancy": ["SingleAvailabilityZone","SingleLocalZone"],
     "EncodingType": ["url"],
     "LocationType": ["AvailabilityZone","LocalZone"],
+    "MFADelete": ["Disabled","Enabled"],
+    "MFADeleteStatus": ["Disabled","Enabled"],
     "ObjectCannedACL": ["authenticated-read","aws-exec-read","bucket-owner-full-control","bucket-owner-read","private","public-read","public-read-write"],
     "ObjectLockEventHold": ["OFF","ON"],
     "ObjectLockLegalHoldStatus": ["OFF","ON"],
@@ -93,6 +101,13 @@ export const s3 = {
         "BucketNamespace": {"type":"BucketNamespace","header":"x-amz-bucket-namespace"},
       },
     },
+    "DeleteBucketPolicyRequest": {
+      "required": ["Bucket"],
+      "members": {
+        "Bucket": {"type":"string","label":true},
+        "ExpectedBucketOwner": {"type":"string","header":"x-amz-expected-bucket-owner"},
+      },
+    },
     "DeleteObjectOutput": {
       "members": {
         "DeleteMarker": {"type":"boolean","header":"x-amz-delete-marker"},
@@ -122,6 +137,32 @@ export const s3 = {
       },
     },
     "GetBucketLocationRequest": {
+      "required": ["Bucket"],
+      "members": {
+        "Bucket": {"type":"string","label":true},
+        "ExpectedBucketOwner": {"type":"string","header":"x-amz-expected-bucket-owner"},
+      },
+    },
+    "GetBucketPolicyOutput": {
+      "members": {
+        "Policy": {"type":"string","payload":true},
+      },
+    },
+    "GetBucketPolicyRequest": {
+      "required": ["Bucket"],
+      "members": {
+        "Bucket": {"type":"string","label":true},
+        "ExpectedBucketOwner": {"type":"string","header":"x-amz-expected-bucket-owner"},
+      },
+    },
+    "GetBucketVersioningOutput": {
+      "xml": "VersioningConfiguration",
+      "members": {
+        "Status": "BucketVersioningStatus",
+        "MFADelete": {"type":"MFADeleteStatus","xml":"MfaDelete"},
+      },
+    },
+    "GetBucketVersioningRequest": {
       "required": ["Bucket"],
       "members": {
         "Bucket": {"type":"string","label":true},
@@ -374,6 +415,28 @@ export const s3 = {
         "ID": "string",
       },
     },
+    "PutBucketPolicyRequest": {
+      "required": ["Bucket","Policy"],
+      "members": {
+        "Bucket": {"type":"string","label":true},
+        "Policy": {"type":"string","payload":true},
+        "ContentMD5": {"type":"string","header":"content-md5"},
+        "ChecksumAlgorithm": {"type":"ChecksumAlgorithm","header":"x-amz-sdk-checksum-algorithm"},
+        "ConfirmRemoveSelfBucketAccess": {"type":"boolean","header":"x-amz-confirm-remove-self-bucket-access"},
+        "ExpectedBucketOwner": {"type":"string","header":"x-amz-expected-bucket-owner"},
+      },
+    },
+    "PutBucketVersioningRequest": {
+      "required": ["Bucket","VersioningConfiguration"],
+      "members": {
+        "Bucket": {"type":"string","label":true},
+        "VersioningConfiguration": {"type":"VersioningConfiguration","payload":true,"xml":"VersioningConfiguration"},
+        "ContentMD5": {"type":"string","header":"content-md5"},
+        "ChecksumAlgorithm": {"type":"ChecksumAlgorithm","header":"x-amz-sdk-checksum-algorithm"},
+        "MFA": {"type":"string","header":"x-amz-mfa"},
+        "ExpectedBucketOwner": {"type":"string","header":"x-amz-expected-bucket-owner"},
+      },
+    },
     "PutObjectOutput": {
       "members": {
         "Expiration": {"type":"string","header":"x-amz-expiration"},
@@ -465,6 +528,12 @@ export const s3 = {
       "members": {
         "Key": "string",
         "Value": "string",
+      },
+    },
+    "VersioningConfiguration": {
+      "members": {
+        "MFADelete": {"type":"MFADelete","xml":"MfaDelete"},
+        "Status": "BucketVersioningStatus",
       },
     },
   },

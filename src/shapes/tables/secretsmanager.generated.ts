@@ -8,11 +8,14 @@ export const secretsmanager = {
   "target": "secretsmanager",
   "operations": {
     "CreateSecret": {"input":"CreateSecretRequest","output":"CreateSecretResponse"},
+    "DeleteResourcePolicy": {"input":"DeleteResourcePolicyRequest","output":"DeleteResourcePolicyResponse"},
     "DeleteSecret": {"input":"DeleteSecretRequest","output":"DeleteSecretResponse"},
     "DescribeSecret": {"input":"DescribeSecretRequest","output":"DescribeSecretResponse"},
+    "GetResourcePolicy": {"input":"GetResourcePolicyRequest","output":"GetResourcePolicyResponse"},
     "GetSecretValue": {"input":"GetSecretValueRequest","output":"GetSecretValueResponse"},
     "ListSecretVersionIds": {"input":"ListSecretVersionIdsRequest","output":"ListSecretVersionIdsResponse"},
     "ListSecrets": {"input":"ListSecretsRequest","output":"ListSecretsResponse"},
+    "PutResourcePolicy": {"input":"PutResourcePolicyRequest","output":"PutResourcePolicyResponse"},
     "PutSecretValue": {"input":"PutSecretValueRequest","output":"PutSecretValueResponse"},
     "RestoreSecret": {"input":"RestoreSecretRequest","output":"RestoreSecretResponse"},
     "UpdateSecret": {"input":"UpdateSecretRequest","output":"UpdateSecretResponse"},
@@ -45,6 +48,18 @@ export const secretsmanager = {
         "Name": "string",
         "VersionId": "string",
         "ReplicationStatus": "[ReplicationStatusType]",
+      },
+    },
+    "DeleteResourcePolicyRequest": {
+      "required": ["SecretId"],
+      "members": {
+        "SecretId": "string",
+      },
+    },
+    "DeleteResourcePolicyResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
       },
     },
     "DeleteSecretRequest": {
@@ -105,6 +120,19 @@ export const secretsmanager = {
         "Values": "[string]",
       },
     },
+    "GetResourcePolicyRequest": {
+      "required": ["SecretId"],
+      "members": {
+        "SecretId": "string",
+      },
+    },
+    "GetResourcePolicyResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
+        "ResourcePolicy": "string",
+      },
+    },
     "GetSecretValueRequest": {
       "required": ["SecretId"],
       "members": {
@@ -155,6 +183,20 @@ export const secretsmanager = {
       "members": {
         "SecretList": "[SecretListEntry]",
         "NextToken": "string",
+      },
+    },
+    "PutResourcePolicyRequest": {
+      "required": ["SecretId","ResourcePolicy"],
+      "members": {
+        "SecretId": "string",
+        "ResourcePolicy": "string",
+        "BlockPublicPolicy": "boolean",
+      },
+    },
+    "PutResourcePolicyResponse": {
+      "members": {
+        "ARN": "string",
+        "Name": "string",
       },
     },
     "PutSecretValueRequest": {

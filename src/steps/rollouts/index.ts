@@ -7,6 +7,7 @@ export {
   hooksOf,
   standingTaskSets,
 } from './code-deploy/index.ts'
+export { underwayOfExpress } from './express.ts'
 export type { Goal } from './goal.ts'
 export {
   anyServiceDeployment,

@@ -45,8 +45,7 @@ export interface DescribedDeployments {
 export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   name: 'stages',
   begin: async (aws, change) => {
-    const begun = await ecsRollout.begin(aws, change)
-    return withServiceDeployment(aws, begun, (listed) => listed.find((one) => isOf(one, begun)))
+    return stagedOf(aws, await ecsRollout.begin(aws, change))
   },
   // The newest one: while a deployment is taken back, the primary one is that which it goes back to.
   underway: async (aws, found, current) =>
@@ -76,6 +75,11 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   },
   conclude: ({ serviceDeployments = [] }, begun) => conclusionOf(serviceDeployments[0], begun),
   unfinished: ({ serviceDeployments = [] }) => stageText(serviceDeployments[0]),
+}
+
+/** The same deployment, with its service deployment found. Throws OutcomeError where ECS lists none. */
+export function stagedOf(aws: Aws, begun: EcsBegun): Promise<StagedBegun> {
+  return withServiceDeployment(aws, begun, (listed) => listed.find((one) => isOf(one, begun)))
 }
 
 function lookAt({ target: { cluster, service } }: EcsBegun) {

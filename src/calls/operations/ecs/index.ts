@@ -1,5 +1,6 @@
 export { type InCluster, type PassedRoles, serviceArn } from './checks.ts'
 export { continueServiceDeployment } from './continue-service-deployment.ts'
+export { createExpressGatewayService } from './create-express-gateway-service.ts'
 export { createService } from './create-service.ts'
 export { deleteService } from './delete-service.ts'
 export { deleteTaskDefinitions } from './delete-task-definitions.ts'
@@ -32,4 +33,5 @@ export type {
   TaskDefinitionAnswer,
 } from './types.ts'
 export { untagResource } from './untag-resource.ts'
+export { updateExpressGatewayService } from './update-express-gateway-service.ts'
 export { updateService } from './update-service.ts'
