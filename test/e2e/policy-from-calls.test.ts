@@ -59,6 +59,35 @@ describe('the log of our own calls', () => {
   })
 })
 
+describe('the journal of the sandbox', () => {
+  test('is read line by line: what was asked of IAM is there', async () => {
+    const stage = createStage()
+    const told = await stage.run('deploy --no-wait')
+    const lines = told.entries.map(({ at, requestId, principal, operation, access, checks, status }) =>
+      JSON.stringify({
+        at: new Date(at).toISOString(),
+        requestId,
+        principal,
+        operation,
+        access,
+        decision: checks.some(({ decision }) => decision === 'Deny') ? 'Deny' : 'Allow',
+        checks,
+        context: { 'aws:RequestedRegion': region },
+        status,
+      }),
+    )
+    const { exitCode, stdout } = await fromCalls(`${lines.join('\n')}\n`)
+    expect(exitCode).toBe(0)
+    expect(toRights(JSON.parse(stdout))).toEqual([
+      `ecs:CreateService ${ecs}:service/app/web`,
+      `ecs:DescribeServices ${ecs}:service/app/web`,
+      `ecs:RegisterTaskDefinition ${ecs}:task-definition/web:*`,
+      `iam:PassRole ${role('web-exec')} iam:PassedToService`,
+      `iam:PassRole ${role('web-task')} iam:PassedToService`,
+    ])
+  })
+})
+
 const identity = {
   type: 'AssumedRole',
   arn: `arn:aws:sts::${account}:assumed-role/ci/run-17`,
