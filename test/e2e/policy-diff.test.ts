@@ -138,6 +138,7 @@ describe('policy diff --from REVISION', () => {
     git(directory, 'commit', '-q', '-m', 'without')
     const told = await run('diff --from HEAD --for deploy', {}, { directory })
     expect(told).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(told.stderr).toContain('at `HEAD`: ')
     expect(told.stderr).toContain('ecspresso.yml')
   })
 })

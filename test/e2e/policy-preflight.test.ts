@@ -50,6 +50,7 @@ describe('policy preflight', () => {
       })
       expect(told.exitCode).toBe(1)
       const { by, denied, patch } = JSON.parse(told.stdout)
+      expect(denied[0].grade).toBe(action === 'ecs:ListTasks' ? 'degraded' : 'required')
       expect(by).toBe('simulator')
       expect([...new Set(denied.map((one: { action: string }) => one.action))]).toEqual([action])
       expect(patch).toEqual([expect.objectContaining({ Action: action })])

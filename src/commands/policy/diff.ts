@@ -26,7 +26,7 @@ export async function diff(tools: Tools, options: DiffOptions): Promise<PolicyDi
     throw new UserError('OPTION_INVALID', `\`${from}\` is neither a file nor a git revision here`, {
       hint: '--from takes a file with a policy, or what `git rev-parse` knows',
     })
-  return differenceSince(tools, then, { ...generating, format: 'text' })
+  return differenceSince(tools, { then, revision: from }, { ...generating, format: 'text' })
 }
 
 /** What is there or has the name of a policy is none of git's. */
@@ -35,9 +35,19 @@ async function isFile(from: string, { directory, files }: Tools): Promise<boolea
 }
 
 /** Compares the policies of two states of the project. What nobody has read stays a placeholder on both sides. */
-async function differenceSince(now: Tools, then: Tools, options: GenerateOptions): Promise<PolicyDifference> {
-  const [before, after] = [await documentsOf(then, options), await documentsOf(now, options)]
-  return diffPolicies(before, after)
+async function differenceSince(
+  now: Tools,
+  { then, revision }: { readonly then: Tools; readonly revision: string },
+  options: GenerateOptions,
+): Promise<PolicyDifference> {
+  const before = await documentsOf(then, options).catch((cause: unknown) => {
+    if (!(cause instanceof UserError)) throw cause
+    throw new UserError(cause.code, `at \`${revision}\`: ${cause.message}`, {
+      cause,
+      hint: 'compare with a revision at which these command lines had a policy',
+    })
+  })
+  return diffPolicies(before, await documentsOf(now, options))
 }
 
 /** What is left out on purpose is no difference. */

@@ -135,10 +135,16 @@ async function principalOf(tools: Tools, caller: string, { partition, account }:
   return found || `arn:${partition}:iam::${account}:role/${role}`
 }
 
+/** Each need once, with the step and the grade of whoever cannot do without it. */
 function unique(needs: readonly LineNeed[]): LineNeed[] {
-  return [
-    ...new Map(
-      needs.map((need) => [JSON.stringify([need.action, need.resource, need.context, need.tagKeys]), need]),
-    ).values(),
+  const firm = [
+    ...needs.filter(({ grade }) => grade === 'required'),
+    ...needs.filter(({ grade }) => grade !== 'required'),
   ]
+  const found = new Map<string, LineNeed>()
+  for (const need of firm) {
+    const key = JSON.stringify([need.action, need.resource, need.context, need.tagKeys])
+    if (!found.has(key)) found.set(key, need)
+  }
+  return [...found.values()]
 }
