@@ -31,7 +31,7 @@ const name = projectCommand({
   load: async () => async (_: Aws, project: Project) => ({ service: project.service }),
 })
 
-const nothing = { invocation: { again: (word: string) => word, positional: [] } }
+const nothing = { invocation: { again: (word: string) => word, positional: [], config: 'ecspresso.yml' } }
 const files = { 'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\nservice: web\ntask_definition: td.json\n' }
 
 function appOf(options: Partial<ReturnType<typeof globals>> = {}, tree: Readonly<Record<string, string>> = files) {

@@ -16,8 +16,9 @@ export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'comman
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({ globalArguments, ownArguments, positional }: Parsed): Invocation {
+export function invocationOf({ globalArguments, globals, ownArguments, positional }: Parsed): Invocation {
   return {
+    config: globals.config,
     positional,
     flags: ownArguments.map((one) => one.replace(/^--(?:no-)?([^=]*).*$/s, '$1')),
     again: (command) =>

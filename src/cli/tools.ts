@@ -113,7 +113,11 @@ async function definitionsOf(app: App, planning: Omit<LinePlanning, 'assumptions
       })
     },
   })
-  const order = { options: {}, invocation: { positional: [], again: (name: string) => name }, line: 'definitions' }
+  const order = {
+    options: {},
+    invocation: { positional: [], config: 'ecspresso.yml', again: (name: string) => name },
+    line: 'definitions',
+  }
   await app.plan(command, order, planning)
   const last = found.at(-1)
   if (!last) throw new Error('bug: a plan did not run its body')

@@ -7,6 +7,7 @@ import { deploy } from './deploy/index.ts'
 import { deregister } from './deregister/index.ts'
 import { diff } from './diff/index.ts'
 import { docs } from './docs/index.ts'
+import { init } from './init/index.ts'
 import {
   policyCheck,
   policyDiff,
@@ -51,6 +52,7 @@ export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts
 
 /** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
 export const commands: readonly Command[] = [
+  init,
   register,
   deploy,
   scale,

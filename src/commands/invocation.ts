@@ -2,6 +2,8 @@
 export interface Invocation {
   /** The command line with another command word and the same global flags: what a hint tells to type. */
   readonly again: (command: string) => string
+  /** The configuration file that `--config` names: `init` writes it. */
+  readonly config: string
   /** What stands on the command line beside flags. */
   readonly positional: readonly string[]
   /** The command's own flags that stand there, by their names without dashes. */

@@ -1,6 +1,7 @@
 /** One option of a command, declared once: the parser, the help and the types of the values derive from it. */
 export type Option =
-  | { readonly kind: 'flag'; readonly about: string; readonly default: boolean; readonly negatable?: boolean }
+  /** Without a default it can be told whether somebody gave it. */
+  | { readonly kind: 'flag'; readonly about: string; readonly default?: boolean; readonly negatable?: boolean }
   | { readonly kind: 'text'; readonly about: string; readonly value: string; readonly default?: string }
   | {
       readonly kind: 'choice'
@@ -39,7 +40,9 @@ interface Spelling {
 export type OptionTable = Readonly<Record<string, Option & Spelling>>
 
 type Value<O extends Option> = O extends { kind: 'flag' }
-  ? boolean
+  ? O extends { default: boolean }
+    ? boolean
+    : boolean | undefined
   : O extends { kind: 'integer' }
     ? O extends { default: number }
       ? number

@@ -101,7 +101,7 @@ function carryOut<Table extends OptionTable, Result>(
   given: Partial<OptionsOf<Table>>,
 ): Promise<Result> {
   const options = { ...defaultsOf(command.options), ...given }
-  const invocation = { again: (word: string) => `ristretto ${word}`, positional: [] }
+  const invocation = { again: (word: string) => `ristretto ${word}`, positional: [], config: 'ecspresso.yml' }
   return app.run(command, { options, invocation, line: command.name })
 }
 

@@ -53,3 +53,16 @@ export async function readFile(
     })
   }
 }
+
+/** Writes a file that a command gives its user. Throws UserError that says why it cannot be written; `hint` says what is done already. */
+export async function writeFile(
+  files: { write(path: string, text: string): Promise<void> },
+  path: string,
+  { text, hint }: { text: string; hint: string },
+): Promise<void> {
+  try {
+    await files.write(path, text)
+  } catch (cause) {
+    throw new UserError('FILE_UNWRITABLE', `cannot write \`${path}\`: ${reasonOf(cause)}`, { hint, cause })
+  }
+}

@@ -23,7 +23,10 @@ export type { FileExplanation, Overrides, OverridesInput, Project, ProjectFile }
 export {
   compareTags,
   createServiceInput,
+  definitionOfRevision,
+  definitionOfService,
   infrastructureRoles,
+  revisionOfService,
   runTaskFields,
   type ServiceChange,
   type ServiceWithLive,

@@ -1,5 +1,7 @@
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
 import { virtualClock } from '../../src/app/sandbox/virtual-clock.ts'
-import { type Clock, Interrupted } from '../../src/calls/index.ts'
+import { type Clock, Interrupted, type LocalPorts, type Prompt } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import {
@@ -14,7 +16,7 @@ import {
   seed,
 } from '../../src/sandbox/index.ts'
 import { fetchHttp, type Http } from '../../src/wire/index.ts'
-import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import { type MemoryFiles, memoryFiles, realFiles, type Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
 
 export const account = '111122223333'
@@ -51,6 +53,8 @@ export interface RunOptions {
   readonly interruptBy?: Interrupted
   readonly meanwhile?: { readonly afterSeconds: number; readonly act: (sandbox: Sandbox) => void }
   readonly terminal?: boolean
+  /** What a person types when asked, line by line. Default: nobody is there. */
+  readonly typed?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   /** Another way to the sandbox, made of the ordinary one. */
   readonly way?: (http: Http) => Http
@@ -197,6 +201,8 @@ export function createStage(options: StageOptions = {}): Stage {
     const exitCode = await runCommandLine(argv, {
       ...ports,
       files,
+      local: (env) => ({ ...ports.local(env), ...localOf(files) }),
+      ...(own.typed === undefined ? {} : { prompt: async () => typing(own.typed ?? []) }),
       clock,
       realNow: () => morning,
       token: () => `token-${++tokens}`,
@@ -242,6 +248,31 @@ export function createStage(options: StageOptions = {}): Stage {
       return runAs(openSession(sandbox, roleArn, 'story'), words(line), own)
     },
     asAdministrator: (line, own) => runAs(sandbox.administrator, words(line), own),
+  }
+}
+
+/** The project's files are in memory; those of programs are real. */
+function localOf(files: MemoryFiles): Pick<LocalPorts, 'files'> {
+  const isReal = (path: string) => path.startsWith(tmpdir())
+  const absolute = (path: string) => resolve('/project', path)
+  return {
+    files: {
+      read: (path) => (isReal(path) ? realFiles.read(path) : files.read(absolute(path))),
+      exists: (path) => (isReal(path) ? realFiles.exists(path) : files.exists(absolute(path))),
+      write: (path, text) => (isReal(path) ? realFiles.write(path, text) : files.write(absolute(path), text)),
+    },
+  }
+}
+
+/** A person who types these lines, and picks by them the places of a list; then nobody. */
+function typing(lines: readonly string[]): Prompt {
+  const open = [...lines]
+  return {
+    type: async () => open.shift(),
+    pick: async () => {
+      const line = open.shift()
+      return line === undefined ? undefined : Number(line)
+    },
   }
 }
 

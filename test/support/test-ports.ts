@@ -24,6 +24,7 @@ export interface TestPortsOptions {
 
 /** Ports of a command line, and what it has written. */
 export interface TestPorts extends Ports {
+  local: NonNullable<Ports['local']>
   readonly clock: VirtualClock
   stdout(): string
   stderr(): string

@@ -1,1 +1,2 @@
+export { lookupsById } from './addresses-of.ts'
 export { tfstate } from './tfstate.ts'

@@ -1,6 +1,7 @@
 export { compareTags, type TagChanges } from './compare-tags.ts'
 export { type ServiceWithLive, serviceWithLive, taskDefinitionWithLive, type WithLive } from './compare-with-live.ts'
 export { createServiceInput } from './create-service-input.ts'
+export { definitionOfRevision, definitionOfService, revisionOfService } from './definitions-of-live.ts'
 export { infrastructureRoles } from './infrastructure-roles.ts'
 export { runTaskFields } from './run-task-fields.ts'
 export { type ChangeOptions, type ServiceChange, serviceChange } from './service-change.ts'

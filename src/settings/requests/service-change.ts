@@ -97,7 +97,7 @@ function unswappedOne(live: unknown, wanted: unknown): unknown {
  * Some of what a service is shows only in its primary deployment, some only in its revision; of a service that CodeDeploy deploys the task set
  * that serves has its own network and capacity.
  */
-function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
+export function wholeOf(live: JsonObject, revision: JsonObject): JsonObject {
   const taskSets = live['taskSets']
   const serving = Array.isArray(taskSets)
     ? taskSets.find((one) => isObject(one) && one['status'] === 'PRIMARY')
