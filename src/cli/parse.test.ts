@@ -187,7 +187,7 @@ describe('parse()', () => {
 
   test('help lists all commands, those of two words too, before the flags', async () => {
     expect(await helpOf(['--help'])).toMatch(
-      /\nCommands:\n {2}register .*\n {2}policy generate .*\nFlags of all commands:\n/s,
+      /\nCommands:\n {2}init .*\n {2}policy generate .*\nFlags of all commands:\n/s,
     )
     expect(await helpOf(['policy'])).toMatch(/\nCommands:\n {2}generate /)
   })
