@@ -29,6 +29,8 @@ const services = {
   },
   codedeploy: { package: '@aws-sdk/client-codedeploy', also: '' },
   'application-autoscaling': { package: '@aws-sdk/client-application-auto-scaling', also: '' },
+  ecr: { package: '@aws-sdk/client-ecr', also: '' },
+  servicediscovery: { package: '@aws-sdk/client-servicediscovery', also: '' },
   logs: { package: '@aws-sdk/client-cloudwatch-logs', also: '' },
   s3: { package: '@aws-sdk/client-s3', also: '' },
   sts: { package: '@aws-sdk/client-sts', also: 'AssumeRoleWithWebIdentity DecodeAuthorizationMessage' },

@@ -7,12 +7,12 @@ function quote(word: string): string {
 }
 
 /**
- * The command with its own flags; without them where a value is none that a shell leaves alone: overrides, which may hold secrets, are
+ * The command with its own flags; without them where a value is none that a shell leaves alone: overrides, which may hold secrets, and variables, which may hold secrets, are
  * not repeated.
  */
 export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'command' | 'ownArguments'>): string {
   const words = [...name.split(' '), ...ownArguments]
-  return words.every((word) => word === quote(word)) ? words.join(' ') : name
+  return words.every((word) => word === quote(word) && !word.startsWith('--env=')) ? words.join(' ') : name
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */

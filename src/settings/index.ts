@@ -9,11 +9,16 @@ export {
   type Container,
   type ContainerLogging,
   containersOf,
+  type DefinitionEdit,
+  editedTaskDefinition,
+  imagesOf,
   isObject,
   type JsonObject,
   type Outline,
   type ServiceDefinition,
   type TaskDefinition,
+  taskDefinitionOf,
+  type Variable,
 } from './definitions/index.ts'
 export type { ExplainedUse } from './explain-uses.ts'
 export { openProject } from './open-project.ts'

@@ -1,6 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { controllerOf, findService, targetOf } from '../../steps/index.ts'
+import { controllerOf, editedProject, findService, requireRunning, targetOf } from '../../steps/index.ts'
+import { editOf, refuseEdit } from '../edit-options.ts'
 import type { Invocation } from '../invocation.ts'
 import { create } from './create.ts'
 import { deployExpress } from './express.ts'
@@ -20,17 +21,22 @@ export async function deploy(
   invocation: Invocation,
 ): Promise<DeployResult> {
   const intent = intentOf(options)
+  const edit = editOf(options)
   const target = targetOf(project)
   const isExpress = Boolean(project.configuration.express_definition)
-  if (!isExpress)
+  if (isExpress) refuseEdit(edit, project.configuration.express_definition)
+  else
     await project.check(aws, {
-      taskDefinition: intent.which.from === 'file',
+      taskDefinition: intent.which.from === 'file' && edit?.isOfRunning !== true,
       serviceDefinition: intent.updatesService,
     })
   const resume = invocation.again('wait')
   const found = await findService(aws, target)
   if (isExpress) return deployExpress(aws, { project, target, found, intent, resume })
-  if (!found) return create(aws, { project, target, intent, resume })
+  if (!found) {
+    requireRunning(edit, target)
+    return create(aws, { project: editedProject(project, edit), target, intent, resume })
+  }
   const controller = await controllerOf(project, found, target)
-  return update(aws, { project, target, found, controller, intent, resume })
+  return update(aws, { project: editedProject(project, edit, found), target, found, controller, intent, resume })
 }

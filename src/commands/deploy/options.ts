@@ -1,4 +1,5 @@
 import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
+import { editOptions } from '../edit-options.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 import { autoScalingOptions } from './auto-scaling-options.ts'
 
@@ -54,6 +55,7 @@ export const deployOptions = {
     about: 'do nothing if the running revision and the service equal the files',
     default: false,
   },
+  ...editOptions,
 } as const satisfies OptionTable
 
 /** What `deploy` gets from them. */

@@ -7,16 +7,27 @@ import {
   serviceWithLive,
   taskDefinitionWithLive,
 } from '../../settings/index.ts'
-import { findService, readServiceRevision, runningRevision, targetOf } from '../../steps/index.ts'
+import {
+  editedProject,
+  findService,
+  readServiceRevision,
+  requireRunning,
+  runningRevision,
+  targetOf,
+} from '../../steps/index.ts'
+import { editOf } from '../edit-options.ts'
 import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
 import { runExternal } from './external.ts'
 import type { DiffOptions } from './options.ts'
 
 /** Compares the files with the service and with the revision that it runs. */
-export async function diff(aws: Aws, project: Project, options: DiffOptions): Promise<DiffResult> {
-  const withService = options.withService && !options.withoutService && project.service !== undefined
-  const definition = withService ? await project.serviceDefinition(aws) : undefined
-  const found = project.service === undefined ? undefined : await findService(aws, targetOf(project))
+export async function diff(aws: Aws, given: Project, options: DiffOptions): Promise<DiffResult> {
+  const edit = editOf(options)
+  const withService = options.withService && !options.withoutService && given.service !== undefined
+  const definition = withService ? await given.serviceDefinition(aws) : undefined
+  const found = given.service === undefined ? undefined : await findService(aws, targetOf(given))
+  if (!found && given.service !== undefined) requireRunning(edit, targetOf(given))
+  const project = editedProject(given, edit, found)
   if (definition && !found) aws.note(`service ${project.service} does not exist in cluster ${project.clusterName} yet`)
   const service = definition && (await compareService(aws, project, found, definition))
   const taskDefinition = await compareTaskDefinition(aws, project, found)

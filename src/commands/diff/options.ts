@@ -1,3 +1,4 @@
+import { editOptions } from '../edit-options.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
 /** The flags of `diff`. */
@@ -27,6 +28,7 @@ export const diffOptions = {
     default: 'text',
   },
   'exit-code': { kind: 'flag', about: 'exit with 1 where something differs, with 2 on trouble', default: false },
+  ...editOptions,
 } as const satisfies OptionTable
 
 /** What `diff` gets from them. */

@@ -2,7 +2,8 @@ import type { Aws } from '../../calls/index.ts'
 import type { TaskDefinitionAnswer } from '../../calls/operations/index.ts'
 import { familyOf } from '../../calls/operations/index.ts'
 import { type Project, printTaskDefinition } from '../../settings/index.ts'
-import { registerTaskDefinition } from '../../steps/index.ts'
+import { editedProject, registerTaskDefinition } from '../../steps/index.ts'
+import { editOf } from '../edit-options.ts'
 import type { RegisterOptions } from './options.ts'
 
 /** The registered revision. */
@@ -15,9 +16,11 @@ export interface RegisterResult {
 }
 
 /** Registers a new revision of the task definition. */
-export async function register(aws: Aws, project: Project, _: RegisterOptions): Promise<RegisterResult> {
-  await project.check(aws, { taskDefinition: true })
-  const { taskDefinition, answer } = await registerTaskDefinition(aws, await project.taskDefinition(aws))
+export async function register(aws: Aws, project: Project, options: RegisterOptions): Promise<RegisterResult> {
+  const edit = editOf(options)
+  await project.check(aws, { taskDefinition: edit?.isOfRunning !== true })
+  const wanted = await editedProject(project, edit).taskDefinition(aws)
+  const { taskDefinition, answer } = await registerTaskDefinition(aws, wanted)
   const definition = answer.take(
     (registered): object | undefined => ({
       ...registered.taskDefinition,

@@ -1,3 +1,4 @@
+import { editOptions } from '../edit-options.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
 
 /** The flags of `run`. */
@@ -43,6 +44,7 @@ export const runOptions = {
     about: "exit with the watched container's code instead of 1",
     default: false,
   },
+  ...editOptions,
 } as const satisfies OptionTable
 
 /** What `run` gets from them. */

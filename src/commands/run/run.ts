@@ -1,7 +1,16 @@
 import { type Answer, type Aws, anything, OutcomeError } from '../../calls/index.ts'
 import { arn, clusterNameOf, type Failed, idOf, runTask, type Tag, type Task } from '../../calls/operations/index.ts'
-import { infrastructureRoles, type Project, runTaskFields } from '../../settings/index.ts'
-import { type TaskEnd, targetOf, waitUntilRunning, watchTasks, whichRevision } from '../../steps/index.ts'
+import { definitionOfService, infrastructureRoles, type Project, runTaskFields } from '../../settings/index.ts'
+import {
+  editedProject,
+  findExistingService,
+  type TaskEnd,
+  targetOf,
+  waitUntilRunning,
+  watchTasks,
+  whichRevision,
+} from '../../steps/index.ts'
+import { editOf } from '../edit-options.ts'
 import { type Chosen, choose } from './choose.ts'
 import type { RunOptions } from './options.ts'
 import { parseTags, tagsOfService } from './task-tags.ts'
@@ -18,16 +27,19 @@ export interface RunResult {
  * Runs tasks once and, unless told not to, watches them: log lines of one container, and its exit code.
  * Throws OutcomeError when a task could not be placed or failed (ContainerFailed bears the exit code), TimedOut when it has not ended.
  */
-export async function run(aws: Aws, project: Project, given: RunOptions): Promise<RunResult> {
+export async function run(aws: Aws, written: Project, given: RunOptions): Promise<RunResult> {
   const options = withoutEmpty(given)
+  const edit = editOf(options)
   const which = whichRevision(options) // contradictions are told before anything is read
   const ownTags = parseTags(options.tags)
+  const found = edit?.isOfRunning ? await findExistingService(aws, targetOf(written)) : undefined
+  const project = editedProject(written, edit, found)
   const overrides = await project.overrides(aws, { text: options.overrides, file: options.overridesFile })
-  await project.check(aws, { taskDefinition: which.from === 'file' && (options.taskDef ?? true) })
+  await project.check(aws, { taskDefinition: which.from === 'file' && !found && (options.taskDef ?? true) })
   // Before anything is written: a mistake in the file shall not leave a registered revision behind.
-  const fields = project.configuration.service_definition
-    ? runTaskFields(await project.serviceDefinition(aws), { deleteVolumes: options.ebsDeleteOnTermination })
-    : {}
+  const definition = project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
+  const live = { input: found?.take((service) => definitionOfService(service), {}) ?? {} }
+  const fields = runTaskFields(definition ?? live, { deleteVolumes: options.ebsDeleteOnTermination })
   const fromService = options.propagateTags === 'SERVICE'
   const tags = fromService ? await tagsOfService(aws, targetOf(project), ownTags) : ownTags
   const chosen = await choose(aws, project, options, overrides)

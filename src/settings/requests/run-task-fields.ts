@@ -6,7 +6,7 @@ import { topServiceMembers } from '../members/index.ts'
  * `deleteOnTermination` by `deleteVolumes`; tags that would come from the service cannot, as there is none.
  */
 export function runTaskFields(
-  { input }: ServiceDefinition,
+  { input }: Pick<ServiceDefinition, 'input'>,
   { deleteVolumes = true }: { readonly deleteVolumes?: boolean } = {},
 ): JsonObject & { readonly enableECSManagedTags?: boolean } {
   const taken = Object.fromEntries(

@@ -1,0 +1,1 @@
+export { describeImages } from './describe-images.ts'
