@@ -37,6 +37,11 @@ describe('parse()', () => {
       waitUntil: 'deployed',
       updateService: true,
       ifChanged: false,
+      image: [],
+      env: [],
+      secret: [],
+      pinDigest: false,
+      fromRunning: false,
     })
     expect((await read('run')).options).toMatchObject({
       count: 1,
