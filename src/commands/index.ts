@@ -31,6 +31,7 @@ import { scale } from './scale/index.ts'
 import { schema } from './schema/index.ts'
 import { status } from './status/index.ts'
 import { tasks } from './tasks/index.ts'
+import { verify } from './verify/index.ts'
 import { version } from './version/index.ts'
 import { wait } from './wait/index.ts'
 
@@ -62,6 +63,7 @@ export const commands: readonly Command[] = [
   run,
   wait,
   diff,
+  verify,
   status,
   revisions,
   tasks,

@@ -10,13 +10,13 @@ export type FoundImage =
   | { readonly kind: 'limited' }
   | { readonly kind: 'unreachable'; readonly because: string }
 
-/** https://github.com/opencontainers/image-spec/blob/main/media-types.md and Docker's own (checked 2026-11) */
-const manifestTypes = [
+/** The forms of a manifest or an index. https://github.com/opencontainers/image-spec/blob/main/media-types.md and Docker's own (checked 2026-11) */
+export const manifestTypes: readonly string[] = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ')
+]
 
 /**
  * Asks a registry, as everybody may, for an image's manifest and, where that is of one machine, for its configuration.
@@ -42,7 +42,7 @@ type Client = (url: string, accept: string) => Promise<LocalResponse | { readonl
 type Send = (url: string, accept: string, authorization?: string) => ReturnType<Client>
 
 async function lookInto(get: Client, base: string, reference: string): Promise<FoundImage> {
-  const response = await get(`${base}/manifests/${reference}`, manifestTypes)
+  const response = await get(`${base}/manifests/${reference}`, manifestTypes.join(', '))
   if ('because' in response) return { kind: 'unreachable', because: response.because }
   const { status, body, headers } = response
   if (status === 404) return { kind: 'absent' }

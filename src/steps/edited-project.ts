@@ -75,13 +75,17 @@ async function copyOfRunning(aws: Aws, project: Project, given: Answer<Service> 
     family: familyOf(named),
     ...(executionRoleArn === undefined ? {} : { executionRoleArn }),
     ...(taskRoleArn === undefined ? {} : { taskRoleArn }),
+    containerDefinitions: [{ name: anything('container') }],
     ...(hasTags ? { tags: [{ key: anything('key of a tag'), value: anything('value of a tag') }] } : {}),
   }
   const input = described.take(
     (answer) => ({ ...definitionOfRevision(answer), family: answer.taskDefinition.family ?? familyOf(named) }),
     standIn,
   )
-  return taskDefinitionOf(input, revisionNameOf(named))
+  const copy = taskDefinitionOf(input, revisionNameOf(named))
+  const outline = await project.outline()
+  // Who has not looked takes the containers for those of the file, and for others as well.
+  return described.take(() => copy, { ...copy, containers: [...(outline?.containers ?? []), ...copy.containers] })
 }
 
 /** Throws UserError where a change of what runs is wanted and nothing runs. */

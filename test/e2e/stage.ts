@@ -232,7 +232,9 @@ export function createStage(options: StageOptions = {}): Stage {
     ]
     const told = await runAs(sandbox.administrator, argv)
     if (told.exitCode !== 0) throw new Error(`policy generate: ${told.stderr}`)
-    const policy: PolicyDocument = JSON.parse(told.stdout)
+    // Where a role is assumed on the way, it is the other one of two.
+    const made: PolicyDocument | { readonly caller: PolicyDocument } = JSON.parse(told.stdout)
+    const policy = 'caller' in made ? made.caller : made
     // A policy must have a statement, also one that allows nothing.
     const nothing = { Effect: 'Deny', Action: '*', Resource: '*' } as const
     return [policy.Statement].flat().length > 0 ? policy : { ...policy, Statement: [nothing] }

@@ -67,7 +67,10 @@ export async function choose(
 /** ECS would refuse them, too, but only after a revision was registered. */
 function checkOverrides(overrides: Overrides | undefined, names: readonly string[], file: string): void {
   const overridden = (overrides?.containerOverrides ?? []).map((one) => ('name' in one ? one.name : undefined))
-  const unknown = overridden.find((name) => typeof name === 'string' && !isMarked(name) && !names.includes(name))
+  const unknown = overridden.find(
+    (name) =>
+      typeof name === 'string' && !isMarked(name) && !names.includes(name) && !names.some((one) => isMarked(one)),
+  )
   if (unknown === undefined) return
   throw new UserError(
     'CONTAINER_MISSING',

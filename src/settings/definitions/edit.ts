@@ -1,4 +1,4 @@
-import { UserError } from '../../calls/index.ts'
+import { isMarked, UserError } from '../../calls/index.ts'
 import type { RegisterTaskDefinitionInput } from '../../calls/operations/index.ts'
 import { rolesOf } from '../../calls/operations/index.ts'
 import { isObject, type JsonObject } from '../json-object.ts'
@@ -29,7 +29,7 @@ export function editedTaskDefinition(definition: TaskDefinition, edit: Definitio
   const { input } = definition
   const containers = containersIn(input).map((container) => editedContainer(container, edit))
   const edited = { ...input, ...(containers.length > 0 ? { containerDefinitions: containers } : {}) }
-  return { ...definition, input: edited, containers: containersOf(edited) }
+  return { ...definition, input: edited }
 }
 
 /** A revision that stands as a definition to be registered anew. `path` is its name, for messages. */
@@ -64,7 +64,7 @@ function checkContainers({ containers, path }: TaskDefinition, { images, environ
     ...secrets.map(({ container }) => ({ container, flag: '--secret' })),
   ]
   const unknown = named.find(({ container }) => !names.includes(container))
-  if (unknown === undefined || names.length === 0) return
+  if (unknown === undefined || names.some((name) => isMarked(name))) return
   throw new UserError(
     'CONTAINER_MISSING',
     `\`${unknown.flag}\` names the container \`${unknown.container}\`, which ${path} does not have`,

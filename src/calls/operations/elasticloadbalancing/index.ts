@@ -1,1 +1,2 @@
+export { describeTargetGroups } from './describe-target-groups.ts'
 export { describeTargetHealth } from './describe-target-health.ts'

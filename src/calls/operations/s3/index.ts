@@ -1,1 +1,2 @@
 export { getObject } from './get-object.ts'
+export { headObject } from './head-object.ts'

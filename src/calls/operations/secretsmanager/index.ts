@@ -1,1 +1,1 @@
-export { describeSecret } from './describe-secret.ts'
+export { describeSecret, findSecret, getSecretValue } from './describe-secret.ts'

@@ -1,1 +1,2 @@
 export { getParameter } from './get-parameter.ts'
+export { findParameters } from './get-parameters.ts'

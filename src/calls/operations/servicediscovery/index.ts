@@ -1,0 +1,1 @@
+export { getNamespace, listNamespaces } from './namespaces.ts'

@@ -1,0 +1,27 @@
+import type { OptionsOf, OptionTable } from '../option-table.ts'
+
+/** The flags of `verify`. */
+export const verifyOptions = {
+  'get-secrets': {
+    kind: 'flag',
+    about:
+      'look at the secrets of containers: whether they are there, and whether they have the JSON keys that are named',
+    default: true,
+    negatable: true,
+  },
+  'put-logs': {
+    kind: 'flag',
+    about: 'write a line to each log, as the execution role where it can be assumed',
+    default: false,
+    negatable: true,
+  },
+  cache: {
+    kind: 'flag',
+    about: 'look at each thing once, which is always so',
+    default: true,
+    negatable: true,
+  },
+} as const satisfies OptionTable
+
+/** What `verify` gets from them. */
+export type VerifyOptions = OptionsOf<typeof verifyOptions>

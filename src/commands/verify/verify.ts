@@ -1,0 +1,68 @@
+import { type Aws, isMarked, type Principal } from '../../calls/index.ts'
+import { assumeRole } from '../../calls/operations/index.ts'
+import type { Project } from '../../settings/index.ts'
+import { check } from './check.ts'
+import type { Finding } from './finding.ts'
+import { itemsOf } from './items-of.ts'
+import type { VerifyOptions } from './options.ts'
+
+/** All that was checked. */
+export interface VerifyResult {
+  /** Whether nothing is wrong. */
+  readonly ok: boolean
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Looks whether all is there that a deployment of the files needs, and gives all findings at once. Nothing is written unless `--put-logs`
+ * asks for it, and no secret is shown.
+ */
+export async function verify(aws: Aws, project: Project, options: VerifyOptions): Promise<VerifyResult> {
+  const taskDefinition = await project.taskDefinition(aws)
+  const service = project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
+  const rules = await aws.eachOnItsOwn(['the definitions'], (_, door) =>
+    project.check(door, { taskDefinition: true, serviceDefinition: true }),
+  )
+  const assumed = await assume(aws, taskDefinition.input.executionRoleArn)
+  const by = assumed ? 'execution role' : 'caller'
+  const { cluster } = project
+  const items = itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options })
+  const step = aws.step('look at what a deployment needs')
+  const ended = await step.eachOnItsOwn(items, (item, door) =>
+    check('by' in item && item.by === 'execution role' && assumed ? door.as(assumed) : door, item),
+  )
+  const findings = ended.and(rules).take(
+    ([all, [rule]]) => [
+      ...(rule && !rule.ok
+        ? [{ subject: 'the definitions', status: 'wrong' as const, text: rule.failure.message }]
+        : []),
+      ...all.map((one, i) => ({
+        subject: items[i]?.subject ?? '',
+        ...(one.ok ? one.value : { status: 'unknown' as const, text: one.failure.message }),
+      })),
+    ],
+    [],
+  )
+  return { ok: findings.every(({ status }) => status !== 'wrong'), findings }
+}
+
+/** The execution role, which ECS will be; `undefined` where it may not be assumed, as is usual. */
+async function assume(aws: Aws, role: string | undefined): Promise<Principal | undefined> {
+  if (role === undefined || (!role.startsWith('arn:') && !isMarked(role))) return undefined
+  const answer = await aws
+    .step('assume the execution role')
+    .attempt(assumeRole({ RoleArn: role, RoleSessionName: 'ristretto-verify' }), 'optional')
+  if (!answer.ask('the execution role may be assumed', ({ Credentials }) => Credentials.AccessKeyId)) return undefined
+  return {
+    label: role,
+    credentials: async () =>
+      answer.take(
+        ({ Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } }) => ({
+          accessKeyId: AccessKeyId,
+          secretAccessKey: SecretAccessKey,
+          sessionToken: SessionToken,
+        }),
+        { accessKeyId: '', secretAccessKey: '', sessionToken: '' },
+      ),
+  }
+}
