@@ -1,7 +1,7 @@
 export { isObject, type JsonObject } from '../json-object.ts'
 export { type Container, type ContainerLogging, containersOf } from './containers.ts'
-export { decodeExpressDefinition, type ExpressDefinition } from './express-definition.ts'
 export { type DefinitionEdit, editedTaskDefinition, imagesOf, taskDefinitionOf, type Variable } from './edit.ts'
+export { decodeExpressDefinition, type ExpressDefinition } from './express-definition.ts'
 export { decodeOverrides } from './overrides.ts'
 export {
   decodeServiceDefinition,
