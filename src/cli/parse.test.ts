@@ -150,7 +150,6 @@ describe('parse()', () => {
     ],
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
-    ['exec', /^unknown command `exec` \| ecspresso has it, ristretto not yet/],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
     ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
   ])('refuses %s', async (line, message) => {

@@ -7,6 +7,7 @@ import { deploy } from './deploy/index.ts'
 import { deregister } from './deregister/index.ts'
 import { diff } from './diff/index.ts'
 import { docs } from './docs/index.ts'
+import { exec } from './exec/index.ts'
 import { init } from './init/index.ts'
 import {
   policyCheck,
@@ -29,6 +30,7 @@ import { run } from './run/index.ts'
 import { sandboxReset, sandboxServe } from './sandbox/index.ts'
 import { scale } from './scale/index.ts'
 import { schema } from './schema/index.ts'
+import { skillsInstall, skillsList, skillsShow } from './skills/index.ts'
 import { status } from './status/index.ts'
 import { tasks } from './tasks/index.ts'
 import { verify } from './verify/index.ts'
@@ -68,6 +70,7 @@ export const commands: readonly Command[] = [
   revisions,
   tasks,
   appspec,
+  exec,
   deregister,
   deleteService,
   render,
@@ -86,5 +89,8 @@ export const commands: readonly Command[] = [
   schema,
   completion,
   docs,
+  skillsList,
+  skillsShow,
+  skillsInstall,
   version,
 ]
