@@ -28,6 +28,7 @@ const reference = [
   { text: 'What the sandbox serves', link: '/sandbox-coverage' },
   { text: 'How it compares with others', link: '/sandbox-fidelity' },
   { text: 'Differences from ecspresso', link: '/differences-from-ecspresso' },
+  { text: 'Parity with ecspresso', link: '/ecspresso-parity' },
   { text: 'Out of scope', link: '/out-of-scope' },
 ]
 

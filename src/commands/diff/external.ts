@@ -1,4 +1,5 @@
 import { type Aws, OutcomeError, UserError } from '../../calls/index.ts'
+import { runProgram } from '../../plugins/index.ts'
 import { clean } from '../../report/index.ts'
 import type { Compared, DiffResult } from './compared.ts'
 import type { DiffOptions } from './options.ts'
@@ -45,7 +46,11 @@ async function compareBy(
       return temporaryFolder(async (folder) => {
         await files.write(`${folder}/remote/${file}`, sides.before)
         await files.write(`${folder}/local/${file}`, sides.after)
-        return spawn([...argv, `remote/${file}`, `local/${file}`], { signal, directory: folder })
+        return runProgram(spawn, [...argv, `remote/${file}`, `local/${file}`], {
+          flag: '--external',
+          signal,
+          directory: folder,
+        })
       })
     },
   })

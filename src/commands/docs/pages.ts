@@ -2,6 +2,7 @@
 import ci from '../../../docs/ci.md' with { type: 'text' }
 import configuration from '../../../docs/configuration.md' with { type: 'text' }
 import differencesFromEcspresso from '../../../docs/differences-from-ecspresso.md' with { type: 'text' }
+import ecspressoParity from '../../../docs/ecspresso-parity.md' with { type: 'text' }
 import editor from '../../../docs/editor.md' with { type: 'text' }
 import endpointsAndCredentials from '../../../docs/endpoints-and-credentials.md' with { type: 'text' }
 import exitCodes from '../../../docs/exit-codes.md' with { type: 'text' }
@@ -33,6 +34,7 @@ export const pages: Readonly<Record<string, string>> = {
   ci,
   configuration,
   'differences-from-ecspresso': differencesFromEcspresso,
+  'ecspresso-parity': ecspressoParity,
   editor,
   'endpoints-and-credentials': endpointsAndCredentials,
   'exit-codes': exitCodes,
@@ -42,12 +44,12 @@ export const pages: Readonly<Record<string, string>> = {
   'out-of-scope': outOfScope,
   output,
   'policy-check': policyCheck,
+  'policy-from-calls': policyFromCalls,
   'policy-generate': policyGenerate,
   'policy-lint': policyLint,
-  'policy-from-calls': policyFromCalls,
-  proof,
   'policy-prove': policyProve,
   'policy-trust': policyTrust,
+  proof,
   rules,
   sandbox,
   'sandbox-coverage': sandboxCoverage,

@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parityPage, parityRows } from './parity.ts'
+import { better } from './parity-rows.ts'
+
+const page = join(import.meta.dirname, '../../docs/ecspresso-parity.md')
+const rows = parityRows()
+
+test('docs/ecspresso-parity.md is what the descriptors and the tests say', () => {
+  const text = parityPage(rows)
+  if (process.env['UPDATE_DOCUMENTS'] !== undefined) writeFileSync(page, text)
+  expect(readFileSync(page, 'utf8'), 'npm run docs:update').toBe(text)
+})
+
+test('every command and flag that is there is typed by a test', () => {
+  const untested = rows
+    .filter(({ verdict, test: named }) => verdict !== 'missing' && named === undefined)
+    .map(({ command, flag }) => `${command} ${flag === '' ? '' : `--${flag}`}`.trim())
+  expect(untested).toEqual([])
+})
+
+test('what is better is a row of the differences, and a row of the page', () => {
+  const differences = readFileSync(join(import.meta.dirname, '../../docs/differences-from-ecspresso.md'), 'utf8')
+  const ids = Object.values(better).flat()
+  expect(ids.filter((id) => !differences.includes(`| \`${id}\` |`))).toEqual([])
+  const keys = rows.map(({ command, flag }) => (flag === '' ? command : `${command} --${flag}`))
+  expect(Object.keys(better).filter((key) => !keys.includes(key))).toEqual([])
+})
