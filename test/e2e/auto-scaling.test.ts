@@ -107,6 +107,14 @@ describe('auto scaling', () => {
     expect(told.stderr).toContain('warning: service `web` has no auto scaling: its flags change nothing\n')
   })
 
+  test('a deployment sets bounds, and lifts a suspension that was there', async () => {
+    const stage = await deployed()
+    await stage.asAdministrator('scale --suspend-auto-scaling')
+    const told = await stage.run('deploy --resume-auto-scaling --auto-scaling-min 3', next)
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(scalingOf(stage)).toBe('3-4 0 suspended')
+  })
+
   test('is shown in a dry run', async () => {
     const stage = await deployed()
     const told = await stage.run('deploy --dry-run --auto-scaling-max 9', next)

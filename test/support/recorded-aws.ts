@@ -63,18 +63,26 @@ function unknownOperation(call: SeenCall): RecordedCall {
 
 /** Name of the service by the prefix of `X-Amz-Target`. */
 const services: Readonly<Record<string, string>> = {
+  AmazonEC2ContainerRegistry_V20150921: 'ecr',
   AmazonEC2ContainerServiceV20141113: 'ecs',
+  AmazonSSM: 'ssm',
+  AnyScaleFrontendService: 'application-autoscaling',
   CodeDeploy_20141006: 'codedeploy',
   Logs_20140328: 'logs',
 }
 /** Version of the API by which a query request tells its service. */
 const queryServices: Readonly<Record<string, string>> = {
+  '2010-05-08': 'iam',
   '2011-06-15': 'sts',
   '2015-12-01': 'elasticloadbalancing',
 }
 
 /** The operation and input of a request of an awsJson or query service. */
-export function decode({ url, headers, body }: HttpRequest): SeenCall {
+export function decode({ method, url, headers, body }: HttpRequest): SeenCall {
+  // The HTTP interface of a registry of images, and where its tokens come from.
+  const { host, pathname } = new URL(url)
+  if (/^\/(v2|token)\b/.test(pathname))
+    return { service: 'registry', operation: `${method} ${pathname}`, input: { host } }
   const text = new TextDecoder().decode(body)
   const [prefix, operation] = headers['x-amz-target']?.split('.') ?? []
   if (prefix !== undefined && operation !== undefined)
