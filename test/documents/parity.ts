@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ecspressoCommandLine, flagsOfEcspresso } from '../../src/cli/ecspresso-command-line.ts'
 import { globalOptions } from '../../src/cli/globals.ts'
 import { type CommandShape, commands } from '../../src/commands/index.ts'
 import { better } from './parity-rows.ts'
+
+const page = join(import.meta.dirname, '../../docs/ecspresso-parity.md')
 
 /** One line of the page: a command, or one of its flags. */
 export interface ParityRow {
@@ -38,15 +40,28 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
 /** Every command and every flag of ecspresso, beside ours. */
 export function parityRows(): readonly ParityRow[] {
   const stories = readStories()
+  const named = testsOfPage()
   return Object.keys(ecspressoCommandLine).flatMap((command) => {
     const own = commands.filter((one) => one.name.split(' ')[0] === command || one.aliases?.includes(command))
     return ['', ...flagsOfEcspresso(command)]
       .filter((flag) => command !== '' || flag !== '')
-      .map((flag) => rowOf(command, flag, own, stories))
+      .map((flag) => rowOf(command, flag, own, { stories, named }))
   })
 }
 
-function rowOf(command: string, flag: string, own: readonly CommandShape[], stories: readonly Story[]): ParityRow {
+/** The tests that the page names so far: one that still types its flag keeps its row, whatever other tests come. */
+function testsOfPage(): ReadonlySet<string> {
+  if (!existsSync(page)) return new Set()
+  const cells = readFileSync(page, 'utf8').matchAll(/^\|.*\| (\S+\.test\.ts: .*) \|$/gm)
+  return new Set([...cells].map(([, test = '']) => test))
+}
+
+interface Tests {
+  readonly stories: readonly Story[]
+  readonly named: ReadonlySet<string>
+}
+
+function rowOf(command: string, flag: string, own: readonly CommandShape[], tests: Tests): ParityRow {
   const key = [command, flag === '' ? '' : `--${flag}`].filter(Boolean).join(' ')
   const isThere =
     command !== 'exec' &&
@@ -60,7 +75,7 @@ function rowOf(command: string, flag: string, own: readonly CommandShape[], stor
     lines: linesOf[key] ?? linesOf[command] ?? ['2.8', '3.0'],
     verdict: isThere ? (how.length > 0 ? 'better' : 'same') : 'missing',
     how,
-    test: isThere ? storyOf(command, flag, own, stories) : undefined,
+    test: isThere ? storyOf(command, flag, own, tests) : undefined,
   }
 }
 
@@ -104,7 +119,7 @@ function storyOf(
   command: string,
   flag: string,
   own: readonly CommandShape[],
-  stories: readonly Story[],
+  { stories, named }: Tests,
 ): string | undefined {
   const words = [command, ...own.flatMap(({ aliases = [] }) => aliases)].map((word) => word.replaceAll(' ', ' +'))
   const isOwnFile = (file: string) => file === `${command}.test.ts`
@@ -114,10 +129,16 @@ function storyOf(
       ? new RegExp(`['\`](?:${words.join('|')})(?: [^'\`\\n]*)?['\`]`)
       : new RegExp(`['\`]?${before}--(?:no-)?${flag}\\b`)
   const bare = new RegExp(`[ \`]--(?:no-)?${flag}\\b`)
-  const found = stories.find(
+  const found = stories.filter(
     ({ file, text }) => pattern.test(text) || (flag !== '' && isOwnFile(file) && bare.test(text)),
   )
-  return found && `${found.file}: ${found.title}`
+  const names = found.map(({ file, title }) => escaped(`${file}: ${title}`))
+  return names.find((name) => named.has(name)) ?? names[0]
+}
+
+/** As a cell of a table holds it; the site takes two braces for its own. */
+function escaped(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('{{', '{ {')
 }
 
 /** The page in full. */
@@ -125,7 +146,7 @@ export function parityPage(rows: readonly ParityRow[]): string {
   const lines = rows.map(({ command, flag, lines: of, verdict, how, test }) => {
     const shown = command === '' ? `\`--${flag}\`` : flag === '' ? `**\`${command}\`**` : `\`${command} --${flag}\``
     const links = how.map((id) => `\`${id}\``).join(', ')
-    return `| ${shown} | ${of.join(', ')} | ${verdict}${links === '' ? '' : `: ${links}`} | ${test === undefined ? '' : test.replaceAll('|', '\\|').replaceAll('{{', '{ {')} |`
+    return `| ${shown} | ${of.join(', ')} | ${verdict}${links === '' ? '' : `: ${links}`} | ${test ?? ''} |`
   })
   return `<!-- Made by test/documents/parity.ts. Not to be edited: UPDATE_DOCUMENTS=1 npx vitest run test/documents -->
 
