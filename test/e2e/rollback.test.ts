@@ -179,6 +179,14 @@ describe('rollback of a deployment that is on its way', () => {
     }
   })
 
+  test('a list that lags behind is looked at again', async () => {
+    const stage = await deployed(1, { behaviours: [{ rule: 'consistency', missingSeconds: 9 }] })
+    await stage.asAdministrator('deploy --no-wait', next)
+    const told = await run(stage, 'rollback')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(writes(told.calls)).toEqual(['ecs:StopServiceDeployment', 'ecs:DeregisterTaskDefinition'])
+  })
+
   test('one that goes back already is waited for', async () => {
     const stage = await deployedBefore({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 30 })
     await stage.asAdministrator('deploy --wait-until ecs:BAKE_TIME', next)

@@ -177,3 +177,11 @@ test('reads that lag behind writes change nothing', async () => {
   expect(told.exitCode, told.stderr).toBe(0)
   expect(told.stderr).toMatch(/the deployment of web:2 is at BAKE_TIME\n$/)
 })
+
+test('a list that lags behind does not end a wait for a stage', async () => {
+  const stage = await deployed(strategies.blueGreen, { behaviours: [{ rule: 'consistency', missingSeconds: 9 }] })
+  await stage.asAdministrator('deploy --no-wait', next)
+  const told = await stage.run('wait --wait-until ecs:BAKE_TIME')
+  expect(told.exitCode, told.stderr).toBe(0)
+  expect(told.stderr).toMatch(/the deployment of web:2 is at BAKE_TIME\n$/)
+})

@@ -71,7 +71,7 @@ export async function rolesOfPrevious(
   return rolesOfRevision(aws, project, taskDefinition, async (reader) => {
     const found = await findExistingService(reader, target)
     const running = await runningRevision(reader, project, found)
-    const history = await historyOf(reader, target, { mustStop: false })
+    const history = await historyOf(reader, { target, found }, { mustStop: false })
     const previous = await findPrevious(reader, { target, current: running, history })
     return previous?.take((one) => one.taskDefinition, taskDefinition) ?? taskDefinition
   })

@@ -48,7 +48,7 @@ export async function rollback(
     const isLeft = options.deregisterTaskDefinition && left !== undefined
     return { ...done, deregistered: isLeft && (await deregisterLeft(aws, target, left)) }
   }
-  const history = await historyOf(aws, target, { mustStop })
+  const history = await historyOf(aws, situation, { mustStop })
   const open = findOpen(history)
   if (!open && mustStop)
     throw new UserError('NOTHING_TO_STOP', `no deployment of service \`${target.service}\` is on its way`, {

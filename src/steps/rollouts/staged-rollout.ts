@@ -15,6 +15,7 @@ import { stageOf, stages } from './goal.ts'
 import type { DeploymentStatus, Reason, Rollout } from './rollout.ts'
 import {
   anyServiceDeployment,
+  isUnderWay,
   type ListedDeployment,
   listedDeployments,
   pausedHooks,
@@ -47,9 +48,16 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   begin: async (aws, change) => {
     return stagedOf(aws, await ecsRollout.begin(aws, change))
   },
-  // The newest one: while a deployment is taken back, the primary one is that which it goes back to.
-  underway: async (aws, found, current) =>
-    withServiceDeployment(aws, await ecsRollout.underway(aws, found, current), ([newest]) => newest),
+  underway: async (aws, found, current) => {
+    const begun = await ecsRollout.underway(aws, found, current)
+    // While a deployment is taken back, the primary one is that which it goes back to: the one that is on its way is meant. A list may lag
+    // behind, and then it has neither.
+    return withServiceDeployment(
+      aws,
+      begun,
+      (listed) => listed.find(({ status }) => isUnderWay(status)) ?? listed.find((one) => isOf(one, begun)),
+    )
+  },
   look: ({ target, serviceDeployment }) =>
     describeServiceDeployments({ serviceDeploymentArns: [serviceDeployment] }, target),
   standing: ({ serviceDeployments = [] }, begun) => statusOf(serviceDeployments[0], begun),

@@ -1,3 +1,4 @@
+import { lagOf } from '../../../behaviour.ts'
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { clusterArn, partsOfArn } from '../arns.ts'
 import { optionalObject, optionalText, texts } from '../input.ts'
@@ -37,7 +38,10 @@ export const listServiceDeployments: Operation = {
     const asked = texts(input, 'status')
     for (const status of asked) requireOneOf('status', status, statuses)
     const created = optionalObject(input, 'createdAt') ?? {}
+    // assumed: what was just made is missing here as it is elsewhere
+    const seenAt = context.now - lagOf(context.state).missing
     const found = service.serviceDeployments
+      .filter(({ createdAt }) => createdAt <= seenAt)
       .map((one) => serviceDeploymentBrief(context, service, one, context.now))
       .filter((brief) => asked.length === 0 || asked.includes(String(brief['status'])))
       .filter((brief) => isWithin(Number(brief['createdAt']), created))
