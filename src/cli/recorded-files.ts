@@ -24,10 +24,13 @@ export function recordedPorts(ports: Ports): RecordedPorts {
       return bytes
     },
   })
-  const { local } = ports
+  const { local, env, directory, out, err, terminal, clock, realNow, random, token, http, stdin } = ports
+  const { busy, prompt } = ports
   return {
-    ...ports,
-    // Asked for when something waits: to listen to signals costs a start 2 ms.
+    // One by one: to spread them would ask for the signal, and whoever asks for it catches SIGINT.
+    ...{ env, directory, out, err, terminal, clock, realNow, random, token, http, stdin },
+    ...(busy && { busy }),
+    ...(prompt && { prompt }),
     get signal() {
       return ports.signal
     },
