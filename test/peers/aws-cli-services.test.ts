@@ -1,6 +1,10 @@
+import { join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { createSandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, type Sandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
+import { addAccessKey, addRole, addUser } from '../../src/sandbox/services/iam/index.ts'
+import { temporaryProject } from '../support/files.ts'
 import { describePeer } from './describe-peer.ts'
 import { findAwsCli } from './find-peer.ts'
 import { type Cli, cliOf } from './served-cli.ts'
@@ -8,9 +12,11 @@ import { type Cli, cliOf } from './served-cli.ts'
 // Every service can be set up, read and taken down by the AWS CLI alone.
 
 const account = '111122223333'
+const otherAccount = '444455556666'
 const region = 'eu-west-1'
 const aws = findAwsCli()
 
+let sandbox: Sandbox
 let served: Served
 let cli: Cli
 
@@ -28,12 +34,22 @@ function roleArn(name: string): string {
   return `arn:aws:iam::${account}:role/${name}`
 }
 
+const accountTrust = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' }],
+})
+
+const everything = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+})
+
 /** Answers are only asked for what a test looks at. */
 const nothing = ['--query', '@.none']
 
 describePeer('the AWS CLI sets up', aws, (peer) => {
   beforeAll(async () => {
-    const sandbox = createSandbox({ account, region, clock: 'settle' })
+    sandbox = createSandbox({ account, region, clock: 'settle' })
     served = await serveSandbox(sandbox)
     cli = cliOf(peer.program, served)
     for (const [name, service] of Object.entries({
@@ -104,6 +120,40 @@ describePeer('the AWS CLI sets up', aws, (peer) => {
     expect(await call('scheduler list-schedules --query', names)).toEqual([['jobs', 'nightly']])
     await call('scheduler delete-schedule-group --name jobs')
     expect(await call('scheduler list-schedules --query', names)).toEqual([])
+  })
+
+  test('two accounts and two regions on one endpoint, by profiles', async () => {
+    const visitor = sandbox.change(
+      (context) => {
+        addRole(context, { name: 'deploy', trustPolicy: accountTrust }).policies = { all: everything }
+        const user = addUser(context, { name: 'visitor' })
+        user.policies = { all: everything }
+        return addAccessKey(context, user.name)
+      },
+      { account: otherAccount },
+    )
+    const own = { id: served.accessKeyId, secret: served.secretAccessKey }
+    const keys = (one: { readonly id: string; readonly secret: string }): string =>
+      `aws_access_key_id = ${one.id}\naws_secret_access_key = ${one.secret}`
+    const directory = await temporaryProject({
+      config: [
+        `[profile own]\nregion = eu-west-1\n${keys(own)}`,
+        `[profile far]\nregion = us-east-1\n${keys(own)}`,
+        `[profile other]\nregion = eu-west-1\n${keys(visitor)}`,
+        `[profile assumed]\nregion = eu-west-1\nsource_profile = own\nrole_arn = arn:aws:iam::${otherAccount}:role/deploy`,
+      ].join('\n'),
+    })
+    const environment = { AWS_CONFIG_FILE: join(directory, 'config') }
+    const bare = Object.fromEntries(
+      ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION', 'AWS_DEFAULT_REGION'].map((name) => [name, '']),
+    )
+    const as = (profile: string, line: string): Promise<unknown> =>
+      cli([...line.split(' '), '--profile', profile], { ...bare, ...environment })
+    for (const profile of ['own', 'far', 'other']) await as(profile, `ecs create-cluster --cluster-name of-${profile}`)
+    const query = 'ecs list-clusters --query clusterArns'
+    expect(await as('far', query)).toEqual([`arn:aws:ecs:us-east-1:${account}:cluster/of-far`])
+    expect(await as('assumed', query)).toEqual([`arn:aws:ecs:eu-west-1:${otherAccount}:cluster/of-other`])
+    expect(await as('own', query)).toContain(`arn:aws:ecs:eu-west-1:${account}:cluster/of-own`)
   })
 
   describe('what other services keep', () => {

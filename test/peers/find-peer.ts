@@ -20,6 +20,7 @@ export interface NoPeer {
 const KNOWN = {
   ecspresso: { version: /^(?:ecspresso )?v?((?:2\.8|3\.0)\.\d+)/, known: '2.8 and 3.0' },
   aws: { version: /^aws-cli\/(1\.4\d\.\d+)/, known: '1.4x' },
+  boto3: { version: /^(1\.4\d\.\d+)/, known: '1.4x' },
   go: { version: /\bgo(1\.26(?:\.\d+)?)\b/, known: '1.26' },
   jsonnet: { version: /v(0\.22\.\d+)/, known: '0.22' },
   ministack: { version: /^(1\.5\.\d+)/, known: '1.5' },
@@ -54,6 +55,13 @@ export function findEcspresso(): Peer | NoPeer {
 /** The Go toolchain. */
 export function findGo(): Peer | NoPeer {
   return judged('go', findProgram('go'), (program) => outputOf(program, ['version']))
+}
+
+/** boto3: `program` is the Python that can import it. */
+export function findBoto3(): Peer | NoPeer {
+  return judged('boto3', findProgram('python3'), (python) =>
+    outputOf(python, ['-c', 'import boto3; print(boto3.__version__)']),
+  )
 }
 
 /** A server of a Python package; neither tells its version, the package does. */

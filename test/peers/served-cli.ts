@@ -31,7 +31,8 @@ export function cliOf(program: string, served: Served, keys: CliKeys = served): 
     AWS_PAGER: '',
   }
   return async (args, environment = {}) => {
-    const env = { ...usual, ...environment }
+    // A variable that is empty is left out: the AWS CLI would take it for a value.
+    const env = Object.fromEntries(Object.entries({ ...usual, ...environment }).filter(([, value]) => value !== ''))
     const { stdout } = await promisify(execFile)(program, [...args, '--output', 'json'], { env, timeout: 50_000 })
     return stdout.trim() === '' ? undefined : JSON.parse(stdout)
   }

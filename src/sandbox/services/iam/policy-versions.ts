@@ -19,7 +19,7 @@ export function versionsOf({ versions, document, createDate }: ManagedPolicy): r
 }
 
 /** The number of the version that is in force. */
-export function defaultVersionOf({ defaultVersion }: ManagedPolicy): number {
+function defaultVersionOf({ defaultVersion }: ManagedPolicy): number {
   return defaultVersion ?? 1
 }
 
