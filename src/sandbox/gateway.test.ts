@@ -167,3 +167,12 @@ describe('clock modes', () => {
     expect(await status()).toBe('RUNNING')
   })
 })
+
+test('a request without a signature is no other operation than the one that its address announces', async () => {
+  const sandbox = createSandbox()
+  const url = 'https://sts.us-east-1.amazonaws.com/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15'
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const body = 'Action=GetCallerIdentity&Version=2011-06-15'
+  const answer = await sandbox.fetch(new Request(url, { method: 'POST', headers, body }))
+  expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('MissingAuthenticationToken')])
+})

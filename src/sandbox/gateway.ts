@@ -78,6 +78,8 @@ interface RequestRecord {
   place: Place
   signature?: Signature | undefined
   caller?: Caller
+  /** Nobody has signed: the operation that was announced asks for no signature. */
+  isAnonymous?: boolean
   decoded?: DecodedRequest | undefined
   operation?: Operation
   checks?: readonly JudgedCheck[]
@@ -184,6 +186,7 @@ function isAnonymous(world: GatewayWorld, record: RequestRecord, error: unknown)
   if (!service) return false
   record.recognised = { service, name: service.name, protocol: service.protocol }
   record.caller = anonymousCaller(world.home.account)
+  record.isAnonymous = true
   return true
 }
 
@@ -212,6 +215,8 @@ async function decode(world: GatewayWorld, record: RequestRecord): Promise<Opera
   record.decoded = decoded
   const operation = world.operations.get(decoded.operation)
   if (!service || !operation) throw protocol.unknownOperation(name, decoded.operation.slice(name.length + 1))
+  // The operation that a request announces may be another than the one in its body.
+  if (record.isAnonymous && !operation.isAnonymous) throw new AuthenticationFailure('missing')
   record.operation = operation
   service.checkRegion?.(decoded, record.place, world.context(record.place, world.clock.now()).state)
   await protocol.checkTypes?.(name, decoded)

@@ -236,6 +236,21 @@ describe('STS', () => {
     })
   })
 
+  test('an operation that wants a signature is not let in under the name of one that wants none', async () => {
+    const everyone = policy({ Action: 'sts:AssumeRole', Principal: { AWS: '*' } })
+    const RoleArn = await makeRole('open', { AssumeRolePolicyDocument: everyone })
+    const announced = 'https://sts.eu-west-1.amazonaws.com/?Action=AssumeRoleWithWebIdentity&Version=2011-06-15'
+    const form = { Version: '2011-06-15', RoleArn, RoleSessionName: 'thief' }
+    for (const Action of ['AssumeRole', 'GetCallerIdentity']) {
+      for (const url of [announced, 'https://sts.eu-west-1.amazonaws.com/']) {
+        const body = new URLSearchParams({ ...form, Action }).toString()
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+        const answer = await sandbox.fetch(new Request(url, { method: 'POST', headers, body }))
+        expect([answer.status, await answer.text()]).toEqual([403, expect.not.stringContaining('SecretAccessKey')])
+      }
+    }
+  })
+
   test('a role of another account can be assumed, and acts there', async () => {
     const arn = sandbox.change((context) => addRole(context, { name: 'deploy', trustPolicy: accountTrust }).arn, {
       account: otherAccount,
