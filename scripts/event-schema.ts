@@ -79,8 +79,13 @@ function schemaOf(type: Node, text: string): Schema {
       return schemaOf(node(type['typeAnnotation']), text)
     case 'TSArrayType':
       return { type: 'array', items: schemaOf(node(type['elementType']), text) }
-    case 'TSTypeReference':
-      return { $ref: `#/$defs/${nameOf(type['typeName'])}` }
+    case 'TSTypeReference': {
+      const name = nameOf(type['typeName'])
+      const [first, second] = members(node(type['typeArguments'] ?? {})['params'] ?? [])
+      if (name === 'Readonly' && first) return schemaOf(first, text)
+      if (name === 'Record' && second) return { type: 'object', additionalProperties: schemaOf(second, text) }
+      return { $ref: `#/$defs/${name}` }
+    }
     case 'TSUnionType':
       return unionOf(members(type['types']), text)
     case 'TSIntersectionType':

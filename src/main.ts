@@ -4,6 +4,7 @@ import type { Ports, Terminal } from './app/index.ts'
 import { Interrupted } from './calls/index.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
 import { chance, localPorts, openPrompt, realClock, realFiles, workingDirectory } from './local/index.ts'
+import { blockDrawer } from './report/index.ts'
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
 
@@ -51,26 +52,28 @@ function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean
   }
 }
 
-/** Loaded when something is drawn: a pipe never needs it. */
+/**
+ * The size of a terminal as it is now. Node.js learns of a new one by a signal, which a program that works hears too late: what was drawn meanwhile
+ * would be taken down by the old width, and leave copies. What asks the terminal itself is there without being documented.
+ */
+function windowOf(stream: NodeJS.WriteStream): { columns: number; rows: number } {
+  const refresh: unknown = Reflect.get(stream, '_refreshSize')
+  if (typeof refresh === 'function') refresh.call(stream)
+  return { columns: stream.columns ?? 80, rows: stream.rows ?? 24 }
+}
+
 function terminal(): Terminal {
-  let draw: ((text: string) => void) | undefined
-  let wanted = ''
   return {
     out: isTerminal(1, () => process.stdout),
     err: isTerminal(2, () => process.stderr),
     // Asked at each drawing: windows change their size.
     get columns() {
-      return process.stderr.columns ?? 80
+      return windowOf(process.stderr).columns
     },
-    draw: (text) => {
-      wanted = text
-      if (draw) return draw(text)
-      import('log-update').then(({ createLogUpdate }) => {
-        const update = createLogUpdate(process.stderr, { showCursor: true })
-        draw = (next) => (next === '' ? update.clear() : update(next))
-        draw(wanted)
-      })
-    },
+    draw: blockDrawer({
+      write: (text) => ports.err(text),
+      size: () => windowOf(process.stderr),
+    }),
   }
 }
 

@@ -23,6 +23,12 @@ export interface HealthView {
   readonly waiting: number
 }
 
+/** How many targets a target group has in each state: `{ healthy: 2, initial: 1 }`. */
+export interface TargetGroupView {
+  readonly name: string
+  readonly states: Readonly<Record<string, number>>
+}
+
 /** A hook at which a deployment waits for a person. */
 export interface PausedHookView {
   readonly id: string
@@ -78,6 +84,8 @@ type Told =
     }
   /** A look at the health of the tasks of each deployment. Only a live view has it made. */
   | { readonly type: 'health'; readonly deployments: readonly HealthView[] }
+  /** A look at the targets of the service. Only a live view has it made. */
+  | { readonly type: 'targets'; readonly groups: readonly TargetGroupView[] }
   /** What the service deployment says: its status, stage and traffic, and the circuit breaker's count where it has one. */
   | {
       readonly type: 'service-deployment'

@@ -1,5 +1,6 @@
+export { type BlockPorts, blockDrawer } from './block.ts'
 export { type Ending, endings } from './endings.ts'
-export type { DeploymentView, Event, HealthView, PausedHookView, Scope } from './events.ts'
+export type { DeploymentView, Event, HealthView, PausedHookView, Scope, TargetGroupView } from './events.ts'
 export type {
   CauseView,
   FailureReport,
@@ -13,7 +14,6 @@ export { jsonReporter } from './json.ts'
 export { type ErrorView, LAST_EVENT_VERSION, type LastEvent } from './last-event.ts'
 export { clean } from './lines.ts'
 export { liveReporter, type Screen } from './live.ts'
-export { reportMarkdown } from './report-markdown.ts'
 export { reportLines } from './report-text.ts'
 export { createSecrets, maskError, maskEvent, type Secrets } from './secrets.ts'
 export { type Colours, type Reporter, textReporter, type Writers } from './text.ts'

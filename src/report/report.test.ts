@@ -143,12 +143,12 @@ describe('liveReporter()', () => {
     return blocks
   }
 
-  test('cuts lines to the terminal, and colours what is left', () => {
-    expect(drawn(40, [deployment(1)])).toEqual(['<green>PRIMARY  web:1            [##########...</green>'])
+  test('leaves the bar out where there is no room, and never a count', () => {
+    expect(drawn(40, [deployment(1)])).toEqual(['<green>PRIMARY  web:1        1/2 IN_PROGRESS</green>'])
   })
 
   test('counts two columns for wide characters', () => {
     const breaker: Event = { type: 'service-deployment', status: 'IN_PROGRESS', reason: '失敗しました' }
-    expect(drawn(40, [breaker])).toEqual(['service deployment IN_PROGRESS, 失敗しま'])
+    expect(drawn(40, [breaker])).toEqual(['service deployment IN_PROGRESS,\n  失敗しました'])
   })
 })

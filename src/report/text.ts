@@ -76,6 +76,7 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
           for (const one of event.deployments) sayChange(one.id, deploymentText(one))
           return
         case 'health':
+        case 'targets':
           return // of the live view alone
         case 'service-deployment':
           return sayChange(`${scopeKey(event)} service deployment`, serviceDeploymentText(event))

@@ -1,6 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import { describeTargetHealth } from '../../calls/operations/index.ts'
 import type { TargetView } from '../../report/index.ts'
+import { targetGroupNameOf } from '../rollouts/target-groups.ts'
 import type { FailedRollout } from './failed-rollout.ts'
 
 /** Groups that are looked at: blue/green has two, more are rare. */
@@ -19,15 +20,10 @@ export async function readTargets(own: Aws, { targetGroups }: FailedRollout): Pr
     .filter(({ TargetHealth }) => TargetHealth?.State !== 'healthy')
     .slice(0, SHOWN)
     .map(({ group, Target, TargetHealth = {} }) => ({
-      targetGroup: nameOf(group),
+      targetGroup: targetGroupNameOf(group),
       target: [Target?.Id, Target?.Port].filter((part) => part !== undefined).join(':'),
       state: TargetHealth.State ?? '',
       reason: TargetHealth.Reason,
       description: TargetHealth.Description,
     }))
-}
-
-/** `web` of `arn:aws:elasticloadbalancing:…:targetgroup/web/0123456789abcdef` */
-function nameOf(arn: string): string {
-  return arn.split('targetgroup/')[1]?.split('/')[0] ?? arn
 }

@@ -15,6 +15,8 @@ import type { Change, Rollout } from './rollout.ts'
 import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
 import { showService, stillGoingOn } from './show-service.ts'
+import { showTargets } from './show-targets.ts'
+import type { Course } from './stall.ts'
 
 interface Described {
   readonly services?: readonly Service[]
@@ -41,6 +43,7 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     seen.see((one) => showService(aws.step('watch the deployment'), begun, serviceIn(one)))
     const progress = await showProgress(aws, begun)
     if (shown.hasHealthCheck) await showHealth(aws, begun.target)
+    await showTargets(aws, seen.map(serviceIn), shown)
     return { ...begun, serviceDeployment: progress.take(({ serviceDeployment }) => serviceDeployment, undefined) }
   },
   explain: async (aws, seen, explaining) => {
@@ -54,7 +57,18 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     serviceIn(seen)?.desiredCount === 0
       ? `${service} stands at ${revision}, without a task: its desired count is 0`
       : `${service} runs ${revision}`,
+  course: (seen, begun) => courseOf(serviceIn(seen), begun),
+  serviceIn,
   unfinished: (seen) => stillGoingOn(serviceIn(seen)),
+}
+
+/** New tasks that run and old ones that are gone are progress; failed ones and what is said are not. */
+function courseOf(service: Service | undefined, { id }: EcsBegun): Course {
+  const deployments = service?.deployments ?? []
+  const own = deployments.find((one) => one.id === id)
+  const old = deployments.filter((one) => one.id !== id).reduce((sum, { runningCount = 0 }) => sum + runningCount, 0)
+  const { status = '', rolloutState = '', desiredCount = 0, runningCount = 0 } = own ?? {}
+  return { state: `${status} ${rolloutState} ${desiredCount}`, count: runningCount - old }
 }
 
 function serviceIn({ services }: Described): Service | undefined {

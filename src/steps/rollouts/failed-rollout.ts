@@ -6,6 +6,7 @@ import { momentsOfEvents } from './moments-of.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Explaining } from './rollout.ts'
 import type { Progress } from './show-progress.ts'
+import { targetGroupsOf } from './target-groups.ts'
 
 /** A deployment of ECS's own that did not end well, as far as its service and its service deployment tell. */
 export function failedRollout(
@@ -38,15 +39,6 @@ export function failedRollout(
 /** What the service has told since the deployment began, newest first. */
 function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): ServiceEvent[] {
   return (service?.events ?? []).filter(({ createdAt = 0 }) => createdAt > eventsSince)
-}
-
-/** Of blue/green deployments both groups count. */
-function targetGroupsOf(service: Service | undefined): string[] {
-  const groups = (service?.loadBalancers ?? []).flatMap(({ targetGroupArn, advancedConfiguration }) => [
-    targetGroupArn,
-    advancedConfiguration?.alternateTargetGroupArn,
-  ])
-  return [...new Set(groups)].flatMap((arn) => (arn ? [arn] : []))
 }
 
 function inMilliseconds(seconds: number | undefined): number | undefined {

@@ -25,6 +25,8 @@ import {
 import { showHealth } from './show-health.ts'
 import { progressOf } from './show-progress.ts'
 import { showService } from './show-service.ts'
+import { showTargets } from './show-targets.ts'
+import type { Course } from './stall.ts'
 
 /** A deployment that is followed by its stages. */
 export interface StagedBegun extends EcsBegun {
@@ -69,6 +71,11 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
     await step.aside('show the service', begun, async (of, own) => {
       const described = await own.attempt(describeServices(lookAt(of)))
       described.see(({ services = [] }) => showService(own, of, services[0]))
+      await showTargets(
+        own,
+        described.map(({ services = [] }) => services[0]),
+        shown,
+      )
     })
     if (shown.hasHealthCheck) await showHealth(aws, begun.target)
     return begun
@@ -82,12 +89,21 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
     return seen.map(({ serviceDeployments = [] }) => explained(serviceDeployments[0], known))
   },
   conclude: ({ serviceDeployments = [] }, begun) => conclusionOf(serviceDeployments[0], begun),
+  course: ({ serviceDeployments: [one] = [] }) => courseOf(one),
+  serviceIn: () => undefined,
   unfinished: ({ serviceDeployments = [] }) => stageText(serviceDeployments[0]),
 }
 
 /** The same deployment, with its service deployment found. Throws OutcomeError where ECS lists none. */
 export function stagedOf(aws: Aws, begun: EcsBegun): Promise<StagedBegun> {
   return withServiceDeployment(aws, begun, (listed) => listed.find((one) => isOf(one, begun)))
+}
+
+/** A stage, a weight and a task that runs are progress. */
+function courseOf(one: ServiceDeployment | undefined): Course {
+  const { status = '', lifecycleStage = '', targetServiceRevision: target } = one ?? {}
+  const weight = target?.requestedProductionTrafficWeight ?? 0
+  return { state: `${status} ${lifecycleStage} ${weight}`, count: target?.runningTaskCount ?? 0 }
 }
 
 function lookAt({ target: { cluster, service } }: EcsBegun) {
