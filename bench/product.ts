@@ -186,6 +186,7 @@ async function portsOf(directory: string, more: Partial<Ports> = {}): Promise<Po
           () => false,
         ),
       write: nothing,
+      append: async () => {},
       rename: nothing,
       remove: nothing,
     },

@@ -21,6 +21,8 @@ export interface Files {
    * for its owner alone, as is its folder.
    */
   write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
+  /** Puts a text at the end of a file, which may be there already. */
+  append(path: string, text: string): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

@@ -28,6 +28,7 @@ export async function filesAtRevision(ports: Ports, revision: string): Promise<F
       return object === undefined ? ports.files.exists(path) : (await git(['cat-file', '-e', object])) !== undefined
     },
     write: refuse,
+    append: refuse,
     rename: refuse,
     remove: refuse,
   }

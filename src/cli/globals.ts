@@ -56,6 +56,19 @@ export const globalOptions = {
     variable: 'COMPAT',
   },
   strict: { kind: 'flag', about: 'make warnings about the files errors', default: false, variable: 'STRICT' },
+  ci: {
+    kind: 'choice',
+    value: 'SYSTEM',
+    about: 'the build server that is told in its own way: annotations, summaries, outputs (auto: by the environment)',
+    choices: ['auto', 'none', 'github', 'gitlab', 'buildkite'],
+    default: 'auto',
+    variable: 'CI',
+  },
+  junit: {
+    kind: 'text',
+    value: 'FILE',
+    about: 'write how the command ended in the form of JUnit, as CircleCI reads it',
+  },
   'exit-codes': {
     kind: 'flag',
     about: 'tell failures apart by the exit code (default: 1 for all, as ecspresso)',

@@ -1,12 +1,11 @@
 import type { Ports } from '../app/index.ts'
-import { type Colours, jsonReporter, liveReporter, type Reporter, textReporter } from '../report/index.ts'
+import { type Colours, jsonReporter, liveReporter, type Reporter, textReporter, type Writers } from '../report/index.ts'
 import type { GlobalOptions } from './globals.ts'
 
 const plain: Colours = { dim: String, yellow: String, green: String, red: String }
 
-/** Live view on a terminal, plain lines elsewhere, JSON lines on request. `now` in milliseconds, by the clock of what is told. */
-export async function reporterOf(globals: GlobalOptions, ports: Ports, now: () => number): Promise<Reporter> {
-  const writers = { out: ports.out, err: ports.err, now }
+/** Live view on a terminal, plain lines elsewhere, JSON lines on request. */
+export async function reporterOf(globals: GlobalOptions, ports: Ports, writers: Writers): Promise<Reporter> {
   if (globals.logFormat === 'json') return jsonReporter(writers)
   const { env } = ports
   const isColourful = env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : ports.terminal.err && !isDumb(ports)

@@ -3,6 +3,7 @@ import { TimedOut, UserError } from '../calls/index.ts'
 import { type Command, commands } from '../commands/index.ts'
 import { type ErrorView, endings, type Reporter } from '../report/index.ts'
 import { booleanOf } from './boolean.ts'
+import { type Telling, telling } from './build-server.ts'
 import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { documentOf } from './output.ts'
@@ -36,12 +37,18 @@ function meantBy(argv: readonly string[]): Pick<Parsed, 'command'> | undefined {
   return command && { command }
 }
 
+const silent: Reporter = { report: () => {}, end: () => {} }
+
 /** Options that were not understood decide nothing: those of the command's table are not there to be asked. */
 async function refuse(error: unknown, argv: readonly string[], ports: Ports): Promise<number> {
-  const { errorText } = await import('./print-error.ts')
+  const { errorText, errorView } = await import('./print-error.ts')
   const command = meantBy(argv)?.command
   const setting = { debug: false, command: command?.name ?? '', hasPolicy: command?.needs !== 'nothing' }
-  ports.err(await errorText(error, setting))
+  const isOff = argv.includes('--ci=none') || argv.join(' ').includes('--ci none')
+  const globals = { ci: isOff ? 'none' : 'auto', junit: '', logFormat: 'text' } as const
+  const { reporter, err } = await telling(globals, ports, async () => silent)
+  err(await errorText(error, setting))
+  reporter.report({ type: 'error', ...(await errorView(error, setting)) })
   return hasOwnUsageCode(command) || wantsExitCodes(argv, ports.env) ? endings.usage.code : endings.error.code
 }
 
@@ -71,7 +78,9 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   const now = () => app?.now() ?? ports.clock.now()
   // The document is all of standard output: log lines of containers go the way of narration.
   const isDocument = parsed.output === 'json'
-  const reporter = await reporterOf(globals, isDocument ? { ...ports, out: ports.err } : ports, now)
+  const { reporter, err } = await telling(globals, ports, (own) =>
+    reporterOf(globals, ports, { out: isDocument ? own : ports.out, err: own, now }),
+  )
   const end = async (ended: Pick<Ended, 'outcome' | 'result' | 'error'>) => {
     const scope = await app?.scope()
     const last = heard.last({ ...ended, command: command.name, seconds: app?.seconds() ?? 0, scope })
@@ -103,28 +112,24 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   } catch (failure) {
     const error = explained(failure, ports.signal)
     reporter.end()
-    const { stack: _, ...view } = await tell(error, parsed, { ports, reporter })
+    const { stack: _, ...view } = await tell(error, parsed, { err, reporter })
     const last = await end({ outcome: endingOf(error, ports.signal), error: view })
     if (isDocument) ports.out(documentOf(last))
     return failureExitCode(error, parsed, ports.signal)
   } finally {
     reporter.end()
+    for (const problem of await reporter.finish()) err(`warning: ${problem}\n`)
   }
 }
 
-interface Telling {
-  readonly ports: Ports
-  readonly reporter: Reporter
-}
-
 /** Tells why a command ends: people in words, programs as an event. */
-async function tell(error: unknown, parsed: Parsed, { ports, reporter }: Telling): Promise<ErrorView> {
+async function tell(error: unknown, parsed: Parsed, { err, reporter }: Telling): Promise<ErrorView> {
   const { command, globals } = parsed
   const { errorText, errorView } = await import('./print-error.ts')
   const view = await errorView(error, globals)
   if (globals.logFormat !== 'json') {
     const setting = { debug: globals.debug, command: lineOf(parsed), hasPolicy: command.needs !== 'nothing' }
-    ports.err(await errorText(error, setting))
+    err(await errorText(error, setting))
   }
   reporter.report({ type: 'error', ...view })
   return view

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Reading, readBounded } from './read-bounded.ts'
 
@@ -23,6 +23,7 @@ export const realFiles = {
       throw error
     }
   },
+  append: async (path: string, text: string): Promise<void> => appendFileSync(path, text),
   rename: async (from: string, to: string): Promise<void> => renameSync(from, to),
   remove: async (path: string): Promise<void> => rmSync(path, { recursive: true, force: true }),
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -30,6 +30,7 @@ export const realFiles: Files = {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, text)
   },
+  append: (path, text) => appendFile(path, text),
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
 }
@@ -59,6 +60,10 @@ export function memoryFiles(directory: string, tree: Tree): MemoryFiles {
     read,
     exists: async (path) => under(path).length > 0,
     write: async (path, text) => void contents.set(path, bytesOf(text)),
+    append: async (path, text) => {
+      const before = contents.get(path) ?? new Uint8Array()
+      contents.set(path, new Uint8Array([...before, ...bytesOf(text)]))
+    },
     rename: async (from, to) => {
       contents.set(to, await read(from))
       contents.delete(from)

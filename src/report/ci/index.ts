@@ -1,0 +1,2 @@
+export { type CiName, type CiReporter, ciReporter, ciSystems } from './ci-reporter.ts'
+export type { CiPorts } from './system.ts'
