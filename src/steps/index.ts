@@ -23,6 +23,7 @@ export {
   findGroup,
   followed,
   type Goal,
+  type Waiting,
   hooksOf,
   isUnderWay,
   type ListedDeployment,

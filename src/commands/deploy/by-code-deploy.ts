@@ -68,7 +68,7 @@ export async function updateByCodeDeploy(
         rollbackEvents: events,
       })
     : standingTaskSets(found, { target, goal: intent.goal, revision: revisionNameOf(revision.taskDefinition) })
-  if (intent.waits) await begun.follow(aws, { shown: revision.shown, resume })
+  if (intent.waits) await begun.follow(aws, { shown: revision.shown, resume, waiting: intent.waiting })
   return {
     ...target,
     action: 'updated',

@@ -33,7 +33,7 @@ function checkEcsGoal(aws: Aws, { found, definition, goal }: Awaited): void {
     throw new UserError('GOAL_IMPOSSIBLE', `\`--wait-until ${goal}\` is for services that CodeDeploy deploys`, {
       hint: 'ECS deploys this one: its goals are deployed, stable, paused and ecs:STAGE',
     })
-  if (goal === 'stable' || goal === 'deployed') return
+  if (goal === 'stable' || goal === 'deployed' || goal === 'healthy') return
   const strategy = strategyOf({ found, definition })
   if (strategy === 'another') return
   // Stages are those of traffic that is shifted; hooks that pause were announced for rolling deployments too.

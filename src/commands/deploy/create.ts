@@ -43,7 +43,7 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
     controller === 'ECS'
       ? await underwayOfService(aws, project, { target, found: service, controller, goal })
       : standingTaskSets(service, { target, goal, revision: revisionNameOf(chosen.taskDefinition) })
-  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume })
+  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume, waiting: intent.waiting })
   const desiredCount = intent.tasks ?? definition.desiredCount
   return {
     ...target,

@@ -5,6 +5,7 @@ import { editOf, refuseEdit } from '../edit-options.ts'
 import type { Invocation } from '../invocation.ts'
 import { create } from './create.ts'
 import { deployExpress } from './express.ts'
+import { heedOthers } from './in-flight.ts'
 import { intentOf } from './intent.ts'
 import type { DeployOptions } from './options.ts'
 import type { DeployResult } from './result.ts'
@@ -37,6 +38,8 @@ export async function deploy(
     requireRunning(edit, target)
     return create(aws, { project: editedProject(project, edit), target, intent, resume })
   }
-  const controller = await controllerOf(project, found, target)
-  return update(aws, { project: editedProject(project, edit, found), target, found, controller, intent, resume })
+  const heeded = await heedOthers(aws, found, { target, intent })
+  const controller = await controllerOf(project, heeded, target)
+  const edited = editedProject(project, edit, heeded)
+  return update(aws, { project: edited, target, found: heeded, controller, intent, resume })
 }

@@ -1,4 +1,5 @@
-import { type Goal, type WhichRevision, whichRevision } from '../../steps/index.ts'
+import { type Goal, type Waiting, type WhichRevision, whichRevision } from '../../steps/index.ts'
+import { waitingOf } from '../waiting-options.ts'
 import { type AutoScaling, autoScalingOf } from './auto-scaling.ts'
 import type { DeployOptions } from './options.ts'
 
@@ -17,6 +18,10 @@ export interface Intent {
   readonly rollbackEvents: readonly string[]
   /** What becomes of the service's auto scaling; absent: nothing. */
   readonly autoScaling?: AutoScaling | undefined
+  /** Default: for as long as the command may. */
+  readonly waiting?: Waiting
+  /** Where another deployment is on its way. Default: it is replaced, without a word. */
+  readonly ifInFlight?: 'replace' | 'wait' | 'fail'
 }
 
 /** Throws UserError where flags contradict each other. */
@@ -31,5 +36,7 @@ export function intentOf(options: DeployOptions): Intent {
     goal: options.waitUntil,
     rollbackEvents: options.rollbackEvents,
     autoScaling: autoScalingOf(options),
+    waiting: waitingOf(options),
+    ifInFlight: options.ifInFlight,
   }
 }

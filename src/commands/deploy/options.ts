@@ -1,6 +1,7 @@
 import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import { editOptions } from '../edit-options.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
+import { waitingOptions } from '../waiting-options.ts'
 import { autoScalingOptions } from './auto-scaling-options.ts'
 
 /** The flags of `deploy`. */
@@ -32,10 +33,18 @@ export const deployOptions = {
     kind: 'choice',
     value: 'STATE',
     about:
-      'deployed: our deployment is the primary one and complete; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
+      'deployed: our deployment is the primary one and complete; healthy: and its tasks and targets are; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
     choices: goals,
     inWords: goalsInWords,
     default: 'deployed',
+  },
+  ...waitingOptions,
+  'if-in-flight': {
+    kind: 'choice',
+    value: 'WHAT',
+    about: 'what to do where another deployment is on its way: replace it, as ECS does; wait for its end; fail',
+    choices: ['replace', 'wait', 'fail'],
+    default: 'replace',
   },
   'update-service': {
     kind: 'flag',

@@ -51,7 +51,7 @@ async function updateByEcs(
     passes: { toTasks: chosen.roles, toEcs: infrastructureRoles(attributes) },
     goal: intent.goal,
   })
-  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume })
+  if (intent.waits) await begun.follow(aws, { shown: chosen.shown, resume, waiting: intent.waiting })
   return {
     ...target,
     action: 'updated',
@@ -89,7 +89,7 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
         id: found.take(nameOfPrimary, ''),
         revision: found.take(({ taskDefinition = '' }) => revisionNameOf(taskDefinition), ''),
       }
-  if ('follow' in begun) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
+  if ('follow' in begun) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume, waiting: intent.waiting })
   return {
     ...target,
     action: 'unchanged',

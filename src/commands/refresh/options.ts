@@ -9,7 +9,7 @@ export const refreshOptions = {
     kind: 'choice',
     value: 'STATE',
     about:
-      'deployed: our deployment is the primary one and complete; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
+      'deployed: our deployment is the primary one and complete; healthy: and its tasks and targets are; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
     choices: goals,
     inWords: goalsInWords,
     default: 'deployed',

@@ -1,5 +1,6 @@
 import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
+import { waitingOptions } from '../waiting-options.ts'
 
 /** The flags of `wait`. */
 export const waitOptions = {
@@ -7,11 +8,12 @@ export const waitOptions = {
     kind: 'choice',
     value: 'STATE',
     about:
-      'stable: one deployment, all tasks running; deployed: the primary deployment is complete; paused, ecs:STAGE, codedeploy:EVENT: it has come so far (default: stable, under `compat: v3` deployed)',
+      'stable: one deployment, all tasks running; deployed: the primary deployment is complete; healthy: and its tasks and targets are; paused, ecs:STAGE, codedeploy:EVENT: it has come so far (default: stable, under `compat: v3` deployed)',
     choices: goals,
     inWords: goalsInWords,
     aliases: ['until'],
   },
+  ...waitingOptions,
 } as const satisfies OptionTable
 
 /** What `wait` gets from them. */

@@ -3,6 +3,7 @@ import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, shownOfFile, targetOf, underwayOfService } from '../../steps/index.ts'
 import { checkGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
+import { waitingOf } from '../waiting-options.ts'
 import type { WaitOptions } from './options.ts'
 
 /** The deployment that was followed. */
@@ -19,12 +20,13 @@ export async function wait(
   options: WaitOptions,
   invocation: Invocation,
 ): Promise<WaitResult> {
+  const waiting = waitingOf(options)
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
   const goal = options.waitUntil ?? project.line.waitUntil
   const controller = await controllerOf(project, found, target)
   checkGoal(aws, { controller, found, definition: undefined, goal })
   const begun = await underwayOfService(aws, project, { controller, found, target, goal })
-  await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
+  await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait'), waiting })
   return { ...target, deployment: { id: begun.id, revision: begun.revision, status: 'completed' } }
 }

@@ -57,5 +57,5 @@ export async function takenBack(
 
 /** Goals that DescribeServices cannot tell of. */
 function isStaged(goal: Goal): boolean {
-  return goal !== 'stable' && goal !== 'deployed'
+  return goal !== 'stable' && goal !== 'deployed' && goal !== 'healthy'
 }

@@ -41,7 +41,7 @@ function isStale(primary: Deployment, { writtenAt }: Pick<EcsBegun, 'writtenAt'>
 
 function isOver(service: Service, primary: Deployment, followed: EcsBegun): boolean {
   // Services behind a Classic Load Balancer and some emulators have no rollout state.
-  const byState = followed.goal === 'deployed' && followed.id !== followed.previousId && primary.rolloutState
+  const byState = followed.goal !== 'stable' && followed.id !== followed.previousId && primary.rolloutState
   if (byState) return primary.rolloutState === 'COMPLETED'
   return !isStale(primary, followed) && isStable(service) && primary.rolloutState !== 'FAILED'
 }

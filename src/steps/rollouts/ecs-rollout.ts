@@ -16,6 +16,7 @@ import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
 import { showService, stillGoingOn } from './show-service.ts'
 import { showTargets } from './show-targets.ts'
+import { stopDeployment } from './stop-deployment.ts'
 import type { Course } from './stall.ts'
 
 interface Described {
@@ -59,6 +60,7 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
       : `${service} runs ${revision}`,
   course: (seen, begun) => courseOf(serviceIn(seen), begun),
   serviceIn,
+  stop: stopDeployment,
   unfinished: (seen) => stillGoingOn(serviceIn(seen)),
 }
 

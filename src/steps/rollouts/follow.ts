@@ -1,14 +1,25 @@
 import { type Answer, type Aws, OutcomeError, TimedOut } from '../../calls/index.ts'
 import { goneAfterLooks } from '../missing.ts'
 import type { Shown } from '../shown.ts'
+import { stopIfHopeless } from './fail-fast.ts'
 import { goalText } from './goal.ts'
 import type { Begun, DeploymentStatus, Following, Reason } from './rollout.ts'
+import { type Course, stallAfter } from './stall.ts'
+import { waitUntilHealthy } from './wait-until-healthy.ts'
+import { patient, type Waiting } from './waiting.ts'
 
 /** The options of following a deployment. */
 export interface FollowOptions {
   readonly shown: Shown
   /** The command line that goes on following. */
   readonly resume: string
+  /** Default: for as long as the command may. */
+  readonly waiting?: Waiting | undefined
+}
+
+/** Why the waiting is over. Without an answer nothing has ended: the patience has. */
+interface Over<Seen> {
+  readonly ended: Answer<{ readonly status: DeploymentStatus; readonly seen: Seen }> | undefined
 }
 
 /** Follows one deployment to its end; throws OutcomeError unless it is complete, TimedOut when it has not ended. */
@@ -16,33 +27,92 @@ export async function follow<Own extends Begun, Seen>(
   aws: Aws,
   rollout: Following<Own, Seen>,
   begun: Own,
-  { shown, resume }: FollowOptions,
+  options: FollowOptions,
 ): Promise<void> {
+  const { shown, waiting = patient } = options
   const step = aws.step('watch the deployment')
   const { service } = begun.target
   const look = rollout.look(begun)
   const status = settledStatus(rollout, begun)
+  const isStalled = stallAfter(waiting.progressTimeout)
   let current = begun
-  const ended = await step.wait(`${service} to be ${goalText(begun.goal)}`, async () => {
-    const seen = await step.call(look)
-    current = await rollout.show(aws, seen, { begun: current, shown })
-    return seen.ask('the deployment has ended', (one) => {
-      const now = status(one)
-      return now !== 'moving' && { status: now, seen: one }
-    })
-  })
-  if (!ended) {
-    const seen = await aws.afterwards('say what still goes on').attempt(look)
-    await rollout.explain(aws, seen, { begun: current, shown, status: 'moving' })
-    const goingOn = seen.take((one) => rollout.unfinished(one), '')
-    throw new TimedOut(`the deployment of ${begun.revision} has not ended${goingOn}`, {
-      hint: `ECS goes on with it; \`${resume}\` follows it again`,
-    })
-  }
-  const completed = ended.ask('the deployment has completed', (one) => one.status === 'done' && one)
-  if (!completed) throw await failureOf(aws, rollout, { ended, showing: { begun: current, shown } })
+  let isStopped = false
+  const over = await step.wait(
+    `${service} to be ${goalText(begun.goal)}`,
+    async (seconds): Promise<Over<Seen> | undefined> => {
+      const seen = await step.call(look)
+      current = await rollout.show(aws, seen, { begun: current, shown })
+      const ended = seen.ask('the deployment has ended', (one) => {
+        const now = status(one)
+        return now !== 'moving' && { status: now, seen: one }
+      })
+      if (ended) return { ended }
+      // A look more or less needs no permission: what is to be allowed was planned with the first one.
+      if (waiting.failFast > 0 && !isStopped && rollout.stop)
+        isStopped = await stopIfHopeless(
+          aws,
+          seen.map((one) => rollout.serviceIn?.(one)),
+          { begun: current, most: waiting.failFast },
+        )
+      const course = seen.take((one) => rollout.course?.(one, current) ?? anythingNew(one), nothingNew)
+      return isStalled(course, seconds) ? { ended: undefined } : undefined
+    },
+  )
+  const leaving = { begun: current, options, isStalled: over !== undefined }
+  if (!over?.ended) throw await unfinished(aws, rollout, leaving)
+  const completed = over.ended.ask('the deployment has completed', (one) => one.status === 'done' && one)
+  if (!completed) throw await failureOf(aws, rollout, { ended: over.ended, showing: { begun: current, shown } })
+  if (begun.goal === 'healthy') await waitUntilHealthy(aws, begun, options)
   // Narration: a dry run comes by here as well.
-  completed.see(({ seen }) => step.note(rollout.conclude(seen, begun)))
+  completed.see(({ seen }) => conclude(step, rollout, { seen, begun }))
+}
+
+const nothingNew: Course = { state: '', count: 0 }
+
+function anythingNew(seen: unknown): Course {
+  return { state: JSON.stringify(seen) ?? '', count: 0 }
+}
+
+/** Nothing that runs is said aloud: many a green pipeline has deployed nothing. */
+function conclude<Own extends Begun, Seen>(
+  step: Aws,
+  rollout: Following<Own, Seen>,
+  { seen, begun }: { readonly seen: Seen; readonly begun: Own },
+): void {
+  const service = rollout.serviceIn?.(seen)
+  const told = rollout.conclude(seen, begun)
+  if (service && (service.runningCount ?? 0) === 0) step.warn(told)
+  else step.note(told)
+}
+
+interface Leaving<Own extends Begun> {
+  readonly begun: Own
+  readonly options: FollowOptions
+  readonly isStalled: boolean
+}
+
+/** What is said of a deployment that goes on without us, and what becomes of it where the user stopped the command. */
+async function unfinished<Own extends Begun, Seen>(
+  aws: Aws,
+  rollout: Following<Own, Seen>,
+  { begun, options: { shown, resume, waiting = patient }, isStalled }: Leaving<Own>,
+): Promise<TimedOut> {
+  const stopType = { detach: undefined, stop: 'ABORT', rollback: 'ROLLBACK' } as const
+  const wanted = stopType[waiting.onCancel]
+  const isStopped =
+    wanted !== undefined &&
+    aws.isInterrupted &&
+    (await rollout.stop?.(aws.afterwards('stop the deployment'), begun, wanted))
+  if (wanted !== undefined && !rollout.stop)
+    aws.warn(`\`--on-cancel ${waiting.onCancel}\` means nothing to this deployment controller`, `\`ristretto rollback\` takes it back`)
+  const seen = await aws.afterwards('say what still goes on').attempt(rollout.look(begun))
+  await rollout.explain(aws, seen, { begun, shown, status: 'moving' })
+  const goingOn = seen.take((one) => rollout.unfinished(one), '')
+  const what = isStalled
+    ? `the deployment of ${begun.revision} made no progress for ${waiting.progressTimeout} s`
+    : `the deployment of ${begun.revision} has not ended`
+  const hint = isStopped ? 'ECS was asked to stop it' : 'ECS goes on with it'
+  return new TimedOut(`${what}${goingOn}`, { hint: `${hint}; \`${resume}\` follows it again` })
 }
 
 /** The status after a look; of a service that AWS does not tell of, that it is gone once several looks in a row have missed it. */

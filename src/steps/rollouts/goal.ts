@@ -38,22 +38,23 @@ export const lifecycleEvents = [
 export type LifecycleEvent = (typeof lifecycleEvents)[number]
 
 /**
- * What a command waits for. `deployed`: the deployment is complete; `stable`: it is alone, and all its tasks run; `paused`: a hook waits for
+ * What a command waits for. `deployed`: the deployment is complete; `healthy`: and tasks and targets are; `stable`: it is alone, and all its tasks run; `paused`: a hook waits for
  * a person; `ecs:STAGE`: it has come to a stage; `codedeploy:EVENT`: CodeDeploy is through with an event.
  */
-export type Goal = 'stable' | 'deployed' | 'paused' | `ecs:${Stage}` | `codedeploy:${LifecycleEvent}`
+export type Goal = 'stable' | 'deployed' | 'healthy' | 'paused' | `ecs:${Stage}` | `codedeploy:${LifecycleEvent}`
 
 /** Every goal, for the tables of options. */
 export const goals: readonly Goal[] = [
   'stable',
   'deployed',
+  'healthy',
   'paused',
   ...stages.map((stage) => `ecs:${stage}` as const),
   ...lifecycleEvents.map((event) => `codedeploy:${event}` as const),
 ]
 
 /** The same for people. */
-export const goalsInWords = ['stable', 'deployed', 'paused', 'ecs:STAGE', 'codedeploy:EVENT'] as const
+export const goalsInWords = ['stable', 'deployed', 'healthy', 'paused', 'ecs:STAGE', 'codedeploy:EVENT'] as const
 
 /** The stage of `ecs:STAGE`. */
 export function stageOf(goal: Goal): Stage | undefined {

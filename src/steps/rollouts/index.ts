@@ -19,3 +19,4 @@ export {
 } from './service-deployment.ts'
 export type { Underway } from './underway.ts'
 export { underwayOfService } from './underway-of-service.ts'
+export type { Waiting } from './waiting.ts'

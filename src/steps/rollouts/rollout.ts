@@ -2,6 +2,8 @@ import type { Answer, Aws, Call } from '../../calls/index.ts'
 import type { InCluster, PassedRoles, Service } from '../../calls/operations/index.ts'
 import type { Shown } from '../shown.ts'
 import type { Goal } from './goal.ts'
+import type { Course } from './stall.ts'
+import type { StopType } from './stop-deployment.ts'
 
 /** The state of a deployment. */
 export type DeploymentStatus =
@@ -66,6 +68,12 @@ export interface Following<Own extends Begun, Seen> {
   explain(aws: Aws, seen: Answer<Seen>, explaining: Explaining<Own>): Promise<Answer<Reason>>
   /** After a good end. */
   conclude(seen: Seen, begun: Own): string
+  /** How far it has come, for who loses patience. Default: whatever a look shows anew is progress. */
+  course?(seen: Seen, begun: Own): Course
+  /** The service as a look shows it, where it does. */
+  serviceIn?(seen: Seen): Service | undefined
+  /** Asks to stop it, or to go back; gives whether there was one to stop. Absent where only its controller's own tools can. */
+  stop?(aws: Aws, begun: Own, stopType: StopType): Promise<boolean>
   /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
   unfinished(seen: Seen): string
 }

@@ -26,6 +26,7 @@ import { showHealth } from './show-health.ts'
 import { progressOf } from './show-progress.ts'
 import { showService } from './show-service.ts'
 import { showTargets } from './show-targets.ts'
+import { stopDeployment } from './stop-deployment.ts'
 import type { Course } from './stall.ts'
 
 /** A deployment that is followed by its stages. */
@@ -90,7 +91,7 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   },
   conclude: ({ serviceDeployments = [] }, begun) => conclusionOf(serviceDeployments[0], begun),
   course: ({ serviceDeployments: [one] = [] }) => courseOf(one),
-  serviceIn: () => undefined,
+  stop: stopDeployment,
   unfinished: ({ serviceDeployments = [] }) => stageText(serviceDeployments[0]),
 }
 

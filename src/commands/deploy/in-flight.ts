@@ -1,0 +1,46 @@
+import { type Answer, type Aws, TimedOut, UserError } from '../../calls/index.ts'
+import { describeServices, type InCluster, revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import type { Intent } from './intent.ts'
+
+/**
+ * Heeds a deployment by somebody else that is on its way before ours begins. ECS would replace it, which is the default and is said aloud.
+ * Gives the service as it is then. Throws UserError where none may be replaced, TimedOut where its end did not come.
+ */
+export async function heedOthers(
+  aws: Aws,
+  found: Answer<Service>,
+  { target, intent }: { readonly target: InCluster; readonly intent: Intent },
+): Promise<Answer<Service>> {
+  if (intent.ifInFlight === undefined) return found
+  if (intent.ifInFlight === 'replace') {
+    found.see((service) => {
+      const other = inFlight(service)
+      if (other)
+        aws.warn(`${other} is on its way: this deployment takes its place`, '`--if-in-flight wait` waits for it')
+    })
+    return found
+  }
+  if (found.ask('no other deployment is on its way', (service) => inFlight(service) === undefined)) return found
+  if (intent.ifInFlight === 'wait') return waitForOthers(aws, target)
+  const other = found.take(inFlight, undefined) ?? 'another deployment'
+  throw new UserError('DEPLOYMENT_IN_FLIGHT', `${other} is on its way`, {
+    hint: '`--if-in-flight wait` waits for its end, `replace` takes its place',
+  })
+}
+
+/** Waits whatever the outcome: what comes after it is ours to say. */
+async function waitForOthers(aws: Aws, { cluster, service }: InCluster): Promise<Answer<Service>> {
+  const step = aws.step('wait for the deployment that is on its way')
+  const over = await step.wait(`another deployment of ${service} to end`, async () => {
+    const seen = await step.call(describeServices({ cluster, services: [service] }))
+    return seen.ask('the other deployment has ended', ({ services: [one] = [] }) => one && !inFlight(one) && one)
+  })
+  if (over) return over
+  throw new TimedOut(`another deployment of ${service} is still on its way`, { hint: 'nothing was deployed' })
+}
+
+/** `the deployment of web:12 (ecs-svc/1)`; a service without rollout states, as some emulators have it, tells of none. */
+function inFlight({ deployments = [] }: Service): string | undefined {
+  const moving = deployments.find(({ status, rolloutState }) => status === 'PRIMARY' && rolloutState === 'IN_PROGRESS')
+  return moving && `the deployment of ${revisionNameOf(moving.taskDefinition ?? '')} (${moving.id})`
+}
