@@ -21,6 +21,7 @@ const reference = [
   { text: 'Endpoints and credentials', link: '/endpoints-and-credentials' },
   { text: 'Why it failed', link: '/failures' },
   { text: 'Exit codes', link: '/exit-codes' },
+  { text: 'Waiting', link: '/waiting' },
   { text: 'Library', link: '/library' },
   { text: 'ecspresso 1, 2 and 3', link: '/migrating' },
   { text: 'Output', link: '/output' },

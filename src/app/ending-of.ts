@@ -28,6 +28,7 @@ const byCode: Readonly<Record<string, Ending>> = {
   // What the account holds, or what a person answered.
   AWS_ERROR: 'error',
   CONTROLLER_UNSUPPORTED: 'error',
+  DEPLOYMENT_IN_FLIGHT: 'error',
   NOT_CONFIRMED: 'error',
   NOT_PICKED: 'error',
   NO_LOGS: 'error',

@@ -72,6 +72,8 @@ export interface Aws {
   readonly place: Place
   /** Somebody looks at a live view. A plan reckons with it. */
   readonly isWatched: boolean
+  /** The user has stopped the command. A plan reckons with it. */
+  readonly isInterrupted: boolean
   /** The same door, speaking under the title of a step that a user would name. */
   step(title: string): Aws
   /** A step for the last words after a timeout or an interruption: its calls have ten seconds of their own. */
@@ -112,12 +114,20 @@ export interface Aws {
   ): Promise<Answer<readonly Ended<R>[]>>
   /** Work whose outcome decides nothing, so that its questions are planned once, apart from all others. */
   aside<T, R>(title: string, item: T, body: (item: T, aws: Aws) => Promise<R>): Promise<Answer<R>>
+  /**
+   * Work for the output alone, as `aside`, with ten seconds of its own: when they are over, what it would have told is missing, and the command
+   * ends as it would have. Reads by `attempt`.
+   */
+  lastWords<T, R>(title: string, item: T, body: (item: T, aws: Aws) => Promise<R>): Promise<Answer<R>>
   /** Does something that must be taken back. A plan meets the undo always; where both fail, the undo's failure is a warning. */
   guarded<T, R>(guard: Guard<T>, body: () => Promise<R>): Promise<R>
   /** Looks a few times, always with the same calls, where one look may be too early; `undefined` when nothing was found. */
   lookAgain<T>(reason: string, look: () => Promise<T | undefined>): Promise<T | undefined>
-  /** Looks, always with the same calls, until something is found; `undefined` after a timeout or an interruption. */
-  wait<T>(reason: string, look: () => Promise<T | undefined>): Promise<T | undefined>
+  /**
+   * Looks, always with the same calls, until something is found; `undefined` after a timeout or an interruption. A look is told how many seconds
+   * have passed since the first one; a plan looks at once.
+   */
+  wait<T>(reason: string, look: (seconds: number) => Promise<T | undefined>): Promise<T | undefined>
 
   /** A person picks; `undefined` where nothing was. Throws UserError where nobody can be asked. */
   pick<T>(choice: Choice<T>): Promise<Answer<T> | undefined>

@@ -1,9 +1,11 @@
 import type { Aws } from './aws.ts'
 import { type Context, report, withTime } from './context.ts'
 import { aside, each, eachOnItsOwn } from './each.ts'
+import { Interrupted } from './errors.ts'
 import { fact } from './fact.ts'
 import { guarded } from './guarded.ts'
 import type { Interpreter } from './interpreter.ts'
+import { lastWords } from './last-words.ts'
 import { pages } from './pages.ts'
 import { partitionOfRegion } from './partition.ts'
 import { confirm, pick } from './people.ts'
@@ -24,6 +26,9 @@ function open(context: Context): Aws {
   return {
     place: world.place,
     isWatched: world.isWatched || interpreter.notes !== undefined,
+    get isInterrupted() {
+      return world.signal.reason instanceof Interrupted || interpreter.notes !== undefined
+    },
     step: (next) => open({ ...context, title: next }),
     afterwards: (next) => open({ ...withTime(context, LAST_WORDS_SECONDS), title: next }),
     as: (next) => open({ ...context, principal: next }),
@@ -39,6 +44,7 @@ function open(context: Context): Aws {
     each: (items, body, options) => each(context, items, { body, ...options }),
     eachOnItsOwn: (items, body, options) => eachOnItsOwn(context, items, { body, ...options }),
     aside: (name, item, body) => aside({ ...context, title: name }, item, body),
+    lastWords: (name, item, body) => lastWords({ ...withTime(context, LAST_WORDS_SECONDS), title: name }, item, body),
     guarded: (guard, body) => guarded(context, guard, body),
     lookAgain: (reason, look) => lookAgain(context, reason, look),
     wait: (reason, look) => wait(context, reason, look),

@@ -14,20 +14,20 @@ export const LATE_LOOKS = 6
 export async function wait<T>(
   context: Context,
   reason: string,
-  look: () => Promise<T | undefined>,
+  look: (seconds: number) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const { world, interpreter, title } = context
   interpreter.changes?.()
-  if (!interpreter.isPatient) return look()
+  if (!interpreter.isPatient) return look(0)
   const { clock, deadline } = world
   const since = clock.now()
   const either = bothSignals(world)
   try {
     for (;;) {
-      const seen = await look()
+      const seconds = (clock.now() - since) / 1000
+      const seen = await look(seconds)
       if (seen !== undefined || deadline.aborted) return seen
-      const seconds = Math.round((clock.now() - since) / 1000)
-      report(context, { type: 'waiting', step: title, reason, seconds })
+      report(context, { type: 'waiting', step: title, reason, seconds: Math.round(seconds) })
       await clock.sleep(LOOK_SECONDS, reason, either)
     }
   } catch (error) {

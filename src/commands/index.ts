@@ -9,6 +9,7 @@ import { diff } from './diff/index.ts'
 import { docs } from './docs/index.ts'
 import { exec } from './exec/index.ts'
 import { init } from './init/index.ts'
+import { explain } from './explain/index.ts'
 import {
   policyCheck,
   policyDiff,
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   diff,
   verify,
   status,
+  explain,
   revisions,
   tasks,
   appspec,

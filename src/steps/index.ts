@@ -15,6 +15,7 @@ export {
   whichRevision,
 } from './revision.ts'
 export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
+export { explainRollout } from './rollouts/explain-rollout.ts'
 export {
   anyServiceDeployment,
   begin,

@@ -11,6 +11,8 @@ export interface Shown {
   readonly hasHealthCheck: boolean
   /** Target groups know its tasks. Where no service definition says so, they may. */
   readonly hasTargets: boolean
+  /** The log group of the cluster's Action Log, where the configuration names it. */
+  readonly actionLog?: string | undefined
   /** Of a revision that was registered just now: seconds since 1970, AWS's clock. */
   readonly registeredAt?: number | undefined
 }
@@ -27,6 +29,7 @@ export async function shownOf(
     containers: definition.containers.map(({ name, isEssential, serves }) => ({ name, isEssential, serves })),
     hasHealthCheck: definition.containers.some((container) => container.hasHealthCheck),
     hasTargets: service?.hasTargets ?? true,
+    actionLog: project.configuration.action_logs || undefined,
   }
 }
 

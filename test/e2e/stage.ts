@@ -55,6 +55,8 @@ export interface RunOptions {
   readonly terminal?: boolean
   /** What a person types when asked, line by line. Default: nobody is there. */
   readonly typed?: readonly string[]
+  /** This machine's clocks are so much ahead of AWS's. */
+  readonly clockOffSeconds?: number
   readonly env?: Readonly<Record<string, string>>
   /** Another way to the sandbox, made of the ordinary one. */
   readonly way?: (http: Http) => Http
@@ -173,7 +175,8 @@ export function createStage(options: StageOptions = {}): Stage {
     own: RunOptions = {},
   ): Promise<Told> => {
     const stop = new AbortController()
-    const clock = withDeeds(
+    const off = (own.clockOffSeconds ?? 0) * 1000
+    const aws = withDeeds(
       sandbox,
       virtualClock(sandbox, async () => {}),
       [
@@ -183,6 +186,7 @@ export function createStage(options: StageOptions = {}): Stage {
         ...(own.meanwhile ? [own.meanwhile] : []),
       ],
     )
+    const clock = { ...aws, now: () => aws.now() + off }
     const ports = testPorts({
       http: (own.way ?? ((http) => http))(fetchHttp(sandbox.fetch)),
       signal: stop.signal,
@@ -204,7 +208,7 @@ export function createStage(options: StageOptions = {}): Stage {
       local: (env) => ({ ...ports.local(env), ...localOf(files) }),
       ...(own.typed === undefined ? {} : { prompt: async () => typing(own.typed ?? []) }),
       clock,
-      realNow: () => morning,
+      realNow: () => morning + off,
       token: () => `token-${++tokens}`,
     })
     const entries = sandbox.journal.entries.slice(from)

@@ -25,6 +25,7 @@ import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
 import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
 import sandboxFidelity from '../../../docs/sandbox-fidelity.md' with { type: 'text' }
+import waiting from '../../../docs/waiting.md' with { type: 'text' }
 
 /** The pages of docs/ by their topics, guides first. They are part of the program, so that no network is needed. */
 export const pages: Readonly<Record<string, string>> = {
@@ -54,4 +55,5 @@ export const pages: Readonly<Record<string, string>> = {
   sandbox,
   'sandbox-coverage': sandboxCoverage,
   'sandbox-fidelity': sandboxFidelity,
+  waiting,
 }

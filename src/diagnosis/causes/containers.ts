@@ -108,7 +108,7 @@ export const containerCauses = [
     source: STOP_REASONS,
     find: (evidence) => {
       const found = endedByThemselves(evidence).find(
-        ({ task, container }) => container.exitCode !== 0 && isFirstToEnd(task, container),
+        ({ task, container }) => container.exitCode !== 0 && !hasOwnRow(container) && isFirstToEnd(task, container),
       )
       if (!found) return undefined
       const meaning = exitCodeMeaning(found.container, found.task)
@@ -138,6 +138,11 @@ export const containerCauses = [
     },
   },
 ] as const satisfies readonly Cause[]
+
+/** Whether a row above says more of such an end. */
+function hasOwnRow(container: Ended['container']): boolean {
+  return isOutOfMemory(container) || container.exitCode === 126 || container.exitCode === 127
+}
 
 /** Whether no other essential container ended by an error of its own; those that ECS ended afterwards show 137 or 143. */
 function isFirstToEnd({ containers }: TaskEvidence, own: ContainerEvidence): boolean {

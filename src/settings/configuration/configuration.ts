@@ -24,6 +24,8 @@ export interface Configuration {
     readonly deployment_config_name?: string
   }
   readonly filter_command?: string
+  /** The log group of the cluster's Action Log. */
+  readonly action_logs?: string
   readonly ignore?: {
     readonly tags: readonly string[]
     readonly members?: readonly string[]

@@ -60,6 +60,11 @@ export const configurationKeys = {
   codedeploy: { kind: 'record', keys: codedeploy },
   filter_command: { kind: 'string', about: 'deprecated' },
   ignore: { kind: 'record', keys: ignore },
+  action_logs: {
+    kind: 'string',
+    about:
+      "the log group that the cluster's Action Log is delivered to: a failed deployment is told with ECS's own decisions",
+  },
 } as const satisfies KeyTable
 
 type Value<K extends Key> = K extends { kind: 'string' }

@@ -84,6 +84,7 @@ export async function readConfiguration(
       ...(appspec ? { appspec } : {}),
       ...(codedeploy ? { codedeploy } : {}),
       ...(filter ? { filter_command: filter } : {}),
+      ...(rest.action_logs ? { action_logs: rest.action_logs } : {}),
       ...(ignore ? { ignore: { ...ignore, tags: ignore.tags ?? [] } } : {}),
     },
     timeoutSeconds: secondsOf(limit.nanoseconds),

@@ -24,7 +24,8 @@ export interface StoppedTasks {
   readonly groups: readonly FailureGroup[]
 }
 
-const none: StoppedTasks = { lookedAt: 0, hasMore: false, tasks: [], evidence: [], groups: [] }
+/** Nothing is known. */
+export const noStoppedTasks: StoppedTasks = { lookedAt: 0, hasMore: false, tasks: [], evidence: [], groups: [] }
 
 /** One list, one look, and a few logs side by side, however many tasks have stopped. */
 export async function readStoppedTasks(own: Aws, of: FailedRollout): Promise<StoppedTasks> {
@@ -32,11 +33,14 @@ export async function readStoppedTasks(own: Aws, of: FailedRollout): Promise<Sto
   const listed = await own.attempt(listTasks({ cluster, serviceName: service, desiredStatus: 'STOPPED' }))
   const stopped = listed.ask('tasks have stopped', ({ taskArns = [] }) => taskArns.length > 0 && taskArns)
   // Tasks that could not be placed leave none behind.
-  if (!stopped) return none
+  if (!stopped) return noStoppedTasks
   const arns = stopped.take((all) => all.slice(0, LOOKED_AT), [anything('task id')])
   const described = await own.attempt(describeTasks({ cluster, tasks: arns }))
   const ours = described.map(({ tasks }) => newestOf(tasks, of.id))
-  const lines = await readLogs(own, of.shown.logs, ours)
+  const read = await own.lastWords('show the last log lines', of, ({ shown }, inner) =>
+    readLogs(inner, shown.logs, ours),
+  )
+  const lines = read.take((all) => all, [])
   const tasks = ours.take((all) => all, [])
   const evidence = tasks.map((task) => withLines(evidenceOf(task, of.shown.containers), lines))
   return {

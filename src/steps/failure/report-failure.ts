@@ -1,11 +1,12 @@
-import type { Aws, Place } from '../../calls/index.ts'
+import type { Answer, Aws, Place } from '../../calls/index.ts'
 import { clusterNameOf, getCallerIdentity, type Task } from '../../calls/operations/index.ts'
 import { diagnose } from '../../diagnosis/index.ts'
-import type { FailureReport, ImageView, TargetView } from '../../report/index.ts'
+import type { FailureReport, ImageView, Moment, TargetView } from '../../report/index.ts'
 import { stoppedTaskView } from '../show-stopped-task.ts'
 import { consoleLinks } from './console-links.ts'
 import type { FailedRollout } from './failed-rollout.ts'
-import { readStoppedTasks, SHOWN_WAYS, type StoppedTasks } from './read-stopped-tasks.ts'
+import { readActionLog } from './read-action-log.ts'
+import { noStoppedTasks, readStoppedTasks, SHOWN_WAYS, type StoppedTasks } from './read-stopped-tasks.ts'
 import { readTargets } from './read-targets.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -18,26 +19,32 @@ interface Read {
   readonly by: string | undefined
   readonly stopped: StoppedTasks
   readonly targets: readonly TargetView[]
+  readonly actionLog: readonly Moment[]
 }
 
 /**
- * Tells all that can be known of a rollout that did not end well, in one block. It makes at most nine calls, however many tasks failed
- * (ListTasks, DescribeTasks, four logs, two target groups, GetCallerIdentity), each of which may be denied: then its part is missing.
+ * Gathers all that can be known of a rollout. It makes at most ten calls, however many tasks failed (ListTasks, DescribeTasks, four logs, two
+ * target groups, the Action Log, GetCallerIdentity), each of which may be denied: then its part is missing.
  */
-export async function reportFailure(aws: Aws, rollout: FailedRollout): Promise<void> {
-  const read = await aws.aside('report the failure', rollout, async (of, own): Promise<Read> => {
-    const caller = await own.attempt(getCallerIdentity(), 'optional')
-    return {
-      by: caller.take(({ Arn }) => Arn, undefined),
-      stopped: await readStoppedTasks(own, of),
-      targets: await readTargets(own, of),
-    }
-  })
-  read.see((all) => aws.report({ type: 'failure-report', ...reportOf(rollout, all, aws.place) }))
+export async function failureReport(aws: Aws, rollout: FailedRollout): Promise<Answer<FailureReport>> {
+  // Each part has time of its own: one that AWS does not give takes no other along.
+  const caller = await aws.lastWords('say who asked', {}, (_, own) => own.attempt(getCallerIdentity(), 'optional'))
+  const stopped = await aws.lastWords('show the stopped tasks', rollout, (of, own) => readStoppedTasks(own, of))
+  const targets = await aws.lastWords('show the targets', rollout, (of, own) => readTargets(own, of))
+  const actionLog = await aws.lastWords('show the Action Log of ECS', rollout, (of, own) => readActionLog(own, of))
+  const read: Read = {
+    by: caller.take((answer) => answer.take(({ Arn }) => Arn, undefined), undefined),
+    stopped: stopped.take((one) => one, noStoppedTasks),
+    targets: targets.take((all) => all, []),
+    actionLog: actionLog.take((all) => all, []),
+  }
+  // A plan makes no report.
+  const made = await aws.aside('report the failure', rollout, async () => true)
+  return made.map(() => reportOf(rollout, read, aws.place))
 }
 
 /** The report itself. */
-function reportOf(rollout: FailedRollout, { by, stopped, targets }: Read, place: Place): FailureReport {
+function reportOf(rollout: FailedRollout, { by, stopped, targets, actionLog }: Read, place: Place): FailureReport {
   const { target, revision, taskDefinition, id, ended, moments, events, shown } = rollout
   const { groups, tasks, evidence, lookedAt, hasMore } = stopped
   const [newest] = groups
@@ -61,7 +68,7 @@ function reportOf(rollout: FailedRollout, { by, stopped, targets }: Read, place:
     },
     targets,
     messages: [...new Set(events.filter(isComplaint))].slice(0, SHOWN_MESSAGES),
-    actionLog: [],
+    actionLog,
     causes: diagnose({ tasks: evidence, events, targets })
       .slice(0, SHOWN_CAUSES)
       .map((one, i) => ({ rank: i + 1, ...one })),
