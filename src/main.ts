@@ -77,33 +77,55 @@ function terminal(): Terminal {
   }
 }
 
+/** How a stream of output gets on. `left`: what could not be written, in words; a reader who closed the pipe early is none. */
+interface Output {
+  write(text: string): void
+  left(): string | undefined
+}
+
 /**
- * Writes at once, past Node's streams, whose making costs more than all that most commands write. A reader that is slow (EAGAIN) gets
- * the rest through the stream. One that closed the pipe early (`| head`, `| grep -q`) misses the rest, and the command goes on: half a
- * deployment helps nobody, and the exit code still tells how it ended. What cannot be written otherwise (a full disk) is a failure.
+ * Writes at once, past Node's streams, whose making costs more than all that most commands write. A reader that is slow (EAGAIN) gets the rest
+ * through the stream. What cannot be written (the pipe was closed early, the disk is full, the terminal is gone) is left out, and the command
+ * goes on: half a deployment helps nobody, and the exit code still tells how it ended. `tell` hears once why a stream is left.
  */
-function writer(descriptor: number, stream: () => NodeJS.WriteStream): (text: string) => void {
+function output(descriptor: number, stream: () => NodeJS.WriteStream, tell: (why: string) => void): Output {
   let state: 'open' | 'slow' | 'closed' = 'open'
-  const fail = (error: unknown) => {
+  let left: string | undefined
+  const leave = (error: unknown) => {
+    if (state === 'closed') return
     state = 'closed'
     const { code, message } = error instanceof Error ? { code: undefined, ...error, message: error.message } : {}
     if (code === 'EPIPE') return
-    if (descriptor === 1) ports.err(`error: the output cannot be written: ${message}\n`)
-    process.exit(1)
+    left = message ?? String(error)
+    tell(left)
   }
-  return (text) => {
-    const bytes = Buffer.from(text)
-    for (let sent = 0; sent < bytes.length && state !== 'closed'; )
-      try {
-        if (state === 'slow') return void stream().write(bytes.subarray(sent))
-        sent += writeSync(descriptor, bytes, sent)
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return fail(error)
-        state = 'slow'
-        stream().on('error', fail)
-      }
+  return {
+    left: () => left,
+    write: (text) => {
+      const bytes = Buffer.from(text)
+      for (let sent = 0; sent < bytes.length && state !== 'closed'; )
+        try {
+          if (state === 'slow') return void stream().write(bytes.subarray(sent))
+          sent += writeSync(descriptor, bytes, sent)
+        } catch (error) {
+          if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return leave(error)
+          state = 'slow'
+          stream().on('error', leave)
+        }
+    },
   }
 }
+
+const standardError: Output = output(
+  2,
+  () => process.stderr,
+  () => {}, // nobody is left to be told
+)
+const standardOutput = output(
+  1,
+  () => process.stdout,
+  (why) => standardError.write(`warning: standard output cannot be written, and is left: ${why}\n`),
+)
 
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = []
@@ -135,8 +157,9 @@ const ports: Ports = {
   env: process.env,
   directory: workingDirectory(),
   files: realFiles,
-  out: writer(1, () => process.stdout),
-  err: writer(2, () => process.stderr),
+  out: standardOutput.write,
+  err: standardError.write,
+  isOutputLost: () => standardOutput.left() !== undefined,
   terminal: terminals,
   clock: realClock,
   ...chance,

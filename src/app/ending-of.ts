@@ -44,7 +44,7 @@ export function endingOf(error: unknown, signal: AbortSignal): Ending {
   if (!(error instanceof Failure)) return 'error'
   if (error instanceof OutcomeError) return byOutcome[error.code] ?? 'failed'
   if (error instanceof Interrupted || error.code === 'INTERRUPTED') return stoppedBy(signal.reason ?? error)
-  if (error instanceof TimedOut) return 'timed-out'
+  if (error instanceof TimedOut) return signal.reason instanceof Interrupted ? stoppedBy(signal.reason) : 'timed-out'
   if (error instanceof DeniedError) return 'denied'
   return byCode[error.code] ?? 'usage'
 }

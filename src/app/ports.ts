@@ -44,6 +44,8 @@ export interface Ports {
   readonly files: Files
   out(text: string): void
   err(text: string): void
+  /** Whether something on standard output could not be written: a full disk, and not a reader who has seen enough. */
+  isOutputLost?(): boolean
   readonly terminal: Terminal
   readonly clock: Clock
   /** Real milliseconds since 1970, whatever the clock says: signatures are made with it. */

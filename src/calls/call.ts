@@ -52,7 +52,11 @@ export type Repeat =
   /** AWS recognises the second by this member of the request. */
   | { readonly token: string }
   /** The second does no harm but leaves something behind; users are told what. */
-  | { readonly leaves: string }
+  | {
+      readonly leaves: string
+      /** Its name, from the answer of the last one and the number of those before that nobody knows of. */
+      named?(answer: unknown, lost: number): string | undefined
+    }
 
 /** One AWS API call as a value: what goes over the wire and what IAM asks first. An operation is a function that makes one. */
 export interface Call<Output> {
@@ -72,6 +76,8 @@ export interface Call<Output> {
   readonly yields?: string
   /** Where nobody is told how a write ended: what shows it, for people. */
   readonly shownBy?: string
+  /** For people: what makes a repetition safe. */
+  readonly repeatedBy?: string
   /** What AWS counts it under; absent where it allows more than a command asks for. */
   readonly rate?: RateGroup
   /** Carries the answer's type; never set. */
@@ -80,7 +86,7 @@ export interface Call<Output> {
 
 /** What is known of a call beside its request and its checks. */
 export type CallFacts = Partial<
-  Pick<Call<unknown>, 'absent' | 'repeat' | 'yields' | 'shownBy'> & {
+  Pick<Call<unknown>, 'absent' | 'repeat' | 'yields' | 'shownBy' | 'repeatedBy'> & {
     readonly region: string | undefined
     readonly rate: RateGroup | undefined
   }

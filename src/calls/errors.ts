@@ -27,6 +27,10 @@ export class Failure extends Error {
   readonly hint: string | undefined
   /** Of an error of AWS's it is added by whoever knows which file asked for the call. */
   at: Position | undefined
+  /** The step in which a call failed, in words; added by whoever sent it. */
+  step = ''
+  /** What its request names: `cluster app, service web`. */
+  subject = ''
 
   constructor(code: string, message: string, { hint, at, cause }: Details = {}) {
     super(message, cause === undefined ? {} : { cause })
@@ -63,10 +67,6 @@ export function throwMistakes([first, ...others]: readonly UserError[]): void {
  * nothing of steps and permissions.
  */
 export class RemoteError extends Failure {
-  /** The step it was made in, in words. */
-  step = ''
-  /** What the request names: `cluster app, service web`. */
-  subject = ''
   readonly awsCode: string
   readonly status: number
   readonly requestId: string | undefined
@@ -108,6 +108,9 @@ export class TimedOut extends Failure {
     super('TIMEOUT', message, details)
   }
 }
+
+/** The end came while a write was under way: nobody knows whether AWS carried it out. */
+export class WriteUnderWay extends TimedOut {}
 
 /** What a user, a terminal or a build server stops a command by. */
 export type StopSignal = 'SIGINT' | 'SIGTERM' | 'SIGHUP'

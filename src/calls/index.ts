@@ -28,6 +28,7 @@ export {
   TimedOut,
   throwMistakes,
   UserError,
+  WriteUnderWay,
 } from './errors.ts'
 export type { PlannedNeed, PlannedPath } from './explore.ts'
 export { dry, type Grade, type Interpreter, live, type Need, type Purpose, unsent } from './interpreter.ts'

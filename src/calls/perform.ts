@@ -2,7 +2,7 @@ import type { Event } from '../report/index.ts'
 import { type Answer, type Attempt, imagined, known, nothing, type Outcome, withOutcome } from './answer.ts'
 import type { Call, Place } from './call.ts'
 import { bothSignals, type Context, report } from './context.ts'
-import { DeniedError, Failure, RemoteError, TimedOut } from './errors.ts'
+import { DeniedError, Failure, RemoteError, TimedOut, WriteUnderWay } from './errors.ts'
 import type { Grade, Purpose } from './interpreter.ts'
 import { forPeople, isMarked } from './mark.ts'
 import { subjectOf } from './subject.ts'
@@ -97,12 +97,17 @@ async function send<T>(context: Context, call: Call<T>): Promise<T> {
     return answer as T // the wire edge: the one cast
   } catch (error) {
     if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, context))
-    if (error instanceof RemoteError) {
+    if (error instanceof RemoteError || isDoubtful(error)) {
       error.step = title
       error.subject = subjectOf(call.input)
     }
     throw error
   }
+}
+
+/** Nobody knows whether AWS did it. */
+function isDoubtful(error: unknown): error is Failure {
+  return error instanceof WriteUnderWay || (error instanceof Failure && error.code === 'ANSWER_LOST')
 }
 
 /** ECS answers with the ARNs of the account that the command works in. Other services may name things of other accounts. */

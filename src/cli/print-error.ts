@@ -1,4 +1,4 @@
-import { DeniedError, Failure, Mistakes, positionText, RemoteError } from '../calls/index.ts'
+import { DeniedError, Failure, Mistakes, positionText, RemoteError, WriteUnderWay } from '../calls/index.ts'
 import { clean, type ErrorView } from '../report/index.ts'
 
 /** What the command line says about how errors are told. */
@@ -19,7 +19,8 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   const place = error.at ? `${positionText(error.at)}: ` : ''
   const lines = [`error: ${place}${clean(error.message)}`]
   // With a hint of the wire it is the way to AWS that fails, whatever was asked.
-  if (error instanceof RemoteError && error.step && !error.hint) lines.push(`while: ${clean(stepText(error))}`)
+  if (error.step && (isDoubtful(error) || (error instanceof RemoteError && !error.hint)))
+    lines.push(`while: ${clean(stepText(error))}`)
   if (error instanceof DeniedError) lines.push(...(await denialLines(error, hasPolicy ? command : undefined)))
   if (error instanceof RemoteError && error.requestId) lines.push(`request: ${error.requestId} (${error.operation})`)
   const hint = await hintOf(error)
@@ -28,7 +29,12 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   return `${lines.join('\n')}\n`
 }
 
-function stepText({ step, subject }: RemoteError): string {
+/** A write of which nobody knows whether AWS did it. */
+function isDoubtful(error: Failure): boolean {
+  return error.code === 'ANSWER_LOST' || error instanceof WriteUnderWay || error.cause instanceof WriteUnderWay
+}
+
+function stepText({ step, subject }: Failure): string {
   return subject ? `${step} (${subject})` : step
 }
 
@@ -52,9 +58,8 @@ async function fieldsOf(error: Failure): Promise<ErrorView> {
     ...error.at,
     hint: await hintOf(error),
     ...(error instanceof Mistakes && { all: await Promise.all(error.all.map(fieldsOf)) }),
+    ...(error.step && { step: error.step, subject: error.subject }),
     ...(error instanceof RemoteError && {
-      step: error.step,
-      subject: error.subject,
       awsCode: error.awsCode,
       operation: error.operation,
       requestId: error.requestId,

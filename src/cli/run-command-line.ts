@@ -108,6 +108,8 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
     const last = await end({ outcome: 'succeeded', result })
     const text = isDocument ? documentOf(last) : printed
     if (text) ports.out(text)
+    // Of a command that gives data nothing is left without it; a deployment is made, whoever hears of it.
+    if (printed && ports.isOutputLost?.()) return endings.error.code
     return command.exitCode?.(result, options) ?? endings.succeeded.code
   } catch (failure) {
     const error = explained(failure, ports.signal)
@@ -157,9 +159,15 @@ function checkSandboxFlags({ command, globals }: Parsed): void {
 /** The body speaks of what has not ended; what stopped it, the user or the time, is known here. */
 function explained(error: unknown, signal: AbortSignal): unknown {
   if (!(error instanceof TimedOut)) return error
-  const { message, hint } = error
-  if (signal.aborted) return new UserError('INTERRUPTED', `interrupted: ${message}`, { hint, cause: error })
-  return hint === undefined
-    ? new TimedOut(message, { hint: '`--timeout` gives more time; what was sent already may go on', cause: error })
-    : new TimedOut(`timed out: ${message}`, { hint, cause: error })
+  const { message, hint, step, subject } = error
+  if (signal.aborted)
+    return Object.assign(new UserError('INTERRUPTED', `interrupted: ${message}`, { hint, cause: error }), {
+      step,
+      subject,
+    })
+  const late =
+    hint === undefined
+      ? new TimedOut(message, { hint: '`--timeout` gives more time; what was sent already may go on', cause: error })
+      : new TimedOut(`timed out: ${message}`, { hint, cause: error })
+  return Object.assign(late, { step, subject })
 }

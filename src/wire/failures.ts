@@ -1,4 +1,4 @@
-import { type Call, DeniedError, type Failure, RemoteError, UserError } from '../calls/index.ts'
+import { type Call, DeniedError, type Failure, RemoteError, UserError, WriteUnderWay } from '../calls/index.ts'
 import type { WireErrorCode } from './codes.ts'
 import { AnsweredFault, ConnectionFault, type Fault, isExpired } from './faults.ts'
 import type { ProxiedError } from './proxy.ts'
@@ -31,8 +31,18 @@ export function failureOf(fault: Fault, call: Call<unknown>, isUncertain: boolea
   throw fault
 }
 
-function doubtAbout({ shownBy }: Call<unknown>): string {
-  return `AWS may have carried it out all the same${shownBy === undefined ? '' : `: \`${shownBy}\` shows it`}`
+function doubtAbout({ shownBy, repeatedBy }: Call<unknown>): string {
+  const shown = shownBy === undefined ? '' : `: \`${shownBy}\` shows it`
+  const again = repeatedBy === undefined ? '' : `; \`${repeatedBy}\` makes a repetition safe`
+  return `AWS may have carried it out all the same${shown}${again}`
+}
+
+/** The end of the command, by its time or its user, came while a write was under way. */
+export function underWay(end: Failure, call: Call<unknown>): Failure {
+  return new WriteUnderWay(`${call.name} was sent, and nobody waited for its answer`, {
+    hint: doubtAbout(call),
+    cause: end,
+  })
 }
 
 function refused(fault: AnsweredFault, operation: string, doubt: string | undefined): RemoteError {

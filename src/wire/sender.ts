@@ -3,6 +3,7 @@ import {
   type Clock,
   type Credentials,
   checkRegion,
+  Failure,
   type Principal,
   type Sending,
   UserError,
@@ -150,40 +151,50 @@ async function send(state: SenderState, call: Call<unknown>, circumstances: Circ
     renewCredentials(source),
     findBucket(bucketRegions, transport, dispatch, signal),
   ]
+  let isOut = false
   const attempt = async () => {
     await limiter.take(call, region, signal)
     try {
-      const output = await exchange(transport, dispatch(), await unlessAborted(source.get(), signal), signal)
+      const credentials = await unlessAborted(source.get(), signal)
+      isOut = true
+      const output = await exchange(transport, dispatch(), credentials, signal)
       state.noteAnswer()
       return output
     } catch (error) {
       if (error instanceof AnsweredFault && error.isAws) state.noteAnswer()
+      isOut = error === signal.reason && isOut
       throw error
     }
   }
-  let lost = false
+  let lost = 0
   try {
     const options = { repeatable: isRepeatable(call), answered: state.hasAnswered, signal, onRetry }
     const output = await retrying(ports, options, () => recovering(recoveries, attempt))
-    if (lost) warnOfSecond(call, sending)
+    if (lost > 0) warnOfSecond(call, sending, { output, lost })
     return output
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
-    const { failureOf } = await import('./failures.ts') // words that a start need not read
-    throw failureOf(error, call, lost || verdictOn(error) === 'unclear')
+    const isCutShort = call.access === 'write' && error === signal.reason && (isOut || lost > 0)
+    if (!(error instanceof Fault) && !(isCutShort && error instanceof Failure)) throw error
+    const { failureOf, underWay } = await import('./failures.ts') // words that a start need not read
+    if (error instanceof Fault) throw failureOf(error, call, lost > 0 || verdictOn(error) === 'unclear')
+    throw underWay(error, call)
   }
 
   function onRetry(fault: Fault, verdict: Verdict, seconds: number): void {
     if (verdict === 'throttled') limiter.drain(call, region)
-    if (verdict === 'unclear') lost = true
+    if (verdict === 'unclear') lost += 1
     transport.trace?.note(`${call.name} again in ${seconds.toFixed(2)} s: ${fault.message}`)
   }
 }
 
-function warnOfSecond({ name, repeat, shownBy }: Call<unknown>, { warn }: Sending): void {
+function warnOfSecond(
+  { name, repeat, shownBy }: Call<unknown>,
+  { warn }: Sending,
+  { output, lost }: { readonly output: unknown; readonly lost: number },
+): void {
   if (typeof repeat === 'object' && 'leaves' in repeat)
     warn(
-      `the answer of ${name} was lost, and it was sent again: if AWS had done it, there is now ${repeat.leaves}`,
+      `the answer of ${name} was lost, and it was sent again: if AWS had done it, there is now ${repeat.named?.(output, lost) ?? repeat.leaves}`,
       shownBy === undefined ? undefined : `\`${shownBy}\` shows it`,
     )
 }

@@ -58,8 +58,8 @@ export interface RunOptions {
   /** This machine's clocks are so much ahead of AWS's. */
   readonly clockOffSeconds?: number
   readonly env?: Readonly<Record<string, string>>
-  /** Another way to the sandbox, made of the ordinary one. */
-  readonly way?: (http: Http) => Http
+  /** Another way to the sandbox, made of the ordinary one; `stop` interrupts the command. */
+  readonly way?: (http: Http, stop: () => void) => Http
 }
 
 export interface Stage {
@@ -188,7 +188,9 @@ export function createStage(options: StageOptions = {}): Stage {
     )
     const clock = { ...aws, now: () => aws.now() + off }
     const ports = testPorts({
-      http: (own.way ?? ((http) => http))(fetchHttp(sandbox.fetch)),
+      http: (own.way ?? ((http) => http))(fetchHttp(sandbox.fetch), () =>
+        stop.abort(own.interruptBy ?? new Interrupted()),
+      ),
       signal: stop.signal,
       env: {
         AWS_ACCESS_KEY_ID: keys.accessKeyId,

@@ -31,6 +31,8 @@ interface WriteFacts<Name extends OperationName, Member> extends Common<Name, Me
   readonly repeat: Repeat
   /** A command line of the AWS CLI that shows whether it was carried out. */
   readonly shownBy: string
+  /** For people: what makes a repetition safe, where a flag does. */
+  readonly repeatedBy?: string
 }
 
 type Answered<Name extends OperationName, Member> = AnswerOf<Name> & {
@@ -52,9 +54,14 @@ export function writeCall<Name extends OperationName, const Member extends keyof
   name: Name,
   input: object,
   checks: Call<unknown>['checks'],
-  { repeat, shownBy, ...facts }: WriteFacts<Name, Member>,
+  { repeat, shownBy, repeatedBy, ...facts }: WriteFacts<Name, Member>,
 ): Call<Answered<Name, Member>> {
-  return write(name, input, named(checks, facts), { ...wireFacts(facts), repeat, shownBy })
+  return write(name, input, named(checks, facts), {
+    ...wireFacts(facts),
+    repeat,
+    shownBy,
+    ...(repeatedBy === undefined ? {} : { repeatedBy }),
+  })
 }
 
 function wireFacts<Name extends OperationName, Member>({

@@ -42,10 +42,20 @@ export function registerTaskDefinition(input: RegisterTaskDefinitionInput) {
       yields: 'taskDefinition',
       rate: rates.taskDefinitionChanges,
       statement: 'RegisterTaskDefinition',
-      repeat: { leaves: `a second revision of \`${input.family}\` that nothing refers to` },
+      repeat: { leaves: `a second revision of \`${input.family}\` that nothing refers to`, named: leftBehind },
       shownBy: `aws ecs list-task-definitions --family-prefix ${input.family} --sort DESC`,
     },
   )
+}
+
+/** `web:12`: of each registration before the last one nobody knows whether it made a revision; numbers are given in a row. */
+function leftBehind(answer: unknown, lost: number): string | undefined {
+  const { taskDefinition } = answer as { taskDefinition?: { family?: string; revision?: number } } // the wire edge
+  const { family, revision } = taskDefinition ?? {}
+  if (family === undefined || revision === undefined) return undefined
+  const numbers = Array.from({ length: lost }, (_, i) => revision - lost + i).filter((number) => number > 0)
+  if (numbers.length === 0) return undefined
+  return `a revision that nothing refers to: ${numbers.map((number) => `\`${family}:${number}\``).join(', ')}`
 }
 
 /** The roles that a task definition's tasks get, each once. */

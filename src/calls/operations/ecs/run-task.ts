@@ -52,6 +52,7 @@ export function runTask(input: RunTaskInput, passes: PassedRoles) {
       statement: 'RunTask',
       repeat: { token: 'clientToken' },
       shownBy: `aws ecs list-tasks --cluster ${input.cluster}`,
+      ...(input.clientToken === undefined ? {} : { repeatedBy: `--client-token ${input.clientToken}` }),
     },
   )
 }
