@@ -1,5 +1,6 @@
 import { isMarked, type Place, type Prompt, partitionOfRegion, UserError, unread, type World } from '../calls/index.ts'
 import type { Event } from '../report/index.ts'
+import { credentialsEnd } from './credentials-end.ts'
 import { promptFor } from './filter-prompt.ts'
 import type { AppOptions, Watching } from './options.ts'
 import type { Ports } from './ports.ts'
@@ -35,6 +36,7 @@ export async function worldOf(
     token: ports.token,
     ...withPrompt(promptFor(site, options, ports)),
     ...withScope(site),
+    ...credentialsEnd(environment, site.timeoutSeconds, ports.realNow()),
     ...(ports.local ? { local: ports.local(environment) } : {}),
     send: lazySender(async () => {
       const { createSender } = await wire()

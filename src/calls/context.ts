@@ -14,7 +14,7 @@ export interface Context {
   /** Attempts that were refused for good are not made again. By call and resources. */
   readonly refused: Map<string, 'denied' | 'failed'>
   /** What answers have told of the place, where the files do not: ECS names its things by ARNs. */
-  readonly told: { account?: string }
+  readonly told: { account?: string; isForewarned?: boolean }
   /** Makes a door of a context. Here, because the verbs open doors and the door has the verbs. */
   open(context: Context): Aws
 }

@@ -19,6 +19,7 @@ export async function wait<T>(
   const { world, interpreter, title } = context
   interpreter.changes?.()
   if (!interpreter.isPatient) return look(0)
+  foresee(context)
   const { clock, deadline } = world
   const since = clock.now()
   const either = bothSignals(world)
@@ -34,6 +35,14 @@ export async function wait<T>(
     if (error instanceof Interrupted || error instanceof TimedOut) return undefined
     throw error
   }
+}
+
+/** Once: a command may wait for several things. */
+function foresee(context: Context): void {
+  const { world, told, title } = context
+  if (world.foreseen === undefined || told.isForewarned) return
+  told.isForewarned = true
+  report(context, { type: 'warning', step: title, ...world.foreseen })
 }
 
 /**

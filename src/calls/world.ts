@@ -52,6 +52,8 @@ export interface World {
   readonly prompt?: Prompt
   /** Files, programs and HTTP that is not AWS's, for the commands that use them. */
   readonly local?: Partial<LocalPorts>
+  /** What is said before the first wait: that the credentials end before the time that may be waited for. */
+  readonly foreseen?: { readonly text: string; readonly hint: string }
   send(call: Call<unknown>, principal: Principal, sending: Sending): Promise<unknown>
   report(event: Event): void
   /** A string nobody used before: makes a write that is sent twice happen once. */

@@ -146,6 +146,31 @@ describe('--if-in-flight', () => {
   })
 })
 
+describe('credentials that end', () => {
+  const end = (minutes: number) => ({
+    AWS_CREDENTIAL_EXPIRATION: new Date(Date.UTC(2026, 10, 24, 9, minutes)).toISOString(),
+  })
+
+  test('before the time that may be waited are foreseen, once', async () => {
+    const told = await createStage().run('deploy --timeout 10m', { env: end(5) })
+    expect(told.exitCode).toBe(0)
+    expect(
+      told.stderr.match(
+        /warning: the credentials of the environment end at 2026-11-24T09:05:00.000Z, before the 600 s/g,
+      ),
+    ).toHaveLength(1)
+  })
+
+  test.each([
+    ['later', 'deploy --timeout 10m', end(30)],
+    ['nobody waits', 'deploy --no-wait', end(5)],
+    ['no time is told', 'deploy', {}],
+  ])('are no matter where %s', async (_, line, env) => {
+    const told = await createStage().run(line, { env: { ...env } })
+    expect(told.stderr).not.toContain('the credentials of the environment end')
+  })
+})
+
 describe('healthy', () => {
   const balanced = {
     'ecs-service-def.json': JSON.stringify({
