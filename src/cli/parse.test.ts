@@ -42,6 +42,10 @@ describe('parse()', () => {
       secret: [],
       pinDigest: false,
       fromRunning: false,
+      failFast: 0,
+      progressTimeout: '',
+      onCancel: 'detach',
+      ifInFlight: 'replace',
     })
     expect((await read('run')).options).toMatchObject({
       count: 1,
@@ -49,7 +53,7 @@ describe('parse()', () => {
       wait: true,
       ebsDeleteOnTermination: true,
     })
-    expect((await read('wait')).options).toEqual({ waitUntil: undefined })
+    expect((await read('wait')).options).toMatchObject({ waitUntil: undefined, onCancel: 'detach' })
     expect((await read('deploy')).globals).toMatchObject({
       config: 'ecspresso.yml',
       color: true,
@@ -97,7 +101,7 @@ describe('parse()', () => {
   })
 
   test('an alias means the same', async () => {
-    expect((await read('wait --until deployed')).options).toEqual({ waitUntil: 'deployed' })
+    expect((await read('wait --until deployed')).options).toMatchObject({ waitUntil: 'deployed' })
   })
 
   test('variables stand for flags; ours win over those of ecspresso, flags over both', async () => {
@@ -136,7 +140,7 @@ describe('parse()', () => {
     ['deploy --tasks many', 'invalid value `many` for `--tasks` | a whole number, at least -1'],
     [
       'deploy --wait-until later',
-      'invalid value `later` for `--wait-until` | one of `stable`, `deployed`, `paused`, `ecs:STAGE`, `codedeploy:EVENT`',
+      'invalid value `later` for `--wait-until` | one of `stable`, `deployed`, `healthy`, `paused`, `ecs:STAGE`, `codedeploy:EVENT`',
     ],
     [
       'deploy --wait-until ecs:BAKE',

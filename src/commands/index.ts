@@ -8,8 +8,8 @@ import { deregister } from './deregister/index.ts'
 import { diff } from './diff/index.ts'
 import { docs } from './docs/index.ts'
 import { exec } from './exec/index.ts'
-import { init } from './init/index.ts'
 import { explain } from './explain/index.ts'
+import { init } from './init/index.ts'
 import {
   policyCheck,
   policyDiff,

@@ -24,7 +24,6 @@ export {
   findGroup,
   followed,
   type Goal,
-  type Waiting,
   hooksOf,
   isUnderWay,
   type ListedDeployment,
@@ -37,6 +36,7 @@ export {
   underwayAfter,
   underwayOfExpress,
   underwayOfService,
+  type Waiting,
 } from './rollouts/index.ts'
 export { readServiceRevision } from './service-revision.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'

@@ -34,7 +34,7 @@ export async function deployExpress(aws: Aws, situation: ExpressSituation): Prom
   const { begun, tags } = found
     ? await update(aws, { ...situation, found }, { input, roles })
     : await create(aws, situation, { input, roles })
-  if (intent.waits) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
+  if (intent.waits) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume, waiting: intent.waiting })
   return {
     ...target,
     action: found ? 'updated' : 'created',

@@ -2,8 +2,17 @@ import { type Answer, type Aws, TimedOut, UserError } from '../../calls/index.ts
 import { describeServices, type InCluster, revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import type { Intent } from './intent.ts'
 
+/** Says that a deployment by somebody else is replaced, as ECS does: where something is about to be written. */
+export function sayReplaced(aws: Aws, found: Answer<Service>, { ifInFlight }: Intent): void {
+  if (ifInFlight !== 'replace') return
+  found.see((service) => {
+    const other = inFlight(service)
+    if (other) aws.warn(`${other} is on its way: this deployment takes its place`, '`--if-in-flight wait` waits for it')
+  })
+}
+
 /**
- * Heeds a deployment by somebody else that is on its way before ours begins. ECS would replace it, which is the default and is said aloud.
+ * Heeds a deployment by somebody else that is on its way before ours begins, unless it may be replaced, which is the default.
  * Gives the service as it is then. Throws UserError where none may be replaced, TimedOut where its end did not come.
  */
 export async function heedOthers(
@@ -11,15 +20,7 @@ export async function heedOthers(
   found: Answer<Service>,
   { target, intent }: { readonly target: InCluster; readonly intent: Intent },
 ): Promise<Answer<Service>> {
-  if (intent.ifInFlight === undefined) return found
-  if (intent.ifInFlight === 'replace') {
-    found.see((service) => {
-      const other = inFlight(service)
-      if (other)
-        aws.warn(`${other} is on its way: this deployment takes its place`, '`--if-in-flight wait` waits for it')
-    })
-    return found
-  }
+  if (intent.ifInFlight === undefined || intent.ifInFlight === 'replace') return found
   if (found.ask('no other deployment is on its way', (service) => inFlight(service) === undefined)) return found
   if (intent.ifInFlight === 'wait') return waitForOthers(aws, target)
   const other = found.take(inFlight, undefined) ?? 'another deployment'

@@ -8,6 +8,7 @@ import { checkGoal } from './check-goal.ts'
 import { chooseTaskDefinition, keepTaskDefinition } from './choose-task-definition.ts'
 import { compare, type Desired } from './compare.ts'
 import { desiredCountOf } from './desired-count.ts'
+import { sayReplaced } from './in-flight.ts'
 import type { DeployResult } from './result.ts'
 import { serviceChangeOf } from './service-change.ts'
 import type { Situation } from './situation.ts'
@@ -24,6 +25,7 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
     : { taskDefinition: true, service: true, deployment: true }
   const isChanged = changed.taskDefinition || changed.service || changed.deployment
   const prepared = { desired, change, changed }
+  if (isChanged) sayReplaced(aws, found, intent)
   return withAutoScaling(aws, { target, change: intent.autoScaling }, () => {
     if (!isChanged) return leave(aws, situation, change)
     return controller === 'ECS' ? updateByEcs(aws, situation, prepared) : updateByCodeDeploy(aws, situation, prepared)
@@ -89,7 +91,8 @@ async function leave(aws: Aws, situation: Situation, { stays }: ServiceChange): 
         id: found.take(nameOfPrimary, ''),
         revision: found.take(({ taskDefinition = '' }) => revisionNameOf(taskDefinition), ''),
       }
-  if ('follow' in begun) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume, waiting: intent.waiting })
+  if ('follow' in begun)
+    await begun.follow(aws, { shown: await shownOfFile(aws, project), resume, waiting: intent.waiting })
   return {
     ...target,
     action: 'unchanged',

@@ -16,8 +16,8 @@ import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
 import { showService, stillGoingOn } from './show-service.ts'
 import { showTargets } from './show-targets.ts'
-import { stopDeployment } from './stop-deployment.ts'
 import type { Course } from './stall.ts'
+import { stopDeployment } from './stop-deployment.ts'
 
 interface Described {
   readonly services?: readonly Service[]

@@ -2,7 +2,8 @@ import { type Answer, type Aws, anything } from '../../calls/index.ts'
 import { describeTasks, listTasks, type Service, type Task } from '../../calls/operations/index.ts'
 import { diagnose } from '../../diagnosis/index.ts'
 import { evidenceOf } from '../show-stopped-task.ts'
-import { type Stoppable, type StopType, stopDeployment } from './stop-deployment.ts'
+import { type Stoppable, stopDeployment } from './stop-deployment.ts'
+import type { StopType } from './waiting.ts'
 
 /** All that one DescribeTasks takes. */
 const LOOKED_AT = 100

@@ -104,7 +104,10 @@ async function unfinished<Own extends Begun, Seen>(
     aws.isInterrupted &&
     (await rollout.stop?.(aws.afterwards('stop the deployment'), begun, wanted))
   if (wanted !== undefined && !rollout.stop)
-    aws.warn(`\`--on-cancel ${waiting.onCancel}\` means nothing to this deployment controller`, `\`ristretto rollback\` takes it back`)
+    aws.warn(
+      `\`--on-cancel ${waiting.onCancel}\` means nothing to this deployment controller`,
+      `\`ristretto rollback\` takes it back`,
+    )
   const seen = await aws.afterwards('say what still goes on').attempt(rollout.look(begun))
   await rollout.explain(aws, seen, { begun, shown, status: 'moving' })
   const goingOn = seen.take((one) => rollout.unfinished(one), '')

@@ -3,7 +3,7 @@ import type { InCluster, PassedRoles, Service } from '../../calls/operations/ind
 import type { Shown } from '../shown.ts'
 import type { Goal } from './goal.ts'
 import type { Course } from './stall.ts'
-import type { StopType } from './stop-deployment.ts'
+import type { StopType } from './waiting.ts'
 
 /** The state of a deployment. */
 export type DeploymentStatus =

@@ -26,8 +26,8 @@ import { showHealth } from './show-health.ts'
 import { progressOf } from './show-progress.ts'
 import { showService } from './show-service.ts'
 import { showTargets } from './show-targets.ts'
-import { stopDeployment } from './stop-deployment.ts'
 import type { Course } from './stall.ts'
+import { stopDeployment } from './stop-deployment.ts'
 
 /** A deployment that is followed by its stages. */
 export interface StagedBegun extends EcsBegun {

@@ -2,12 +2,10 @@ import type { Aws } from '../../calls/index.ts'
 import { idOf, listServiceDeployments, stopServiceDeployment } from '../../calls/operations/index.ts'
 import type { EcsBegun } from './deployment-status.ts'
 import { anyServiceDeployment } from './service-deployment.ts'
+import type { StopType } from './waiting.ts'
 
 /** What is known of the deployment that is to be stopped. */
 export type Stoppable = Pick<EcsBegun, 'target' | 'id' | 'revision' | 'serviceDeployment'>
-
-/** `ROLLBACK` goes back to the revision before, `ABORT` leaves things as they are. */
-export type StopType = 'ROLLBACK' | 'ABORT'
 
 /** Asks ECS to stop a deployment; gives whether there was one to stop. Throws what AWS refuses. */
 export async function stopDeployment(aws: Aws, begun: Stoppable, stopType: StopType): Promise<boolean> {

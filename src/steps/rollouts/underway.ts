@@ -19,8 +19,8 @@ export function underwayBy<Own extends Begun, Seen>(rollout: Following<Own, Seen
     id,
     revision,
     // How it ends decides about no other call: planned by itself, its questions do not multiply with those of the writes.
-    follow: async (aws, { shown, resume }) => {
-      const item = { by: rollout.name, begun, shown, resume }
+    follow: async (aws, { shown, resume, waiting }) => {
+      const item = { by: rollout.name, begun, shown, resume, waiting }
       await aws.aside('watch the deployment', item, (of, own) => follow(own, rollout, of.begun, of))
     },
   }

@@ -10,3 +10,6 @@ export interface Waiting {
 
 /** Waits for as long as the command may. */
 export const patient: Waiting = { failFast: 0, progressTimeout: Number.POSITIVE_INFINITY, onCancel: 'detach' }
+
+/** `ROLLBACK` goes back to the revision before, `ABORT` leaves things as they are. */
+export type StopType = 'ROLLBACK' | 'ABORT'
