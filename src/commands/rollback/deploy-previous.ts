@@ -63,7 +63,7 @@ export async function choosePrevious(
 }
 
 /** Whose roles are passed: a plan with reads finds the revision as the command would. */
-export async function rolesOfPrevious(
+async function rolesOfPrevious(
   aws: Aws,
   { project, target, current }: Pick<RollbackSituation, 'project' | 'target' | 'current'>,
 ): Promise<readonly string[]> {

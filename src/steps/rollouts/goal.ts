@@ -23,7 +23,7 @@ export type Stage = (typeof stages)[number]
  * The events in the life of a deployment of CodeDeploy to ECS, in their order.
  * https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html (checked 2026-11)
  */
-export const lifecycleEvents = [
+const lifecycleEvents = [
   'BeforeInstall',
   'Install',
   'AfterInstall',

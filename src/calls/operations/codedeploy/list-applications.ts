@@ -2,7 +2,7 @@ import type { Listing } from '../../call.ts'
 import { readCall } from '../operation.ts'
 
 /** IAM has no resource to fence it with: a configuration that names the application spares it. */
-export function listApplications(input: { readonly nextToken?: string } = {}) {
+function listApplications(input: { readonly nextToken?: string } = {}) {
   return readCall(
     'codedeploy:ListApplications',
     input,

@@ -8,7 +8,7 @@ interface ListInput {
 }
 
 /** The groups of an application, by name. */
-export function listDeploymentGroups(input: ListInput) {
+function listDeploymentGroups(input: ListInput) {
   return readCall(
     'codedeploy:ListDeploymentGroups',
     input,
