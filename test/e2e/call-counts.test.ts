@@ -25,6 +25,11 @@ const rows: readonly Row[] = [
   { line: 'register', prepare: nothing, theirs: ['RegisterTaskDefinition'] },
   { line: 'deploy', prepare: nothing, theirs: ['DescribeServices', 'RegisterTaskDefinition', 'CreateService'] },
   { line: 'deploy', prepare: deployed, theirs: [...found, 'RegisterTaskDefinition', 'UpdateService'] },
+  {
+    line: 'deploy --force-new-deployment',
+    prepare: deployed,
+    theirs: [...found, 'RegisterTaskDefinition', 'UpdateService'],
+  },
   { line: 'deploy --skip-task-definition', prepare: deployed, theirs: [...found, 'UpdateService'] },
   { line: 'deploy --revision 1', prepare: deployed, theirs: [...found, 'UpdateService'] },
   {
