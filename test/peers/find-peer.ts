@@ -23,6 +23,7 @@ const KNOWN = {
   boto3: { version: /^(1\.4\d\.\d+)/, known: '1.4x' },
   go: { version: /\bgo(1\.26(?:\.\d+)?)\b/, known: '1.26' },
   jsonnet: { version: /v(0\.22\.\d+)/, known: '0.22' },
+  terraform: { version: /^Terraform v(1\.(?:[4-9]|1\d)\.\d+)/m, known: '1.4 to 1.19' },
   ministack: { version: /^(1\.5\.\d+)/, known: '1.5' },
   moto: { version: /^(5\.2\.\d+)/, known: '5.2' },
   parliament: { version: /^(1\.6\.\d+)/, known: '1.6' },
@@ -50,6 +51,11 @@ export function findAwsCli(): Peer | NoPeer {
 /** The program that this one replaces. */
 export function findEcspresso(): Peer | NoPeer {
   return judged('ecspresso', findProgram('ecspresso'), (program) => outputOf(program, ['version']))
+}
+
+/** Terraform, whose own states are read. */
+export function findTerraform(): Peer | NoPeer {
+  return judged('terraform', findProgram('terraform'), (program) => outputOf(program, ['version']))
 }
 
 /** The Go toolchain. */
