@@ -44,3 +44,22 @@ test('a file of 100 MB and more is told of on a terminal', async () => {
   await files().read('big.tfstate')
   expect(notes).toEqual([{ type: 'note', step: 'read files', text: 'reading big.tfstate (120 MB)' }])
 })
+
+test.each([undefined, '5s'])('a pipe is left at a signal of the user, with --timeout %s', async (timeout) => {
+  const controller = new AbortController()
+  const ports = { ...testPorts({}), signal: controller.signal }
+  let stopped: AbortSignal | undefined
+  const read = async (_: string, reading: Reading = {}) => {
+    stopped = await reading.signal?.()
+    return new Uint8Array()
+  }
+  const files = boundedFiles(
+    { maxFileSize: undefined, timeout },
+    { ...ports, files: { ...ports.files, read } },
+    () => {},
+  )
+  await files.read('pipe')
+  expect(stopped?.aborted).toBe(false)
+  controller.abort()
+  expect(stopped?.aborted).toBe(true)
+})
