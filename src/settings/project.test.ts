@@ -241,3 +241,14 @@ describe('overrides()', () => {
     await expect(project.overrides(live(), { text })).rejects.toMatchObject({ message, at })
   })
 })
+
+test('evaluation is stopped when the time is over, in Jsonnet without an end', async () => {
+  const loop = 'local f(x) = if x < 0 then 1 else f(x + 1) tailstrict; { family: f(1) }'
+  const files = { 'ecspresso.yml': 'region: eu-west-1\ntask_definition: td.jsonnet\n', 'td.jsonnet': loop }
+  const pause = () => {
+    throw new Error('the time is over')
+  }
+  const door = testWorld().door()
+  const project = await openProject(door, { ...projectPorts(files), pause }, {})
+  await expect(project.taskDefinition(door)).rejects.toThrow('the time is over')
+})
