@@ -2,7 +2,8 @@
 // A static ESM import of node:http costs 25 to 30 ms on Node 22 and newer, and everything that a command does not use stays in chunks
 // that are never read. `--cli` builds the command line alone, `--out DIR` elsewhere than in dist.
 import { spawnSync } from 'node:child_process'
-import { chmod, rm } from 'node:fs/promises'
+import { chmod, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -64,7 +65,8 @@ const packages = new Set()
 
 const buildCommandLine = async () => {
   const bundle = await rolldown({
-    input: { ristretto: src('start.ts') },
+    // The library shares the chunks of the command line: its commands are the same.
+    input: { ristretto: src('start.ts'), library: src('index.ts') },
     platform: 'node',
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
@@ -87,7 +89,7 @@ const buildCommandLine = async () => {
         // What every start reads.
         {
           name: 'core',
-          test: /rolldown.runtime|src.(main\.ts|local.(index|clock|files|surroundings)\.ts|compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
+          test: /rolldown.runtime|src.(local.(index|clock|files|surroundings)\.ts|compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
           priority: 4,
         },
         // The files of a project, read by every command on one.
@@ -106,7 +108,7 @@ const buildCommandLine = async () => {
     // Variables get shorter names, which are read faster. Functions and classes keep theirs for the stacks of bugs: 4 % more bytes, where
     // source maps would be four times the package.
     minify: { mangle: { keepNames: { class: true, function: true } }, compress: true, codegen: true },
-    banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+    banner: (chunk) => (chunk.name === 'ristretto' && chunk.isEntry ? '#!/usr/bin/env node' : ''),
   })
   await bundle.close()
   await chmod(join(out, 'ristretto.cjs'), 0o755)
@@ -117,9 +119,19 @@ const libraries = {
   jsonnet: src('jsonnet/index.ts'),
   'jsonnet-file-importer': src('jsonnet/file-importer.ts'),
   iam: src('iam/index.ts'),
+  permissions: src('permissions/index.ts'),
   'iam-lint': src('iam/lint/index.ts'),
   'iam-service-reference': src('iam/service-reference/index.ts'),
   sandbox: src('sandbox/index.ts'),
+}
+
+/** The door `ristretto`: what the CommonJS bundle has, as an ES module, so that nothing is in the package twice. */
+const writeRoot = async () => {
+  const names = Object.keys(createRequire(import.meta.url)(join(out, 'library.cjs'))).filter(
+    (name) => name !== '__esModule',
+  )
+  const text = `import library from '../library.cjs'\nexport const { ${names.sort().join(', ')} } = library\n`
+  await writeFile(join(out, 'lib/index.js'), text)
 }
 
 const buildLibraries = async () => {
@@ -138,6 +150,7 @@ const buildLibraries = async () => {
     chunkFileNames: 'chunks/[name]-[hash].js',
   })
   await bundle.close()
+  await writeRoot()
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.types.json')], {
     stdio: 'inherit',
@@ -145,7 +158,8 @@ const buildLibraries = async () => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-for (const part of ['ristretto.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types', 'man'])])
+for (const part of ['ristretto.cjs', 'library.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types', 'man'])])
   await rm(join(out, part), { recursive: true, force: true })
-await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [buildLibraries(), writeManual(join(out, 'man'))])])
+await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [writeManual(join(out, 'man'))])])
+if (!flags.cli) await buildLibraries()
 writeLicences(packages, join(out, 'THIRD-PARTY-LICENSES'), join(root, 'node_modules'))

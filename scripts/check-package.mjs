@@ -38,6 +38,7 @@ const PURE = [
   'ristretto/iam',
   'ristretto/iam/lint',
   'ristretto/iam/service-reference',
+  'ristretto/permissions',
 ]
 
 function typeCheck(names, types) {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const first = ['getting-started', 'from-ecspresso', 'pipeline-policy', 'ci']
+const first = ['getting-started', 'from-ecspresso', 'pipeline-policy', 'security-team', 'ci']
 
 const names = readdirSync(join(root, 'docs'))
   .filter((name) => name.endsWith('.md') && name !== 'index.md')

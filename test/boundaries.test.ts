@@ -59,7 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'app/sandbox': ['sandbox', 'iam'],
   ecspresso: ['calls', 'commands', 'settings', 'steps'],
-  library: ['app', 'calls', 'commands', 'local', 'report', 'wire'],
+  library: ['app', 'calls', 'cli', 'commands', 'local', 'report', 'shapes', 'wire'],
   cli: ['app', 'calls', 'commands', 'ecspresso', 'shapes', 'report', 'wire', 'permissions'],
 }
 

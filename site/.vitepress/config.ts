@@ -4,7 +4,10 @@ const guide = [
   { text: 'Getting started', link: '/getting-started' },
   { text: 'Coming from ecspresso', link: '/from-ecspresso' },
   { text: 'The policy of a pipeline', link: '/pipeline-policy' },
+  { text: 'Proving it to your security team', link: '/security-team' },
   { text: 'In CI', link: '/ci' },
+  { text: 'Comparison', link: '/comparison' },
+  { text: 'Security', link: '/security' },
 ]
 
 const reference = [
@@ -22,7 +25,26 @@ const reference = [
   { text: 'Why it failed', link: '/failures' },
   { text: 'Exit codes', link: '/exit-codes' },
   { text: 'Waiting', link: '/waiting' },
-  { text: 'Library', link: '/library' },
+  { text: 'Error codes', link: '/errors' },
+  {
+    text: 'Library',
+    link: '/library',
+    collapsed: true,
+    items: [
+      'ristretto',
+      'sandbox',
+      'permissions',
+      'iam',
+      'iam-lint',
+      'iam-service-reference',
+      'template',
+      'jsonnet',
+      'jsonnet-file-importer',
+    ].map((name) => ({
+      text: name === 'ristretto' ? name : `ristretto/${name.replace(/^(iam|jsonnet)-/, '$1/')}`,
+      link: `/library/${name}`,
+    })),
+  },
   { text: 'ecspresso 1, 2 and 3', link: '/migrating' },
   { text: 'Output', link: '/output' },
   { text: 'Rules of definitions', link: '/rules' },

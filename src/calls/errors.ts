@@ -1,4 +1,5 @@
 import type { Check } from './call.ts'
+import type { ErrorCode } from './error-codes.ts'
 
 /** Where in the user's files something stands: `file:line:column`, both counted from 1. */
 export interface Position {
@@ -23,7 +24,8 @@ interface Details {
  * `message` is one line in lower case without a period; `hint` is the next thing to do.
  */
 export class Failure extends Error {
-  readonly code: string
+  /** Stable: programs branch on it, and `ristretto docs errors` tells of it. */
+  readonly code: ErrorCode
   readonly hint: string | undefined
   /** Of an error of AWS's it is added by whoever knows which file asked for the call. */
   at: Position | undefined
@@ -32,7 +34,7 @@ export class Failure extends Error {
   /** What its request names: `cluster app, service web`. */
   subject = ''
 
-  constructor(code: string, message: string, { hint, at, cause }: Details = {}) {
+  constructor(code: ErrorCode, message: string, { hint, at, cause }: Details = {}) {
     super(message, cause === undefined ? {} : { cause })
     this.name = new.target.name
     this.code = code
@@ -73,7 +75,7 @@ export class RemoteError extends Failure {
   readonly operation: string
 
   constructor(
-    code: string,
+    code: ErrorCode,
     message: string,
     details: Details & { awsCode: string; status: number; requestId?: string | undefined; operation: string },
   ) {
@@ -96,7 +98,7 @@ export class OutcomeError extends Failure {
   /** Of the watched container, for `--propagate-exit-code`. */
   readonly exitCode: number | undefined
 
-  constructor(code: string, message: string, { exitCode, ...details }: Details & { exitCode?: number } = {}) {
+  constructor(code: ErrorCode, message: string, { exitCode, ...details }: Details & { exitCode?: number } = {}) {
     super(code, message, details)
     this.exitCode = exitCode
   }

@@ -14,6 +14,7 @@ export {
   write,
 } from './call.ts'
 export type { Clock } from './clock.ts'
+export { type ErrorCode, type ErrorKind, errorCodes } from './error-codes.ts'
 export {
   DeniedError,
   Failure,

@@ -47,7 +47,7 @@ async function perform(door: Aws, step: Tree, item = ''): Promise<void> {
     case 'end':
       return
     case 'fail':
-      throw new OutcomeError('FAILED', 'it failed')
+      throw new OutcomeError('DEPLOYMENT_FAILED', 'it failed')
     case 'call':
       await door.call(called(step.name))
       return go(step.next)

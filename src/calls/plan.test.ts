@@ -47,14 +47,16 @@ describe('plan()', () => {
   test('a path that fails says nothing about what would have come after', async () => {
     const found = await actions(async (door) => {
       const service = (await door.call(reading<boolean>('Describe'))).ask('it exists', (a) => a)
-      if (!service) throw new OutcomeError('GONE', 'there is none')
+      if (!service) throw new OutcomeError('SERVICE_GONE', 'there is none')
       await door.call(writing('Update'))
     })
     expect(found.at(-1)).toEqual({ action: 'ecs:Update', grade: 'required', when: [[]] })
   })
 
   test('throws what the body throws on every path', async () => {
-    await expect(plan(async () => Promise.reject(new OutcomeError('NO', 'never')), nobody)).rejects.toThrow('never')
+    await expect(plan(async () => Promise.reject(new OutcomeError('TASK_GONE', 'never')), nobody)).rejects.toThrow(
+      'never',
+    )
   })
 
   test('a bug in a body is not taken for the end of a path', async () => {

@@ -103,7 +103,7 @@ describe('each()', () => {
 
   test('eachOnItsOwn() goes on, and tells how each ended', async () => {
     const ended = await aws(nobody, live).eachOnItsOwn(['a', 'b'], async (item) => {
-      if (item === 'a') throw new OutcomeError('NO', 'not a')
+      if (item === 'a') throw new OutcomeError('TASK_GONE', 'not a')
       return item
     })
     expect(ended.take((all) => all.map((one) => (one.ok ? one.value : one.failure.message)), [])).toEqual([
@@ -222,7 +222,7 @@ describe('guarded()', () => {
       { report: (event) => events.push(event) },
     )
     const door = aws(own, live)
-    const failing = () => Promise.reject(new OutcomeError('NO', 'the deployment failed'))
+    const failing = () => Promise.reject(new OutcomeError('TASK_GONE', 'the deployment failed'))
     await expect(door.guarded(guard('always'), failing)).rejects.toThrow('the deployment failed')
     expect(events).toEqual([
       {
@@ -362,17 +362,17 @@ test('fifteen checks that report every failure are planned in fewer than 50 path
   const checks = Array.from({ length: 15 }, (_, i) => `Check${i}`)
   const { paths } = await plan(async (door) => {
     const ended = await door.eachOnItsOwn(checks, async (name, own) => {
-      if (!(await asks(own, name))) throw new OutcomeError('WRONG', `${name} is wrong`)
+      if (!(await asks(own, name))) throw new OutcomeError('TASK_FAILED', `${name} is wrong`)
     })
     if (ended.ask('all is well', (all) => all.every(({ ok }) => ok))) return
-    throw new OutcomeError('WRONG', 'something is wrong')
+    throw new OutcomeError('TASK_FAILED', 'something is wrong')
   }, nobody)
   expect(paths.length).toBeLessThan(50)
 })
 
 test('printPaths() shows which answers lead where', async () => {
   const made = await plan(async (door) => {
-    if (!(await asks(door, 'A'))) throw new OutcomeError('GONE', 'there is none')
+    if (!(await asks(door, 'A'))) throw new OutcomeError('SERVICE_GONE', 'there is none')
     await door.aside('show it', 'x', async (_, own) => void (await own.call(reading('B'))))
   }, nobody)
   expect(printPaths(made)).toBe(

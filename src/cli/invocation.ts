@@ -16,7 +16,14 @@ export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'comman
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({ globalArguments, globals, ownArguments, positional }: Parsed): Invocation {
+export function invocationOf({
+  globalArguments,
+  globals,
+  ownArguments,
+  positional,
+}: Pick<Parsed, 'globalArguments' | 'ownArguments' | 'positional'> & {
+  readonly globals: { readonly config: string }
+}): Invocation {
   return {
     config: globals.config,
     positional,

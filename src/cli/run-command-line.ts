@@ -143,7 +143,7 @@ async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter
   if (command.needs !== 'nothing') return app.run(command, { options, invocation, line: lineOf(parsed) })
   const { toolsOf } = await import('./tools.ts')
   const body = await command.prepare(options, invocation)
-  return body(toolsOf(app, parsed, ports, reporter))
+  return body(toolsOf(app, { ...parsed, globals: {}, variables: ports.env }, { ports, report: reporter.report }))
 }
 
 /** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */

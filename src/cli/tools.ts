@@ -1,7 +1,8 @@
-import { type App, loadLocalSandbox, openApp, type Ports } from '../app/index.ts'
+import { type App, type AppOptions, loadLocalSandbox, openApp, type Ports } from '../app/index.ts'
 import { printPaths } from '../calls/index.ts'
 import {
   type Command,
+  camelCase,
   commands,
   type LinePlanning,
   projectCommand,
@@ -10,6 +11,7 @@ import {
 } from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
 import { filesAtRevision } from './files-at-revision.ts'
+import type { GlobalOptions } from './globals.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { type Parsed, parse } from './parse.ts'
 import { type RecordedPorts, recordedPorts } from './recorded-files.ts'
@@ -17,8 +19,24 @@ import { debugTo } from './reporter.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What a command that reaches no AWS by itself is given by the command line. */
-export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter: Reporter): Tools {
+/** What command lines that a command plans are read beside: the outer command line, or the options of a program. */
+export interface Outer {
+  readonly command: Pick<Command, 'name'>
+  readonly globalArguments: readonly string[]
+  /** Global options that are no arguments: those of the inner line win. */
+  readonly globals?: Partial<AppOptions>
+  /** Variables that stand for flags. */
+  readonly variables: Ports['env']
+}
+
+/** The process around, as far as such a command meets it. */
+interface Around {
+  readonly ports: RecordedPorts
+  readonly report: Reporter['report']
+}
+
+/** What a command that reaches no AWS by itself is given. */
+export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tools {
   return {
     directory: ports.directory,
     files: ports.files,
@@ -27,31 +45,26 @@ export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter:
     },
     stdin: ports.stdin,
     out: ports.out,
-    note: (text) => reporter.report({ type: 'note', step: outer.command.name, text }),
-    warn: (text) => reporter.report({ type: 'warning', step: outer.command.name, text }),
+    note: (text) => report({ type: 'note', step: outer.command.name, text }),
+    warn: (text) => report({ type: 'warning', step: outer.command.name, text }),
     planLine: async (line, { tool, ...planning }) => {
-      const own = readLine(line, outer, { env: ports.env, registry: await registryOf(tool) })
+      const own = readLine(line, outer, await registryOf(tool))
       const made = await planLine(app, own, planning)
       debugTo(own.globals, ports, app.now)?.(`plan of ${line}\n${printPaths(made)}`)
       return made
     },
     definitions: (planning) => definitionsOf(app, planning),
     rehearse: async (line, { before, ...options }) => {
-      const own = readLine(line, outer, ports)
-      const calls = before.map((one) => callOf(readLine(one, outer, ports)))
+      const own = readLine(line, outer)
+      const calls = before.map((one) => callOf(readLine(one, outer)))
       return app.with(own.globals).rehearse(calls, callOf(own), options)
     },
     atRevision: async (revision) => {
       const files = await filesAtRevision(ports, revision)
       if (files === undefined) return undefined
       const then = recordedPorts({ ...ports, files })
-      const report = reporter.report
-      return toolsOf(
-        openApp(app.options, { ports: then, report, watching: { isWatched: false } }),
-        outer,
-        then,
-        reporter,
-      )
+      const own = openApp(app.options, { ports: then, report, watching: { isWatched: false } })
+      return toolsOf(own, outer, { ports: then, report })
     },
     inputs: ports.readFiles,
     now: ports.realNow,
@@ -61,7 +74,11 @@ export function toolsOf(app: App, outer: Parsed, ports: RecordedPorts, reporter:
     },
     onAws: (title, body) => {
       const command = projectCommand({ name: title, about: title, options: {}, load: async () => body })
-      return app.run(command, { options: {}, invocation: invocationOf(outer), line: title })
+      return app.run(command, {
+        options: {},
+        invocation: invocationOf({ ...outer, globals: app.options, ownArguments: [], positional: [] }),
+        line: title,
+      })
     },
     spawn: (argv, env) => {
       const local = ports.local?.(ports.env)
@@ -124,21 +141,22 @@ async function definitionsOf(app: App, planning: Omit<LinePlanning, 'assumptions
   return last
 }
 
-interface Reading extends Pick<Ports, 'env'> {
-  /** Default: ours. */
-  readonly registry?: readonly Command[]
-}
-
 /** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-function readLine(line: string, outer: Parsed, { env, registry = commands }: Reading): Parsed {
+function readLine(line: string, outer: Outer, registry: readonly Command[] = commands): Parsed {
   const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
-  const own = parse([...outer.globalArguments, ...words], registry, env)
+  const own = parse([...outer.globalArguments, ...words], registry, outer.variables)
   if ('help' in own || !canBePlanned(own.command))
     throw new UsageError(
       `\`${line}\` in --for is no command line that needs a policy`,
       'such as --for "deploy --no-wait" or --for "run --watch-container app"',
     )
-  return own
+  return { ...own, globals: { ...own.globals, ...outer.globals, ...givenOf(own) } }
+}
+
+/** The global options that the line itself has. */
+function givenOf({ globals, globalArguments }: Parsed): Partial<GlobalOptions> {
+  const names = new Set(globalArguments.map((one) => camelCase(one.replace(/^--(no-)?|=[\s\S]*$/g, ''))))
+  return Object.fromEntries(Object.entries(globals).filter(([name]) => names.has(name)))
 }
 
 function canBePlanned({ needs }: Command): boolean {

@@ -1,1 +1,2 @@
-export { createDeployer, type Deployer, type DeployerOptions, type DeployerRun } from './create-deployer.ts'
+export { createDeployer, type Deployer, type DeployerOptions } from './create-deployer.ts'
+export type { DeployerRun } from './start-command.ts'

@@ -1,5 +1,6 @@
 /** A JSON value as it stands on the wire. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
+/** An object of it, as requests and answers are. */
 export type JsonObject = { [key: string]: Json | undefined }
 
 /** The principal that signed a request. */

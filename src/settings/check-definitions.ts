@@ -36,7 +36,7 @@ export function definitionChecker(options: RuleOptions): CheckDefinitions {
     const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
     const findings = (await find(readOf(ofTask), readOf(ofService))).map(({ rule, warning }) => ({
       isError: options.strict || rule.severity === 'error',
-      code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}`,
+      code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}` as const,
       warning,
     }))
     const errors = findings.filter(({ isError }) => isError)

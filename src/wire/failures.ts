@@ -1,5 +1,12 @@
-import { type Call, DeniedError, type Failure, RemoteError, UserError, WriteUnderWay } from '../calls/index.ts'
-import type { WireErrorCode } from './codes.ts'
+import {
+  type Call,
+  DeniedError,
+  type ErrorCode,
+  type Failure,
+  RemoteError,
+  UserError,
+  WriteUnderWay,
+} from '../calls/index.ts'
 import { AnsweredFault, ConnectionFault, type Fault, isExpired } from './faults.ts'
 import type { ProxiedError } from './proxy.ts'
 import { verdictOn } from './retry.ts'
@@ -62,7 +69,7 @@ function refused(fault: AnsweredFault, operation: string, doubt: string | undefi
   return new RemoteError(code, `${operation} failed: ${said}`, { ...details, hint })
 }
 
-function kindOf(fault: AnsweredFault): { code: WireErrorCode; hint?: string } {
+function kindOf(fault: AnsweredFault): { code: ErrorCode; hint?: string } {
   const { code } = fault.answer
   if (isExpired(code))
     return {

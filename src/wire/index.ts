@@ -1,4 +1,3 @@
-export { type WireErrorCode, wireErrorCodes } from './codes.ts'
 export { type Denial, parseDenial } from './denial.ts'
 export { fetchHttp } from './fetch-http.ts'
 export { nodeHttp } from './http.ts'

@@ -53,7 +53,7 @@ export interface SenderOptions {
  * the clock's error, regions of buckets) is shared by all calls of one sender, and by nothing else.
  *
  * Calls throw `RemoteError` or `DeniedError` when AWS refuses, `UserError` when there is no region, no credentials or no connection (see
- * `wireErrorCodes`), and the signal's reason when it aborts. A write of which nobody knows whether AWS did it fails with `ANSWER_LOST`; one
+ * `errorCodes`), and the signal's reason when it aborts. A write of which nobody knows whether AWS did it fails with `ANSWER_LOST`; one
  * that was sent again, and leaves something behind by that, warns.
  */
 export function createSender(ports: SenderPorts, options: SenderOptions = {}): World['send'] {

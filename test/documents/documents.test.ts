@@ -95,6 +95,12 @@ test('every block of README.md is a command that is run, but for those that inst
   expect(blocks.flatMap(({ notRun }) => notRun ?? [])).toEqual(['installs into the machine'])
 })
 
+test('the picture of README.md is what the program prints', () => {
+  const script = [join(root, 'scripts/picture.mjs'), product.file, ...(updates ? [] : ['--check'])]
+  const { status, stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+})
+
 test('README.md says which commands of ecspresso are there', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [begin, end] = ['<!-- status -->\n', '<!-- /status -->']

@@ -36,7 +36,7 @@ test('every example is tried here, and terraform in a test of its own', () => {
 
 test.each([
   ['policy.json', ['run --watch-container app', 'deploy']],
-  ['plan.json', ['deploy --dry-run']],
+  ['plan.json', ['diff']],
 ])('examples/github/%s is the policy of %j in examples/hello', async (file, lines) => {
   const ports = { ...testPorts(), files: memoryFiles('/project', exampleOf('hello')) }
   const argv = ['policy', 'generate', '--format', 'json', ...lines.flatMap((line) => ['--for', line])]

@@ -33,15 +33,9 @@ test.each([
   [['dep'], ['deploy']],
   [['policy', 'gen'], ['generate']],
   [['deploy', '--wait-u'], ['--wait-until']],
-  [
-    ['deploy', '--wait-until', ''],
-    ['stable', 'deployed'],
-  ],
+  [['deploy', '--wait-until', ''], expect.arrayContaining(['stable', 'deployed', 'ecs:BAKE_TIME'])],
   [['deploy', '--wait-until', '=', 'd'], ['deployed']],
-  [
-    ['deploy', '--wait-until', '='],
-    ['stable', 'deployed'],
-  ],
+  [['deploy', '--wait-until', '='], expect.arrayContaining(['stable', 'deployed', 'ecs:BAKE_TIME'])],
   [['run', '--watch-container', ''], ['app']],
   [['--config', 'ecs'], ['ecspresso.yml']],
   [['--config', '=', 'ecs'], ['ecspresso.yml']],
@@ -50,19 +44,52 @@ test.each([
   expect(inBash(words)).toEqual(expected)
 })
 
+test('revisions are those that the sandbox keeps; of others only AWS knows', async () => {
+  const directory = project()
+  expect(inBash(['deploy', '--sandbox', '--revision', ''], directory)).toEqual([])
+  for (const _ of [1, 2]) expect((await run(['deploy', '--sandbox'], { directory })).exitCode).toBe(0)
+  expect(inBash(['deploy', '--sandbox', '--revision', ''], directory)).toEqual(['1', '2'])
+  expect(inBash(['deploy', '--revision', ''], directory)).toEqual([])
+})
+
 test('a folder without a project completes all the same', () => {
   expect(inBash(['run', '--watch-container', ''], folderWith({}))).toEqual([])
   expect(inBash(['run', '--watch-c'], folderWith({}))).toEqual(['--watch-container'])
 })
 
-test.each(['zsh', 'fish'])('the script for %s is one', async (shell) => {
+/** How a shell reads a script without running it. */
+const readers = [
+  { shell: 'zsh', program: 'zsh', args: (script: string) => ['-n', script] },
+  { shell: 'fish', program: 'fish', args: (script: string) => ['-n', script] },
+  {
+    shell: 'powershell',
+    program: 'pwsh',
+    args: (script: string) => [
+      '-NoProfile',
+      '-Command',
+      `$e = $null; [void][System.Management.Automation.Language.Parser]::ParseFile('${script}', [ref]$null, [ref]$e); exit $e.Count`,
+    ],
+  },
+]
+test.for(readers)('the script for $shell is one', async ({ shell, program, args }, { skip }) => {
   const { stdout, exitCode } = await run(['completion', shell])
   expect(exitCode).toBe(0)
   expect(stdout).toContain('completion candidates --')
-  const folder = folderWith({ script: stdout })
-  const { status, error, stderr } = spawnSync(shell, ['-n', join(folder, 'script')], { encoding: 'utf8' })
-  // A machine without the shell cannot say.
-  if (!error) expect(status, stderr).toBe(0)
+  const folder = folderWith({ 'script.ps1': stdout })
+  const { status, error, stderr } = spawnSync(program, args(join(folder, 'script.ps1')), { encoding: 'utf8' })
+  if (error) return skip(`there is no ${program}`)
+  expect(status, stderr).toBe(0)
+})
+
+test('fish proposes what the program does', async ({ skip }) => {
+  const line = 'ristretto completion fish | source; complete --do-complete "ristretto policy l"'
+  const { stdout, error } = spawnSync('fish', ['--no-config', '-c', line], {
+    encoding: 'utf8',
+    cwd: project(),
+    env: { PATH: `${named()}:${process.env['PATH'] ?? ''}`, HOME: folderWith({}) },
+  })
+  if (error) return skip('there is no fish')
+  expect(stdout).toContain('lint')
 })
 
 test('a shell that there is no script for is refused', async () => {

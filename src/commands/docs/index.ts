@@ -3,10 +3,14 @@ import { localCommand } from '../command.ts'
 /** `docs` */
 export const docs = localCommand({
   name: 'docs',
-  about: 'print a page of the documentation; without a topic, the list of them',
+  about:
+    'print a page of the documentation, or what the code of an error stands for; without a topic, the list of pages',
   options: {},
   positional: '[topic]',
-  examples: [{ line: 'ristretto docs sandbox | less', about: 'read a page, without a network' }],
+  examples: [
+    { line: 'ristretto docs sandbox | less', about: 'read a page, without a network' },
+    { line: 'ristretto docs ACCESS_DENIED', about: 'what an error means, and what to do' },
+  ],
   print: (text) => text,
   load: async () => (await import('./docs.ts')).printPage,
 })

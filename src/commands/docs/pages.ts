@@ -1,10 +1,12 @@
 // Made by scripts/doc-pages.mjs. Not to be edited.
 import ci from '../../../docs/ci.md' with { type: 'text' }
+import comparison from '../../../docs/comparison.md' with { type: 'text' }
 import configuration from '../../../docs/configuration.md' with { type: 'text' }
 import differencesFromEcspresso from '../../../docs/differences-from-ecspresso.md' with { type: 'text' }
 import ecspressoParity from '../../../docs/ecspresso-parity.md' with { type: 'text' }
 import editor from '../../../docs/editor.md' with { type: 'text' }
 import endpointsAndCredentials from '../../../docs/endpoints-and-credentials.md' with { type: 'text' }
+import errors from '../../../docs/errors.md' with { type: 'text' }
 import exitCodes from '../../../docs/exit-codes.md' with { type: 'text' }
 import failures from '../../../docs/failures.md' with { type: 'text' }
 import fromEcspresso from '../../../docs/from-ecspresso.md' with { type: 'text' }
@@ -25,6 +27,8 @@ import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
 import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
 import sandboxFidelity from '../../../docs/sandbox-fidelity.md' with { type: 'text' }
+import security from '../../../docs/security.md' with { type: 'text' }
+import securityTeam from '../../../docs/security-team.md' with { type: 'text' }
 import waiting from '../../../docs/waiting.md' with { type: 'text' }
 
 /** The pages of docs/ by their topics, guides first. They are part of the program, so that no network is needed. */
@@ -32,12 +36,15 @@ export const pages: Readonly<Record<string, string>> = {
   'getting-started': gettingStarted,
   'from-ecspresso': fromEcspresso,
   'pipeline-policy': pipelinePolicy,
+  'security-team': securityTeam,
   ci,
+  comparison,
   configuration,
   'differences-from-ecspresso': differencesFromEcspresso,
   'ecspresso-parity': ecspressoParity,
   editor,
   'endpoints-and-credentials': endpointsAndCredentials,
+  errors,
   'exit-codes': exitCodes,
   failures,
   library,
@@ -55,5 +62,6 @@ export const pages: Readonly<Record<string, string>> = {
   sandbox,
   'sandbox-coverage': sandboxCoverage,
   'sandbox-fidelity': sandboxFidelity,
+  security,
   waiting,
 }

@@ -216,7 +216,11 @@ describe('a state on S3', () => {
   test('that is not there is an error of its own', async () => {
     const look = await made([declaration], ports({}))
     const { door } = worldWith(() => {
-      throw new RemoteError('REMOTE', 'no such key', { awsCode: 'NoSuchKey', status: 404, operation: 's3:GetObject' })
+      throw new RemoteError('AWS_ERROR', 'no such key', {
+        awsCode: 'NoSuchKey',
+        status: 404,
+        operation: 's3:GetObject',
+      })
     })
     await expect(look('tfstate', door(), 'output.a')).rejects.toMatchObject({
       code: 'TFSTATE_MISSING',

@@ -1,4 +1,4 @@
-import { isMarked, throwMistakes, UserError } from '../../calls/index.ts'
+import { type ErrorCode, isMarked, throwMistakes, UserError } from '../../calls/index.ts'
 import type { Line } from '../../compat/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
 import type { JsonObject } from '../json-object.ts'
@@ -72,7 +72,7 @@ function isOpen(value: unknown): boolean {
   return typeof value === 'string' && isMarked(value)
 }
 
-type Problem = Warning & { readonly code: string; readonly fatal: boolean }
+type Problem = Warning & { readonly code: ErrorCode; readonly fatal: boolean }
 
 async function describe(document: Document, finding: Finding): Promise<Problem> {
   const { kind, path, segments } = finding

@@ -1,0 +1,2 @@
+export { recordedPorts } from './recorded-files.ts'
+export { toolsOf } from './tools.ts'
