@@ -22,9 +22,11 @@ function pagesAsText(): Plugin {
 }
 
 export default defineConfig({
+  // Examples name the package as its users do.
+  resolve: { alias: { 'ristretto/sandbox': fileURLToPath(new URL('src/sandbox/index.ts', import.meta.url)) } },
   plugins: [pagesAsText(), ...(process.env['FUZZ_CASES'] === undefined ? [] : [otherNumberOfCases()])],
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'examples/**/*.test.ts'],
     // They want a built program: `npm run test:program`.
     exclude: ['test/program/**'],
     // Nothing of ours keeps state at module level (a test says so), hence files may share a process: isolation is most of the cost.

@@ -50,6 +50,8 @@ const reference = [
   { text: 'Rules of definitions', link: '/rules' },
   { text: 'What the sandbox serves', link: '/sandbox-coverage' },
   { text: 'How it compares with others', link: '/sandbox-fidelity' },
+  { text: 'Journal of the sandbox', link: '/sandbox-journal' },
+  { text: 'The sandbox in tests', link: '/sandbox-library' },
   { text: 'Differences from ecspresso', link: '/differences-from-ecspresso' },
   { text: 'Parity with ecspresso', link: '/ecspresso-parity' },
   { text: 'Out of scope', link: '/out-of-scope' },

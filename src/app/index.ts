@@ -3,7 +3,7 @@ export type { AwsCommand, Order } from './body.ts'
 export { endingOf } from './ending-of.ts'
 export { type Ended, type Listener, listener } from './last-event.ts'
 export { type AppOptions, isSandboxed, type Watching } from './options.ts'
-export type { Files, Ports, Terminal } from './ports.ts'
+export type { Files, LockHolder, Ports, Terminal } from './ports.ts'
 
 /** What commands about the sandbox itself use. It is loaded for them alone: start-up time. */
 export function loadLocalSandbox() {

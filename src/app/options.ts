@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly scenario?: string | undefined
   /** The policy of the sandbox's role in place of the generated one. */
   readonly sandboxPolicy?: string | undefined
+  /** The file that every call of the sandbox is added to, as a line of JSON. */
+  readonly journal?: string | undefined
   /** `s3://BUCKET/KEY=FILE` */
   readonly seedFile: readonly string[]
 }

@@ -11,18 +11,37 @@ export interface Reading {
   readonly hasSize?: ((bytes: number) => void) | undefined
 }
 
+/** Who has a lock: a process of a machine, and what for. */
+export interface LockHolder {
+  readonly host: string
+  readonly pid: number
+  /** A command line. */
+  readonly purpose: string
+  /** `2026-11-24T09:00:00.000Z` */
+  readonly since: string
+}
+
+/** A lock that was taken, or who has it. */
+export type Locking =
+  | { readonly isTaken: true; release(): Promise<void> }
+  | { readonly isTaken: false; readonly holder: LockHolder }
+
 /** Files as a port: reading for everybody, writing for the few commands that keep something. */
 export interface Files {
   /** A folder, what is too large and what is no file are refused before they are read. */
   read(path: string, reading?: Reading): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
+  /** A folder for its owner alone, made where there is none. */
+  makePrivateFolder(path: string): Promise<void>
   /**
    * Writes beside and renames, so that a reader or a crash never meets half a file; makes the folders it needs. What is private is
-   * for its owner alone, as is its folder.
+   * for its owner alone.
    */
   write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
-  /** Puts a text at the end of a file, which may be there already. */
-  append(path: string, text: string): Promise<void>
+  /** Adds to the end of a file, which it makes where there is none, with the folders it needs. */
+  append(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
+  /** Takes the lock of a folder, which is made where there is none. That of a process that is gone is no obstacle. */
+  lock(folder: string, purpose: string, since: string): Promise<Locking>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }

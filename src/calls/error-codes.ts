@@ -603,14 +603,39 @@ export const errorCodes = {
     cure: '`--port 0` takes any free one',
     topic: 'sandbox',
   },
+  JOURNAL_INVALID: {
+    cause: 'a line of a journal file is no call of the sandbox',
+    cure: 'the message names the line; `--journal` writes such files',
+    topic: 'sandbox-journal',
+  },
+  SANDBOX_EMPTY: {
+    cause: 'the sandbox remembers nothing that could be saved',
+    cure: 'a command with `--sandbox` makes something',
+    topic: 'sandbox',
+  },
+  SANDBOX_HELD: {
+    cause: 'another command has worked in the same sandbox for ten minutes',
+    cure: 'wait for it, or end it; the hint says how its lock is removed where it is gone',
+    topic: 'sandbox',
+  },
   SANDBOX_SEED: {
     cause: 'the sandbox refuses what the project or the scenario names',
     cure: 'AWS would refuse it too: correct it',
     topic: 'sandbox',
   },
+  SANDBOX_STATE: {
+    cause: 'the state of the sandbox cannot be written',
+    cure: 'the message names the folder, and why',
+    topic: 'sandbox',
+  },
   SCENARIO_INVALID: {
     cause: 'a scenario file is wrong, or missing',
     cure: 'the message names the key',
+    topic: 'sandbox',
+  },
+  SNAPSHOT_INVALID: {
+    cause: 'a file is no snapshot of a sandbox, or one of a later version',
+    cure: '`ristretto sandbox snapshot save FILE` makes one',
     topic: 'sandbox',
   },
 

@@ -27,8 +27,10 @@ export async function filesAtRevision(ports: Ports, revision: string): Promise<F
       const object = objectAt(path)
       return object === undefined ? ports.files.exists(path) : (await git(['cat-file', '-e', object])) !== undefined
     },
+    makePrivateFolder: refuse,
     write: refuse,
     append: refuse,
+    lock: refuse,
     rename: refuse,
     remove: refuse,
   }

@@ -100,6 +100,12 @@ export const globalOptions = {
     variable: 'SCENARIO',
   },
   'sandbox-policy': { kind: 'text', value: 'FILE', about: 'policy of the sandbox role instead of the generated one' },
+  journal: {
+    kind: 'text',
+    value: 'FILE',
+    about: 'add every call that the sandbox answers to this file, as a line of JSON',
+    variable: 'JOURNAL',
+  },
   'seed-file': { kind: 'list', value: 'URL=FILE', about: 'an object in the sandbox, as s3://BUCKET/KEY=FILE' },
 } as const satisfies OptionTable
 

@@ -151,8 +151,9 @@ function checkSandboxFlags({ command, globals }: Parsed): void {
   if (command.name === 'sandbox serve' && globals.sandboxPolicy !== undefined)
     throw new UsageError('`--sandbox-policy` means nothing to `sandbox serve`', 'its callers bring roles of their own')
   if (isSandboxed(globals) || command.name === 'sandbox serve') return
-  const flag = globals.sandboxPolicy !== undefined ? '--sandbox-policy' : '--seed-file'
-  if (globals.sandboxPolicy === undefined && globals.seedFile.length === 0) return
+  const { sandboxPolicy, seedFile } = globals
+  const flag = sandboxPolicy !== undefined ? '--sandbox-policy' : seedFile.length > 0 ? '--seed-file' : undefined
+  if (flag === undefined) return
   throw new UsageError(`\`${flag}\` is for the sandbox`, 'add `--sandbox`: without it the command works on AWS')
 }
 

@@ -37,6 +37,8 @@ interface Around {
 
 /** What a command that reaches no AWS by itself is given. */
 export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tools {
+  const note = (text: string) => report({ type: 'note', step: outer.command.name, text })
+  const warn = (text: string) => report({ type: 'warning', step: outer.command.name, text })
   return {
     directory: ports.directory,
     files: ports.files,
@@ -45,8 +47,8 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
     },
     stdin: ports.stdin,
     out: ports.out,
-    note: (text) => report({ type: 'note', step: outer.command.name, text }),
-    warn: (text) => report({ type: 'warning', step: outer.command.name, text }),
+    note,
+    warn,
     planLine: async (line, { tool, ...planning }) => {
       const own = readLine(line, outer, await registryOf(tool))
       const made = await planLine(app, own, planning)
@@ -85,9 +87,12 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
       if (local === undefined) throw new Error('bug: no programs here')
       return local.spawn(argv, { signal: ports.signal, directory: ports.directory, env: { ...ports.env, ...env } })
     },
-    openSandbox: async (clock) => (await loadLocalSandbox()).readLocalSandbox(app.options, ports, clock),
+    openSandbox: async (opening) => (await loadLocalSandbox()).readLocalSandbox(app, { ports, warn }, opening),
     candidates: async (words) => (await import('./completion/index.ts')).completionOf(words, app),
-    stateFolder: async () => (await loadLocalSandbox()).stateFolderOf(app.options, ports),
+    keptSandbox: async () =>
+      (await loadLocalSandbox()).keptSandboxOf(app.options, { ports, purpose: outer.command.name, note, warn }),
+    readJournal: async (file) => (await loadLocalSandbox()).readJournalFile(file, ports),
+    readSnapshot: async (file) => (await loadLocalSandbox()).readSnapshotFile(file, ports),
   }
 }
 

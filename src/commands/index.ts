@@ -28,7 +28,7 @@ import { render } from './render/index.ts'
 import { revisions } from './revisions/index.ts'
 import { rollback } from './rollback/index.ts'
 import { run } from './run/index.ts'
-import { sandboxReset, sandboxServe } from './sandbox/index.ts'
+import { sandboxJournal, sandboxReset, sandboxServe, sandboxSnapshot, sandboxStatus } from './sandbox/index.ts'
 import { scale } from './scale/index.ts'
 import { schema } from './schema/index.ts'
 import { skillsInstall, skillsList, skillsShow } from './skills/index.ts'
@@ -52,7 +52,7 @@ export {
 export type { Invocation } from './invocation.ts'
 export { camelCase, choicesInWords, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
 export type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
-export type { LinePlanning, ReadDefinitions, ToolFiles, Tools } from './tools.ts'
+export type { KeptSandbox, LinePlanning, ReadDefinitions, SandboxOpening, ToolFiles, Tools } from './tools.ts'
 
 /** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
 export const commands: readonly Command[] = [
@@ -87,6 +87,9 @@ export const commands: readonly Command[] = [
   policyPreflight,
   policyLint,
   sandboxServe,
+  sandboxStatus,
+  sandboxJournal,
+  sandboxSnapshot,
   sandboxReset,
   schema,
   completion,

@@ -1,5 +1,5 @@
 import type { Aws, Exit, Place, Plan } from '../calls/index.ts'
-import type { ClockMode, Sandbox } from '../sandbox/index.ts'
+import type { ClockMode, JournalLine, Sandbox, Snapshot } from '../sandbox/index.ts'
 import type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 
 /** How a command line is planned. */
@@ -27,7 +27,8 @@ export interface ReadDefinitions {
 export interface ToolFiles {
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
-  write(path: string, text: string): Promise<void>
+  /** What is private is for its owner alone. */
+  write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
   remove(path: string): Promise<void>
 }
 
@@ -35,6 +36,29 @@ export interface ToolFiles {
 export interface InputFile {
   readonly file: string
   readonly sha256: string
+}
+
+/** How a sandbox is opened that belongs to no project. */
+export interface SandboxOpening {
+  readonly clock: ClockMode
+  /** Default: the scenario's, the snapshot's, or that of the configuration beside. */
+  readonly region?: string | undefined
+  /** The file that it goes on from. */
+  readonly snapshot?: string | undefined
+}
+
+/** What the sandbox of a project keeps between commands. */
+export interface KeptSandbox {
+  /** The folder that holds all of it. */
+  readonly folder: string
+  /** What the last command left, if anything. */
+  snapshot(): Promise<Snapshot | undefined>
+  /** Puts a snapshot in place of what is there. Throws UserError where nothing can be written. */
+  replace(snapshot: Snapshot): Promise<void>
+  /** The calls of the commands so far, oldest first. */
+  journal(): Promise<readonly JournalLine[]>
+  /** Whether there was something to forget. */
+  forget(): Promise<boolean>
 }
 
 /** What a command that reaches no AWS by itself may use of the program around it. */
@@ -71,10 +95,14 @@ export interface Tools {
   onAws<T>(title: string, body: (aws: Aws) => Promise<T>): Promise<T>
   /** Runs a program with these variables on top of the process's own; no shell reads it. */
   spawn(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<Exit>
-  /** A new sandbox with what `--scenario` and `--seed-file` name. */
-  openSandbox(clock: ClockMode): Promise<Sandbox>
+  /** A sandbox with what `--scenario` and `--seed-file` name, whose calls go to the file of `--journal`. */
+  openSandbox(opening: SandboxOpening): Promise<Sandbox>
   /** Ways to go on with a command line that is being typed, in the form that the shells' scripts read. */
   candidates(words: readonly string[]): Promise<string>
-  /** Where the sandbox of the project keeps its state. */
-  stateFolder(): Promise<string>
+  /** What the sandbox of the project keeps between commands. */
+  keptSandbox(): Promise<KeptSandbox>
+  /** The lines of a journal file. Throws UserError with the line that is none. */
+  readJournal(file: string): Promise<readonly JournalLine[]>
+  /** A snapshot in a file. Throws UserError where it holds none. */
+  readSnapshot(file: string): Promise<Snapshot>
 }

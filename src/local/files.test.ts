@@ -22,8 +22,10 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     mkdirSync(join(folder, 'state'))
     chmodSync(join(folder, 'state'), 0o755)
-    await realFiles.write(join(folder, 'state', 'a.json'), 'x', { isPrivate: true })
-    await realFiles.write(join(folder, 'new', 'a.json'), 'x', { isPrivate: true })
+    for (const name of ['state', 'new']) {
+      await realFiles.makePrivateFolder(join(folder, name))
+      await realFiles.write(join(folder, name, 'a.json'), 'x', { isPrivate: true })
+    }
     for (const name of ['state', 'new']) {
       expect([modeOf(join(folder, name)), modeOf(join(folder, name, 'a.json'))]).toEqual(['700', '600'])
     }

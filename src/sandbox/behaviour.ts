@@ -1,10 +1,15 @@
+import type { FaultBehaviour } from './faults/index.ts'
+import { matchesGlob } from './glob.ts'
 import type { SandboxState } from './service.ts'
 
 /** A line that a simulated container writes: at once when it starts, or so many seconds later. */
 export type LogLine = string | { readonly afterSeconds: number; readonly message: string }
 
+/** A number, or those from one to another, both of them included. */
+export type Ordinal = number | { readonly from?: number; readonly to?: number }
+
 /**
- * How containers behave that match `image`, `family` and `container` (all that are given). Without a rule a container
+ * How containers behave that match `image`, `family`, `container`, `revision`, `task`, `attempt` and `startedBy` (all that are given). Without a rule a container
  * starts, is healthy if it has a health check, writes nothing and runs until it is stopped; in a task that RunTask started, and where
  * another container waits for its end, it ends with 0 after some seconds.
  */
@@ -15,7 +20,13 @@ export interface ContainerBehaviour {
   readonly family?: string
   /** Name of the container in its definition, exactly. */
   readonly container?: string
-  /** Tasks of a service, or those that RunTask started. A rule with it says nothing about start and placement. */
+  /** Revision of the task definition. */
+  readonly revision?: Ordinal
+  /** Which task of its deployment it is, in the order in which they are started, or of its RunTask: from 1. */
+  readonly task?: Ordinal
+  /** Which deployment of its revision in the service it is, or which RunTask of the revision: from 1. */
+  readonly attempt?: Ordinal
+  /** Tasks of a service, or those that RunTask started. */
   readonly startedBy?: 'service' | 'run'
   /** Code it exits with: at once, or after `exitAfterSeconds` or `crashAfterSeconds`. */
   readonly exitCode?: number
@@ -34,10 +45,27 @@ export interface ContainerBehaviour {
   readonly healthyAfterSeconds?: number
   /** From being scheduled to running, instead of the usual time. */
   readonly startSeconds?: number
+  /** Its task, if it runs on FARGATE_SPOT, is taken away so long after the container's start. */
+  readonly interruptedAfterSeconds?: number
   /** The image cannot be pulled; a text replaces the usual reason. */
   readonly pullFailure?: string | true
   /** Tasks with it are not placed: `RESOURCE:MEMORY`, `Capacity is unavailable at this time…`. */
   readonly placementFailure?: string
+}
+
+/** How the targets of a target group are that tasks are registered in, beside what their containers say. */
+export interface TargetBehaviour {
+  readonly rule: 'target'
+  /** Name of the target group; `*` and `?` are wildcards. */
+  readonly targetGroup: string
+  /** Family of the task definition; `*` and `?` are wildcards. */
+  readonly family?: string
+  /** Health checks never pass. */
+  readonly neverHealthy?: boolean
+  /** They pass only so long after the task runs. */
+  readonly healthyAfterSeconds?: number
+  /** They fail from so long after the task runs. */
+  readonly failsAfterSeconds?: number
 }
 
 /** An alarm goes off while a deployment is watched by it. */
@@ -82,19 +110,45 @@ export interface ThrottlingBehaviour {
 }
 
 /** Anything that a scenario says about what happens by itself. */
-export type Behaviour = ContainerBehaviour | AlarmBehaviour | HookBehaviour | ConsistencyBehaviour | ThrottlingBehaviour
+export type Behaviour =
+  | ContainerBehaviour
+  | TargetBehaviour
+  | AlarmBehaviour
+  | HookBehaviour
+  | ConsistencyBehaviour
+  | ThrottlingBehaviour
+  | FaultBehaviour
 
 /** The names by which the behaviour of a container is looked up. */
 export interface ContainerIdentity {
   readonly family: string
   readonly image: string
   readonly container: string
-  readonly startedBy?: 'service' | 'run'
+  readonly revision: number
+  /** Absent where it is not known yet, as `attempt` is. */
+  readonly task?: number | undefined
+  readonly attempt?: number | undefined
+  readonly startedBy: 'service' | 'run'
 }
 
 /** The first rule that matches, or the empty one. Rules are kept in the state, so that they survive a restart. */
 export function behaviourOf(state: SandboxState, identity: ContainerIdentity): ContainerBehaviour {
   return rulesOf(state).find((rule): rule is ContainerBehaviour => !('rule' in rule) && matches(rule, identity)) ?? {}
+}
+
+/** The first rule for a target group, by its ARN, or the empty one. */
+export function targetBehaviourOf(
+  state: SandboxState,
+  targetGroupArn: string,
+  family: string,
+): Omit<TargetBehaviour, 'rule' | 'targetGroup'> {
+  const name = targetGroupArn.split('/')[1] ?? targetGroupArn
+  const matching = (rule: Behaviour): rule is TargetBehaviour =>
+    'rule' in rule &&
+    rule.rule === 'target' &&
+    matchesGlob(rule.targetGroup, name) &&
+    (rule.family === undefined || matchesGlob(rule.family, family))
+  return rulesOf(state).find(matching) ?? {}
 }
 
 /** The alarms, of those that are named, that are on so many milliseconds after a deployment of a family began. */
@@ -150,6 +204,15 @@ export function isThrottled(state: SandboxState): boolean {
   return rulesOf(state).some((rule) => 'rule' in rule && rule.rule === 'throttling')
 }
 
+function isIn(numbers: readonly (number | undefined)[]) {
+  return (ordinal: Ordinal | undefined, index: number): boolean => {
+    const number = numbers[index]
+    if (ordinal === undefined || number === undefined) return ordinal === undefined
+    if (typeof ordinal === 'number') return ordinal === number
+    return number >= (ordinal.from ?? 1) && number <= (ordinal.to ?? Number.POSITIVE_INFINITY)
+  }
+}
+
 function rulesOf(state: SandboxState): readonly Behaviour[] {
   return (state['behaviours'] ?? []) as readonly Behaviour[]
 }
@@ -157,32 +220,8 @@ function rulesOf(state: SandboxState): readonly Behaviour[] {
 function matches(rule: ContainerBehaviour, identity: ContainerIdentity): boolean {
   if (rule.container !== undefined && rule.container !== identity.container) return false
   if (rule.startedBy !== undefined && rule.startedBy !== identity.startedBy) return false
+  if (![rule.revision, rule.task, rule.attempt].every(isIn([identity.revision, identity.task, identity.attempt])))
+    return false
   if (rule.family !== undefined && !matchesGlob(rule.family, identity.family)) return false
   return rule.image === undefined || matchesGlob(rule.image, identity.image)
-}
-
-/** Whether `text` as a whole matches `pattern`, in which `*` stands for any characters and `?` for one. */
-export function matchesGlob(pattern: string, text: string): boolean {
-  let inPattern = 0
-  let inText = 0
-  // Where to come back to when the characters after the last `*` do not fit: linear in practice, never exponential.
-  let star = -1
-  let retry = 0
-  while (inText < text.length) {
-    const wanted = pattern[inPattern]
-    if (wanted === '*') {
-      star = inPattern++
-      retry = inText
-    } else if (wanted === '?' || wanted === text[inText]) {
-      inPattern++
-      inText++
-    } else if (star >= 0) {
-      inPattern = star + 1
-      inText = ++retry
-    } else {
-      return false
-    }
-  }
-  while (pattern[inPattern] === '*') inPattern++
-  return inPattern === pattern.length
 }

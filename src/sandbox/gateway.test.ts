@@ -74,9 +74,9 @@ describe('accounts and regions', () => {
     expect(await names(region)).toEqual({ clusterArns: [`arn:aws:ecs:${region}:${account}:cluster/app`] })
     expect(await names('us-west-2')).toEqual({ clusterArns: [] })
     sandbox.change(({ state }) => expect(state['iam']).toBeDefined(), { region: 'us-west-2' })
-    const [iam] = Object.values(sandbox.state().state.services['iam'] ?? {}) as { roles: object }[]
+    const [iam] = Object.values(sandbox.snapshot().state.services['iam'] ?? {}) as { roles: object }[]
     expect(Object.keys(iam?.roles ?? {})).toEqual(['execution'])
-    expect(Object.keys(sandbox.state().state.services['ecs'] ?? {})).toEqual([`${account}/${region}`])
+    expect(Object.keys(sandbox.snapshot().state.services['ecs'] ?? {})).toEqual([`${account}/${region}`])
   })
 })
 

@@ -2,90 +2,19 @@ import {
   AuthenticationFailure,
   anonymousCaller,
   authenticate,
-  type Caller,
   callerOf,
   identifyHolder,
-  type Keyring,
   keyHolder,
   readSignature,
-  type Signature,
 } from './authenticate/index.ts'
-import {
-  authorise,
-  denialMessage,
-  type JudgedCheck,
-  type Judgement,
-  type Policies,
-  requestKeys,
-} from './authorize/index.ts'
-import type { BackgroundContext, Service, StateOf } from './aws-service.ts'
-import type { Clock, ClockMode } from './clock.ts'
+import type { StateOf } from './aws-service.ts'
+import { ConnectionClosed } from './faults/index.ts'
+import type { GatewayWorld, Pause, RequestRecord } from './gateway-world.ts'
 import { uuid } from './ids.ts'
-import { type Incoming, type RequestHead, receive, type SandboxRequest } from './incoming.ts'
-import type { createJournal } from './journal.ts'
-import { type DecodedRequest, type Exchange, type Recognised, recognise } from './protocols/index.ts'
-import {
-  type AccessCheck,
-  type Ids,
-  type JsonObject,
-  type Operation,
-  type Place,
-  type RequestContext,
-  ServiceError,
-} from './service.ts'
-
-/** The parts of the sandbox that the gateway works with. */
-export interface GatewayWorld {
-  /** Where the sandbox is at home: who is not known yet is answered from there. */
-  readonly home: Place
-  readonly sourceIp: string
-  readonly clock: Clock
-  readonly clockMode: ClockMode
-  readonly journal: ReturnType<typeof createJournal>
-  readonly policies: Policies
-  readonly services: readonly Service[]
-  readonly operations: ReadonlyMap<string, Operation>
-  readonly keyring: Keyring
-  readonly turns: Turns
-  readonly ids: Ids
-  realNow(): number
-  /** What operations have at hand in an account and region. */
-  context(place: Place, now: number): BackgroundContext
-}
-
-/** Lets work be done one piece after the other. */
-export interface Turns {
-  take<Result>(work: () => Promise<Result>): Promise<Result>
-}
-
-/** Turns in the order in which they are taken. */
-export function createTurns(): Turns {
-  let last: Promise<unknown> = Promise.resolve()
-  return {
-    take(work) {
-      const own = last.then(work)
-      last = own.catch(() => {})
-      return own
-    },
-  }
-}
-
-/** What is found out about one request, step by step; the journal tells as much of it as there is. */
-interface RequestRecord {
-  readonly requestId: string
-  incoming: Incoming
-  recognised: Recognised
-  place: Place
-  signature?: Signature | undefined
-  caller?: Caller
-  /** Nobody has signed: the operation that was announced asks for no signature. */
-  isAnonymous?: boolean
-  decoded?: DecodedRequest | undefined
-  operation?: Operation
-  checks?: readonly JudgedCheck[]
-  error?: string
-  bug?: unknown
-}
+import { type RequestHead, receive, type SandboxRequest } from './incoming.ts'
+import { faultOf, perform } from './perform.ts'
+import { type Exchange, recognise } from './protocols/index.ts'
+import { type Operation, ServiceError } from './service.ts'
 
 /** S3 takes objects, and says so itself; all other services' requests are small. */
 const usualBodyBytes = 4 * 1024 * 1024
@@ -93,8 +22,11 @@ const usualBodyBytes = 4 * 1024 * 1024
 /** The most bytes that are read of the body of a refused request. */
 const refusedBodyBytes = 64 * 1024
 
-/** Answers one request as AWS would. What goes wrong is an answer, too. */
-export async function answer(world: GatewayWorld, request: SandboxRequest): Promise<Response> {
+/**
+ * Answers one request as AWS would. What goes wrong is an answer, too; rejects with `ConnectionClosed` where the scenario says so, and where
+ * nobody waits any more for an answer that it makes late.
+ */
+export async function answer(world: GatewayWorld, request: SandboxRequest, pause: Pause): Promise<Response> {
   const head = { method: request.method, url: new URL(request.url), headers: request.headers }
   const record: RequestRecord = {
     requestId: uuid(world.ids),
@@ -106,6 +38,11 @@ export async function answer(world: GatewayWorld, request: SandboxRequest): Prom
     () => undefined,
     (error: unknown) => ({ error }),
   )
+  if (!failure) {
+    record.faults = faultsOf(world, record)
+    const late = faultOf(record, 'latency')
+    if (late) await pause(late.seconds * 1000, request.signal)
+  }
   // One after the other, in the order in which they had arrived whole: what one loads must not let another overtake it.
   return world.turns.take(async () => {
     const response = failure ? refuse(world, record, failure.error) : await respond(world, record)
@@ -121,6 +58,11 @@ async function respond(world: GatewayWorld, record: RequestRecord): Promise<Resp
     const operation = await decode(world, record)
     return record.recognised.protocol.encode(perform(world, record, operation), exchangeOf(world, record))
   } catch (error) {
+    if (error instanceof ConnectionClosed) {
+      record.error = error.name
+      takeDown(world, record, 0)
+      throw error
+    }
     return refuse(world, record, error)
   }
 }
@@ -132,20 +74,33 @@ function refuse(world: GatewayWorld, record: RequestRecord, error: unknown): Res
 }
 
 function takeDown(world: GatewayWorld, record: RequestRecord, status: number): void {
-  const peeked = record.recognised.protocol.peek(record.incoming)
   world.journal.record({
     at: world.clock.now(),
     requestId: record.requestId,
     account: record.place.account,
     region: record.place.region,
     principal: record.caller?.principal.arn,
-    operation: record.decoded?.operation ?? (peeked && `${record.recognised.name}:${peeked}`),
+    operation: record.decoded?.operation ?? peekedOperation(record),
     access: record.operation?.access,
     checks: record.checks ?? [],
+    context: record.context ?? {},
+    faults: (record.faults ?? []).map(({ fault }) => fault),
     status,
     error: record.error,
     bug: record.bug,
   })
+}
+
+/** The operation as line and headers tell it, before the body may be parsed. */
+function peekedOperation({ recognised, incoming }: RequestRecord): string | undefined {
+  const peeked = recognised.protocol.peek(incoming)
+  return peeked && `${recognised.name}:${peeked}`
+}
+
+function faultsOf(world: GatewayWorld, record: RequestRecord): RequestRecord['faults'] {
+  const operation = peekedOperation(record)
+  const principal = record.caller?.principal.arn
+  return operation === undefined || principal === undefined ? [] : world.faultsOf({ operation, principal })
 }
 
 function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {
@@ -230,51 +185,6 @@ function checkRegionName(region: string): void {
     'bad scope',
     `Credential should be scoped to a valid region, not '${region.slice(0, 64)}'.`,
   )
-}
-
-function perform(world: GatewayWorld, record: RequestRecord, operation: Operation): JsonObject {
-  const { decoded, caller, place } = record
-  if (!decoded || !caller) throw new Error('a request is performed before it is known')
-  const context = (): RequestContext => ({ ...world.context(place, world.clock.now()), principal: caller.principal })
-  if (!operation.open) permit(world, record, { operation, caller, checks: operation.checks(decoded.input, context()) })
-  // Only now: who is refused pulls no time.
-  if (world.clockMode === 'settle') {
-    if (operation.access === 'read') world.clock.settle()
-    else world.clock.disturbed()
-  }
-  return operation.handle(decoded.input, context())
-}
-
-interface Permission {
-  readonly operation: Operation
-  readonly caller: Caller
-  readonly checks: readonly AccessCheck[]
-}
-
-function permit(world: GatewayWorld, record: RequestRecord, { operation, caller, checks }: Permission): void {
-  if (checks.length === 0) throw withoutRule(operation, record)
-  const keys = requestKeys({
-    caller,
-    region: record.place.region,
-    sourceIp: world.sourceIp,
-    userAgent: record.incoming.headers.get('user-agent') ?? undefined,
-    realNow: world.realNow(),
-  })
-  const judgement = authorise(caller, checks, keys, world.policies)
-  record.checks = judgement.checks
-  if (judgement.denied) throw denial(judgement.denied, caller, record)
-}
-
-function denial(denied: NonNullable<Judgement['denied']>, caller: Caller, record: RequestRecord): ServiceError {
-  const { code, status, quotesResource = false } = record.recognised.protocol.denied
-  const message = denialMessage(caller.principal, denied.check, denied.judged, { quoteResource: quotesResource })
-  return new ServiceError(code, message, { status })
-}
-
-function withoutRule(operation: Operation, record: RequestRecord): ServiceError {
-  const { code, status } = record.recognised.protocol.denied
-  const message = `User: ${record.caller?.principal.arn} is not authorized to perform: ${operation.name} because the sandbox has no rule that says what it needs`
-  return new ServiceError(code, message, { status })
 }
 
 function toServiceError(error: unknown, record: RequestRecord): ServiceError {

@@ -3,6 +3,8 @@ import { ServiceError } from './service.ts'
 /** A request as the sandbox takes it: a `Request`, or what costs a server less to make. */
 export interface SandboxRequest extends Pick<Request, 'method' | 'url' | 'headers'> {
   readonly body: AsyncIterable<Uint8Array> | null
+  /** Nobody waits for the answer any more. */
+  readonly signal?: AbortSignal
 }
 
 /** The line and the headers of a request: all that a service is recognised by. */

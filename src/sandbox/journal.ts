@@ -17,6 +17,11 @@ export interface JournalEntry {
   readonly access: 'read' | 'write' | undefined
   /** The checks of IAM, up to the first denial. */
   readonly checks: readonly JudgedCheck[]
+  /** The condition keys that every question had beside its own: `aws:PrincipalArn`, `aws:SourceIp`. Empty where IAM was not asked. */
+  readonly context: Readonly<Record<string, string>>
+  /** The kinds of the scenario's faults that met the call. */
+  readonly faults: readonly string[]
+  /** Of the HTTP answer; 0 where the connection was closed without one. */
   readonly status: number
   /** Code of the error that was answered. */
   readonly error: string | undefined

@@ -118,7 +118,7 @@ describe('inputs at random', () => {
             }
             await send(sandbox, name, { headers, body })
           }
-          const { state, account, region, partition } = sandbox.state()
+          const { state, account, region, partition } = sandbox.snapshot()
           const restored = createSandbox({
             realNow: Date.now,
             snapshot: { format: 2, account, region, partition, state },

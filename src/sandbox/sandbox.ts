@@ -3,7 +3,9 @@ import { createPolicies } from './authorize/index.ts'
 import type { BackgroundContext } from './aws-service.ts'
 import type { Behaviour } from './behaviour.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
-import { answer, createTurns } from './gateway.ts'
+import { createHistory, type FaultyCall, faultsOf } from './faults/index.ts'
+import { answer } from './gateway.ts'
+import { createTurns, type Pause } from './gateway-world.ts'
 import { createIds, systemIds } from './ids.ts'
 import type { SandboxRequest } from './incoming.ts'
 import { createJournal, type Journal } from './journal.ts'
@@ -37,7 +39,7 @@ export interface SandboxOptions {
    * and session tokens are drawn from the system's randomness, so that nobody can know them.
    */
   readonly seed?: string
-  /** What `Sandbox.state` gave: the new sandbox goes on from there. */
+  /** What `Sandbox.snapshot` gave: the new sandbox goes on from there. */
   readonly snapshot?: Snapshot
   /** Rules for the behaviour of containers; they take the place of the snapshot's. */
   readonly behaviours?: readonly Behaviour[]
@@ -47,14 +49,17 @@ export interface SandboxOptions {
 
 /** AWS as one function: `account` and `region` are where its administrator and its story are; every other region begins empty. */
 export interface Sandbox extends Place {
-  /** Answers a request in AWS's wire protocols. What goes wrong is an answer; it does not reject. */
-  fetch(request: SandboxRequest): Promise<Response>
+  /**
+   * Answers a request in AWS's wire protocols. What goes wrong is an answer. Rejects, as `fetch` does, where a fault of the scenario closes the
+   * connection; one that makes an answer late passes by `pause`, by default by moving the clock.
+   */
+  fetch(request: SandboxRequest, pause?: Pause): Promise<Response>
   readonly clock: Clock
   readonly journal: Journal
   /** Of the user `administrator`, whose policy allows everything. */
   readonly administrator: Credentials
   /** All that the sandbox remembers, as plain JSON; a copy. */
-  state(): Snapshot
+  snapshot(): Snapshot
   /** Offers it to the AWS clients of this machine; rejects with the system's error where the port cannot be had. */
   serve(options?: ServeOptions): Promise<Served>
   /** Ends the servers that `serve` began. */
@@ -87,9 +92,12 @@ const allowAll = JSON.stringify({
  */
 export function createSandbox(given: SandboxOptions = {}): Sandbox {
   const options = { realNow: Date.now, ...given }
-  const saved = options.snapshot ? restoreState(options.snapshot, services) : emptyState(options)
+  const saved = options.snapshot !== undefined ? restoreState(options.snapshot, services) : emptyState(options)
   const home = placeOf(options)
-  if (options.behaviours) saved.behaviours = [...options.behaviours]
+  if (options.behaviours) {
+    saved.behaviours = [...options.behaviours]
+    saved.faultCounts = {}
+  }
 
   const views = createStateViews(saved, services, home)
   const ids = createIds(saved)
@@ -125,6 +133,8 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     operations,
     keyring,
     turns: createTurns(),
+    history: createHistory(saved),
+    faultsOf: (call: FaultyCall) => faultsOf(saved, call),
     ids,
     realNow: options.realNow,
     context,
@@ -137,14 +147,15 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     return { ...context({ ...home, ...place }, clock.now()), principal }
   }
 
+  const advance: Pause = async (milliseconds) => clock.advance(milliseconds)
   const servers: Served[] = []
   const sandbox: Sandbox = {
     ...home,
-    fetch: (request) => answer(world, request),
+    fetch: (request, pause = advance) => answer(world, request, pause),
     clock,
     journal,
     administrator,
-    state: () => takeSnapshot(saved, home, services),
+    snapshot: () => takeSnapshot(saved, home, services),
     perform(name, input) {
       const operation = operations.get(name)
       if (!operation) throw new RangeError(`the sandbox does not serve ${name}`)
@@ -186,6 +197,7 @@ function emptyState({ realNow, seed }: SandboxOptions & { realNow: () => number 
     ids: { seed: seed ?? 'sandbox', drawn: 0 },
     clock: { offset: 0, reached: realNow() },
     behaviours: [],
+    faultCounts: {},
     closedKinds: [],
     services: {},
   }

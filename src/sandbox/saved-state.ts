@@ -2,6 +2,12 @@ import type { Service } from './aws-service.ts'
 import { own, put } from './records.ts'
 import type { Place, SandboxState } from './service.ts'
 
+/** How often a rule of faults was asked for, and how often it has struck. */
+export interface FaultCount {
+  asked: number
+  struck: number
+}
+
 /** All that a sandbox remembers, of every account and region: plain JSON, so that it can be kept in a file between commands. */
 export interface SavedState {
   ids: { readonly seed: string; drawn: number }
@@ -9,6 +15,8 @@ export interface SavedState {
   /** Access key id of the administrator. */
   administrator?: string
   behaviours: unknown[]
+  /** How often each fault of `behaviours` was asked for, and has struck, by its place there. */
+  faultCounts: Record<number, FaultCount>
   /** Kinds of resources that a scenario lists: of these nothing else is made up for a project. */
   closedKinds: string[]
   /** By service, then by account and region as far as the service's scope goes: `{ ecs: { "111122223333/eu-west-1": … } }`. */

@@ -134,6 +134,32 @@ const keys = [
     'callBackDelaySeconds',
   ],
   ...['missingSeconds', 'staleSeconds', 'logSeconds'],
+  ...[
+    'revision',
+    'task',
+    'attempt',
+    'from',
+    'to',
+    'targets',
+    'targetGroup',
+    'failsAfterSeconds',
+    'interruptedAfterSeconds',
+    'accounts',
+  ],
+  ...[
+    'faults',
+    'fault',
+    'operation',
+    'principal',
+    'skip',
+    'count',
+    'probability',
+    'when',
+    'code',
+    'seconds',
+    'items',
+    'seed',
+  ],
 ]
 
 function suggestion(key: string): string {

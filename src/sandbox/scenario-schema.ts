@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
 
+import { alarm, behaviour, consistency, fault, hook, name, target } from './scenario-behaviours.ts'
 import type { JsonObject } from './service.ts'
 
-const name = z.string().check(z.minLength(1, 'must not be empty'))
-const seconds = z.number().check(z.nonnegative('must be 0 or more'))
 function named(pattern: RegExp, rule: string) {
   return z.string().check(z.regex(pattern, rule))
 }
@@ -14,40 +13,6 @@ const anyObject = z.pipe(
   z.transform((value) => value as JsonObject),
 )
 const policy = z.union([z.string(), anyObject])
-
-const behaviour = z.strictObject({
-  image: z.exactOptional(name),
-  family: z.exactOptional(name),
-  container: z.exactOptional(name),
-  startedBy: z.exactOptional(z.enum(['service', 'run'])),
-  exitCode: z.exactOptional(z.int().check(z.minimum(0, 'must be 0 to 255'), z.maximum(255, 'must be 0 to 255'))),
-  exitAfterSeconds: z.exactOptional(seconds),
-  keepsRunning: z.exactOptional(z.boolean()),
-  crashAfterSeconds: z.exactOptional(seconds),
-  outOfMemory: z.exactOptional(z.boolean()),
-  logLines: z.exactOptional(
-    z.array(z.union([z.string(), z.strictObject({ afterSeconds: seconds, message: z.string() })])),
-  ),
-  neverHealthy: z.exactOptional(z.boolean()),
-  healthyAfterSeconds: z.exactOptional(seconds),
-  startSeconds: z.exactOptional(seconds),
-  pullFailure: z.exactOptional(z.union([z.string(), z.literal(true)])),
-  placementFailure: z.exactOptional(z.string()),
-})
-
-const alarm = z.strictObject({ name, family: z.exactOptional(name), afterSeconds: z.exactOptional(seconds) })
-
-const hook = z.strictObject({
-  function: name,
-  answers: z.array(z.enum(['SUCCEEDED', 'FAILED', 'IN_PROGRESS', 'ERROR'])).check(z.minLength(1, 'must not be empty')),
-  callBackDelaySeconds: z.exactOptional(seconds),
-})
-
-const consistency = z.strictObject({
-  missingSeconds: z.exactOptional(seconds),
-  staleSeconds: z.exactOptional(seconds),
-  logSeconds: z.exactOptional(seconds),
-})
 
 const containerInstance = z.strictObject({
   cluster: z.exactOptional(name),
@@ -107,10 +72,8 @@ const image = z.strictObject({
 
 const repository = z.strictObject({ name, images: z.exactOptional(z.array(image)) })
 
-/** A scenario file. */
-export const scenarioSchema = z.strictObject({
-  account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
-  region: z.exactOptional(region),
+/** What is there in an account and region. */
+const resources = {
   clusters: z.exactOptional(
     z.array(
       z.union([
@@ -145,11 +108,28 @@ export const scenarioSchema = z.strictObject({
   containerInstances: z.exactOptional(z.array(containerInstance)),
   taskDefinitions: z.exactOptional(z.array(anyObject)),
   services: z.exactOptional(z.array(anyObject)),
+}
+
+const place = {
+  account: z.exactOptional(z.string().check(z.regex(/^\d{12}$/, 'must be twelve digits'))),
+  region: z.exactOptional(region),
+}
+
+/** A scenario file. */
+export const scenarioSchema = z.strictObject({
+  ...place,
+  ...resources,
+  // Further accounts, and further regions of the same one.
+  accounts: z.exactOptional(z.array(z.strictObject({ ...place, ...resources }))),
   containers: z.exactOptional(z.array(behaviour)),
+  targets: z.exactOptional(z.array(target)),
   alarms: z.exactOptional(z.array(alarm)),
   hooks: z.exactOptional(z.array(hook)),
   consistency: z.exactOptional(consistency),
   throttling: z.exactOptional(z.boolean()),
+  faults: z.exactOptional(z.array(fault)),
+  // The calls that faults with a probability meet follow from it.
+  seed: z.exactOptional(name),
 })
 
 /** What a scenario file says, checked. */

@@ -61,9 +61,9 @@ describe('a scenario', () => {
     const { account = '', region = '', behaviours, resources } = await readScenario('stories/one.yml', readFile)
     const sandbox = createSandbox({ realNow: () => 1e12, account, region, behaviours })
     seed(sandbox, resources)
-    const first = sandbox.state()
+    const first = sandbox.snapshot()
     seed(sandbox, resources)
-    expect(sandbox.state()).toEqual(first)
+    expect(sandbox.snapshot()).toEqual(first)
     sandbox.clock.settle()
     const { services } = sandbox.perform('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
     expect(services).toMatchObject([{ status: 'ACTIVE', runningCount: 1 }])
@@ -94,6 +94,35 @@ describe('a scenario', () => {
       'buckets:\n- name: bucket\n  objects:\n  - key: k',
       /^s\.yml:4:5: `buckets\.0\.objects\.0/,
     ],
+    [
+      'a misspelt operation',
+      'faults:\n  - { operation: "ecs:UpdateServices", fault: throttling }',
+      /^s\.yml:2:18: `faults\.0\.operation` is no operation that the sandbox serves, did you mean `ecs:UpdateService`\?$/,
+    ],
+    [
+      'pages of what has none',
+      'faults: [{ operation: "ecs:UpdateService", fault: truncated, items: 1 }]',
+      /^s\.yml:1:23: `faults\.0\.operation` is no operation with pages$/,
+    ],
+    [
+      'staleness of a write',
+      'faults: [{ operation: "ecs:UpdateService", fault: stale, seconds: 1 }]',
+      /`faults\.0\.operation` is no operation that reads$/,
+    ],
+    ['an unknown fault', 'faults: [{ operation: "*", fault: broken }]', /^s\.yml:1:\d+: `faults\.0\.fault` /],
+    [
+      'a member of another fault',
+      'faults: [{ operation: "*", fault: throttling, seconds: 3 }]',
+      /^s\.yml:1:\d+: unknown key `seconds`$/,
+    ],
+    [
+      'a latency without seconds',
+      'faults: [{ operation: "*", fault: latency }]',
+      /`faults\.0\.seconds` must be a number$/,
+    ],
+    ['a probability of 2', 'faults: [{ operation: "*", fault: denial, probability: 2 }]', /must be 0 to 1$/],
+    ['a turn of 0', 'containers: [{ task: 0 }]', /^s\.yml:1:22: `containers\.0\.task` must be 1 or more$/],
+    ['an account in an account', 'accounts: [{ accounts: [] }]', /unknown key `accounts`/],
     ['no object at all', '- x', /^s\.yml:1:1: the scenario must be an object$/],
   ])('says where it is wrong: %s', (_about, text, message) => {
     expect(() => parseScenario(text, 's.yml')).toThrow(ScenarioError)
@@ -105,6 +134,39 @@ describe('a scenario', () => {
     const missing = async (path: string) =>
       path === 's.yml' ? Buffer.from('buckets: [{ name: bucket, objects: [{ key: k, file: f }] }]') : readFile(path)
     await expect(readScenario('s.yml', missing)).rejects.toThrow('the content of `k` cannot be read')
+  })
+
+  test('sets up further accounts and regions', async () => {
+    const text = `
+account: "111122223333"
+region: eu-west-1
+roles: [{ name: deploy, trust: account }]
+accounts:
+  - region: eu-north-1
+    clusters: [north]
+  - account: "444455556666"
+    clusters: [theirs]
+    roles: [{ name: guest, trust: { Version: "2012-10-17", Statement: { Effect: Allow, Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "sts:AssumeRole" } } }]
+`
+    const scenario = await readScenario('s.yml', async () => Buffer.from(text))
+    const sandbox = createSandbox({ realNow: () => 1e12, account: '111122223333', region: 'eu-west-1' })
+    seed(sandbox, scenario.resources, { as: 'scenario' })
+    for (const { resources, ...place } of scenario.elsewhere) seed(sandbox, resources, { place })
+    const names = (place: { account?: string; region?: string }) =>
+      sandbox.change(
+        ({ state }) => (state['ecs'] as { clusters: { name: string }[] }).clusters.map(({ name }) => name),
+        place,
+      )
+    expect([names({}), names({ region: 'eu-north-1' }), names({ account: '444455556666' })]).toEqual([
+      [],
+      ['north'],
+      ['theirs'],
+    ])
+    const answer = sandbox.perform('sts:AssumeRole', {
+      RoleArn: 'arn:aws:iam::444455556666:role/guest',
+      RoleSessionName: 'story',
+    })
+    expect(answer).toHaveProperty('Credentials')
   })
 
   test('may be empty', () => expect(parseScenario('', 's.yml')).toEqual({}))

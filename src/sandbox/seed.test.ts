@@ -68,7 +68,7 @@ describe('seeding', () => {
     })
     expect(one.perform('iam:ListRoles', {})).toMatchObject({ Roles: [] })
     expect(one.perform('logs:DescribeLogGroups', {})).toMatchObject({ logGroups: [{ logGroupName: '/web' }] })
-    const again = createSandbox({ realNow: () => 1e12, snapshot: one.state() })
+    const again = createSandbox({ realNow: () => 1e12, snapshot: one.snapshot() })
     seed(again, { clusters: ['mistyped'] }, { as: 'project' })
     expect(again.perform('ecs:ListClusters', {})).toMatchObject({ clusterArns: [expect.stringContaining('/app')] })
   })

@@ -1,5 +1,5 @@
 import type { Sandbox } from './sandbox.ts'
-import type { JsonObject } from './service.ts'
+import type { JsonObject, Place } from './service.ts'
 import type { CloudFormationResources } from './services/cloudformation/index.ts'
 import type { Ec2Resources } from './services/ec2/index.ts'
 import type { EcrResources } from './services/ecr/index.ts'
@@ -35,6 +35,8 @@ export interface SeedOptions {
    * resources are added and nothing is closed.
    */
   readonly as?: 'scenario' | 'project'
+  /** Default: the sandbox's own account and region. */
+  readonly place?: Partial<Pick<Place, 'account' | 'region'>>
 }
 
 /**
@@ -52,7 +54,7 @@ export function seed(sandbox: Sandbox, resources: Resources, options: SeedOption
     if (options.as !== 'scenario') return
     const kinds = context.state['closedKinds'] as string[]
     kinds.push(...given.map(([kind]) => kind).filter((kind) => !closed.has(kind)))
-  })
+  }, options.place)
 }
 
 /** A session's keys, as STS gives them. */

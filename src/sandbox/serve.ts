@@ -9,7 +9,7 @@ export interface Offered {
   readonly account: string
   readonly region: string
   readonly administrator: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  fetch(request: SandboxRequest): Promise<Response>
+  fetch(request: SandboxRequest, pause: (milliseconds: number) => Promise<void>): Promise<Response>
 }
 
 /** The options of serving a sandbox over HTTP. */
@@ -98,12 +98,17 @@ async function handle(
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
   }
-  const response = await sandbox.fetch(request)
+  const response = await sandbox.fetch(request, pause)
   outgoing.statusCode = response.status
   outgoing.setHeaders(response.headers)
   // What is left of a body that was not read to its end must not be taken for the next request.
   if (!incoming.complete) outgoing.setHeader('connection', 'close')
   outgoing.end(Buffer.from(await response.arrayBuffer()))
+}
+
+/** What the scenario makes late is late for a client on the other side of a socket. */
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** Undefined where a header is none. */

@@ -45,7 +45,7 @@ function begin(): Sandbox {
 
 /** Through text, as a file would keep it. */
 function restored(sandbox: Sandbox): Sandbox {
-  return createSandbox({ realNow, seed: 'story', snapshot: JSON.parse(JSON.stringify(sandbox.state())) })
+  return createSandbox({ realNow, seed: 'story', snapshot: JSON.parse(JSON.stringify(sandbox.snapshot())) })
 }
 
 const step = fc.oneof(
@@ -77,7 +77,7 @@ describe('a snapshot', () => {
         }
         straight.clock.settle()
         broken.clock.settle()
-        expect(broken.state()).toEqual(straight.state())
+        expect(broken.snapshot()).toEqual(straight.snapshot())
         expect(broken.clock.now()).toBe(straight.clock.now())
       }),
       { numRuns: 50 },
@@ -86,7 +86,7 @@ describe('a snapshot', () => {
 
   test('keeps the keys, and is a copy', () => {
     const sandbox = begin()
-    const snapshot = sandbox.state()
+    const snapshot = sandbox.snapshot()
     sandbox.perform('logs:CreateLogGroup', { logGroupName: '/later' })
     const again = createSandbox({ realNow, snapshot })
     expect(again.administrator).toEqual(sandbox.administrator)
@@ -95,25 +95,25 @@ describe('a snapshot', () => {
   })
 
   test('of format 1, with one account and region, is taken', () => {
-    const { format: _, state, ...place } = begin().state()
+    const { format: _, state, ...place } = begin().snapshot()
     const { services, closedKinds: _closed, ...root } = state
     const parts = Object.fromEntries(
       Object.entries(services).map(([name, byPlace]) => [name, Object.values(byPlace)[0]]),
     )
     const again = createSandbox({ realNow, snapshot: { ...place, format: 1, state: { ...root, ...parts } } as never })
-    expect(again.state()).toEqual(begin().state())
+    expect(again.snapshot()).toEqual(begin().snapshot())
   })
 
   test.each<[string, unknown]>([
     ['nothing', {}],
-    ['a later format', { ...begin().state(), format: 3 }],
-    ['no state', { ...begin().state(), state: 'x' }],
+    ['a later format', { ...begin().snapshot(), format: 3 }],
+    ['no state', { ...begin().snapshot(), state: 'x' }],
     [
       'a damaged clock',
-      { ...begin().state(), state: { ...begin().state().state, clock: { offset: 'x', reached: 0 } } },
+      { ...begin().snapshot(), state: { ...begin().snapshot().state, clock: { offset: 'x', reached: 0 } } },
     ],
-    ['a damaged service', { ...begin().state(), state: { ...begin().state().state, services: { ecs: [] } } }],
-    ['no account', { ...begin().state(), account: undefined }],
+    ['a damaged service', { ...begin().snapshot(), state: { ...begin().snapshot().state, services: { ecs: [] } } }],
+    ['no account', { ...begin().snapshot(), account: undefined }],
   ])('is refused if it is %s', (_about, snapshot) => {
     expect(() => createSandbox({ realNow, snapshot: snapshot as Snapshot })).toThrow(SnapshotError)
   })

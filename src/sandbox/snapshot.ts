@@ -57,8 +57,9 @@ export function restoreState(snapshot: unknown, services: readonly Service[]): S
   return saved
 }
 
-const empty: Pick<SavedState, 'behaviours' | 'closedKinds'> = {
+const empty: Pick<SavedState, 'behaviours' | 'faultCounts' | 'closedKinds'> = {
   behaviours: [],
+  faultCounts: {},
   closedKinds: [],
 }
 
@@ -76,7 +77,7 @@ function fromFormat1(
 }
 
 function isSound(state: Record<string, unknown>): state is Record<string, unknown> & SavedState {
-  const { ids, clock, services, behaviours = [], closedKinds = [] } = state
+  const { ids, clock, services, behaviours = [], faultCounts = {}, closedKinds = [] } = state
   return (
     isRecord(ids) &&
     typeof ids['seed'] === 'string' &&
@@ -85,6 +86,7 @@ function isSound(state: Record<string, unknown>): state is Record<string, unknow
     Number.isFinite(clock['offset']) &&
     Number.isFinite(clock['reached']) &&
     Array.isArray(behaviours) &&
+    isRecord(faultCounts) &&
     Array.isArray(closedKinds) &&
     isRecord(services) &&
     Object.values(services).every((parts) => isRecord(parts))

@@ -10,7 +10,10 @@ export function fetchHttp(fetch: (request: Request) => Promise<Response>): Http 
       signal,
       ...(body?.byteLength ? { body: new Uint8Array(body) } : {}),
     }
-    const answer = await fetch(new Request(url, init))
+    const answer = await fetch(new Request(url, init)).catch((error: unknown) => {
+      // What closed the connection: `fetch` puts it behind an error of its own.
+      throw error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+    })
     return {
       status: answer.status,
       headers: Object.fromEntries(answer.headers),

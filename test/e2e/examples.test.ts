@@ -29,8 +29,8 @@ test.each([
   expect(told.stderr).toMatch(new RegExp(`\\n${last}\\n$`))
 })
 
-test('every example is tried here, and terraform in a test of its own', () => {
-  const all = ['circleci', 'github', 'gitlab', 'hello', 'jsonnet', 'terraform', 'web']
+test('every example is tried here, and some in tests of their own', () => {
+  const all = ['circleci', 'github', 'gitlab', 'hello', 'jsonnet', 'sandbox-tests', 'scenarios', 'terraform', 'web']
   expect(readdirSync(examples).sort()).toEqual(all)
 })
 

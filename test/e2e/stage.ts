@@ -4,6 +4,7 @@ import { virtualClock } from '../../src/app/sandbox/virtual-clock.ts'
 import { type Clock, Interrupted, type LocalPorts, type Prompt } from '../../src/calls/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
+import { realFiles } from '../../src/local/index.ts'
 import {
   type Behaviour,
   createRoleWithPolicy,
@@ -16,7 +17,7 @@ import {
   seed,
 } from '../../src/sandbox/index.ts'
 import { fetchHttp, type Http } from '../../src/wire/index.ts'
-import { type MemoryFiles, memoryFiles, realFiles, type Tree } from '../support/files.ts'
+import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
 
 export const account = '111122223333'

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ended, folderWith, isScript, project, run, serve, start } from './program.ts'
 
@@ -26,6 +28,22 @@ describe('a project', () => {
     const deployed = await run(['deploy', '--sandbox'], { directory })
     expect(deployed).toMatchObject({ exitCode: 0 })
     expect(await run(['sandbox', 'reset'], { directory })).toMatchObject({ exitCode: 0 })
+  })
+
+  test('is worked on by three commands at once, and one that was killed: none loses what another did', async () => {
+    const directory = project()
+    const killed = start(['deploy', '--sandbox'], { directory })
+    killed.stderr?.once('data', () => killed.kill('SIGKILL'))
+    await ended(killed)
+    const told = await Promise.all([1, 2, 3].map(() => run(['register', '--sandbox'], { directory })))
+    expect(told.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0])
+    const numbers = told.map(({ stderr }) => Number(/registered web:(\d)/.exec(stderr)?.[1]))
+    expect(new Set(numbers).size).toBe(3)
+    expect(readdirSync(join(directory, '.ristretto')).toSorted()).toEqual([
+      '.gitignore',
+      'journal.jsonl',
+      'sandbox.json',
+    ])
   })
 
   test('is rendered, Jsonnet and templates alike', async () => {

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Files } from '../../src/app/index.ts'
+import type { Files, LockHolder } from '../../src/app/index.ts'
 
 /** The files of a project by path (relative, or absolute where they shall be elsewhere). */
 export type Tree = Readonly<Record<string, string | Uint8Array>>
@@ -18,23 +18,6 @@ export async function temporaryProject(tree: Tree): Promise<string> {
   return directory
 }
 
-/** The real file system as a port. */
-export const realFiles: Files = {
-  read: (path) => readFile(path),
-  exists: (path) =>
-    stat(path).then(
-      () => true,
-      () => false,
-    ),
-  write: async (path, text) => {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, text)
-  },
-  append: (path, text) => appendFile(path, text),
-  rename,
-  remove: (path) => rm(path, { recursive: true, force: true }),
-}
-
 /** Files in memory. `contents` is what there is now, by absolute path. */
 export interface MemoryFiles extends Files {
   readonly contents: Map<string, Uint8Array>
@@ -48,6 +31,7 @@ export function memoryFiles(directory: string, tree: Tree): MemoryFiles {
       bytesOf(content),
     ]),
   )
+  const holders = new Map<string, LockHolder>()
   const under = (path: string) => [...contents.keys()].filter((one) => one === path || one.startsWith(`${path}/`))
   const read = async (path: string): Promise<Uint8Array> => {
     const found = contents.get(path)
@@ -60,9 +44,16 @@ export function memoryFiles(directory: string, tree: Tree): MemoryFiles {
     read,
     exists: async (path) => under(path).length > 0,
     write: async (path, text) => void contents.set(path, bytesOf(text)),
+    makePrivateFolder: async () => {},
+    lock: async (folder, purpose, since) => {
+      const holder = holders.get(folder)
+      if (holder) return { isTaken: false, holder }
+      holders.set(folder, { host: 'localhost', pid: 1, purpose, since })
+      return { isTaken: true, release: async () => void holders.delete(folder) }
+    },
     append: async (path, text) => {
       const before = contents.get(path) ?? new Uint8Array()
-      contents.set(path, new Uint8Array([...before, ...bytesOf(text)]))
+      contents.set(path, Buffer.concat([before, bytesOf(text)]))
     },
     rename: async (from, to) => {
       contents.set(to, await read(from))

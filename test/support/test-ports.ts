@@ -1,8 +1,8 @@
 import type { Ports, Terminal } from '../../src/app/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
-import { localPorts } from '../../src/local/index.ts'
+import { localPorts, realFiles } from '../../src/local/index.ts'
 import type { Http } from '../../src/wire/index.ts'
-import { memoryFiles, realFiles, type Tree } from './files.ts'
+import { memoryFiles, type Tree } from './files.ts'
 import { type VirtualClock, virtualClock } from './virtual-clock.ts'
 
 export interface TestPortsOptions {

@@ -60,7 +60,10 @@ export function openSandbox(setting: Setting): Sandbox {
     behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
     ...(clock === undefined ? {} : { clock }),
   })
-  if (scenario) seedSandbox(sandbox, scenario.resources, 'the scenario', { as: 'scenario' })
+  if (scenario) {
+    seedSandbox(sandbox, scenario.resources, 'the scenario', { as: 'scenario' })
+    for (const { resources, ...place } of scenario.elsewhere) seedSandbox(sandbox, resources, 'the scenario', { place })
+  }
   seedSandbox(sandbox, { buckets }, '--seed-file')
   return sandbox
 }

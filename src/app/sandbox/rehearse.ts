@@ -29,7 +29,7 @@ export async function rehearse(
     behaviours.length === 0
       ? first
       : await openSandboxSession(
-          { ...setting, fresh: { account, snapshot: first.sandbox.state(), behaviours } },
+          { ...setting, fresh: { account, snapshot: first.sandbox.snapshot(), behaviours } },
           work.files,
         )
   const role = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))

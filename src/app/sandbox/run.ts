@@ -1,24 +1,47 @@
 import type { Work } from '../body.ts'
 import { withCallLog } from '../call-log.ts'
 import { runOn } from '../run-on.ts'
+import { journalFiles, keepJournal, mendJournal } from './journal-file.ts'
+import { whileLocked } from './lock.ts'
 import { sandboxRole } from './role.ts'
 import { openSandboxSession, type SandboxSetting } from './session.ts'
-import { writeState } from './state-file.ts'
+import { makeStateFolder, stateFolder, writeState } from './state-file.ts'
 
 /**
  * Runs a command in the embedded sandbox, as a role that holds exactly the policy generated for this very command line. In this order:
  * seed files; definitions, read as the sandbox's administrator; what they name is seeded; the command is planned with what ECS would say
- * left open; the role is made; the command is run. The state is kept beside the configuration, also after a failure.
+ * left open; the role is made; the command is run. The state is kept beside the configuration, also after a failure; meanwhile no other
+ * command works on it.
  */
 export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxSetting): Promise<Result> {
   const { site, shared } = setting
+  const { ports, report } = shared
+  const step = 'open the sandbox'
+  const locking = {
+    ports,
+    purpose: work.line,
+    note: (text: string) => report({ type: 'note', step, text }),
+    warn: (text: string) => report({ type: 'warning', step, text }),
+  }
+  return whileLocked(stateFolder(ports.directory, site.file), locking, () => runLocked(work, setting))
+}
+
+async function runLocked<Result>(work: Work<Result>, setting: SandboxSetting): Promise<Result> {
+  const { site, shared, options } = setting
   const { ports, report, time } = shared
   const session = await openSandboxSession(setting, work.files)
-  const { sandbox, world, folder, before } = session
+  const { sandbox, world, folder } = session
   time.now = sandbox.clock.now
   time.since = time.now()
   const { credentials, told } = await sandboxRole(work, setting, session)
   report({ type: 'note', step: 'open the sandbox', text: told })
+  const warn = (text: string) => report({ type: 'warning', step: 'keep the sandbox', text })
+  // What cannot be done here, writing the state says.
+  await makeStateFolder(ports.files, folder).catch(() => {})
+  await mendJournal(ports.files, folder).catch(() => {})
+  const to = journalFiles(folder, ports.directory, options.journal)
+  // What the sandbox was asked before was asked for the policy, by its administrator: no part of the command.
+  const endJournal = keepJournal(sandbox.journal, { files: ports.files, to, command: work.line, warn })
   try {
     const { callLog } = setting.options
     const own = { ...world(credentials), report }
@@ -27,8 +50,7 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
       runOn(logged, work.leavesLookups ? site : await site.settledIn(logged), work),
     )
   } finally {
-    await writeState(ports.files, folder, { snapshot: sandbox.state(), before }, (text) =>
-      report({ type: 'warning', step: 'keep the sandbox', text }),
-    )
+    await endJournal()
+    await writeState(ports.files, folder, sandbox.snapshot(), warn)
   }
 }

@@ -11,7 +11,7 @@ import { accountOf, checkClusterRegion, traceOf, withPrompt, withScope } from '.
 import { openSandbox, openScenario, seedSandbox } from './open-sandbox.ts'
 import { readSeedFiles } from './seed-files.ts'
 import { type Definitions, noDefinitions, readDefinitions, resourcesOf, rolesNamed } from './seed-project.ts'
-import { readState, stateFolder, stateText } from './state-file.ts'
+import { readState, stateFolder } from './state-file.ts'
 import { virtualClock } from './virtual-clock.ts'
 
 /** How many times faster than real a command on a terminal seems to wait. */
@@ -24,8 +24,6 @@ export interface SandboxSession {
   readonly world: (credentials: Credentials) => World
   /** Where the state is kept. */
   readonly folder: string
-  /** The text of the state file as it was read, undefined where there was none. */
-  readonly before: string | undefined
   /** With the lookups of its configuration made by the administrator. */
   readonly site: Site
 }
@@ -76,7 +74,6 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const { options, shared, fresh } = setting
   const { ports, report } = shared
   const folder = stateFolder(ports.directory, setting.site.file)
-  const before = fresh ? undefined : await stateText(ports.files, folder)
   const scenario = await openScenario(options.scenario, ports)
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
@@ -126,7 +123,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
   if (project)
     seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
-  return { sandbox, folder, before, site, world: worldsIn(sandbox, own, shared.watching) }
+  return { sandbox, folder, site, world: worldsIn(sandbox, own, shared.watching) }
 }
 
 /** A region that is looked up is told after the first lookups alone, which are made in the one of the surroundings. */
@@ -181,7 +178,11 @@ function worldsIn(
         ...ports,
         clock,
         env: {},
-        http: fetchHttp(sandbox.fetch),
+        http: fetchHttp((request) =>
+          sandbox.fetch(request, (milliseconds, late) =>
+            clock.sleep(milliseconds / 1000, 'a late answer', late ?? ports.signal),
+          ),
+        ),
         credentials: async () => credentials,
         ...traceOf(watching),
       },

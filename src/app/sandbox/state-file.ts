@@ -7,7 +7,9 @@ import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
 export interface StateFiles {
   read(path: string): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
+  makePrivateFolder(path: string): Promise<void>
   write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
+  append(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
@@ -21,13 +23,10 @@ function stateFile(folder: string): string {
   return join(folder, 'sandbox.json')
 }
 
-/** The state as it is at this moment, to see later whether another command has written it meanwhile. */
-export async function stateText(files: StateFiles, folder: string): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await files.read(stateFile(folder)))
-  } catch {
-    return undefined // there is none, or none that one could lose
-  }
+/** The folder is for its owner alone, and has its own `.gitignore`, since nobody wants it in a repository. */
+export async function makeStateFolder(files: StateFiles, folder: string): Promise<void> {
+  await files.makePrivateFolder(folder)
+  await files.write(join(folder, '.gitignore'), '*\n')
 }
 
 /**
@@ -46,10 +45,11 @@ export async function readState(
     const snapshot = unsealed(new TextDecoder().decode(await files.read(path)))
     restore(snapshot)
     return snapshot
-  } catch {
+  } catch (error) {
     // Whatever it is: nobody but us writes it, and who wants to know more has it.
     const aside = await keepAside(files, path)
-    warn(`the sandbox's state cannot be read and ${aside}; the sandbox starts anew`)
+    const reason = error instanceof SnapshotError ? `: ${error.message}` : ''
+    warn(`the sandbox's state cannot be read and ${aside}${reason}; the sandbox starts anew`)
     return undefined
   }
 }
@@ -89,21 +89,17 @@ async function freeName(files: StateFiles, name: string): Promise<string> {
 }
 
 /**
- * Keeps the state in place of what was there `before`; the folder has its own `.gitignore`, since nobody wants it in a repository. Where
- * nothing can be written, as in a read-only checkout, the command has done its work nevertheless: `warn` is told.
+ * Keeps the state. Where nothing can be written, as in a read-only checkout, the command has done its work nevertheless: `warn` is told.
  */
 export async function writeState(
   files: StateFiles,
   folder: string,
-  { snapshot, before }: { readonly snapshot: Snapshot; readonly before: string | undefined },
+  snapshot: Snapshot,
   warn: (text: string) => void,
 ): Promise<void> {
-  const now = await stateText(files, folder)
-  if (now !== undefined && now !== before)
-    warn('another command has used the sandbox meanwhile, and what it left there is forgotten')
   try {
+    await makeStateFolder(files, folder)
     // The state holds keys, environments and copies of seed files.
-    await files.write(join(folder, '.gitignore'), '*\n', { isPrivate: true })
     await files.write(stateFile(folder), sealed(snapshot), { isPrivate: true })
   } catch (error) {
     warn(`the sandbox's state cannot be kept in ${folder}: ${reasonOf(error)}`)

@@ -27,6 +27,8 @@ import rules from '../../../docs/rules.md' with { type: 'text' }
 import sandbox from '../../../docs/sandbox.md' with { type: 'text' }
 import sandboxCoverage from '../../../docs/sandbox-coverage.md' with { type: 'text' }
 import sandboxFidelity from '../../../docs/sandbox-fidelity.md' with { type: 'text' }
+import sandboxJournal from '../../../docs/sandbox-journal.md' with { type: 'text' }
+import sandboxLibrary from '../../../docs/sandbox-library.md' with { type: 'text' }
 import security from '../../../docs/security.md' with { type: 'text' }
 import securityTeam from '../../../docs/security-team.md' with { type: 'text' }
 import waiting from '../../../docs/waiting.md' with { type: 'text' }
@@ -62,6 +64,8 @@ export const pages: Readonly<Record<string, string>> = {
   sandbox,
   'sandbox-coverage': sandboxCoverage,
   'sandbox-fidelity': sandboxFidelity,
+  'sandbox-journal': sandboxJournal,
+  'sandbox-library': sandboxLibrary,
   security,
   waiting,
 }

@@ -7,10 +7,9 @@ export interface Forgotten {
 }
 
 /** Forgets the sandbox of the project whose configuration this is. */
-export async function reset({ stateFolder, files, note }: Tools): Promise<Forgotten> {
-  const folder = await stateFolder()
-  const isKnown = await files.exists(folder)
-  await files.remove(folder)
-  note(isKnown ? `removed ${folder}` : 'there was nothing to forget')
-  return isKnown ? { removed: folder } : {}
+export async function reset({ keptSandbox, note }: Tools): Promise<Forgotten> {
+  const kept = await keptSandbox()
+  const isKnown = await kept.forget()
+  note(isKnown ? `removed ${kept.folder}` : 'there was nothing to forget')
+  return isKnown ? { removed: kept.folder } : {}
 }

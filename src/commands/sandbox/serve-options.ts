@@ -5,11 +5,23 @@ export const serveOptions = {
   port: {
     kind: 'integer',
     value: 'N',
-    about: 'port on 127.0.0.1 (0: any that is free)',
+    about: 'port (0: any that is free)',
     default: 0,
     from: 0,
     to: 65535,
   },
+  host: {
+    kind: 'text',
+    value: 'ADDRESS',
+    about: 'address to listen on; with any other than 127.0.0.1 whoever reaches it can try its keys',
+    default: '127.0.0.1',
+  },
+  region: {
+    kind: 'text',
+    value: 'REGION',
+    about: 'region of its story (default: that of the scenario, or of the configuration here)',
+  },
+  snapshot: { kind: 'text', value: 'FILE', about: 'go on from a file of `sandbox snapshot save`' },
   'allow-host': {
     kind: 'list',
     value: 'NAME',

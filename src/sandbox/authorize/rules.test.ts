@@ -8,7 +8,7 @@ import {
   isSameKey,
   resourceTypesOf,
 } from '../../iam/service-reference/index.ts'
-import { matchesGlob } from '../behaviour.ts'
+import { matchesGlob } from '../glob.ts'
 import { createSandbox, type JsonObject, type Sandbox, seed } from '../index.ts'
 import type { AccessCheck } from '../service.ts'
 import { services } from '../services/index.ts'

@@ -15,7 +15,7 @@ export interface EcsResources {
   readonly clusters?: readonly (string | JsonObject)[]
   /** Once a cluster has some, its EC2 tasks are placed on them alone. Those that are there already are left alone. */
   readonly containerInstances?: readonly SeedInstance[]
-  /** Inputs of RegisterTaskDefinition; a family that has revisions is left alone. */
+  /** Inputs of RegisterTaskDefinition, several of a family in their order; a family that had revisions before is left alone. */
   readonly taskDefinitions?: readonly JsonObject[]
   /** Inputs of CreateService; a service that is there is left alone. */
   readonly services?: readonly JsonObject[]
@@ -38,7 +38,7 @@ export function seed(resources: EcsResources, context: RequestContext): void {
     const { name, ...input } = typeof cluster === 'string' ? { name: cluster } : cluster
     seedCluster(name === undefined ? input : { clusterName: name, ...input }, context)
   }
-  for (const definition of resources.taskDefinitions ?? []) seedTaskDefinition(definition, context)
+  seedTaskDefinitions(resources.taskDefinitions ?? [], context)
   for (const [index, instance] of (resources.containerInstances ?? []).entries()) seedInstance(instance, index, context)
   for (const service of resources.services ?? []) seedService(service, context)
 }
@@ -67,11 +67,13 @@ function seedInstance(instance: SeedInstance, index: number, context: RequestCon
   })
 }
 
-function seedTaskDefinition(input: JsonObject, context: RequestContext): void {
-  const family = input['family']
-  const hasRevisions = typeof family === 'string' && (findFamily(context.state, family)?.revisions.length ?? 0) > 0
-  if (hasRevisions) return
-  seeding(`task definition ${family}`, () => registerTaskDefinition.handle(structuredClone(input), context))
+function seedTaskDefinitions(inputs: readonly JsonObject[], context: RequestContext): void {
+  const known = inputs.filter(({ family }) => {
+    const revisions = typeof family === 'string' ? findFamily(context.state, family)?.revisions : undefined
+    return revisions !== undefined && revisions.length > 0
+  })
+  for (const input of inputs.filter((one) => !known.includes(one)))
+    seeding(`task definition ${input['family']}`, () => registerTaskDefinition.handle(structuredClone(input), context))
 }
 
 function seedService(input: JsonObject, context: RequestContext): void {

@@ -104,6 +104,9 @@ export interface Workload {
   startFailures: number
   /** No task is started before. */
   retryAt?: number
+  /** How many tasks it has started, and which deployment of its revision it is: scenarios tell behaviour by it. */
+  launched?: number
+  attempt?: number
   /** Its tasks are registered in the alternate target groups. */
   readonly alternate?: boolean
 }
@@ -297,6 +300,7 @@ export type TaskStep =
         | 'deprovision'
         | 'finish'
         | 'expire'
+        | 'interrupt'
     }
   | { readonly at: number; readonly do: 'fail to start'; readonly reason: string; readonly container?: string }
   /** ECS notices that the task has ended by itself; a stop that others ask for begins at once. */
@@ -354,6 +358,8 @@ export interface Task {
   /** Name of the service that runs it and digits of the deployment. */
   readonly service?: string
   readonly deployment?: string
+  /** Absent in states of former versions. */
+  readonly turn?: { readonly task: number; readonly attempt: number }
   readonly launchType?: string
   readonly capacityProviderName?: string
   readonly platformVersion?: string
@@ -467,6 +473,8 @@ export interface EcsState {
   accountSettings: Record<string, string>
   /** Requests that are left of the account's rates, by bucket. */
   requests: Record<string, { readonly tokens: number; readonly at: number }>
+  /** Deployments of a revision in a service, and runs of a revision, so far. */
+  attempts: Record<string, number>
   /** By id. */
   sessions: Record<string, ExecSession>
 }

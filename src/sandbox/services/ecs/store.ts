@@ -18,6 +18,7 @@ export function initialState(): EcsState {
     daemonDefinitions: [],
     accountSettings: {},
     requests: {},
+    attempts: {},
     sessions: {},
   }
 }

@@ -9,6 +9,8 @@ export interface TaskTarget {
   readonly id: string
   readonly port: number
   readonly isHealthy: boolean
+  /** Its health checks have failed too often. */
+  readonly hasFailed: boolean
   readonly isLeaving: boolean
 }
 
@@ -23,6 +25,7 @@ export function targetsOfTasks(state: SandboxState, targetGroup: string, now: nu
         id: ip,
         port: portOf(state, task, targetGroup),
         isHealthy: isRegistered && isReady(task, now),
+        hasFailed: task.failedTargetGroup === targetGroup,
         isLeaving: task.desiredStatus === 'STOPPED',
       },
     ]

@@ -23,6 +23,7 @@ export function targetsIn(input: JsonObject, group: TargetGroup): { id: string; 
 export function healthOf(group: TargetGroup, context: RequestContext): TargetHealth[] {
   const tasks = targetsOfTasks(context.state, group.arn, context.now).map((target): TargetHealth => {
     if (target.isLeaving) return { ...target, state: 'draining', reason: 'Target.DeregistrationInProgress' }
+    if (target.hasFailed) return { ...target, state: 'unhealthy', reason: 'Target.FailedHealthChecks' }
     if (target.isHealthy) return { ...target, state: 'healthy' }
     return { ...target, state: 'initial', reason: 'Elb.RegistrationInProgress' }
   })

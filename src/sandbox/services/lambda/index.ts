@@ -8,7 +8,7 @@ import { seed } from './seed.ts'
 import type { LambdaState } from './store.ts'
 
 export type { LambdaResources, SeedFunction } from './seed.ts'
-export { type HookAnswer, hookAnswer } from './store.ts'
+export { type HookAnswer, hookAnswer, isFunctionMissing } from './store.ts'
 
 /** AWS Lambda: functions that exist and answer the hooks of deployments as the scenario says; no code is run. */
 export const lambda: Service = {

@@ -39,6 +39,12 @@ export function findFunction(state: SandboxState, place: Place, named: string): 
   return own(lambdaState(state).functions, name)
 }
 
+/** Whether the scenario lists which functions there are, and this is none of them. */
+export function isFunctionMissing(state: SandboxState, place: Place, named: string): boolean {
+  const closed = state['closedKinds']
+  return Array.isArray(closed) && closed.includes('functions') && findFunction(state, place, named) === undefined
+}
+
 /** What a function answers as a hook; undefined where there is no such function. */
 export function hookAnswer(state: SandboxState, place: Place, named: string): HookAnswer | undefined {
   return findFunction(state, place, named)?.hookAnswer

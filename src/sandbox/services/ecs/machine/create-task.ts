@@ -2,8 +2,10 @@ import { behaviourOf } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
+import { identityIn } from './identity.ts'
 import { placeOnInstance } from './instances.ts'
 import { starting } from './times.ts'
+import type { Turn } from './turns.ts'
 import { uuid, type World } from './world.ts'
 
 /** The parts of a new task. */
@@ -15,6 +17,7 @@ export interface TaskOrder {
   readonly service?: string
   readonly deployment?: string
   readonly targetGroups?: readonly string[]
+  readonly turn: Turn
   readonly launchType?: string | undefined
   readonly capacityProviderName?: string | undefined
   readonly platformVersion?: string | undefined
@@ -44,6 +47,7 @@ export function createTask(world: World, order: TaskOrder): Task {
     ...optional('service', order.service),
     ...optional('deployment', order.deployment),
     ...optional('targetGroups', order.targetGroups),
+    turn: order.turn,
     ...optional('launchType', order.launchType),
     ...optional('capacityProviderName', order.capacityProviderName),
     ...(fargate ? { platformVersion: resolvePlatform(order.platformVersion), platformFamily: familyOf(content) } : {}),
@@ -62,7 +66,7 @@ export function createTask(world: World, order: TaskOrder): Task {
     containers: objects(content, 'containerDefinitions').map((container) => newContainer(container, world)),
     ...(awsvpc ? { attachment: { id: uuid(world), status: 'PRECREATED', subnet: subnet ?? 'subnet-unknown' } } : {}),
     tags: order.tags.map((tag) => ({ ...tag })),
-    steps: firstSteps(world, definition, awsvpc),
+    steps: firstSteps(world, order, awsvpc),
   }
   addTask(world.state, task)
   return task
@@ -109,14 +113,10 @@ function newContainer(container: JsonObject, world: World): Container {
   }
 }
 
-function firstSteps(world: World, definition: TaskDefinition, awsvpc: boolean): TaskStep[] {
+function firstSteps(world: World, { definition, turn, service }: TaskOrder, awsvpc: boolean): TaskStep[] {
   const slowest = Math.max(
     ...objects(definition.content, 'containerDefinitions').map((container) => {
-      const identity = {
-        family: definition.family,
-        image: optionalText(container, 'image') ?? '',
-        container: optionalText(container, 'name') ?? '',
-      }
+      const identity = identityIn(definition, container, { turn, startedBy: service === undefined ? 'run' : 'service' })
       return behaviourOf(world.state, identity).startSeconds ?? Number.NEGATIVE_INFINITY
     }),
   )

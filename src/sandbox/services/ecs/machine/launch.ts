@@ -13,10 +13,12 @@ import {
 import { mergeTags } from '../tags.ts'
 import { createTask, runsOnFargate } from './create-task.ts'
 import { say, sayOnce, texts } from './events.ts'
+import { identityIn } from './identity.ts'
 import { placeOnInstance } from './instances.ts'
 import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
 import { roleProblem } from './role-problem.ts'
 import { scheduler } from './times.ts'
+import { nextTurn, type Turn } from './turns.ts'
 import type { World } from './world.ts'
 
 /** Starts tasks of a set, and says so; `replaced` of them stand in for unhealthy ones. Returns how many were started. */
@@ -28,11 +30,12 @@ export function launchTasks(
 ): number {
   if (count === 0) return 0
   const { blueprint } = set
+  const turn = nextTurn(world, service, set)
   const definition = findRevision(world.state, blueprint.family, blueprint.revision)
   const problem =
     definition === undefined
       ? 'TaskDefinition not found.'
-      : launchProblem(world, service.cluster, definition, blueprint)
+      : launchProblem(world, service.cluster, { definition, blueprint, turn })
   if (definition === undefined || problem !== undefined) {
     // Each look that cannot launch is one failure, however many tasks it wanted.
     sayOnce(world, service, problem ?? '')
@@ -47,7 +50,9 @@ export function launchTasks(
   const already = tasksOf(world.state, service).filter((task) => task.deployment === set.number)
   const tasks: Task[] = []
   while (tasks.length < count && hasRoom(world, service.cluster, definition, blueprint)) {
+    set.launched = turn.task + tasks.length
     const task = createTask(world, {
+      turn: { ...turn, task: set.launched },
       cluster: service.cluster,
       definition,
       group: `service:${service.name}`,
@@ -73,11 +78,10 @@ export function launchTasks(
 function launchProblem(
   world: World,
   cluster: string,
-  definition: TaskDefinition,
-  blueprint: Blueprint,
+  { definition, blueprint, turn }: { definition: TaskDefinition; blueprint: Blueprint; turn: Turn },
 ): string | undefined {
   if (!hasRoom(world, cluster, definition, blueprint)) return texts.noInstance
-  const reason = placementFailure(world, definition)
+  const reason = placementFailure(world, definition, { turn, startedBy: 'service' })
   if (reason !== undefined) return texts.notPlaced(reason.replace(/\.$/, ''))
   const problem = roleProblem(world, definition)
   return problem === undefined ? undefined : texts.notLaunched(problem)
@@ -90,14 +94,13 @@ function hasRoom(world: World, cluster: string, definition: TaskDefinition, blue
 }
 
 /** The reason why no container of a definition can be placed, if the scenario says so. */
-export function placementFailure(world: World, definition: TaskDefinition): string | undefined {
+export function placementFailure(
+  world: World,
+  definition: TaskDefinition,
+  starting: { readonly turn: Turn; readonly startedBy: 'service' | 'run' },
+): string | undefined {
   for (const container of objects(definition.content, 'containerDefinitions')) {
-    const identity = {
-      family: definition.family,
-      image: optionalText(container, 'image') ?? '',
-      container: optionalText(container, 'name') ?? '',
-    }
-    const reason = behaviourOf(world.state, identity).placementFailure
+    const reason = behaviourOf(world.state, identityIn(definition, container, starting)).placementFailure
     if (reason !== undefined) return reason
   }
   return undefined

@@ -1,4 +1,4 @@
-import { behaviourOf } from '../../../behaviour.ts'
+import { behaviourOf, type ContainerBehaviour, targetBehaviourOf } from '../../../behaviour.ts'
 import { note } from '../derived.ts'
 import { optionalNumber } from '../input.ts'
 import { ecsState, findService, type ServiceRecord, type Task, type Workload } from '../store.ts'
@@ -22,23 +22,38 @@ export function taskRuns(world: World, task: Task): void {
   if (!found) return
   const { service, set } = found
   const behaviours = task.containers.map((container) => behaviourOf(world.state, identityOf(task, container)))
-  const [targetGroup] = task.targetGroups ?? []
-  if (targetGroup !== undefined) {
-    const slowest = Math.max(0, ...behaviours.map((behaviour) => behaviour.healthyAfterSeconds ?? 0)) * 1000
-    task.settledAt = world.now + Math.max(target.healthy, Math.round(slowest))
-    const failing = behaviours.some((behaviour, index) => behaviour.neverHealthy && !task.containers[index]?.checked)
-    if (failing) {
-      // The grace period of the service counts from the start.
-      const grace = (optionalNumber(service.options, 'healthCheckGracePeriodSeconds') ?? 0) * 1000
-      const at = world.now + Math.max(grace, target.unhealthy)
-      task.settledAt = at + 1
-      task.steps.push({ at, do: 'fail target', targetGroup })
-    }
+  if (task.targetGroups && task.targetGroups.length > 0) {
+    checkTargets(world, service, { task, behaviours })
   } else if (!task.containers.some((container) => container.essential && container.checked)) {
     task.settledAt = world.now + runningCountsAsHealthy
   }
   if (set) set.startFailures = 0
   wakeScheduler(world, service, world.now + scheduler.afterTaskRuns)
+}
+
+/** Plans when the targets of a task turn healthy, and when they fail. */
+function checkTargets(
+  world: World,
+  service: ServiceRecord,
+  { task, behaviours }: { readonly task: Task; readonly behaviours: readonly ContainerBehaviour[] },
+): void {
+  const targets = (task.targetGroups ?? []).map((group) => ({
+    group,
+    ...targetBehaviourOf(world.state, group, task.family),
+  }))
+  const slowest = Math.max(0, ...[...behaviours, ...targets].map((one) => one.healthyAfterSeconds ?? 0)) * 1000
+  task.settledAt = world.now + Math.max(target.healthy, Math.round(slowest))
+  const isFailing = behaviours.some((behaviour, index) => behaviour.neverHealthy && !task.containers[index]?.checked)
+  // The grace period of the service counts from the start.
+  const grace = (optionalNumber(service.options, 'healthCheckGracePeriodSeconds') ?? 0) * 1000
+  for (const [index, { group, neverHealthy, failsAfterSeconds }] of targets.entries()) {
+    const never = neverHealthy || (isFailing && index === 0)
+    if (!never && failsAfterSeconds === undefined) continue
+    const after = never ? target.unhealthy : Math.round((failsAfterSeconds ?? 0) * 1000)
+    const at = world.now + Math.max(grace, after)
+    if (never) task.settledAt = at + 1
+    task.steps.push({ at, do: 'fail target', targetGroup: group })
+  }
 }
 
 /** A task ends without having been asked to: a failure of its deployment, unless it had been healthy. */

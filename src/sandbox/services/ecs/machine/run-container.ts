@@ -20,6 +20,9 @@ export function runContainer(world: World, task: Task, container: Container): vo
   task.steps.push(...writing.filter((step) => end === undefined || step.at <= end.at))
   const check = optionalObject(containerDefinition(world.state, task, container.name) ?? {}, 'healthCheck')
   if (check) task.steps.push(...plannedHealth(world.now, container.name, check, behaviour))
+  const { interruptedAfterSeconds } = behaviour
+  if (interruptedAfterSeconds !== undefined && task.capacityProviderName === 'FARGATE_SPOT')
+    task.steps.push({ at: world.now + Math.round(interruptedAfterSeconds * 1000), do: 'interrupt' })
   if (end) task.steps.push({ ...end, do: 'exit', container: container.name })
 }
 

@@ -1,6 +1,6 @@
 import { hookAnswer } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
-import { hookAnswer as answerOfFunction } from '../../lambda/index.ts'
+import { hookAnswer as answerOfFunction, isFunctionMissing } from '../../lambda/index.ts'
 import { note } from '../derived.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import {
@@ -266,9 +266,10 @@ function callHook(world: World, service: ServiceRecord, underWay: ServiceDeploym
   )
 }
 
-// A function that Lambda knows to answer Failed does so, whatever else the scenario says.
+// A function that Lambda knows to answer Failed does so, whatever else the scenario says; so does one that is not there.
 function answerOf(world: World, { targetArn = '', calls }: HookRun): ReturnType<typeof hookAnswer> {
   const planned = hookAnswer(world.state, targetArn, calls)
+  if (isFunctionMissing(world.state, world, targetArn)) return { ...planned, answer: 'ERROR' }
   return answerOfFunction(world.state, world, targetArn) === 'Failed' ? { ...planned, answer: 'FAILED' } : planned
 }
 

@@ -1,4 +1,5 @@
 import { behaviourOf } from '../../../behaviour.ts'
+import { isImageMissing } from '../../ecr/index.ts'
 import { ensureLogGroup, findGroup } from '../../logs/index.ts'
 import { objects, optionalText } from '../input.ts'
 import type { Container, Task } from '../store.ts'
@@ -73,8 +74,11 @@ export function pull(world: World, task: Task): void {
   task.pullStartedAt = world.now
   const startAt = task.steps.find((step) => step.do === 'start')?.at ?? world.now
   for (const container of task.containers) {
-    const { pullFailure } = behaviourOf(world.state, identityOf(task, container))
-    if (pullFailure === undefined) continue
+    const { pullFailure = isImageMissing(world.state, world, container.image) } = behaviourOf(
+      world.state,
+      identityOf(task, container),
+    )
+    if (pullFailure === false) continue
     // observed by users of Fargate; the reference is repeated in the text
     const usual =
       'CannotPullContainerError: pull image manifest has been retried 1 time(s): ' +

@@ -4,7 +4,7 @@ import type { Container, Task, TaskStep } from '../store.ts'
 import { logDestination } from './log-destination.ts'
 import { healthChanged, taskFinished } from './notice.ts'
 import { accept, attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
-import { beginStopping, deprovision, endContainers, endTask, finishTask, forgetTask } from './stop-task.ts'
+import { beginStopping, deprovision, endContainers, endTask, finishTask, forgetTask, stopTask } from './stop-task.ts'
 import type { World } from './world.ts'
 
 type Does = {
@@ -27,6 +27,7 @@ const does: Does = {
   deprovision,
   finish,
   expire: forgetTask,
+  interrupt,
 }
 
 /** Does one step of a task, at its time; it has been taken from the list before. */
@@ -39,6 +40,16 @@ export function doTaskStep(world: World, task: Task, step: TaskStep): void {
 function finish(world: World, task: Task): void {
   finishTask(world, task)
   taskFinished(world, task)
+}
+
+/**
+ * Fargate takes Spot capacity back.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html (checked 2026-11); assumed: without the two
+ * minutes of warning, in which nothing changes that ECS shows
+ */
+function interrupt(world: World, task: Task): void {
+  stopTask(world, task, { code: 'SpotInterruption', reason: 'Your Spot Task was interrupted.' })
+  healthChanged(world, task)
 }
 
 function failTarget(world: World, task: Task, step: Extract<TaskStep, { do: 'fail target' }>): void {

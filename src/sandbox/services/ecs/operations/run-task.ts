@@ -1,6 +1,7 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
+  attemptOfRun,
   createTask,
   launchTypeOf,
   nextProvider,
@@ -60,7 +61,8 @@ export const runTask: Operation = {
     const count = countOf(input)
     const capacity = capacityFor(input, cluster)
     const order = orderOf(input, cluster, definition, context)
-    const reason = placementFailure(context, definition)
+    const attempt = attemptOfRun(context, definition)
+    const reason = placementFailure(context, definition, { turn: { task: 1, attempt }, startedBy: 'run' })
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
     const tasks: Task[] = []
     const isFargate = runsOnFargate(order)
@@ -68,7 +70,8 @@ export const runTask: Operation = {
       tasks.length < count &&
       (isFargate || placeOnInstance(context.state, cluster.name, definition) !== 'no room')
     ) {
-      tasks.push(createTask(context, { ...order, capacityProviderName: nextProvider(capacity, tasks) }))
+      const turn = { task: tasks.length + 1, attempt }
+      tasks.push(createTask(context, { ...order, turn, capacityProviderName: nextProvider(capacity, tasks) }))
     }
     rememberRun(input, cluster, context, tasks)
     // assumed: one failure for each task that has no place, where AWS says which resource each instance lacks
@@ -85,7 +88,12 @@ function countOf(input: JsonObject): number {
   return count
 }
 
-function orderOf(input: JsonObject, cluster: Cluster, definition: TaskDefinition, context: RequestContext): TaskOrder {
+function orderOf(
+  input: JsonObject,
+  cluster: Cluster,
+  definition: TaskDefinition,
+  context: RequestContext,
+): Omit<TaskOrder, 'turn'> {
   const capacity = capacityFor(input, cluster)
   const networkConfiguration = normaliseNetwork(input)
   checkNetwork(networkConfiguration, definition, isOnFargate(capacity))

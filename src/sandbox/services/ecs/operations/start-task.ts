@@ -1,7 +1,7 @@
 import type { AccessCheck, JsonObject, Operation } from '../../../service.ts'
 import { ecsArn, nameOf } from '../arns.ts'
 import { optionalFlag, optionalText, texts } from '../input.ts'
-import { createTask } from '../machine/index.ts'
+import { attemptOfRun, createTask } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import { checkNetwork, normaliseNetwork } from '../services/index.ts'
@@ -34,6 +34,7 @@ export const startTask: Operation = {
     const networkConfiguration = normaliseNetwork(input)
     checkNetwork(networkConfiguration, definition, false)
     const overrides = normaliseOverrides(input, definition)
+    const attempt = attemptOfRun(context, definition)
     const tasks: Task[] = []
     const failures: JsonObject[] = []
     for (const instance of instances) {
@@ -47,6 +48,7 @@ export const startTask: Operation = {
         continue
       }
       const task = createTask(context, {
+        turn: { task: tasks.length + 1, attempt },
         cluster: cluster.name,
         definition,
         group: optionalText(input, 'group') ?? `family:${definition.family}`,

@@ -1,0 +1,5 @@
+export { ConnectionClosed, serverError, throttlingError } from './failures.ts'
+export { createHistory, type History } from './history.ts'
+export { type FaultyCall, faultsOf } from './meet.ts'
+export { hasPages, withSmallPages } from './pages.ts'
+export type { Fault, FaultBehaviour, FaultTime } from './rule.ts'
