@@ -210,8 +210,8 @@ function sealed(text: string): string {
   }
 }
 
-/** Longer than any case takes on a busy machine, and shorter than anybody waits. */
-const PATIENCE_MILLISECONDS = 10_000
+/** Longer than any case takes on a machine that does ten things besides: what is longer hangs. */
+const PATIENCE_MILLISECONDS = 30_000
 
 async function expectWords(line: string, files: Tree): Promise<void> {
   const ports = testPorts({ env: {} })
@@ -221,7 +221,7 @@ async function expectWords(line: string, files: Tree): Promise<void> {
   expect(performance.now() - begin).toBeLessThan(PATIENCE_MILLISECONDS)
   expect(code).toBeGreaterThanOrEqual(0)
   expect(ports.stderr()).not.toMatch(/^bug:|\n\s+at |\[object Object\]/m)
-  if (code !== 0) expect(ports.stderr() + ports.stdout()).toMatch(/error|warning|den(y|ied)|missing|differ/i)
+  if (code !== 0) expect(ports.stderr() + ports.stdout()).toMatch(/error|warning|den(y|ied)|missing|excess|differ/i)
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
 }
 

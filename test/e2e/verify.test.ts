@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createRoleWithPolicy, type Resources } from '../../src/sandbox/index.ts'
 import type { Http } from '../../src/wire/index.ts'
-import type { Tree } from '../support/files.ts'
+import { memoryFiles, type Tree } from '../support/files.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { account, createStage, region, type Stage, webProject } from './stage.ts'
 
 const registry = `${account}.dkr.ecr.${region}.amazonaws.com`
@@ -145,4 +146,14 @@ describe('verify', () => {
       result: { ok: false, findings: expect.arrayContaining([{ subject: 'cluster app', status: 'ok', text: '' }]) },
     })
   })
+})
+
+test('in the sandbox it leaves the execution role as it is: tasks start after it as before', async () => {
+  const memory = memoryFiles('/project', webProject)
+  const inSandbox = (line: string) =>
+    runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files: memory, realNow: () => Date.UTC(2026, 10, 24) })
+  expect((await inSandbox('deploy --sandbox')).exitCode).toBe(0)
+  await inSandbox('verify --sandbox')
+  const again = await inSandbox('deploy --sandbox')
+  expect(again.exitCode, again.stderr).toBe(0)
 })

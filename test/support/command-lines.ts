@@ -34,6 +34,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   '--rollback-events': ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM', 'EARTHQUAKE'],
   '--id': ['0123456789abcdef0123456789abcdef'],
   '--duration': ['1m', '2h'],
+  '--progress-timeout': ['1m', '20s'],
   '--start-time': ['2026-11-24T08:00:00Z'],
   '--container': ['app', 'nobody'],
   // It runs programs of the machine, and asks AWS for no more than without it.

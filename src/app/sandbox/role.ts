@@ -13,7 +13,7 @@ const ROLE = 'ristretto-sandbox'
 export async function sandboxRole(
   work: Work,
   { options, shared }: SandboxSetting,
-  { sandbox, world, site }: SandboxSession,
+  { sandbox, world, site, roles }: SandboxSession,
 ): Promise<{ readonly credentials: Credentials; readonly told: string }> {
   const { needs } = await plan(plannedBody(work, site.project), world(sandbox.administrator), {
     reading: 'facts',
@@ -21,8 +21,10 @@ export async function sandboxRole(
   }).catch((error: unknown) => {
     throw explained(error)
   })
+  // `verify` asks as the execution role: a policy of ours would take from it what starting its tasks takes.
   for (const principal of new Set(needs.map((need) => need.principal)))
-    if (principal !== 'caller') createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
+    if (principal !== 'caller' && !roles.includes(principal))
+      createRoleWithPolicy(sandbox, roleName(principal), policyFor(needs, principal))
   const { sandboxPolicy } = options
   const policy =
     sandboxPolicy === undefined ? policyFor(needs, 'caller') : await readSandboxPolicy(sandboxPolicy, shared.ports)

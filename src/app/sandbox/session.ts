@@ -24,6 +24,8 @@ export interface SandboxSession {
   readonly world: (credentials: Credentials) => World
   /** Where the state is kept. */
   readonly folder: string
+  /** Roles that the definitions name, as they are written: what tasks hold, never what a command works as. */
+  readonly roles: readonly string[]
   /** With the lookups of its configuration made by the administrator. */
   readonly site: Site
 }
@@ -123,7 +125,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
   if (project)
     seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
-  return { sandbox, folder, site, world: worldsIn(sandbox, own, shared.watching) }
+  return { sandbox, folder, roles: rolesNamed(definitions), site, world: worldsIn(sandbox, own, shared.watching) }
 }
 
 /** A region that is looked up is told after the first lookups alone, which are made in the one of the surroundings. */
