@@ -92,6 +92,8 @@ const buildCommandLine = async () => {
           test: /rolldown.runtime|src.(local.(index|clock|files|surroundings)\.ts|compat.|cli.(run-command-line|parse|read-\w+|find-command|globals|boolean|invocation|usage-error|reporter|help|ecspresso-command-line)\.ts|calls.errors|app.(app|options|index)\.ts|shapes.nearest|commands.(\w+.)?(index|options|command|[\w-]+-options)\.ts)/,
           priority: 4,
         },
+        // Checked by who deploys, and not by who reads.
+        { name: 'rules', test: /src.settings.rules/, priority: 2 },
         // The files of a project, read by every command on one.
         { name: 'project', test: /src.(app.(engine|body|project|run-on|world)\.ts|shapes.tables.ecs)/, priority: 3 },
         // What deploying reads beside them; other commands share most of it.

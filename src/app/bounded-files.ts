@@ -15,7 +15,7 @@ export function boundedFiles(
   const mostBytes = options.maxFileSize === undefined ? undefined : bytesOf(options.maxFileSize)
   const signal = async () => {
     if (options.timeout === undefined) return ports.signal
-    const { timeoutOption } = await import('../settings/index.ts')
+    const { timeoutOption } = await import('./engine.ts')
     return AbortSignal.any([ports.signal, ports.clock.timeout(timeoutOption(options.timeout))])
   }
   return {

@@ -1,3 +1,4 @@
+export { timeoutOption } from '../settings/index.ts'
 export { plannedBody, workOf } from './body.ts'
 export { readProject } from './project.ts'
 export { runOn } from './run-on.ts'

@@ -1,7 +1,4 @@
-import { UserError } from '../calls/index.ts'
-import { parseDuration } from '../settings/index.ts'
-import type { Waiting } from '../steps/index.ts'
-import type { OptionsOf, OptionTable } from './option-table.ts'
+import type { OptionTable } from './option-table.ts'
 
 /** The flags of commands that wait for a deployment: when they lose patience, and what becomes of it. */
 export const waitingOptions = {
@@ -26,21 +23,3 @@ export const waitingOptions = {
     default: 'detach',
   },
 } as const satisfies OptionTable
-
-const NANOSECONDS = 1_000_000_000n
-
-/** What they say. Throws UserError. */
-export function waitingOf(options: OptionsOf<typeof waitingOptions>): Waiting {
-  const { failFast, progressTimeout, onCancel } = options
-  return { failFast, onCancel, progressTimeout: secondsOf(progressTimeout) }
-}
-
-function secondsOf(text: string): number {
-  if (text === '') return Number.POSITIVE_INFINITY
-  const nanoseconds = parseDuration(text)
-  if (nanoseconds === undefined || nanoseconds < NANOSECONDS)
-    throw new UserError('OPTION_INVALID', `invalid value \`${text}\` for \`--progress-timeout\``, {
-      hint: 'a duration of a second or more, as in 5m or 1h30m',
-    })
-  return Number(nanoseconds / NANOSECONDS)
-}

@@ -4,7 +4,6 @@ import { controllerOf, editedProject, findService, requireRunning, targetOf } fr
 import { editOf, refuseEdit } from '../edit-options.ts'
 import type { Invocation } from '../invocation.ts'
 import { create } from './create.ts'
-import { deployExpress } from './express.ts'
 import { heedOthers } from './in-flight.ts'
 import { intentOf } from './intent.ts'
 import type { DeployOptions } from './options.ts'
@@ -33,7 +32,7 @@ export async function deploy(
     })
   const resume = invocation.again('wait')
   const found = await findService(aws, target)
-  if (isExpress) return deployExpress(aws, { project, target, found, intent, resume })
+  if (isExpress) return (await import('./express.ts')).deployExpress(aws, { project, target, found, intent, resume })
   if (!found) {
     requireRunning(edit, target)
     return create(aws, { project: editedProject(project, edit), target, intent, resume })

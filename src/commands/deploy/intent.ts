@@ -1,5 +1,5 @@
 import { type Goal, type Waiting, type WhichRevision, whichRevision } from '../../steps/index.ts'
-import { waitingOf } from '../waiting-options.ts'
+import { waitingOf } from '../waiting.ts'
 import { type AutoScaling, autoScalingOf } from './auto-scaling.ts'
 import type { DeployOptions } from './options.ts'
 

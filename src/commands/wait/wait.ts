@@ -3,7 +3,7 @@ import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, shownOfFile, targetOf, underwayOfService } from '../../steps/index.ts'
 import { checkGoal } from '../deploy/check-goal.ts'
 import type { Invocation } from '../invocation.ts'
-import { waitingOf } from '../waiting-options.ts'
+import { waitingOf } from '../waiting.ts'
 import type { WaitOptions } from './options.ts'
 
 /** The deployment that was followed. */

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml'
 import { type Answer, type Aws, anything } from '../../../calls/index.ts'
 import {
   createDeployment,
@@ -34,6 +33,8 @@ export interface CodeDeployChange {
 /** Begins a deployment of CodeDeploy's. */
 export async function beginByCodeDeploy(aws: Aws, change: CodeDeployChange): Promise<Underway> {
   const { group, configName, rollbackEvents, taskDefinition, spec } = change
+  // Services of another controller need no YAML.
+  const { stringify } = await import('yaml')
   const step = aws.step('create the deployment')
   const call = createDeployment(
     {
