@@ -25,11 +25,12 @@ export function recordedPorts(ports: Ports): RecordedPorts {
     },
   })
   const { local, env, directory, out, err, terminal, clock, realNow, random, token, http, stdin } = ports
-  const { busy, prompt } = ports
+  const { busy, prompt, isOutputLost } = ports
   return {
     // One by one: to spread them would ask for the signal, and whoever asks for it catches SIGINT.
     ...{ env, directory, out, err, terminal, clock, realNow, random, token, http, stdin },
     ...(busy && { busy }),
+    ...(isOutputLost && { isOutputLost }),
     ...(prompt && { prompt }),
     get signal() {
       return ports.signal
