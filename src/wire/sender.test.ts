@@ -390,7 +390,7 @@ describe('debug lines', () => {
     ])
   })
 
-  it('show no token of STS, no secret of Secrets Manager, no content of S3, nothing of services without shapes', async () => {
+  it('show no token of STS, no secret of Secrets Manager, no content of S3, nothing of operations without shapes', async () => {
     const secret = 'hunter2'
     const assumed = `<AssumeRoleResponse><AssumeRoleResult><Credentials><AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>${secret}</SecretAccessKey><SessionToken>${secret}</SessionToken></Credentials></AssumeRoleResult></AssumeRoleResponse>`
     const cases = [
@@ -399,7 +399,7 @@ describe('debug lines', () => {
       [call('ssm:GetParameter', { Name: 'web' }), { Parameter: { Value: secret } }],
       [call('s3:GetObject', { Bucket: 'tf', Key: 'k' }), secret],
       [call('s3:PutObject', { Bucket: 'tf', Key: 'k', Body: secret }, 'write'), ''],
-      [call('codedeploy:GetDeployment', { deploymentId: secret }), { deploymentInfo: secret }],
+      [call('codedeploy:DeleteGitHubAccountToken', { tokenName: secret }), { tokenName: secret }],
     ] as const
     for (const [each, body] of cases) {
       const { send, lines } = scripted([{ body }])
