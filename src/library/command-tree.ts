@@ -28,7 +28,13 @@ import { render } from '../commands/render/index.ts'
 import { revisions } from '../commands/revisions/index.ts'
 import { rollback } from '../commands/rollback/index.ts'
 import { run } from '../commands/run/index.ts'
-import { sandboxReset, sandboxServe } from '../commands/sandbox/index.ts'
+import {
+  sandboxJournal,
+  sandboxReset,
+  sandboxServe,
+  sandboxSnapshot,
+  sandboxStatus,
+} from '../commands/sandbox/index.ts'
 import { scale } from '../commands/scale/index.ts'
 import { schema } from '../commands/schema/index.ts'
 import { skillsInstall, skillsList, skillsShow } from '../commands/skills/index.ts'
@@ -72,7 +78,13 @@ export const commandTree = {
     preflight: policyPreflight,
     lint: policyLint,
   },
-  sandbox: { serve: sandboxServe, reset: sandboxReset },
+  sandbox: {
+    serve: sandboxServe,
+    status: sandboxStatus,
+    journal: sandboxJournal,
+    snapshot: sandboxSnapshot,
+    reset: sandboxReset,
+  },
   schema,
   completion,
   docs,
