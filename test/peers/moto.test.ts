@@ -92,7 +92,9 @@ describePeer('moto, whose tasks never run', findPythonServer('moto'), ({ program
     const updated = await run('deploy --no-wait', 'v2')
     expect(updated).toMatchObject({
       exitCode: 0,
-      stderr: expect.stringMatching(/^registered ferry:2\nupdated service ferry in cluster yard/),
+      stderr: expect.stringMatching(
+        /^warning: the deployment of ferry:1 .* takes its place\nhint: .*\nregistered ferry:2\nupdated service ferry in cluster yard/,
+      ),
     })
     expect(await serviceNamed('ferry')).toMatchObject({
       desiredCount: 2,
