@@ -137,7 +137,9 @@ function appOf(options: AppOptions, shared: Shared): App {
       const { rehearse } = await import('./sandbox/rehearse.ts')
       const earlier = await Promise.all(before.map((one) => workOf(one.command, one.order, options, ports)))
       const work = await workOf(command, order, options, ports)
-      return rehearse(work, { site: await siteFor(command), options, shared }, { ...given, before: earlier })
+      // A command about an account is rehearsed beside the project that was deployed before it.
+      const some = [command, ...before.map((one) => one.command)].find(({ needs }) => needs === 'project') ?? command
+      return rehearse(work, { site: await siteFor(some), options, shared }, { ...given, before: earlier })
     },
     plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
       const { workOf, plannedBody, worldOf } = await engine()

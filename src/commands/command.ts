@@ -84,6 +84,11 @@ export type Command<Table extends OptionTable = OptionTable, Result = unknown> =
   | AccountCommand<Table, Result>
   | LocalCommand<Table, Result>
 
+/** Keeps the words of a name in the type: the library makes its methods of them. */
+interface Named<Name extends string> {
+  readonly name: Name
+}
+
 type ProjectDescription<Table extends OptionTable, Result> = CommandShape<Table> &
   Ends<Table, Result> & {
     isDryRun?(options: OptionsOf<Table>): boolean
@@ -96,9 +101,9 @@ type ProjectDescription<Table extends OptionTable, Result> = CommandShape<Table>
  * Describes a command on a project, once for the parser, help, planning and the documents. The body is loaded when it is run: start-up
  * time.
  */
-export function projectCommand<const Table extends OptionTable, Result>(
-  description: ProjectDescription<Table, Result>,
-): ProjectCommand<Table, Result> {
+export function projectCommand<const Name extends string, const Table extends OptionTable, Result>(
+  description: ProjectDescription<Table, Result> & Named<Name>,
+): ProjectCommand<Table, Result> & Named<Name> {
   const { load, ...shape } = description
   return {
     isDryRun: () => false,
@@ -131,9 +136,9 @@ type AccountDescription<Table extends OptionTable, Result> = CommandShape<Table>
   }
 
 /** Describes a command about an account. */
-export function accountCommand<const Table extends OptionTable, Result>(
-  description: AccountDescription<Table, Result>,
-): AccountCommand<Table, Result> {
+export function accountCommand<const Name extends string, const Table extends OptionTable, Result>(
+  description: AccountDescription<Table, Result> & Named<Name>,
+): AccountCommand<Table, Result> & Named<Name> {
   const { load, ...shape } = description
   return {
     isDryRun: () => false,
@@ -152,9 +157,9 @@ type LocalDescription<Table extends OptionTable, Result> = CommandShape<Table> &
   }
 
 /** Describes a command that reaches no AWS by itself. */
-export function localCommand<const Table extends OptionTable, Result>(
-  description: LocalDescription<Table, Result>,
-): LocalCommand<Table, Result> {
+export function localCommand<const Name extends string, const Table extends OptionTable, Result>(
+  description: LocalDescription<Table, Result> & Named<Name>,
+): LocalCommand<Table, Result> & Named<Name> {
   const { load, ...shape } = description
   return {
     ...shape,

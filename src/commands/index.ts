@@ -50,12 +50,19 @@ export {
   projectCommand,
 } from './command.ts'
 export type { Invocation } from './invocation.ts'
-export { camelCase, choicesInWords, defaultOf, type Option, type OptionsOf, type OptionTable } from './option-table.ts'
+export {
+  type CamelCase,
+  camelCase,
+  choicesInWords,
+  defaultOf,
+  type Option,
+  type OptionsOf,
+  type OptionTable,
+} from './option-table.ts'
 export type { Rehearsal, RehearsalOptions } from './rehearsal.ts'
 export type { KeptSandbox, LinePlanning, ReadDefinitions, SandboxOpening, ToolFiles, Tools } from './tools.ts'
 
-/** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
-export const commands: readonly Command[] = [
+const all = [
   init,
   register,
   deploy,
@@ -98,4 +105,10 @@ export const commands: readonly Command[] = [
   skillsShow,
   skillsInstall,
   version,
-]
+] as const
+
+/** All commands, a line each, in the order of help. Their bodies are loaded when they are run. */
+export const commands: readonly Command[] = all
+
+/** Each of them with its own name, options and result. */
+export type KnownCommand = (typeof all)[number]

@@ -61,7 +61,8 @@ type Value<O extends Option> = O extends { kind: 'flag' }
             ? Readonly<Record<string, string>>
             : never
 
-type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
+/** `dryRun` of `dry-run`, in types. */
+export type CamelCase<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : Name
 

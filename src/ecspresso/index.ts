@@ -78,7 +78,7 @@ function makerFor(edition: Edition) {
     positional = '[action]',
   ): Command => {
     const shape: CommandShape<Table> = { name, about: `${name} of ecspresso ${edition.name}`, options, positional }
-    return projectCommand<Table, void>({
+    return projectCommand<string, Table, void>({
       ...shape,
       isDryRun: (given) => 'dryRun' in given && given.dryRun === true,
       load: async () => async (aws, project, given, invocation) => {

@@ -4,7 +4,6 @@ import { memoryFiles } from '../../test/support/files.ts'
 import { virtualClock } from '../../test/support/virtual-clock.ts'
 import { commands } from '../commands/index.ts'
 import { createDeployer, type Deployer, type Event, UserError } from '../index.ts'
-import { type Branch, commandTree, isCommand } from './command-tree.ts'
 import type { DeployerRun } from './start-command.ts'
 
 const trail = JSON.stringify({
@@ -49,15 +48,16 @@ async function deployed(): Promise<Deployer> {
   return own
 }
 
-function namesIn(tree: Branch, before: readonly string[] = []): string[] {
-  return Object.entries(tree).flatMap(([word, one]) =>
-    isCommand(one) ? [[...before, word].join(' ')] : namesIn(one, [...before, word]),
+function namesIn(methods: object, before: readonly string[] = []): string[] {
+  return Object.entries(methods).flatMap(([word, one]) =>
+    typeof one === 'function' ? [[...before, word].join(' ')] : namesIn(one, [...before, word]),
   )
 }
 
+const named = commands.map(({ name }) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+
 test('every command is a method, by the words of its name', () => {
-  const named = commands.map(({ name }) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
-  expect(namesIn(commandTree).toSorted()).toEqual(named.toSorted())
+  expect(namesIn(deployer()).toSorted()).toEqual(named.toSorted())
 })
 
 /** A run of each command, and what it gives. */
@@ -152,7 +152,7 @@ describe('each command runs from a program', () => {
   })
 
   test('none is left out', () => {
-    expect(Object.keys(runs).concat('sandbox serve').toSorted()).toEqual(namesIn(commandTree).toSorted())
+    expect(Object.keys(runs).concat('sandbox serve').toSorted()).toEqual(named.toSorted())
   })
 })
 

@@ -67,7 +67,11 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
   const policy = await policyFor(positional[0], own, tools)
   const rehearsals = await rehearseLines(tools, lines, { policy: JSON.stringify(attachable(policy)), account })
   const met = [...rehearsals.flatMap(({ met: some }) => some), ...plannedChecks(own, account)]
-  const lacking = lackingIn(policy, met, account)
+  const lacking = lackingIn(
+    policy,
+    met.filter(({ action }) => !isConvenience(action, own)),
+    account,
+  )
   const [{ referenceDate }, { version }] = await Promise.all([
     import('../../iam/service-reference/index.ts'),
     tellVersion(),
@@ -105,7 +109,12 @@ function attachable(policy: PolicyDocument): PolicyDocument {
   return isEmpty ? { ...policy, Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] } : policy
 }
 
-/** Those of grade `optional` are conveniences, which the policy need not allow. */
+/** Whether an action is asked for conveniences alone (grade `optional`), which the policy need not allow. */
+function isConvenience(action: string, needs: readonly LineNeed[]): boolean {
+  const asked = needs.filter((need) => need.action === action)
+  return asked.length > 0 && asked.every(({ grade }) => grade === 'optional')
+}
+
 function plannedChecks(needs: readonly LineNeed[], account: string): MetCheck[] {
   return needs
     .filter(({ grade }) => grade !== 'optional')
