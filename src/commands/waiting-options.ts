@@ -1,3 +1,4 @@
+import { goals, goalsInWords } from '../steps/rollouts/goal.ts'
 import type { OptionTable } from './option-table.ts'
 
 /** The flags of commands that wait for a deployment: when they lose patience, and what becomes of it. */
@@ -21,5 +22,19 @@ export const waitingOptions = {
     about: 'what becomes of the deployment on SIGINT, SIGTERM and SIGHUP: detach leaves it to ECS',
     choices: ['detach', 'stop', 'rollback'],
     default: 'detach',
+  },
+} as const satisfies OptionTable
+
+/** The flags of commands that begin a deployment: whether they wait for it, and for what. */
+export const deploymentOptions = {
+  wait: { kind: 'flag', about: 'wait until the deployment has ended', default: true, negatable: true },
+  'wait-until': {
+    kind: 'choice',
+    value: 'STATE',
+    about:
+      'deployed: our deployment is the primary one and complete; healthy: and its tasks and targets are; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
+    choices: goals,
+    inWords: goalsInWords,
+    default: 'deployed',
   },
 } as const satisfies OptionTable

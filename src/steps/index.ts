@@ -4,6 +4,7 @@ export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.t
 export { type Controller, controllerOf, externalAdvice } from './controller.ts'
 export { type Edit, editedProject, requireRunning } from './edited-project.ts'
 export { findExistingService, findService } from './find-service.ts'
+export { newestRevision } from './newest-revision.ts'
 export { type LiveRole, readRolePolicies } from './read-role-policies.ts'
 export { registerTaskDefinition } from './register-task-definition.ts'
 export {

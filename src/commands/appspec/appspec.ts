@@ -1,7 +1,15 @@
 import { type Answer, type Aws, anything, UserError } from '../../calls/index.ts'
-import { arn, familyOf, listTaskDefinitions, type Service } from '../../calls/operations/index.ts'
+import { familyOf, type Service } from '../../calls/operations/index.ts'
 import type { JsonObject, Project } from '../../settings/index.ts'
-import { type AppSpec, appSpecOf, findExistingService, hooksOf, runningRevision, targetOf } from '../../steps/index.ts'
+import {
+  type AppSpec,
+  appSpecOf,
+  findExistingService,
+  hooksOf,
+  newestRevision,
+  runningRevision,
+  targetOf,
+} from '../../steps/index.ts'
 import type { AppspecOptions } from './options.ts'
 
 /** The AppSpec with which CodeDeploy deploys the service. Throws UserError where the service has no load balancer. */
@@ -26,17 +34,10 @@ async function revisionOf(aws: Aws, project: Project, found: Answer<Service>, na
     })
   const running = await runningRevision(aws, project, found)
   if (named === 'current') return running
-  const familyPrefix = familyOf(running)
-  const listed = await aws
-    .step('find the newest revision')
-    .call(listTaskDefinitions({ familyPrefix, sort: 'DESC', maxResults: 1 }))
-  const newest = listed.ask('the family has an active revision', ({ taskDefinitionArns }) => taskDefinitionArns[0])
-  if (newest)
-    return newest.take(
-      (one) => one,
-      arn(aws.place, 'ecs', `task-definition/${familyPrefix}:${anything('latest revision')}`),
-    )
-  throw new UserError('REVISION_UNKNOWN', `\`${familyPrefix}\` has no active revision`, {
+  const family = familyOf(running)
+  const newest = await newestRevision(aws, family)
+  if (newest !== undefined) return newest
+  throw new UserError('REVISION_UNKNOWN', `\`${family}\` has no active revision`, {
     hint: '`ristretto register` makes one; `--task-definition current` takes the one that runs',
   })
 }

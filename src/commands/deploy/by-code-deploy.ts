@@ -1,8 +1,6 @@
-import { type Aws, anything, UserError } from '../../calls/index.ts'
+import { type Aws, UserError } from '../../calls/index.ts'
 import {
-  arn,
   familyOf,
-  listTaskDefinitions,
   type RollbackEvent,
   revisionNameOf,
   rollbackEvents,
@@ -14,6 +12,7 @@ import {
   beginByCodeDeploy,
   findGroup,
   hooksOf,
+  newestRevision,
   runningRevision,
   type Shown,
   shownOfFile,
@@ -100,16 +99,10 @@ async function chooseRevision(aws: Aws, { project, found, intent }: Situation, i
 }
 
 async function newestOf(aws: Aws, running: string): Promise<string> {
-  const familyPrefix = familyOf(running)
-  const step = aws.step('find the newest revision')
-  const listed = await step.call(listTaskDefinitions({ familyPrefix, sort: 'DESC', maxResults: 1 }))
-  const newest = listed.ask('the family has an active revision', ({ taskDefinitionArns }) => taskDefinitionArns[0])
-  if (newest)
-    return newest.take(
-      (one) => one,
-      arn(aws.place, 'ecs', `task-definition/${familyPrefix}:${anything('latest revision')}`),
-    )
-  throw new UserError('REVISION_UNKNOWN', `\`${familyPrefix}\` has no active revision`, {
+  const family = familyOf(running)
+  const newest = await newestRevision(aws, family)
+  if (newest !== undefined) return newest
+  throw new UserError('REVISION_UNKNOWN', `\`${family}\` has no active revision`, {
     hint: '`ristretto register` makes one; `--skip-task-definition` keeps the one that runs',
   })
 }

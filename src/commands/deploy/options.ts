@@ -1,7 +1,6 @@
-import { goals, goalsInWords } from '../../steps/rollouts/goal.ts'
 import { editOptions } from '../edit-options.ts'
 import type { OptionsOf, OptionTable } from '../option-table.ts'
-import { waitingOptions } from '../waiting-options.ts'
+import { deploymentOptions, waitingOptions } from '../waiting-options.ts'
 import { autoScalingOptions } from './auto-scaling-options.ts'
 
 /** The flags of `deploy`. */
@@ -28,16 +27,7 @@ export const deployOptions = {
     default: false,
   },
   'force-new-deployment': { kind: 'flag', about: 'replace the tasks even if nothing changed', default: false },
-  wait: { kind: 'flag', about: 'wait until the deployment has ended', default: true, negatable: true },
-  'wait-until': {
-    kind: 'choice',
-    value: 'STATE',
-    about:
-      'deployed: our deployment is the primary one and complete; healthy: and its tasks and targets are; stable: one deployment, all tasks running; paused: a hook waits for `continue`; ecs:STAGE, codedeploy:EVENT: it has come so far',
-    choices: goals,
-    inWords: goalsInWords,
-    default: 'deployed',
-  },
+  ...deploymentOptions,
   ...waitingOptions,
   'if-in-flight': {
     kind: 'choice',

@@ -1,5 +1,5 @@
-import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import { arn, describeTaskDefinition, listTaskDefinitions, type Service } from '../../calls/operations/index.ts'
+import type { Answer, Aws } from '../../calls/index.ts'
+import { describeTaskDefinition, type Service } from '../../calls/operations/index.ts'
 import {
   type Project,
   type ServiceDefinition,
@@ -10,6 +10,7 @@ import {
 import {
   editedProject,
   findService,
+  newestRevision,
   readServiceRevision,
   requireRunning,
   runningRevision,
@@ -86,12 +87,4 @@ async function compareTaskDefinition(
       { remote: '', wanted: {}, live: {} },
     ),
   })
-}
-
-async function newestRevision(aws: Aws, familyPrefix: string): Promise<string | undefined> {
-  const step = aws.step('find the newest revision')
-  const listed = await step.call(listTaskDefinitions({ familyPrefix, sort: 'DESC', maxResults: 1 }))
-  const newest = listed.ask('the family has an active revision', ({ taskDefinitionArns }) => taskDefinitionArns[0])
-  const some = arn(aws.place, 'ecs', `task-definition/${familyPrefix}:${anything('latest revision')}`)
-  return newest?.take((one) => one, some)
 }

@@ -1,5 +1,5 @@
 import { type Aws, isMarked, type Principal } from '../../calls/index.ts'
-import { assumeRole } from '../../calls/operations/index.ts'
+import { assumeRole, principalOf } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { check } from './check.ts'
 import type { Finding } from './finding.ts'
@@ -53,16 +53,5 @@ async function assume(aws: Aws, role: string | undefined): Promise<Principal | u
     .step('assume the execution role')
     .attempt(assumeRole({ RoleArn: role, RoleSessionName: 'ristretto-verify' }), 'optional')
   if (!answer.ask('the execution role may be assumed', ({ Credentials }) => Credentials.AccessKeyId)) return undefined
-  return {
-    label: role,
-    credentials: async () =>
-      answer.take(
-        ({ Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } }) => ({
-          accessKeyId: AccessKeyId,
-          secretAccessKey: SecretAccessKey,
-          sessionToken: SessionToken,
-        }),
-        { accessKeyId: '', secretAccessKey: '', sessionToken: '' },
-      ),
-  }
+  return principalOf(role, answer)
 }

@@ -1,5 +1,5 @@
 import { type Answer, type Aws, caller, type Position, type Principal, UserError } from '../../calls/index.ts'
-import { assumeRole, getObject } from '../../calls/operations/index.ts'
+import { assumeRole, getObject, principalOf } from '../../calls/operations/index.ts'
 import { oncePerDoor } from '../once.ts'
 import type { PluginPorts } from '../plugin.ts'
 import { readFile } from '../read-file.ts'
@@ -101,16 +101,5 @@ async function readObject(
 /** The role of a backend block. A state is read once, so that its credentials need not be renewed. */
 async function asRole(step: Aws, roleArn: string): Promise<Principal> {
   const answer = await step.lookup(assumeRole({ RoleArn: roleArn, RoleSessionName: 'ristretto' }))
-  return {
-    label: roleArn,
-    credentials: async () =>
-      answer.take(
-        ({ Credentials: { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } }) => ({
-          accessKeyId: AccessKeyId,
-          secretAccessKey: SecretAccessKey,
-          sessionToken: SessionToken,
-        }),
-        { accessKeyId: '', secretAccessKey: '', sessionToken: '' },
-      ),
-  }
+  return principalOf(roleArn, answer)
 }

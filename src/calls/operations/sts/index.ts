@@ -1,2 +1,2 @@
-export { type AssumedCredentials, assumeRole } from './assume-role.ts'
+export { type AssumedCredentials, assumeRole, principalOf } from './assume-role.ts'
 export { getCallerIdentity } from './get-caller-identity.ts'
