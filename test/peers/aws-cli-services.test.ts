@@ -143,7 +143,8 @@ describePeer('the AWS CLI sets up', aws, (peer) => {
         `[profile assumed]\nregion = eu-west-1\nsource_profile = own\nrole_arn = arn:aws:iam::${otherAccount}:role/deploy`,
       ].join('\n'),
     })
-    const environment = { AWS_CONFIG_FILE: join(directory, 'config') }
+    // The CLI keeps sessions of roles under HOME, and an earlier sandbox's are no good here.
+    const environment = { AWS_CONFIG_FILE: join(directory, 'config'), HOME: directory }
     const bare = Object.fromEntries(
       ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION', 'AWS_DEFAULT_REGION'].map((name) => [name, '']),
     )
