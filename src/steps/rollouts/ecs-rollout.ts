@@ -8,7 +8,7 @@ import {
 } from '../../calls/operations/index.ts'
 import { reportFailure } from '../failure/index.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
-import { failedRollout } from './failed-rollout.ts'
+import { failedEcsRollout } from './failed-ecs-rollout.ts'
 import type { Goal } from './goal.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Change, Rollout } from './rollout.ts'
@@ -51,7 +51,7 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     const { begun } = explaining
     const progress = await showProgress(aws.afterwards('show the progress'), begun)
     const service = seen.map(serviceIn)
-    await reportFailure(aws.afterwards('report the failure'), failedRollout(service, progress, explaining))
+    await reportFailure(aws.afterwards('report the failure'), failedEcsRollout(service, progress, explaining))
     return seen.and(progress).map(([one, { reason }]) => reasonOf(serviceIn(one), begun, reason))
   },
   conclude: (seen, { target: { service }, revision }) =>

@@ -12,7 +12,7 @@ import type { FailureReport } from '../../report/index.ts'
 import { failureReport } from '../failure/index.ts'
 import type { Shown } from '../shown.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
-import { failedRollout } from './failed-rollout.ts'
+import { failedEcsRollout } from './failed-ecs-rollout.ts'
 import type { DeploymentStatus } from './rollout.ts'
 import { anyServiceDeployment, newestFirst } from './service-deployment.ts'
 import { progressOf } from './show-progress.ts'
@@ -40,7 +40,7 @@ export async function explainRollout(
   }
   const status = known.take(([service, one]) => statusIn(service, one, begun), 'failed' as const)
   const progress = last.map(progressOf)
-  return failureReport(aws, failedRollout(found, progress, { begun, shown, status }))
+  return failureReport(aws, failedEcsRollout(found, progress, { begun, shown, status }))
 }
 
 async function lastDeployment(of: InCluster, own: Aws): Promise<ServiceDeployment | undefined> {

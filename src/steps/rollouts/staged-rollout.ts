@@ -10,7 +10,7 @@ import {
 import { reportFailure } from '../failure/index.ts'
 import { type EcsBegun, primaryOf } from './deployment-status.ts'
 import { ecsRollout } from './ecs-rollout.ts'
-import { failedRollout } from './failed-rollout.ts'
+import { failedEcsRollout } from './failed-ecs-rollout.ts'
 import { stageOf, stages } from './goal.ts'
 import type { DeploymentStatus, Reason, Rollout } from './rollout.ts'
 import {
@@ -85,7 +85,7 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
     const described = await aws.afterwards('show the service').attempt(describeServices(lookAt(explaining.begun)))
     const service = described.map(({ services = [] }): Service | undefined => services[0])
     const progress = seen.map(({ serviceDeployments: [one] = [] }) => progressOf(one))
-    await reportFailure(aws.afterwards('report the failure'), failedRollout(service, progress, explaining))
+    await reportFailure(aws.afterwards('report the failure'), failedEcsRollout(service, progress, explaining))
     const known = service.take((one) => one, undefined)
     return seen.map(({ serviceDeployments = [] }) => explained(serviceDeployments[0], known))
   },

@@ -9,7 +9,7 @@ import type { Progress } from './show-progress.ts'
 import { targetGroupsOf } from './target-groups.ts'
 
 /** A deployment of ECS's own that did not end well, as far as its service and its service deployment tell. */
-export function failedRollout(
+export function failedEcsRollout(
   seen: Answer<Service | undefined>,
   progress: Answer<Progress>,
   { begun, shown, status }: Explaining<EcsBegun>,
