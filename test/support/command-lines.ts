@@ -69,9 +69,21 @@ export function everyLine(): string[] {
   })
 }
 
-/** A command that is nothing without one of its flags gets one. */
+/** Words without which a line says nothing, unless it has them: by command, a pattern of a flag's name and the words. */
+const needed: Readonly<Record<string, readonly (readonly [unless: RegExp, words: string])[]>> = {
+  deregister: [[/--(revision|keeps) /, '--keeps 1']],
+  init: [
+    [/--(service|task-definition) /, '--service web'],
+    [/--region /, '--region ap-northeast-1'],
+  ],
+  render: [[/--explain /, 'taskdef']],
+}
+
 function withNeeded({ name }: Command, line: string): string {
-  return name === 'deregister' && !/ --(revision|keeps) /.test(`${line} `) ? `${line} --keeps 1` : line
+  const missing = (needed[name] ?? []).filter(([unless]) => !unless.test(`${line} `)).map(([, words]) => words)
+  // The revision that is left can only be deregistered when it is left.
+  const apart = line === 'rollback --no-wait' ? ['--no-deregister-task-definition'] : []
+  return [line, ...missing, ...apart].join(' ')
 }
 
 function samplesOf(command: Command, name: string): string[][] {
