@@ -5,8 +5,8 @@ import { deleteDefinition } from './delete-definition.ts'
 import { sayStillSteady } from './events.ts'
 import { look } from './scheduler.ts'
 import { doServiceDeploymentStep } from './stages.ts'
+import type { StepContext } from './step-context.ts'
 import { doTaskStep } from './task-step.ts'
-import type { World } from './world.ts'
 
 /** When something happens next, and whether waiting for it is worthwhile; with `only`, the next event that is. */
 export function nextEvent(state: SandboxState, only?: 'pulling'): { at: number; pulls: boolean } | undefined {
@@ -16,7 +16,7 @@ export function nextEvent(state: SandboxState, only?: 'pulling'): { at: number; 
 }
 
 /** Does all that is due at `world.now`, each at its own time and in the order of the times. */
-export function advance(world: World): void {
+export function advance(world: StepContext): void {
   const ecs = ecsState(world.state)
   for (let due = firstDue(ecs); due && due.at <= world.now; due = firstDue(ecs)) {
     run({ ...world, now: due.at }, due.item)
@@ -24,13 +24,13 @@ export function advance(world: World): void {
   }
 }
 
-function run(world: World, item: Item): void {
+function run(world: StepContext, item: Item): void {
   if (item.kind === 'task') runTaskStep(world, item.task)
   else if (item.kind === 'service') runService(world, item.service)
   else deleteDefinition(world, item.definition)
 }
 
-function runTaskStep(world: World, task: Task): void {
+function runTaskStep(world: StepContext, task: Task): void {
   // Of steps at the same time the first in the list is done first: a container's last line before its end.
   const step = task.steps.find(({ at }) => at === world.now)
   if (!step) return
@@ -38,7 +38,7 @@ function runTaskStep(world: World, task: Task): void {
   doTaskStep(world, task, step)
 }
 
-function runService(world: World, service: ServiceRecord): void {
+function runService(world: StepContext, service: ServiceRecord): void {
   const [underWay] = service.serviceDeployments
   const step = stepsOf(service).find(({ at }) => at === world.now)
   if (service.tickAt === world.now) {

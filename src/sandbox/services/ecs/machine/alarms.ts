@@ -3,11 +3,11 @@ import { findAlarm } from '../../cloudwatch/index.ts'
 import { note } from '../derived.ts'
 import { optionalFlag, optionalObject, texts } from '../input.ts'
 import { ecsState, type ServiceDeployment, type ServiceRecord } from '../store.ts'
+import type { StepContext } from './step-context.ts'
 import { staging } from './times.ts'
-import type { World } from './world.ts'
 
 /** Begins to watch the alarms of a service deployment, without those that are on already. */
-export function watchAlarms(world: World, service: ServiceRecord, underWay: ServiceDeployment): void {
+export function watchAlarms(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment): void {
   const configured = optionalObject(underWay.configuration, 'alarms') ?? {}
   const names = optionalFlag(configured, 'enable') ? texts(configured, 'alarmNames') : []
   if (names.length === 0) return
@@ -19,7 +19,7 @@ export function watchAlarms(world: World, service: ServiceRecord, underWay: Serv
 
 /** The alarms, of those that are named, that are on: by CloudWatch, or because a scenario says when they go off. */
 export function alarmsOn(
-  world: World,
+  world: StepContext,
   names: readonly string[],
   deployment: { readonly family: string; readonly age: number },
 ): string[] {

@@ -4,9 +4,9 @@ import { objects, optionalNumber, optionalObject, optionalText, texts } from '..
 import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
 import { identityIn } from './identity.ts'
 import { placeOnInstance } from './instances.ts'
+import { type StepContext, uuid } from './step-context.ts'
 import { starting } from './times.ts'
 import type { Turn } from './turns.ts'
-import { uuid, type World } from './world.ts'
 
 /** The parts of a new task. */
 export interface TaskOrder {
@@ -31,7 +31,7 @@ export interface TaskOrder {
 }
 
 /** Puts a task into the state, with all that is going to happen to it until its containers start. */
-export function createTask(world: World, order: TaskOrder): Task {
+export function createTask(world: StepContext, order: TaskOrder): Task {
   const { definition } = order
   const content = definition.content
   const fargate = runsOnFargate(order)
@@ -95,13 +95,13 @@ function optional<Name extends string, Value>(
 }
 
 // assumed: instances enough for every task where none is known. AWS would not place any.
-function instanceFor(world: World, { cluster, definition, containerInstance }: TaskOrder): string {
+function instanceFor(world: StepContext, { cluster, definition, containerInstance }: TaskOrder): string {
   if (containerInstance !== undefined) return containerInstance
   const place = placeOnInstance(world.state, cluster, definition)
   return typeof place === 'string' ? world.ids.hex(32) : place.id
 }
 
-function newContainer(container: JsonObject, world: World): Container {
+function newContainer(container: JsonObject, world: StepContext): Container {
   return {
     id: uuid(world),
     name: optionalText(container, 'name') ?? '',
@@ -113,7 +113,7 @@ function newContainer(container: JsonObject, world: World): Container {
   }
 }
 
-function firstSteps(world: World, { definition, turn, service }: TaskOrder, awsvpc: boolean): TaskStep[] {
+function firstSteps(world: StepContext, { definition, turn, service }: TaskOrder, awsvpc: boolean): TaskStep[] {
   const slowest = Math.max(
     ...objects(definition.content, 'containerDefinitions').map((container) => {
       const identity = identityIn(definition, container, { turn, startedBy: service === undefined ? 'run' : 'service' })
@@ -133,7 +133,7 @@ function firstSteps(world: World, { definition, turn, service }: TaskOrder, awsv
   ]
 }
 
-function subnetOf(order: TaskOrder, world: World): string | undefined {
+function subnetOf(order: TaskOrder, world: StepContext): string | undefined {
   const vpc = optionalObject(order.networkConfiguration ?? {}, 'awsvpcConfiguration') ?? {}
   const subnets = texts(vpc, 'subnets')
   return subnets[Math.floor(world.ids.fraction() * subnets.length)]

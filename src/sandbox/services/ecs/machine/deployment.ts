@@ -6,11 +6,11 @@ import { breakerOf } from './breaker.ts'
 import { say, texts } from './events.ts'
 import { wakeScheduler } from './notice.ts'
 import { revisionOf } from './revision.ts'
+import type { StepContext } from './step-context.ts'
 import { eventIsRepeated, revisions, scheduler } from './times.ts'
-import type { World } from './world.ts'
 
 /** Starts a deployment: the newest one is PRIMARY, those before stay listed until it is complete. */
-export function beginDeployment(world: World, service: ServiceRecord, blueprint: Blueprint): Deployment {
+export function beginDeployment(world: StepContext, service: ServiceRecord, blueprint: Blueprint): Deployment {
   const number = world.ids.digits(19)
   const [before] = service.deployments
   for (const older of service.deployments) {
@@ -70,7 +70,7 @@ export function isStaged(service: Pick<ServiceRecord, 'deploymentConfiguration'>
 
 /** The PRIMARY deployment has what it wants. Others that still have tasks stay listed until those are gone. */
 export function completeDeployment(
-  world: World,
+  world: StepContext,
   service: ServiceRecord,
   deployment: Deployment,
   others: Deployment[] = [],
@@ -92,7 +92,12 @@ export function completeDeployment(
 }
 
 /** A deployment is given up without going back: it stays PRIMARY, FAILED. */
-export function stopDeployment(world: World, service: ServiceRecord, deployment: Deployment, reason: string): void {
+export function stopDeployment(
+  world: StepContext,
+  service: ServiceRecord,
+  deployment: Deployment,
+  reason: string,
+): void {
   deployment.rolloutState = 'FAILED'
   deployment.rolloutStateReason = reason
   deployment.updatedAt = world.now
@@ -117,7 +122,7 @@ export function endServiceDeployments(service: ServiceRecord, now: number): void
   for (const one of service.serviceDeployments) if (isUnderWay(one.status)) finish(one, 'STOPPED', now)
 }
 
-function newServiceDeployment(world: World, service: ServiceRecord, number: string): ServiceDeployment {
+function newServiceDeployment(world: StepContext, service: ServiceRecord, number: string): ServiceDeployment {
   const breaker = breakerOf(service.deploymentConfiguration, service.desiredCount)
   return {
     id: world.ids.hex(22),

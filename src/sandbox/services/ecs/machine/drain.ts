@@ -1,13 +1,13 @@
 import { type ServiceRecord, tasksOf } from '../store.ts'
 import { endServiceDeployments } from './deployment.ts'
 import { wakeScheduler } from './notice.ts'
+import type { StepContext } from './step-context.ts'
 import { stopTask } from './stop-task.ts'
 import { setsOf } from './strategy.ts'
 import { draining, scheduler } from './times.ts'
-import type { World } from './world.ts'
 
 /** A service is to go: nothing is wanted any more. */
-export function beginDraining(world: World, service: ServiceRecord): void {
+export function beginDraining(world: StepContext, service: ServiceRecord): void {
   service.status = 'DRAINING'
   service.desiredCount = 0
   for (const deployment of service.deployments) deployment.desiredCount = 0
@@ -18,7 +18,7 @@ export function beginDraining(world: World, service: ServiceRecord): void {
 }
 
 /** One look at a service that goes: its tasks are stopped, and when they are gone for a while it is INACTIVE. */
-export function drain(world: World, service: ServiceRecord): void {
+export function drain(world: StepContext, service: ServiceRecord): void {
   const tasks = tasksOf(world.state, service)
   const [primary] = setsOf(service)
   for (const task of tasks) {
@@ -33,7 +33,7 @@ export function drain(world: World, service: ServiceRecord): void {
 }
 
 // observed: test/vectors/ecs-wire (W-sv-41): one deployment, COMPLETED whatever it was, and no events
-function deactivate(world: World, service: ServiceRecord): void {
+function deactivate(world: StepContext, service: ServiceRecord): void {
   service.status = 'INACTIVE'
   service.events = []
   service.taskSets = []

@@ -1,11 +1,11 @@
 import type { ServiceRecord, Task } from '../store.ts'
+import { type StepContext, uuid } from './step-context.ts'
 import { eventIsRepeated } from './times.ts'
-import { uuid, type World } from './world.ts'
 
 const most = 100
 
 /** Adds to the events of a service. Several said at once follow one another by a millisecond, as AWS's were seen to. */
-export function say(world: World, service: ServiceRecord, ...messages: readonly string[]): void {
+export function say(world: StepContext, service: ServiceRecord, ...messages: readonly string[]): void {
   for (const [index, message] of messages.entries()) {
     service.events.unshift({
       id: uuid(world),
@@ -17,14 +17,14 @@ export function say(world: World, service: ServiceRecord, ...messages: readonly 
 }
 
 /** The same, unless it was said within the last hours: AWS folds repetitions of a warning. */
-export function sayOnce(world: World, service: ServiceRecord, message: string): void {
+export function sayOnce(world: StepContext, service: ServiceRecord, message: string): void {
   const text = `(service ${service.name}) ${message}`
   const recent = service.events.some((event) => event.message === text && event.createdAt > world.now - eventIsRepeated)
   if (!recent) say(world, service, message)
 }
 
 /** A service says that it is steady, and says so again while it is idle. */
-export function sayStillSteady(world: World, service: ServiceRecord): void {
+export function sayStillSteady(world: StepContext, service: ServiceRecord): void {
   service.steady = true
   service.steadyAgainAt = world.now + eventIsRepeated
   say(world, service, texts.steady)

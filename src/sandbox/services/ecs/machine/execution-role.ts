@@ -3,7 +3,7 @@ import type { AccessCheck } from '../../../service.ts'
 import { boundaryOf, findRoleByArn, policiesOf } from '../../iam/index.ts'
 import { rolesOf } from '../roles.ts'
 import { findRevision, type Task } from '../store.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   'permissions-boundary': 'permissions boundary',
@@ -20,7 +20,7 @@ export interface ExecutionRole {
  * The execution role of a task. A role without any policy is taken for one that may do all that starting needs, so that a project can be
  * tried without its policies: then there is none to ask.
  */
-export function executionRoleOf(world: World, task: Task): ExecutionRole | undefined {
+export function executionRoleOf(world: StepContext, task: Task): ExecutionRole | undefined {
   const definition = findRevision(world.state, task.family, task.revision)
   const [, arn] = definition ? rolesOf(world, definition, task.overrides) : []
   const role = arn === undefined ? undefined : findRoleByArn(world.state, arn)

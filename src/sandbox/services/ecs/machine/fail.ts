@@ -6,8 +6,8 @@ import { breakerOf } from './breaker.ts'
 import { currentServiceDeployment, finish, isStaged } from './deployment.ts'
 import { say, texts } from './events.ts'
 import { wakeScheduler } from './notice.ts'
+import type { StepContext } from './step-context.ts'
 import { scheduler } from './times.ts'
-import type { World } from './world.ts'
 
 /** Why a deployment ends, in the words of each place that tells it. */
 export interface Failure {
@@ -24,7 +24,7 @@ export interface Failure {
 }
 
 /** A deployment has failed; where it is to go back and there is one that had been completed, that one comes back. */
-export function failDeployment(world: World, service: ServiceRecord, failed: Deployment, failure: Failure): void {
+export function failDeployment(world: StepContext, service: ServiceRecord, failed: Deployment, failure: Failure): void {
   failed.rolloutState = 'FAILED'
   failed.rolloutStateReason = failure.rolloutState
   failed.updatedAt = world.now
@@ -52,7 +52,7 @@ function rollbackTarget(service: ServiceRecord, failed: Deployment): Deployment 
 }
 
 /** Goes back to a deployment: it is PRIMARY again under its old id, and the service has its settings again. */
-function rollBack(world: World, service: ServiceRecord, target: Deployment, failure: Failure): void {
+function rollBack(world: StepContext, service: ServiceRecord, target: Deployment, failure: Failure): void {
   const [failed] = service.deployments
   target.status = 'PRIMARY'
   target.rolloutState = 'IN_PROGRESS'
@@ -81,7 +81,7 @@ function rollBack(world: World, service: ServiceRecord, target: Deployment, fail
 }
 
 /** Ends a deployment of which too many tasks have failed. */
-export function tripsBreaker(world: World, service: ServiceRecord, deployment: Deployment): boolean {
+export function tripsBreaker(world: StepContext, service: ServiceRecord, deployment: Deployment): boolean {
   const breaker = breakerOf(service.deploymentConfiguration, service.desiredCount)
   const underWay = currentServiceDeployment(service)
   const { failedTasks: failureCount } = deployment
@@ -111,7 +111,7 @@ export function tripsBreaker(world: World, service: ServiceRecord, deployment: D
  * Ends a deployment one of whose alarms is on. Alarms that were on when it began are not watched.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html (checked 2026-11)
  */
-export function tripsAlarm(world: World, service: ServiceRecord, deployment: Deployment): boolean {
+export function tripsAlarm(world: StepContext, service: ServiceRecord, deployment: Deployment): boolean {
   const underWay = currentServiceDeployment(service)
   if (!underWay || underWay.rollback || underWay.alarms.status !== 'MONITORING') return false
   const age = world.now - underWay.createdAt
@@ -132,7 +132,7 @@ export function tripsAlarm(world: World, service: ServiceRecord, deployment: Dep
 }
 
 /** Ends a deployment because a person asked, and goes back. assumed: all texts */
-export function rollBackOnRequest(world: World, service: ServiceRecord, deployment: Deployment): void {
+export function rollBackOnRequest(world: StepContext, service: ServiceRecord, deployment: Deployment): void {
   const reason = 'Service deployment rolled back because of a StopServiceDeployment request.'
   failDeployment(world, service, deployment, {
     rolloutState: reason,

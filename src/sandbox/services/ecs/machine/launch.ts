@@ -17,13 +17,13 @@ import { identityIn } from './identity.ts'
 import { placeOnInstance } from './instances.ts'
 import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
 import { roleProblem } from './role-problem.ts'
+import type { StepContext } from './step-context.ts'
 import { scheduler } from './times.ts'
 import { nextTurn, type Turn } from './turns.ts'
-import type { World } from './world.ts'
 
 /** Starts tasks of a set, and says so; `replaced` of them stand in for unhealthy ones. Returns how many were started. */
 export function launchTasks(
-  world: World,
+  world: StepContext,
   service: ServiceRecord,
   set: Workload,
   { count, replaced }: { readonly count: number; readonly replaced: number },
@@ -76,7 +76,7 @@ export function launchTasks(
 
 /** Why tasks of a definition cannot be placed or launched, as an event says it. */
 function launchProblem(
-  world: World,
+  world: StepContext,
   cluster: string,
   { definition, blueprint, turn }: { definition: TaskDefinition; blueprint: Blueprint; turn: Turn },
 ): string | undefined {
@@ -88,14 +88,14 @@ function launchProblem(
 }
 
 // Fargate has room for all; of container instances there may be some, each with room for so many.
-function hasRoom(world: World, cluster: string, definition: TaskDefinition, blueprint: Blueprint): boolean {
+function hasRoom(world: StepContext, cluster: string, definition: TaskDefinition, blueprint: Blueprint): boolean {
   const isFargate = runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
   return isFargate || placeOnInstance(world.state, cluster, definition) !== 'no room'
 }
 
 /** The reason why no container of a definition can be placed, if the scenario says so. */
 export function placementFailure(
-  world: World,
+  world: StepContext,
   definition: TaskDefinition,
   starting: { readonly turn: Turn; readonly startedBy: 'service' | 'run' },
 ): string | undefined {

@@ -1,7 +1,7 @@
 import type { JsonObject, SandboxState } from '../../../service.ts'
 import { objects, optionalObject, optionalText } from '../input.ts'
 import { type Container, findRevision, type Task } from '../store.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 /** The definition of a task's container. */
 export function containerDefinition(state: SandboxState, task: Task, name: string): JsonObject | undefined {
@@ -21,7 +21,7 @@ export interface LogDestination {
  * Group and stream of a container, and the region that they are in.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html (checked 2026-11)
  */
-export function logDestination(world: World, task: Task, container: Container): LogDestination | undefined {
+export function logDestination(world: StepContext, task: Task, container: Container): LogDestination | undefined {
   const logging = optionalObject(containerDefinition(world.state, task, container.name) ?? {}, 'logConfiguration') ?? {}
   const options = optionalObject(logging, 'options') ?? {}
   const group = optionalText(options, 'awslogs-group')

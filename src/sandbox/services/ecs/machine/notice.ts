@@ -4,20 +4,20 @@ import { optionalNumber } from '../input.ts'
 import { ecsState, findService, type ServiceRecord, type Task, type Workload } from '../store.ts'
 import { isHealthy } from './health.ts'
 import { identityOf } from './identity.ts'
+import type { StepContext } from './step-context.ts'
 import { isHeld, setsOf } from './strategy.ts'
 import { draining, retryDelay, runningCountsAsHealthy, scheduler, target } from './times.ts'
-import type { World } from './world.ts'
 
 // News of tasks for the scheduler of their service. Tasks that belong to no service pass through here without effect.
 
 /** Has the scheduler look at a service at a time, or earlier if it was to look earlier. */
-export function wakeScheduler(world: Pick<World, 'state'>, service: ServiceRecord, at: number): void {
+export function wakeScheduler(world: Pick<StepContext, 'state'>, service: ServiceRecord, at: number): void {
   service.tickAt = Math.min(service.tickAt ?? at, at)
   note(ecsState(world.state), { kind: 'service', service })
 }
 
 /** A task runs: from now on its health can show. */
-export function taskRuns(world: World, task: Task): void {
+export function taskRuns(world: StepContext, task: Task): void {
   const found = setOf(world, task)
   if (!found) return
   const { service, set } = found
@@ -33,7 +33,7 @@ export function taskRuns(world: World, task: Task): void {
 
 /** Plans when the targets of a task turn healthy, and when they fail. */
 function checkTargets(
-  world: World,
+  world: StepContext,
   service: ServiceRecord,
   { task, behaviours }: { readonly task: Task; readonly behaviours: readonly ContainerBehaviour[] },
 ): void {
@@ -57,7 +57,7 @@ function checkTargets(
 }
 
 /** A task ends without having been asked to: a failure of its deployment, unless it had been healthy. */
-export function taskEnds(world: World, task: Task): void {
+export function taskEnds(world: StepContext, task: Task): void {
   const found = setOf(world, task)
   if (!found) return
   const { service, set } = found
@@ -70,13 +70,13 @@ export function taskEnds(world: World, task: Task): void {
 }
 
 /** The health of a container or target has changed. */
-export function healthChanged(world: World, task: Task): void {
+export function healthChanged(world: StepContext, task: Task): void {
   const found = setOf(world, task)
   if (found) wakeScheduler(world, found.service, world.now + scheduler.afterTaskChange)
 }
 
 /** A task is STOPPED: its place is free, and a deleted service may be done. */
-export function taskFinished(world: World, task: Task): void {
+export function taskFinished(world: StepContext, task: Task): void {
   const found = setOf(world, task)
   if (!found) return
   if (found.service.status === 'DRAINING') {
@@ -96,7 +96,7 @@ export function countFailure(set: Workload): void {
 }
 
 /** The next tasks wait longer after each attempt of which one never ran; those of the same attempt count once. */
-export function delayRetry(world: World, set: Workload): void {
+export function delayRetry(world: StepContext, set: Workload): void {
   if (isHeld(set, world.now)) return
   set.startFailures += 1
   set.retryAt = world.now + retryDelay(set.startFailures)
@@ -109,7 +109,7 @@ export function noteHealthy(tasks: readonly Task[], now: number): boolean {
   return fresh.length > 0
 }
 
-function setOf(world: World, task: Task): { service: ServiceRecord; set: Workload | undefined } | undefined {
+function setOf(world: StepContext, task: Task): { service: ServiceRecord; set: Workload | undefined } | undefined {
   if (task.service === undefined) return undefined
   const service = findService(world.state, task.cluster, task.service)
   if (service === undefined || service.status === 'INACTIVE') return undefined

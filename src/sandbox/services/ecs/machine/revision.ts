@@ -1,9 +1,9 @@
 import { objects, optionalText } from '../input.ts'
 import { type Blueprint, findRevision, type ServiceRevision } from '../store.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 /** The service revision that a deployment leads to. It has the number of the deployment. */
-export function revisionOf(world: World, number: string, blueprint: Blueprint): ServiceRevision {
+export function revisionOf(world: StepContext, number: string, blueprint: Blueprint): ServiceRevision {
   const definition = findRevision(world.state, blueprint.family, blueprint.revision)
   return {
     number,

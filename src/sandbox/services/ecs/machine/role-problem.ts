@@ -3,10 +3,14 @@ import type { JsonObject } from '../../../service.ts'
 import { findRoleByArn } from '../../iam/index.ts'
 import { rolesOf } from '../roles.ts'
 import type { TaskDefinition } from '../store.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 /** Why the roles of a task cannot be taken up by it, in AWS's words; undefined if they can. */
-export function roleProblem(world: World, definition: TaskDefinition, overrides: JsonObject = {}): string | undefined {
+export function roleProblem(
+  world: StepContext,
+  definition: TaskDefinition,
+  overrides: JsonObject = {},
+): string | undefined {
   const role = rolesOf(world, definition, overrides).find((arn) => arn !== undefined && !canAssume(world, arn))
   if (role === undefined) return undefined
   return (
@@ -16,7 +20,7 @@ export function roleProblem(world: World, definition: TaskDefinition, overrides:
 }
 
 /** Whether tasks can take up a role: it exists, and its trust policy lets them. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html (checked 2026-11) */
-function canAssume(world: World, arn: string): boolean {
+function canAssume(world: StepContext, arn: string): boolean {
   const role = findRoleByArn(world.state, arn)
   if (!role) return false
   const context = {

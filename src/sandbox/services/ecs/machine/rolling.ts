@@ -6,8 +6,8 @@ import { sayStillSteady } from './events.ts'
 import { tripsAlarm, tripsBreaker } from './fail.ts'
 import { isHealthy, isReady } from './health.ts'
 import { boundsOf } from './placer.ts'
+import type { StepContext } from './step-context.ts'
 import { isHeld, type Strategy } from './strategy.ts'
-import type { World } from './world.ts'
 
 /** The newest deployment takes the place of those before it, as many tasks at a time as the percentages allow. */
 export const rolling: Strategy = {
@@ -77,12 +77,12 @@ export const rolling: Strategy = {
 }
 
 /** The newest deployment that is old enough to be acted on: for a younger one the one before it still counts. */
-function currentOf(world: World, service: ServiceRecord): Deployment | undefined {
+function currentOf(world: StepContext, service: ServiceRecord): Deployment | undefined {
   return service.deployments.find((deployment) => deployment.visibleAt <= world.now)
 }
 
 /** Shows a count on a deployment. */
-export function showCount(world: World, deployment: Deployment, count: number): void {
+export function showCount(world: StepContext, deployment: Deployment, count: number): void {
   if (deployment.desiredCount === count) return
   deployment.desiredCount = count
   deployment.updatedAt = world.now
@@ -94,7 +94,7 @@ export function countOf(tasks: readonly Task[], set: { readonly number: string }
 }
 
 /** Whether a service has exactly the tasks that it is to have, all of one set and ready. */
-export function isStable(world: World, service: ServiceRecord, set: { readonly number: string }): boolean {
+export function isStable(world: StepContext, service: ServiceRecord, set: { readonly number: string }): boolean {
   const wanted = tasksOf(world.state, service).filter((task) => task.desiredStatus === 'RUNNING')
   return (
     wanted.length === service.desiredCount &&
@@ -102,7 +102,7 @@ export function isStable(world: World, service: ServiceRecord, set: { readonly n
   )
 }
 
-function othersAreGone(world: World, service: ServiceRecord, current: Deployment): boolean {
+function othersAreGone(world: StepContext, service: ServiceRecord, current: Deployment): boolean {
   return tasksOf(world.state, service).every(
     (task) => task.deployment === current.number || task.desiredStatus === 'STOPPED',
   )
@@ -112,7 +112,7 @@ function othersAreGone(world: World, service: ServiceRecord, current: Deployment
  * With early success criteria a share of healthy tasks is enough, and the tasks before are removed first (BLOCKING) or afterwards
  * (DEFERRED). https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentEarlySuccessCriteria.html (checked 2026-11)
  */
-function isDone(world: World, service: ServiceRecord, current: Deployment): boolean {
+function isDone(world: StepContext, service: ServiceRecord, current: Deployment): boolean {
   const early = optionalObject(service.deploymentConfiguration, 'earlySuccessCriteria') ?? {}
   if (!optionalFlag(early, 'enable')) return isStable(world, service, current)
   const healthy = tasksOf(world.state, service).filter(
@@ -123,7 +123,7 @@ function isDone(world: World, service: ServiceRecord, current: Deployment): bool
   return optionalText(early, 'sourceServiceRevisionCleanup') === 'DEFERRED' || othersAreGone(world, service, current)
 }
 
-function complete(world: World, service: ServiceRecord, current: Deployment): boolean {
+function complete(world: StepContext, service: ServiceRecord, current: Deployment): boolean {
   const underWay = currentServiceDeployment(service)
   const bakeMinutes = optionalNumber(service.deploymentConfiguration, 'bakeTimeInMinutes') ?? 0
   // Alarms are watched for a while after the tasks are there.
@@ -143,7 +143,7 @@ function complete(world: World, service: ServiceRecord, current: Deployment): bo
 }
 
 // Returns whether the bake time is over; it begins with the first question.
-function bake(world: World, service: ServiceRecord, underWay: ServiceDeployment, minutes: number): boolean {
+function bake(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, minutes: number): boolean {
   if (underWay.baked) return true
   if (underWay.steps.some((step) => step.do === 'end bake time')) return false
   underWay.steps.push({ at: world.now + minutes * 60_000, do: 'end bake time' })

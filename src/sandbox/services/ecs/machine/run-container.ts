@@ -5,11 +5,11 @@ import { objects, optionalNumber, optionalObject, optionalText } from '../input.
 import type { Container, Task, TaskStep } from '../store.ts'
 import { identityOf } from './identity.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
+import type { StepContext } from './step-context.ts'
 import { jobTakes, shortestRun } from './times.ts'
-import type { World } from './world.ts'
 
 /** Starts a container and plans what it does by itself: what it writes, when its health shows, when it ends. */
-export function runContainer(world: World, task: Task, container: Container): void {
+export function runContainer(world: StepContext, task: Task, container: Container): void {
   container.status = 'RUNNING'
   container.startedAt = world.now
   const destination = logDestination(world, task, container)
@@ -27,7 +27,7 @@ export function runContainer(world: World, task: Task, container: Container): vo
 }
 
 // A container whose end others wait for is a job: where the scenario does not say how it ends, it ends well.
-function endOfJob(world: World, task: Task, container: Container): { at: number; code: number } | undefined {
+function endOfJob(world: StepContext, task: Task, container: Container): { at: number; code: number } | undefined {
   const isJob = isAwaited(world, task, container, ['SUCCESS', 'COMPLETE'])
   return isJob ? { at: world.now + jobTakes, code: 0 } : undefined
 }
@@ -36,7 +36,7 @@ function endOfJob(world: World, task: Task, container: Container): { at: number;
  * Has a task of nobody's service come to its end, so that whoever waits for one does not wait for ever: containers of which the scenario
  * does not say how they end do so well and all at once, so that none of them is ended by another, and not before the others.
  */
-export function endRunTask(world: World, task: Task): void {
+export function endRunTask(world: StepContext, task: Task): void {
   if (task.service !== undefined) return
   const planned = task.steps.flatMap((step) => (step.do === 'exit' ? [step] : []))
   // An essential one that ends takes the others with it.
@@ -55,7 +55,7 @@ export function endRunTask(world: World, task: Task): void {
   for (const { name } of ending) task.steps.push({ at, do: 'exit', container: name, code: 0 })
 }
 
-function isAwaited(world: World, task: Task, { name }: Container, conditions: readonly string[]): boolean {
+function isAwaited(world: StepContext, task: Task, { name }: Container, conditions: readonly string[]): boolean {
   return task.containers.some((other) =>
     objects(containerDefinition(world.state, task, other.name) ?? {}, 'dependsOn').some(
       (dependency) =>

@@ -10,15 +10,15 @@ import { countFailure, noteHealthy, wakeScheduler } from './notice.ts'
 import { type Counts, type Move, planMoves } from './placer.ts'
 import { rolling } from './rolling.ts'
 import { staged } from './staged.ts'
+import type { StepContext } from './step-context.ts'
 import { stopTask } from './stop-task.ts'
 import { type Goal, type Strategy, setsOf } from './strategy.ts'
 import { announceStop, registerTargets } from './targets.ts'
 import { taskSets } from './task-sets.ts'
 import { scheduler } from './times.ts'
-import type { World } from './world.ts'
 
 /** One look of the scheduler at a service: all that README.md tells of happens here, in this order. */
-export function look(world: World, service: ServiceRecord): void {
+export function look(world: StepContext, service: ServiceRecord): void {
   delete service.tickAt
   if (service.status === 'DRAINING') {
     drain(world, service)
@@ -52,7 +52,7 @@ function strategyOf(service: ServiceRecord): Strategy {
   return isStaged(service) || currentServiceDeployment(service)?.stage !== undefined ? staged : rolling
 }
 
-function stopUnhealthy(world: World, service: ServiceRecord, tasks: readonly Task[]): Task[] {
+function stopUnhealthy(world: StepContext, service: ServiceRecord, tasks: readonly Task[]): Task[] {
   const unhealthy = tasks.filter(hasFailedCheck)
   for (const task of unhealthy) {
     const set = setsOf(service).find((one) => one.number === task.deployment)
@@ -69,7 +69,7 @@ function stopUnhealthy(world: World, service: ServiceRecord, tasks: readonly Tas
   return unhealthy
 }
 
-function hearOfHealth(world: World, service: ServiceRecord, tasks: readonly Task[]): void {
+function hearOfHealth(world: StepContext, service: ServiceRecord, tasks: readonly Task[]): void {
   const { resetOnHealthyTask } = breakerOf(service.deploymentConfiguration, service.desiredCount)
   for (const set of setsOf(service)) {
     const own = tasks.filter((task) => task.deployment === set.number)
@@ -80,7 +80,7 @@ function hearOfHealth(world: World, service: ServiceRecord, tasks: readonly Task
 }
 
 // Moves the sets of a service towards what its strategy wants. Returns how many tasks were started or stopped.
-function place(world: World, service: ServiceRecord, strategy: Strategy, replaced: number): number {
+function place(world: StepContext, service: ServiceRecord, strategy: Strategy, replaced: number): number {
   const tasks = tasksOf(world.state, service)
   const goals = strategy.goals(world, service, tasks) ?? []
   const wanted = tasks.filter((task) => task.desiredStatus === 'RUNNING')
@@ -108,14 +108,14 @@ function place(world: World, service: ServiceRecord, strategy: Strategy, replace
   return chosen.length + started.reduce((sum, count) => sum + count, 0)
 }
 
-function countsOf(world: World, goal: Goal, wanted: readonly Task[]): Counts {
+function countsOf(world: StepContext, goal: Goal, wanted: readonly Task[]): Counts {
   const own = wanted.filter((task) => task.deployment === goal.set.number)
   const healthy = own.filter((task) => isHealthy(task, world.now)).length
   return { want: goal.want, healthy, other: own.length - healthy, hold: goal.hold, isTarget: goal.isTarget }
 }
 
 // Of a target's own the newest go first, of the others the oldest.
-function chooseStops(world: World, goal: Goal, wanted: readonly Task[], move: Move | undefined): Task[] {
+function chooseStops(world: StepContext, goal: Goal, wanted: readonly Task[], move: Move | undefined): Task[] {
   const own = wanted.filter((task) => task.deployment === goal.set.number && (task.protectedUntil ?? 0) <= world.now)
   const ordered = goal.isTarget ? own.toReversed() : own
   const isWell = (task: Task): boolean => isHealthy(task, world.now)
@@ -127,7 +127,7 @@ function chooseStops(world: World, goal: Goal, wanted: readonly Task[], move: Mo
 
 // The scheduler sleeps until something happens to a task, or until one of these times has come. For a deployment that it does not see
 // yet it comes back after its usual pause.
-function wakeAtNextChange(world: World, service: ServiceRecord): void {
+function wakeAtNextChange(world: StepContext, service: ServiceRecord): void {
   const pause = world.now + scheduler.afterOwnAction
   const times = [
     ...service.deployments.map((one) => (one.visibleAt > world.now ? Math.max(one.visibleAt, pause) : 0)),

@@ -6,8 +6,8 @@ import { isReady } from './health.ts'
 import { unbounded } from './placer.ts'
 import { countOf, isStable, showCount } from './rolling.ts'
 import { leaveStage } from './stages.ts'
+import type { StepContext } from './step-context.ts'
 import { isHeld, type Strategy } from './strategy.ts'
-import type { World } from './world.ts'
 
 /**
  * Blue/green, linear and canary: the new revision gets all of its tasks beside the old one's, traffic is shifted in stages, and the old
@@ -93,7 +93,7 @@ function superseded(service: ServiceRecord): Deployment[] {
   return service.deployments.slice(1).filter((one) => one !== source)
 }
 
-function isScaled(world: World, service: ServiceRecord, set: Deployment, tasks: readonly Task[]): boolean {
+function isScaled(world: StepContext, service: ServiceRecord, set: Deployment, tasks: readonly Task[]): boolean {
   const own = tasks.filter((task) => task.deployment === set.number)
   return own.length === service.desiredCount && own.every((task) => isReady(task, world.now))
 }

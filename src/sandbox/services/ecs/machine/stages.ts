@@ -15,11 +15,11 @@ import {
 import { currentServiceDeployment, shiftAll, stopDeployment } from './deployment.ts'
 import { failDeployment, rollBackOnRequest } from './fail.ts'
 import { wakeScheduler } from './notice.ts'
+import type { StepContext } from './step-context.ts'
 import { scheduler, staging } from './times.ts'
-import type { World } from './world.ts'
 
 /** A deployment has come to a stage: its traffic is shifted, then its hooks run, then what the stage is for is waited for. */
-function enterStage(world: World, service: ServiceRecord, stage: Stage): void {
+function enterStage(world: StepContext, service: ServiceRecord, stage: Stage): void {
   const underWay = currentServiceDeployment(service)
   if (!underWay) return
   underWay.stage = stage
@@ -34,14 +34,14 @@ function enterStage(world: World, service: ServiceRecord, stage: Stage): void {
 }
 
 /** Goes on to the next stage after the one that a deployment is in. Always true: it did. */
-export function leaveStage(world: World, service: ServiceRecord): true {
+export function leaveStage(world: StepContext, service: ServiceRecord): true {
   const underWay = currentServiceDeployment(service)
   if (underWay) plan(world, service, underWay, { at: world.now, do: 'enter', stage: stageAfter(underWay) })
   return true
 }
 
 /** Does a step of the service deployment that is under way. */
-export function doServiceDeploymentStep(world: World, service: ServiceRecord, step: ServiceDeploymentStep): void {
+export function doServiceDeploymentStep(world: StepContext, service: ServiceRecord, step: ServiceDeploymentStep): void {
   const underWay = currentServiceDeployment(service)
   if (!underWay) return
   switch (step.do) {
@@ -73,7 +73,12 @@ export function doServiceDeploymentStep(world: World, service: ServiceRecord, st
 }
 
 /** A person says how a paused deployment goes on. */
-export function resolveHook(world: World, service: ServiceRecord, run: HookRun, action: 'CONTINUE' | 'ROLLBACK'): void {
+export function resolveHook(
+  world: StepContext,
+  service: ServiceRecord,
+  run: HookRun,
+  action: 'CONTINUE' | 'ROLLBACK',
+): void {
   const underWay = currentServiceDeployment(service)
   if (!underWay) return
   run.status = action === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED'
@@ -90,7 +95,7 @@ export function resolveHook(world: World, service: ServiceRecord, run: HookRun, 
 
 /** A person has the deployment that is under way ended: it is noted at once, and done a moment later. */
 export function requestStop(
-  world: World,
+  world: StepContext,
   service: ServiceRecord,
   underWay: ServiceDeployment,
   stopType: 'ABORT' | 'ROLLBACK',
@@ -106,7 +111,12 @@ export function requestStop(
   })
 }
 
-function obeyStop(world: World, service: ServiceRecord, underWay: ServiceDeployment, how: 'roll back' | 'abort'): void {
+function obeyStop(
+  world: StepContext,
+  service: ServiceRecord,
+  underWay: ServiceDeployment,
+  how: 'roll back' | 'abort',
+): void {
   const deployment = service.deployments.find((one) => one.number === underWay.number)
   if (!deployment) return
   if (how === 'roll back') rollBackOnRequest(world, service, deployment)
@@ -191,7 +201,7 @@ function sourceOf(service: ServiceRecord): Deployment | undefined {
 }
 
 // The work of a stage begins when its hooks have succeeded.
-function afterHooks(world: World, service: ServiceRecord, underWay: ServiceDeployment): void {
+function afterHooks(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment): void {
   if (underWay.hooks.some((run) => run.stage === underWay.stage && isOpen(run))) return
   const { stage } = underWay
   if (stage === 'RECONCILE_SERVICE' || stage === 'SCALE_UP' || stage === 'CLEAN_UP') {
@@ -219,7 +229,7 @@ function stageLasts(underWay: ServiceDeployment): number {
   return Math.max(staging.stage, minutes * 60_000)
 }
 
-function beginHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hook: JsonObject): void {
+function beginHook(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, hook: JsonObject): void {
   const isPause = optionalText(hook, 'targetType') === 'PAUSE'
   const timeout = optionalObject(hook, 'timeoutConfiguration') ?? {}
   const targetArn = optionalText(hook, 'hookTargetArn')
@@ -239,7 +249,7 @@ function beginHook(world: World, service: ServiceRecord, underWay: ServiceDeploy
     plan(world, service, underWay, { at: world.now + staging.hookCall, do: 'call hook', hookId: run.hookId })
 }
 
-function callHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
+function callHook(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
   const run = underWay.hooks.find((one) => one.hookId === hookId)
   if (!run || !isOpen(run)) return
   const { answer, callBackDelay } = answerOf(world, run)
@@ -267,13 +277,13 @@ function callHook(world: World, service: ServiceRecord, underWay: ServiceDeploym
 }
 
 // A function that Lambda knows to answer Failed does so, whatever else the scenario says; so does one that is not there.
-function answerOf(world: World, { targetArn = '', calls }: HookRun): ReturnType<typeof hookAnswer> {
+function answerOf(world: StepContext, { targetArn = '', calls }: HookRun): ReturnType<typeof hookAnswer> {
   const planned = hookAnswer(world.state, targetArn, calls)
   if (isFunctionMissing(world.state, world, targetArn)) return { ...planned, answer: 'ERROR' }
   return answerOfFunction(world.state, world, targetArn) === 'Failed' ? { ...planned, answer: 'FAILED' } : planned
 }
 
-function timeOutHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
+function timeOutHook(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, hookId: string): void {
   const run = underWay.hooks.find((one) => one.hookId === hookId)
   if (!run || !isOpen(run)) return
   run.status = 'TIMED_OUT'
@@ -288,7 +298,7 @@ function timeOutHook(world: World, service: ServiceRecord, underWay: ServiceDepl
     )
 }
 
-function failAtHook(world: World, service: ServiceRecord, underWay: ServiceDeployment, status: string): void {
+function failAtHook(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, status: string): void {
   const deployment = service.deployments.find((one) => one.number === underWay.number)
   if (!deployment || underWay.rollback) {
     // assumed: a hook that fails while a deployment goes back does not stop it
@@ -308,7 +318,12 @@ function isOpen(run: HookRun): boolean {
   return run.status === 'IN_PROGRESS' || run.status === 'AWAITING_ACTION'
 }
 
-function plan(world: World, service: ServiceRecord, underWay: ServiceDeployment, step: ServiceDeploymentStep): void {
+function plan(
+  world: StepContext,
+  service: ServiceRecord,
+  underWay: ServiceDeployment,
+  step: ServiceDeploymentStep,
+): void {
   underWay.steps.push(step)
   note(ecsState(world.state), { kind: 'service', service })
 }

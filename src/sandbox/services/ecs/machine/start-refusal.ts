@@ -7,7 +7,7 @@ import { findParameter, parameterArn } from '../../ssm/index.ts'
 import { objects, optionalText } from '../input.ts'
 import { findRevision, type Task } from '../store.ts'
 import { type ExecutionRole, executionRoleOf } from './execution-role.ts'
-import { uuid, type World } from './world.ts'
+import { type StepContext, uuid } from './step-context.ts'
 
 /**
  * Why a task cannot start because of what its execution role may not read, or what is not there: the images in ECR, secrets, environment
@@ -15,7 +15,7 @@ import { uuid, type World } from './world.ts'
  * The beginnings of the texts: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html (checked 2026-11)
  * and reports by users; assumed: how their parts go together
  */
-export function startRefusal(world: World, task: Task): string | undefined {
+export function startRefusal(world: StepContext, task: Task): string | undefined {
   const definition = findRevision(world.state, task.family, task.revision)
   const role = executionRoleOf(world, task)
   for (const container of objects(definition?.content ?? {}, 'containerDefinitions')) {
@@ -40,7 +40,7 @@ const retrieval =
   'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed'
 const retried = 'service call has been retried 1 time(s)'
 
-function imageProblem(world: World, role: ExecutionRole | undefined, image: string): string | undefined {
+function imageProblem(world: StepContext, role: ExecutionRole | undefined, image: string): string | undefined {
   const [, account, region, repository] =
     /^(\d{12})\.dkr[.-]ecr\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)\/([^:@]+)/.exec(image) ?? []
   if (!role || account === undefined || region === undefined || repository === undefined) return undefined
@@ -57,13 +57,13 @@ function imageProblem(world: World, role: ExecutionRole | undefined, image: stri
   return `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: pulling from host ${account}.dkr.ecr.${region}.amazonaws.com failed with status code [manifests]: 403 Forbidden: ${refusal}`
 }
 
-function secretProblem(world: World, role: ExecutionRole | undefined, secret: JsonObject): string | undefined {
+function secretProblem(world: StepContext, role: ExecutionRole | undefined, secret: JsonObject): string | undefined {
   const named = optionalText(secret, 'valueFrom') ?? ''
   return named.includes(':secretsmanager:') ? managedSecret(world, role, named) : parameterSecret(world, role, named)
 }
 
 // A JSON key, a version stage and a version id may follow the ARN.
-function managedSecret(world: World, role: ExecutionRole | undefined, named: string): string | undefined {
+function managedSecret(world: StepContext, role: ExecutionRole | undefined, named: string): string | undefined {
   const arn = named.split(':').slice(0, 7).join(':')
   const region = arn.split(':')[3] ?? world.region
   const found = findSecret(world.stateOf({ region }), { ...world, region }, arn)
@@ -84,7 +84,7 @@ function managedSecret(world: World, role: ExecutionRole | undefined, named: str
   return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: Secrets Manager can't find the specified secret.`
 }
 
-function parameterSecret(world: World, role: ExecutionRole | undefined, named: string): string | undefined {
+function parameterSecret(world: StepContext, role: ExecutionRole | undefined, named: string): string | undefined {
   const region = named.startsWith('arn:') ? (named.split(':')[3] ?? world.region) : world.region
   const place = { ...world, region }
   const name = named.startsWith('arn:') ? (named.split(':parameter')[1] ?? '') : named
@@ -102,7 +102,7 @@ function parameterSecret(world: World, role: ExecutionRole | undefined, named: s
   return `${start}: invalid parameters: ${name}`
 }
 
-function fileProblem(world: World, role: ExecutionRole | undefined, file: JsonObject): string | undefined {
+function fileProblem(world: StepContext, role: ExecutionRole | undefined, file: JsonObject): string | undefined {
   const arn = optionalText(file, 'value') ?? ''
   const [bucketName = '', ...key] = arn.replace(/^arn:[^:]*:s3:::/, '').split('/')
   const start = `ResourceInitializationError: failed to download env files: ${retried}: operation error S3: HeadObject, https response error`
@@ -116,11 +116,11 @@ function fileProblem(world: World, role: ExecutionRole | undefined, file: JsonOb
   return mayList ? `${start} StatusCode: 404, RequestID: ${uuid(world)}, api error NotFound: Not Found` : forbidden
 }
 
-function sdkError(world: World, service: string, operation: string, refusal: string): string {
+function sdkError(world: StepContext, service: string, operation: string, refusal: string): string {
   return `operation error ${service}: ${operation}, https response error StatusCode: 400, RequestID: ${uuid(world)}, api error AccessDeniedException: ${refusal}`
 }
 
-function isClosed(world: World, kind: string): boolean {
+function isClosed(world: StepContext, kind: string): boolean {
   const kinds = world.state['closedKinds']
   return Array.isArray(kinds) && kinds.includes(kind)
 }

@@ -9,11 +9,11 @@ import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
 import { endRunTask, runContainer } from './run-container.ts'
 import { startRefusal } from './start-refusal.ts'
+import { type StepContext, uuid } from './step-context.ts'
 import { endTask } from './stop-task.ts'
-import { uuid, type World } from './world.ts'
 
 /** The network interface is there. */
-export function attach(world: World, task: Task): void {
+export function attach(world: StepContext, task: Task): void {
   const octet = () => Math.floor(world.ids.fraction() * 254) + 1
   if (task.attachment) {
     task.attachment.status = 'ATTACHED'
@@ -25,7 +25,7 @@ export function attach(world: World, task: Task): void {
 }
 
 /** Credentials, secrets and files are fetched and the log driver is set up: a lack of rights of the execution role shows here. */
-export function prepare(world: World, task: Task): void {
+export function prepare(world: StepContext, task: Task): void {
   const problem = startRefusal(world, task)
   if (problem !== undefined) {
     failToStart(world, task, problem)
@@ -41,7 +41,7 @@ export function prepare(world: World, task: Task): void {
 }
 
 /** The task is taken on. A log group that is missing shows only now, after a second try. */
-export function accept(world: World, task: Task): void {
+export function accept(world: StepContext, task: Task): void {
   if (task.lastStatus === 'PROVISIONING') {
     task.lastStatus = 'PENDING'
     task.version += 1
@@ -60,7 +60,7 @@ export function accept(world: World, task: Task): void {
 }
 
 // observed: test/vectors/ecs-wire (W-lg-1 to W-lg-3)
-function logFailure(world: World, what: 'group' | 'stream', error: string): string {
+function logFailure(world: StepContext, what: 'group' | 'stream', error: string): string {
   const operation = what === 'group' ? 'CreateLogGroup' : 'CreateLogStream'
   return (
     'ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ' +
@@ -70,7 +70,7 @@ function logFailure(world: World, what: 'group' | 'stream', error: string): stri
 }
 
 /** The images are pulled, or cannot be. */
-export function pull(world: World, task: Task): void {
+export function pull(world: StepContext, task: Task): void {
   task.pullStartedAt = world.now
   const startAt = task.steps.find((step) => step.do === 'start')?.at ?? world.now
   for (const container of task.containers) {
@@ -90,7 +90,7 @@ export function pull(world: World, task: Task): void {
 }
 
 /** The images are there: containers start, as far as they need not wait for others. */
-export function start(world: World, task: Task): void {
+export function start(world: StepContext, task: Task): void {
   // observed: test/vectors/ecs-wire (W-tk-21): half a second before the start
   task.pullStoppedAt = Math.max(task.pullStartedAt ?? task.createdAt, world.now - 500)
   for (const container of task.containers) container.imageDigest ??= `sha256:${world.ids.hex(64)}`
@@ -98,7 +98,7 @@ export function start(world: World, task: Task): void {
 }
 
 /** Starts the containers whose dependencies have come true. The task is RUNNING when none is left. */
-export function startReadyContainers(world: World, task: Task): void {
+export function startReadyContainers(world: StepContext, task: Task): void {
   for (let again = true; again; ) {
     again = false
     for (const container of task.containers) {
@@ -126,7 +126,7 @@ export function startReadyContainers(world: World, task: Task): void {
   taskRuns(world, task)
 }
 
-function dependencyState(world: World, task: Task, container: Container): 'ready' | 'not yet' | 'never' {
+function dependencyState(world: StepContext, task: Task, container: Container): 'ready' | 'not yet' | 'never' {
   const definition = containerDefinition(world.state, task, container.name) ?? {}
   const states = objects(definition, 'dependsOn').map((dependency) => {
     const target = task.containers.find((other) => other.name === optionalText(dependency, 'containerName'))
@@ -147,7 +147,7 @@ function dependencyState(world: World, task: Task, container: Container): 'ready
 }
 
 /** Nothing is going to run: the task ends before it began. */
-export function failToStart(world: World, task: Task, reason: string, container?: string): void {
+export function failToStart(world: StepContext, task: Task, reason: string, container?: string): void {
   for (const one of task.containers) if (one.name === container) one.reason = reason
   task.executionStoppedAt = world.now
   endTask(world, task, { code: 'TaskFailedToStart', reason })

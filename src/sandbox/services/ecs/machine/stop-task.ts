@@ -1,8 +1,8 @@
 import { note } from '../derived.ts'
 import { ecsState, removeTask, shelveTask, type Task, type TaskStep } from '../store.ts'
 import { taskEnds } from './notice.ts'
+import type { StepContext } from './step-context.ts'
 import { ending, stoppedTaskIsKept, stopping, stoppingOnInstance, stoppingUnstarted } from './times.ts'
-import type { World } from './world.ts'
 
 /** Why a task stops: `stopCode` and `stoppedReason` as DescribeTasks shows them. */
 export interface Stop {
@@ -11,13 +11,13 @@ export interface Stop {
 }
 
 /** Stops a task because somebody asked: the user, or the service that runs it. A second time changes nothing. */
-export function stopTask(world: World, task: Task, { code, reason }: Stop): void {
+export function stopTask(world: StepContext, task: Task, { code, reason }: Stop): void {
   if (task.desiredStatus === 'STOPPED') return
   replanForStop(world, task, { code, reason })
   note(ecsState(world.state), { kind: 'task', task })
 }
 
-function replanForStop(world: World, task: Task, { code, reason }: Stop): void {
+function replanForStop(world: StepContext, task: Task, { code, reason }: Stop): void {
   const begun = task.steps.find((step) => step.do === 'begin stopping')
   if (begun?.do === 'begin stopping') {
     // The task has ended by itself and ECS was about to notice: that stays the reason.
@@ -46,7 +46,7 @@ function replanForStop(world: World, task: Task, { code, reason }: Stop): void {
 }
 
 /** An essential container has ended, or the task cannot start: the others are ended, then ECS notices. */
-export function endTask(world: World, task: Task, { code, reason }: Stop): void {
+export function endTask(world: StepContext, task: Task, { code, reason }: Stop): void {
   const running = task.containers.some((container) => container.status === 'RUNNING')
   const ended = running ? stopping.endContainers : 0
   task.steps = [
@@ -56,7 +56,7 @@ export function endTask(world: World, task: Task, { code, reason }: Stop): void 
 }
 
 /** ECS notices that a task has ended. */
-export function beginStopping(world: World, task: Task, { code, reason }: Stop): void {
+export function beginStopping(world: StepContext, task: Task, { code, reason }: Stop): void {
   taskEnds(world, task)
   markStopping(world, task, { code, reason })
   endContainers(world, task)
@@ -69,7 +69,7 @@ export function beginStopping(world: World, task: Task, { code, reason }: Stop):
 }
 
 /** Containers that still run get the signal to stop and obey. assumed: they have no handler for it, hence 143. */
-export function endContainers(world: World, task: Task): void {
+export function endContainers(world: StepContext, task: Task): void {
   const started = task.containers.some((container) => container.startedAt !== undefined)
   for (const container of task.containers) {
     if (container.status === 'RUNNING') container.exitCode = 143
@@ -79,7 +79,7 @@ export function endContainers(world: World, task: Task): void {
 }
 
 /** The network interface is given back. */
-export function deprovision(world: World, task: Task): void {
+export function deprovision(world: StepContext, task: Task): void {
   for (const container of task.containers) container.status = 'STOPPED'
   task.lastStatus = 'DEPROVISIONING'
   task.stoppedAt = world.now
@@ -87,7 +87,7 @@ export function deprovision(world: World, task: Task): void {
 }
 
 /** The task is STOPPED, and is forgotten an hour later. */
-export function finishTask(world: World, task: Task): void {
+export function finishTask(world: StepContext, task: Task): void {
   for (const container of task.containers) container.status = 'STOPPED'
   task.lastStatus = 'STOPPED'
   task.stoppedAt ??= world.now
@@ -98,11 +98,11 @@ export function finishTask(world: World, task: Task): void {
 }
 
 /** The task can no longer be described. */
-export function forgetTask(world: World, task: Task): void {
+export function forgetTask(world: StepContext, task: Task): void {
   removeTask(world.state, task)
 }
 
-function markStopping(world: World, task: Task, { code, reason }: Stop): void {
+function markStopping(world: StepContext, task: Task, { code, reason }: Stop): void {
   task.desiredStatus = 'STOPPED'
   task.stoppingAt = world.now
   task.stopCode = code
@@ -111,7 +111,7 @@ function markStopping(world: World, task: Task, { code, reason }: Stop): void {
 }
 
 function stepsAt(
-  world: World,
+  world: StepContext,
   steps: readonly (readonly [number, 'end containers' | 'deprovision' | 'finish'])[],
 ): TaskStep[] {
   return steps.map(([after, name]) => ({ at: world.now + after, do: name }))

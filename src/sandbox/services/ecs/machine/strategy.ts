@@ -1,6 +1,6 @@
 import type { Deployment, ServiceRecord, Task, Workload } from '../store.ts'
 import type { Bounds } from './placer.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 /** The aim of a strategy for one set of tasks. */
 export interface Goal {
@@ -19,16 +19,16 @@ export interface Goal {
  */
 export interface Strategy {
   /** The sets with what they are to have, or undefined while there is nothing to do yet. */
-  goals(world: World, service: ServiceRecord, tasks: readonly Task[]): Goal[] | undefined
+  goals(world: StepContext, service: ServiceRecord, tasks: readonly Task[]): Goal[] | undefined
   bounds(service: ServiceRecord): Bounds
   /** Ends a deployment that has failed. Returns whether one has. */
-  fails(world: World, service: ServiceRecord): boolean
+  fails(world: StepContext, service: ServiceRecord): boolean
   /** Writes down what the sets are at, after tasks were started and stopped. */
-  show(world: World, service: ServiceRecord): void
+  show(world: StepContext, service: ServiceRecord): void
   /** Calls a deployment done although tasks are still started and stopped. */
-  concludeEarly?(world: World, service: ServiceRecord): void
+  concludeEarly?(world: StepContext, service: ServiceRecord): void
   /** Goes on after a look in which there was nothing to start or to stop. Returns whether it did. */
-  proceed(world: World, service: ServiceRecord): boolean
+  proceed(world: StepContext, service: ServiceRecord): boolean
 }
 
 /** Whether a set waits: it has failed, or tasks of it that never ran are not tried again yet. */

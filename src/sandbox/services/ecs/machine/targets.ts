@@ -1,9 +1,9 @@
 import type { ServiceRecord, Task } from '../store.ts'
 import { say, texts } from './events.ts'
-import type { World } from './world.ts'
+import type { StepContext } from './step-context.ts'
 
 /** Registers running tasks in their target groups, as far as they are not yet. */
-export function registerTargets(world: World, service: ServiceRecord, tasks: readonly Task[]): void {
+export function registerTargets(world: StepContext, service: ServiceRecord, tasks: readonly Task[]): void {
   const running = tasks.filter((task) => task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING')
   for (const group of new Set(running.flatMap((task) => task.targetGroups ?? []))) {
     const fresh = running.filter((task) => task.targetGroups?.includes(group) && !task.registeredIn?.includes(group))
@@ -15,7 +15,7 @@ export function registerTargets(world: World, service: ServiceRecord, tasks: rea
 
 /** Says which tasks the scheduler has stopped, and takes them out of their target groups. */
 export function announceStop(
-  world: World,
+  world: StepContext,
   service: ServiceRecord,
   running: readonly Task[],
   pending: readonly Task[],

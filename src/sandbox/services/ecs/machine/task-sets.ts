@@ -5,9 +5,9 @@ import { isReady } from './health.ts'
 import { wakeScheduler } from './notice.ts'
 import { unbounded } from './placer.ts'
 import { revisionOf } from './revision.ts'
+import type { StepContext } from './step-context.ts'
 import { isHeld, type Strategy } from './strategy.ts'
 import { scheduler } from './times.ts'
-import type { World } from './world.ts'
 
 /** Somebody else (CodeDeploy, a program) makes task sets and says how large each is; ECS keeps each at its size. */
 export const taskSets: Strategy = {
@@ -39,7 +39,7 @@ export function computedCountOf(service: ServiceRecord, set: TaskSet): number {
   return set.status === 'DRAINING' ? 0 : Math.ceil((service.desiredCount * set.scale) / 100)
 }
 
-function showStability(world: World, service: ServiceRecord, set: TaskSet, tasks: readonly Task[]): void {
+function showStability(world: StepContext, service: ServiceRecord, set: TaskSet, tasks: readonly Task[]): void {
   const own = ownOf(tasks, set)
   const isSteady =
     own.length === computedCountOf(service, set) &&
@@ -66,7 +66,7 @@ export interface TaskSetOrder {
 }
 
 /** Adds a task set to a service. */
-export function addTaskSet(world: World, service: ServiceRecord, order: TaskSetOrder): TaskSet {
+export function addTaskSet(world: StepContext, service: ServiceRecord, order: TaskSetOrder): TaskSet {
   const { externalId, ...rest } = order
   const set: TaskSet = {
     ...rest,
@@ -87,27 +87,27 @@ export function addTaskSet(world: World, service: ServiceRecord, order: TaskSetO
 }
 
 /** Scales a task set. */
-export function scaleTaskSet(world: World, service: ServiceRecord, set: TaskSet, scale: number): void {
+export function scaleTaskSet(world: StepContext, service: ServiceRecord, set: TaskSet, scale: number): void {
   set.scale = scale
   touch(world, service, set)
 }
 
 /** Has a task set go: its tasks are stopped, then it is no longer listed. */
-export function drainTaskSet(world: World, service: ServiceRecord, set: TaskSet): void {
+export function drainTaskSet(world: StepContext, service: ServiceRecord, set: TaskSet): void {
   set.status = 'DRAINING'
   set.scale = 0
   touch(world, service, set)
 }
 
 /** Makes a task set the one that serves; what it runs is what its service shows from now on. */
-export function makePrimary(world: World, service: ServiceRecord, set: TaskSet): void {
+export function makePrimary(world: StepContext, service: ServiceRecord, set: TaskSet): void {
   for (const other of service.taskSets) if (other.status === 'PRIMARY') other.status = 'ACTIVE'
   set.status = 'PRIMARY'
   service.blueprint = set.blueprint
   touch(world, service, set)
 }
 
-function touch(world: World, service: ServiceRecord, set: TaskSet): void {
+function touch(world: StepContext, service: ServiceRecord, set: TaskSet): void {
   set.updatedAt = world.now
   set.stability = 'STABILIZING'
   set.stabilityAt = world.now
@@ -116,7 +116,7 @@ function touch(world: World, service: ServiceRecord, set: TaskSet): void {
 }
 
 /** ECS's own controller takes over: the task set that serves becomes the deployment that is replaced next. */
-export function adoptTaskSet(world: World, service: ServiceRecord): void {
+export function adoptTaskSet(world: StepContext, service: ServiceRecord): void {
   const [set] = service.taskSets
   if (!set) return
   const { number, blueprint, failedTasks, startFailures, createdAt } = set

@@ -4,11 +4,11 @@ import type { Container, Task, TaskStep } from '../store.ts'
 import { logDestination } from './log-destination.ts'
 import { healthChanged, taskFinished } from './notice.ts'
 import { accept, attach, failToStart, prepare, pull, start, startReadyContainers } from './start-task.ts'
+import type { StepContext } from './step-context.ts'
 import { beginStopping, deprovision, endContainers, endTask, finishTask, forgetTask, stopTask } from './stop-task.ts'
-import type { World } from './world.ts'
 
 type Does = {
-  readonly [name in TaskStep['do']]: (world: World, task: Task, step: Extract<TaskStep, { do: name }>) => void
+  readonly [name in TaskStep['do']]: (world: StepContext, task: Task, step: Extract<TaskStep, { do: name }>) => void
 }
 
 const does: Does = {
@@ -31,13 +31,13 @@ const does: Does = {
 }
 
 /** Does one step of a task, at its time; it has been taken from the list before. */
-export function doTaskStep(world: World, task: Task, step: TaskStep): void {
+export function doTaskStep(world: StepContext, task: Task, step: TaskStep): void {
   // The table has for each name the function that takes steps of this name, which TypeScript cannot follow through an index.
-  const doIt = does[step.do] as (world: World, task: Task, step: TaskStep) => void
+  const doIt = does[step.do] as (world: StepContext, task: Task, step: TaskStep) => void
   doIt(world, task, step)
 }
 
-function finish(world: World, task: Task): void {
+function finish(world: StepContext, task: Task): void {
   finishTask(world, task)
   taskFinished(world, task)
 }
@@ -47,17 +47,17 @@ function finish(world: World, task: Task): void {
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-capacity-providers.html (checked 2026-11); assumed: without the two
  * minutes of warning, in which nothing changes that ECS shows
  */
-function interrupt(world: World, task: Task): void {
+function interrupt(world: StepContext, task: Task): void {
   stopTask(world, task, { code: 'SpotInterruption', reason: 'Your Spot Task was interrupted.' })
   healthChanged(world, task)
 }
 
-function failTarget(world: World, task: Task, step: Extract<TaskStep, { do: 'fail target' }>): void {
+function failTarget(world: StepContext, task: Task, step: Extract<TaskStep, { do: 'fail target' }>): void {
   task.failedTargetGroup = step.targetGroup
   healthChanged(world, task)
 }
 
-function write(world: World, task: Task, step: Extract<TaskStep, { do: 'write' }>): void {
+function write(world: StepContext, task: Task, step: Extract<TaskStep, { do: 'write' }>): void {
   const container = task.containers.find((one) => one.name === step.container)
   const destination = container && logDestination(world, task, container)
   if (!destination) return
@@ -66,7 +66,7 @@ function write(world: World, task: Task, step: Extract<TaskStep, { do: 'write' }
   appendLogEvents(world.stateOf(destination), destination.group, destination.stream, events)
 }
 
-function exit(world: World, task: Task, step: Extract<TaskStep, { do: 'exit' }>): void {
+function exit(world: StepContext, task: Task, step: Extract<TaskStep, { do: 'exit' }>): void {
   // Containers that end at the same moment all end by themselves: none is ended because another has.
   const together = task.steps.flatMap((other) => (other.do === 'exit' && other.at === step.at ? [other] : []))
   const ended = [step, ...together].flatMap((one) => endContainer(task, one))
@@ -89,7 +89,7 @@ function endContainer(task: Task, step: Extract<TaskStep, { do: 'exit' }>): Cont
   return [container]
 }
 
-function showHealth(world: World, task: Task, step: Extract<TaskStep, { do: 'health' }>): void {
+function showHealth(world: StepContext, task: Task, step: Extract<TaskStep, { do: 'health' }>): void {
   for (const container of task.containers) if (container.name === step.container) container.health = step.health
   healthChanged(world, task)
   startReadyContainers(world, task)
