@@ -85,7 +85,7 @@ export type Command<Table extends OptionTable = OptionTable, Result = unknown> =
   | LocalCommand<Table, Result>
 
 /** Keeps the words of a name in the type: the library makes its methods of them. */
-interface Named<Name extends string> {
+export interface Named<Name extends string> {
   readonly name: Name
 }
 
