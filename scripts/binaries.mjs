@@ -28,7 +28,9 @@ function compile(target) {
     // The certificates of the system are trusted, as ecspresso does.
     '--compile-exec-argv=--use-system-ca',
     ...(target === own ? [] : [`--target=bun-${target}`, `--compile-executable-path=${bunFor(target)}`]),
-    ...[join(root, 'src/start.ts'), '--outfile', fileOf(target)],
+    // A thread begins in a file of its own, which is looked for beside the file that starts it.
+    ...[join(root, 'src/start.ts'), join(root, 'src/local/jq-worker.cjs'), '--entry-naming=[name].[ext]'],
+    ...['--outfile', fileOf(target)],
   ]
   const { status, stderr, stdout } = spawnSync(bunFor(own), args, { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(`${target}: ${stdout}${stderr}`)

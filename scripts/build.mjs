@@ -65,8 +65,9 @@ const packages = new Set()
 
 const buildCommandLine = async () => {
   const bundle = await rolldown({
-    // The library shares the chunks of the command line: its commands are the same.
-    input: { ristretto: src('start.ts'), library: src('index.ts') },
+    // The library shares the chunks of the command line: its commands are the same. A thread begins in a file of its own, which is looked for
+    // beside the file that starts it, here as in src/local.
+    input: { ristretto: src('start.ts'), library: src('index.ts'), 'jq-worker': src('local/jq-worker.cjs') },
     platform: 'node',
     // The ES sources of the AWS SDK's foundations bundle to little more than half of their CommonJS builds.
     resolve: { mainFields: ['module', 'main'] },
@@ -79,7 +80,7 @@ const buildCommandLine = async () => {
   await bundle.write({
     dir: out,
     format: 'cjs',
-    entryFileNames: '[name].cjs',
+    entryFileNames: ({ name }) => (name === 'jq-worker' ? 'chunks/[name].cjs' : '[name].cjs'),
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     // An import() of a built-in module starts the ES module loader even in a CommonJS bundle; require() does not.
     dynamicImportInCjs: false,

@@ -266,7 +266,10 @@ export const errorCodes = {
     cause: 'OpenTofu encrypted the state',
     cure: '`command: [tofu, state, pull]` in `config` of the plugin decrypts it',
   },
-  TFSTATE_FILTER: { cause: 'the jq filter behind an address fails', cure: 'the message is that of jq' },
+  TFSTATE_FILTER: {
+    cause: 'the jq filter behind an address fails, or does not end within 30 seconds',
+    cure: 'the message is that of jq',
+  },
   TFSTATE_INVALID: { cause: 'a file is no Terraform state', cure: 'check the path or the URL of the plugin' },
   TFSTATE_LOCATION: {
     cause: 'the plugin `tfstate` is not told where the state is, or twice',

@@ -40,6 +40,12 @@ export interface LocalResponse {
   readonly body: Uint8Array
 }
 
+/** The options of a filter of jq. */
+export interface JqOptions {
+  readonly signal: AbortSignal
+  readonly timeoutSeconds: number
+}
+
 /** What lies around the command and is not AWS. All of them stop at the signal. */
 export interface LocalPorts {
   readonly files: {
@@ -57,6 +63,11 @@ export interface LocalPorts {
   /** Starts a program that answers each line with a line, for as long as the command lives or until the signal aborts. */
   converse(argv: readonly string[], options: SpawnOptions): Promise<Conversation>
   http(request: LocalRequest, signal: AbortSignal): Promise<LocalResponse>
+  /**
+   * The output of a filter of jq on a text of JSON: a value a line. Rejects with jq's words where the filter fails, and after so many real
+   * seconds with an error with the code `ETIMEDOUT`.
+   */
+  jq(json: string, filter: string, options: JqOptions): Promise<string>
   /** A package of npm's that the user may have installed, in the working directory or beside the program; `undefined` where it is not. */
   optionalPackage(name: string): Promise<unknown>
   /** Milliseconds since 1970 by the machine's clock: tokens and signatures of others are dated by it. */
@@ -69,8 +80,11 @@ export interface LocalEffect<T> {
   readonly title: string
   /** A dry run does no `write`. */
   readonly access: 'read' | 'write'
-  /** A file of the user's asks for it: a plan that reads does it, too. Default: it is the command's own work, which a plan imagines. */
-  readonly purpose?: 'lookup'
+  /**
+   * `lookup`: a file of the user's asks for it, so that a plan that reads does it, too. `computation`: its input is all that it needs, so that
+   * every plan does it. Default: it is the command's own work, which a plan imagines.
+   */
+  readonly purpose?: 'lookup' | 'computation'
   /** What a dry run shows of it: `{ path }`, `{ argv }`. No secret stands in it. */
   readonly input: object
   perform(ports: Partial<LocalPorts>, signal: AbortSignal): Promise<T>

@@ -8,11 +8,7 @@ import { readable } from './perform.ts'
 export async function performLocal<T>(context: Context, effect: LocalEffect<T>): Promise<Answer<T>> {
   const { world, interpreter, title } = context
   if (effect.access === 'write') interpreter.changes?.()
-  const isPlanned = interpreter.explore !== undefined
-  const isDone = effect.purpose
-    ? interpreter.sends(effect.purpose, effect)
-    : !isPlanned && interpreter.sends('required', effect)
-  if (isDone) {
+  if (isDone(context, effect)) {
     if (isMarked(effect.input)) throw new Error(`bug: "${effect.title}" holds a value that was never read`)
     world.signal.throwIfAborted()
     return known(await effect.perform(world.local ?? {}, bothSignals(world)))
@@ -20,4 +16,11 @@ export async function performLocal<T>(context: Context, effect: LocalEffect<T>):
   if (effect.access === 'write')
     report(context, { type: 'would-call', step: title, call: effect.title, input: readable(effect.input) })
   return imagined(interpreter.imagine(() => JSON.stringify(['local', effect.title, effect.input])))
+}
+
+function isDone({ interpreter }: Context, effect: LocalEffect<unknown>): boolean {
+  if (effect.purpose === 'computation') return true
+  if (effect.purpose === 'lookup') return interpreter.sends('lookup', effect)
+  const isPlanned = interpreter.explore !== undefined
+  return !isPlanned && interpreter.sends('required', effect)
 }

@@ -16,11 +16,16 @@ type OpenHttp = () => Promise<
 
 /** Programs, files and HTTP of this machine. Each is loaded when it is used: most commands use none. */
 export function localPorts(files: LocalPorts['files'], openHttp: OpenHttp): LocalPorts {
+  let jq: Promise<LocalPorts['jq']> | undefined
   return {
     files,
     spawn: async (argv, options) => (await import('./run-program.ts')).runProgram(argv, options),
     temporaryFolder: async (body) => (await import('./temporary-folder.ts')).temporaryFolder(body),
     converse: async (argv, options) => (await import('./converse.ts')).converse(argv, options),
+    jq: async (...given) => {
+      jq ??= import('./jq.ts').then(({ jqThread }) => jqThread())
+      return (await jq)(...given)
+    },
     http: async ({ body, headers = {}, ...request }, signal) =>
       (await openHttp())({ ...request, headers, body }, signal),
     optionalPackage: async (name) => (await import('./optional-package.ts')).optionalPackage(name, workingDirectory()),

@@ -73,6 +73,33 @@ describe('an end', () => {
     expect(stderr).toContain('ristretto wait')
   })
 
+  /** A project whose lookup never ends by itself. */
+  function endlessProject(): string {
+    const image = '{{ tfstate `output.image | def forever: forever; forever` }}'
+    const task = { family: 'web', containerDefinitions: [{ name: 'app', image, memory: 128 }] }
+    return folderWith({
+      'ecspresso.yml':
+        'region: us-east-1\ncluster: app\ntask_definition: td.json\nplugins: [{name: tfstate, config: {path: t.tfstate}}]\n',
+      'td.json': JSON.stringify(task),
+      't.tfstate': '{"version":4,"outputs":{"image":{"value":"web","type":"string"}}}',
+    })
+  }
+
+  test('a filter of jq without an end ends with the time of the command', async () => {
+    const line = ['register', '--dry-run', '--timeout', '1s']
+    const { exitCode, stderr } = await run(line, { directory: endlessProject() })
+    expect(exitCode).toBe(1)
+    expect(stderr).toMatch(/^error: not done within 1 s\n/)
+  })
+
+  test('a filter of jq without an end ends with the command', async () => {
+    const child = start(['render', 'taskdef'], { directory: endlessProject() })
+    setTimeout(() => child.kill('SIGINT'), 1500)
+    const { exitCode, stderr } = await ended(child)
+    expect(exitCode).toBe(1)
+    expect(stderr).toContain('error: interrupted\n')
+  })
+
   test('mistakes have their exit codes and no stack', async () => {
     const directory = folderWith({ 'ecspresso.yml': 'region: us-east-1\ncluster: app\ntask_definition: none.json\n' })
     const wrong = await run(['deplyo'], { directory })

@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UserError } from '../../calls/index.ts'
+import { nobody } from '../../calls/calls.fixture.ts'
+import { aws, live, UserError } from '../../calls/index.ts'
+import { localPorts, realFiles } from '../../local/index.ts'
 import { findAddress } from './find-address.ts'
+import { filters } from './jq.ts'
 import { jsonOf, stateOf } from './state.ts'
 
 const fixture = new URL('../../../test/vectors/fixtures-terraform.tfstate', import.meta.url)
 const state = stateOf(jsonOf(readFileSync(fixture), 'terraform.tfstate'), 'terraform.tfstate')
 const at = { file: 'ecs-task-def.json', line: 3, column: 7 }
-const asking = { at, keepSecret: () => {} }
+const { jq } = localPorts(realFiles, () => Promise.reject(new Error('no network')))
+const runFilter = filters()(aws({ ...nobody, local: { jq } }, live))
+const asking = { at, keepSecret: () => {}, runFilter }
 
 describe('findAddress() finds what tfstate-lookup finds', () => {
   test.each([

@@ -2,6 +2,7 @@ import { type Position, UserError } from '../../calls/index.ts'
 import { nestsTooDeep, TOO_DEEP } from '../nesting.ts'
 import type { JsonValue } from '../plugin.ts'
 import { baseOf } from './address.ts'
+import type { RunFilter } from './jq.ts'
 import { nearestAddresses } from './nearest-addresses.ts'
 import { parsePath, type Step } from './path.ts'
 import type { State } from './state.ts'
@@ -10,11 +11,12 @@ import type { State } from './state.ts'
 export interface Asking {
   readonly at: Position
   keepSecret(value: unknown): void
+  readonly runFilter: RunFilter
 }
 
 /**
  * The value at an address: `TYPE.NAME.attribute`, `data.`, `module.M.`, `output.NAME`, with `[0]` or `["key"]` anywhere. What goes on as
- * more than a path is a filter of jq, which is loaded then. Throws UserError, with the nearest addresses, if it is not there or null.
+ * more than a path is a filter of jq. Throws UserError, with the nearest addresses, if it is not there or null.
  */
 export function findAddress(state: State, written: string, asking: Asking): JsonValue | Promise<JsonValue> {
   let found: Found = { kind: 'absent' }
@@ -68,8 +70,7 @@ async function filtered(
   written: string,
   asked: Asked,
 ): Promise<JsonValue> {
-  const { runFilter } = await import('./jq.ts')
-  const result = await runFilter(of, filter)
+  const result = await asked.runFilter(of, filter)
   if ('value' in result && result.value !== null) return result.value
   if ('value' in result) throw missing('is null in', written, asked)
   if ('empty' in result) throw missing('gives nothing from', written, asked)

@@ -3,6 +3,7 @@ import { stringArgument } from '../arguments.ts'
 import type { FindPlace, JsonValue, Lookups, PluginDeclaration, PluginPorts } from '../plugin.ts'
 import { tfstate as signatures } from '../signatures.ts'
 import { findAddress } from './find-address.ts'
+import { filters } from './jq.ts'
 import { locationOf } from './location.ts'
 import { stateReader } from './read-state.ts'
 
@@ -13,13 +14,15 @@ import { stateReader } from './read-state.ts'
 export async function tfstate(declaration: PluginDeclaration, ports: PluginPorts, place: FindPlace): Promise<Lookups> {
   const prefix = declaration.func_prefix ?? ''
   const { keepSecret } = ports
+  const filtersFor = filters()
   const isOptional = await optionOf(declaration, place)
   const location = await locationOf(declaration, ports, place)
   const read = stateReader(location, ports, { isOptional })
   const find = async (aws: Aws, address: string, at: Position): Promise<JsonValue> => {
     const take = await read(aws, at)
     const name = unread(`${prefix}tfstate ${address}`)
-    return isMarked(address) ? name : take((state) => findAddress(state, address, { at, keepSecret }), name)
+    const asking = { at, keepSecret, runFilter: filtersFor(aws) }
+    return isMarked(address) ? name : take((state) => findAddress(state, address, asking), name)
   }
   const readsOf = (address: string) => `\`${address}\` in the Terraform state \`${location.shown}\``
   const text = (name: string, given: unknown, at: Position) => stringArgument(`${prefix}${name}`, given, at)
