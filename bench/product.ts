@@ -217,7 +217,8 @@ function sizeOf(path: string): number {
 
 function sizes(): void {
   console.log('size of the built program')
-  console.log(`  dist/chunks                  ${(sizeOf(resolve('dist/chunks')) / 1e6).toFixed(2)} MB`)
+  for (const part of ['dist/chunks', 'dist/code-cache'])
+    console.log(`  ${part.padEnd(28)} ${(sizeOf(resolve(part)) / 1e6).toFixed(2)} MB`)
 }
 
 async function deployment(directory: string): Promise<void> {

@@ -42,7 +42,7 @@ const tablesAsText = {
   name: 'tables-as-text',
   transform: (code, id) => {
     const found = /^([\s\S]*?export const \w+ = )(\{[\s\S]*\})(?: as const satisfies \w+)?\s*$/.exec(
-      /shapes.tables.\w+\.generated\.ts$/.test(id) ? code : '',
+      /shapes.tables.[\w-]+\.generated\.ts$/.test(id) ? code : '',
     )
     return found
       ? `${found[1]}JSON.parse(${JSON.stringify(JSON.stringify(Function(`return ${found[2]}`)()))})`
@@ -96,7 +96,11 @@ const buildCommandLine = async () => {
         // Checked by who deploys, and not by who reads.
         { name: 'rules', test: /src.settings.rules/, priority: 2 },
         // The files of a project, read by every command on one.
-        { name: 'project', test: /src.(app.(engine|body|project|run-on|world)\.ts|shapes.tables.ecs)/, priority: 3 },
+        {
+          name: 'project',
+          test: /src.(app.(engine|body|project|run-on|world)\.ts|shapes.tables.ecs-definitions)/,
+          priority: 3,
+        },
         // What deploying reads beside them; other commands share most of it.
         {
           name: 'deploying',
@@ -115,6 +119,11 @@ const buildCommandLine = async () => {
   })
   await bundle.close()
   await chmod(join(out, 'ristretto.cjs'), 0o755)
+  // A slower start is all that is lost without: where nothing may listen, or there is no temporary folder.
+  const { status } = spawnSync(process.execPath, [join(root, 'scripts/code-cache.mjs'), '--out', out], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) console.warn('the program has no code cache')
 }
 
 const libraries = {
@@ -161,7 +170,13 @@ const buildLibraries = async () => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-for (const part of ['ristretto.cjs', 'library.cjs', 'chunks', ...(flags.cli ? [] : ['lib', 'types', 'man'])])
+for (const part of [
+  'ristretto.cjs',
+  'library.cjs',
+  'chunks',
+  'code-cache',
+  ...(flags.cli ? [] : ['lib', 'types', 'man']),
+])
   await rm(join(out, part), { recursive: true, force: true })
 await Promise.all([buildCommandLine(), ...(flags.cli ? [] : [writeManual(join(out, 'man'))])])
 if (!flags.cli) await buildLibraries()

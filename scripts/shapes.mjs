@@ -276,6 +276,39 @@ async function extract(service, { package: packageName, also }) {
   }
 }
 
+/**
+ * The part of ECS's table that the files of a project are read by: what their definitions are sent as, and what ECS answers with, whose
+ * members stand in files that were copied from answers. Every command on a project loads it; it is a third of the whole.
+ */
+const definitions = {
+  name: 'ecs-definitions',
+  operations: [
+    'RegisterTaskDefinition',
+    'CreateService',
+    'UpdateService',
+    'RunTask',
+    'CreateExpressGatewayService',
+    'UpdateExpressGatewayService',
+  ],
+  answers: ['TaskDefinition', 'Service'],
+}
+
+function definitionsOf({ source, table }) {
+  const operations = Object.fromEntries(
+    definitions.operations.map((name) => [name, { input: table.operations[name].input, output: null }]),
+  )
+  const reached = new Set()
+  const reach = (name) => {
+    if (reached.has(name)) return
+    reached.add(name)
+    for (const member of Object.values(table.shapes[name]?.members ?? {}))
+      reach((member.type ?? member).replace(/^[[{]+|[\]}]+$/g, ''))
+  }
+  for (const name of [...Object.values(operations).map(({ input }) => input), ...definitions.answers]) reach(name)
+  const kept = (record) => Object.fromEntries(Object.entries(record).filter(([name]) => reached.has(name)))
+  return { source, table: { ...table, operations, enums: kept(table.enums), shapes: kept(table.shapes) } }
+}
+
 /** `applicationAutoscaling` of `application-autoscaling`. */
 const nameOf = (service) => service.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
 
@@ -304,9 +337,14 @@ ${shapeLines.join('')}  },
 
 const check = process.argv.includes('--check')
 let stale = 0
+const extracted = []
 for (const [service, source] of Object.entries(services)) {
+  const found = await extract(service, source)
+  extracted.push([service, found], ...(service === 'ecs' ? [[definitions.name, definitionsOf(found)]] : []))
+}
+for (const [service, found] of extracted) {
   const file = join(tables, `${service}.generated.ts`)
-  const text = print(service, await extract(service, source))
+  const text = print(service, found)
   if (!check) await writeFile(file, text)
   else if (text !== (await readFile(file, 'utf8').catch(() => ''))) {
     console.error(`${service}: the table is not what the installed package gives; run node scripts/shapes.mjs`)

@@ -3,7 +3,7 @@ import { type Aws, isMarked, UserError } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
 import type { Line } from '../compat/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
-import { loadShapes } from '../shapes/index.ts'
+import { loadDefinitionShapes } from '../shapes/index.ts'
 import { sprintf, type TemplateValue } from '../template/index.ts'
 import { definitionChecker } from './check-definitions.ts'
 import {
@@ -129,7 +129,7 @@ function projectOf(parts: Parts): Project {
     serviceName: () => read.names().service || undefined,
     ignoredTags: configuration.ignore?.tags ?? [],
   }
-  const table = () => loadShapes('ecs')
+  const table = loadDefinitionShapes
   const named = (key: 'task_definition' | 'service_definition' | 'express_definition') => ({
     path: configuration[key] ?? '',
     place: () => read.placeOf([key]),

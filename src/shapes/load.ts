@@ -29,3 +29,11 @@ export function hasShapes(service: string): service is ShapedService {
 export function loadShapes(service: ShapedService): Promise<ShapeTable> {
   return tables[service]()
 }
+
+/**
+ * The part of ECS's table that the files of a project are read by: what a task definition, a service definition and overrides are sent as,
+ * and the shapes of ECS's answers that such files are copied from. A start reads a third of what `loadShapes('ecs')` reads.
+ */
+export async function loadDefinitionShapes(): Promise<ShapeTable> {
+  return (await import('./tables/ecs-definitions.generated.ts')).ecsDefinitions
+}

@@ -2,7 +2,6 @@ import { objects, repeated, text } from '../look.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 const MOST = 50
-const CHARACTERS = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
 
 /** Tags are tags that AWS takes. */
 export function tags(of: 'task definition' | 'service definition'): Rule {
@@ -24,15 +23,19 @@ export function tags(of: 'task definition' | 'service definition'): Rule {
           yield { path: at, text: 'the key of a tag has at most 128 characters' }
         else if (key !== undefined && /^aws:/i.test(key))
           yield { path: at, text: "keys that begin with `aws:` are AWS's own" }
-        else if (key !== undefined && !CHARACTERS.test(key))
+        else if (key !== undefined && !hasTagCharactersAlone(key))
           yield { path: at, text: 'the key of a tag holds a character that AWS does not take' }
         if (value !== undefined && [...value].length > 256)
           yield { path: [...path, 'value'], text: 'the value of a tag has at most 256 characters' }
-        else if (value !== undefined && !CHARACTERS.test(value))
+        else if (value !== undefined && !hasTagCharactersAlone(value))
           yield { path: [...path, 'value'], text: 'the value of a tag holds a character that AWS does not take' }
       }
       for (const { path } of repeated(all, ({ value }) => text(value['key'])))
         yield { path: [...path, 'key'], text: 'two tags have the same key' }
     },
   }
+}
+
+function hasTagCharactersAlone(text: string): boolean {
+  return /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u.test(text)
 }
