@@ -25,7 +25,7 @@ export const ecspressoCommandLine: Readonly<Record<string, string>> = {
   rollback: 'dry-run deregister-task-definition wait wait-until rollback-events with-previous-task-definition',
   run: 'dry-run task-def wait wait-until overrides overrides-file skip-task-definition latest-task-definition revision count watch-container propagate-tags tags client-token ebs-delete-on-termination',
   scale: 'dry-run tasks wait suspend-auto-scaling resume-auto-scaling auto-scaling-min auto-scaling-max',
-  skills: '',
+  skills: 'scope prefix dry-run force',
   status: 'events',
   tasks: 'id output find stop force trace follow duration start-time container',
   verify: 'get-secrets put-logs cache',

@@ -41,6 +41,7 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
   const warn = (text: string) => report({ type: 'warning', step: outer.command.name, text })
   return {
     directory: ports.directory,
+    home: ports.env['HOME'] ?? ports.env['USERPROFILE'],
     files: ports.files,
     get signal() {
       return ports.signal

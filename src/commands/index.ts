@@ -31,7 +31,15 @@ import { run } from './run/index.ts'
 import { sandboxJournal, sandboxReset, sandboxServe, sandboxSnapshot, sandboxStatus } from './sandbox/index.ts'
 import { scale } from './scale/index.ts'
 import { schema } from './schema/index.ts'
-import { skillsInstall, skillsList, skillsShow } from './skills/index.ts'
+import {
+  skillsInstall,
+  skillsList,
+  skillsReinstall,
+  skillsShow,
+  skillsStatus,
+  skillsUninstall,
+  skillsUpdate,
+} from './skills/index.ts'
 import { status } from './status/index.ts'
 import { tasks } from './tasks/index.ts'
 import { verify } from './verify/index.ts'
@@ -104,6 +112,10 @@ const all = [
   skillsList,
   skillsShow,
   skillsInstall,
+  skillsUpdate,
+  skillsReinstall,
+  skillsUninstall,
+  skillsStatus,
   version,
 ] as const
 

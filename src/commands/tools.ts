@@ -65,6 +65,8 @@ export interface KeptSandbox {
 export interface Tools {
   /** The working directory, from which files that flags name count. */
   readonly directory: string
+  /** The user's own directory, where the environment tells of one. */
+  readonly home: string | undefined
   readonly files: ToolFiles
   /** Aborts when the user stops the command. */
   readonly signal: AbortSignal

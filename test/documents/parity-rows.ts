@@ -14,6 +14,8 @@ export const better: Readonly<Record<string, readonly string[]>> = {
   refresh: ['scale-needs-a-service'],
   tasks: ['tasks-of-the-service', 'logs-from-the-newest'],
   deregister: ['in-use-by-task-sets'],
+  docs: ['docs-are-pages'],
+  skills: ['skills-are-ours'],
   verify: ['verify-tells-all', 'verify-writes-nothing', 'verify-permissions'],
   'verify --get-secrets': ['verify-reads-no-secret'],
   'verify --put-logs': ['verify-writes-nothing'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createStage } from './stage.ts'
+import { createStage, type Stage } from './stage.ts'
 
 describe('skills', () => {
   test('lists, shows and installs what an agent reads', async () => {
@@ -19,6 +19,51 @@ describe('skills', () => {
       exitCode: 1,
       stderr: 'error: there is no skill `ristreto`\nhint: did you mean `ristretto`?\n',
     })
+  })
+})
+
+describe('skills that are installed', () => {
+  const path = '/project/.agents/skills/ristretto/SKILL.md'
+  const state = async (stage: Stage) => (await stage.asAdministrator('skills status')).stdout.split('  ')[1]
+
+  test('are shown, brought up to date and removed', async () => {
+    const stage = createStage()
+    expect(await state(stage)).toBe('not installed')
+    await stage.asAdministrator('skills install --dry-run')
+    expect(await state(stage)).toBe('not installed')
+    await stage.asAdministrator('skills install --scope repo')
+    expect(await state(stage)).toBe('current')
+    expect((await stage.asAdministrator('skills update')).stderr).toBe('there is nothing to write\n')
+    expect((await stage.asAdministrator('skills reinstall')).stderr).toMatch(/^wrote /)
+    await stage.files.write(path, '---\nname: ristretto\n---\nof long ago\n')
+    expect(await state(stage)).toBe('of another version')
+    expect((await stage.asAdministrator('skills update')).stderr).toMatch(/^wrote /)
+    expect(await state(stage)).toBe('current')
+    expect((await stage.asAdministrator('skills uninstall')).stderr).toMatch(/^removed /)
+    expect(await state(stage)).toBe('not installed')
+    expect((await stage.asAdministrator('skills uninstall')).stderr).toBe('no skill is installed there\n')
+  })
+
+  test("another's file is replaced by --force alone", async () => {
+    const stage = createStage()
+    await stage.files.write(path, 'mine\n')
+    const told = await stage.asAdministrator('skills install')
+    expect(told).toMatchObject({ exitCode: 1 })
+    expect(told.stderr).toMatch(/^error: .*SKILL.md is there, .*\nhint: `--force` replaces it\n$/)
+    await stage.asAdministrator('skills install --force')
+    expect(await state(stage)).toBe('current')
+  })
+
+  test('of the user, or in a folder that is named', async () => {
+    const stage = createStage({ env: { HOME: '/home/user' } })
+    await stage.asAdministrator('skills install --scope user')
+    await stage.asAdministrator('skills install --prefix elsewhere')
+    expect([...stage.files.contents.keys()].filter((name) => name.endsWith('SKILL.md'))).toEqual([
+      '/home/user/.agents/skills/ristretto/SKILL.md',
+      '/project/elsewhere/ristretto/SKILL.md',
+    ])
+    const told = await createStage().asAdministrator('skills status --scope user')
+    expect(told.stderr).toBe('error: nobody knows the home directory\nhint: name the folder with `--dir`\n')
   })
 })
 

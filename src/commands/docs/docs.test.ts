@@ -33,3 +33,43 @@ test('a topic that is none is told the nearest', async () => {
     }),
   )
 })
+
+test('--list is what no topic does; an article of ecspresso is a page of ours', async () => {
+  const [list, bare] = [await docs('--list'), await docs()]
+  expect(list).toBe(bare)
+  expect(await docs('--article', 'readme')).toBe(await docs('getting-started'))
+  expect(await docs('--article', 'v2-v3')).toMatch(/^# /)
+  expect(JSON.parse(await docs('--list', '--json'))).toContainEqual({ name: 'ci', description: expect.any(String) })
+})
+
+test('--index lists the headings with their lines, of one page or of all', async () => {
+  const page = await docs('getting-started')
+  const index = await docs('getting-started', '--index')
+  const [, title = '', line = ''] = /^ {2}## (.+) \(L(\d+)\)$/m.exec(index) ?? []
+  expect(page.split('\n')[Number(line) - 1]).toBe(`## ${title}`)
+  expect(await docs('--index')).toMatch(/^getting-started\n {2}# Getting started \(L1\)\n/)
+  const { mode, sections } = JSON.parse(await docs('ci', '--index', '--json'))
+  expect([mode, Object.keys(sections[0])]).toEqual(['index', ['level', 'title', 'line']])
+})
+
+test('--search gives the sections that hold a text, in any case', async () => {
+  const told = await docs('--search', 'PASSROLE')
+  expect(told).toMatch(/^\[[a-z-]+, line \d+\]\n#/)
+  for (const section of told.split('\n---\n')) expect(section.toLowerCase()).toContain('passrole')
+  expect(JSON.parse(await docs('security', '--search', 'token', '--json'))).toMatchObject({
+    article: 'security',
+    mode: 'search',
+    query: 'token',
+  })
+  const none = await runTestCommand(['docs', '--search', 'no such words'], testPorts())
+  expect(none).toMatchObject({
+    exitCode: 1,
+    stderr: 'error: no section holds `no such words`\nhint: `ristretto docs --index` lists the headings of all pages\n',
+  })
+})
+
+async function docs(...more: string[]): Promise<string> {
+  const told = await runTestCommand(['docs', ...more], testPorts())
+  expect(told.stderr).toBe('')
+  return told.stdout
+}

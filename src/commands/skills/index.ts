@@ -1,5 +1,5 @@
 import { localCommand } from '../command.ts'
-import { installOptions } from './options.ts'
+import { changeOptions, placeOptions } from './options.ts'
 
 /** `skills list` */
 export const skillsList = localCommand({
@@ -25,9 +25,42 @@ export const skillsShow = localCommand({
 export const skillsInstall = localCommand({
   name: 'skills install',
   about: 'write skills where an agent finds them; without a name, all of them',
-  options: installOptions,
+  options: changeOptions,
   positional: '[name...]',
   choices: ['ristretto'],
   examples: [{ line: 'ristretto skills install --dir .agents/skills', about: 'beside the project' }],
-  load: async () => (await import('./skills.ts')).installSkills,
+  load: async () => (await import('./install.ts')).installSkills,
+})
+
+/** `skills update` */
+export const skillsUpdate = localCommand({
+  name: 'skills update',
+  about: 'write those that are installed anew, as this version has them',
+  options: changeOptions,
+  load: async () => (await import('./install.ts')).updateSkills,
+})
+
+/** `skills reinstall` */
+export const skillsReinstall = localCommand({
+  name: 'skills reinstall',
+  about: 'write those that are installed anew, whether they are current or not',
+  options: changeOptions,
+  load: async () => (await import('./install.ts')).reinstallSkills,
+})
+
+/** `skills uninstall` */
+export const skillsUninstall = localCommand({
+  name: 'skills uninstall',
+  about: 'remove the skills that were installed',
+  options: changeOptions,
+  load: async () => (await import('./install.ts')).uninstallSkills,
+})
+
+/** `skills status` */
+export const skillsStatus = localCommand({
+  name: 'skills status',
+  about: 'say which skills are installed, and whether they are those of this version',
+  options: placeOptions,
+  print: ({ skills }) => skills.map(({ name, path, state }) => `${name}  ${state}  ${path}\n`).join(''),
+  load: async () => (await import('./install.ts')).statusOfSkills,
 })

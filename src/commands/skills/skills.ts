@@ -1,13 +1,11 @@
 import { UserError } from '../../calls/index.ts'
 import { nearest } from '../../shapes/index.ts'
 import type { Invocation } from '../invocation.ts'
-import type { OptionsOf } from '../option-table.ts'
 import type { Tools } from '../tools.ts'
-import type { installOptions } from './options.ts'
 import ristretto from './ristretto-skill.md' with { type: 'text' }
 
 /** The skills by name: each is a page that tells an agent how to use the program. */
-const skills: Readonly<Record<string, string>> = { ristretto }
+export const skills: Readonly<Record<string, string>> = { ristretto }
 
 /** A skill, and what it is good for. */
 export interface Skill {
@@ -29,27 +27,8 @@ export async function showSkill(_: Tools, __: object, { positional: [name = ''] 
   return textOf(name)
 }
 
-/** A file that was written. */
-export interface Installed {
-  readonly files: readonly string[]
-}
-
-/** Writes all of them, or those that are named, into a folder: `FOLDER/NAME/SKILL.md`. A file that is there is ours, and replaced. */
-export async function installSkills(
-  { files, note }: Tools,
-  { dir }: OptionsOf<typeof installOptions>,
-  { positional }: Invocation,
-): Promise<Installed> {
-  const names = positional.length > 0 ? positional : Object.keys(skills)
-  const written = names.map((name) => ({ path: `${dir}/${name}/SKILL.md`, text: textOf(name) }))
-  for (const { path, text } of written) {
-    await files.write(path, text)
-    note(`wrote ${path}`)
-  }
-  return { files: written.map(({ path }) => path) }
-}
-
-function textOf(name: string): string {
+/** The text of a skill. Throws UserError for a name that is none. */
+export function textOf(name: string): string {
   const text = Object.hasOwn(skills, name) ? skills[name] : undefined
   if (text !== undefined) return text
   const near = nearest(name, Object.keys(skills))
