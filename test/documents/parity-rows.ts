@@ -10,6 +10,8 @@ export const better: Readonly<Record<string, readonly string[]>> = {
   'run --latest-task-definition': ['newest-by-family'],
   wait: ['wait-sees-running', 'looks-again'],
   diff: ['diff-means-deploy', 'diff-exit-code', 'diff-masks'],
+  'diff --unified': ['diff-always-unified'],
+  'verify --cache': ['verify-cache-is-quiet'],
   scale: ['scale-needs-a-service', 'scale-passes-no-role'],
   refresh: ['scale-needs-a-service'],
   tasks: ['tasks-of-the-service', 'logs-from-the-newest'],

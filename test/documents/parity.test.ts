@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { experiments } from '../support/parity/index.ts'
 import { parityPage, parityRows } from './parity.ts'
 import { better } from './parity-rows.ts'
 
@@ -11,6 +12,18 @@ test('docs/ecspresso-parity.md is what the descriptors and the tests say', () =>
   const text = parityPage(rows)
   if (process.env['UPDATE_DOCUMENTS'] !== undefined) writeFileSync(page, text)
   expect(readFileSync(page, 'utf8'), 'npm run docs:update').toBe(text)
+})
+
+test('every flag that is there has an experiment, and every experiment its row', () => {
+  const keys = rows
+    .filter(({ flag, verdict }) => flag !== '' && verdict !== 'missing')
+    .map(({ command, flag }) => `${command} --${flag}`.trim())
+  expect(experiments.map(({ flag }) => flag).sort()).toEqual(keys.sort())
+})
+
+test('only exec is missing', () => {
+  const missing = rows.filter(({ verdict }) => verdict === 'missing').map(({ command }) => command)
+  expect([...new Set(missing)]).toEqual(['exec'])
 })
 
 test('every command and flag that is there is typed by a test', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { ecspressoCommandLine, flagsOfEcspresso } from '../../src/cli/ecspresso-command-line.ts'
 import { globalOptions } from '../../src/cli/globals.ts'
 import { type CommandShape, commands } from '../../src/commands/index.ts'
+import { experiments } from '../support/parity/index.ts'
 import { better } from './parity-rows.ts'
 
 const page = join(import.meta.dirname, '../../docs/ecspresso-parity.md')
@@ -17,7 +18,7 @@ export interface ParityRow {
   readonly verdict: 'same' | 'better' | 'missing'
   /** Rows of differences-from-ecspresso.md. */
   readonly how: readonly string[]
-  /** `init.test.ts: writes a project of a service` */
+  /** Of a flag the experiment that fails where it is ignored, of a command a story: `init.test.ts: writes a project of a service` */
   readonly test: string | undefined
 }
 
@@ -75,7 +76,7 @@ function rowOf(command: string, flag: string, own: readonly CommandShape[], test
     lines: linesOf[key] ?? linesOf[command] ?? ['2.8', '3.0'],
     verdict: isThere ? (how.length > 0 ? 'better' : 'same') : 'missing',
     how,
-    test: isThere ? storyOf(command, flag, own, tests) : undefined,
+    test: isThere ? (flag === '' ? storyOf(command, own, tests) : experimentOf(key)) : undefined,
   }
 }
 
@@ -114,25 +115,16 @@ function storiesIn(file: string, text: string): Story[] {
   })
 }
 
-/** The first story that types the flag behind the command's word. */
-function storyOf(
-  command: string,
-  flag: string,
-  own: readonly CommandShape[],
-  { stories, named }: Tests,
-): string | undefined {
+function experimentOf(key: string): string | undefined {
+  const found = experiments.find(({ flag }) => flag === key)
+  return found && escaped(`parity.test.ts: ${found.flag}: ${found.shows}`)
+}
+
+/** The first story that types the command. */
+function storyOf(command: string, own: readonly CommandShape[], { stories, named }: Tests): string | undefined {
   const words = [command, ...own.flatMap(({ aliases = [] }) => aliases)].map((word) => word.replaceAll(' ', ' +'))
-  const isOwnFile = (file: string) => file === `${command}.test.ts`
-  const before = command === '' ? '' : `\\b(?:${words.join('|')})\\b[^'\`\\n]*`
-  const pattern =
-    flag === ''
-      ? new RegExp(`['\`](?:${words.join('|')})(?: [^'\`\\n]*)?['\`]`)
-      : new RegExp(`['\`]?${before}--(?:no-)?${flag}\\b`)
-  const bare = new RegExp(`[ \`]--(?:no-)?${flag}\\b`)
-  const found = stories.filter(
-    ({ file, text }) => pattern.test(text) || (flag !== '' && isOwnFile(file) && bare.test(text)),
-  )
-  const names = found.map(({ file, title }) => escaped(`${file}: ${title}`))
+  const pattern = new RegExp(`['\`](?:${words.join('|')})(?: [^'\`\\n]*)?['\`]`)
+  const names = stories.filter(({ text }) => pattern.test(text)).map(({ file, title }) => escaped(`${file}: ${title}`))
   return names.find((name) => named.has(name)) ?? names[0]
 }
 
@@ -153,8 +145,7 @@ export function parityPage(rows: readonly ParityRow[]): string {
 # Parity with ecspresso
 
 Every command and every flag of ecspresso 2.8 and 3.0, and what became of it. *Same* means the same; *better* names the rows of
-[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names a test that types the flag
-(a story of \`test/e2e\`, or a recording of ecspresso 2.3 that is replayed).
+[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names, of a flag, the\nexperiment that fails where the flag is ignored: its command line is run without and with it, in two accounts alike, and the outcome must differ as named; of a\ncommand, a story or a recording of ecspresso 2.3 that is replayed.
 
 | ecspresso | lines | here | test |
 |---|---|---|---|

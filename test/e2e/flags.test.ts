@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createStage, type Stage, webProject } from './stage.ts'
 
-// One story for each flag of ecspresso's that no other story types: it fails where the flag is ignored.
+// Flags under exactly the generated policy; that none is ignored, parity.test.ts shows.
 
 const definition = JSON.parse(String(webProject['ecs-task-def.json']).replaceAll(/\{\{.*?\}\}/g, 'v1'))
 const service = JSON.parse(String(webProject['ecs-service-def.json']))

@@ -1,4 +1,4 @@
-import type { Answer, Aws } from '../../calls/index.ts'
+import { type Answer, type Aws, UserError } from '../../calls/index.ts'
 import { describeTaskDefinition, type Service } from '../../calls/operations/index.ts'
 import {
   type Project,
@@ -17,12 +17,22 @@ import {
   targetOf,
 } from '../../steps/index.ts'
 import { editOf } from '../edit-options.ts'
+import type { Invocation } from '../invocation.ts'
 import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
 import { runExternal } from './external.ts'
 import type { DiffOptions } from './options.ts'
 
 /** Compares the files with the service and with the revision that it runs. */
-export async function diff(aws: Aws, given: Project, options: DiffOptions): Promise<DiffResult> {
+export async function diff(
+  aws: Aws,
+  given: Project,
+  options: DiffOptions,
+  { flags = [] }: Invocation,
+): Promise<DiffResult> {
+  if (options.withService && options.withoutService && flags.includes('with-service'))
+    throw new UserError('OPTIONS_CONFLICT', '`--with-service` and `--without-service` exclude each other', {
+      hint: 'the service is compared where neither is there',
+    })
   const edit = editOf(options)
   const withService = options.withService && !options.withoutService && given.service !== undefined
   const definition = withService ? await given.serviceDefinition(aws) : undefined

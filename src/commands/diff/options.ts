@@ -11,7 +11,7 @@ export const diffOptions = {
     variable: 'DIFF_COMMAND',
   },
   jsonnet: { kind: 'flag', about: 'write both sides in Jsonnet', default: false },
-  'with-service': { kind: 'flag', about: 'compare the service, too, which is always so', default: true },
+  'with-service': { kind: 'flag', about: 'compare the service, too', default: true },
   'without-service': { kind: 'flag', about: 'compare the task definition alone', default: false },
   unified: {
     kind: 'flag',

@@ -13,14 +13,9 @@ export interface Scope {
   readonly options: Pick<VerifyOptions, 'getSecrets' | 'putLogs'>
 }
 
-/** All that a deployment of these definitions needs to be there, once each. */
+/** All that a deployment of these definitions needs to be there. */
 export function itemsOf(scope: Scope): readonly Item[] {
-  const items = [...ofTask(scope), ...(scope.service ? ofService(scope.service) : []), clusterItem(scope)]
-  const seen = new Set<string>()
-  return items.filter((item) => {
-    const key = JSON.stringify(item)
-    return !seen.has(key) && seen.add(key)
-  })
+  return [...ofTask(scope), ...(scope.service ? ofService(scope.service) : []), clusterItem(scope)]
 }
 
 function clusterItem({ cluster }: Scope): Item {

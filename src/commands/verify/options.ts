@@ -17,7 +17,7 @@ export const verifyOptions = {
   },
   cache: {
     kind: 'flag',
-    about: 'look at each thing once, which is always so',
+    about: 'look once at what is named several times',
     default: true,
     negatable: true,
   },

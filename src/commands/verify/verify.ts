@@ -1,9 +1,10 @@
-import { type Aws, isMarked, type Principal } from '../../calls/index.ts'
+import { type Aws, type Ended, isMarked, type Principal } from '../../calls/index.ts'
 import { assumeRole, principalOf } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { check } from './check.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, type Judgement, unknown } from './finding.ts'
 import { itemsOf } from './items-of.ts'
+import { lookedAtEachTime, lookedAtOnce } from './looks.ts'
 import type { VerifyOptions } from './options.ts'
 
 /** All that was checked. */
@@ -26,24 +27,29 @@ export async function verify(aws: Aws, project: Project, options: VerifyOptions)
   const assumed = await assume(aws, taskDefinition.input.executionRoleArn)
   const by = assumed ? 'execution role' : 'caller'
   const { cluster } = project
-  const items = itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options })
+  const named = itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options })
+  const looks = options.cache ? lookedAtOnce(named) : lookedAtEachTime(named)
   const step = aws.step('look at what a deployment needs')
-  const ended = await step.eachOnItsOwn(items, (item, door) =>
+  const ended = await step.eachOnItsOwn(looks.items, (item, door) =>
     check('by' in item && item.by === 'execution role' && assumed ? door.as(assumed) : door, item),
   )
-  const findings = ended.and(rules).take(
-    ([all, [rule]]) => [
-      ...(rule && !rule.ok
-        ? [{ subject: 'the definitions', status: 'wrong' as const, text: rule.failure.message }]
-        : []),
-      ...all.map((one, i) => ({
-        subject: items[i]?.subject ?? '',
-        ...(one.ok ? one.value : { status: 'unknown' as const, text: one.failure.message }),
-      })),
-    ],
-    [],
-  )
+  const findings = ended
+    .and(rules)
+    .take(
+      ([all, [rule]]) => [
+        ...(rule && !rule.ok
+          ? [{ subject: 'the definitions', status: 'wrong' as const, text: rule.failure.message }]
+          : []),
+        ...named.map(({ subject }, i) => ({ subject, ...judgementOf(all[looks.of[i] ?? i]) })),
+      ],
+      [],
+    )
   return { ok: findings.every(({ status }) => status !== 'wrong'), findings }
+}
+
+function judgementOf(ended: Ended<Judgement> | undefined): Judgement {
+  if (ended === undefined) return unknown('nobody looked')
+  return ended.ok ? ended.value : unknown(ended.failure.message)
 }
 
 /** The execution role, which ECS will be; `undefined` where it may not be assumed, as is usual. */

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { type Experiment, experiments, type Outcome } from '../support/parity/index.ts'
+import { decode, type SeenCall } from '../support/recorded-aws.ts'
+import type { Stage } from './stage.ts'
+
+// Each flag of ecspresso's is left out and typed, in two worlds alike: who ignores it fails here.
+
+async function outcomeOf({ run = {} }: Experiment, stage: Stage, line: string): Promise<Outcome> {
+  const requests: SeenCall[] = []
+  const told = await stage.asAdministrator(line, {
+    ...run,
+    way: (http) => (request, signal) => {
+      if (new URL(request.url).host.endsWith('amazonaws.com') && (request.body?.byteLength ?? 0) > 0)
+        requests.push(decode(request))
+      return http(request, signal)
+    },
+  })
+  const file = (name: string) => {
+    const bytes = stage.files.contents.get(name.startsWith('/') ? name : `/project/${name}`)
+    return bytes && new TextDecoder().decode(bytes)
+  }
+  return { ...told, requests, file }
+}
+
+test.each(experiments)('$flag: $shows', async (experiment) => {
+  const { world, line, words, seen, expected } = experiment
+  const without = await outcomeOf(experiment, await world(), line)
+  const withIt = await outcomeOf(experiment, await world(), `${line} ${words}`)
+  const told = `${line} ${words}\n${withIt.stderr}`
+  expect(told).not.toMatch(/^bug:/m)
+  expect(told).not.toContain('unknown option')
+  expect(seen(withIt), told).toEqual(expected)
+  expect(seen(without), `${line}\n${without.stderr}`).not.toEqual(expected)
+})

@@ -1,0 +1,100 @@
+import { account } from '../../e2e/stage.ts'
+import { asks, code, type Experiment, prints, says } from './experiment.ts'
+import { deployed, idle, jsonnet, project, projectOf, withRole } from './worlds.ts'
+
+const other = 'region: ap-northeast-1\ncluster: app\nservice: api\n'
+
+/** The flags of all commands. */
+export const ofAllCommands: readonly Experiment[] = [
+  {
+    flag: '--envfile',
+    shows: 'its variables are those of templates',
+    world: projectOf({ 'next.env': 'export TAG="v9"\n' }),
+    line: 'render taskdef',
+    words: '--envfile next.env',
+    seen: prints(/web:v9/),
+    expected: true,
+  },
+  {
+    flag: '--debug',
+    shows: 'what is sent is shown',
+    world: deployed,
+    line: 'status',
+    words: '--debug',
+    seen: says(/DescribeServices/),
+    expected: true,
+  },
+  {
+    flag: '--ext-str',
+    shows: 'Jsonnet has it as a string',
+    world: jsonnet,
+    line: 'render taskdef',
+    words: '--ext-str units=0512',
+    seen: prints(/"cpu": "0512"/),
+    expected: true,
+  },
+  {
+    flag: '--ext-code',
+    shows: 'Jsonnet has its value',
+    world: jsonnet,
+    line: 'render taskdef',
+    words: '--ext-code units=256+256',
+    seen: prints(/"cpu": "512"/),
+    expected: true,
+  },
+  {
+    flag: '--config',
+    shows: 'it is the file that is read',
+    world: projectOf({ 'other.yml': other }),
+    line: 'render config',
+    words: '--config other.yml',
+    seen: prints(/^service: api$/m),
+    expected: true,
+  },
+  {
+    flag: '--assume-role-arn',
+    shows: 'the role is assumed',
+    world: withRole,
+    line: 'status',
+    words: `--assume-role-arn arn:aws:iam::${account}:role/other`,
+    seen: asks('AssumeRole'),
+    expected: true,
+  },
+  {
+    flag: '--timeout',
+    shows: 'a wait ends with it',
+    world: () => project({ behaviours: [{ image: '*', startSeconds: 120 }] }),
+    line: 'deploy',
+    words: '--timeout 20s',
+    seen: ({ exitCode, seconds }) => exitCode === 1 && seconds < 40,
+    expected: true,
+  },
+  {
+    flag: '--filter-command',
+    shows: 'it picks one of several',
+    world: deployed,
+    line: 'tasks find',
+    words: '--filter-command cat',
+    seen: code,
+    expected: 0,
+  },
+  {
+    flag: '--color',
+    shows: 'its negation takes the colours away',
+    world: idle,
+    line: 'wait',
+    words: '--no-color',
+    seen: ({ stderr }) => stderr.includes('\u001B['),
+    expected: false,
+    run: { env: { FORCE_COLOR: '1' } },
+  },
+  {
+    flag: '--log-format',
+    shows: 'narration is lines of JSON',
+    world: deployed,
+    line: 'wait',
+    words: '--log-format json',
+    seen: says(/^\{"/),
+    expected: true,
+  },
+]
