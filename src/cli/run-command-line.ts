@@ -1,10 +1,8 @@
 import { type App, type Ended, endingOf, isSandboxed, listener, openApp, type Ports } from '../app/index.ts'
 import { TimedOut, UserError } from '../calls/index.ts'
-import { type Command, commands } from '../commands/index.ts'
+import { commands } from '../commands/index.ts'
 import { type ErrorView, endings, type Reporter } from '../report/index.ts'
-import { booleanOf } from './boolean.ts'
 import { type Telling, telling } from './build-server.ts'
-import { firstWords } from './find-command.ts'
 import { invocationOf, lineOf } from './invocation.ts'
 import { documentOf } from './output.ts'
 import { type Parsed, parse } from './parse.ts'
@@ -24,32 +22,9 @@ export async function runCommandLine(argv: readonly string[], ports: Ports): Pro
     }
     parsed = read
   } catch (error) {
-    return refuse(error, argv, ports)
+    return (await import('./refuse.ts')).refuse(error, argv, ports)
   }
   return runParsed(parsed, ports)
-}
-
-/** Where the command line itself is wrong, the first word that is a command's is taken for the one that was meant. */
-function meantBy(argv: readonly string[]): Pick<Parsed, 'command'> | undefined {
-  const words = firstWords(commands)
-  const word = argv.find((one) => words.includes(one))
-  const command = commands.find(({ name }) => name === word || name.startsWith(`${word} `))
-  return command && { command }
-}
-
-const silent: Reporter = { report: () => {}, end: () => {} }
-
-/** Options that were not understood decide nothing: those of the command's table are not there to be asked. */
-async function refuse(error: unknown, argv: readonly string[], ports: Ports): Promise<number> {
-  const { errorText, errorView } = await import('./print-error.ts')
-  const command = meantBy(argv)?.command
-  const setting = { debug: false, command: command?.name ?? '', hasPolicy: command?.needs !== 'nothing' }
-  const isOff = argv.includes('--ci=none') || argv.join(' ').includes('--ci none')
-  const globals = { ci: isOff ? 'none' : 'auto', junit: '', logFormat: 'text' } as const
-  const { reporter, err } = await telling(globals, ports, async () => silent)
-  err(await errorText(error, setting))
-  reporter.report({ type: 'error', ...(await errorView(error, setting)) })
-  return hasOwnUsageCode(command) || wantsExitCodes(argv, ports.env) ? endings.usage.code : endings.error.code
 }
 
 /** The command's own codes go before those of the table. */
@@ -57,17 +32,6 @@ function failureExitCode(error: unknown, { command, options, globals }: Parsed, 
   const own = command.failureExitCode?.(error, options)
   if (own !== undefined) return own
   return globals.exitCodes ? endings[endingOf(error, signal)].code : endings.error.code
-}
-
-/** As linters do. */
-function hasOwnUsageCode(command: Command | undefined): boolean {
-  return command?.exitCodes !== undefined && endings.usage.code in command.exitCodes
-}
-
-/** Whether a command line that was not understood asks for codes. */
-function wantsExitCodes(argv: readonly string[], env: Ports['env']): boolean {
-  const variable = env['RISTRETTO_EXIT_CODES'] ?? env['ECSPRESSO_EXIT_CODES'] ?? ''
-  return argv.includes('--exit-codes') || booleanOf(variable) === true
 }
 
 async function runParsed(parsed: Parsed, given: Ports): Promise<number> {

@@ -65,3 +65,40 @@ test('the last event names service, revision, deployment, time and failures, as 
   })
   expect(document.seconds).toBe(told.seconds)
 })
+
+describe('a command line that is wrong has an end for machines, too', () => {
+  test.each([
+    ['deploy --taks 3 --log-format json', 'deploy'],
+    ['--log-format=json deploy --tasks many', 'deploy'],
+    ['deplyo --log-format json', ''],
+    ['policy lint --log-format json', 'policy lint'],
+  ])('%s', async (line, command) => {
+    const told = await createStage().asAdministrator(line)
+    const lines = told.stderr
+      .trim()
+      .split('\n')
+      .map((text): { type: string } => JSON.parse(text))
+    for (const one of lines) expect([one, misfits(schema, one, schema)]).toEqual([one, []])
+    expect(lines.map(({ type }) => type)).toEqual(['error', 'end'])
+    expect(lines.at(-1)).toMatchObject({ outcome: 'usage', command, seconds: 0, error: { code: 'USAGE' } })
+    expect(told.stdout).toBe('')
+  })
+
+  test('the variable of --log-format counts, and so does --junit', async () => {
+    const stage = createStage()
+    const told = await stage.asAdministrator('deploy --taks 3 --junit out.xml', {
+      env: { ECSPRESSO_LOG_FORMAT: 'json' },
+    })
+    expect(JSON.parse(told.stderr.trim().split('\n').at(-1) ?? '')).toMatchObject({ type: 'end', outcome: 'usage' })
+    expect(new TextDecoder().decode(stage.files.contents.get('/project/out.xml'))).toContain('failures="1"')
+  })
+
+  test('--output json prints the document, beside the words', async () => {
+    const told = await createStage().asAdministrator('deploy --taks 3 --output json --exit-codes')
+    expect(told.exitCode).toBe(2)
+    expect(told.stderr).toMatch(/^error: unknown option `--taks`/)
+    const document = JSON.parse(told.stdout)
+    expect(misfits(schema, { type: 'end', ...document }, schema)).toEqual([])
+    expect(document).toMatchObject({ schemaVersion: 1, command: 'deploy', outcome: 'usage', failures: [] })
+  })
+})
