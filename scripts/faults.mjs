@@ -11,7 +11,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { values } = parseArgs({ options: { seed: { type: 'string' } } })
 const { status } = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', 'test/e2e/lost-answers.test.ts'],
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    'test/e2e/lost-answers.test.ts',
+    'test/e2e/failing-faults.test.ts',
+  ],
   {
     cwd: root,
     stdio: 'inherit',

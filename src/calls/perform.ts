@@ -66,6 +66,7 @@ function isHarmless(error: unknown): error is Failure {
   return (
     error instanceof RemoteError ||
     error instanceof TimedOut ||
+    isDoubtful(error) ||
     (error instanceof Failure && error.code === 'ENDPOINT_UNREACHABLE')
   )
 }

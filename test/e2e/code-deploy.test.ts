@@ -117,10 +117,12 @@ describe('a service that CodeDeploy deploys', () => {
 
   test('--rollback-events has CodeDeploy take it back by itself', async () => {
     const stage = await deployed(`${named}appspec:\n  Hooks:\n    - BeforeAllowTraffic: sour\n`)
-    const told = await stage.run('deploy --rollback-events DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM', next)
+    const line = 'deploy --exit-codes --rollback-events DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM'
+    const told = await stage.run(line, next)
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 failed: The lambda hook reported that it failed\.?; d-\w{9} takes it back\n/,
+      /error: the deployment of web:2 was rolled back to web:1: The lambda hook reported that it failed\.?; d-\w{9} takes it back\n/,
     )
+    expect(told.exitCode).toBe(5)
   })
 
   test.each([
@@ -221,6 +223,61 @@ describe('a service that CodeDeploy deploys', () => {
     const told = await stage.asAdministrator('deploy --no-wait', next)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain('DeploymentLimitExceededException')
+  })
+})
+
+const missing = [
+  {
+    image: '*:v2',
+    pullFailure: 'CannotPullContainerError: failed to resolve ref example.com/web:v2: example.com/web:v2: not found',
+  },
+]
+
+describe('waiting that is given up', () => {
+  test.each(['deploy', 'deploy --wait-until codedeploy:AllowTraffic'])(
+    '%s --fail-fast stops a deployment whose tasks cannot succeed, and has it taken back',
+    async (line) => {
+      const stage = await deployed(named, { behaviours: missing })
+      const told = await stage.run(`${line} --fail-fast 2 --exit-codes`, next)
+      expect(told.calls.filter((call) => call === 'codedeploy:StopDeployment')).toHaveLength(1)
+      expect(told.stderr).toMatch(/warning: \d tasks of web:2 failed for a reason that cannot heal: the image/)
+      expect(told.stderr).toContain('asked CodeDeploy to roll the deployment of web:2 back\n')
+      expect(told.stderr).toMatch(/report: web:2 in service web[\s\S]*likely cause: the image `example.com\/web:v2`/)
+      expect(told.exitCode, told.stderr).toBe(line === 'deploy' ? 5 : 4)
+      expect(told.seconds).toBeLessThan(300)
+      expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
+    },
+  )
+
+  test.each([
+    ['rollback', 'asked CodeDeploy to roll the deployment of web:2 back\n'],
+    ['stop', 'asked CodeDeploy to stop the deployment of web:2\n'],
+  ])('--on-cancel %s asks CodeDeploy', async (what, words) => {
+    const stage = await deployed(named, { group: canary })
+    const told = await stage.run(`deploy --on-cancel ${what} --exit-codes`, { ...next, interruptAfter: 60 })
+    expect(told.exitCode).toBe(130)
+    expect(told.calls.filter((call) => call === 'codedeploy:StopDeployment')).toHaveLength(1)
+    expect(told.stderr).toContain(words)
+    expect(told.stderr).toMatch(
+      /error: interrupted: the deployment of web:2 was asked to stop; CodeDeploy's deployment is Stopped\nhint: /,
+    )
+  })
+
+  test('a stop that is refused is said, and the command still ends as an interrupted one', async () => {
+    const stage = await deployed(named, { group: canary })
+    const policy = await stage.policyOf(['deploy'])
+    const own = { ...next, policy, interruptAfter: 60 }
+    const told = await stage.run('deploy --on-cancel rollback --exit-codes', own)
+    expect(told.exitCode, told.stderr).toBe(130)
+    expect(told.stderr).toMatch(/left out: [\s\S]*it needs codedeploy:StopDeployment on \*\n/)
+    expect(told.stderr).toContain('hint: CodeDeploy goes on with it;')
+  })
+
+  test('where only the count changes there is nothing to stop, and that is said at once', async () => {
+    const stage = await deployed()
+    const told = await stage.run('wait --fail-fast 2 --on-cancel stop')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('warning: `--fail-fast` and `--on-cancel` can stop nothing here: ')
   })
 })
 

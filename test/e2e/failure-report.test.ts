@@ -1,30 +1,28 @@
 import { describe, expect, test } from 'vitest'
-import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
 import type { Http, HttpResponse } from '../../src/wire/index.ts'
 import type { Tree } from '../support/files.ts'
 import { decode } from '../support/recorded-aws.ts'
+import { without } from '../support/rights.ts'
 import { type Fault, spoiledHttp } from '../support/spoiled-http.ts'
-import { account, createStage, region, type Stage, type Told, webProject } from './stage.ts'
+import {
+  account,
+  createStage,
+  region,
+  type Stage,
+  type Told,
+  targetGroup,
+  webProject,
+  withTargetGroup,
+} from './stage.ts'
 
-const group = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web/0123456789abcdef`
 const v2 = { env: { TAG: 'v2' } }
 const crash = [{ image: '*:v2', crashAfterSeconds: 1, exitCode: 1, logLines: ['boom'] }]
 
 /** A service behind a load balancer, whose new revision crashes. */
 async function failing(files: Tree = {}): Promise<Stage> {
-  const definition = JSON.parse(String(webProject['ecs-service-def.json']))
-  const loadBalancers = [{ targetGroupArn: group, containerName: 'app', containerPort: 80 }]
-  const task = String(webProject['ecs-task-def.json']).replace(
-    '"essential":true',
-    '"essential":true,"portMappings":[{"containerPort":80}]',
-  )
   const stage = createStage({
-    files: {
-      'ecs-service-def.json': JSON.stringify({ ...definition, loadBalancers }),
-      'ecs-task-def.json': task,
-      ...files,
-    },
-    resources: { targetGroups: [group], logGroups: ['/ecs/actions'] },
+    files: { ...withTargetGroup(webProject), ...files },
+    resources: { targetGroups: [targetGroup], logGroups: ['/ecs/actions'] },
     behaviours: crash,
   })
   await stage.asAdministrator('deploy')
@@ -213,12 +211,4 @@ function json(body: object): HttpResponse {
 function secondsAfter({ entries }: Told, index: number): number {
   const times = entries.slice(index).map(({ at }) => at)
   return (Math.max(...times) - Math.min(...times)) / 1000
-}
-
-function without(policy: PolicyDocument, action: string): PolicyDocument {
-  const statements = [policy.Statement].flat().flatMap((statement): StatementDocument[] => {
-    const left = [statement.Action ?? []].flat().filter((one) => one !== action)
-    return left.length === 0 ? [] : [{ ...statement, Action: left } as StatementDocument]
-  })
-  return { ...policy, Statement: statements }
 }

@@ -136,6 +136,23 @@ export function withHealthCheck(project: Tree): Tree {
   }
 }
 
+/** What `withTargetGroup` puts a service behind; a stage has to have it among its resources. */
+export const targetGroup = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/web/0123456789abcdef`
+
+/** A project whose service stands behind a load balancer. */
+export function withTargetGroup(project: Tree): Tree {
+  const service = JSON.parse(String(project['ecs-service-def.json']))
+  const loadBalancers = [{ targetGroupArn: targetGroup, containerName: 'app', containerPort: 80 }]
+  return {
+    ...project,
+    'ecs-service-def.json': JSON.stringify({ ...service, loadBalancers }),
+    'ecs-task-def.json': String(project['ecs-task-def.json']).replace(
+      '"essential":true',
+      '"essential":true,"portMappings":[{"containerPort":80}]',
+    ),
+  }
+}
+
 const state = {
   version: 4,
   outputs: {},

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Interrupted } from '../../src/calls/index.ts'
+import { without } from '../support/rights.ts'
 import { account, createStage, region, type Stage, type StageOptions, webProject, withHealthCheck } from './stage.ts'
 
 const v2 = { TAG: 'v2' }
@@ -45,6 +46,21 @@ describe('--fail-fast', () => {
     const told = await stage.run('deploy --fail-fast 2 --timeout 5m', { env: v2 })
     expect(told.calls).not.toContain(stop)
     expect(told.stderr).toMatch(/error: timed out: the deployment of web:2 has not ended/)
+  })
+
+  test('that may not look or stop says so, and the outcome is that of the deployment', async () => {
+    for (const [denied, most] of [
+      ['ecs:ListTasks', 0],
+      [stop, 1],
+    ] as const) {
+      const files = { 'ecs-service-def.json': String(webProject['ecs-service-def.json']) }
+      const stage = await deployed({ behaviours: missing, files })
+      const policy = without(await stage.policyOf(['deploy --fail-fast 1']), denied)
+      const told = await stage.run('deploy --fail-fast 1 --exit-codes', { env: v2, policy })
+      expect(told.exitCode, told.stderr).toBe(5)
+      expect(told.stderr).toMatch(new RegExp(`left out: [\\s\\S]*it needs ${denied} on `))
+      expect(told.calls.filter((call) => call === stop)).toHaveLength(most)
+    }
   })
 
   test('costs nothing where it is not asked for', async () => {
@@ -97,11 +113,22 @@ describe('--on-cancel', () => {
     expect(told.exitCode).toBe(1)
     expect(told.calls.filter((call) => call === stop)).toHaveLength(1)
     expect(told.stderr).toContain(words)
-    expect(told.stderr).toMatch(/error: interrupted: the deployment of web:2 has not ended/)
-    expect(told.stderr).toContain('hint: ECS was asked to stop it;')
+    expect(told.stderr).toMatch(
+      /error: interrupted: the deployment of web:2 was asked to stop; .*\nhint: `ristretto wait` follows it to its end\n$/,
+    )
     if (runs === undefined) return
     const later = await stage.asAdministrator('wait --timeout 10m')
     expect(later.stderr).toContain(`was rolled back to ${runs}`)
+  })
+
+  test('a stop that is refused is said, and the command still ends as an interrupted one', async () => {
+    const stage = await deployed({ behaviours: slow })
+    const policy = await stage.policyOf(['deploy'])
+    const own = { env: v2, policy, interruptAfter: 30 }
+    const told = await stage.run('deploy --on-cancel stop --exit-codes', own)
+    expect(told.exitCode, told.stderr).toBe(130)
+    expect(told.stderr).toMatch(/left out: [\s\S]*it needs ecs:StopServiceDeployment on /)
+    expect(told.stderr).toContain('hint: ECS goes on with it;')
   })
 
   test('detach, the default, and a timeout leave it to ECS', async () => {

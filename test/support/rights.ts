@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../src/iam/index.ts'
+import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
 
 /** The rights of a policy, one a line and sorted: action, resource, and the keys of its conditions. */
 export function toRights({ Statement }: PolicyDocument): string[] {
@@ -13,4 +13,13 @@ export function toRights({ Statement }: PolicyDocument): string[] {
       ),
     )
     .sort()
+}
+
+/** The policy without one action, wherever it stands. */
+export function without(policy: PolicyDocument, action: string): PolicyDocument {
+  const statements = [policy.Statement].flat().flatMap((statement): StatementDocument[] => {
+    const left = [statement.Action ?? []].flat().filter((one) => one !== action)
+    return left.length === 0 ? [] : [{ ...statement, Action: left } as StatementDocument]
+  })
+  return { ...policy, Statement: statements }
 }

@@ -60,6 +60,7 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
       : `${service} runs ${revision}`,
   course: (seen, begun) => courseOf(serviceIn(seen), begun),
   serviceIn,
+  canGoBack: (seen) => (serviceIn(seen)?.deployments ?? []).length > 1,
   stop: stopDeployment,
   unfinished: (seen) => stillGoingOn(serviceIn(seen)),
 }

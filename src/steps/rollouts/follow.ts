@@ -35,6 +35,7 @@ export async function follow<Own extends Begun, Seen>(
   const look = rollout.look(begun)
   const status = settledStatus(rollout, begun)
   const isStalled = stallAfter(waiting.progressTimeout)
+  if (!rollout.stop) warnOfIdleFlags(step, waiting)
   let current = begun
   let isStopped = false
   const over = await step.wait(
@@ -48,12 +49,8 @@ export async function follow<Own extends Begun, Seen>(
       })
       if (ended) return { ended }
       // A look more or less needs no permission: what is to be allowed was planned with the first one.
-      if (waiting.failFast > 0 && !isStopped && rollout.stop)
-        isStopped = await stopIfHopeless(
-          aws,
-          seen.map((one) => rollout.serviceIn?.(one)),
-          { begun: current, most: waiting.failFast },
-        )
+      if (waiting.failFast > 0 && !isStopped)
+        isStopped = await stopIfHopeless(aws, rollout, { begun: current, seen, most: waiting.failFast })
       const course = seen.take((one) => rollout.course?.(one, current) ?? anythingNew(one), nothingNew)
       return isStalled(course, seconds) ? { ended: undefined } : undefined
     },
@@ -65,6 +62,15 @@ export async function follow<Own extends Begun, Seen>(
   if (begun.goal === 'healthy') await waitUntilHealthy(aws, begun, options)
   // Narration: a dry run comes by here as well.
   completed.see(({ seen }) => conclude(step, rollout, { seen, begun }))
+}
+
+/** Tasks that only change in number are no deployment: nothing of them can be stopped. */
+function warnOfIdleFlags(step: Aws, { failFast, onCancel }: Waiting): void {
+  const flags = [failFast > 0 ? '`--fail-fast`' : '', onCancel === 'detach' ? '' : '`--on-cancel`'].filter(Boolean)
+  if (flags.length > 0)
+    step.warn(
+      `${flags.join(' and ')} can stop nothing here: no deployment is on its way, only tasks are brought to their count`,
+    )
 }
 
 const nothingNew: Course = { state: '', count: 0 }
@@ -103,19 +109,18 @@ async function unfinished<Own extends Begun, Seen>(
     wanted !== undefined &&
     aws.isInterrupted &&
     (await rollout.stop?.(aws.afterwards('stop the deployment'), begun, wanted))
-  if (wanted !== undefined && !rollout.stop)
-    aws.warn(
-      `\`--on-cancel ${waiting.onCancel}\` means nothing to this deployment controller`,
-      `\`ristretto rollback\` takes it back`,
-    )
   const seen = await aws.afterwards('say what still goes on').attempt(rollout.look(begun))
   await rollout.explain(aws, seen, { begun, shown, status: 'moving' })
   const goingOn = seen.take((one) => rollout.unfinished(one), '')
+  const { by = 'ECS' } = rollout
+  const of = `the deployment of ${begun.revision}`
   const what = isStalled
-    ? `the deployment of ${begun.revision} made no progress for ${waiting.progressTimeout} s`
-    : `the deployment of ${begun.revision} has not ended`
-  const hint = isStopped ? 'ECS was asked to stop it' : 'ECS goes on with it'
-  return new TimedOut(`${what}${goingOn}`, { hint: `${hint}; \`${resume}\` follows it again` })
+    ? `${of} made no progress for ${waiting.progressTimeout} s`
+    : `${of} ${isStopped ? 'was asked to stop' : 'has not ended'}`
+  const hint = isStopped
+    ? `\`${resume}\` follows it to its end`
+    : `${by} goes on with it; \`${resume}\` follows it again`
+  return new TimedOut(`${what}${goingOn}`, { hint })
 }
 
 /** The status after a look; of a service that AWS does not tell of, that it is gone once several looks in a row have missed it. */
@@ -161,7 +166,7 @@ function outcomeOf(status: DeploymentStatus, { runs, by, why }: Reason, { revisi
     case 'rolled back':
       return new OutcomeError(
         'DEPLOYMENT_ROLLED_BACK',
-        `the deployment of ${revision} was rolled back to ${now}${because}`,
+        `the deployment of ${revision} was rolled back to ${runs ?? 'the revision before'}${because}`,
       )
     case 'superseded':
       return new OutcomeError(

@@ -58,6 +58,8 @@ export interface Reason {
 export interface Following<Own extends Begun, Seen> {
   /** Tells them apart where one is planned: the same deployment may be followed to another end. */
   readonly name: string
+  /** Whoever carries it out, for people. Default: ECS. */
+  readonly by?: 'CodeDeploy'
   /** The call that tells how it stands. */
   look(begun: Own): Call<Seen>
   /** What a look says, and never a clock of ours. */
@@ -72,7 +74,11 @@ export interface Following<Own extends Begun, Seen> {
   course?(seen: Seen, begun: Own): Course
   /** The service as a look shows it, where it does. */
   serviceIn?(seen: Seen): Service | undefined
-  /** Asks to stop it, or to go back; gives whether there was one to stop. Absent where only its controller's own tools can. */
+  /** What its tasks name as what started them; `undefined` while nobody knows. Default: its id. */
+  startedBy?(begun: Own): string | undefined
+  /** Whether there is something to go back to. Default: there is. */
+  canGoBack?(seen: Seen): boolean
+  /** Asks to stop it, or to go back; gives whether that was asked. What is refused is said, and changes nothing. Absent where nothing is on its way. */
   stop?(aws: Aws, begun: Own, stopType: StopType): Promise<boolean>
   /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
   unfinished(seen: Seen): string

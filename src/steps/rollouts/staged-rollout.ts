@@ -91,6 +91,7 @@ export const stagedRollout: Rollout<StagedBegun, DescribedDeployments> = {
   },
   conclude: ({ serviceDeployments = [] }, begun) => conclusionOf(serviceDeployments[0], begun),
   course: ({ serviceDeployments: [one] = [] }) => courseOf(one),
+  canGoBack: ({ serviceDeployments: [one] = [] }) => (one?.sourceServiceRevisions ?? []).length > 0,
   stop: stopDeployment,
   unfinished: ({ serviceDeployments = [] }) => stageText(serviceDeployments[0]),
 }

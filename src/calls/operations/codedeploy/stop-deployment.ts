@@ -6,6 +6,7 @@ export function stopDeployment(input: { readonly deploymentId: string; readonly 
     yields: 'status',
     rate: null,
     statement: 'StopCodeDeploy',
+    loss: 'a deployment that `--fail-fast` or `--on-cancel` gives up goes on',
     repeat: 'harmless',
     shownBy: `aws deploy get-deployment --deployment-id ${input.deploymentId}`,
   })

@@ -19,6 +19,7 @@ export function stopServiceDeployment(
       yields: 'serviceDeploymentArn',
       rate: rates.serviceDeployments,
       statement: 'StopServiceDeployment',
+      loss: 'a deployment that `--fail-fast` or `--on-cancel` gives up goes on',
       repeat: 'harmless',
       shownBy: `aws ecs describe-service-deployments --service-deployment-arns ${idOf(input.serviceDeploymentArn)}`,
     },

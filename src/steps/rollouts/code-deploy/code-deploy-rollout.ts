@@ -1,4 +1,4 @@
-import type { Aws, Call } from '../../../calls/index.ts'
+import { type Aws, anything, type Call } from '../../../calls/index.ts'
 import {
   type CodeDeployDeployment,
   type CodeDeployTarget,
@@ -12,9 +12,10 @@ import { reportFailure } from '../../failure/index.ts'
 import { lifecycleEventOf } from '../goal.ts'
 import type { Begun, DeploymentStatus, Following, Reason } from '../rollout.ts'
 import type { CodeDeployBegun } from './code-deploy-begun.ts'
-import { failedTaskSet } from './failed-task-set.ts'
+import { failedTaskSet, taskSetOf } from './failed-task-set.ts'
 import { showTarget } from './show-target.ts'
 import { primaryTaskSetOf, showTaskSets } from './show-task-sets.ts'
+import { stopByCodeDeploy } from './stop-by-code-deploy.ts'
 
 interface Described {
   readonly deploymentInfo?: CodeDeployDeployment
@@ -27,6 +28,7 @@ interface DescribedTarget {
 /** Deployments of CodeDeploy's, followed to their end by GetDeployment: the events of its life only enrich the output. */
 export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
   name: 'codedeploy',
+  by: 'CodeDeploy',
   look: ({ id, of }) => getDeployment({ deploymentId: id }, of),
   standing: ({ deploymentInfo }) => statusOf(deploymentInfo),
   show: async (aws, seen, { begun }) => {
@@ -35,30 +37,35 @@ export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
       const target = await own.attempt(getDeploymentTarget(of.begun.id, of.begun.target))
       target.see((one) => showTarget(own, { ...of, target: one.deploymentTarget }))
     })
-    await showService(aws, begun)
-    return begun
+    return showService(aws, begun)
   },
   explain: async (aws, seen, explaining) => {
     const service = await lookAfterwards(aws, explaining.begun)
-    const reason = seen.map(({ deploymentInfo }) => reasonOf(deploymentInfo, revisionIn(service)))
+    // Until the other deployment has taken the traffic back, the revision that failed may still be the one that has it.
+    const runs = revisionIn(service)
+    const reason = seen.map(({ deploymentInfo }) =>
+      reasonOf(deploymentInfo, runs === explaining.begun.revision ? undefined : runs),
+    )
     await reportFailure(aws.afterwards('report the failure'), failedTaskSet(service, reason, explaining))
     return reason
   },
   conclude: (_, { target: { service }, revision }) => `${service} runs ${revision}`,
+  startedBy: ({ taskSet }) => taskSet,
+  stop: stopByCodeDeploy,
   unfinished: ({ deploymentInfo }) => `; CodeDeploy's deployment is ${deploymentInfo?.status ?? 'not told of'}`,
 }
 
 /** The same, followed to an event of its life: GetDeploymentTarget tells of those. */
 export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
   name: 'codedeploy events',
+  by: 'CodeDeploy',
   look: ({ id, target }): Call<DescribedTarget> => getDeploymentTarget(id, target),
   standing: ({ deploymentTarget }, begun) => eventStatusOf(deploymentTarget, begun),
   show: async (aws, seen, { begun }) => {
     seen.see(({ deploymentTarget: target }) =>
       showTarget(aws.step('watch the deployment'), { begun, status: target?.ecsTarget?.status, target }),
     )
-    await showService(aws, begun)
-    return begun
+    return showService(aws, begun)
   },
   explain: async (aws, seen, explaining) => {
     const service = await lookAfterwards(aws, explaining.begun)
@@ -68,6 +75,8 @@ export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
     return reason
   },
   conclude: (_, { revision, goal }) => `the deployment of ${revision} is through with ${lifecycleEventOf(goal)}`,
+  startedBy: ({ taskSet }) => taskSet,
+  stop: stopByCodeDeploy,
   unfinished: ({ deploymentTarget }) =>
     `; CodeDeploy's target is ${deploymentTarget?.ecsTarget?.status ?? 'not told of'}`,
 }
@@ -80,7 +89,8 @@ function statusOf(one: CodeDeployDeployment | undefined): DeploymentStatus {
       return 'done'
     case 'Failed':
     case 'Stopped':
-      return 'failed'
+      // CodeDeploy goes back by another deployment, which is begun in the same moment.
+      return one.rollbackInfo?.rollbackDeploymentId === undefined ? 'failed' : 'rolled back'
     default:
       return 'moving'
   }
@@ -97,11 +107,14 @@ function eventStatusOf(target: CodeDeployTarget | undefined, { goal }: CodeDeplo
   return status === 'Succeeded' ? 'failed' : 'moving'
 }
 
-async function showService(aws: Aws, begun: CodeDeployBegun): Promise<void> {
-  await aws.aside('show the service', begun, async (of, own) => {
+/** Shows the service, where it may be read, and gives the deployment with its task set. */
+async function showService(aws: Aws, begun: CodeDeployBegun): Promise<CodeDeployBegun> {
+  const taskSet = await aws.aside('show the service', begun, async (of, own) => {
     const described = await own.attempt(describeServices(lookAt(of)))
     described.see(({ services = [] }) => showTaskSets(own, of, services[0]))
+    return described.take(({ services: [one] = [] }) => taskSetOf(one, of), anything('task set'))
   })
+  return { ...begun, taskSet: taskSet.take((id) => id, anything('task set')) ?? begun.taskSet }
 }
 
 /** The service after a bad end, where it may be read. */

@@ -19,7 +19,7 @@ export function failedTaskSet(
   )
   return {
     target,
-    id: own?.id ?? id,
+    id: own?.id ?? begun.taskSet ?? id,
     revision,
     taskDefinition: own?.taskDefinition,
     ended: {
@@ -33,4 +33,9 @@ export function failedTaskSet(
     targetGroups: shown.hasTargets ? (service ? groups : [anything('target group')]) : [],
     shown,
   }
+}
+
+/** Id of the task set that a deployment of CodeDeploy's has made. */
+export function taskSetOf(service: Service | undefined, { id }: CodeDeployBegun): string | undefined {
+  return service?.taskSets?.find(({ externalId }) => externalId === id)?.id
 }
