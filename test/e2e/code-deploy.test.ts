@@ -217,12 +217,27 @@ describe('a service that CodeDeploy deploys', () => {
     ])
   })
 
-  test('a second one at the same time is refused by CodeDeploy', async () => {
+  test('a second one at the same time is refused by CodeDeploy, which is said before', async () => {
     const stage = await deployed(named, { group: canary })
-    await stage.asAdministrator('deploy --no-wait', next)
+    await stage.asAdministrator('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
     const told = await stage.asAdministrator('deploy --no-wait', next)
     expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /warning: the deployment of web:2 \(d-\w{9}\) is on its way: CodeDeploy begins no other one beside it\n/,
+    )
     expect(told.stderr).toContain('DeploymentLimitExceededException')
+  })
+
+  test('--if-in-flight fails before anything is written, or waits for the end of the other one', async () => {
+    const stage = await deployed(named, { group: canary })
+    await stage.asAdministrator('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
+    const failed = await stage.run('deploy --if-in-flight fail', { env: { TAG: 'v3' } })
+    expect(failed.exitCode).toBe(1)
+    expect(failed.stderr).toMatch(/^error: the deployment of web:2 \(d-\w{9}\) is on its way\n/)
+    expect(writes(failed.calls)).toEqual([])
+    const waited = await stage.run('deploy --if-in-flight wait --no-wait', { env: { TAG: 'v3' } })
+    expect(waited.exitCode, waited.stderr).toBe(0)
+    expect(waited.stderr).toMatch(/created deployment d-\w{9} of shop\/web: web:3\n/)
   })
 })
 
