@@ -7,8 +7,6 @@ const NAME = /^[\w+=,.@-]{1,64}$/
 /** Members that may name a role of the account without its ARN. */
 const named = ['executionRoleArn', 'taskRoleArn']
 const members = [...named, 'roleArn']
-/** Names below these are the user's own. */
-const users = ['options', 'dockerLabels', 'hookDetails']
 
 /** A member that takes the ARN of a role holds a text that can be one. */
 export function roleArns(of: 'task definition' | 'service definition'): Rule {
@@ -21,13 +19,10 @@ export function roleArns(of: 'task definition' | 'service definition'): Rule {
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html (checked 2026-11)',
     check(definition): readonly RuleFinding[] {
       const found: RuleFinding[] = []
-      eachLeaf(definition, {
-        skips: (key) => users.includes(key),
-        meet: (key, value, path) => {
-          if (typeof value !== 'string' || !members.includes(key) || value === '' || isMarked(value)) return
-          if (ARN.test(value) || (named.includes(key) && NAME.test(value))) return
-          found.push({ path: [...path], ...wordsFor(key, value) })
-        },
+      eachLeaf(definition, (key, value, path) => {
+        if (typeof value !== 'string' || !members.includes(key) || value === '' || isMarked(value)) return
+        if (ARN.test(value) || (named.includes(key) && NAME.test(value))) return
+        found.push({ path: [...path], ...wordsFor(key, value) })
       })
       return found
     },

@@ -16,15 +16,12 @@ export function wholeNumbers(of: 'task definition' | 'service definition'): Rule
     source: "AWS's model of ECS: these members are of the type Integer",
     check(definition): readonly RuleFinding[] {
       const found: RuleFinding[] = []
-      eachLeaf(definition, {
-        skips: (key) => key === 'hookDetails',
-        meet: (key, value, path) => {
-          if (typeof value !== 'number' || doubles.includes(key)) return
-          if (!Number.isInteger(value))
-            found.push({ path: [...path], text: `\`${key}\` must be a whole number, not ${value}` })
-          else if (Math.abs(value) > LARGEST)
-            found.push({ path: [...path], text: `\`${key}\` is larger than AWS takes: ${value}` })
-        },
+      eachLeaf(definition, (key, value, path) => {
+        if (typeof value !== 'number' || doubles.includes(key)) return
+        if (!Number.isInteger(value))
+          found.push({ path: [...path], text: `\`${key}\` must be a whole number, not ${value}` })
+        else if (Math.abs(value) > LARGEST)
+          found.push({ path: [...path], text: `\`${key}\` is larger than AWS takes: ${value}` })
       })
       return found
     },

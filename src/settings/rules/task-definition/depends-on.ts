@@ -39,10 +39,33 @@ export const dependsOn: Rule = {
           }
       }
     }
-    for (const { value, path } of all)
-      if (reaches(edges, text(value['name']) ?? ''))
+    const circles = withoutEnds(edges)
+    for (const { value, path } of circles.size === 0 ? [] : all)
+      if (reaches(circles, text(value['name']) ?? ''))
         yield { path: [...path, 'dependsOn'], text: 'containers wait for each other in a circle' }
   },
+}
+
+/** What is left when a container that waits for no other is taken away, and then the next: circles, and what waits for them. */
+function withoutEnds(edges: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, readonly string[]> {
+  const waiters = new Map<string, string[]>()
+  const open = new Map<string, number>()
+  for (const [name, others] of edges) {
+    open.set(name, others.length)
+    for (const other of others) waiters.set(other, [...(waiters.get(other) ?? []), name])
+  }
+  const ends = [...waiters.keys(), ...edges.keys()].filter((name) => (open.get(name) ?? 0) === 0)
+  const left = new Map(edges)
+  for (let end = ends.pop(); end !== undefined; end = ends.pop()) {
+    left.delete(end)
+    for (const waiter of waiters.get(end) ?? []) {
+      const count = (open.get(waiter) ?? 0) - 1
+      open.set(waiter, count)
+      if (count === 0) ends.push(waiter)
+    }
+    waiters.delete(end)
+  }
+  return left
 }
 
 /** Whether a container waits for itself, over others or not. */

@@ -1,4 +1,4 @@
-import { containers, objects, repeated, text } from '../look.ts'
+import { containers, namesIn, repeatedNames } from '../look.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
 /** A variable is set once. */
@@ -10,7 +10,7 @@ export const repeatedEnvironment: Rule = {
   source: 'assumed: ECS takes both, and the container sees one of them',
   *check(task): Iterable<RuleFinding> {
     for (const { value, path } of containers(task))
-      for (const one of repeated(objects(value, path, 'environment'), ({ value: pair }) => text(pair['name'])))
-        yield { path: [...one.path, 'name'], text: 'a variable of `environment` is set twice' }
+      for (const at of repeatedNames(namesIn(value, 'environment')))
+        yield { path: [...path, 'environment', at, 'name'], text: 'a variable of `environment` is set twice' }
   },
 }

@@ -16,6 +16,7 @@ export const volumes: Rule = {
     const names = new Set(all.map(({ value }) => text(value['name'])))
     const containerNames = new Set(containers(task).map(({ value }) => text(value['name'])))
     const isOpen = isOpenList(task['volumes'])
+    const areContainersOpen = isOpenList(task['containerDefinitions'])
     for (const { value, path } of containers(task)) {
       for (const mount of objects(value, path, 'mountPoints')) {
         const source = text(mount.value['sourceVolume'])
@@ -28,7 +29,7 @@ export const volumes: Rule = {
       }
       for (const from of objects(value, path, 'volumesFrom')) {
         const source = text(from.value['sourceContainer'])
-        if (source !== undefined && !isOpenList(task['containerDefinitions']) && !containerNames.has(source))
+        if (source !== undefined && !areContainersOpen && !containerNames.has(source))
           yield { path: [...from.path, 'sourceContainer'], text: `there is no container \`${source}\`` }
       }
     }
