@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anything, type Check, DeniedError, unread } from '../calls/index.ts'
+import { anything, type Check, DeniedError, SECRET_SUFFIX, unread } from '../calls/index.ts'
 import { evaluate, policyOf } from '../iam/index.ts'
 import { parseDenial } from '../wire/index.ts'
 import { adviseDenial } from './index.ts'
@@ -59,6 +59,21 @@ describe('adviseDenial() prints a statement that allows what was refused', () =>
       Resource: `${family}:*`,
       Condition: { ArnEquals: { 'ecs:cluster': 'arn:aws:ecs:us-east-1:123456789012:cluster/prod' } },
     })
+  })
+
+  test('of a secret whose ARN the message leaves out', () => {
+    const secret = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:app/key'
+    const checks = [{ action: 'secretsmanager:DescribeSecret', resource: `${secret}-${anything(SECRET_SUFFIX)}` }]
+    const action = 'secretsmanager:DescribeSecret'
+    for (const message of [
+      `User: ${ci} is not authorized to perform: ${action} because no identity-based policy allows the ${action} action`,
+      refused(action, 'app/key'),
+    ])
+      expect(advice(denied(action, message, checks)).statement).toEqual({
+        Effect: 'Allow',
+        Action: action,
+        Resource: `${secret}-??????`,
+      })
   })
 
   test('with the resource of the message, where ours is another', () => {

@@ -1,4 +1,13 @@
-import { anything, type Check, type DeniedError, isMarked, unread, unreadIn, withMarks } from '../calls/index.ts'
+import {
+  anything,
+  type Check,
+  type DeniedError,
+  isMarked,
+  SECRET_SUFFIX,
+  unread,
+  unreadIn,
+  withMarks,
+} from '../calls/index.ts'
 import { evaluate, policyOf, type StatementDocument } from '../iam/index.ts'
 import { statementDocument } from './policy.ts'
 import { partOf, type Refusal } from './refusal.ts'
@@ -21,7 +30,7 @@ export function statementToAdd(error: DeniedError, refusal: Refusal): StatementD
     })
     const seen = { ...context, ...(tagKeys && tagKeysSeen(tagKeys)) }
     const { decision } = evaluate(
-      { principal: principalOf(refusal), action, resource: refusal.resource ?? resource, context: seen },
+      { principal: principalOf(refusal), action, resource: refusal.resource ?? exampleOf(resource), context: seen },
       { identityPolicies: [policyOf([statement])], resourcePolicy: consentOf(refusal) },
     )
     if (decision === 'Allow') return statement
@@ -62,6 +71,13 @@ function fill(text: string, { account, resource = '' }: Refusal): string {
     if (what === 'account') return partOf(resource, 4) ?? account ?? unread(what)
     return what === 'region' ? (partOf(resource, 3) ?? unread(what)) : unread(what)
   })
+}
+
+/** A resource that was asked for with what marks stand for. A secret's six characters are no mark's length. */
+function exampleOf(resource: string): string {
+  return withMarks(resource, (kind, what) =>
+    kind === 'unread' ? unread(what) : what === SECRET_SUFFIX ? 'AbCdEf' : anything(what),
+  )
 }
 
 /** A star of a message stands for anything, except in the key of an object, which may hold one. */

@@ -21,28 +21,17 @@ import { buildCommandLine, type CommandLine, type Ended } from '../support/built
 import { type Tree, temporaryProject } from '../support/files.ts'
 import { describePeer } from './describe-peer.ts'
 import { findPythonServer } from './find-peer.ts'
+import { judgingMiniStack, miniStackAccount, miniStackRoot } from './mini-stack.ts'
 import { type Keys, peerEnvironment, peerProject, region } from './peer-project.ts'
-import { type ServedPeer, startPeer } from './python-peer.ts'
+import type { ServedPeer } from './python-peer.ts'
 
-const account = '000000000000'
-
-/** MiniStack's keys of the account's root. */
-const root: Keys = { accessKeyId: 'test', secretAccessKey: 'test' }
+const account = miniStackAccount
+const root = miniStackRoot
 
 const trust = JSON.stringify({
   Version: '2012-10-17',
   Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs-tasks.amazonaws.com' }, Action: 'sts:AssumeRole' }],
 })
-
-/** This MiniStack checks signatures and policies; has no Docker, where tasks run as they are asked for; and opens one port, on this machine alone. */
-const configuration = {
-  BIND_HOST: '127.0.0.1',
-  GATEWAY_PORT: '0',
-  AUTH: 'true',
-  DOCKER_HOST: 'unix:///nonexistent',
-  IOT_MTLS_ENABLED: '0',
-  SFTP_ENABLED: '0',
-}
 
 /**
  * MiniStack asks about every call of ECS on the cluster or on `*`, with no condition key, where AWS asks on the service or the task
@@ -65,7 +54,7 @@ describePeer('MiniStack, which checks signatures and actions', findPythonServer(
   let s3: S3Client
 
   beforeAll(async () => {
-    peer = await startPeer(program, [], configuration)
+    peer = await judgingMiniStack(program)
     product = await buildCommandLine()
     const client = { region, endpoint: peer.endpoint, credentials: root }
     ecs = new ECSClient(client)
