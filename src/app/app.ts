@@ -96,7 +96,7 @@ function appOf(options: AppOptions, shared: Shared): App {
   }
   const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>): Promise<Site> => {
     const { siteOf, siteWithoutProject } = await engine()
-    if (needs !== 'project') return siteWithoutProject(options, ports)
+    if (needs !== 'project') return siteWithoutProject(options, { ...ports, files })
     const { readProject } = await engine()
     return siteOf(await project(), (world) =>
       readProject(options, ports, { report, keepSecret: secrets.keep, files }, world),

@@ -55,7 +55,7 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
   ],
   [
     /: Fargate requires task definition to have execution role ARN/,
-    'give `executionRoleArn` in the task definition: it pulls the image and writes the logs',
+    'give `executionRoleArn` in the task definition: it pulls the image and writes the logs; `ristretto policy generate --role execution` prints what it has to be allowed',
   ],
   [
     /: InvalidParameterException: The target group .* does not have an associated load balancer/,

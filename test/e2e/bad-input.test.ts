@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { Interrupted } from '../../src/calls/index.ts'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import type { Http } from '../../src/wire/index.ts'
-import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import { type MemoryFiles, memoryFiles, type Tree, temporaryProject } from '../support/files.ts'
 import { type Outcome, runTestCommand, testPorts } from '../support/test-ports.ts'
 import { virtualClock } from '../support/virtual-clock.ts'
 import { account, createStage, webProject } from './stage.ts'
@@ -795,6 +795,22 @@ describe('secrets', () => {
       stderr: expect.stringMatching(/^error: ecs-task-def\.json:1:\d+: .*\n {4}at /s),
     })
     expect(told.stderr).not.toContain(SECRET)
+  })
+})
+
+test.each([
+  ['a command on a project', 'render config'],
+  ['a command without one', 'init --service web --region ap-northeast-1'],
+])('an env file of %s may not be larger than `--max-file-size`', async (_, line) => {
+  const directory = await temporaryProject({ ...webProject, 'large.env': 'A=1\n'.repeat(1000) })
+  const ports = testPorts({ env: keys, directory })
+  const told = await runTestCommand([...line.split(' '), '--envfile', 'large.env', '--max-file-size', '2kB'], ports)
+  expect(told).toMatchObject({
+    exitCode: 1,
+    stderr: lines(
+      'error: cannot read the env file `large.env`: it is larger than 2000 bytes',
+      'hint: `--max-file-size` sets the limit',
+    ),
   })
 })
 

@@ -69,10 +69,12 @@ const services: Readonly<Record<string, string>> = {
   AnyScaleFrontendService: 'application-autoscaling',
   CodeDeploy_20141006: 'codedeploy',
   Logs_20140328: 'logs',
+  secretsmanager: 'secretsmanager',
 }
 /** Version of the API by which a query request tells its service. */
 const queryServices: Readonly<Record<string, string>> = {
   '2010-05-08': 'iam',
+  '2010-05-15': 'cloudformation',
   '2011-06-15': 'sts',
   '2015-12-01': 'elasticloadbalancing',
 }

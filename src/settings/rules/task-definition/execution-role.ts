@@ -1,6 +1,9 @@
 import { containers, isForFargate, member, text } from '../look.ts'
 import type { Rule, RuleFinding } from '../rule.ts'
 
+const hint =
+  'write the ARN of a role beside `family`; `ristretto policy generate --role execution` prints what it has to be allowed'
+
 /** What ECS does for a container before it starts is done as the execution role. */
 export const executionRole: Rule = {
   code: 'execution-role',
@@ -15,7 +18,7 @@ export const executionRole: Rule = {
     for (const { value, path } of containers(task)) {
       const [key, why] = reason(value, isForFargate(task)) ?? []
       if (key === undefined) continue
-      yield { path: [...path, key], text: `${why} needs an \`executionRoleArn\` of the task definition` }
+      yield { path: [...path, key], text: `${why} needs an \`executionRoleArn\` of the task definition`, hint }
       return
     }
   },

@@ -2,37 +2,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Aws, aws, live, UserError } from '../../src/calls/index.ts'
+import { type Aws, aws, live } from '../../src/calls/index.ts'
 import {
   createServiceInput,
   openProject,
   type Project,
-  printServiceDefinition,
-  printTaskDefinition,
-  renderConfiguration,
   runTaskFields,
   serviceChange,
   updateServiceAttributes,
 } from '../../src/settings/index.ts'
 
-// What the real ecspresso 2.3 printed and sent, for the same project folders.
+// What the real ecspresso 2.3 sent, for the same project folders.
 
 const root = join(import.meta.dirname, 'ecspresso')
-
-/** Not served yet, or of another part of the program. */
-const unserved: Readonly<Record<string, string>> = {
-  'render-06-jsonnet-both': 'Jsonnet is printed by the command',
-  'render-40-unknown-target': 'targets belong to the command',
-  'render-41-no-target': 'targets belong to the command',
-  'render-42-plugins-remote': 'the plugins ssm, secretsmanager and cloudformation',
-}
-
-/** Where we mean to differ; each is described in docs/configuration.md. */
-const different: Readonly<Record<string, string>> = {
-  'render-21-tfstate-missing-file': 'a state is read when a lookup needs it',
-  'render-27-docker-volume-keys': "keys of a volume's driverOpts and labels stay as they are",
-  'render-61-readonly-service-keys': 'what only AWS writes is not looked at',
-}
 
 /** ecspresso 2.3 sent all attributes of the service, and we see nothing to change. */
 const spared: Readonly<Record<string, string>> = {
@@ -60,7 +42,7 @@ function read(file: string): string {
 }
 
 const cases: readonly Case[] = readdirSync(root)
-  .filter((name) => /^(render|register|deploy|run|cli)-/.test(name))
+  .filter((name) => /^(register|deploy|run|cli)-/.test(name))
   .map((name) => {
     const calls = join(root, name, 'calls.json')
     const stdout = join(root, name, 'stdout.txt')
@@ -133,16 +115,6 @@ async function open({ name, argv, env }: Case): Promise<{ door: Aws; project: Pr
   return { door, project, warnings }
 }
 
-function targetsOf({ argv }: Case): string[] {
-  return argv.slice(1).filter((word) => /^(config|service-definition|servicedef|task-definition|taskdef)$/.test(word))
-}
-
-async function printed(door: Aws, project: Project, target: string): Promise<string> {
-  if (target === 'config') return renderConfiguration(project.configuration)
-  if (target.startsWith('service')) return printServiceDefinition(await project.serviceDefinition(door))
-  return printTaskDefinition((await project.taskDefinition(door)).input)
-}
-
 /** Go's structs print and send what is not set, as `""`, `0` or `false`: that is no difference. */
 function meant(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(meant)
@@ -152,13 +124,6 @@ function meant(value: unknown): unknown {
       .map(([key, inner]) => [key, meant(inner)] as const)
       .filter(([, inner]) => ![null, '', 0, false].some((empty) => empty === inner) && JSON.stringify(inner) !== '[]'),
   )
-}
-
-/** The JSON documents and the YAML text in front of them. */
-function documentsOf(stdout: string): { yaml: string; documents: unknown[] } {
-  const [yaml = '', ...rest] = stdout.split(/^(?=\{)/m)
-  const all = stdout.startsWith('{') ? [yaml, ...rest] : rest
-  return { yaml: stdout.startsWith('{') ? '' : yaml, documents: all.map((text) => meant(JSON.parse(text))) }
 }
 
 /** The order of placement constraints means nothing. */
@@ -179,77 +144,11 @@ function without(input: Record<string, unknown>, ...keys: string[]): unknown {
   return meant(Object.fromEntries(Object.entries(input).filter(([key]) => !keys.includes(key))))
 }
 
-describe('render prints what ecspresso prints', () => {
-  for (const one of cases.filter(({ name, exit }) => name.startsWith('render-') && exit === 0)) {
-    if (one.name in unserved) test.skip(`${one.name}: ${unserved[one.name]}`)
-    else if (!(one.name in different))
-      test(one.name, async () => {
-        const { door, project } = await open(one)
-        const texts: string[] = []
-        for (const target of targetsOf(one)) texts.push(await printed(door, project, target))
-        const ours = documentsOf(texts.join(''))
-        const theirs = documentsOf(one.stdout)
-        expect(ours.documents).toEqual(theirs.documents)
-        // The YAML printers quote differently.
-        expect(ours.yaml.replaceAll('"', '')).toBe(theirs.yaml.replaceAll('"', ''))
-      })
-  }
-})
-
-describe('what ecspresso refuses is refused', () => {
-  for (const one of cases.filter(({ name, exit }) => name.startsWith('render-') && exit !== 0)) {
-    if (one.name in unserved) test.skip(`${one.name}: ${unserved[one.name]}`)
-    else if (!(one.name in different))
-      test(one.name, async () => {
-        const printing = async () => {
-          const { door, project } = await open(one)
-          for (const target of targetsOf(one)) await printed(door, project, target)
-        }
-        await expect(printing()).rejects.toThrow(UserError)
-      })
-  }
-})
-
-describe('intended differences', () => {
-  const find = (name: string): Case => {
-    const one = cases.find((each) => each.name === name)
-    if (!one) throw new Error(`no case ${name}`)
-    return one
-  }
-
-  test('render-21: the configuration is rendered without the state', async () => {
-    const { door, project } = await open(find('render-21-tfstate-missing-file'))
-    expect(await printed(door, project, 'config')).toContain('path: terraform/terraform.tfstate')
-  })
-
-  test('render-27: keys of driverOpts and labels stay as they are', async () => {
-    const { door, project } = await open(find('render-27-docker-volume-keys'))
-    expect((await project.taskDefinition(door)).input).toMatchObject({
-      volumes: [
-        {
-          dockerVolumeConfiguration: {
-            driverOpts: { type: 'nfs', device: ':/x', O: 'addr=1.2.3.4' },
-            labels: { Team: 'Web', low: 'er' },
-          },
-        },
-      ],
-    })
-  })
-
-  test('render-61: the answer of describe-services is a definition', async () => {
-    const { door, project, warnings } = await open(find('render-61-readonly-service-keys'))
-    const { input } = await project.serviceDefinition(door)
-    expect(input).toMatchObject({ serviceName: 'web', desiredCount: 2, launchType: 'FARGATE' })
-    expect(input).not.toHaveProperty('events')
-    expect(warnings).toEqual([])
-  })
-})
-
 describe('requests equal those of ecspresso', () => {
   const sent = (operation: string) =>
     cases.flatMap((one) => {
       const call = one.calls.find((made) => made.operation === operation)
-      return call && !(one.name in unserved) ? [{ ...one, input: call.input }] : []
+      return call ? [{ ...one, input: call.input }] : []
     })
 
   for (const one of sent('RegisterTaskDefinition'))
