@@ -58,6 +58,7 @@ function setUp(services: readonly Service[], mode: ClockMode = 'manual') {
     mode,
     realNow: () => real.now,
     state: saved.clock,
+    view: () => view,
     context: (at, now) => ({ state: view, stateOf: () => view, ...at, now, ids, secrets: ids }),
   })
   return { clock, real }

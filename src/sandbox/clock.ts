@@ -1,6 +1,6 @@
 import type { BackgroundContext, NextEvent } from './aws-service.ts'
 import type { StatePart } from './saved-state.ts'
-import type { Place } from './service.ts'
+import type { Place, SandboxState } from './service.ts'
 
 /**
  * How virtual time goes on. `manual`: when the program that holds the sandbox advances it. `settle`: every read first runs what is
@@ -42,6 +42,7 @@ export interface ClockWorld {
   readonly state: ClockState
   /** The services of each account and region in which something happens by itself. */
   parts(): readonly StatePart[]
+  view(place: Place): SandboxState
   realNow(): number
   context(place: Place, now: number): BackgroundContext
 }
@@ -76,14 +77,12 @@ export function createClock(world: ClockWorld): Clock {
   }
 
   function earliest(only?: 'pulling') {
-    let found: (NextEvent & StatePart) | undefined
-    for (const { service, place } of world.parts()) {
-      const next = service.next?.(world.context(place, world.state.reached).state, only)
-      if (next && (only === undefined || next.pulls) && (!found || next.at < found.at)) {
-        found = { ...next, service, place }
-      }
+    let found: { readonly next: NextEvent; readonly part: StatePart } | undefined
+    for (const part of world.parts()) {
+      const next = part.service.next?.(world.view(part.place), only)
+      if (next && (only === undefined || next.pulls) && (!found || next.at < found.next.at)) found = { next, part }
     }
-    return found
+    return found && { ...found.next, ...found.part }
   }
 
   function runUntil(target: number): void {

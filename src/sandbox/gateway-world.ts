@@ -1,4 +1,4 @@
-import type { Caller, Keyring, Signature } from './authenticate/index.ts'
+import type { Caller, Keyring, Signature, SigningKeys } from './authenticate/index.ts'
 import type { JudgedCheck, Policies } from './authorize/index.ts'
 import type { BackgroundContext, Service } from './aws-service.ts'
 import type { Clock, ClockMode } from './clock.ts'
@@ -6,7 +6,7 @@ import type { Fault, FaultyCall, History } from './faults/index.ts'
 import type { Incoming } from './incoming.ts'
 import type { createJournal } from './journal.ts'
 import type { DecodedRequest, Recognised } from './protocols/index.ts'
-import type { Ids, Operation, Place } from './service.ts'
+import type { Ids, Operation, Place, SandboxState } from './service.ts'
 
 /** What the gateway needs to know of the sandbox. */
 export interface GatewayWorld {
@@ -20,12 +20,15 @@ export interface GatewayWorld {
   readonly services: readonly Service[]
   readonly operations: ReadonlyMap<string, Operation>
   readonly keyring: Keyring
+  readonly signingKeys: SigningKeys
   readonly turns: Turns
   readonly ids: Ids
   readonly history: History
   /** The faults of the scenario that meet a call; each has then struck once more. */
   faultsOf(call: FaultyCall): readonly Fault[]
   realNow(): number
+  /** The view of the state of an account and region. */
+  view(place: Place): SandboxState
   /** What operations have at hand in an account and region. */
   context(place: Place, now: number): BackgroundContext
 }
@@ -62,6 +65,8 @@ export interface RequestRecord {
   isAnonymous?: boolean
   faults?: readonly Fault[] | undefined
   decoded?: DecodedRequest | undefined
+  /** Virtual milliseconds: when it was done. */
+  at?: number
   operation?: Operation
   checks?: readonly JudgedCheck[]
   context?: Readonly<Record<string, string>>

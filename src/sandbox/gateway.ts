@@ -4,6 +4,7 @@ import {
   authenticate,
   callerOf,
   identifyHolder,
+  type KnownCaller,
   keyHolder,
   readSignature,
 } from './authenticate/index.ts'
@@ -11,13 +12,16 @@ import type { StateOf } from './aws-service.ts'
 import { ConnectionClosed } from './faults/index.ts'
 import type { GatewayWorld, Pause, RequestRecord } from './gateway-world.ts'
 import { uuid } from './ids.ts'
-import { type RequestHead, receive, type SandboxRequest } from './incoming.ts'
+import { type Arriving, receive } from './incoming.ts'
 import { faultOf, perform } from './perform.ts'
 import { type Exchange, recognise } from './protocols/index.ts'
+import type { Reply } from './reply.ts'
 import { type Operation, ServiceError } from './service.ts'
 
 /** S3 takes objects, and says so itself; all other services' requests are small. */
 const usualBodyBytes = 4 * 1024 * 1024
+
+const noBody = Buffer.alloc(0)
 
 /** The most bytes that are read of the body of a refused request. */
 const refusedBodyBytes = 64 * 1024
@@ -26,12 +30,12 @@ const refusedBodyBytes = 64 * 1024
  * Answers one request as AWS would. What goes wrong is an answer, too; rejects with `ConnectionClosed` where the scenario says so, and where
  * nobody waits any more for an answer that it makes late.
  */
-export async function answer(world: GatewayWorld, request: SandboxRequest, pause: Pause): Promise<Response> {
-  const head = { method: request.method, url: new URL(request.url), headers: request.headers }
+export async function answer(world: GatewayWorld, request: Arriving, pause: Pause): Promise<Reply> {
+  const { method, url, headers } = request
   const record: RequestRecord = {
     requestId: uuid(world.ids),
-    incoming: { ...head, body: Buffer.alloc(0) },
-    recognised: recognise(world.services, head, undefined),
+    incoming: { method, url, headers, body: noBody },
+    recognised: recognise(world.services, request, undefined),
     place: world.home,
   }
   const failure = await letIn(world, request, record).then(
@@ -45,15 +49,14 @@ export async function answer(world: GatewayWorld, request: SandboxRequest, pause
   }
   // One after the other, in the order in which they had arrived whole: what one loads must not let another overtake it.
   return world.turns.take(async () => {
-    const response = failure ? refuse(world, record, failure.error) : await respond(world, record)
+    const reply = failure ? refuse(world, record, failure.error) : await respond(world, record)
+    takeDown(world, record, reply.status)
     // Real time: clients correct their clocks by it, and signatures are checked against it.
-    response.headers.set('date', new Date(world.realNow()).toUTCString())
-    takeDown(world, record, response.status)
-    return response
+    return { ...reply, headers: { ...reply.headers, date: new Date(world.realNow()).toUTCString() } }
   })
 }
 
-async function respond(world: GatewayWorld, record: RequestRecord): Promise<Response> {
+async function respond(world: GatewayWorld, record: RequestRecord): Promise<Reply> {
   try {
     const operation = await decode(world, record)
     return record.recognised.protocol.encode(perform(world, record, operation), exchangeOf(world, record))
@@ -67,7 +70,7 @@ async function respond(world: GatewayWorld, record: RequestRecord): Promise<Resp
   }
 }
 
-function refuse(world: GatewayWorld, record: RequestRecord, error: unknown): Response {
+function refuse(world: GatewayWorld, record: RequestRecord, error: unknown): Reply {
   const refusal = toServiceError(error, record)
   record.error = refusal.code
   return record.recognised.protocol.encodeError(refusal, exchangeOf(world, record))
@@ -75,7 +78,7 @@ function refuse(world: GatewayWorld, record: RequestRecord, error: unknown): Res
 
 function takeDown(world: GatewayWorld, record: RequestRecord, status: number): void {
   world.journal.record({
-    at: world.clock.now(),
+    at: record.at ?? world.clock.now(),
     requestId: record.requestId,
     account: record.place.account,
     region: record.place.region,
@@ -109,21 +112,23 @@ function exchangeOf(world: GatewayWorld, record: RequestRecord): Exchange {
     incoming: record.incoming,
     service: record.recognised.name,
     decoded: record.decoded,
-    state: world.context(record.place, world.clock.now()).state,
+    state: world.view(record.place),
   }
 }
 
 /** Recognises and authenticates a request. Nothing of its body is parsed before its signature was verified. */
-async function letIn(world: GatewayWorld, request: SandboxRequest, record: RequestRecord): Promise<void> {
-  const head: RequestHead = record.incoming
+async function letIn(world: GatewayWorld, request: Arriving, record: RequestRecord): Promise<void> {
   if (record.recognised.service?.bearerOf) return letBearerIn(world, request, record)
-  const known = await knownCaller(world, head, record).catch(async (error: unknown) => {
-    record.incoming = await receive(request, head, refusedBodyBytes)
-    if (!isAnonymous(world, record, error)) throw error
-  })
-  if (!known) return
+  let known: KnownCaller
+  try {
+    known = knownCaller(world, record)
+  } catch (error) {
+    record.incoming = await receive(request, refusedBodyBytes)
+    if (isAnonymous(world, record, error)) return
+    throw error
+  }
   const limit = record.recognised.service?.maximumBodyBytes ?? usualBodyBytes
-  const { caller, incoming } = authenticate(await receive(request, head, limit), known, world.realNow())
+  const { caller, incoming } = authenticate(await receive(request, limit), known, world)
   record.incoming = incoming
   record.caller = caller
 }
@@ -146,16 +151,17 @@ function isAnonymous(world: GatewayWorld, record: RequestRecord, error: unknown)
 }
 
 /** The same for a service whose requests bear no signatures. */
-async function letBearerIn(world: GatewayWorld, request: SandboxRequest, record: RequestRecord): Promise<void> {
-  record.incoming = await receive(request, record.incoming, refusedBodyBytes)
-  const stateOf: StateOf = (place) => world.context({ ...world.home, ...place }, world.clock.now()).state
+async function letBearerIn(world: GatewayWorld, request: Arriving, record: RequestRecord): Promise<void> {
+  record.incoming = await receive(request, refusedBodyBytes)
+  const stateOf: StateOf = (place) => world.view({ ...world.home, ...place })
   const bearer = record.recognised.service?.bearerOf?.(record.incoming, stateOf, world.realNow())
   if (!bearer) throw new AuthenticationFailure('missing')
   record.place = { ...world.home, ...bearer.place }
   record.caller = identifyHolder(keyHolder(world.keyring, bearer.accessKeyId), world.realNow())
 }
 
-async function knownCaller(world: GatewayWorld, head: RequestHead, record: RequestRecord) {
+function knownCaller(world: GatewayWorld, record: RequestRecord): KnownCaller {
+  const head = record.incoming
   record.signature = readSignature(head)
   record.recognised = recognise(world.services, head, record.signature?.service)
   const known = callerOf(head, record.signature, world.keyring, world.realNow())
@@ -173,7 +179,7 @@ async function decode(world: GatewayWorld, record: RequestRecord): Promise<Opera
   // The operation that a request announces may be another than the one in its body.
   if (record.isAnonymous && !operation.isAnonymous) throw new AuthenticationFailure('missing')
   record.operation = operation
-  service.checkRegion?.(decoded, record.place, world.context(record.place, world.clock.now()).state)
+  service.checkRegion?.(decoded, record.place, world.view(record.place))
   await protocol.checkTypes?.(name, decoded)
   return operation
 }

@@ -9,7 +9,7 @@ export interface GuardRefusal {
 /** Hosts that requests may name, and how a refusal of others is worded. */
 export interface Guard {
   /** Undefined where the request is let through. Looks at line and headers alone. */
-  refuse(headers: Headers): GuardRefusal | undefined
+  refuse(headers: Pick<Headers, 'get'>): GuardRefusal | undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 import type { Ids } from './service.ts'
 
@@ -12,9 +12,7 @@ export interface IdsState {
 export function createIds(state: { readonly ids: IdsState }): Ids {
   return idsFrom(() => {
     const ids = state.ids
-    return createHash('sha256')
-      .update(`${ids.seed}:${ids.drawn++}`)
-      .digest()
+    return hash('sha256', `${ids.seed}:${ids.drawn++}`, 'buffer')
   })
 }
 

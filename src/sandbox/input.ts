@@ -130,7 +130,9 @@ export function requestTagKeys(tags: Readonly<Record<string, string>>): Record<s
 
 /** The same members without those that are undefined. */
 export function present(members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
+  const result: JsonObject = {}
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) result[name] = value
+  return result
 }
 
 function list(input: JsonObject, member: string): Json[] {

@@ -26,19 +26,24 @@ export function perform(world: GatewayWorld, record: RequestRecord, operation: O
   }
   const pages = faultOf(record, 'truncated')
   const input = pages ? withSmallPages(operation.name, decoded.input, pages.items) : decoded.input
-  const output = operation.handle(input, { ...context(), state: viewFor(world, record, operation) })
+  const present = context()
+  record.at = present.now
+  const output = operation.handle(input, { ...present, state: viewFor(world, record, { operation, context: present }) })
   fail(record, 'after')
   return output
 }
 
 /** The state that an operation sees: for a read that meets staleness, as it was before the last writes. */
-function viewFor(world: GatewayWorld, record: RequestRecord, { access }: Operation): RequestContext['state'] {
+function viewFor(
+  world: GatewayWorld,
+  record: RequestRecord,
+  { operation, context }: { readonly operation: Operation; readonly context: RequestContext },
+): RequestContext['state'] {
   const { place } = record
   const { service } = record.recognised
-  const now = world.clock.now()
-  const view = world.context(place, now).state
+  const { state: view, now } = context
   if (!service) return view
-  if (access === 'write') {
+  if (operation.access === 'write') {
     world.history.beforeWrite(service, place, now)
     return view
   }

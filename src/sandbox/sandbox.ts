@@ -1,4 +1,4 @@
-import type { Keyring } from './authenticate/index.ts'
+import { createSigningKeys, type Keyring } from './authenticate/index.ts'
 import { createPolicies } from './authorize/index.ts'
 import type { BackgroundContext } from './aws-service.ts'
 import type { Behaviour } from './behaviour.ts'
@@ -7,8 +7,9 @@ import { createHistory, type FaultyCall, faultsOf } from './faults/index.ts'
 import { answer } from './gateway.ts'
 import { createTurns, type Pause } from './gateway-world.ts'
 import { createIds, systemIds } from './ids.ts'
-import type { SandboxRequest } from './incoming.ts'
+import { type Arriving, arriving, type SandboxRequest } from './incoming.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { type Reply, toResponse } from './reply.ts'
 import { createStateViews, type SavedState } from './saved-state.ts'
 import type { Served, ServeOptions } from './serve.ts'
 import type { JsonObject, Operation, Place, Principal, RequestContext, SandboxState } from './service.ts'
@@ -54,6 +55,8 @@ export interface Sandbox extends Place {
    * connection; one that makes an answer late passes by `pause`, by default by moving the clock.
    */
   fetch(request: SandboxRequest, pause?: Pause): Promise<Response>
+  /** The same for a request whose body is still on its way, without a `Response` around the answer: what a server uses. */
+  reply(request: Arriving, pause: Pause): Promise<Reply>
   readonly clock: Clock
   readonly journal: Journal
   /** Of the user `administrator`, whose policy allows everything. */
@@ -108,6 +111,7 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
   }
   const clock = createClock({
     parts: views.parts,
+    view: views.view,
     mode: options.clock ?? 'manual',
     realNow: options.realNow,
     state: saved.clock,
@@ -132,11 +136,13 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     services,
     operations,
     keyring,
+    signingKeys: createSigningKeys(),
     turns: createTurns(),
     history: createHistory(saved),
     faultsOf: (call: FaultyCall) => faultsOf(saved, call),
     ids,
     realNow: options.realNow,
+    view: views.view,
     context,
   } as const
   function asAdministrator(place: Partial<Place> = {}): RequestContext {
@@ -151,7 +157,8 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
   const servers: Served[] = []
   const sandbox: Sandbox = {
     ...home,
-    fetch: (request, pause = advance) => answer(world, request, pause),
+    fetch: async (request, pause = advance) => toResponse(await answer(world, arriving(request), pause)),
+    reply: (request, pause) => answer(world, request, pause),
     clock,
     journal,
     administrator,
@@ -159,7 +166,7 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     perform(name, input) {
       const operation = operations.get(name)
       if (!operation) throw new RangeError(`the sandbox does not serve ${name}`)
-      return operation.handle(input, asAdministrator())
+      return copy(operation.handle(copy(input), asAdministrator()))
     },
     change: (change, place) => change(asAdministrator(place)),
     async serve(serving) {
@@ -219,4 +226,9 @@ function administratorPrincipal(state: SandboxState, account: string): Principal
   const user = findUser(state, administratorName)
   if (!user) throw new Error('the administrator was deleted')
   return { arn: user.arn, account, identityArn: user.arn, userId: user.id, temporary: false }
+}
+
+// The caller's objects stay the caller's, and the state's the state's. As it goes over the wire: without members that are undefined.
+function copy(value: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject
 }

@@ -42,28 +42,41 @@ export interface StateViews {
 /** Views of `saved` for `services`; `home` is where those services belong whose scope is wider than a region. */
 export function createStateViews(saved: SavedState, services: readonly Service[], home: Place): StateViews {
   const views = new Map<string, SandboxState>()
+  // They follow from which parts there are, and every request asks for them.
+  const known: { parts?: readonly StatePart[]; accounts?: readonly string[] } = {}
+  function begun(): void {
+    delete known.parts
+    delete known.accounts
+  }
   return {
     view(place) {
       const key = partKey('region', place)
-      const known = views.get(key)
-      if (known) return known
-      const view = viewOf(saved, services, place)
+      const made = views.get(key)
+      if (made) return made
+      const view = viewOf({ saved, services, begun }, place)
       views.set(key, view)
       return view
     },
-    parts: () =>
-      services
+    parts() {
+      known.parts ??= services
         .filter(({ next }) => next !== undefined)
         .flatMap((service) =>
           Object.keys(saved.services[service.name] ?? {}).map((key) => ({ service, place: placeOf(key, home) })),
-        ),
+        )
+      return known.parts
+    },
     accounts() {
-      const keys = services
-        .filter(({ scope }) => scope !== 'partition')
-        .flatMap(({ name }) => Object.keys(saved.services[name] ?? {}))
-      return [...new Set([home.account, ...keys.map((key) => key.slice(0, 12))])]
+      known.accounts ??= accountsIn(saved, services, home)
+      return known.accounts
     },
   }
+}
+
+function accountsIn(saved: SavedState, services: readonly Service[], home: Place): readonly string[] {
+  const keys = services
+    .filter(({ scope }) => scope !== 'partition')
+    .flatMap(({ name }) => Object.keys(saved.services[name] ?? {}))
+  return [...new Set([home.account, ...keys.map((key) => key.slice(0, 12))])]
 }
 
 /** The key of a service's part: `111122223333/eu-west-1`, `111122223333` or `aws`. */
@@ -77,18 +90,26 @@ function placeOf(key: string, home: Place): Place {
   return /^\d{12}$/.test(account) ? { ...home, account, region } : home
 }
 
-function viewOf(saved: SavedState, services: readonly Service[], place: Place): SandboxState {
+/** What views are made from; `begun` is called when a service begins in an account and region. */
+interface Viewed {
+  readonly saved: SavedState
+  readonly services: readonly Service[]
+  begun(): void
+}
+
+function viewOf(viewed: Viewed, place: Place): SandboxState {
+  const { saved, services } = viewed
   const view: SandboxState = {}
   for (const kind of ['behaviours', 'closedKinds'] as const) {
     Object.defineProperty(view, kind, { enumerable: true, get: () => saved[kind] })
   }
   for (const service of services) {
-    Object.defineProperty(view, service.name, { enumerable: true, get: () => partOf(saved, service, place) })
+    Object.defineProperty(view, service.name, { enumerable: true, get: () => partOf(viewed, service, place) })
   }
   return view
 }
 
-function partOf(saved: SavedState, service: Service, place: Place): unknown {
+function partOf({ saved, begun }: Viewed, service: Service, place: Place): unknown {
   let parts = own(saved.services, service.name)
   if (!parts) {
     parts = {}
@@ -99,5 +120,6 @@ function partOf(saved: SavedState, service: Service, place: Place): unknown {
   if (known !== undefined) return known
   const created = service.initial()
   put(parts, key, created)
+  begun()
   return created
 }

@@ -90,6 +90,22 @@ describe('a served sandbox', () => {
     served = await sandbox.serve()
   })
 
+  test.each([
+    ['its headers', 'POST / HTTP/1.1\r\nhost: localhost\r\nx: '],
+    ['its body', 'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 9000\r\n\r\n'],
+  ])('is done with a client that sends %s a byte at a time', async (_about, head) => {
+    const impatient = await sandbox.serve({ requestMilliseconds: 150 })
+    const socket = connect(Number(new URL(impatient.endpoint).port), '127.0.0.1', () => socket.write(head))
+    const trickle = setInterval(() => socket.write('a'), 5)
+    const received: string[] = []
+    socket.on('data', (data) => received.push(String(data)))
+    socket.on('error', () => {})
+    await new Promise((resolve) => socket.once('close', resolve))
+    clearInterval(trickle)
+    expect(received.join('')).toMatch(/^HTTP\/1\.1 408 /)
+    await impatient.close()
+  })
+
   test('of an unsigned request no large body is read, nor parsed', async () => {
     const form = 'content-type: application/x-www-form-urlencoded\r\ncontent-length: 60000000\r\n\r\n'
     const answered = await raw(`POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${form}a&a&a&`)

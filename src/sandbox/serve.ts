@@ -2,14 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import type { Announcement } from './announcement.ts'
 import { createGuard, type Guard } from './guard.ts'
-import type { SandboxRequest } from './incoming.ts'
+import type { Arriving } from './incoming.ts'
+import { readHeaders, readRequest } from './read-request.ts'
+import type { Reply } from './reply.ts'
 
 /** What is offered: a sandbox, as far as it is needed for that. */
 export interface Offered {
   readonly account: string
   readonly region: string
   readonly administrator: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  fetch(request: SandboxRequest, pause: (milliseconds: number) => Promise<void>): Promise<Response>
+  reply(request: Arriving, pause: (milliseconds: number) => Promise<void>): Promise<Reply>
 }
 
 /** The options of serving a sandbox over HTTP. */
@@ -20,6 +22,8 @@ export interface ServeOptions {
   readonly host?: string
   /** Further names that requests may have as their Host. */
   readonly hosts?: readonly string[]
+  /** Milliseconds that a request may take until it has come whole. Default: 60,000. */
+  readonly requestMilliseconds?: number
 }
 
 /** A sandbox that answers over HTTP. */
@@ -39,9 +43,14 @@ const maximumConnections = 2000
  * Rejects with the system's error where the port cannot be had (`EADDRINUSE`, `EACCES`).
  */
 export async function serveSandbox(sandbox: Offered, options: ServeOptions = {}): Promise<Served> {
-  const { port = 0, host = '127.0.0.1', hosts = [] } = options
+  const { port = 0, host = '127.0.0.1', hosts = [], requestMilliseconds = 60_000 } = options
   const guard = createGuard(host === '127.0.0.1' ? hosts : [...hosts, host])
-  const limits = { maxHeaderSize: 32_768, headersTimeout: 15_000, requestTimeout: 60_000 }
+  const limits = {
+    maxHeaderSize: 32_768,
+    headersTimeout: Math.min(15_000, requestMilliseconds),
+    requestTimeout: requestMilliseconds,
+    connectionsCheckingInterval: Math.min(5_000, requestMilliseconds),
+  }
   const server = createServer(limits, (incoming, outgoing) => {
     handle(sandbox, guard, incoming, outgoing).catch(() => outgoing.destroy())
   })
@@ -86,52 +95,25 @@ async function handle(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  const headers = headersOf(incoming)
-  const refusal = headers && guard.refuse(headers)
-  if (!headers || refusal) {
-    outgoing.writeHead(refusal?.status ?? 400, { connection: 'close', 'content-type': 'text/plain' })
-    outgoing.end(refusal ? `${refusal.message}\n` : undefined)
+  const headers = readHeaders(incoming)
+  const refusal = guard.refuse(headers)
+  if (refusal) {
+    outgoing.writeHead(refusal.status, { connection: 'close', 'content-type': 'text/plain' })
+    outgoing.end(`${refusal.message}\n`)
     return
   }
-  const request = toRequest(incoming, headers)
+  const request = readRequest(incoming, headers)
   if (!request) {
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
   }
-  const response = await sandbox.fetch(request, pause)
-  outgoing.statusCode = response.status
-  outgoing.setHeaders(response.headers)
-  // What is left of a body that was not read to its end must not be taken for the next request.
-  if (!incoming.complete) outgoing.setHeader('connection', 'close')
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
+  const reply = await sandbox.reply(request, pause)
+  // The rest of a body that was not read to its end must not be taken for the next request.
+  outgoing.writeHead(reply.status, incoming.complete ? reply.headers : { ...reply.headers, connection: 'close' })
+  outgoing.end(reply.body ?? undefined)
 }
 
 /** What the scenario makes late is late for a client on the other side of a socket. */
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-/** Undefined where a header is none. */
-function headersOf({ rawHeaders }: IncomingMessage): Headers | undefined {
-  const headers = new Headers()
-  try {
-    for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-      headers.append(rawHeaders[index] ?? '', rawHeaders[index + 1] ?? '')
-    }
-    return headers
-  } catch {
-    return undefined
-  }
-}
-
-const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
-
-/** Undefined for what no AWS service would read: a broken address, an unheard-of method. A `Request` and a web stream for its body cost more than all the rest. */
-function toRequest(incoming: IncomingMessage, headers: Headers): SandboxRequest | undefined {
-  const { method = 'GET', url = '/' } = incoming
-  const address = `http://${headers.get('host')}${url.startsWith('/') ? url : '/'}`
-  if (!methods.has(method) || !URL.canParse(address)) return undefined
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  // A body that is not read to its end must not take the connection with it: it is still answered.
-  return { method, url: address, headers, body: hasBody ? incoming.iterator({ destroyOnReturn: false }) : null }
 }

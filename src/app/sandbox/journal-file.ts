@@ -34,17 +34,24 @@ export function namedJournal(directory: string, named: string | undefined): Jour
  */
 export function keepJournal(journal: Journal, { files, to, command, warn }: JournalKeeping): () => Promise<void> {
   const given = new Set(to)
+  if (given.size === 0) return async () => {}
   let last = Promise.resolve()
+  let waiting = ''
+  async function write(): Promise<void> {
+    const lines = waiting
+    waiting = ''
+    for (const file of given) {
+      await files.append(file.path, lines, { isPrivate: file.isPrivate }).catch((error: unknown) => {
+        given.delete(file)
+        warn(`the journal cannot be kept in ${file.path}: ${reasonOf(error)}`)
+      })
+    }
+  }
   const stop = journal.subscribe((entry) => {
-    const line = `${JSON.stringify(journalLine(entry, command))}\n`
-    last = last.then(async () => {
-      for (const file of given) {
-        await files.append(file.path, line, { isPrivate: file.isPrivate }).catch((error: unknown) => {
-          given.delete(file)
-          warn(`the journal cannot be kept in ${file.path}: ${reasonOf(error)}`)
-        })
-      }
-    })
+    const isFirst = waiting === ''
+    waiting += `${JSON.stringify(journalLine(entry, command))}\n`
+    // Calls that come while a write is under way are written together.
+    if (isFirst) last = last.then(write)
   })
   return () => {
     stop()

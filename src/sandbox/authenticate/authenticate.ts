@@ -3,6 +3,7 @@ import { decodeChunks } from './chunks.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { type Caller, identify, type Keyring, keyHolder } from './identify.ts'
 import type { Signature } from './signature.ts'
+import type { SigningKeys } from './signing-keys.ts'
 import { verifySignature } from './verify.ts'
 
 /** Whom a request says that it is from: the access key is known, the signature is not verified yet. */
@@ -34,14 +35,21 @@ export function callerOf(
   return { caller: identify(holder, signature.token, realNow), signature, secret: holder.secret }
 }
 
+/** What signatures are verified by. */
+interface Verifying {
+  readonly signingKeys: SigningKeys
+  /** Real milliseconds. */
+  realNow(): number
+}
+
 /** Verifies the signature of a request. Throws `AuthenticationFailure`. */
-export function authenticate(incoming: Incoming, known: KnownCaller, realNow: number): Authenticated {
+export function authenticate(incoming: Incoming, known: KnownCaller, by: Verifying): Authenticated {
   const { caller, signature, secret } = known
-  const verified = verifySignature(incoming, signature, secret, realNow)
+  const verified = verifySignature(incoming, signature, by.signingKeys.of(secret, signature), by.realNow())
   const isChunked = verified.payload === 'signed chunks' || verified.payload === 'unsigned chunks'
   if (!isChunked) return { caller, incoming }
   const { body, trailers } = decodeChunks(incoming.body, signature, verified)
-  const headers = new Headers(incoming.headers)
+  const headers = new Headers([...incoming.headers])
   for (const [name, value] of trailers) headers.set(name, value)
   return { caller, incoming: { ...incoming, headers, body } }
 }

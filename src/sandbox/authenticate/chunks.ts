@@ -1,7 +1,8 @@
 import { sha256 } from './canonical-request.ts'
 import { AuthenticationFailure } from './failure.ts'
 import type { Signature } from './signature.ts'
-import { credentialScope, hmac, isEqual, type Verified } from './verify.ts'
+import { hmac } from './signing-keys.ts'
+import { credentialScope, isEqual, type Verified } from './verify.ts'
 
 /** What an `aws-chunked` body held. */
 export interface Unchunked {

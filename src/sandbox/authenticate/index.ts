@@ -2,3 +2,4 @@ export { type Authenticated, authenticate, callerOf, type KnownCaller } from './
 export { AuthenticationFailure } from './failure.ts'
 export { anonymousCaller, type Caller, identifyHolder, type Keyring, keyHolder, type NamedPolicy } from './identify.ts'
 export { readSignature, type Signature } from './signature.ts'
+export { createSigningKeys, type SigningKeys } from './signing-keys.ts'

@@ -1,9 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 
 import type { Incoming } from '../incoming.ts'
 import { canonicalRequest, sha256 } from './canonical-request.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { formatTime, parseTime, type Signature } from './signature.ts'
+import { hmac } from './signing-keys.ts'
 
 /** What hashing or sending of the body the client promised in its signature. */
 export type Payload = 'hashed' | 'unsigned' | 'signed chunks' | 'unsigned chunks'
@@ -17,19 +18,20 @@ export interface Verified {
 const skewMilliseconds = 15 * 60_000
 
 /**
- * Checks that `secret` made the signature of this request, at about `realNow`. Throws `AuthenticationFailure`.
+ * Checks that the signature of this request was made with `signingKey`, at about `realNow`. Throws `AuthenticationFailure`.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.html (checked 2026-11)
  */
-export function verifySignature(incoming: Incoming, signature: Signature, secret: string, realNow: number): Verified {
+export function verifySignature(
+  incoming: Incoming,
+  signature: Signature,
+  signingKey: Buffer,
+  realNow: number,
+): Verified {
   checkTime(signature, realNow)
   checkCoverage(incoming, signature)
   const payloadHash = promisedPayloadHash(incoming, signature)
   const canonical = canonicalRequest(incoming, signature, payloadHash)
   const scope = credentialScope(signature)
-  const signingKey = [signature.date, signature.region, signature.service, 'aws4_request'].reduce(
-    hmac,
-    Buffer.from(`AWS4${secret}`),
-  )
   const stringToSign = ['AWS4-HMAC-SHA256', signature.time, scope, sha256(canonical ?? '')].join('\n')
   const expected = hmac(signingKey, stringToSign).toString('hex')
   if (canonical === undefined || !isEqual(expected, signature.signature))
@@ -40,11 +42,6 @@ export function verifySignature(incoming: Incoming, signature: Signature, secret
 /** `20261124/eu-west-1/ecs/aws4_request`. */
 export function credentialScope(signature: Signature): string {
   return `${signature.date}/${signature.region}/${signature.service}/aws4_request`
-}
-
-/** HMAC-SHA256. */
-export function hmac(key: Buffer, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest()
 }
 
 /** Compares without telling by its duration where the difference is. */
@@ -61,12 +58,11 @@ function checkTime(signature: Signature, realNow: number): void {
       `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${signature.date}' != '${signature.time.slice(0, 8)}', from '${signature.time}'.`,
     )
   }
-  const now = formatTime(realNow)
   if (time > realNow + skewMilliseconds) {
     const limit = formatTime(realNow + skewMilliseconds)
     throw new AuthenticationFailure(
       'skewed',
-      `Signature not yet current: ${signature.time} is still later than ${limit} (${now} + 15 min.)`,
+      `Signature not yet current: ${signature.time} is still later than ${limit} (${formatTime(realNow)} + 15 min.)`,
     )
   }
   if (signature.expiresSeconds !== undefined) {
@@ -77,7 +73,7 @@ function checkTime(signature: Signature, realNow: number): void {
     const limit = formatTime(realNow - skewMilliseconds)
     throw new AuthenticationFailure(
       'skewed',
-      `Signature expired: ${signature.time} is now earlier than ${limit} (${now} - 15 min.)`,
+      `Signature expired: ${signature.time} is now earlier than ${limit} (${formatTime(realNow)} - 15 min.)`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import type { Incoming } from '../incoming.ts'
+import type { Reply } from '../reply.ts'
 import { type JsonObject, ServiceError } from '../service.ts'
 import { checkTypes } from './check-types.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -76,14 +77,15 @@ function unknownOperation(message?: string): ServiceError {
   return new ServiceError('UnknownOperationException', message)
 }
 
-function respond(status: number, body: JsonObject, exchange: Exchange, headers: Record<string, string> = {}): Response {
+function respond(status: number, body: JsonObject, exchange: Exchange, headers: Record<string, string> = {}): Reply {
   const isOlder = exchange.incoming.headers.get('content-type')?.startsWith('application/x-amz-json-1.0')
-  return new Response(JSON.stringify(body), {
+  return {
     status,
     headers: {
       'content-type': `application/x-amz-json-${isOlder ? '1.0' : '1.1'}`,
       'x-amzn-requestid': exchange.requestId,
       ...headers,
     },
-  })
+    body: JSON.stringify(body),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Incoming } from '../incoming.ts'
+import type { Reply } from '../reply.ts'
 import { type Json, type JsonObject, ServiceError } from '../service.ts'
 import type { Protocol } from './protocol.ts'
 import { query } from './query.ts'
@@ -53,11 +54,8 @@ export function ec2Query({ version }: { readonly version: string }): Protocol {
   }
 }
 
-function respond(status: number, body: string, requestId: string): Response {
-  return new Response(body, {
-    status,
-    headers: { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-requestid': requestId },
-  })
+function respond(status: number, body: string, requestId: string): Reply {
+  return { status, headers: { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-requestid': requestId }, body }
 }
 
 /** Members that are numbered from 1 are the items of a list. */

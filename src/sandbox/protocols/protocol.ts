@@ -1,5 +1,6 @@
 import type { AuthenticationProblem } from '../authenticate/failure.ts'
 import type { Incoming, RequestHead } from '../incoming.ts'
+import type { Reply } from '../reply.ts'
 import type { JsonObject, SandboxState, ServiceError } from '../service.ts'
 
 /** A decoded request: its operation and input. */
@@ -32,8 +33,8 @@ export interface Protocol {
   decode(incoming: Incoming, service: string): DecodedRequest
   /** Refuses an input whose types are not the operation's. Throws `ServiceError`. Absent where the protocol has only strings. */
   checkTypes?(service: string, decoded: DecodedRequest): Promise<void>
-  encode(output: JsonObject, exchange: Exchange): Response
-  encodeError(error: ServiceError, exchange: Exchange): Response
+  encode(output: JsonObject, exchange: Exchange): Reply
+  encodeError(error: ServiceError, exchange: Exchange): Reply
   /** Codes and statuses of this protocol for requests whose signature or keys are no good. */
   readonly authentication: Readonly<Record<AuthenticationProblem, AuthenticationRefusal>>
   /** Code and status of a refusal by IAM, and whether its message puts the resource in quotes. */

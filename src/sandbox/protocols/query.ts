@@ -1,5 +1,6 @@
 import type { Incoming } from '../incoming.ts'
 import { own, put } from '../records.ts'
+import type { Reply } from '../reply.ts'
 import { type Json, type JsonObject, ServiceError } from '../service.ts'
 import type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 import { xmlDocument } from './xml.ts'
@@ -116,8 +117,8 @@ function operationName(exchange: Exchange): string {
   return exchange.decoded?.operation.split(':')[1] ?? 'Unknown'
 }
 
-function respond(status: number, body: string, exchange: Exchange): Response {
-  return new Response(body, { status, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': exchange.requestId } })
+function respond(status: number, body: string, exchange: Exchange): Reply {
+  return { status, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': exchange.requestId }, body }
 }
 
 /** The fields of a form body, or of the address: presigned GetCallerIdentity is a GET. */

@@ -1,5 +1,6 @@
 import type { Incoming, RequestHead } from '../incoming.ts'
 import { put } from '../records.ts'
+import type { Reply } from '../reply.ts'
 import { type JsonObject, ServiceError } from '../service.ts'
 import { awsJson } from './aws-json.ts'
 import { parseJsonBody } from './json-body.ts'
@@ -95,7 +96,7 @@ function decodeLabel(text: string): string {
   }
 }
 
-function respond(status: number, body: JsonObject, exchange: Exchange, headers: Record<string, string> = {}): Response {
+function respond(status: number, body: JsonObject, exchange: Exchange, headers: Record<string, string> = {}): Reply {
   const own = { 'content-type': 'application/json', 'x-amzn-requestid': exchange.requestId, ...headers }
-  return new Response(status === 204 ? null : JSON.stringify(body), { status, headers: own })
+  return { status, headers: own, body: status === 204 ? null : JSON.stringify(body) }
 }

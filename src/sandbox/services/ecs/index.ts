@@ -1,6 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
-import type { JsonObject, Operation } from '../../service.ts'
+import type { Operation } from '../../service.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { seed } from './seed.ts'
@@ -25,23 +25,17 @@ export const ecs: Service = {
   scope: 'region',
   seed,
   initial: initialState,
-  operations: operations.map(detached),
+  operations: operations.map(throttled),
   next: nextEvent,
   advance,
 }
 
-// Requests and answers are copied: an operation that keeps a part of its input must not change when the caller changes it.
-function detached(operation: Operation): Operation {
+function throttled(operation: Operation): Operation {
   return {
     ...operation,
     handle(input, context) {
       throttle(operation.name.slice('ecs:'.length), context)
-      return copy(operation.handle(copy(input), context))
+      return operation.handle(input, context)
     },
   }
-}
-
-// As it goes over the wire: without members that are undefined.
-function copy(value: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(value)) as JsonObject
 }

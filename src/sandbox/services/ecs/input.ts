@@ -54,7 +54,12 @@ export function objects(input: JsonObject, name: string): JsonObject[] {
 
 /** The same members without those that are absent or null. */
 export function present(members: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== null))
+  const result: JsonObject = {}
+  for (const name in members) {
+    const value = members[name]
+    if (value !== undefined && value !== null) result[name] = value
+  }
+  return result
 }
 
 /** JSON with its keys in order: equal for equal requests, however their members were ordered. */

@@ -31,7 +31,7 @@ export const registryProtocol: Protocol = {
   encode(output, exchange) {
     const { incoming, decoded } = exchange
     if (decoded?.operation === 'ecr-registry:GetBlob' && incoming.method === 'GET' && !isLinked(incoming)) {
-      return new Response(null, { status: 307, headers: { ...usual, location: linkFor(incoming) } })
+      return { status: 307, headers: { ...usual, location: linkFor(incoming) }, body: null }
     }
     const body = read.text(output, 'body') ?? ''
     const headers: Record<string, string> = {
@@ -41,17 +41,14 @@ export const registryProtocol: Protocol = {
     }
     const digest = read.text(output, 'digest')
     if (digest !== undefined) headers['docker-content-digest'] = digest
-    return new Response(incoming.method === 'HEAD' ? null : body, { headers })
+    return { status: 200, headers, body: incoming.method === 'HEAD' ? null : body }
   },
 
   encodeError(error, exchange) {
     const headers: Record<string, string> = { ...usual, 'content-type': 'application/json' }
     if (error.status === 401) headers['www-authenticate'] = challenge(exchange)
     const body = { errors: [{ code: error.code, message: error.wireMessage ?? error.code }] }
-    return new Response(exchange.incoming.method === 'HEAD' ? null : JSON.stringify(body), {
-      status: error.status,
-      headers,
-    })
+    return { status: error.status, headers, body: exchange.incoming.method === 'HEAD' ? null : JSON.stringify(body) }
   },
 
   authentication: {

@@ -37,20 +37,20 @@ export const s3Protocol: Protocol = {
     const headers = { ...commonHeaders(exchange), ...answer.headers }
     // A Request body of `HEAD` is not sent, but its length is.
     if (exchange.incoming.method === 'HEAD' || answer.body === undefined) {
-      return new Response(null, { status: answer.status, headers })
+      return { status: answer.status, headers, body: null }
     }
     if ('base64' in answer.body) {
-      return new Response(Buffer.from(answer.body.base64, 'base64'), { status: answer.status, headers })
+      return { status: answer.status, headers, body: Buffer.from(answer.body.base64, 'base64') }
     }
     const document = xmlDocument(answer.body.root, namespace, answer.body.content, 'flat')
-    return new Response(document, { status: answer.status, headers: { 'content-type': 'application/xml', ...headers } })
+    return { status: answer.status, headers: { 'content-type': 'application/xml', ...headers }, body: document }
   },
 
   encodeError(given, exchange) {
     const error = anonymousToMissingBucket(given, exchange)
     const headers = commonHeaders(exchange)
     if (exchange.incoming.method === 'HEAD' || error.status === 304) {
-      return new Response(null, { status: error.status, headers })
+      return { status: error.status, headers, body: null }
     }
     const content = {
       Code: error.code,
@@ -59,10 +59,11 @@ export const s3Protocol: Protocol = {
       RequestId: exchange.requestId,
       HostId: hostId(exchange.requestId),
     }
-    return new Response(xmlDocument('Error', undefined, content, 'flat'), {
+    return {
       status: error.status,
       headers: { 'content-type': 'application/xml', ...headers },
-    })
+      body: xmlDocument('Error', undefined, content, 'flat'),
+    }
   },
 
   // https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html (checked 2026-11)
