@@ -16,6 +16,8 @@ export interface SpawnOptions {
   readonly directory?: string
   /** Real seconds, also where the clock is a virtual one: an error with the code `ETIMEDOUT` after them. */
   readonly timeoutSeconds?: number
+  /** Of its output: an error with the code `EMSGSIZE` beyond them. Default: 64 MiB. */
+  readonly mostBytes?: number
 }
 
 /** A running program that answers lines with lines. */

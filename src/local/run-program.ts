@@ -3,8 +3,9 @@ import type { Exit, SpawnOptions } from '../calls/index.ts'
 
 /** Seconds that a program has after SIGTERM to end by itself. */
 const GRACE_SECONDS = 5
+const MEBIBYTE = 1024 * 1024
 /** Output that no file of definitions needs: a program that writes without end must not fill the memory. */
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 64 * MEBIBYTE
 
 /** Runs a program and waits for its end; see `LocalPorts.spawn`. */
 export function runProgram(
@@ -16,9 +17,11 @@ export function runProgram(
     const stdout: Buffer[] = []
     const stderr: Buffer[] = []
     let size = 0
+    const { mostBytes = MOST_BYTES } = options
+    const tooMuch = `its output is larger than ${mostBytes / MEBIBYTE} MiB`
     const keep = (chunks: Buffer[]) => (chunk: Buffer) => {
       size += chunk.byteLength
-      if (size > MOST_BYTES) stop(Object.assign(new Error('its output has no end'), { code: 'EMSGSIZE' }))
+      if (size > mostBytes) stop(Object.assign(new Error(tooMuch), { code: 'EMSGSIZE' }))
       else chunks.push(chunk)
     }
     const stop = endBy(child, options, reject)
@@ -66,7 +69,11 @@ export function endBy(
           timeoutSeconds * 1000,
         )
   const interrupt = () => stop(signal.reason)
+  let isStopped = false
   const stop = (reason: unknown) => {
+    // A program that is being ended may go on to write.
+    if (isStopped) return
+    isStopped = true
     clearTimeout(timer)
     signal.removeEventListener('abort', interrupt)
     if (reason === undefined) return

@@ -120,7 +120,10 @@ function collect(response: IncomingMessage): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     response.on('data', (chunk: Buffer) => chunks.push(chunk))
-    response.on('error', reject)
+    // Node.js says no more than `aborted` of an answer that ends before its end.
+    response.on('error', (cause: Error & { readonly code?: string }) =>
+      reject(Object.assign(new Error('the answer broke off', { cause }), { code: cause.code ?? 'ECONNRESET' })),
+    )
     response.on('end', () => {
       const headers: Record<string, string> = {}
       for (const [name, value] of Object.entries(response.headers)) headers[name] = String(value)

@@ -1,10 +1,12 @@
 /** States that are neither here nor on AWS, from servers that check who asks. */
 import { createHmac, createVerify, generateKeyPairSync } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { type AddressInfo, createServer } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { temporaryProject } from '../../../test/support/files.ts'
 import { aws, type LocalPorts, type LocalRequest, live, plan, unread, type World } from '../../calls/index.ts'
 import { localPorts } from '../../local/index.ts'
 import { optionalPackage } from '../../local/optional-package.ts'
+import { nodeHttp } from '../../wire/index.ts'
 import { lookupsOf } from '../lookups.ts'
 import type { PluginPorts } from '../plugin.ts'
 
@@ -17,13 +19,15 @@ interface Setting {
   readonly env?: Readonly<Record<string, string>>
   readonly files?: Readonly<Record<string, string>>
   readonly answer?: (request: LocalRequest) => Answer | Error
+  /** Instead of `answer`. */
+  readonly http?: LocalPorts['http']
   readonly spawn?: LocalPorts['spawn']
   readonly optionalPackage?: LocalPorts['optionalPackage']
 }
 
 async function reader(
   config: Readonly<Record<string, unknown>>,
-  { env = {}, files = {}, answer, spawn, optionalPackage }: Setting = {},
+  { env = {}, files = {}, answer, http, spawn, optionalPackage }: Setting = {},
 ) {
   const asked: LocalRequest[] = []
   const warnings: string[] = []
@@ -34,6 +38,7 @@ async function reader(
       const [status, body = '', headers = {}] = orThrow(answer?.(request) ?? new Error('connect ECONNREFUSED'))
       return { status, headers, body: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)) }
     },
+    ...(http ? { http } : {}),
     ...(spawn ? { spawn } : {}),
     ...(optionalPackage ? { optionalPackage } : {}),
   }
@@ -114,10 +119,6 @@ describe('HTTP', () => {
     [[500, 'down'], 'the server answered (500)'],
     [[200, '<html>log in</html>'], 'is not valid JSON'],
     [[200, STATE.slice(0, 20)], 'is not valid JSON'],
-    [
-      new Error('the proxy `http://p` (HTTPS_PROXY) answered 407'),
-      'cannot be reached: the proxy `http://p` (HTTPS_PROXY) answered 407',
-    ],
   ] as const)('%j is one clear error without a secret', async (answer, words) => {
     const error = await (await reader({ url }, { answer: () => answer as Answer | Error })).error()
     expect(error).toMatchObject({ message: expect.stringContaining(words) })
@@ -132,6 +133,47 @@ describe('HTTP', () => {
     await plan(async (own) => given.push(await look(own)), world)
     expect(given).toEqual(['x', unread('tfstate output.a')])
     expect(asked).toHaveLength(1)
+  })
+})
+
+describe('HTTP as this machine has it', () => {
+  /** A server that says what it is told to say, as a proxy too. Gives its address, and the port of HTTP behind these variables. */
+  async function serving(text: string) {
+    const server = createServer((socket) => socket.on('error', () => {}).once('data', () => socket.end(text)))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo // a TCP server has no other
+    const http = (env: Readonly<Record<string, string>>): LocalPorts['http'] => {
+      const real = nodeHttp(env)
+      return ({ headers = {}, body, ...request }, signal) => real({ ...request, headers, body }, signal)
+    }
+    return { address: `127.0.0.1:${port}`, http }
+  }
+
+  test.each(['http', 'https'])(
+    'an %s state behind a proxy that wants a name says where that is written',
+    async (scheme) => {
+      const { address, http } = await serving('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n')
+      const variable = `${scheme.toUpperCase()}_PROXY`
+      const { error } = await reader(
+        { url: `${scheme}://a.example/state` },
+        { http: http({ [variable]: `http://${address}` }) },
+      )
+      expect(await error()).toMatchObject({
+        code: 'TFSTATE_UNREADABLE',
+        message: `\`${scheme}://a.example/state\` cannot be reached: the proxy \`http://${address}\` (${variable}) is on the way: it wants a name and a password (407)`,
+        hint: `write a name and a password into ${variable}: \`http://NAME:PASSWORD@HOST:PORT\``,
+      })
+    },
+  )
+
+  test('an answer that breaks off is none', async () => {
+    const { address, http } = await serving('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"version":4')
+    const { error } = await reader({ url: `http://${address}/state` }, { http: http({}) })
+    expect(await error()).toMatchObject({
+      message: `\`http://${address}/state\` cannot be reached: the answer broke off`,
+      hint: 'check the address, HTTPS_PROXY and the network',
+    })
   })
 })
 

@@ -61,12 +61,14 @@ export function stateOf(state: unknown, source: string): State {
 }
 
 /** More than JavaScript's strings hold. */
-const MOST_BYTES = 512 * 1024 * 1024
+export const MOST_BYTES = 512 * 1024 * 1024
 
 /** The JSON of a state's file. Throws UserError that says what else it is, and never shows its content. */
 export function jsonOf(bytes: Uint8Array, source: string): unknown {
   if (bytes.byteLength >= MOST_BYTES)
-    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is larger than 512 MiB`)
+    throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is larger than 512 MiB`, {
+      hint: 'no text can be longer here: with `command` in `config` a program can print the part that lookups need',
+    })
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
@@ -76,7 +78,9 @@ export function jsonOf(bytes: Uint8Array, source: string): unknown {
       ? 'it is a web page: check the address and who may read it'
       : begin.startsWith('{')
         ? 'it begins as JSON does: is it cut short?'
-        : undefined
+        : begin === ''
+          ? 'it is empty'
+          : undefined
     throw new UserError('TFSTATE_INVALID', `the Terraform state \`${source}\` is not valid JSON`, { hint })
   }
 }

@@ -1,5 +1,6 @@
 import type { LocalRequest, LocalResponse } from '../../../calls/index.ts'
 import { withoutSecrets } from '../../without-secrets.ts'
+import { isRecord } from '../state.ts'
 import { type Outside, unreadable } from './elsewhere.ts'
 
 const MOST_REDIRECTS = 5
@@ -14,11 +15,7 @@ export async function request(outside: Outside, first: LocalRequest): Promise<Lo
     const current = next
     const response = await http(current, signal).catch((cause: unknown) => {
       signal.throwIfAborted()
-      throw unreadable(
-        `\`${withoutSecrets(current.url)}\` cannot be reached: ${reasonOf(cause)}`,
-        'check the address, HTTPS_PROXY and the network',
-        cause,
-      )
+      throw unreadable(`\`${withoutSecrets(current.url)}\` cannot be reached: ${reasonOf(cause)}`, hintOn(cause), cause)
     })
     const target = response.headers['location']
     if (response.status < 300 || response.status >= 400 || target === undefined) return response
@@ -39,6 +36,15 @@ function redirected(from: LocalRequest, target: string): LocalRequest {
   const isSame = url.origin === new URL(from.url).origin
   const { authorization: _, ...harmless } = from.headers ?? {}
   return { method: 'GET', url: url.href, headers: isSame ? (from.headers ?? {}) : harmless }
+}
+
+/** The port of HTTP tells which proxy is on the way, and what that answered instead of making a connection. */
+function hintOn(cause: unknown): string {
+  const { route, status } = { route: undefined, status: undefined, ...(cause instanceof Error ? cause : {}) }
+  const variable = isRecord(route) ? route['variable'] : undefined
+  if (typeof variable !== 'string') return 'check the address, HTTPS_PROXY and the network'
+  if (status === 407) return `write a name and a password into ${variable}: \`http://NAME:PASSWORD@HOST:PORT\``
+  return `check ${variable} and whether the proxy is up; NO_PROXY exempts hosts that can be reached without it`
 }
 
 function reasonOf(cause: unknown): string {
