@@ -20,6 +20,21 @@ describe('explain', () => {
     expect(told.calls.length).toBeLessThanOrEqual(12)
   })
 
+  test('finds the revision and the tasks of a deployment that the service lists no more', async () => {
+    const stage = createStage({ behaviours: [...crash, { startedBy: 'run', exitCode: 3 }] })
+    await stage.asAdministrator('deploy')
+    await stage.asAdministrator('run')
+    await stage.asAdministrator('deploy', v2)
+    stage.sandbox.clock.advance(20 * 60_000)
+    const told = await stage.run('explain')
+    expect(told.stdout).toMatch(/^report: web:3 in service web of cluster app \(ecs-svc\/\d+\)$/m)
+    expect(told.stdout).toMatch(/^ {2}rolled back at \S+, web:1 runs: /m)
+    expect(told.stdout).toMatch(/^4 tasks stopped, the last one being/m)
+    // A task of nobody's service, of the same family, is none of its.
+    expect(told.stdout).not.toContain('exited with 3')
+    expect(told.calls.length).toBeLessThanOrEqual(12)
+  })
+
   test('says what happens now', async () => {
     const stage = createStage({ behaviours: [{ image: '*:v2', startSeconds: 600 }] })
     await stage.asAdministrator('deploy')

@@ -1,6 +1,7 @@
 import { type Answer, type Aws, anything } from '../../calls/index.ts'
 import {
   describeServiceDeployments,
+  describeServiceRevisions,
   type InCluster,
   idOf,
   listServiceDeployments,
@@ -14,7 +15,7 @@ import type { Shown } from '../shown.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
 import { failedEcsRollout } from './failed-ecs-rollout.ts'
 import type { DeploymentStatus } from './rollout.ts'
-import { anyServiceDeployment, newestFirst } from './service-deployment.ts'
+import { anyServiceDeployment, anyServiceRevision, newestFirst } from './service-deployment.ts'
 import { progressOf } from './show-progress.ts'
 
 /**
@@ -27,11 +28,13 @@ export async function explainRollout(
   { target, shown }: { readonly target: InCluster; readonly shown: Shown },
 ): Promise<Answer<FailureReport>> {
   const last = await aws.aside('find the last deployment', target, lastDeployment)
-  const known = found.and(last)
+  const known = found.and(last.map(({ deployment }) => deployment))
+  const taskDefinition = found.and(last).take(([service, one]) => taskDefinitionIn(service, one), undefined)
   const begun: EcsBegun = {
     target,
     id: known.take(([service, one]) => idIn(service, one), `ecs-svc/${anything('deployment')}`),
-    revision: known.take(([service, one]) => revisionIn(service, idIn(service, one)), anything('revision')),
+    revision: taskDefinition === undefined ? anything('revision') : revisionNameOf(taskDefinition),
+    taskDefinition,
     goal: 'deployed',
     previousId: undefined,
     writtenAt: undefined,
@@ -39,20 +42,32 @@ export async function explainRollout(
     eventsSince: known.take(([service, one]) => sinceOf(service, one), 0),
   }
   const status = known.take(([service, one]) => statusIn(service, one, begun), 'failed' as const)
-  const progress = last.map(progressOf)
+  const progress = last.map(({ deployment }) => progressOf(deployment))
   return failureReport(aws, failedEcsRollout(found, progress, { begun, shown, status }))
 }
 
-async function lastDeployment(of: InCluster, own: Aws): Promise<ServiceDeployment | undefined> {
+/** The newest service deployment, and the task definition that it was to bring up. */
+interface Last {
+  readonly deployment: ServiceDeployment | undefined
+  readonly taskDefinition: string | undefined
+}
+
+async function lastDeployment(of: InCluster, own: Aws): Promise<Last> {
   const listed = await own.attempt(listServiceDeployments(of))
   const newest = listed.ask(
     'a service deployment is listed',
-    ({ serviceDeployments = [] }) => newestFirst(serviceDeployments)[0]?.serviceDeploymentArn,
+    ({ serviceDeployments = [] }) => newestFirst(serviceDeployments)[0],
   )
-  if (!newest) return undefined
-  const arn = newest.take((one) => one, anyServiceDeployment(own, of))
+  if (!newest) return { deployment: undefined, taskDefinition: undefined }
+  const arn = newest.take((one) => one.serviceDeploymentArn, undefined) ?? anyServiceDeployment(own, of)
   const described = await own.attempt(describeServiceDeployments({ serviceDeploymentArns: [arn] }, of))
-  return described.take(({ serviceDeployments: [one] = [] }) => one, undefined)
+  // The service itself lists a deployment that was rolled back no more.
+  const revision = newest.take((one) => one.targetServiceRevisionArn, undefined) ?? anyServiceRevision(own, of)
+  const brought = await own.attempt(describeServiceRevisions({ serviceRevisionArns: [revision] }, of))
+  return {
+    deployment: described.take(({ serviceDeployments: [one] = [] }) => one, undefined),
+    taskDefinition: brought.take(({ serviceRevisions: [one] }) => one?.taskDefinition, undefined),
+  }
 }
 
 /** The service deployment's target revision bears the same digits as the deployment. */
@@ -63,9 +78,11 @@ function idIn(service: Service, one: ServiceDeployment | undefined): string {
   return (failed ?? primaryOf(service))?.id ?? ''
 }
 
-function revisionIn(service: Service, id: string): string {
-  const own = service.deployments?.find((deployment) => deployment.id === id) ?? primaryOf(service)
-  return revisionNameOf(own?.taskDefinition ?? '')
+/** Of the deployment, where the service still lists it; else what its service revision says, else what runs. */
+function taskDefinitionIn(service: Service, { deployment, taskDefinition }: Last): string {
+  const id = idIn(service, deployment)
+  const own = service.deployments?.find((one) => one.id === id)
+  return own?.taskDefinition ?? taskDefinition ?? primaryOf(service)?.taskDefinition ?? ''
 }
 
 function sinceOf(service: Service, one: ServiceDeployment | undefined): number {

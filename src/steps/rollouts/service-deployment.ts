@@ -22,6 +22,11 @@ export function anyServiceDeployment({ place }: Aws, { cluster, service }: InClu
   return arn(place, 'ecs', `service-deployment/${clusterNameOf(cluster)}/${service}/${anything('service deployment')}`)
 }
 
+/** The ARN that stands for any service revision of a service. */
+export function anyServiceRevision({ place }: Aws, { cluster, service }: InCluster): string {
+  return arn(place, 'ecs', `service-revision/${clusterNameOf(cluster)}/${service}/${anything('service revision')}`)
+}
+
 /** The newest deployments of the service, the newest one first: a hundred at most. A denial is the command's failure. */
 export async function listedDeployments(aws: Aws, target: InCluster): Promise<Answer<readonly ListedDeployment[]>> {
   const answer = await aws.step('list the service deployments').call(listServiceDeployments(target))

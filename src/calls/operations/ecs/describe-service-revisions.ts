@@ -16,7 +16,7 @@ export function describeServiceRevisions(input: { readonly serviceRevisionArns: 
       yields: 'serviceRevisions',
       rate: rates.serviceRevisions,
       statement: 'ReadServiceRevision',
-      loss: '`monitoring` and `gatewayConnectors` are not compared',
+      loss: '`monitoring` and `gatewayConnectors` are not compared; `explain` takes what runs for the revision of a deployment that was rolled back',
     },
   )
 }
