@@ -15,6 +15,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     /: ClientException: TaskDefinition is inactive/,
     'the revision was deregistered: take another one, or none to register the definition file',
   ],
+  [
+    /provided clientToken is already in use with a different/,
+    'ECS remembers a token for a day: a repetition has to be the same request, so that `--revision N` must name the revision of the first one',
+  ],
   [/: .*The specified service does not exist/, '`ristretto deploy` creates the service'],
   [/: ServiceNotFoundException\b/, '`service`, `cluster` and `region` of the configuration say where it is looked for'],
   [

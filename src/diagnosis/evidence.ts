@@ -45,6 +45,8 @@ export interface Evidence {
   /** Messages of service events since the deployment began, newest first. */
   readonly events: readonly string[]
   readonly targets: readonly TargetEvidence[]
+  /** Whether the tasks were to end by themselves: those of `run`. */
+  readonly runsOnce?: boolean
   /** Why RunTask placed fewer tasks than it was asked for. */
   readonly placementFailures?: readonly string[]
 }

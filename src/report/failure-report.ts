@@ -63,15 +63,16 @@ export interface StoppedGroupView {
   readonly task: StoppedTaskView
 }
 
-/** How a rollout stands or ended, with all that could be known of it. What a denial took away is missing, and was said by itself. */
+/** How a rollout, or tasks of `run`, stand or ended, with all that could be known. What a denial took away is missing, and was said by itself. */
 export interface FailureReport {
   readonly asked: {
     readonly cluster: string
-    readonly service: string
+    /** Absent: the tasks are nobody's service's. */
+    readonly service?: string | undefined
     /** `web:13` */
     readonly revision: string
     readonly taskDefinition?: string | undefined
-    /** The controller's name for the deployment. */
+    /** The controller's name for the deployment; may be empty. */
     readonly deployment: string
     readonly images: readonly ImageView[]
     /** ARN of whoever runs the command. */

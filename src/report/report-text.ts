@@ -29,10 +29,11 @@ export function reportLines(report: FailureReport): string[] {
   ]
 }
 
-/** `web:13 in service web of cluster app (ecs-svc/1)` */
+/** `web:13 in service web of cluster app (ecs-svc/1)`, `web:13 in cluster app` */
 export function askedText({ asked }: FailureReport): string {
   const name = asked.deployment === '' ? '' : ` (${asked.deployment})`
-  return `${asked.revision} in service ${asked.service} of cluster ${asked.cluster}${name}`
+  const service = asked.service === undefined ? '' : `service ${asked.service} of `
+  return `${asked.revision} in ${service}cluster ${asked.cluster}${name}`
 }
 
 /** `rolled back at 2026-11-24T08:01:02.000Z, web:12 runs: …` */

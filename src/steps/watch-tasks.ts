@@ -1,9 +1,11 @@
 import { type Answer, type Aws, OutcomeError, TimedOut } from '../calls/index.ts'
 import { describeTasks, type Failed, idOf, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, type LogReader, logReader } from './container-log.ts'
+import { reportFailedTasks } from './failure/index.ts'
 import { goneAfterLooks } from './missing.ts'
-import { showCauses } from './show-causes.ts'
-import { evidenceOf, showStoppedTask } from './show-stopped-task.ts'
+import { showStoppedTask } from './show-stopped-task.ts'
+import type { Shown } from './shown.ts'
+import { stopTasks } from './stop-tasks.ts'
 
 /** Tasks that are watched, and what of them counts. */
 export interface Watched {
@@ -14,6 +16,11 @@ export interface Watched {
   readonly container: string
   /** Where it writes, if that can be known. */
   readonly log: ContainerLog | undefined
+  /** The revision that runs, as RunTask was told it. */
+  readonly taskDefinition: string
+  readonly shown: Shown
+  /** What becomes of the tasks when the user stops the command. */
+  readonly onCancel: 'detach' | 'stop'
 }
 
 /** The end or the state of one task, as plain data. */
@@ -48,17 +55,23 @@ export async function watchTasks(aws: Aws, watched: Watched): Promise<readonly T
       return all.every(isStopped) && complete && all
     })
   })
-  if (!stopped) throw stillRunning(tasks, 'stopped')
+  if (!stopped) throw await stillRunning(aws, watched, 'stopped')
   if (readers.length > 0) await readToTheEnd(aws.step("show the container's log"), readers, stopped)
+  const failureIn = (task: Task) => failureOf(task, container)
   stopped.see((all) => {
-    for (const task of all) showStoppedTask(step, task)
+    for (const task of all) if (!failureIn(task)) showStoppedTask(step, task)
   })
-  const failure = (all: readonly Task[]) =>
-    all.map((task) => failureOf(task, container)).find((one) => one !== undefined) ?? goneOf(tasks, all)
+  const failure = (all: readonly Task[]) => all.map(failureIn).find((one) => one !== undefined) ?? goneOf(tasks, all)
   const ended = stopped.ask('the watched container exited with 0', (all) => failure(all) === undefined && all)
   if (ended) return ended.take((all) => all.map(endOf), [])
-  stopped.see((all) => showCauses(step, { tasks: all.map((task) => evidenceOf(task)), events: [], targets: [] }))
-  throw stopped.take(failure, undefined) ?? new OutcomeError('TASK_FAILED', 'the task failed')
+  const error = stopped.take(failure, undefined) ?? new OutcomeError('TASK_FAILED', 'the task failed')
+  await reportEnd(
+    aws,
+    watched,
+    error,
+    stopped.map((all) => all.filter(failureIn)),
+  )
+  throw error
 }
 
 /** Reads until no new line is expected. What was taken decides here only how often the same calls are made, which needs no permission. */
@@ -95,7 +108,8 @@ function endOf({ taskArn = '', lastStatus, stopCode, stoppedReason, containers =
 }
 
 /** Waits until all tasks run; one that stops before is a failure. */
-export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: Watched): Promise<readonly TaskEnd[]> {
+export async function waitUntilRunning(aws: Aws, watched: Watched): Promise<readonly TaskEnd[]> {
+  const { cluster, tasks, container } = watched
   const step = aws.step('wait for the tasks to run')
   const describe = describeTasks({ cluster, tasks })
   const isComplete = allToldOf(tasks)
@@ -108,13 +122,10 @@ export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: 
       return (all.some(isStopped) || (all.every(isRunning) && complete)) && all
     })
   })
-  if (!over) throw stillRunning(tasks, 'started')
+  if (!over) throw await stillRunning(aws, watched, 'started')
   const run = over.ask('the tasks run', (all) => all.every(isRunning) && goneOf(tasks, all) === undefined && all)
   if (run) return run.take((all) => all.map(endOf), [])
-  over.see((all) => {
-    for (const task of all.filter(isStopped)) showStoppedTask(step, task)
-  })
-  throw over.take(
+  const error = over.take(
     (all) => {
       const task = all.find(isStopped)
       const gone = task ? undefined : goneOf(tasks, all)
@@ -123,6 +134,13 @@ export async function waitUntilRunning(aws: Aws, { cluster, tasks, container }: 
     },
     new OutcomeError('TASK_STOPPED', `a task of \`${container}\` stopped before it ran`),
   )
+  await reportEnd(
+    aws,
+    watched,
+    error,
+    over.map((all) => all.filter(isStopped)),
+  )
+  throw error
 }
 
 function isStopped(task: Task): boolean {
@@ -179,11 +197,23 @@ function failureOf(task: Task, container: string): OutcomeError | undefined {
     : new OutcomeError('TASK_FAILED', `container \`${container}\` of task ${id} failed${reason}`)
 }
 
-function stillRunning(tasks: readonly string[], what: string): TimedOut {
+/** All that can be known of tasks that failed. */
+function reportEnd(
+  aws: Aws,
+  { cluster, taskDefinition, shown }: Watched,
+  { message }: OutcomeError,
+  failed: Answer<readonly Task[]>,
+): Promise<void> {
+  const told = { cluster, taskDefinition, shown, why: message, notPlaced: [] }
+  return reportFailedTasks(aws.afterwards('report the failure'), told, failed)
+}
+
+/** What is said of tasks that go on without us, and what becomes of them where the user stopped the command. */
+async function stillRunning(aws: Aws, { cluster, tasks, onCancel }: Watched, what: string): Promise<TimedOut> {
+  const isAsked =
+    onCancel === 'stop' && aws.isInterrupted && (await stopTasks(aws.afterwards('stop the tasks'), { cluster, tasks }))
   return new TimedOut(
     `${tasks.length === 1 ? `task ${idOf(tasks[0] ?? '')} has` : `${tasks.length} tasks have`} not ${what}`,
-    {
-      hint: 'ECS goes on with it; nothing stops it',
-    },
+    { hint: isAsked ? 'ECS was asked to stop it' : 'ECS goes on with it; nothing stops it' },
   )
 }

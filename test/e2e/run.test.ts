@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createStage } from './stage.ts'
+import { decode } from '../support/recorded-aws.ts'
+import { type Fault, spoiledHttp } from '../support/spoiled-http.ts'
+import { createStage, webProject } from './stage.ts'
 
 function job(more: object) {
   return [{ family: 'web', exitAfterSeconds: 4, ...more }]
@@ -35,6 +37,108 @@ describe('run', () => {
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(/container app exited with 137 \(killed: it ran out of memory\): OutOfMemoryError/)
     expect(told.stderr).toContain('likely cause: container `app` was killed because it ran out of memory\n')
+  })
+
+  test('a task that failed has the report that a deployment has', async () => {
+    const stage = createStage({ behaviours: job({ exitCode: 3, logLines: ['hello', 'no DATABASE_URL'] }) })
+    const told = await stage.run('run --count 2 --compat v3')
+    expect(told.stderr).toMatch(/^report: web:1 in cluster app\n {2}by arn:aws:sts::/m)
+    expect(told.stderr).toMatch(/^ {2}image of app: example\.com\/web:v1, sha256:/m)
+    expect(told.stderr).toMatch(/^ {2}failed: container `app` exited with 3$/m)
+    expect(told.stderr).toMatch(
+      /^ {2}\S+Z registered web:1\n {2}\S+Z the first of its tasks that stopped was created$/m,
+    )
+    expect(told.stderr).toMatch(
+      /^2 tasks stopped, the last one being .*\n {2}container app exited with 3\n {4}\| hello\n {4}\| no DATABASE_URL$/m,
+    )
+    expect(told.stderr).toMatch(
+      /^ {2}task: https:\/\/\S+\/tasks\/[0-9a-f]{32}\?region=ap-northeast-1\n {2}log: https:/m,
+    )
+    expect(told.stderr).toMatch(
+      /^likely cause: container `app` ended with exit code 3\n {2}what to do: .*\nerror: container `app` exited with 3\n$/m,
+    )
+    const document = JSON.parse((await stage.run('run --output json')).stdout)
+    expect(document).toMatchObject({
+      outcome: 'failed',
+      failures: [{ count: 1, task: { containers: [{ exitCode: 3, lastLines: ['hello', 'no DATABASE_URL'] }] } }],
+      causes: [{ rank: 1, code: 'CONTAINER_FAILED', evidence: 'exit code 3; its last line is: no DATABASE_URL' }],
+      report: { asked: { cluster: 'app', revision: 'web:2' }, ended: { status: 'failed' } },
+    })
+    expect(document.report.asked).not.toHaveProperty('service')
+  })
+
+  test('a helper that ends and takes the watched container along is named, and that a server should go on is not said', async () => {
+    const task = JSON.parse(String(webProject['ecs-task-def.json']))
+    task.containerDefinitions.push({ name: 'fetch', image: 'example.com/fetch:1', essential: true })
+    const stage = createStage({
+      files: { 'ecs-task-def.json': JSON.stringify(task) },
+      behaviours: [
+        { container: 'fetch', exitAfterSeconds: 2, exitCode: 0 },
+        { container: 'app', keepsRunning: true },
+      ],
+    })
+    const told = await stage.run('run')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(
+      'likely cause: container `fetch` ended with exit code 0 and took the others along, because it is essential\n',
+    )
+    expect(told.stderr).not.toContain('in a service')
+  })
+
+  test('tasks that could not be placed are told with the cause', async () => {
+    const stage = createStage({ behaviours: [{ startedBy: 'run', placementFailure: 'RESOURCE:ENI' }] })
+    const told = await stage.run('run')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^report: web:1 in cluster app$/m)
+    expect(told.stderr).toMatch(/^what ECS said:\n {2}.*RESOURCE:ENI/m)
+    expect(told.stderr).toMatch(/^likely cause: no network interface could be had for the task/m)
+    expect(told.stderr).toMatch(/error: 0 of 1 tasks were placed: .*RESOURCE:ENI\n$/)
+  })
+
+  test.each(['run', 'run --wait-until running'])('%s: --on-cancel stop has its tasks stopped', async (line) => {
+    const behaviours = [{ startedBy: 'run', startSeconds: 300, keepsRunning: true }] as const
+    const stopped = await createStage({ behaviours }).run(`${line} --count 2 --compat v3 --on-cancel stop`, {
+      interruptAfter: 30,
+    })
+    expect(stopped.exitCode).toBe(1)
+    expect(stopped.calls.filter((call) => call === 'ecs:StopTask')).toHaveLength(2)
+    expect(stopped.stderr).toMatch(/^asked ECS to stop task [0-9a-f]{32}$/m)
+    expect(stopped.stderr).toMatch(/error: interrupted: 2 tasks have not \w+\nhint: ECS was asked to stop it\n$/)
+    const left = await createStage({ behaviours }).run(line, { interruptAfter: 30 })
+    expect(left.calls).not.toContain('ecs:StopTask')
+    expect(left.stderr).toMatch(/hint: ECS goes on with it; nothing stops it\n$/)
+    const late = await createStage({ behaviours }).run(`${line} --on-cancel stop --timeout 30s`)
+    expect(late.calls).not.toContain('ecs:StopTask')
+  })
+
+  test('a stop that is refused is said, and the command still ends as an interrupted one', async () => {
+    const stage = createStage({ behaviours: [{ startedBy: 'run', keepsRunning: true }] })
+    const policy = await stage.policyOf(['run'])
+    const told = await stage.run('run --on-cancel stop --exit-codes', { policy, interruptAfter: 30 })
+    expect(told.exitCode).toBe(130)
+    expect(told.stderr).toMatch(/left out: [\s\S]*it needs ecs:StopTask on /)
+  })
+
+  test.each(['run', 'run --no-wait'])('%s: the repetition that is called safe is safe', async (line) => {
+    const stage = createStage({ behaviours: [{ startedBy: 'run', exitAfterSeconds: 20, exitCode: 0 }] })
+    await stage.asAdministrator('deploy')
+    const lost: Fault = 'a connection closed after the effect'
+    const told = await stage.asAdministrator(line, {
+      way: (http) => {
+        const spoilt = spoiledHttp(http, { fault: lost, at: 1, always: true })
+        return (request, signal) => (decode(request).operation === 'RunTask' ? spoilt : http)(request, signal)
+      },
+    })
+    expect(told.exitCode).toBe(1)
+    const flags = /`(--client-token \S+ --revision \d+)` makes a repetition safe/.exec(told.stderr)?.[1]
+    const again = await stage.asAdministrator(`${line} ${flags}`)
+    expect(again.exitCode, again.stderr).toBe(0)
+    const listed = ['RUNNING', 'STOPPED'].flatMap((desiredStatus) => {
+      const input = { cluster: 'app', family: 'web', desiredStatus }
+      return [stage.sandbox.perform('ecs:ListTasks', input)['taskArns']].flat()
+    })
+    const { tasks } = stage.sandbox.perform('ecs:DescribeTasks', { cluster: 'app', tasks: listed.map(String) })
+    expect([tasks].flat().filter((task) => JSON.stringify(task).includes('"group":"family:web"'))).toHaveLength(1)
   })
 
   test('watches the first task of --count, as ecspresso 2, and says so', async () => {

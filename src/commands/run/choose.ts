@@ -10,6 +10,8 @@ import {
   revisionOf,
   rolesOfRevision,
   runningRevision,
+  type Shown,
+  shownOf,
   shownOfFile,
   targetOf,
   type WhichRevision,
@@ -31,6 +33,8 @@ export interface Chosen {
   readonly log: ContainerLog | undefined
   /** Why the log of the watched container cannot be followed, in words. */
   readonly noLog: string | undefined
+  /** What of its tasks can be shown once they have failed. */
+  readonly shown: Shown
 }
 
 interface Standing {
@@ -51,7 +55,8 @@ export async function choose(
   const names = definition.containers.map(({ name }) => name)
   const watched = watchedOf(names, options.watchContainer, definition.path)
   checkOverrides(overrides, names, definition.path)
-  const { taskDefinition } = await registerTaskDefinition(aws, definition)
+  const { taskDefinition, answer } = await registerTaskDefinition(aws, definition)
+  const registeredAt = answer.take(({ taskDefinition: registered }) => registered?.registeredAt, undefined)
   const { executionRoleArn, taskRoleArn } = definition.input
   return {
     taskDefinition,
@@ -61,6 +66,7 @@ export async function choose(
     watched,
     log: logsOf(definition, aws.place.region).find(({ container }) => container === watched),
     noLog: whyNoLog(definition, watched),
+    shown: { ...(await shownOf(aws, project, definition)), registeredAt },
   }
 }
 
@@ -89,9 +95,12 @@ async function standing(aws: Aws, project: Project, { options, which }: Standing
   const named = await standingRevision(aws, project, { options, which })
   const roles = await rolesOfRevision(aws, project, revisionNameOf(named))
   const known = { executionRole: undefined, taskRole: undefined, roles }
-  // Only who waits wants to know the containers.
-  if (!options.wait)
-    return { ...known, taskDefinition: named, watched: options.watchContainer, log: undefined, noLog: undefined }
+  // Only who waits wants to know the containers. A token wants the ARN: a repetition has to be the same request to the letter, and the first one
+  // named the revision that it had registered by it.
+  if (!options.wait && options.clientToken === undefined) {
+    const shown = await shownOfFile(aws, project)
+    return { ...known, taskDefinition: named, watched: options.watchContainer, log: undefined, noLog: undefined, shown }
+  }
   const described = await aws.step('read the task definition').call(describeTaskDefinition({ taskDefinition: named }))
   const outline = await project.outline()
   const watched = described.take(
@@ -103,10 +112,8 @@ async function standing(aws: Aws, project: Project, { options, which }: Standing
       ),
     options.watchContainer ?? outline?.containers[0]?.name ?? anything('first container'),
   )
-  const logs = described.take(
-    ({ taskDefinition }) => logsOf({ containers: containersOf(taskDefinition) }, aws.place.region),
-    (await shownOfFile(aws, project)).logs,
-  )
+  const containers = described.take(({ taskDefinition }) => containersOf(taskDefinition), outline?.containers ?? [])
+  const shown = await shownOf(aws, project, { containers })
   return {
     ...known,
     // The newest revision is run under its number: another one may be registered meanwhile.
@@ -115,11 +122,12 @@ async function standing(aws: Aws, project: Project, { options, which }: Standing
       withRevision(aws, named),
     ),
     watched,
-    log: logs.find(({ container }) => container === watched),
+    log: shown.logs.find(({ container }) => container === watched),
     noLog: described.take(
       ({ taskDefinition }) => whyNoLog({ containers: containersOf(taskDefinition) }, watched),
       undefined,
     ),
+    shown,
   }
 }
 

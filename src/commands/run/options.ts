@@ -13,6 +13,13 @@ export const runOptions = {
     choices: ['running', 'stopped'],
     default: 'stopped',
   },
+  'on-cancel': {
+    kind: 'choice',
+    value: 'WHAT',
+    about: 'what becomes of the tasks on SIGINT, SIGTERM and SIGHUP: detach leaves them to ECS',
+    choices: ['detach', 'stop'],
+    default: 'detach',
+  },
   overrides: { kind: 'text', value: 'JSON', about: 'overrides of the task, as RunTask takes them' },
   'overrides-file': { kind: 'text', value: 'FILE', about: 'file with overrides (JSON or Jsonnet, a template)' },
   'skip-task-definition': { kind: 'flag', about: 'run what the service runs', default: false },
@@ -32,7 +39,11 @@ export const runOptions = {
     default: '',
   },
   tags: { kind: 'text', value: 'KEY=VALUE,…', about: 'tags of the tasks', default: '' },
-  'client-token': { kind: 'text', value: 'TEXT', about: 'makes a repeated run start only once' },
+  'client-token': {
+    kind: 'text',
+    value: 'TEXT',
+    about: 'makes a repeated run of the same revision start only once',
+  },
   'ebs-delete-on-termination': {
     kind: 'flag',
     about: 'delete managed EBS volumes with the task',

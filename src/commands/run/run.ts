@@ -4,6 +4,7 @@ import { definitionOfService, infrastructureRoles, type Project, runTaskFields }
 import {
   editedProject,
   findExistingService,
+  reportFailedTasks,
   type TaskEnd,
   targetOf,
   waitUntilRunning,
@@ -55,7 +56,8 @@ export async function run(aws: Aws, written: Project, given: RunOptions): Promis
   const counted = project.line.watchesAllTasks ? tasks : tasks.slice(0, 1)
   const others = tasks.slice(counted.length).map(startedTask)
   if (others.length > 0) aws.note('the first task is watched, as in ecspresso 2; `compat: v3` watches all')
-  const watched = { cluster, tasks: counted, container: chosen.watched ?? '', log: chosen.log }
+  const { taskDefinition, shown, watched: container = '', log } = chosen
+  const watched = { cluster, tasks: counted, container, log, taskDefinition, shown, onCancel: options.onCancel }
   if (options.waitUntil === 'running')
     return { ...result, waitedUntil: 'running', tasks: [...(await waitUntilRunning(aws, watched)), ...others] }
   if (chosen.noLog !== undefined)
@@ -85,10 +87,11 @@ async function start(
   chosen: Chosen,
   { fields, overrides, tags }: Given,
 ): Promise<Answer<readonly Task[]>> {
+  const { taskDefinition } = chosen
   const input = {
     cluster: project.cluster,
     ...fields,
-    taskDefinition: chosen.taskDefinition,
+    taskDefinition,
     count: options.count,
     clientToken: options.clientToken ?? aws.token(),
     ...(Object.keys(overrides).length > 0 ? { overrides } : {}),
@@ -96,19 +99,46 @@ async function start(
     ...(tags.length > 0 ? { tags } : {}),
   }
   const passes = { toTasks: rolesPassed(chosen, overrides), toEcs: infrastructureRoles(input) }
-  const answered = await aws.step('run the task').call(runTask(input, passes))
+  const answered = await aws.step('run the task').call(runTask(input, passes, repeatedBy(input, options)))
   const started = answered.ask(
     'the tasks were placed',
     ({ tasks = [], failures = [] }) => tasks.length > 0 && failures.length === 0 && tasks,
   )
   if (started) return started
-  throw answered.take(
-    ({ tasks = [], failures = [] }) =>
-      new OutcomeError('TASK_NOT_PLACED', `${tasks.length} of ${options.count} tasks were placed${whyNot(failures)}`, {
-        hint: tasks.length > 0 ? `nothing stops ${tasks.map(nameOf).join(', ')}` : undefined,
-      }),
+  const notPlaced = answered.take(({ failures = [] }) => failures.map(failureText), [])
+  const error = answered.take(
+    ({ tasks = [] }) => notPlacedError(tasks, options.count, notPlaced),
     new OutcomeError('TASK_NOT_PLACED', 'the tasks were not placed'),
   )
+  const failed = { cluster: project.cluster, taskDefinition, why: error.message, notPlaced, shown: chosen.shown }
+  await reportFailedTasks(
+    aws.afterwards('report the failure'),
+    failed,
+    answered.map(() => []),
+  )
+  throw error
+}
+
+function notPlacedError(tasks: readonly Task[], count: number, reasons: readonly string[]): OutcomeError {
+  const why = reasons.length === 0 ? '' : `: ${reasons.join('; ')}`
+  return new OutcomeError('TASK_NOT_PLACED', `${tasks.length} of ${count} tasks were placed${why}`, {
+    hint: tasks.length > 0 ? `nothing stops ${tasks.map(nameOf).join(', ')}` : undefined,
+  })
+}
+
+/**
+ * The flags under which this very request is sent again: without the revision another one would be registered, and ECS refuses a token that
+ * comes with other parameters. `--revision` takes the service's family, so that nothing can be promised for another file.
+ */
+function repeatedBy(
+  { clientToken, taskDefinition }: { readonly clientToken: string; readonly taskDefinition: string },
+  { taskDef }: RunOptions,
+): string | undefined {
+  const revision = /:(\d+)$/.exec(taskDefinition)?.[1]
+  if (taskDef !== undefined) return undefined
+  return revision === undefined
+    ? `--client-token ${clientToken}`
+    : `--client-token ${clientToken} --revision ${revision}`
 }
 
 function nameOf({ taskArn = '' }: Task): string {
@@ -133,8 +163,6 @@ function rolesPassed({ executionRole, taskRole, roles }: Chosen, overrides: Role
   return [...new Set([...own, ...roles].flatMap((role) => (role ? [role] : [])))]
 }
 
-function whyNot(failures: readonly Failed[]): string {
-  return failures.length === 0
-    ? ''
-    : `: ${failures.map(({ arn: what, reason, detail }) => [what, reason, detail].filter(Boolean).join(' ')).join('; ')}`
+function failureText({ arn: what, reason, detail }: Failed): string {
+  return [what, reason, detail].filter(Boolean).join(' ')
 }

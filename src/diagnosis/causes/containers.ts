@@ -128,13 +128,19 @@ export const containerCauses = [
         ({ task, container }) =>
           container.exitCode === 0 && task.stopCode === 'EssentialContainerExited' && isFirstToEnd(task, container),
       )
-      return (
-        found && {
-          cause: `container \`${found.container.name}\` ended with exit code 0: in a service a program has to go on`,
-          advice: 'a program that ends is a task to `run`; a server must stay in the foreground',
-          evidence: 'exit code 0',
-        }
-      )
+      if (!found) return undefined
+      const { name } = found.container
+      return evidence.runsOnce
+        ? {
+            cause: `container \`${name}\` ended with exit code 0 and took the others along, because it is essential`,
+            advice: 'set `"essential": false` for a container that may end before the one that is waited for',
+            evidence: 'exit code 0',
+          }
+        : {
+            cause: `container \`${name}\` ended with exit code 0: in a service a program has to go on`,
+            advice: 'a program that ends is a task to `run`; a server must stay in the foreground',
+            evidence: 'exit code 0',
+          }
     },
   },
 ] as const satisfies readonly Cause[]

@@ -1,3 +1,4 @@
+import type { FailureReport } from '../failure-report.ts'
 import type { Reporter } from '../text.ts'
 import { buildkite } from './buildkite.ts'
 import { github } from './github.ts'
@@ -39,7 +40,7 @@ export function ciReporter(inner: Reporter, { system = {}, junit, err, hasLines,
     report: (event) => {
       told.hear(event)
       const isBlock = hasLines && event.type === 'failure-report'
-      if (isBlock) err(system.open?.(`why ${event.asked.revision} did not come to stay`, ports) ?? '')
+      if (isBlock) err(system.open?.(blockTitle(event), ports) ?? '')
       inner.report(event.type === 'log' ? { ...event, message: harmless(event.message) } : event)
       if (isBlock) err(system.close?.(ports) ?? '')
       if (hasLines && event.type === 'error') err(system.annotate?.(event, told.causes()) ?? '')
@@ -54,6 +55,10 @@ export function ciReporter(inner: Reporter, { system = {}, junit, err, hasLines,
       ]
     },
   }
+}
+
+function blockTitle({ asked: { service, revision } }: FailureReport): string {
+  return service === undefined ? `why the tasks of ${revision} failed` : `why ${revision} did not come to stay`
 }
 
 async function problemsOf(what: string, work: () => Promise<void> | undefined): Promise<string[]> {

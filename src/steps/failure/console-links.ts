@@ -6,7 +6,8 @@ import { streamOf } from '../container-log.ts'
 export interface Linked {
   readonly place: { readonly partition: string; readonly region: string }
   readonly cluster: string
-  readonly service: string
+  /** Absent: the tasks are nobody's service's. */
+  readonly service: string | undefined
   /** Id of the task worth looking at. */
   readonly task: string | undefined
   readonly log: ContainerLog | undefined
@@ -23,7 +24,9 @@ export function consoleLinks({ place, cluster, service, task, log }: Linked): { 
   const base = `https://${region}.console.${domains[partition] ?? 'aws.amazon.com'}`
   const inCluster = `${base}/ecs/v2/clusters/${clusterNameOf(cluster)}`
   return [
-    { title: 'service', url: `${inCluster}/services/${service}/deployments?region=${region}` },
+    ...(service === undefined
+      ? []
+      : [{ title: 'service', url: `${inCluster}/services/${service}/deployments?region=${region}` }]),
     ...(task === undefined ? [] : [{ title: 'task', url: `${inCluster}/tasks/${task}?region=${region}` }]),
     ...(task === undefined || log === undefined ? [] : [{ title: 'log', url: logUrl(base, region, { log, task }) }]),
   ]

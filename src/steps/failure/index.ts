@@ -1,8 +1,11 @@
 import type { Answer, Aws } from '../../calls/index.ts'
+import type { Task } from '../../calls/operations/index.ts'
 import type { FailureReport } from '../../report/index.ts'
 import type { FailedRollout } from './failed-rollout.ts'
+import type { FailedTasks } from './failed-tasks.ts'
 
 export type { FailedRollout } from './failed-rollout.ts'
+export type { FailedTasks } from './failed-tasks.ts'
 export { moment } from './timeline.ts'
 
 /** All that can be known of a rollout, as data. */
@@ -13,5 +16,12 @@ export async function failureReport(aws: Aws, rollout: FailedRollout): Promise<A
 /** Tells all that can be known of a rollout that did not end well. Loaded then: most end well, and what is known of causes is long. */
 export async function reportFailure(aws: Aws, rollout: FailedRollout): Promise<void> {
   const report = await failureReport(aws, rollout)
+  report.see((one) => aws.report({ type: 'failure-report', ...one }))
+}
+
+/** Tells all that can be known of tasks of nobody's service that failed. */
+export async function reportFailedTasks(aws: Aws, failed: FailedTasks, tasks: Answer<readonly Task[]>): Promise<void> {
+  const { failedTasksReport } = await import('./report-failure.ts')
+  const report = await failedTasksReport(aws, failed, tasks)
   report.see((one) => aws.report({ type: 'failure-report', ...one }))
 }

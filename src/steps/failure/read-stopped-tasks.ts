@@ -10,6 +10,7 @@ import {
 import { type FailureGroup, groupFailures, type TaskEvidence } from '../../diagnosis/index.ts'
 import { type ContainerLog, lastLinesOf } from '../container-log.ts'
 import { evidenceOf } from '../show-stopped-task.ts'
+import type { Shown } from '../shown.ts'
 import type { FailedRollout } from './failed-rollout.ts'
 
 /** All that one DescribeTasks takes. */
@@ -44,19 +45,27 @@ export async function readStoppedTasks(own: Aws, of: FailedRollout): Promise<Sto
   const arns = stopped.take((all) => all.slice(0, LOOKED_AT), [anything('task id')])
   const described = await own.attempt(describeTasks({ cluster, tasks: arns }))
   const ours = described.map(({ tasks }) => newestOf(tasks, of))
-  const read = await own.lastWords('show the last log lines', of, ({ shown }, inner) =>
-    readLogs(inner, shown.logs, ours),
-  )
-  const lines = read.take((all) => all, [])
-  const tasks = ours.take((all) => all, [])
-  const evidence = tasks.map((task) => withLines(evidenceOf(task, of.shown.containers), lines))
+  const read = await readEvidence(own, ours, of.shown)
   return {
+    ...read,
     lookedAt: described.take(({ tasks: all = [] }) => all.length, 0),
     hasMore: listed.take(hasMoreTasks, false),
-    tasks,
-    evidence,
-    groups: groupFailures(evidence),
   }
+}
+
+/** What is known of tasks that stopped, their last lines included. */
+export async function readEvidence(
+  own: Aws,
+  stopped: Answer<readonly Task[]>,
+  shown: Pick<Shown, 'logs' | 'containers'>,
+): Promise<StoppedTasks> {
+  const read = await own.lastWords('show the last log lines', shown, ({ logs }, inner) =>
+    readLogs(inner, logs, stopped),
+  )
+  const lines = read.take((all) => all, [])
+  const tasks = stopped.take((all) => all, [])
+  const evidence = tasks.map((task) => withLines(evidenceOf(task, shown.containers), lines))
+  return { lookedAt: tasks.length, hasMore: false, tasks, evidence, groups: groupFailures(evidence) }
 }
 
 interface ReadLog {

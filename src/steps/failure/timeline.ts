@@ -9,10 +9,14 @@ export function timelineOf(
 ): Moment[] {
   const { revision, at } = registered
   const first = moment(at, `registered ${revision}`)
+  const isOne = tasks.length === 1
   const own = [
-    moment(earliest(tasks, 'createdAt'), 'the first of its tasks that stopped was created'),
-    moment(earliest(tasks, 'startedAt'), 'the first of them ran'),
-    moment(earliest(tasks, 'stoppedAt'), 'the first of them stopped'),
+    moment(
+      earliest(tasks, 'createdAt'),
+      isOne ? 'its task was created' : 'the first of its tasks that stopped was created',
+    ),
+    moment(earliest(tasks, 'startedAt'), isOne ? 'the task ran' : 'the first of them ran'),
+    moment(earliest(tasks, 'stoppedAt'), isOne ? 'the task stopped' : 'the first of them stopped'),
     moment(latest(tasks, 'stoppedAt'), 'the last of them stopped'),
   ]
   const all = [...first, ...known, ...own.flat()].filter(

@@ -292,12 +292,26 @@ export const differences: readonly Difference[] = [
   },
   {
     row: 'stopped-tasks-shown',
-    cases: ['deploy-44-timeout', 'deploy-45-service-inactive-while-waiting', 'wait-04-timeout'],
+    cases: ['deploy-44-timeout', 'wait-04-timeout'],
+    meanwhile: (calls) => [...calls, ...reported, listedStopped({ serviceName: 'web' })],
+  },
+  {
+    row: 'stopped-tasks-shown',
+    cases: ['deploy-45-service-inactive-while-waiting'],
+    meanwhile: (calls) => [...calls, ...reported, listedStopped({ family: 'shop-web' })],
+  },
+  {
+    row: 'stopped-tasks-shown',
+    cases: ['run-03-failures', 'run-04-failures-capacity', 'run-30-failed-to-start'],
+    meanwhile: (calls) => [...calls, whoAsked],
+  },
+  {
+    row: 'stopped-tasks-shown',
+    cases: ['run-22-wait-until-running-stopped'],
     meanwhile: (calls) => [
       ...calls,
-      called('ListTasks', { cluster: 'prod', serviceName: 'web', desiredStatus: 'STOPPED' }),
-      { ...called('GetCallerIdentity', {}), service: 'sts' },
-      { ...called('DescribeTargetHealth', { TargetGroupArn: shopWeb }), service: 'elasticloadbalancing' },
+      whoAsked,
+      { ...called('GetLogEvents', { ...logEvents, limit: 10, startFromHead: false }), service: 'logs' },
     ],
   },
   {
@@ -353,6 +367,18 @@ const logEvents = {
   logGroupName: '/ecs/nightly-report',
   logStreamName: 'cron/report/172bdb9d0458125facde048ed641f534',
   startFromHead: true,
+}
+
+const whoAsked: RecordedCall = { ...called('GetCallerIdentity', {}), service: 'sts' }
+
+/** What a report reads of every rollout of the web service. */
+const reported: readonly RecordedCall[] = [
+  whoAsked,
+  { ...called('DescribeTargetHealth', { TargetGroupArn: shopWeb }), service: 'elasticloadbalancing' },
+]
+
+function listedStopped(of: { readonly serviceName: string } | { readonly family: string }): RecordedCall {
+  return called('ListTasks', { cluster: 'prod', ...of, desiredStatus: 'STOPPED' })
 }
 
 /** A call that is not in the recording. */

@@ -19,8 +19,9 @@ export interface RunTaskInput {
 /**
  * A bare family is authorised on its newest revision, which nobody knows beforehand; tags of any origin on the task that is created.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (note of March 2024, checked 2026-11)
+ * `repeatedBy`: the flags under which the same request is sent again.
  */
-export function runTask(input: RunTaskInput, passes: PassedRoles) {
+export function runTask(input: RunTaskInput, passes: PassedRoles, repeatedBy?: string) {
   return writeCall(
     'ecs:RunTask',
     input,
@@ -52,7 +53,7 @@ export function runTask(input: RunTaskInput, passes: PassedRoles) {
       statement: 'RunTask',
       repeat: { token: 'clientToken' },
       shownBy: `aws ecs list-tasks --cluster ${input.cluster}`,
-      ...(input.clientToken === undefined ? {} : { repeatedBy: `--client-token ${input.clientToken}` }),
+      ...(repeatedBy === undefined ? {} : { repeatedBy }),
     },
   )
 }

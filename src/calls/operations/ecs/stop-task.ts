@@ -17,6 +17,7 @@ export function stopTask(input: { readonly cluster: string; readonly task: strin
       yields: 'task',
       rate: rates.taskChanges,
       statement: 'StopTask',
+      loss: 'tasks that `run --on-cancel stop` gives up go on',
       repeat: 'harmless',
       shownBy: `aws ecs describe-tasks --cluster ${input.cluster} --tasks ${idOf(input.task)}`,
     },
