@@ -37,6 +37,10 @@ describe('createSecrets()', () => {
     expect(createSecrets().mask('first-secret')).toBe('first-secret')
   })
 
+  test('takes numbers that are long enough to be told from ports and counts', () => {
+    expect(mask({ pin: 48151623, port: 54321 }, 'pin 48151623, port 54321')).toBe('pin <secret>, port 54321')
+  })
+
   test('masks what is short where it stands alone', () => {
     expect(mask('pa55', 'pa55, pa55word, "pa55"')).toBe('<secret>, pa55word, "<secret>"')
     expect(mask('80', 'port 80')).toBe('port 80')

@@ -4,7 +4,7 @@ import type { Event } from './events.ts'
 export interface Secrets {
   /** Whether nothing was kept yet. */
   readonly isEmpty: boolean
-  /** Takes every string in it. */
+  /** Takes every string in it, and every number of six digits and more. */
   keep(value: unknown): void
   /** The text without them, without pieces of them, and without encodings of either. */
   mask(text: string): string
@@ -111,6 +111,8 @@ function literal(text: string): string {
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
+  // Of a shorter number a port or a count is told apart by nothing.
+  if (typeof value === 'number') return String(value).length < PIECE ? [] : [String(value)]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 

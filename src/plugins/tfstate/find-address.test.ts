@@ -123,6 +123,50 @@ describe('a filter of jq', () => {
   })
 })
 
+describe('a filter on something sensitive', () => {
+  const of = stateOf(
+    {
+      version: 4,
+      outputs: { key: { value: 'hunter2hunter2', type: 'string', sensitive: true } },
+      resources: [
+        {
+          mode: 'managed',
+          type: 'aws_db_instance',
+          name: 'main',
+          instances: [
+            {
+              attributes: { password: 'correct-horse', address: 'db.example', ports: [5432] },
+              sensitive_attributes: [[{ type: 'get_attr', value: 'password' }]],
+            },
+          ],
+        },
+      ],
+    },
+    'f',
+  )
+
+  test.each([
+    ['output.key | ascii_upcase', 'HUNTER2HUNTER2'],
+    ['output.key | explode', [...'hunter2hunter2'].map((letter) => letter.charCodeAt(0))],
+    ['aws_db_instance.main | [.address, .password] | join("/") | ascii_upcase', 'DB.EXAMPLE/CORRECT-HORSE'],
+    ['aws_db_instance.main | .password == "correct-horse"', true],
+  ])('%s gives a secret', async (address, value) => {
+    const kept: unknown[] = []
+    expect(await findAddress(of, address, { ...asking, keepSecret: (one) => kept.push(one) })).toEqual(value)
+    expect(kept.at(-1)).toEqual(typeof value === 'object' ? [value, JSON.stringify(value)] : value)
+  })
+
+  test.each([
+    ['aws_db_instance.main | .address | ascii_upcase', 'DB.EXAMPLE'],
+    ['aws_db_instance.main | keys[0]', 'address'],
+    ['aws_db_instance.main | .ports | length', 1],
+  ])('%s gives none', async (address, value) => {
+    const kept: unknown[] = []
+    expect(await findAddress(of, address, { ...asking, keepSecret: (one) => kept.push(one) })).toEqual(value)
+    expect(kept).toEqual([['correct-horse']])
+  })
+})
+
 test.each([`it's`, 'a.b[0]', 'a "b"', '日本', '', 'a\\b'])('an instance of for_each may have the key %j', (key) => {
   const instances = [{ index_key: key, attributes: { id: 'x' } }]
   const some = stateOf({ version: 4, resources: [{ mode: 'managed', type: 't', name: 'n', instances }] }, 'f')

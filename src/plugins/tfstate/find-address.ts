@@ -4,6 +4,7 @@ import type { JsonValue } from '../plugin.ts'
 import { baseOf } from './address.ts'
 import type { RunFilter } from './jq.ts'
 import { nearestAddresses } from './nearest-addresses.ts'
+import { withOtherSecrets } from './other-secrets.ts'
 import { parsePath, type Step } from './path.ts'
 import type { State } from './state.ts'
 
@@ -40,7 +41,12 @@ function spellings(written: string): readonly string[] {
 type Found =
   | { readonly kind: 'absent' | 'null' }
   | { readonly kind: 'value'; readonly value: JsonValue }
-  | { readonly kind: 'filter'; readonly of: JsonValue; readonly filter: string }
+  | {
+      readonly kind: 'filter'
+      readonly of: JsonValue
+      readonly filter: string
+      readonly sensitive: readonly JsonValue[]
+    }
 
 function lookUp(state: State, address: string, { keepSecret, at }: Asking): Found {
   const base = baseOf(state, address)
@@ -55,7 +61,7 @@ function lookUp(state: State, address: string, { keepSecret, at }: Asking): Foun
   if (sensitive.length > 0) keepSecret(shallow(sensitive))
   const path = rest === '' ? [] : parsePath(rest)
   // jq takes a bracket at the beginning for an array, and nothing before a pipe for a mistake.
-  if (!path) return { kind: 'filter', of: shallow(of), filter: rest.startsWith('.') ? rest : `.${rest}` }
+  if (!path) return { kind: 'filter', of: shallow(of), filter: rest.startsWith('.') ? rest : `.${rest}`, sensitive }
   const value = follow(of, path)
   if (value === undefined) return { kind: 'absent' }
   return value === null ? { kind: 'null' } : { kind: 'value', value: shallow(value) }
@@ -66,15 +72,24 @@ interface Asked extends Asking {
 }
 
 async function filtered(
-  { of, filter }: Extract<Found, { kind: 'filter' }>,
+  { of, filter, sensitive }: Extract<Found, { kind: 'filter' }>,
   written: string,
   asked: Asked,
 ): Promise<JsonValue> {
   const result = await asked.runFilter(of, filter)
-  if ('value' in result && result.value !== null) return result.value
+  if ('value' in result && result.value !== null) {
+    const other = sensitive.length === 0 ? result : await asked.runFilter(withOtherSecrets(of, sensitive), filter)
+    if (JSON.stringify(other) !== JSON.stringify(result)) asked.keepSecret(allFormsOf(result.value))
+    return result.value
+  }
   if ('value' in result) throw missing('is null in', written, asked)
   if ('empty' in result) throw missing('gives nothing from', written, asked)
   throw new UserError('TFSTATE_FILTER', `the jq filter of \`${written}\` fails: ${result.error}`, { at: asked.at })
+}
+
+/** A template writes lists and objects as JSON: the code points of a password are none by themselves. */
+function allFormsOf(value: JsonValue): JsonValue {
+  return typeof value === 'object' ? [value, JSON.stringify(value)] : value
 }
 
 function missing(what: string, written: string, { state, at }: Asked): UserError {
