@@ -1,6 +1,6 @@
 // Checks the package as an installed one: packs it, lints the tarball, installs it in an empty folder, runs the program and loads every door
-// there, as ES module, as CommonJS, for the type checker and for a bundler of browsers. `--nodes 22,24` runs them with these versions of
-// Node.js as well, which come from the npm registry.
+// there, as ES module, as CommonJS, for the type checker, for a bundler of browsers and in one. `--nodes 22,24` runs them with these versions of
+// Node.js as well, `--old 18` sees that one which is too old is told so; both come from the npm registry.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,9 +8,10 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { rolldown } from 'rolldown'
+import { chromium, resultInBrowser } from './in-browser.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const { values: flags } = parseArgs({ options: { nodes: { type: 'string' } } })
+const { values: flags } = parseArgs({ options: { nodes: { type: 'string' }, old: { type: 'string' } } })
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const MOST_PACKAGES = 12
 
@@ -61,17 +62,40 @@ function typeCheck(names, types) {
   return `${names.length} doors`
 }
 
-/** The doors that promise to be pure run in browsers too: nothing of Node.js may be left in a bundle of them. */
+/** The doors that promise to be pure run in browsers too: nothing of Node.js may be left in a bundle of them. Gives its files by their names. */
 async function bundleForBrowser() {
-  const entry = join(folder, 'browser.mjs')
-  writeFileSync(entry, PURE.map((name, i) => `export * as door${i} from '${name}'\n`).join(''))
+  const entry = join(folder, 'browser-story.mjs')
+  cpSync(join(root, 'scripts/browser-story.mjs'), entry)
+  const source = readFileSync(entry, 'utf8')
+  const unused = PURE.filter((name) => !source.includes(`from '${name}'`))
+  if (unused.length > 0) throw new Error(`scripts/browser-story.mjs says nothing with ${unused.join(', ')}`)
   const bundle = await rolldown({ input: entry, platform: 'browser', logLevel: 'silent' })
-  const { output } = await bundle.generate({ format: 'esm' })
+  const { output } = await bundle.generate({ format: 'esm', entryFileNames: 'story.js' })
   await bundle.close()
-  const imported = output.flatMap((file) => (file.type === 'chunk' ? [...file.imports, ...file.dynamicImports] : []))
-  const foreign = imported.filter((name) => name.startsWith('node:'))
+  const chunks = output.filter((file) => file.type === 'chunk')
+  const foreign = chunks.flatMap((file) =>
+    [...file.imports, ...file.dynamicImports].filter((name) => name.startsWith('node:')),
+  )
   if (foreign.length > 0) throw new Error(`a bundle for browsers imports ${[...new Set(foreign)].join(', ')}`)
-  return `${PURE.length} doors`
+  return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, code]))
+}
+
+/** The same story in Node.js and in a browser gives the same. */
+async function tryInBrowser(files) {
+  if (chromium === undefined) return 'skipped: there is no chromium'
+  const here = await (await import(join(folder, 'browser-story.mjs'))).default()
+  const there = await resultInBrowser(files, 'story.js')
+  if (there !== here) throw new Error(`in a browser the story gives\n${there}\ninstead of\n${here}`)
+  return `${PURE.length} doors, ${here.length} characters alike`
+}
+
+/** A version that is too old gets one sentence, whatever it can parse. */
+function tryOldNode(node) {
+  const program = join(folder, 'node_modules/ristretto/dist/ristretto.cjs')
+  const { status, stdout, stderr } = spawnSync(node, [program, 'version'], { encoding: 'utf8' })
+  const isTold = /^error: ristretto needs Node\.js 20\.19 or newer; this is \S+ \(.*\)\n$/.test(stderr)
+  if (status !== 1 || stdout !== '' || !isTold) throw new Error(`an old Node.js is told:\n${stdout}${stderr}`)
+  return stderr.trim()
 }
 
 /** Programs of other versions of Node.js. They are packages for Linux on x64. */
@@ -119,7 +143,7 @@ try {
     return `${count} packages, the tarball has ${Math.round(bytes / 1000)} kB`
   })
   await step('types without those of Node.js', () => typeCheck(PURE, ''))
-  await step('bundle for browsers', bundleForBrowser)
+  await step('doors in a browser', async () => tryInBrowser(await bundleForBrowser()))
   await step('types of every door', () => typeCheck(namesOf('ristretto'), 'node'))
   // Where a package is installed nothing may be written.
   for (const entry of readdirSync(join(folder, 'node_modules/ristretto/dist'), {
@@ -129,6 +153,7 @@ try {
     chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o555 : 0o444)
   const others = otherNodes(flags.nodes?.split(',') ?? [])
   for (const node of [process.execPath, ...others]) await step('program and doors', () => tryProgram(node))
+  for (const node of otherNodes(flags.old?.split(',') ?? [])) await step('too old', () => tryOldNode(node))
 } finally {
   execFileSync('chmod', ['-R', 'u+w', folder])
   rmSync(folder, { recursive: true, force: true })

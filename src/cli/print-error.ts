@@ -17,7 +17,7 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   if (error instanceof Mistakes) return (await Promise.all(error.all.map((one) => errorText(one, setting)))).join('')
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
-  const lines = [`error: ${place}${clean(error.message)}`]
+  const lines = [`error: ${withCode(`${place}${clean(error.message)}`, error.code)}`]
   // With a hint of the wire it is the way to AWS that fails, whatever was asked.
   if (error.step && (isDoubtful(error) || (error instanceof RemoteError && !error.hint)))
     lines.push(`while: ${clean(stepText(error))}`)
@@ -27,6 +27,15 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   if (hint) lines.push(`hint: ${hint}`)
   if (debug && error.stack) lines.push(error.stack)
   return `${lines.join('\n')}\n`
+}
+
+/**
+ * The code ends the first line in brackets, as linters write theirs: `ristretto docs CODE` tells its cause and cure, and the message still begins
+ * with what is wrong. A command line that is wrong as such (USAGE) needs no page: its hint names the word that was meant. A rule's name stands in
+ * its message already.
+ */
+function withCode(text: string, code: Failure['code']): string {
+  return code === 'USAGE' || code.startsWith('RULE_') ? text : text.replace(/(?=\n|$)/, ` [${code}]`)
 }
 
 /** A write of which nobody knows whether AWS did it. */

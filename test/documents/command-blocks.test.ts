@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandBlocks, isSaid, withOutputs } from './command-blocks.ts'
+import { commandBlocks, isSaid, shownFiles, withOutputs } from './command-blocks.ts'
 
 const text = [
   'Before.',
@@ -31,10 +31,37 @@ test('commandBlocks() finds commands, outputs and what stands above', () => {
       ],
       folder: 'examples/web',
       before: ['one', 'two three'],
+      goesOn: false,
       notRun: undefined,
     },
-    { line: 16, steps: [{ command: 'third', output: '' }], folder: undefined, before: [], notRun: 'it installs' },
+    {
+      line: 16,
+      steps: [{ command: 'third', output: '' }],
+      folder: undefined,
+      before: [],
+      goesOn: false,
+      notRun: 'it installs',
+    },
   ])
+})
+
+test('commandBlocks() knows which go on where one was run; shownFiles() what they find there', () => {
+  const story = [
+    '<!-- the file a.yml -->',
+    '```yaml',
+    'a: 1',
+    '```',
+    '<!-- run in an empty folder -->',
+    '```',
+    '$ cat a.yml',
+    '```',
+    '<!-- run on -->',
+    '```',
+    '$ ls',
+    '```',
+  ].join('\n')
+  expect(shownFiles(story)).toEqual(new Map([['a.yml', 'a: 1\n']]))
+  expect(commandBlocks(story)).toMatchObject([{ folder: 'an empty folder', goesOn: false }, { goesOn: true }])
 })
 
 test('withOutputs() puts other outputs under the commands and leaves the rest', () => {

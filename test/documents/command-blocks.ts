@@ -9,26 +9,36 @@ export interface CommandBlock {
   /** The line of the first command, from 1. */
   readonly line: number
   readonly steps: readonly Step[]
-  /** From a comment above the block: `<!-- run in FOLDER, after: COMMAND; COMMAND -->`. */
+  /** From a comment above the block: `<!-- run in FOLDER, after: COMMAND; COMMAND -->`, or `run in an empty folder`. */
   readonly folder: string | undefined
   readonly before: readonly string[]
+  /** `<!-- run on -->`: where the block before was run, and after it. */
+  readonly goesOn: boolean
   /** From a comment above the block: `<!-- not run: REASON -->`. */
   readonly notRun: string | undefined
 }
 
 const FENCE = /^```(?:sh|console)?\n(\$ [\s\S]*?)\n```$/gm
-const DIRECTIVE = /<!-- (?:run in (?<folder>[^,\s]+)(?:, after: (?<before>.+?))?|not run: (?<notRun>.+?)) -->\n*$/
+const DIRECTIVE =
+  /<!-- (?:run in (?<folder>an empty folder|[^,\s]+)(?:, after: (?<before>.+?))?|(?<goesOn>run on)|not run: (?<notRun>.+?)) -->\n*$/
+const FILE = /<!-- the file (\S+) -->\n+```\w*\n([\s\S]*?\n)```$/gm
+
+/** The files that a document shows, by name: a comment `<!-- the file NAME -->` stands above each. Its commands find them in their folder. */
+export function shownFiles(text: string): ReadonlyMap<string, string> {
+  return new Map([...text.matchAll(FILE)].map(([, name = '', content = '']) => [name, content]))
+}
 
 /** The command blocks of a Markdown text, in order. */
 export function commandBlocks(text: string): CommandBlock[] {
   return [...text.matchAll(FENCE)].map((match) => {
     const above = text.slice(0, match.index)
-    const { folder, before, notRun } = DIRECTIVE.exec(above)?.groups ?? {}
+    const { folder, before, goesOn, notRun } = DIRECTIVE.exec(above)?.groups ?? {}
     return {
       line: above.split('\n').length + 1,
       steps: stepsOf(match[1] ?? ''),
       folder,
       before: before?.split('; ') ?? [],
+      goesOn: goesOn !== undefined,
       notRun,
     }
   })

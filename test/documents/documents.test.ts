@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commands } from '../../src/commands/index.ts'
 import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
-import { type CommandBlock, commandBlocks, isSaid, masked, withOutputs } from './command-blocks.ts'
+import { type CommandBlock, commandBlocks, isSaid, masked, shownFiles, withOutputs } from './command-blocks.ts'
 import { statusTable } from './status-table.ts'
 
 /**
@@ -37,10 +37,16 @@ afterAll(async () => {
   await product.remove()
 })
 
-/** What each step of a block prints, in a fresh copy of its folder. */
-function outputsOf({ folder: name = 'examples', before, steps }: CommandBlock): string[] {
+/** A fresh copy of the folder of a block, with the files that its document shows. */
+function placeOf({ folder: name = 'examples' }: CommandBlock, text: string): string {
   const place = mkdtempSync(join(folder, 'place-'))
-  cpSync(join(root, name), place, { recursive: true })
+  if (name !== 'an empty folder') cpSync(join(root, name), place, { recursive: true })
+  for (const [file, content] of shownFiles(text)) writeFileSync(join(place, file), content)
+  return place
+}
+
+/** What each step of a block prints. */
+function outputsOf({ before, steps }: CommandBlock, place: string): string[] {
   const separator = '----- next step -----'
   const script = [
     ...before.map((command) => `{ ${command}\n} >/dev/null 2>&1`),
@@ -64,13 +70,15 @@ describe.each(withBlocks)('$name', ({ name, text }) => {
   const path = join(root, name)
   const blocks = commandBlocks(text)
   const outputs = new Map<CommandBlock, readonly string[]>()
+  let place = ''
 
   for (const block of blocks) {
     const title = `line ${block.line}: ${block.steps[0]?.command}`
     if (block.notRun !== undefined) test.skip(`${title}: not run: ${block.notRun}`, () => {})
     else
       test(title, () => {
-        const printed = outputsOf(block)
+        if (!block.goesOn) place = placeOf(block, text)
+        const printed = outputsOf(block, place)
         const asSaid = block.steps.map(({ output }, i) => (isSaid(output, printed[i] ?? '') ? output : printed[i]))
         outputs.set(
           block,
@@ -86,6 +94,25 @@ describe.each(withBlocks)('$name', ({ name, text }) => {
   afterAll(() => {
     if (updates && outputs.size > 0) writeFileSync(path, withOutputs(readFileSync(path, 'utf8'), outputs))
   })
+})
+
+/** What a fence may hold beside commands that are run: data and code of a language. A synopsis is `text`. */
+const OTHER = /^```(?:yaml|json|ts|hcl|text)\n/
+
+test.each(documents)('every block of $name is a command that is run, data, code or a synopsis', ({ text }) => {
+  const fences = text.match(/^```\w*\n[\s\S]*?\n```$/gm) ?? []
+  expect(fences.filter((fence) => !OTHER.test(fence) && !/^```\n\$ /.test(fence))).toEqual([])
+})
+
+const japanese = documents.filter(({ name }) => name.startsWith('docs/ja/'))
+test.each(japanese)('$name has the sections, files and commands of its English page', ({ name, text }) => {
+  const english = readFileSync(join(root, name.replace('docs/ja/', 'docs/')), 'utf8')
+  const shapeOf = (page: string) => ({
+    levels: page.match(/^#+(?= )/gm),
+    files: [...shownFiles(page)],
+    commands: commandBlocks(page).flatMap(({ steps }) => steps.map(({ command }) => command)),
+  })
+  expect(shapeOf(text)).toEqual(shapeOf(english))
 })
 
 test('every block of README.md is a command that is run, but for those that install', () => {

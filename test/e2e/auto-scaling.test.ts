@@ -124,7 +124,10 @@ describe('auto scaling', () => {
   })
 
   test.each([
-    ['--auto-scaling-min 5 --auto-scaling-max 2', 'error: `--auto-scaling-min 5` is above `--auto-scaling-max 2`\n'],
+    [
+      '--auto-scaling-min 5 --auto-scaling-max 2',
+      'error: `--auto-scaling-min 5` is above `--auto-scaling-max 2` [OPTIONS_CONFLICT]\n',
+    ],
     ['--auto-scaling-min -1', 'error: invalid value `-1` for `--auto-scaling-min`'],
   ])('impossible bounds are told before anything is sent: %s', async (flags, words) => {
     const told = await (await deployed()).asAdministrator(`deploy ${flags}`)

@@ -91,7 +91,7 @@ describe('files', () => {
       'deploy',
       { memory: withoutFile('ecspresso.yml') },
       lines(
-        'error: cannot read the configuration `ecspresso.yml`: there is no such file',
+        'error: cannot read the configuration `ecspresso.yml`: there is no such file [FILE_UNREADABLE]',
         'hint: name it with `--config`, or go to its folder',
       ),
     ],
@@ -100,7 +100,7 @@ describe('files', () => {
       'deploy --config conf.yml',
       { files: { 'conf.yml/inner': '' } },
       lines(
-        'error: cannot read the configuration `conf.yml`: it is a folder',
+        'error: cannot read the configuration `conf.yml`: it is a folder [FILE_UNREADABLE]',
         'hint: name it with `--config`, or go to its folder',
       ),
     ],
@@ -108,14 +108,17 @@ describe('files', () => {
       'a configuration without a name',
       'deploy --config=',
       {},
-      lines('error: the name of the configuration is empty', 'hint: leave `--config` out for `ecspresso.yml`'),
+      lines(
+        'error: the name of the configuration is empty [CONFIG_NAME]',
+        'hint: leave `--config` out for `ecspresso.yml`',
+      ),
     ],
     [
       'an env file that is not there',
       'deploy --envfile prod.env',
       {},
       lines(
-        'error: cannot read the env file `prod.env`: there is no such file',
+        'error: cannot read the env file `prod.env`: there is no such file [FILE_UNREADABLE]',
         'hint: `--envfile` is relative to the working directory',
       ),
     ],
@@ -124,7 +127,7 @@ describe('files', () => {
       'register',
       { memory: withoutFile('ecs-task-def.json') },
       lines(
-        'error: ecspresso.yml:5:18: cannot read the task definition `ecs-task-def.json`: there is no such file',
+        'error: ecspresso.yml:5:18: cannot read the task definition `ecs-task-def.json`: there is no such file [FILE_UNREADABLE]',
         'hint: paths in the configuration are relative to its folder',
       ),
     ],
@@ -133,7 +136,7 @@ describe('files', () => {
       'deploy',
       { files: config('') },
       lines(
-        'error: ecspresso.yml: the configuration names no `service`',
+        'error: ecspresso.yml: the configuration names no `service` [SERVICE_MISSING]',
         'hint: add `service: NAME`; without one only register, run and render make sense',
       ),
     ],
@@ -142,7 +145,7 @@ describe('files', () => {
       'register',
       { files: config(`${region}service: web\n`) },
       lines(
-        'error: ecspresso.yml:1:1: the configuration does not name the task definition',
+        'error: ecspresso.yml:1:1: the configuration does not name the task definition [DEFINITION_PATH]',
         'hint: add `task_definition: FILE`',
       ),
     ],
@@ -151,7 +154,7 @@ describe('files', () => {
       'deploy',
       { files: config('region: [a\ncluster: b') },
       lines(
-        'error: ecspresso.yml:2:1: the indentation does not fit',
+        'error: ecspresso.yml:2:1: the indentation does not fit [YAML_SYNTAX]',
         'hint: indent keys of one block alike, close quotes and brackets, quote a value that holds `: `',
       ),
     ],
@@ -160,7 +163,7 @@ describe('files', () => {
       'register',
       { files: { 'ecs-task-def.json': '{\n  "family": "web",\n}' } },
       lines(
-        'error: ecs-task-def.json:3:1: a key in double quotes is expected here',
+        'error: ecs-task-def.json:3:1: a key in double quotes is expected here [JSON_SYNTAX]',
         'hint: JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them',
       ),
     ],
@@ -169,7 +172,7 @@ describe('files', () => {
       'register',
       { files: { 'ecs-task-def.json': '' } },
       lines(
-        'error: ecs-task-def.json:1:1: a value is expected here',
+        'error: ecs-task-def.json:1:1: a value is expected here [JSON_SYNTAX]',
         'hint: nothing stands in it; an object is expected',
       ),
     ],
@@ -177,14 +180,14 @@ describe('files', () => {
       'a definition in another encoding',
       'register',
       { files: { 'ecs-task-def.json': Uint8Array.from([0x7b, 0x22, 0x93, 0xfa]) } },
-      lines('error: ecs-task-def.json:1:3: the file is not text in UTF-8', 'hint: save it as UTF-8'),
+      lines('error: ecs-task-def.json:1:3: the file is not text in UTF-8 [FILE_NOT_UTF8]', 'hint: save it as UTF-8'),
     ],
     [
       'a definition with a byte order mark',
       'register',
       { files: { 'ecs-task-def.json': `\uFEFF${webProject['ecs-task-def.json']}` } },
       lines(
-        'error: ecs-task-def.json:1:1: the file begins with a byte order mark, which JSON does not have',
+        'error: ecs-task-def.json:1:1: the file begins with a byte order mark, which JSON does not have [JSON_SYNTAX]',
         'hint: save it as UTF-8 without one',
       ),
     ],
@@ -192,20 +195,23 @@ describe('files', () => {
       'a definition that is nested without end',
       'register',
       { files: { 'ecs-task-def.json': '['.repeat(200_000) } },
-      lines('error: ecs-task-def.json:1:201: lists and objects stand in each other more than 200 deep'),
+      lines('error: ecs-task-def.json:1:201: lists and objects stand in each other more than 200 deep [JSON_SYNTAX]'),
     ],
     [
       'a wrong type',
       'register',
       { files: { 'ecs-task-def.json': '{"family": "web", "cpu": 256, "containerDefinitions": [{"name": "app"}]}' } },
-      lines('error: ecs-task-def.json:1:26: `cpu` must be a string, not a number', 'hint: put it in quotes'),
+      lines(
+        'error: ecs-task-def.json:1:26: `cpu` must be a string, not a number [DEFINITION_TYPE]',
+        'hint: put it in quotes',
+      ),
     ],
     [
       'several variables that are not set',
       'register',
       { files: { 'ecs-task-def.json': '{"family": "{{ must_env `A` }}",\n "cpu": "{{ must_env `B` }}"}' } },
       lines(
-        'error: ecs-task-def.json:1:16: environment variables are not set: `A` (1:16), `B` (2:13)',
+        'error: ecs-task-def.json:1:16: environment variables are not set: `A` (1:16), `B` (2:13) [ENV_MISSING]',
         'hint: set them, or name a file that does with `--envfile`',
       ),
     ],
@@ -214,7 +220,7 @@ describe('files', () => {
       'deploy',
       { files: config(`${region}cluster: arn:aws:ecs:us-east-1:111122223333:cluster/app\nservice: web\n`) },
       lines(
-        'error: ecspresso.yml: the cluster is in `us-east-1`, but the region is `ap-northeast-1`',
+        'error: ecspresso.yml: the cluster is in `us-east-1`, but the region is `ap-northeast-1` [CLUSTER_REGION]',
         'hint: correct `cluster` or `region` in the configuration; `AWS_REGION` counts where it has no `region`',
       ),
     ],
@@ -238,7 +244,7 @@ describe('files', () => {
       'deploy --scenario story.yml',
       {},
       lines(
-        'error: cannot read the scenario `story.yml`: there is no such file',
+        'error: cannot read the scenario `story.yml`: there is no such file [FILE_UNREADABLE]',
         'hint: paths of flags count from the working directory',
       ),
     ],
@@ -247,7 +253,7 @@ describe('files', () => {
       'deploy --sandbox --sandbox-policy policy.json',
       {},
       lines(
-        'error: cannot read the policy of --sandbox-policy `policy.json`: there is no such file',
+        'error: cannot read the policy of --sandbox-policy `policy.json`: there is no such file [FILE_UNREADABLE]',
         'hint: paths of flags count from the working directory',
       ),
     ],
@@ -256,7 +262,7 @@ describe('files', () => {
       'deploy --sandbox --seed-file s3://states/prod=prod.tfstate',
       {},
       lines(
-        'error: cannot read the file of --seed-file `prod.tfstate`: there is no such file',
+        'error: cannot read the file of --seed-file `prod.tfstate`: there is no such file [FILE_UNREADABLE]',
         'hint: paths of flags count from the working directory',
       ),
     ],
@@ -265,7 +271,7 @@ describe('files', () => {
       'deploy --sandbox --revision 99',
       {},
       lines(
-        'error: the sandbox has no such revision: task definition web:99',
+        'error: the sandbox has no such revision: task definition web:99 [REVISION_UNKNOWN]',
         'hint: `ristretto register --sandbox` makes one; `ristretto sandbox reset` begins anew',
       ),
     ],
@@ -274,7 +280,7 @@ describe('files', () => {
       'run --sandbox --overrides-file none.json',
       {},
       lines(
-        'error: cannot read the overrides `none.json`: there is no such file',
+        'error: cannot read the overrides `none.json`: there is no such file [FILE_UNREADABLE]',
         'hint: paths of flags count from the working directory',
       ),
     ],
@@ -283,7 +289,7 @@ describe('files', () => {
       'run --sandbox --overrides {bad',
       {},
       lines(
-        'error: --overrides:1:2: a word that JSON does not have',
+        'error: --overrides:1:2: a word that JSON does not have [JSON_SYNTAX]',
         'hint: put the argument in single quotes, so that the shell leaves those within: --overrides \'{"cpu": "256"}\'',
       ),
     ],
@@ -298,7 +304,7 @@ describe('files', () => {
       throw Object.assign(new Error(`ELOOP: too many symbolic links encountered, open '${path}'`), { code: 'ELOOP' })
     }
     expect(await failure('register', { memory: { ...files, read } })).toMatch(
-      /cannot read the task definition `ecs-task-def\.json`: too many symbolic links encountered\n/,
+      /cannot read the task definition `ecs-task-def\.json`: too many symbolic links encountered \[FILE_UNREADABLE\]\n/,
     )
   })
 
@@ -309,7 +315,7 @@ describe('files', () => {
       return files.read(path)
     }
     expect(await failure('register', { memory: { ...files, read } })).toMatch(
-      /cannot read the task definition `ecs-task-def\.json`: permission denied\n/,
+      /cannot read the task definition `ecs-task-def\.json`: permission denied \[FILE_UNREADABLE\]\n/,
     )
   })
 
@@ -358,7 +364,7 @@ describe('an unknown key', () => {
 
   test('is an error under --strict', async () => {
     expect(await failure('deploy --sandbox --strict', { files: misspelt })).toBe(
-      'error: ecspresso.yml:6:1: unknown key `timeuot`\nhint: did you mean `timeout`?\n',
+      'error: ecspresso.yml:6:1: unknown key `timeuot` [CONFIG_UNKNOWN_KEY]\nhint: did you mean `timeout`?\n',
     )
   })
 
@@ -397,7 +403,7 @@ describe('lookups', () => {
       'ecs-task-def.json': '{"family": "{{ tfstate `output.vpcid` }}"}',
     }
     expect(await failure('register', { files })).toMatch(
-      /^error: ecs-task-def\.json:1:16: `output\.vpcid` is not in the Terraform state `prod\.tfstate`\nhint: nearest: output\.vpc_/,
+      /^error: ecs-task-def\.json:1:16: `output\.vpcid` is not in the Terraform state `prod\.tfstate` \[TFSTATE_ADDRESS\]\nhint: nearest: output\.vpc_/,
     )
   })
 
@@ -424,7 +430,7 @@ describe('the way to AWS', () => {
 
   test('no region', async () => {
     expect(await failure('register', { files: config('task_definition: ecs-task-def.json\n') })).toBe(
-      'error: no region\nhint: set AWS_REGION, or `region` in the configuration or in the profile\n',
+      'error: no region [NO_REGION]\nhint: set AWS_REGION, or `region` in the configuration or in the profile\n',
     )
   })
 
@@ -443,23 +449,36 @@ describe('the way to AWS', () => {
     const env = { ...keys, AWS_ENDPOINT_URL: 'http://127.0.0.1:1' }
     expect(await failure('register', { env, http: nodeHttp(env) })).toBe(
       lines(
-        'error: ecs:RegisterTaskDefinition cannot reach `127.0.0.1:1`: connect ECONNREFUSED 127.0.0.1:1',
+        'error: ecs:RegisterTaskDefinition cannot reach `127.0.0.1:1`: connect ECONNREFUSED 127.0.0.1:1 [ENDPOINT_UNREACHABLE]',
         'hint: nothing listens there: check AWS_ENDPOINT_URL and whether the server is up',
       ),
     )
   })
 
   test.each([
-    ['ExpiredTokenException', 'The security token included in the request is expired', 'hint: get new credentials'],
+    [
+      'ExpiredTokenException',
+      'The security token included in the request is expired',
+      'CREDENTIALS_EXPIRED',
+      'hint: get new credentials',
+    ],
     [
       'UnrecognizedClientException',
       'The security token included in the request is invalid.',
+      'CREDENTIALS_REJECTED',
       'hint: AWS does not know',
     ],
-    ['InvalidSignatureException', 'The request signature we calculated does not match', 'hint: AWS_SECRET_ACCESS_KEY'],
-  ])('credentials that AWS refuses: %s', async (code, message, hint) => {
+    [
+      'InvalidSignatureException',
+      'The request signature we calculated does not match',
+      'CREDENTIALS_REJECTED',
+      'hint: AWS_SECRET_ACCESS_KEY',
+    ],
+  ])('credentials that AWS refuses: %s', async (code, message, ours, hint) => {
     const told = await failure('register', { http: answering(403, code, message) })
-    expect(told).toContain(`error: ecs:RegisterTaskDefinition failed: ${code}: ${message}\nrequest: request-1 `)
+    expect(told).toContain(
+      `error: ecs:RegisterTaskDefinition failed: ${code}: ${message} [${ours}]\nrequest: request-1 `,
+    )
     expect(told).toContain(`\n${hint}`)
   })
 
@@ -468,7 +487,7 @@ describe('the way to AWS', () => {
     const told = await stage.run('register', { policy: await stage.policyOf(['wait']) })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /^error: ecs:RegisterTaskDefinition was denied: .*\nwhile: register the task definition \(family web\)\nhint: add this statement/,
+      /^error: ecs:RegisterTaskDefinition was denied: .* \[ACCESS_DENIED\]\nwhile: register the task definition \(family web\)\nhint: add this statement/,
     )
     expect(told.stderr).toContain(
       '\n}\nhint: `ristretto policy generate --for register` prints all that the command needs\n',
@@ -479,12 +498,12 @@ describe('the way to AWS', () => {
     [
       'deploy',
       { 'ecspresso.yml': webProject['ecspresso.yml']?.toString().replace(/cluster: \w+/, 'cluster: other') ?? '' },
-      /^error: ecs:DescribeServices failed: ClusterNotFoundException: Cluster not found\.\nwhile: .* \(cluster other, service web\)\nrequest: .*\nhint: `cluster` and `region` of the configuration say where/,
+      /^error: ecs:DescribeServices failed: ClusterNotFoundException: Cluster not found\. \[AWS_ERROR\]\nwhile: .* \(cluster other, service web\)\nrequest: .*\nhint: `cluster` and `region` of the configuration say where/,
     ],
     [
       'run --revision 99',
       { 'ecspresso.yml': 'region: ap-northeast-1\ncluster: app\ntask_definition: ecs-task-def.json\n' },
-      /^error: ecs:DescribeTaskDefinition failed: ClientException: Unable to describe task definition\.\nwhile: .* \(task definition web:99\)\nrequest: .*\nhint: check family, revision and region/,
+      /^error: ecs:DescribeTaskDefinition failed: ClientException: Unable to describe task definition\. \[AWS_ERROR\]\nwhile: .* \(task definition web:99\)\nrequest: .*\nhint: check family, revision and region/,
     ],
     [
       'register',
@@ -492,7 +511,7 @@ describe('the way to AWS', () => {
         'ecspresso.yml': `${webProject['ecspresso.yml']}ignore:\n  rules: [fargate-sizes]\n`,
         'ecs-task-def.json': taskDefinitionWith({ cpu: '256', memory: '8192' }),
       },
-      /^error: ecs:RegisterTaskDefinition failed: ClientException: No Fargate configuration .*\nwhile: register the task definition \(family web\)\nrequest: .*\nhint: not every `memory` goes with every `cpu`/,
+      /^error: ecs:RegisterTaskDefinition failed: ClientException: No Fargate configuration .* \[AWS_ERROR\]\nwhile: register the task definition \(family web\)\nrequest: .*\nhint: not every `memory` goes with every `cpu`/,
     ],
   ])('what ECS refuses in its own words: %s', async (line, files, said) => {
     const told = await createStage({ files }).asAdministrator(line)
@@ -510,7 +529,7 @@ describe('the way to AWS', () => {
     const told = await failure('register', { http: answering(400, 'ClientException', 'Something new.') })
     expect(told).toBe(
       lines(
-        'error: ecs:RegisterTaskDefinition failed: ClientException: Something new.',
+        'error: ecs:RegisterTaskDefinition failed: ClientException: Something new. [AWS_ERROR]',
         'while: register the task definition (family web)',
         'request: request-1 (ecs:RegisterTaskDefinition)',
       ),
@@ -537,7 +556,7 @@ describe('the way to AWS', () => {
     expect(await runTestCommand(['register', '--timeout', '90s'], ports)).toMatchObject({
       exitCode: 1,
       stderr:
-        'error: timed out: ecs:RegisterTaskDefinition was sent, and nobody waited for its answer\n' +
+        'error: timed out: ecs:RegisterTaskDefinition was sent, and nobody waited for its answer [TIMEOUT]\n' +
         'while: register the task definition (family web)\n' +
         'hint: AWS may have carried it out all the same: `aws ecs list-task-definitions --family-prefix web --sort DESC` shows it\n',
     })
@@ -549,7 +568,7 @@ describe('the way to AWS', () => {
     const told = await runTestCommand(['register'], ports)
     expect(told).toMatchObject({
       exitCode: 1,
-      stderr: 'error: interrupted\nhint: nothing more is sent; what was sent already may go on\n',
+      stderr: 'error: interrupted [INTERRUPTED]\nhint: nothing more is sent; what was sent already may go on\n',
     })
   })
 })
@@ -628,7 +647,10 @@ describe('policy generate', () => {
       '--for deploy --grade all',
       /^error: invalid value `all` for `--grade`\nhint: one of `required`, `degraded`, `optional`\n$/,
     ],
-    ['--for deploy --assume sunshine', /^error: nobody asks `sunshine`\nhint: these are asked: `the service exists`, /],
+    [
+      '--for deploy --assume sunshine',
+      /^error: nobody asks `sunshine` \[ASSUMPTION_UNKNOWN\]\nhint: these are asked: `the service exists`, /,
+    ],
   ])('%s', async (flags, expected) => {
     expect(await failure(`policy generate ${flags}`, { exitCode: 2 })).toMatch(expected)
   })
@@ -682,19 +704,22 @@ describe('policy lint', () => {
 
 describe('sandbox serve', () => {
   test.each([
-    ['--clock never', 'error: `never` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n'],
+    [
+      '--clock never',
+      'error: `never` is no value of --clock [OPTION_INVALID]\nhint: settle, scaled:N with N of 1 or more, or real\n',
+    ],
     [
       '--clock scaled:0',
-      'error: `scaled:0` is no value of --clock\nhint: settle, scaled:N with N of 1 or more, or real\n',
+      'error: `scaled:0` is no value of --clock [OPTION_INVALID]\nhint: settle, scaled:N with N of 1 or more, or real\n',
     ],
     ['--port 70000', 'error: invalid value `70000` for `--port`\nhint: a whole number, at least 0, at most 65535\n'],
     [
       '--seed-file s3://states/prod=none',
-      'error: cannot read the file of --seed-file `none`: there is no such file\nhint: paths of flags count from the working directory\n',
+      'error: cannot read the file of --seed-file `none`: there is no such file [FILE_UNREADABLE]\nhint: paths of flags count from the working directory\n',
     ],
     [
       '--scenario none.yml',
-      'error: cannot read the scenario `none.yml`: there is no such file\nhint: paths of flags count from the working directory\n',
+      'error: cannot read the scenario `none.yml`: there is no such file [FILE_UNREADABLE]\nhint: paths of flags count from the working directory\n',
     ],
   ])('%s', async (flags, expected) => {
     expect(await failure(`sandbox serve ${flags}`)).toBe(expected)
@@ -707,7 +732,7 @@ describe('sandbox serve', () => {
     const address = other.address()
     const port = typeof address === 'object' ? address?.port : 0
     expect(await failure(`sandbox serve --port ${port}`)).toBe(
-      `error: cannot listen on port ${port} of 127.0.0.1: another program does\nhint: --port 0 takes any free one\n`,
+      `error: cannot listen on port ${port} of 127.0.0.1: another program does [PORT_UNAVAILABLE]\nhint: --port 0 takes any free one\n`,
     )
   })
 })

@@ -60,7 +60,7 @@ describe('refresh', () => {
     const told = await (await deployed()).run('refresh', { interruptAfter: 2 })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: interrupted: the deployment of web:1 has not ended.*\nhint: ECS goes on with it; `ristretto wait` follows/,
+      /error: interrupted: the deployment of web:1 has not ended.* \[INTERRUPTED\]\nhint: ECS goes on with it; `ristretto wait` follows/,
     )
   })
 })
@@ -71,7 +71,7 @@ describe('delete', () => {
     const told = await stage.run('delete')
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: nobody can be asked on this terminal.*\nhint: `--force` deletes it without asking/,
+      /error: nobody can be asked on this terminal.* \[NO_TERMINAL\]\nhint: `--force` deletes it without asking/,
     )
     expect(told.calls).toEqual(['ecs:DescribeServices'])
   })
@@ -144,7 +144,7 @@ describe('deregister', () => {
     const used = await stage.run('deregister --revision latest --force')
     expect(used).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('error: web:2 is in use: ') })
     const absent = await stage.run('deregister --revision 7 --force')
-    expect(absent.stderr).toContain('error: family `web` has no active revision `7`\n')
+    expect(absent.stderr).toContain('error: family `web` has no active revision `7` [REVISION_UNKNOWN]\n')
     expect(used.calls.concat(absent.calls).filter((name) => name.includes('Deregister'))).toEqual([])
   })
 

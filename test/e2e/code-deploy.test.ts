@@ -94,7 +94,7 @@ describe('a service that CodeDeploy deploys', () => {
     const told = await stage.run('deploy', next)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain(
-      'error: no deployment group of CodeDeploy deploys service `web` in cluster `app`\nhint: `codedeploy.application_name`',
+      'error: no deployment group of CodeDeploy deploys service `web` in cluster `app` [DEPLOYMENT_GROUP_MISSING]\nhint: `codedeploy.application_name`',
     )
     expect(writes(told.calls)).toEqual([])
   })
@@ -111,7 +111,9 @@ describe('a service that CodeDeploy deploys', () => {
     const stage = await deployed(`${named}appspec:\n  Hooks:\n    - BeforeAllowTraffic: sour\n`)
     const told = await stage.run('deploy', next)
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain('error: the deployment of web:2 failed: The lambda hook reported that it failed\n')
+    expect(told.stderr).toContain(
+      'error: the deployment of web:2 failed: The lambda hook reported that it failed [DEPLOYMENT_FAILED]\n',
+    )
     expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
   })
 
@@ -120,7 +122,7 @@ describe('a service that CodeDeploy deploys', () => {
     const line = 'deploy --exit-codes --rollback-events DEPLOYMENT_FAILURE,DEPLOYMENT_STOP_ON_ALARM'
     const told = await stage.run(line, next)
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 was rolled back to web:1: The lambda hook reported that it failed\.?; d-\w{9} takes it back\n/,
+      /error: the deployment of web:2 was rolled back to web:1: The lambda hook reported that it failed\.?; d-\w{9} takes it back \[DEPLOYMENT_ROLLED_BACK\]\n/,
     )
     expect(told.exitCode).toBe(5)
   })
@@ -129,17 +131,17 @@ describe('a service that CodeDeploy deploys', () => {
     [
       'deploy --rollback-events EARTHQUAKE',
       named,
-      'error: invalid value `EARTHQUAKE` for `--rollback-events`\nhint: one of `DEPLOYMENT_FAILURE`',
+      'error: invalid value `EARTHQUAKE` for `--rollback-events` [OPTION_INVALID]\nhint: one of `DEPLOYMENT_FAILURE`',
     ],
     [
       'deploy --wait-until ecs:BAKE_TIME',
       named,
-      'error: `--wait-until ecs:BAKE_TIME` is for services that ECS itself deploys\n',
+      'error: `--wait-until ecs:BAKE_TIME` is for services that ECS itself deploys [GOAL_IMPOSSIBLE]\n',
     ],
     [
       'deploy',
       `${named}appspec:\n  Hooks:\n    - BeforeLunch: smoke\n`,
-      'error: ecspresso.yml: unknown event `BeforeLunch` in `appspec.Hooks[0]`\nhint: the events with hooks are BeforeInstall, ',
+      'error: ecspresso.yml: unknown event `BeforeLunch` in `appspec.Hooks[0]` [APPSPEC_INVALID]\nhint: the events with hooks are BeforeInstall, ',
     ],
   ])('what is wrong is told before anything is written: %s', async (line, configuration, words) => {
     const stage = await deployed()
@@ -206,7 +208,7 @@ describe('a service that CodeDeploy deploys', () => {
     const told = await stage.run('deploy', { ...next, interruptAfter: 60 })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: interrupted: the deployment of web:2 has not ended; CodeDeploy's deployment is InProgress\nhint: .*`ristretto wait`/,
+      /error: interrupted: the deployment of web:2 has not ended; CodeDeploy's deployment is InProgress \[INTERRUPTED\]\nhint: .*`ristretto wait`/,
     )
     const again = await stage.run('wait')
     expect(again.exitCode, again.stderr).toBe(0)
@@ -372,7 +374,7 @@ test('a service whose task sets another program makes is refused before anything
   const created = await stage.asAdministrator('deploy')
   expect(created.exitCode).toBe(1)
   expect(created.stderr).toContain(
-    'error: ecs-service-def.json: deployment controller `EXTERNAL` is not supported\nhint: that program deploys it by CreateTaskSet; ',
+    'error: ecs-service-def.json: deployment controller `EXTERNAL` is not supported [CONTROLLER_UNSUPPORTED]\nhint: that program deploys it by CreateTaskSet; ',
   )
   expect(writes(created.calls)).toEqual([])
   stage.sandbox.perform('ecs:CreateService', {
@@ -405,7 +407,7 @@ test('a service that CodeDeploy deploys, and whose files do not say so, is refus
   const told = await stage.run('deploy', next)
   expect(told.exitCode).toBe(1)
   expect(told.stderr).toContain(
-    'error: service `web` has the deployment controller CODE_DEPLOY, which the files do not expect\nhint: `"deploymentController"',
+    'error: service `web` has the deployment controller CODE_DEPLOY, which the files do not expect [CONTROLLER_UNSUPPORTED]\nhint: `"deploymentController"',
   )
   expect(writes(told.calls)).toEqual([])
 })

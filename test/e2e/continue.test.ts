@@ -63,7 +63,7 @@ describe('continue', () => {
     await stage.asAdministrator(line.replace('deploy', 'deploy --timeout 1h'), options)
     const told = await stage.run('continue')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain('error: no deployment of service `web` is paused\nhint: ')
+    expect(told.stderr).toContain('error: no deployment of service `web` is paused [NOTHING_PAUSED]\nhint: ')
     expect(told.calls).not.toContain('ecs:ContinueServiceDeployment')
   })
 
@@ -77,7 +77,9 @@ describe('continue', () => {
   test('an interruption leaves it to ECS', async () => {
     const told = await (await paused()).run('continue', { interruptAfter: 20 })
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/error: interrupted: the deployment of web:2 has not ended.*\nhint: .*`ristretto wait`/)
+    expect(told.stderr).toMatch(
+      /error: interrupted: the deployment of web:2 has not ended.* \[INTERRUPTED\]\nhint: .*`ristretto wait`/,
+    )
   })
 
   test('a rollback ends it as a failure', async () => {

@@ -67,7 +67,9 @@ describe('a deployment that is followed', () => {
     const history = { id: 'ecs-svc/0', status: 'ACTIVE', taskDefinition: 'web:1', desiredCount: 0, runningCount: 0 }
     const going = services({ deployments: [{ ...deployment, runningCount: 1, rolloutState: 'IN_PROGRESS' }, history] })
     const told = await run('wait --timeout 4s', [going, going, going, going])
-    expect(told.stderr).toContain('error: timed out: the deployment of web:2 has not ended; web:2: 1 of 2 running\n')
+    expect(told.stderr).toContain(
+      'error: timed out: the deployment of web:2 has not ended; web:2: 1 of 2 running [TIMEOUT]\n',
+    )
   })
 })
 
@@ -130,13 +132,13 @@ describe('a service that AWS does not tell of yet', () => {
     const updated = ecsAnswer('UpdateService', { service: service({}) })
     const told = await run('deploy', [services({}), registered, updated, moving, missing])
     expect(told).toMatchObject({ exitCode: 1, seconds: 18 })
-    expect(told.stderr).toContain('error: the service was deleted while web:2 was rolled out\n')
+    expect(told.stderr).toContain('error: the service was deleted while web:2 was rolled out [SERVICE_GONE]\n')
   })
 
   test('and never will, is told so within the time there is', async () => {
     const told = await run('wait --timeout 4s', [missing])
     expect(told).toMatchObject({ exitCode: 1, seconds: 4 })
-    expect(told.stderr).toContain('error: service `web` does not exist in cluster `app`\n')
+    expect(told.stderr).toContain('error: service `web` does not exist in cluster `app` [SERVICE_NOT_FOUND]\n')
   })
 })
 

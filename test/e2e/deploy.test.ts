@@ -276,7 +276,7 @@ describe('deploy fails', () => {
       /likely cause: container `app` ended with exit code 137.*\n {2}what to do: its log says why/,
     )
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because the circuit breaker threshold was exceeded\n$/,
+      /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because the circuit breaker threshold was exceeded \[DEPLOYMENT_ROLLED_BACK\]\n$/,
     )
     expect(told.stderr).toContain('\n    | cannot allocate memory\n')
     expect(told.stdout).toBe('')
@@ -313,7 +313,7 @@ describe('deploy fails', () => {
     })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: another deployment \(ecs-svc\/\d+, web:1\) took the place of web:2\nhint: somebody deployed/,
+      /error: another deployment \(ecs-svc\/\d+, web:1\) took the place of web:2 \[DEPLOYMENT_SUPERSEDED\]\nhint: somebody deployed/,
     )
   })
 
@@ -324,7 +324,7 @@ describe('deploy fails', () => {
     expect(told.exitCode).toBe(1)
     expect(told.seconds).toBeLessThanOrEqual(60)
     expect(told.stderr).toMatch(
-      /error: timed out: the deployment of web:2 has not ended; web:2: 0 of 2 running, web:1: 2 running\n/,
+      /error: timed out: the deployment of web:2 has not ended; web:2: 0 of 2 running, web:1: 2 running \[TIMEOUT\]\n/,
     )
     expect(told.stderr).toMatch(/hint: ECS goes on with it; `ristretto wait` follows it again\n$/)
   })
@@ -393,7 +393,7 @@ describe('tfstate on S3', () => {
     expect(offline.stdout).toContain('${tfstate aws_iam_role.exec.arn}')
 
     const assumed = stage.policyOf(['deploy --revision 12'], ['--assume', "web:12 passes the definition file's roles"])
-    await expect(assumed).rejects.toThrow(/`tfstate aws_iam_role.exec.arn`\nhint: --read tells/)
+    await expect(assumed).rejects.toThrow(/`tfstate aws_iam_role.exec.arn` \[POLICY_INCOMPLETE\]\nhint: --read tells/)
   })
 })
 

@@ -60,19 +60,19 @@ describe('--image, --env and --secret', () => {
   test.each([
     [
       'deploy --image web',
-      'error: invalid value `web` for `--image`\nhint: CONTAINER=IMAGE, as `app=example.com/web:v2`\n',
+      'error: invalid value `web` for `--image` [OPTION_INVALID]\nhint: CONTAINER=IMAGE, as `app=example.com/web:v2`\n',
     ],
     [
       'deploy --env app:A',
-      'error: invalid value for `--env`: no CONTAINER:KEY=VALUE\nhint: as `app:LOG_LEVEL=debug`\n',
+      'error: invalid value for `--env`: no CONTAINER:KEY=VALUE [OPTION_INVALID]\nhint: as `app:LOG_LEVEL=debug`\n',
     ],
     [
       'deploy --image nobody=web:1',
-      'error: `--image` names the container `nobody`, which ecs-task-def.json does not have\nhint: its containers are `app`\n',
+      'error: `--image` names the container `nobody`, which ecs-task-def.json does not have [CONTAINER_MISSING]\nhint: its containers are `app`\n',
     ],
     [
       'deploy --image app=web:1 --revision 1',
-      'error: `--image` and `--revision` exclude each other\nhint: `--revision` takes a revision as it stands; `--from-running` makes another one of the one that runs\n',
+      'error: `--image` and `--revision` exclude each other [OPTIONS_CONFLICT]\nhint: `--revision` takes a revision as it stands; `--from-running` makes another one of the one that runs\n',
     ],
   ])('%s is a mistake', async (line, stderr) => {
     const stage = await deployed()
@@ -116,7 +116,7 @@ describe('--from-running', () => {
     expect(told).toMatchObject({
       exitCode: 1,
       stderr:
-        'error: service `web` does not exist in cluster `app`\nhint: without `--from-running` the task definition of the file is changed\n',
+        'error: service `web` does not exist in cluster `app` [SERVICE_NOT_FOUND]\nhint: without `--from-running` the task definition of the file is changed\n',
     })
   })
 })
@@ -133,7 +133,9 @@ describe('--pin-digest', () => {
     const stage = await deployed()
     const told = await stage.run(`register --pin-digest --image app=${registry}/web:v9`)
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toBe(`error: there is no image \`${registry}/web:v9\`\nhint: check its tag; was it pushed?\n`)
+    expect(told.stderr).toBe(
+      `error: there is no image \`${registry}/web:v9\` [IMAGE_MISSING]\nhint: check its tag; was it pushed?\n`,
+    )
     expect(told.calls).toEqual(['ecr:DescribeImages'])
   })
 

@@ -82,7 +82,7 @@ describe('an Express service', () => {
     expect(writes(back.calls)).toEqual(['ecs:StopServiceDeployment'])
     const nothing = await stage.run('rollback --no-deregister-task-definition')
     expect(nothing.stderr).toContain(
-      'error: no deployment of service `web` is on its way\nhint: an Express service goes back by',
+      'error: no deployment of service `web` is on its way [NOTHING_TO_STOP]\nhint: an Express service goes back by',
     )
   })
 
@@ -94,7 +94,7 @@ describe('an Express service', () => {
       const told = await stage.asAdministrator(line)
       expect(told.exitCode).toBe(1)
       expect(told.stderr).toContain(
-        'error: an Express service is only deployed by its definition\nhint: `ristretto deploy`',
+        'error: an Express service is only deployed by its definition [EXPRESS_UNSUPPORTED]\nhint: `ristretto deploy`',
       )
       expect(writes(told.calls)).toEqual([])
     },

@@ -104,7 +104,7 @@ describe('init', () => {
     const told = await stage.run(line)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: nobody can be asked on this terminal: overwrite `ecs-task-def.json`\?.*\nhint: `--force-overwrite`/,
+      /error: nobody can be asked on this terminal: overwrite `ecs-task-def.json`\?.* \[NO_TERMINAL\]\nhint: `--force-overwrite`/,
     )
     expect([...stage.files.contents.keys()]).toEqual(['/project/ecs-task-def.json'])
     expect((await stage.run(line, { terminal: true, typed: ['no'] })).exitCode).toBe(1)
@@ -121,7 +121,7 @@ describe('init', () => {
     const told = await stage.run(line)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain(
-      'error: cannot write `ecs-task-def.json`: permission denied\nhint: written are ecs-service-def.json\n',
+      'error: cannot write `ecs-task-def.json`: permission denied [FILE_UNWRITABLE]\nhint: written are ecs-service-def.json\n',
     )
   })
 
@@ -137,13 +137,13 @@ describe('init', () => {
     const told = await createStage().run(line)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toBe(
-      'error: service `web` does not exist in cluster `app`\nhint: `--cluster` and `--region` say where it is\n',
+      'error: service `web` does not exist in cluster `app` [SERVICE_NOT_FOUND]\nhint: `--cluster` and `--region` say where it is\n',
     )
   })
 
   test('names one thing', async () => {
     expect((await createStage().asAdministrator('init')).stderr).toBe(
-      'error: `--service` or `--task-definition` is missing\nhint: `ristretto init --service NAME --cluster NAME` makes a project of a service\n',
+      'error: `--service` or `--task-definition` is missing [OPTION_MISSING]\nhint: `ristretto init --service NAME --cluster NAME` makes a project of a service\n',
     )
     const both = await createStage().asAdministrator('init --service web --task-definition web:1')
     expect(both.stderr).toMatch(/error: `--service` and `--task-definition` exclude each other/)

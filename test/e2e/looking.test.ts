@@ -65,7 +65,7 @@ describe('tasks', () => {
   test('several and nobody to ask is an error that names the flag', async () => {
     const told = await (await deployed()).run('tasks find')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/error: nobody can be asked on this terminal.*\nhint: .*--id/)
+    expect(told.stderr).toMatch(/error: nobody can be asked on this terminal.* \[NO_TERMINAL\]\nhint: .*--id/)
   })
 
   test('finds, traces, shows the logs of and stops the one that is named', async () => {
@@ -83,7 +83,7 @@ describe('tasks', () => {
   })
 
   test.each([
-    ['tasks juggle', /`tasks` cannot `juggle`\nhint: one of list, find, stop, trace, logs/],
+    ['tasks juggle', /`tasks` cannot `juggle` \[OPTION_INVALID\]\nhint: one of list, find, stop, trace, logs/],
     ['tasks find --trace', /one thing at a time/],
     ['tasks logs --id abc --duration soon', /invalid value `soon` for `--duration`/],
     ['tasks find --id 0123', /no|not/],
@@ -129,7 +129,7 @@ describe('appspec', () => {
     expect(told.stdout).toMatch(/^version: "?0\.0"?\nResources:\n {2}- TargetService:\n {6}Type: AWS::ECS::Service\n/)
     const without = await stage.asAdministrator('appspec')
     expect(without.stderr).toMatch(
-      /error: CodeDeploy deploys behind a load balancer, and the service has none\nhint: add `loadBalancers`/,
+      /error: CodeDeploy deploys behind a load balancer, and the service has none \[LOAD_BALANCER_MISSING\]\nhint: add `loadBalancers`/,
     )
   })
 })

@@ -56,7 +56,8 @@ describe('a program of the plugin `external`', () => {
     const told = await runTestCommand(['register'], testPorts({ directory }))
     expect(told).toMatchObject({
       exitCode: 1,
-      stderr: 'error: ecs-task-def.json:2:17: the program `false` of the function `variables` ended with exit code 1\n',
+      stderr:
+        'error: ecs-task-def.json:2:17: the program `false` of the function `variables` ended with exit code 1 [EXTERNAL]\n',
     })
   })
 })
@@ -219,7 +220,7 @@ describe('what AWS knows', () => {
     [
       'an output that is missing',
       { 'ecs-task-def.json': definition.replace('ZoneId', 'ZoneID') },
-      /ecs-task-def\.json:14:37: the stack `net` has no output `ZoneID`\nhint: did you mean `ZoneId`\?/,
+      /ecs-task-def\.json:14:37: the stack `net` has no output `ZoneID` \[CFN_OUTPUT\]\nhint: did you mean `ZoneId`\?/,
     ],
     [
       'a bucket that is missing',

@@ -46,7 +46,7 @@ describe('policy check', () => {
       const document = await createStage().policyOf(given, isOpen ? flags : [])
       const told = await check(document, { lines: given, flags: isOpen ? flags : [] })
       expect(told).toMatchObject({ exitCode: 0, stderr: '' })
-      expect(told.stdout).toMatch(/^allows what `.*` need, and nothing else\n$/)
+      expect(told.stdout).toMatch(/^allows what `.*` needs?, and nothing else\n$/)
     },
   )
 

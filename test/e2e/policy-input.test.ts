@@ -36,7 +36,7 @@ describe('policy generate', () => {
     expect(told).toMatchObject({
       exitCode: 2,
       stdout: '',
-      stderr: expect.stringContaining(`error: ${message}\nhint: `),
+      stderr: expect.stringMatching(new RegExp(`error: ${message} \\[[A-Z_]+\\]\\nhint: `)),
     })
   })
 

@@ -22,7 +22,7 @@ describe('render', () => {
     const told = await createStage().asAdministrator('render appspec')
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toBe(
-      'error: `appspec` cannot be rendered\nhint: one of config, service-definition, servicedef, task-definition, taskdef, express-definition, expressdef\n',
+      'error: `appspec` cannot be rendered [OPTION_INVALID]\nhint: one of config, service-definition, servicedef, task-definition, taskdef, express-definition, expressdef\n',
     )
   })
 
@@ -46,7 +46,8 @@ describe('render', () => {
     expect(told).toMatchObject({
       exitCode: 1,
       stdout: '',
-      stderr: 'error: `render` needs a target\nhint: name one or more of config, servicedef, taskdef, expressdef\n',
+      stderr:
+        'error: `render` needs a target [OPTION_MISSING]\nhint: name one or more of config, servicedef, taskdef, expressdef\n',
     })
   })
 
@@ -86,7 +87,7 @@ describe('render', () => {
     })
     const without = await createStage().asAdministrator('render expressdef')
     expect(without.stderr).toMatch(
-      /^error: ecspresso.yml:1:1: the configuration does not name the express definition\n/,
+      /^error: ecspresso.yml:1:1: the configuration does not name the express definition \[DEFINITION_PATH\]\n/,
     )
   })
 })

@@ -39,7 +39,9 @@ describe('rollback of a service that stands', () => {
     expect(told.stderr).toContain('goes back from web:2 to web:1, ')
     const third = await run(stage, 'rollback')
     expect(third.exitCode).toBe(1)
-    expect(third.stderr).toMatch(/error: there is no active revision before web:1\nhint: `ristretto revisions`/)
+    expect(third.stderr).toMatch(
+      /error: there is no active revision before web:1 \[REVISION_BEFORE_MISSING\]\nhint: `ristretto revisions`/,
+    )
     expect(writes(third.calls)).toEqual([])
   })
 
@@ -99,7 +101,9 @@ describe('rollback of a service that stands', () => {
     const stage = await deployed(2)
     const told = await stage.asAdministrator('rollback --no-wait')
     expect(told).toMatchObject({ exitCode: 1, calls: [] })
-    expect(told.stderr).toContain('error: `--no-wait` and `--deregister-task-definition` exclude each other\nhint: ')
+    expect(told.stderr).toContain(
+      'error: `--no-wait` and `--deregister-task-definition` exclude each other [OPTIONS_CONFLICT]\nhint: ',
+    )
     const begun = await run(stage, 'rollback --no-wait --no-deregister-task-definition')
     expect(begun.exitCode, begun.stderr).toBe(0)
     expect(writes(begun.calls)).toEqual(['ecs:UpdateService'])
@@ -134,7 +138,7 @@ describe('rollback of a service that stands', () => {
     const told = await stage.run('rollback')
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: no deployment of service `web` is on its way\nhint: `--with-previous-task-definition`/,
+      /error: no deployment of service `web` is on its way \[NOTHING_TO_STOP\]\nhint: `--with-previous-task-definition`/,
     )
     expect(writes(told.calls)).toEqual([])
     expect((await run(stage, 'rollback --with-previous-task-definition')).stderr).toMatch(/deregistered web:2\n$/)

@@ -31,7 +31,7 @@ test('types and rules of both files, through templates and Jsonnet', async () =>
   expect(told.exitCode).toBe(1)
   expect(told.stderr).toBe(
     [
-      'error: td.jsonnet:8:64: `containerDefinitions[0].essential` must be a boolean, not a string',
+      'error: td.jsonnet:8:64: `containerDefinitions[0].essential` must be a boolean, not a string [DEFINITION_TYPE]',
       'hint: leave out the quotes',
       'error: ecs-service-def.json:4:24: Fargate has no `placementStrategy` (fargate-placement)',
       '',

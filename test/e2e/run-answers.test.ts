@@ -61,7 +61,7 @@ describe('run', () => {
         ecsAnswer('DescribeTasks', { tasks: [], failures: [missing('one')] }),
       )
       expect(told).toMatchObject({ exitCode: 1, seconds: 18 })
-      expect(told.stderr).toMatch(/error: ECS knows nothing of task one\n$/)
+      expect(told.stderr).toMatch(/error: ECS knows nothing of task one \[TASK_GONE\]\n$/)
     }
   })
 
@@ -75,7 +75,7 @@ describe('run', () => {
     }
     const told = await run('run', started('one'), ecsAnswer('DescribeTasks', { tasks: [stopped] }))
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain('error: task one failed to start: no such secret\n')
+    expect(told.stderr).toContain('error: task one failed to start: no such secret [TASK_FAILED_TO_START]\n')
   })
 
   test('is no success while one of its tasks is not told of', async () => {
@@ -93,7 +93,9 @@ describe('run', () => {
       ecsAnswer('RunTask', { tasks: [{ taskArn: task('one') }], failures: [{ reason: 'RESOURCE:MEMORY' }] }),
     )
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/error: 1 of 2 tasks were placed: RESOURCE:MEMORY\nhint: nothing stops task one\n$/)
+    expect(told.stderr).toMatch(
+      /error: 1 of 2 tasks were placed: RESOURCE:MEMORY \[TASK_NOT_PLACED\]\nhint: nothing stops task one\n$/,
+    )
   })
 
   test('--propagate-exit-code may be given a value', async () => {

@@ -27,7 +27,7 @@ describe('run', () => {
     const stage = createStage({ behaviours: job({ exitCode: 3 }) })
     const told = await stage.run('run')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/error: container `app` exited with 3\n$/)
+    expect(told.stderr).toMatch(/error: container `app` exited with 3 \[CONTAINER_FAILED\]\n$/)
     expect((await stage.run('run --propagate-exit-code')).exitCode).toBe(3)
   })
 
@@ -196,7 +196,7 @@ describe('run', () => {
     const told = await createStage().asAdministrator('run --watch-container web')
     expect(told).toMatchObject({ exitCode: 1, calls: [] })
     expect(told.stderr).toBe(
-      'error: there is no container `web` in ecs-task-def.json\nhint: its containers are `app`\n',
+      'error: there is no container `web` in ecs-task-def.json [CONTAINER_MISSING]\nhint: its containers are `app`\n',
     )
   })
 
@@ -205,7 +205,7 @@ describe('run', () => {
     const told = await stage.asAdministrator('run --overrides {"containerOverrides":[{"name":"nope"}]}')
     expect(told).toMatchObject({ exitCode: 1, calls: [] })
     expect(told.stderr).toBe(
-      'error: the overrides name the container `nope`, which ecs-task-def.json does not have\nhint: its containers are `app`\n',
+      'error: the overrides name the container `nope`, which ecs-task-def.json does not have [CONTAINER_MISSING]\nhint: its containers are `app`\n',
     )
   })
 
@@ -258,6 +258,6 @@ describe('wait', () => {
   test('of a service that does not exist fails with a hint', async () => {
     const told = await createStage().run('wait')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toMatch(/^error: service `web` does not exist in cluster `app`\nhint: /)
+    expect(told.stderr).toMatch(/^error: service `web` does not exist in cluster `app` \[SERVICE_NOT_FOUND\]\nhint: /)
   })
 })

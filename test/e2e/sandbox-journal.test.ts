@@ -119,7 +119,7 @@ describe('sandbox journal', () => {
     await files.append('/project/calls.jsonl', '{"half\n')
     expect(await run(files, 'sandbox journal calls.jsonl')).toMatchObject({
       exitCode: 1,
-      stderr: 'error: calls.jsonl:2: the line is no call of a journal\n',
+      stderr: 'error: calls.jsonl:2: the line is no call of a journal [JOURNAL_INVALID]\n',
     })
     expect((await run(files, 'sandbox journal other.jsonl')).stderr).toMatch(
       /^error: cannot read the journal `other\.jsonl`/,

@@ -113,7 +113,7 @@ describe('commands at once', () => {
       await createFiles(nodeFiles, other).lock(join(directory, '.ristretto'), 'deploy', '2026-11-24T09:00:00.000Z')
       const told = await run(directory, 'register --sandbox')
       expect(told.stderr).toContain(
-        `error: \`deploy\` (process ${other.pid}) has held the sandbox in ${directory}/.ristretto since 2026-11-24T09:00:00.000Z\n` +
+        `error: \`deploy\` (process ${other.pid}) has held the sandbox in ${directory}/.ristretto since 2026-11-24T09:00:00.000Z [SANDBOX_HELD]\n` +
           `hint: wait for it, or end it; where process ${other.pid} of here is gone, remove ${directory}/.ristretto/lock\n`,
       )
       expect(told.seconds).toBeCloseTo(600, -1)

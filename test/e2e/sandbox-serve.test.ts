@@ -56,7 +56,8 @@ describe('sandbox serve', () => {
     const ports = { ...testPorts({ env: {} }), realNow: Date.now }
     expect(await runTestCommand(['sandbox', 'serve', '--region', 'evil.example/#'], ports)).toMatchObject({
       exitCode: 1,
-      stderr: 'error: invalid value `evil.example/#` for `--region`\nhint: a region, such as ap-northeast-1\n',
+      stderr:
+        'error: invalid value `evil.example/#` for `--region` [OPTION_INVALID]\nhint: a region, such as ap-northeast-1\n',
     })
   })
 

@@ -109,7 +109,7 @@ describe('--sandbox', () => {
     const told = await open({ 'scenario.yml': scenario }).run('run --scenario scenario.yml')
     expect(told.exitCode).toBe(1)
     expect(told.stdout).toMatch(/so far\n$/)
-    expect(told.stderr).toMatch(/error: container `app` exited with 3\n$/)
+    expect(told.stderr).toMatch(/error: container `app` exited with 3 \[CONTAINER_FAILED\]\n$/)
   })
 
   test('roles of another account than the scenario are warned about', async () => {
@@ -270,7 +270,10 @@ services:
 
   test('takes no empty name for a scenario', async () => {
     const told = await open().run('deploy --scenario=')
-    expect(told).toMatchObject({ exitCode: 1, stderr: 'error: no scenario is named\nhint: --scenario takes a file\n' })
+    expect(told).toMatchObject({
+      exitCode: 1,
+      stderr: 'error: no scenario is named [SCENARIO_INVALID]\nhint: --scenario takes a file\n',
+    })
   })
 
   test('is not served with a policy for nobody', async () => {

@@ -64,7 +64,9 @@ describe('secrets', () => {
   test('a key of a broken env file is not shown', async () => {
     const files = { ...webProject, 'a.env': 'MIIEvQ/SECRET+KEY==\n' }
     const told = await offline(['register', '--envfile', 'a.env'], files)
-    expect(told.stderr).toMatch(/^error: a\.env:1: what stands before `=` is no name for a variable\nhint: [^M]*\n$/)
+    expect(told.stderr).toMatch(
+      /^error: a\.env:1: what stands before `=` is no name for a variable \[ENV_FILE\]\nhint: [^M]*\n$/,
+    )
   })
 })
 

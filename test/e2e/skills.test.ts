@@ -17,7 +17,7 @@ describe('skills', () => {
     const told = await createStage().asAdministrator('skills show ristreto')
     expect(told).toMatchObject({
       exitCode: 1,
-      stderr: 'error: there is no skill `ristreto`\nhint: did you mean `ristretto`?\n',
+      stderr: 'error: there is no skill `ristreto` [OPTION_INVALID]\nhint: did you mean `ristretto`?\n',
     })
   })
 })
@@ -49,7 +49,7 @@ describe('skills that are installed', () => {
     await stage.files.write(path, 'mine\n')
     const told = await stage.asAdministrator('skills install')
     expect(told).toMatchObject({ exitCode: 1 })
-    expect(told.stderr).toMatch(/^error: .*SKILL.md is there, .*\nhint: `--force` replaces it\n$/)
+    expect(told.stderr).toMatch(/^error: .*SKILL.md is there, .* \[OPTION_INVALID\]\nhint: `--force` replaces it\n$/)
     await stage.asAdministrator('skills install --force')
     expect(await state(stage)).toBe('current')
   })
@@ -63,7 +63,9 @@ describe('skills that are installed', () => {
       '/project/elsewhere/ristretto/SKILL.md',
     ])
     const told = await createStage().asAdministrator('skills status --scope user')
-    expect(told.stderr).toBe('error: nobody knows the home directory\nhint: name the folder with `--dir`\n')
+    expect(told.stderr).toBe(
+      'error: nobody knows the home directory [OPTION_INVALID]\nhint: name the folder with `--dir`\n',
+    )
   })
 })
 
@@ -78,7 +80,7 @@ describe('exec', () => {
     const told = await createStage().asAdministrator('exec --id 0123 --container app')
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /^error: `exec` is not there yet\nhint: `aws ecs execute-command --cluster CLUSTER --task 0123 --container app/,
+      /^error: `exec` is not there yet \[NOT_THERE_YET\]\nhint: `aws ecs execute-command --cluster CLUSTER --task 0123 --container app/,
     )
   })
 })

@@ -48,7 +48,7 @@ describe('a deployment that shifts traffic', () => {
     const told = await stage.run('deploy', next)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because of one or more active alarms\n/,
+      /error: the deployment of web:2 was rolled back to web:1: Service deployment rolled back because of one or more active alarms \[DEPLOYMENT_ROLLED_BACK\]\n/,
     )
   })
 
@@ -120,8 +120,16 @@ describe('--wait-until', () => {
   })
 
   test.each([
-    ['ecs:BAKE_TIME', { strategy: 'ROLLING' }, 'error: a rolling deployment never comes to `ecs:BAKE_TIME`\n'],
-    ['codedeploy:Install', {}, 'error: `--wait-until codedeploy:Install` is for services that CodeDeploy deploys\n'],
+    [
+      'ecs:BAKE_TIME',
+      { strategy: 'ROLLING' },
+      'error: a rolling deployment never comes to `ecs:BAKE_TIME` [GOAL_IMPOSSIBLE]\n',
+    ],
+    [
+      'codedeploy:Install',
+      {},
+      'error: `--wait-until codedeploy:Install` is for services that CodeDeploy deploys [GOAL_IMPOSSIBLE]\n',
+    ],
   ] as const)(
     '%s of a service that never comes there is refused before anything is written',
     async (goal, own, words) => {

@@ -157,7 +157,9 @@ describe('--if-in-flight', () => {
     const told = await stage.run('deploy --if-in-flight fail', { env: { TAG: 'v3' } })
     expect(told.exitCode).toBe(1)
     expect(told.calls).toEqual(['ecs:DescribeServices'])
-    expect(told.stderr).toMatch(/error: the deployment of web:2 \(ecs-svc\/\d+\) is on its way\nhint: /)
+    expect(told.stderr).toMatch(
+      /error: the deployment of web:2 \(ecs-svc\/\d+\) is on its way \[DEPLOYMENT_IN_FLIGHT\]\nhint: /,
+    )
     expect((await createStage().run('deploy --if-in-flight fail')).exitCode).toBe(0)
   })
 

@@ -32,7 +32,7 @@ describe('a proxy', () => {
   test.each([
     [
       '407 Proxy Authentication Required',
-      /the proxy `(\S+)` \(HTTPS_PROXY\) wants a name and password \(407\)\nhint: name them in HTTPS_PROXY/,
+      /the proxy `(\S+)` \(HTTPS_PROXY\) wants a name and password \(407\) \[PROXY_REFUSED\]\nhint: name them in HTTPS_PROXY/,
     ],
     [
       '403 Forbidden',
@@ -59,7 +59,7 @@ describe('a proxy', () => {
     expect(await register({ HTTPS_PROXY: 'socks5://127.0.0.1:9' })).toEqual({
       exitCode: 1,
       stderr:
-        'error: `HTTPS_PROXY` names the proxy `socks5://127.0.0.1:9`: SOCKS is not supported\n' +
+        'error: `HTTPS_PROXY` names the proxy `socks5://127.0.0.1:9`: SOCKS is not supported [PROXY_UNSUPPORTED]\n' +
         'hint: name an HTTP proxy (`http://HOST:PORT` or `https://HOST:PORT`), or exempt the host in NO_PROXY\n',
     })
   })
@@ -81,7 +81,7 @@ describe('credentials', () => {
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
       new RegExp(
-        `^error: the ${what} of the credentials holds a blank, a line break or a strange character\\nhint: .*\\n$`,
+        `^error: the ${what} of the credentials holds a blank, a line break or a strange character \\[CREDENTIALS_INVALID\\]\\nhint: .*\\n$`,
       ),
     )
   })
@@ -90,13 +90,17 @@ describe('credentials', () => {
 describe('a region', () => {
   test('is shown in one line, whatever it holds', async () => {
     const told = await register({ ...noFiles, AWS_REGION: 'eu-west-1\n::error::x' }, withoutRegion)
-    expect(told.stderr).toMatch(/^error: invalid region `eu-west-1\\n::error::x` in `AWS_REGION`\nhint: /)
+    expect(told.stderr).toMatch(
+      /^error: invalid region `eu-west-1\\n::error::x` in `AWS_REGION` \[REGION_INVALID\]\nhint: /,
+    )
   })
 
   test('is not what misses where the profile that should tell it does not exist', async () => {
     const told = await register({ ...noFiles, AWS_PROFILE: 'cii' }, withoutRegion)
-    expect(told.stderr).toMatch(/^error: there is no profile `cii`\nhint: AWS_PROFILE names it/)
-    expect((await register(noFiles, withoutRegion)).stderr).toMatch(/^error: no region\n/)
+    expect(told.stderr).toMatch(
+      /^error: there is no profile `cii` \[CREDENTIALS_NOT_FOUND\]\nhint: AWS_PROFILE names it/,
+    )
+    expect((await register(noFiles, withoutRegion)).stderr).toMatch(/^error: no region \[NO_REGION\]\n/)
   })
 
   test.each(['eu west 1', 'evil.example/', 'eu-west-1#', '-eu', 'x'.repeat(64)])(

@@ -33,7 +33,9 @@ describe('a write of which nobody knows whether AWS did it', () => {
       way: stoppedDuring(operation),
     })
     expect(told.exitCode).toBe(130)
-    expect(told.stderr).toContain(`error: interrupted: ecs:${operation} was sent, and nobody waited for its answer\n`)
+    expect(told.stderr).toContain(
+      `error: interrupted: ecs:${operation} was sent, and nobody waited for its answer [INTERRUPTED]\n`,
+    )
     expect(told.stderr).toContain(`while: ${step}`)
     expect(told.stderr).toMatch(/hint: AWS may have carried it out all the same: /)
     expect(told.stderr).toContain(look)

@@ -95,5 +95,7 @@ test('fish proposes what the program does', async ({ skip }) => {
 test('a shell that there is no script for is refused', async () => {
   const { exitCode, stderr, stdout } = await run(['completion', 'tcsh'])
   expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' })
-  expect(stderr).toBe('error: there is no completion for `tcsh`\nhint: one of bash, zsh, fish, powershell\n')
+  expect(stderr).toBe(
+    'error: there is no completion for `tcsh` [OPTION_INVALID]\nhint: one of bash, zsh, fish, powershell\n',
+  )
 })

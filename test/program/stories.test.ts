@@ -89,7 +89,7 @@ describe('an end', () => {
     const line = ['register', '--dry-run', '--timeout', '1s']
     const { exitCode, stderr } = await run(line, { directory: endlessProject() })
     expect(exitCode).toBe(1)
-    expect(stderr).toMatch(/^error: not done within 1 s\n/)
+    expect(stderr).toMatch(/^error: not done within 1 s \[TIMEOUT\]\n/)
   })
 
   test('a filter of jq without an end ends with the command', async () => {

@@ -29,7 +29,7 @@ test('a topic that is none is told the nearest', async () => {
   expect(told).toEqual(
     expect.objectContaining({
       exitCode: 1,
-      stderr: 'error: there is no page `sandbx`\nhint: did you mean `sandbox`?\n',
+      stderr: 'error: there is no page `sandbx` [OPTION_INVALID]\nhint: did you mean `sandbox`?\n',
     }),
   )
 })
@@ -64,7 +64,8 @@ test('--search gives the sections that hold a text, in any case', async () => {
   const none = await runTestCommand(['docs', '--search', 'no such words'], testPorts())
   expect(none).toMatchObject({
     exitCode: 1,
-    stderr: 'error: no section holds `no such words`\nhint: `ristretto docs --index` lists the headings of all pages\n',
+    stderr:
+      'error: no section holds `no such words` [OPTION_INVALID]\nhint: `ristretto docs --index` lists the headings of all pages\n',
   })
 })
 
@@ -73,3 +74,19 @@ async function docs(...more: string[]): Promise<string> {
   expect(told.stderr).toBe('')
   return told.stdout
 }
+
+test.each([
+  [
+    'RULE_FARGATE_SIZES',
+    /^# fargate-sizes\n\nerror\n\nrule: A task on Fargate has `cpu` .*\n\nsource: https:.*\n\nMore: `ristretto docs rules`\n$/,
+  ],
+  ['fargate-sizes', /^# fargate-sizes\n/],
+  ['IMAGE_DENIED', /^# IMAGE_DENIED\n\nheals: no\n\nsource: .*\n\nMore: `ristretto docs failures`\n$/],
+  ['SID_DUPLICATE', /^# SID_DUPLICATE\n\n[^|]*\n\nMore: `ristretto docs policy-lint`\n$/],
+  [
+    'ACCESS_DENIED',
+    /^# ACCESS_DENIED\n\nWhat has happened: [^|]*\n\nWhat to do: [^|]*\n\nMore: `ristretto docs pipeline-policy`\n$/,
+  ],
+])('docs %s tells what it stands for', async (code, page) => {
+  expect(await docs(code)).toMatch(page)
+})

@@ -5,6 +5,7 @@ import type { Tools } from '../tools.ts'
 import type { DocsOptions } from './options.ts'
 import { pages } from './pages.ts'
 import { matching, type Section, sectionsOf } from './sections.ts'
+import { toldByPage } from './told-by-page.ts'
 
 /** What ecspresso calls its articles: its README, and what to change for its next line. */
 const theirNames: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ interface Page {
 }
 
 /**
- * `docs TOPIC` gives the page as it is written, in Markdown, `docs CODE` what an error's code stands for; `docs` gives the topics with the
+ * `docs TOPIC` gives the page as it is written, in Markdown, `docs CODE` what the code of an error, a rule, a likely cause or a finding stands for; `docs` gives the topics with the
  * titles of their pages. `--index` and `--search` are about that page, or about all of them.
  */
 export async function printPage(_: Tools, options: DocsOptions, { positional }: Invocation): Promise<string> {
@@ -43,6 +44,8 @@ function pageOf(topic: string): Page {
   const kinds: Readonly<Record<string, ErrorKind>> = errorCodes
   const kind = Object.hasOwn(kinds, topic) ? kinds[topic] : undefined
   if (kind !== undefined) return { topic, text: rowOf(topic, kind) }
+  const told = toldByPage(topic)
+  if (told !== undefined) return { topic, text: told }
   const near = nearest(topic, [...Object.keys(pages), ...Object.keys(kinds)])
   throw new UserError('OPTION_INVALID', `there is no page \`${topic}\``, {
     hint: near === undefined ? '`ristretto docs` lists the topics' : `did you mean \`${near}\`?`,

@@ -11,7 +11,7 @@ export const docs = localCommand({
   examples: [
     { line: 'ristretto docs sandbox | less', about: 'read a page, without a network' },
     { line: 'ristretto docs --search "security group"', about: 'the sections of all pages that speak of it' },
-    { line: 'ristretto docs ACCESS_DENIED', about: 'what an error means, and what to do' },
+    { line: 'ristretto docs ACCESS_DENIED', about: 'what the code behind an error means, and what to do' },
   ],
   print: (text) => text,
   load: async () => (await import('./docs.ts')).printPage,

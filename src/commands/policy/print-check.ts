@@ -53,7 +53,9 @@ function textOf(checked: Checked): string {
     ),
   ]
   const needed = lines.map((line) => `\`${line}\``).join(', ')
-  return parts.length === 0 ? `allows what ${needed} need, and nothing else\n` : `${parts.join('\n\n')}\n`
+  return parts.length === 0
+    ? `allows what ${needed} ${lines.length === 1 ? 'needs' : 'need'}, and nothing else\n`
+    : `${parts.join('\n\n')}\n`
 }
 
 function part(title: string, lines: readonly string[]): string[] {
