@@ -98,6 +98,21 @@ test('the job of the GitLab component is one, and its inputs are declared', () =
   expect([...new Set(used)].toSorted()).toEqual(declared.toSorted())
 })
 
+// https://github.com/jdx/mise/blob/main/schema/mise-registry-tool.json (checked 2026-11): `backends` and `version_order` are required.
+test('the entry for mise has the keys that its schema asks for', ({ skip }) => {
+  const script = 'import json, sys, tomllib; print(json.dumps(tomllib.load(sys.stdin.buffer)))'
+  const input = readFileSync(join(out, 'filled/mise/ristretto.toml'))
+  const { error, status, stdout, stderr } = spawnSync('python3', ['-c', script], { input, encoding: 'utf8' })
+  if (error || stderr.includes('tomllib')) return skip('there is no Python with tomllib')
+  expect(status, stderr).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({
+    backends: ['aqua:ristretto-ecs/ristretto', 'npm:ristretto'],
+    description: expect.any(String),
+    test: { cmd: 'ristretto version', expected: 'ristretto {{version}}' },
+    version_order: 'semver',
+  })
+})
+
 test('hadolint finds nothing in the Dockerfile', ({ skip }) => {
   const program = tool('hadolint')
   if (program === undefined) return skip('there is no hadolint')
