@@ -833,7 +833,7 @@ test.each([
   expect(told).toMatchObject({
     exitCode: 1,
     stderr: lines(
-      'error: cannot read the env file `large.env`: it is larger than 2000 bytes',
+      'error: cannot read the env file `large.env`: it is larger than 2000 bytes [FILE_UNREADABLE]',
       'hint: `--max-file-size` sets the limit',
     ),
   })

@@ -235,7 +235,9 @@ describe('a service that CodeDeploy deploys', () => {
     await stage.asAdministrator('deploy --wait-until codedeploy:BeforeAllowTraffic', next)
     const failed = await stage.run('deploy --if-in-flight fail', { env: { TAG: 'v3' } })
     expect(failed.exitCode).toBe(1)
-    expect(failed.stderr).toMatch(/^error: the deployment of web:2 \(d-\w{9}\) is on its way\n/)
+    expect(failed.stderr).toMatch(
+      /^error: the deployment of web:2 \(d-\w{9}\) is on its way \[DEPLOYMENT_IN_FLIGHT\]\n/,
+    )
     expect(writes(failed.calls)).toEqual([])
     const waited = await stage.run('deploy --if-in-flight wait --no-wait', { env: { TAG: 'v3' } })
     expect(waited.exitCode, waited.stderr).toBe(0)
@@ -276,7 +278,7 @@ describe('waiting that is given up', () => {
     expect(told.calls.filter((call) => call === 'codedeploy:StopDeployment')).toHaveLength(1)
     expect(told.stderr).toContain(words)
     expect(told.stderr).toMatch(
-      /error: interrupted: the deployment of web:2 was asked to stop; CodeDeploy's deployment is Stopped\nhint: /,
+      /error: interrupted: the deployment of web:2 was asked to stop; CodeDeploy's deployment is Stopped \[INTERRUPTED\]\nhint: /,
     )
   })
 
