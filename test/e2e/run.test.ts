@@ -55,7 +55,7 @@ describe('run', () => {
       /^ {2}task: https:\/\/\S+\/tasks\/[0-9a-f]{32}\?region=ap-northeast-1\n {2}log: https:/m,
     )
     expect(told.stderr).toMatch(
-      /^likely cause: container `app` ended with exit code 3\n {2}what to do: .*\nerror: container `app` exited with 3\n$/m,
+      /^likely cause: container `app` ended with exit code 3\n {2}what to do: .*\nerror: container `app` exited with 3 \[CONTAINER_FAILED\]\n$/m,
     )
     const document = JSON.parse((await stage.run('run --output json')).stdout)
     expect(document).toMatchObject({
@@ -92,7 +92,7 @@ describe('run', () => {
     expect(told.stderr).toMatch(/^report: web:1 in cluster app$/m)
     expect(told.stderr).toMatch(/^what ECS said:\n {2}.*RESOURCE:ENI/m)
     expect(told.stderr).toMatch(/^likely cause: no network interface could be had for the task/m)
-    expect(told.stderr).toMatch(/error: 0 of 1 tasks were placed: .*RESOURCE:ENI\n$/)
+    expect(told.stderr).toMatch(/error: 0 of 1 tasks were placed: .*RESOURCE:ENI \[TASK_NOT_PLACED\]\n$/)
   })
 
   test.each(['run', 'run --wait-until running'])('%s: --on-cancel stop has its tasks stopped', async (line) => {
@@ -103,7 +103,7 @@ describe('run', () => {
     expect(stopped.exitCode).toBe(1)
     expect(stopped.calls.filter((call) => call === 'ecs:StopTask')).toHaveLength(2)
     expect(stopped.stderr).toMatch(/^asked ECS to stop task [0-9a-f]{32}$/m)
-    expect(stopped.stderr).toMatch(/error: interrupted: 2 tasks have not \w+\nhint: ECS was asked to stop it\n$/)
+    expect(stopped.stderr).toMatch(/error: interrupted: 2 tasks have not \w+ \[INTERRUPTED\]\nhint: ECS was asked to stop it\n$/)
     const left = await createStage({ behaviours }).run(line, { interruptAfter: 30 })
     expect(left.calls).not.toContain('ecs:StopTask')
     expect(left.stderr).toMatch(/hint: ECS goes on with it; nothing stops it\n$/)

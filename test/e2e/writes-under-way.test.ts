@@ -44,7 +44,7 @@ describe('a write of which nobody knows whether AWS did it', () => {
   test('of RunTask: the token that makes a repetition safe', async () => {
     const stage = createStage()
     const told = await stage.asAdministrator('run --no-wait', { way: stoppedDuring('RunTask') })
-    const flag = /`(--client-token \S+)` makes a repetition safe/.exec(told.stderr)?.[1]
+    const flag = /`(--client-token [^`]+)` makes a repetition safe/.exec(told.stderr)?.[1]
     expect(flag).toBeDefined()
     // ECS takes it for the same request, or refuses it for the same token's sake: a second task there is none.
     const again = await stage.asAdministrator(`run --no-wait ${flag}`)
