@@ -103,7 +103,9 @@ describe('run', () => {
     expect(stopped.exitCode).toBe(1)
     expect(stopped.calls.filter((call) => call === 'ecs:StopTask')).toHaveLength(2)
     expect(stopped.stderr).toMatch(/^asked ECS to stop task [0-9a-f]{32}$/m)
-    expect(stopped.stderr).toMatch(/error: interrupted: 2 tasks have not \w+ \[INTERRUPTED\]\nhint: ECS was asked to stop it\n$/)
+    expect(stopped.stderr).toMatch(
+      /error: interrupted: 2 tasks have not \w+ \[INTERRUPTED\]\nhint: ECS was asked to stop it\n$/,
+    )
     const left = await createStage({ behaviours }).run(line, { interruptAfter: 30 })
     expect(left.calls).not.toContain('ecs:StopTask')
     expect(left.stderr).toMatch(/hint: ECS goes on with it; nothing stops it\n$/)
