@@ -1,7 +1,11 @@
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 
 import { checkAnswer, inhabited, region, send, targets } from '../../test/support/sandbox/inhabited.ts'
+import { watchCases } from '../../test/support/watched.ts'
+
+const watch = watchCases()
+afterAll(() => watch.end())
 
 describe('requests that are hardly any', () => {
   test('any bytes, any headers', async () => {
@@ -38,19 +42,17 @@ describe('requests that are hardly any', () => {
     const method = fc.constantFrom('GET', 'HEAD', 'POST', 'PUT')
     await fc.assert(
       fc.asyncProperty(
-        method,
-        path,
-        headers,
-        fc.uint8Array({ maxLength: 200 }),
-        async (method, path, headers, body) => {
-          const hasBody = method !== 'GET' && method !== 'HEAD'
-          const request = new Request(`https://ecs.${region}.amazonaws.com${path}`, {
-            method,
-            headers: headers as Record<string, string>,
-            ...(hasBody && { body }),
-          })
-          await checkAnswer(sandbox, await sandbox.fetch(request), method)
-        },
+        fc.record({ method, path, headers, body: fc.uint8Array({ maxLength: 200 }) }),
+        ({ method, path, headers, body }) =>
+          watch.run(JSON.stringify({ method, path, headers, body: Buffer.from(body).toString('latin1') }), async () => {
+            const hasBody = method !== 'GET' && method !== 'HEAD'
+            const request = new Request(`https://ecs.${region}.amazonaws.com${path}`, {
+              method,
+              headers: headers as Record<string, string>,
+              ...(hasBody && { body }),
+            })
+            await checkAnswer(sandbox, await sandbox.fetch(request), method)
+          }),
       ),
       { numRuns: 500 },
     )

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
-import { describe, test } from 'vitest'
+import { afterAll, describe, test } from 'vitest'
 
 import { account, inhabited, region, send, targets } from '../../test/support/sandbox/inhabited.ts'
 import { shapedInput } from '../../test/support/sandbox/shaped-input.ts'
+import { watchCases } from '../../test/support/watched.ts'
 import { loadShapes, type ShapeTable } from '../shapes/index.ts'
 import { createSandbox, type JsonObject } from './index.ts'
 import { services } from './services/index.ts'
@@ -88,11 +89,19 @@ const anything = fc.oneof(
   fc.constantFrom<unknown[]>(null, [], {}, [[]], [null], -1, '', '\ud800'),
 )
 
+const watch = watchCases()
+afterAll(() => watch.end())
+
+/** A property whose cases are looked at while they run. */
+function watched<Case>(cases: fc.Arbitrary<Case>, check: (one: Case) => Promise<void>) {
+  return fc.asyncProperty(cases, (one) => watch.run(JSON.stringify(one), () => check(one)))
+}
+
 const spoken = services.filter(({ name }) => name in targets)
 
 describe('inputs at random', () => {
   for (const { name, operations } of spoken) {
-    test(`${name}: of the right types, and damaged`, { timeout: 120_000 }, async () => {
+    test(`${name}: of the right types, and damaged`, async () => {
       const table = await loadShapes(name === 'ecs' ? 'ecs' : 'logs')
       const operation = fc.constantFrom(...operations.map((one) => one.name.slice(name.length + 1)))
       const call = operation.chain((one) =>
@@ -107,7 +116,7 @@ describe('inputs at random', () => {
         }),
       )
       await fc.assert(
-        fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
+        watched(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
           const sandbox = inhabited()
           for (const { operation, input: random, kept, damage: by } of calls) {
             const input = mixed(operation, random, kept)
@@ -169,7 +178,7 @@ describe('inputs at random', () => {
     const value = fc.oneof(fc.constantFrom(...texts, policy, '{}', '[', '900', '__proto__'), fc.string())
     const call = fc.record({ action, fields: fc.dictionary(member, value, { maxKeys: 6 }) })
     await fc.assert(
-      fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 5 }), async (calls) => {
+      watched(fc.array(call, { minLength: 1, maxLength: 5 }), async (calls) => {
         const sandbox = inhabited()
         for (const { action, fields } of calls) {
           const body = new URLSearchParams({ Action: action, ...fields }).toString()
@@ -232,8 +241,8 @@ describe('inputs at random', () => {
     )
     const method = fc.constantFrom('GET', 'HEAD', 'PUT', 'POST', 'DELETE', 'PATCH')
     await fc.assert(
-      fc.asyncProperty(method, key, query, headers, fc.string(), async (method, key, query, headers, body) => {
-        await send(inhabited(), 's3', { method, path: `/${key}`, query, headers, body })
+      watched(fc.record({ method, key, query, headers, body: fc.string() }), async ({ key, ...request }) => {
+        await send(inhabited(), 's3', { ...request, path: `/${key}` })
       }),
       { numRuns: 300 },
     )

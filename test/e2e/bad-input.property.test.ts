@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { memoryFiles } from '../support/files.ts'
 import { testPorts } from '../support/test-ports.ts'
+import { watchCases } from '../support/watched.ts'
 import { webProject } from './stage.ts'
 
 // Whatever stands on the command line or in the files: an exit code, words on standard error, and never a bug of ours.
@@ -49,6 +50,9 @@ const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 6 }),
 )
 
+const watch = watchCases()
+afterAll(() => watch.end())
+
 async function expectWords(argv: readonly string[], files: ReturnType<typeof memoryFiles>): Promise<void> {
   const ports = testPorts({ env: {} })
   const code = await runCommandLine(argv, { ...ports, files, realNow: Date.now })
@@ -61,7 +65,9 @@ test('any command line', async () => {
   // `serve` would not end.
   const argv = fc.array(word, { maxLength: 8 }).map((words) => words.filter((one) => one !== 'serve'))
   await fc.assert(
-    fc.asyncProperty(argv, (words) => expectWords([...words, '--sandbox'], memoryFiles('/project', webProject))),
+    fc.asyncProperty(argv, (words) =>
+      watch.run(JSON.stringify(words), () => expectWords([...words, '--sandbox'], memoryFiles('/project', webProject))),
+    ),
     { numRuns: 300 },
   )
 })
@@ -106,7 +112,9 @@ test('files that are damaged anywhere', async () => {
           const offset = Math.floor(at * text.length)
           Object.assign(files, { [file]: text.slice(0, offset) + insert + text.slice(offset + remove) })
         }
-        await expectWords([...line.split(' '), '--sandbox'], memoryFiles('/project', files))
+        await watch.run(JSON.stringify({ line, files }), () =>
+          expectWords([...line.split(' '), '--sandbox'], memoryFiles('/project', files)),
+        )
       },
     ),
     { numRuns: 300 },
