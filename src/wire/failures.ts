@@ -96,6 +96,12 @@ function kindOf(fault: AnsweredFault): { code: ErrorCode; hint?: string } {
       code: 'CREDENTIALS_REJECTED',
       hint: 'AWS_SESSION_TOKEN is wrong or missing; a temporary key (ASIA…) needs the token it came with',
     }
+  // Requests are signed for one host: none is sent on to another. S3 names its own redirects.
+  if (/^Http3\d\d$/.test(code))
+    return {
+      code: 'ANSWER_UNREADABLE',
+      hint: 'a redirect is not followed: does a proxy or a login page answer in place of AWS?',
+    }
   if (code === 'UnreadableAnswer')
     return {
       code: 'ANSWER_UNREADABLE',

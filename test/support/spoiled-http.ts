@@ -1,20 +1,19 @@
 import type { Http, HttpRequest, HttpResponse } from '../../src/wire/index.ts'
-import { decode } from './recorded-aws.ts'
 
 /** What can happen to a request and its answer. `done`: AWS does what is asked all the same. */
 interface Spoilt {
   readonly done: boolean
   /** The answer in place of AWS's, or the error of a connection. */
-  answer(real: HttpResponse | undefined): HttpResponse | Error
+  answer(asked: HttpRequest, real: HttpResponse | undefined): HttpResponse | Error
 }
 
 /** Ways in which an answer is lost or spoilt, by the words for them. */
 export const faults = {
-  'a server error before the effect': before(() => awsError(500, 'ServerException', 'service unavailable')),
-  'a server error after the effect': after(() => awsError(503, 'ServiceUnavailableException', 'try later')),
-  throttling: before(() => awsError(400, 'ThrottlingException', 'Rate exceeded')),
-  'a refusal': before(() => awsError(400, 'AccessDeniedException', 'User is not authorized')),
-  'credentials that expired': before(() => awsError(400, 'ExpiredTokenException', 'The security token expired')),
+  'a server error before the effect': before((asked) => awsError(asked, 500, 'ServerException')),
+  'a server error after the effect': after((_, asked) => awsError(asked, 503, 'ServiceUnavailableException')),
+  throttling: before((asked) => awsError(asked, 400, 'ThrottlingException')),
+  'a refusal': before((asked) => awsError(asked, 400, 'AccessDeniedException')),
+  'credentials that expired': before((asked) => awsError(asked, 400, 'ExpiredTokenException')),
   'a connection that is refused': before(() => systemError('ECONNREFUSED', 'connect')),
   'a connection closed before the effect': before(() => systemError('ECONNRESET', 'read')),
   'a connection closed after the effect': after(() => systemError('ECONNRESET', 'read')),
@@ -26,6 +25,11 @@ export const faults = {
     headers: { 'content-type': 'text/html' },
     body: new TextEncoder().encode('<!DOCTYPE html><title>Log in</title>'),
   })),
+  'a redirect': before(() => ({
+    status: 302,
+    headers: { location: 'http://127.0.0.1:1/elsewhere' },
+    body: new Uint8Array(),
+  })),
 } satisfies Readonly<Record<string, Spoilt>>
 
 /** One of them. */
@@ -36,16 +40,25 @@ export function hasEffect(fault: Fault): boolean {
   return faults[fault].done
 }
 
-function before(answer: () => HttpResponse | Error): Spoilt {
+function before(answer: (asked: HttpRequest) => HttpResponse | Error): Spoilt {
   return { done: false, answer }
 }
 
-function after(answer: (real: HttpResponse) => HttpResponse | Error): Spoilt {
-  return { done: true, answer: (real) => (real ? answer(real) : new Error('bug: nothing to spoil')) }
+function after(answer: (real: HttpResponse, asked: HttpRequest) => HttpResponse | Error): Spoilt {
+  return { done: true, answer: (asked, real) => (real ? answer(real, asked) : new Error('bug: nothing to spoil')) }
 }
 
-function awsError(status: number, name: string, message: string): HttpResponse {
-  return { status, headers: {}, body: new TextEncoder().encode(JSON.stringify({ __type: name, message })) }
+/** An error in the protocol of what was asked. */
+function awsError({ headers }: HttpRequest, status: number, name: string): HttpResponse {
+  const message = `a fault of a test: ${name}`
+  const isJson = headers['x-amz-target'] !== undefined
+  const error = `<Code>${name}</Code><Message>${message}</Message>`
+  // S3 names the error at the top, the query services in an answer of errors.
+  const xml = headers['content-type']?.includes('form-urlencoded')
+    ? `<ErrorResponse><Error>${error}</Error></ErrorResponse>`
+    : `<Error>${error}</Error>`
+  const text = isJson ? JSON.stringify({ __type: name, message }) : xml
+  return { status, headers: {}, body: new TextEncoder().encode(text) }
 }
 
 function systemError(code: string, syscall: string): Error {
@@ -61,20 +74,31 @@ export interface Spoiling {
   readonly always?: boolean
 }
 
-/** A way to AWS on which answers are lost or spoilt. */
-export function spoiledHttp(http: Http, { fault, at, always = false }: Spoiling): Http {
+/** What a request asks for, in whatever protocol. */
+function operationOf({ method, url, headers, body }: HttpRequest): string {
+  const form = new URLSearchParams(new TextDecoder().decode(body))
+  return headers['x-amz-target'] ?? form.get('Action') ?? `${method} ${new URL(url).pathname}`
+}
+
+/** Says of one request after the other whether its answer is to be spoilt. */
+export function spoiler({ at, always = false }: Spoiling): (request: HttpRequest) => boolean {
   let count = 0
   let spoiltOperation: string | undefined
-  const isSpoilt = (request: HttpRequest): boolean => {
+  return (request) => {
     count += 1
-    const { operation } = decode(request)
+    const operation = operationOf(request)
     if (count === at) spoiltOperation = operation
     return count === at || (always && operation === spoiltOperation)
   }
+}
+
+/** A way to AWS on which answers are lost or spoilt. */
+export function spoiledHttp(http: Http, spoiling: Spoiling): Http {
+  const isSpoilt = spoiler(spoiling)
   return async (request, signal) => {
     if (!isSpoilt(request)) return http(request, signal)
-    const { done, answer } = faults[fault]
-    const spoilt = answer(done ? await http(request, signal) : undefined)
+    const { done, answer } = faults[spoiling.fault]
+    const spoilt = answer(request, done ? await http(request, signal) : undefined)
     if (spoilt instanceof Error) throw spoilt
     return spoilt
   }
