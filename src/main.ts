@@ -1,9 +1,18 @@
 import { fstatSync, writeSync } from 'node:fs'
 import { constants } from 'node:os'
 import type { Ports, Terminal } from './app/index.ts'
-import { Interrupted } from './calls/index.ts'
+import { Interrupted, type StopSignal } from './calls/index.ts'
 import { runCommandLine } from './cli/run-command-line.ts'
-import { chance, localPorts, openPrompt, realClock, realFiles, workingDirectory } from './local/index.ts'
+import {
+  chance,
+  localPorts,
+  openPrompt,
+  realClock,
+  realFiles,
+  type SignalThread,
+  signalThread,
+  workingDirectory,
+} from './local/index.ts'
 import { blockDrawer } from './report/index.ts'
 
 /** The only file that touches the process: it builds the ports, runs the command line and sets the exit code. */
@@ -13,32 +22,44 @@ const SIGNAL_BASE = 128
 
 interface Interrupts {
   readonly signal: AbortSignal
-  /** Signals end the process at once until it comes up for air: nobody hears them while a file is evaluated. */
-  ignoreForNow(): void
+  /** Is told now and then by whoever computes without a break, who hears of a signal by `signal`, at once. */
+  busy(): void
 }
+
+/** Milliseconds of computing until a thread hears signals: what most files take in a tenth needs none. */
+const LONG = 200
 
 function interrupts(): Interrupts {
   const controller = new AbortController()
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  const hear = (name: NodeJS.Signals) => {
+  const hear = (name: StopSignal) => {
     // The second one means it: the process ends as if it had not listened.
     if (controller.signal.aborted) process.exit(SIGNAL_BASE + constants.signals[name])
-    controller.abort(new Interrupted(names.find((one) => one === name)))
+    controller.abort(new Interrupted(name))
   }
-  let isListening = false
   const listen = () => {
-    if (isListening) return
-    isListening = true
     for (const name of names) process.on(name, hear)
+  }
+  let busySince: number | undefined
+  let thread: SignalThread | undefined
+  const rest = () => {
+    thread?.end()
+    thread = undefined
+    busySince = undefined
+    listen()
   }
   listen()
   return {
     signal: controller.signal,
-    ignoreForNow: () => {
-      if (!isListening) return
-      isListening = false
-      for (const name of names) process.off(name, hear)
-      setImmediate(listen)
+    busy: () => {
+      if (busySince === undefined) {
+        // Until the thread hears, signals end the process at once: nobody would hear them before the computing has ended.
+        busySince = performance.now()
+        for (const name of names) process.off(name, hear)
+        setImmediate(rest)
+      } else if (performance.now() - busySince > LONG) thread ??= signalThread()
+      const name = thread?.heard()
+      if (name) hear(name)
     },
   }
 }
@@ -167,7 +188,7 @@ const ports: Ports = {
   get signal() {
     return interrupted().signal
   },
-  busy: () => interrupted().ignoreForNow(),
+  busy: () => interrupted().busy(),
   http: async (env) => (await import('./wire/index.ts')).nodeHttp(env),
   local: (env) => localPorts(realFiles, async () => (await import('./wire/index.ts')).nodeHttp(env)),
   stdin: readStandardInput,

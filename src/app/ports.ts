@@ -71,9 +71,9 @@ export interface Ports {
   realNow(): number
   random(): number
   token(): string
-  /** Aborts with `Interrupted` on SIGINT and SIGTERM. */
+  /** Aborts with `Interrupted` on SIGINT, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal
-  /** Is called now and then by who works without a break: until that ends, no signal is heard, and one ends the process. */
+  /** Is called now and then by whoever computes without a break, and looks at `signal` afterwards: nothing else hears meanwhile. */
   busy?(): void
   /** The way to AWS, opened when it is needed. */
   http(env: Readonly<Record<string, string | undefined>>): Promise<Http>

@@ -37,12 +37,15 @@ export function readProject(options: AppOptions, ports: Ports, told: Told, world
 /** Ten minutes, as the configuration's own default: what it says itself is not known while it is read. */
 const EVALUATION_SECONDS = 600
 
-/** Nothing else is done while a file is evaluated, so that no timer rings: whoever evaluates looks at the clock itself. */
-function deadlineOf({ timeout }: AppOptions, { realNow, busy }: Ports): () => void {
+/** Nothing else is done while a file is evaluated, so that no timer rings and no signal is heard: whoever evaluates looks itself. */
+function deadlineOf({ timeout }: AppOptions, ports: Ports): () => void {
+  const { realNow, busy } = ports
   const seconds = timeout === undefined ? EVALUATION_SECONDS : timeoutOption(timeout)
   const end = realNow() + seconds * 1000
   return () => {
     busy?.()
+    // Asked for here and not before: to listen to signals costs a start 2 ms.
+    ports.signal.throwIfAborted()
     if (realNow() > end) throw new TimedOut(`the files of the project are not evaluated within ${seconds} s`)
   }
 }

@@ -4,6 +4,7 @@ import type { TerminalStreams } from './terminal-prompt.ts'
 
 export { realClock } from './clock.ts'
 export { realFiles } from './files.ts'
+export { type SignalThread, signalThread } from './signal-thread.ts'
 export { chance, environment, workingDirectory } from './surroundings.ts'
 
 /** The way to HTTP servers: `nodeHttp`'s, with the proxies and certificates of the environment. */

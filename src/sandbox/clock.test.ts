@@ -158,6 +158,25 @@ describe('the clock', () => {
     expect(() => clockRate(mode as ClockMode)).toThrow(RangeError)
   })
 
+  test('of a year in which nobody looked one day is lived through', () => {
+    const day = 86_400_000
+    const done: number[] = []
+    const restless: Service = {
+      name: 'restless',
+      ...silent,
+      next: () => ({ at: (done.at(-1) ?? 1000) + day / 24, pulls: false }),
+      advance: ({ now }) => void done.push(now),
+    }
+    const { clock, real } = setUp([restless])
+    const begin = clock.now()
+    real.now += 365 * day
+    expect(clock.now()).toBe(begin + 365 * day)
+    expect(done).toHaveLength(25)
+    expect(done.at(-1)).toBe(begin + 365 * day)
+    clock.advance(2 * day)
+    expect(done).toHaveLength(25 + 48)
+  })
+
   test('a service that does not get on is found out', () => {
     const stuck: Service = {
       name: 'stuck',

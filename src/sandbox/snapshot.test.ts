@@ -112,6 +112,10 @@ describe('a snapshot', () => {
       'a damaged clock',
       { ...begin().snapshot(), state: { ...begin().snapshot().state, clock: { offset: 'x', reached: 0 } } },
     ],
+    [
+      'at a time that no date can hold',
+      { ...begin().snapshot(), state: { ...begin().snapshot().state, clock: { offset: 0, reached: 1e308 } } },
+    ],
     ['a damaged service', { ...begin().snapshot(), state: { ...begin().snapshot().state, services: { ecs: [] } } }],
     ['no account', { ...begin().snapshot(), account: undefined }],
   ])('is refused if it is %s', (_about, snapshot) => {

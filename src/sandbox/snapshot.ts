@@ -83,14 +83,19 @@ function isSound(state: Record<string, unknown>): state is Record<string, unknow
     typeof ids['seed'] === 'string' &&
     Number.isInteger(ids['drawn']) &&
     isRecord(clock) &&
-    Number.isFinite(clock['offset']) &&
-    Number.isFinite(clock['reached']) &&
+    isTime(clock['offset']) &&
+    isTime(clock['reached']) &&
     Array.isArray(behaviours) &&
     isRecord(faultCounts) &&
     Array.isArray(closedKinds) &&
     isRecord(services) &&
     Object.values(services).every((parts) => isRecord(parts))
   )
+}
+
+/** Whether a date can hold it; beyond, a second more is the same number, and time stands still for ever. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime())
 }
 
 /** Through JSON, because that is what a file would do to it: a state that is not plain shows at once. */

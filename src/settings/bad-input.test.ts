@@ -210,6 +210,18 @@ describe('a configuration that is wrong is told with its place', () => {
       `k0: &a0 [x, x, x]\n${bomb}`,
       '6:10: aliases multiply beyond measure | they stand for more than 100000 values',
     ],
+    [
+      'nine megabytes of something else',
+      'ecspresso.yml',
+      `a:\n${'  - name: x\n    image: y\n'.repeat(400_000)}`,
+      '50001:12: more than 100000 values | a configuration has some dozens: is this the right file?',
+    ],
+    [
+      'lists of nothing',
+      'ecspresso.yml',
+      `a:\n${'- []\n'.repeat(110_000)}`,
+      '99998:3: more than 100000 values | a configuration has some dozens: is this the right file?',
+    ],
     ['JSON', 'ecspresso.json', `{"x":${'['.repeat(levels)}${']'.repeat(levels)}}`, `1:205: ${DEEP}`],
     [
       'Jsonnet',

@@ -2,6 +2,7 @@ import { UserError } from '../../calls/index.ts'
 import { MOST_NESTED, TOO_DEEP } from '../../plugins/index.ts'
 import type { Document } from './document.ts'
 import type { Rendered } from './render.ts'
+import type { StructureMistake } from './yaml-aliases.ts'
 
 /** Reads the first document of a rendered YAML text. Throws UserError with the place of a mistake. */
 export async function parseYaml(rendered: Rendered): Promise<Document> {
@@ -9,7 +10,8 @@ export async function parseYaml(rendered: Rendered): Promise<Document> {
   const { isMap, isPair, isSeq, parseAllDocuments } = await import('yaml')
   const tooDeep = openBrackets(rendered.text)
   if (tooDeep !== undefined) throw new UserError('YAML_SYNTAX', TOO_DEEP, { at: rendered.placeOf(tooDeep) })
-  const { structureMistake } = await import('./yaml-aliases.ts')
+  const { excessOf, structureMistake } = await import('./yaml-aliases.ts')
+  throwMistake(excessOf(rendered.text), rendered)
   const documents = parseAllDocuments(rendered.text, { merge: true, prettyErrors: false, logLevel: 'silent' })
   const [document] = Array.isArray(documents) ? documents : []
   const [error] = document?.errors ?? []
@@ -18,9 +20,7 @@ export async function parseYaml(rendered: Rendered): Promise<Document> {
       at: rendered.placeOf(error.pos[0]),
       hint: hintOf(error.code),
     })
-  const mistake = document && structureMistake(document)
-  if (mistake)
-    throw new UserError('YAML_SYNTAX', mistake.text, { at: rendered.placeOf(mistake.offset), hint: mistake.hint })
+  throwMistake(document && structureMistake(document), rendered)
   // Aliases were counted.
   const value: unknown = document?.toJS({ maxAliasCount: -1 })
   const placeOf: Document['placeOf'] = async (path, part) => {
@@ -40,6 +40,10 @@ export async function parseYaml(rendered: Rendered): Promise<Document> {
     return rendered.placeOf(offset)
   }
   return { value, placeOf, redact: rendered.redact }
+}
+
+function throwMistake(mistake: StructureMistake | undefined, { placeOf }: Rendered): void {
+  if (mistake) throw new UserError('YAML_SYNTAX', mistake.text, { at: placeOf(mistake.offset), hint: mistake.hint })
 }
 
 /**
