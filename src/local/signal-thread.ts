@@ -19,27 +19,27 @@ const TIME_TO_END = 1000
  * Jsonnet project the start of one, and to evaluate in rounds, each twice as long as the last, which hears a signal minutes late.
  */
 const listen = `
-process.noDeprecation = true
-const { workerData: { memory, numbers, milliseconds } } = require('node:worker_threads')
-const last = new Int32Array(memory)
-const { Signal } = process.binding('signal_wrap')
-const handles = []
-const die = (number) => {
-  for (const handle of handles) handle.close()
-  process.kill(process.pid, number)
-}
-let isHeard = false
-for (const number of numbers) {
-  const handle = new Signal()
-  handle.onsignal = () => {
-    if (isHeard) return die(number)
-    isHeard = true
-    Atomics.store(last, 0, number)
-    setTimeout(die, milliseconds, number)
+  process.noDeprecation = true
+  const { workerData: { memory, numbers, milliseconds } } = require('node:worker_threads')
+  const last = new Int32Array(memory)
+  const { Signal } = process.binding('signal_wrap')
+  const handles = []
+  const die = (number) => {
+    for (const handle of handles) handle.close()
+    process.kill(process.pid, number)
   }
-  handle.start(number)
-  handles.push(handle)
-}
+  let isHeard = false
+  for (const number of numbers) {
+    const handle = new Signal()
+    handle.onsignal = () => {
+      if (isHeard) return die(number)
+      isHeard = true
+      Atomics.store(last, 0, number)
+      setTimeout(die, milliseconds, number)
+    }
+    handle.start(number)
+    handles.push(handle)
+  }
 `
 
 /** Starts the thread: some ten milliseconds of this one, some more until it hears. */

@@ -24,25 +24,33 @@ const withLookups: StageOptions = {
   resources: { parameters: [{ name: '/web/secret', value: 'web/key' }], secrets: [{ name: 'web/key', value: 'x' }] },
 }
 
-/** Values of a Terraform state on S3 and of a stack. */
-const withStates: StageOptions = {
-  files: {
-    'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n  - name: tfstate\n    config:\n      url: s3://states/prod.tfstate\n  - name: cloudformation\n`,
-    'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
-      '"essential":true',
-      '"essential":true,"environment":[{"name":"A","value":"{{ tfstate `output.a` }}"},{"name":"B","value":"{{ cfn_output `network` `Vpc` }}"}]',
-    ),
-  },
-  resources: {
-    buckets: [
-      {
-        name: 'states',
-        objects: [{ key: 'prod.tfstate', content: '{"version":4,"outputs":{"a":{"value":"x","type":"string"}}}' }],
-      },
-    ],
-    stacks: [{ name: 'network', outputs: { Vpc: 'vpc-1' } }],
-  },
+/** A value that is looked up in a Terraform state on S3, or in a stack: by one lookup, as said above. */
+function withLookup(plugin: string, lookup: string): StageOptions {
+  return {
+    files: {
+      'ecspresso.yml': `${webProject['ecspresso.yml']}plugins:\n${plugin}`,
+      'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
+        '"essential":true',
+        `"essential":true,"environment":[{"name":"A","value":"{{ ${lookup} }}"}]`,
+      ),
+    },
+    resources: {
+      buckets: [
+        {
+          name: 'states',
+          objects: [{ key: 'prod.tfstate', content: '{"version":4,"outputs":{"a":{"value":"x","type":"string"}}}' }],
+        },
+      ],
+      stacks: [{ name: 'network', outputs: { Vpc: 'vpc-1' } }],
+    },
+  }
 }
+
+const withState = withLookup(
+  '  - name: tfstate\n    config:\n      url: s3://states/prod.tfstate\n',
+  'tfstate `output.a`',
+)
+const withStack = withLookup('  - name: cloudformation\n', 'cfn_output `network` `Vpc`')
 
 const express: StageOptions = {
   files: {
@@ -140,7 +148,8 @@ export const otherStories: readonly FaultStory[] = [
   { line: 'AWS_REGION=ap-northeast-1 init --service web --cluster app --force-overwrite', prepare: ['deploy'] },
   { line: 'deploy --dry-run', prepare: ['deploy'] },
   { line: 'run --latest-task-definition', prepare: ['register'] },
-  { line: 'render taskdef', prepare: [], stage: withStates },
+  { line: 'render taskdef', prepare: [], stage: withState },
+  { line: 'render taskdef', prepare: [], stage: withStack },
   { line: 'policy generate --for deploy --read', prepare: ['deploy'] },
   { line: 'policy preflight --for deploy', prepare: ['deploy'] },
   { line: 'deploy', prepare: [], stage: express },
