@@ -66,6 +66,8 @@ export interface TargetBehaviour {
   readonly healthyAfterSeconds?: number
   /** They fail from so long after the task runs. */
   readonly failsAfterSeconds?: number
+  /** The load balancer throttles ECS so long after the first task of a deployment runs: no target is registered before. */
+  readonly throttledSeconds?: number
 }
 
 /** An alarm goes off while a deployment is watched by it. */

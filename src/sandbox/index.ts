@@ -1,6 +1,12 @@
 export { type Announcement, type AnnouncementFormat, formatAnnouncement } from './announcement.ts'
 export type { JudgedCheck } from './authorize/index.ts'
-export { type Behaviour, behaviourOf, type ContainerBehaviour, type LogLine } from './behaviour.ts'
+export {
+  type Behaviour,
+  behaviourOf,
+  type ContainerBehaviour,
+  type LogLine,
+  type TargetBehaviour,
+} from './behaviour.ts'
 export type { Clock, ClockMode } from './clock.ts'
 export { matchesGlob } from './glob.ts'
 export type { Journal, JournalEntry } from './journal.ts'

@@ -38,6 +38,7 @@ export const target = z.strictObject({
   neverHealthy: z.exactOptional(z.boolean()),
   healthyAfterSeconds: z.exactOptional(seconds),
   failsAfterSeconds: z.exactOptional(seconds),
+  throttledSeconds: z.exactOptional(seconds),
 })
 
 /** When an alarm goes off. */

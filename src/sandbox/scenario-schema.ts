@@ -19,6 +19,7 @@ const containerInstance = z.strictObject({
   cpu: z.exactOptional(z.int().check(z.minimum(1, 'must be 1 or more'))),
   memory: z.exactOptional(z.int().check(z.minimum(1, 'must be 1 or more'))),
   status: z.exactOptional(z.enum(['ACTIVE', 'DRAINING'])),
+  lacks: z.exactOptional(z.array(name)),
 })
 
 const role = z.strictObject({

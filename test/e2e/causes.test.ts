@@ -1,18 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/diagnosis/index.ts'
-import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
-import type { Http } from '../../src/wire/index.ts'
+import {
+  type ContainerBehaviour,
+  type JsonObject,
+  type Resources,
+  type Sandbox,
+  seed,
+  type TargetBehaviour,
+} from '../../src/sandbox/index.ts'
 import type { Tree } from '../support/files.ts'
-import { decode } from '../support/recorded-aws.ts'
 import { account, createStage, region, webProject, withHealthCheck } from './stage.ts'
 
 interface Story {
   /** How containers of the new revision behave. */
   readonly behaviour?: Omit<ContainerBehaviour, 'image'>
   readonly files?: Tree
-  /** What ECS says that the sandbox does not say by itself. */
-  readonly event?: string
-  readonly stopped?: { readonly stopCode: string; readonly stoppedReason: string }
+  /** How the targets are. */
+  readonly target?: Omit<TargetBehaviour, 'rule' | 'targetGroup'>
+  /** All container instances that there are. */
+  readonly instances?: NonNullable<Resources['containerInstances']>
+  /** What somebody does between the first deployment and the one that fails, or while that one is on its way. */
+  readonly before?: (sandbox: Sandbox) => void
+  readonly meanwhile?: (sandbox: Sandbox) => void
   /** What the cause was concluded from. */
   readonly evidence: RegExp
   /** The story of another cause that looks alike, in which this one must not be said. */
@@ -51,8 +60,30 @@ const reason = (pullFailure: string) => ({ pullFailure })
 const secrets =
   'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 1 time(s): failed to fetch secret arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf from secrets manager: '
 const pull = 'CannotPullContainerError: pull image manifest has been retried 5 time(s): '
-const instance =
-  '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance i) '
+
+/** On container instances, with a port of theirs where one is named. */
+function onInstances(hostPort = 0): Tree {
+  return {
+    'ecs-task-def.json': edited('ecs-task-def.json', (task) => ({
+      ...task,
+      networkMode: 'bridge',
+      requiresCompatibilities: ['EC2'],
+      containerDefinitions: [{ ...task['containerDefinitions']?.[0], portMappings: [{ containerPort: 80, hostPort }] }],
+    })),
+    'ecs-service-def.json': edited('ecs-service-def.json', (service) => ({
+      ...service,
+      desiredCount: 1,
+      launchType: 'EC2',
+      networkConfiguration: undefined,
+    })),
+  }
+}
+
+const oneInstance = [{ cluster: 'app', cpu: 1024, memory: 2048 }]
+
+function namesOf(sandbox: Sandbox, operation: `ecs:${string}`, member: string, more: JsonObject = {}): string[] {
+  return [sandbox.perform(operation, { cluster: 'app', ...more })[member] ?? []].flat().map(String)
+}
 
 const stories: Readonly<Record<string, Story>> = {
   IMAGE_PLATFORM: {
@@ -211,25 +242,28 @@ const stories: Readonly<Record<string, Story>> = {
     not: 'NO_CAPACITY',
   },
   PORT_CLASH: {
-    event: `${instance}is already using a port required by your task.`,
-    evidence: /already using a port/,
+    files: onInstances(80),
+    instances: oneInstance,
+    evidence: /closest matching \(container-instance \w+\) is already using a port/,
     not: 'INSTANCES_TOO_SMALL',
   },
   INSTANCES_TOO_SMALL: {
-    event: `${instance}has insufficient memory available.`,
-    evidence: /insufficient memory/,
+    files: onInstances(),
+    instances: [{ cluster: 'app', cpu: 1024, memory: 800 }],
+    evidence: /closest matching \(container-instance \w+\) has insufficient memory/,
     not: 'PORT_CLASH',
   },
   INSTANCE_ATTRIBUTE: {
-    event: `${instance}is missing an attribute required by your task.`,
-    evidence: /missing an attribute/,
+    files: onInstances(),
+    instances: [{ ...oneInstance[0], lacks: ['com.amazonaws.ecs.capability.logging-driver.awslogs'] }],
+    evidence: /closest matching \(container-instance \w+\) is missing an attribute/,
     not: 'INSTANCES_TOO_SMALL',
   },
   NO_INSTANCES: {
-    event:
-      '(service web) was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster.',
-    evidence: /No Container Instances/,
-    not: 'NO_CAPACITY',
+    files: onInstances(),
+    instances: [],
+    evidence: /No Container Instances were found in your cluster/,
+    not: 'PORT_CLASH',
   },
   NETWORK_INTERFACES: {
     behaviour: { placementFailure: 'RESOURCE:ENI' },
@@ -245,54 +279,38 @@ const stories: Readonly<Record<string, Story>> = {
     not: 'INSTANCES_TOO_SMALL',
   },
   SPOT_INTERRUPTED: {
-    behaviour: { crashAfterSeconds: 2, exitCode: 143 },
-    stopped: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
+    files: withService({
+      launchType: undefined,
+      capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }],
+    }),
+    behaviour: { interruptedAfterSeconds: 5 },
     evidence: /Spot Task was interrupted/,
     not: 'INFRASTRUCTURE',
   },
   TASKS_PROTECTED: {
-    event:
-      '(service web, taskSet ecs-svc/1) was unable to scale in. Reason: The number of protected tasks (2) exceeds the desired count',
-    evidence: /protected tasks/,
+    before: (sandbox) => {
+      const tasks = namesOf(sandbox, 'ecs:ListTasks', 'taskArns')
+      sandbox.perform('ecs:UpdateTaskProtection', { cluster: 'app', tasks, protectionEnabled: true })
+    },
+    evidence: /number of protected tasks/,
     not: 'PERCENT_DEADLOCK',
   },
   SERVICE_THROTTLED: {
-    event: '(service web) operations are being throttled on elb. Will try again later.',
-    evidence: /being throttled/,
-    not: 'IMAGE_RATE_LIMIT',
+    files: balanced,
+    target: { throttledSeconds: 3000 },
+    evidence: /being throttled on elb/,
+    not: 'TARGET_UNHEALTHY',
   },
   INFRASTRUCTURE: {
-    behaviour: { crashAfterSeconds: 2, exitCode: 137 },
-    stopped: { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (instance i-0123) terminated.' },
-    evidence: /Host EC2/,
+    files: onInstances(),
+    instances: [{ cluster: 'app' }],
+    meanwhile: (sandbox) => {
+      const [containerInstance] = namesOf(sandbox, 'ecs:ListContainerInstances', 'containerInstanceArns')
+      sandbox.perform('ecs:DeregisterContainerInstance', { cluster: 'app', containerInstance, force: true })
+    },
+    evidence: /Host EC2 \(instance i-\w+\) terminated/,
     not: 'SPOT_INTERRUPTED',
   },
-}
-
-/** AWS's answers, with an event of the service that is news, or with another reason why tasks stopped. */
-function retold(http: Http, { event, stopped }: Story): Http {
-  return async (request, signal) => {
-    const answer = await http(request, signal)
-    const { operation } = decode(request)
-    if (event !== undefined && operation === 'DescribeServices')
-      return changed(answer, ({ services = [] }) => ({
-        services: services.map((service) => {
-          const events = [service['events']].flat()
-          const told = { id: 'told', createdAt: Date.UTC(2026, 10, 24, 10) / 1000, message: event }
-          return { ...service, events: [told, ...events] }
-        }),
-      }))
-    if (stopped !== undefined && operation === 'DescribeTasks')
-      return changed(answer, ({ tasks = [] }) => ({ tasks: tasks.map((task) => ({ ...task, ...stopped })) }))
-    return answer
-  }
-}
-
-type Answer = Awaited<ReturnType<Http>>
-
-function changed(answer: Answer, change: (body: Record<string, Members[]>) => Members): Answer {
-  const body: Record<string, Members[]> = JSON.parse(new TextDecoder().decode(answer.body))
-  return { ...answer, body: new TextEncoder().encode(JSON.stringify({ ...body, ...change(body) })) }
 }
 
 interface Said {
@@ -303,16 +321,26 @@ interface Said {
 
 /** What is said of a deployment that fails, or has not ended in ten minutes. */
 async function causesOf(story: Story): Promise<{ said: readonly Said[]; stderr: string }> {
-  const { behaviour, files = {} } = story
+  const { behaviour, files = {}, target, instances, before, meanwhile } = story
+  // What nothing keeps from starting takes its time, so that it is never done.
+  const isHeld = behaviour ?? target ?? instances ?? before
+  // A load balancer that throttles would hold the first deployment up as well.
   const stage = createStage({
-    files,
+    files: target ? {} : files,
     resources: { targetGroups: [targetGroupArn] },
-    behaviours: behaviour ? [{ ...behaviour, image: '*:v2' }] : [{ image: '*:v2', startSeconds: 3000 }],
+    behaviours: [
+      ...(behaviour ? [{ ...behaviour, image: '*:v2' }] : []),
+      ...(isHeld ? [] : [{ image: '*:v2', startSeconds: 3000 }]),
+      ...(target ? [{ ...target, rule: 'target' as const, targetGroup: '*' }] : []),
+    ],
   })
-  await stage.asAdministrator('deploy')
+  if (instances) seed(stage.sandbox, { containerInstances: instances }, { as: 'scenario' })
+  await stage.asAdministrator('deploy --timeout 10m')
+  before?.(stage.sandbox)
+  for (const [name, content] of Object.entries(files)) await stage.files.write(`/project/${name}`, String(content))
   const told = await stage.asAdministrator('deploy --timeout 15m --output json', {
     env: { TAG: 'v2' },
-    way: (http) => retold(http, story),
+    ...(meanwhile ? { meanwhile: { afterSeconds: 40, act: meanwhile } } : {}),
   })
   expect(told.exitCode, told.stderr).toBe(1)
   return { said: JSON.parse(told.stdout).causes ?? [], stderr: told.stderr }

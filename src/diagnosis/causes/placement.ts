@@ -20,6 +20,10 @@ function finding(evidence: Evidence, pattern: RegExp, words: Omit<Finding, 'evid
   return text === undefined ? undefined : { ...words, evidence: text }
 }
 
+/** Where there is an instance, ECS says what the closest one lacks. */
+const noInstance =
+  /No Container Instances were found|no container instance met all of its requirements(?!.*closest matching)/is
+
 /** Tasks that could not be placed, or not replaced. */
 export const placementCauses = [
   {
@@ -73,7 +77,7 @@ export const placementCauses = [
     heals: false,
     source: EVENTS,
     find: (evidence) =>
-      finding(evidence, /No Container Instances were found|no container instance met all of its requirements/i, {
+      finding(evidence, noInstance, {
         cause: 'no container instance of the cluster can take the task',
         advice: 'the cluster needs instances for launch type EC2: was `"launchType": "FARGATE"` meant?',
       }),

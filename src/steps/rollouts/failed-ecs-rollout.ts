@@ -30,7 +30,7 @@ export function failedEcsRollout(
       ...(told?.moments.length ? [] : moment(own?.createdAt, 'the deployment began')),
       ...momentsOfEvents(news),
     ],
-    events: news.map(({ message = '' }) => message),
+    events: [...news, ...seen.take((service) => unresolvedOf(service, begun), [])].map(({ message = '' }) => message),
     targetGroups: shown.hasTargets ? seen.take(targetGroupsOf, [anything('target group')]) : [],
     shown,
   }
@@ -39,6 +39,22 @@ export function failedEcsRollout(
 /** What the service has told since the deployment began, newest first. */
 function newsOf(service: Service | undefined, { eventsSince }: EcsBegun): ServiceEvent[] {
   return (service?.events ?? []).filter(({ createdAt = 0 }) => createdAt > eventsSince)
+}
+
+/**
+ * What the service had to complain of before the deployment began, newest first, where that still holds. ECS repeats a message only after six hours, or
+ * once its cause was resolved: a second deployment that cannot be placed either is told nothing anew.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages.html (checked 2026-11)
+ */
+function unresolvedOf(service: Service | undefined, begun: EcsBegun): ServiceEvent[] {
+  const news = newsOf(service, begun)
+  const isPlaced = news.some(({ message = '' }) => /has started \d+ tasks/.test(message))
+  if (isPlaced) return []
+  const before = (service?.events ?? []).filter((one) => !news.includes(one))
+  const steady = before.findIndex(({ message = '' }) => message.includes('has reached a steady state'))
+  return before
+    .slice(0, steady < 0 ? before.length : steady)
+    .filter(({ message = '' }) => /unable to (?:place|stop or start|reach)|being throttled/.test(message))
 }
 
 function inMilliseconds(seconds: number | undefined): number | undefined {

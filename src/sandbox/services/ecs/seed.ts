@@ -30,6 +30,8 @@ export interface SeedInstance {
   readonly memory?: number
   /** Default: ACTIVE. */
   readonly status?: 'ACTIVE' | 'DRAINING'
+  /** Attributes that its agent has not, such as `com.amazonaws.ecs.capability.logging-driver.awslogs`. Default: it has all that tasks require. */
+  readonly lacks?: readonly string[]
 }
 
 /** Adds clusters, then task definitions, then services. */
@@ -62,6 +64,7 @@ function seedInstance(instance: SeedInstance, index: number, context: RequestCon
     cpu: instance.cpu ?? 4096,
     memory: instance.memory ?? 7680,
     attributes: [{ name: 'ecs.os-type', value: 'linux' }],
+    ...(instance.lacks === undefined ? {} : { lacks: instance.lacks }),
     registeredAt: context.now,
     tags: [],
   })

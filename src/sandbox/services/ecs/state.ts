@@ -441,6 +441,8 @@ export interface ContainerInstance {
   readonly cpu: number
   readonly memory: number
   attributes: { name: string; value?: string }[]
+  /** Attributes that tasks may require and that its agent has not: all others it has. */
+  readonly lacks?: readonly string[]
   readonly registeredAt: number
   tags: Tag[]
 }

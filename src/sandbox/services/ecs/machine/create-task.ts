@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
 import { identityIn } from './identity.ts'
-import { placeOnInstance } from './instances.ts'
+import { isPlace, placeOnInstance } from './instances.ts'
 import { type StepContext, uuid } from './step-context.ts'
 import { starting } from './times.ts'
 import type { Turn } from './turns.ts'
@@ -98,7 +98,7 @@ function optional<Name extends string, Value>(
 function instanceFor(world: StepContext, { cluster, definition, containerInstance }: TaskOrder): string {
   if (containerInstance !== undefined) return containerInstance
   const place = placeOnInstance(world.state, cluster, definition)
-  return typeof place === 'string' ? world.ids.hex(32) : place.id
+  return isPlace(place) && place !== 'free' ? place.id : world.ids.hex(32)
 }
 
 function newContainer(container: JsonObject, world: StepContext): Container {

@@ -1,4 +1,5 @@
 import type { ServiceRecord, Task } from '../store.ts'
+import type { Lack, NoRoom } from './instances.ts'
 import { type StepContext, uuid } from './step-context.ts'
 import { eventIsRepeated } from './times.ts'
 
@@ -30,6 +31,14 @@ export function sayStillSteady(world: StepContext, service: ServiceRecord): void
   say(world, service, texts.steady)
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11) */
+const lacks: Readonly<Record<Lack, string>> = {
+  attribute: 'is missing an attribute required by your task',
+  port: 'is already using a port required by your task',
+  cpu: 'has insufficient CPU units available',
+  memory: 'has insufficient memory available',
+}
+
 /** The texts, without the `(service NAME)` that stands before them. observed: test/vectors/ecs-wire, unless a comment says otherwise */
 export const texts = {
   steady: 'has reached a steady state.',
@@ -51,8 +60,19 @@ export const texts = {
   unhealthyTarget: (task: Task, group: string) =>
     `(task ${task.id}) is unhealthy in (target-group ${group}) due to (reason Health checks failed)`,
   notPlaced: (reason: string) => `was unable to place a task. Reason: ${reason}.`,
+  noInstance: ({ closest }: NoRoom) =>
+    `was unable to place a task because no container instance met all of its requirements. ${
+      closest === undefined
+        ? 'Reason: No Container Instances were found in your cluster.'
+        : `The closest matching (container-instance ${closest.instance.id}) ${lacks[closest.lack]}.`
+    } For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.`,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11); assumed: of a deployment in
+  // the place of a task set
+  protectedTasks: (number: string) =>
+    `was unable to reach steady state because task set (ecs-svc/${number}) was unable to scale in. ` +
+    'Reason: The number of protected tasks are more than the desired count of tasks.',
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11)
-  noInstance: 'was unable to place a task because no container instance met all of its requirements.',
+  throttled: 'operations are being throttled on elb. Will try again later.',
   notConsistent: 'is unable to consistently start tasks successfully.',
   configuration:
     'was unable to stop or start tasks during a deployment because of the service deployment configuration. ' +

@@ -10,7 +10,7 @@ export {
 export { beginDraining } from './drain.ts'
 export { drainInstance, releaseInstance } from './drain-instance.ts'
 export { hasEnded, healthStatusOf, isReady } from './health.ts'
-export { instanceLoad, placeOnInstance } from './instances.ts'
+export { instanceLoad, isPlace, type NoRoom, placeOnInstance } from './instances.ts'
 export { launchTypeOf, nextProvider, placementFailure, providerOf } from './launch.ts'
 export { runtimeId } from './log-destination.ts'
 export { wakeScheduler } from './notice.ts'

@@ -14,7 +14,7 @@ import { mergeTags } from '../tags.ts'
 import { createTask, runsOnFargate } from './create-task.ts'
 import { say, sayOnce, texts } from './events.ts'
 import { identityIn } from './identity.ts'
-import { placeOnInstance } from './instances.ts'
+import { isPlace, placeOnInstance } from './instances.ts'
 import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
 import { roleProblem } from './role-problem.ts'
 import type { StepContext } from './step-context.ts'
@@ -49,7 +49,7 @@ export function launchTasks(
   const targetGroups = targetGroupsOf(set)
   const already = tasksOf(world.state, service).filter((task) => task.deployment === set.number)
   const tasks: Task[] = []
-  while (tasks.length < count && hasRoom(world, service.cluster, definition, blueprint)) {
+  while (tasks.length < count && isPlace(placeFor(world, service.cluster, definition, blueprint))) {
     set.launched = turn.task + tasks.length
     const task = createTask(world, {
       turn: { ...turn, task: set.launched },
@@ -80,7 +80,8 @@ function launchProblem(
   cluster: string,
   { definition, blueprint, turn }: { definition: TaskDefinition; blueprint: Blueprint; turn: Turn },
 ): string | undefined {
-  if (!hasRoom(world, cluster, definition, blueprint)) return texts.noInstance
+  const place = placeFor(world, cluster, definition, blueprint)
+  if (!isPlace(place)) return texts.noInstance(place)
   const reason = placementFailure(world, definition, { turn, startedBy: 'service' })
   if (reason !== undefined) return texts.notPlaced(reason.replace(/\.$/, ''))
   const problem = roleProblem(world, definition)
@@ -88,9 +89,9 @@ function launchProblem(
 }
 
 // Fargate has room for all; of container instances there may be some, each with room for so many.
-function hasRoom(world: StepContext, cluster: string, definition: TaskDefinition, blueprint: Blueprint): boolean {
+function placeFor(world: StepContext, cluster: string, definition: TaskDefinition, blueprint: Blueprint) {
   const isFargate = runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
-  return isFargate || placeOnInstance(world.state, cluster, definition) !== 'no room'
+  return isFargate ? 'free' : placeOnInstance(world.state, cluster, definition)
 }
 
 /** The reason why no container of a definition can be placed, if the scenario says so. */

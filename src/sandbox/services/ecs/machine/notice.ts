@@ -42,7 +42,8 @@ function checkTargets(
     ...targetBehaviourOf(world.state, group, task.family),
   }))
   const slowest = Math.max(0, ...[...behaviours, ...targets].map((one) => one.healthyAfterSeconds ?? 0)) * 1000
-  task.settledAt = world.now + Math.max(target.healthy, Math.round(slowest))
+  const throttled = Math.max(0, ...targets.map((one) => one.throttledSeconds ?? 0)) * 1000
+  task.settledAt = world.now + Math.round(throttled) + Math.max(target.healthy, Math.round(slowest))
   const isFailing = behaviours.some((behaviour, index) => behaviour.neverHealthy && !task.containers[index]?.checked)
   // The grace period of the service counts from the start.
   const grace = (optionalNumber(service.options, 'healthCheckGracePeriodSeconds') ?? 0) * 1000

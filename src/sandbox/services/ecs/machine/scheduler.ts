@@ -105,7 +105,24 @@ function place(world: StepContext, service: ServiceRecord, strategy: Strategy, r
   if (plan.stuck && wanted.every((task) => task.desiredStatus === 'STOPPED' || isHealthy(task, world.now))) {
     sayOnce(world, service, texts.configuration)
   }
+  sayWhatIsProtected(world, service, goals, { wanted, moves: plan.moves })
   return chosen.length + started.reduce((sum, count) => sum + count, 0)
+}
+
+// Tasks that are in the way, and protected for the time being.
+function sayWhatIsProtected(
+  world: StepContext,
+  service: ServiceRecord,
+  goals: readonly Goal[],
+  { wanted, moves }: { readonly wanted: readonly Task[]; readonly moves: readonly Move[] },
+): void {
+  for (const [index, goal] of goals.entries()) {
+    const { stopOther = 0, stopHealthy = 0 } = moves[index] ?? {}
+    const own = wanted.filter((task) => task.deployment === goal.set.number)
+    const isFree = (task: Task): boolean => (task.protectedUntil ?? 0) <= world.now
+    if (stopOther + stopHealthy > own.filter(isFree).length)
+      sayOnce(world, service, texts.protectedTasks(goal.set.number))
+  }
 }
 
 function countsOf(world: StepContext, goal: Goal, wanted: readonly Task[]): Counts {

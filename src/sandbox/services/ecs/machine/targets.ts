@@ -1,5 +1,7 @@
+import { targetBehaviourOf } from '../../../behaviour.ts'
 import type { ServiceRecord, Task } from '../store.ts'
-import { say, texts } from './events.ts'
+import { say, sayOnce, texts } from './events.ts'
+import { wakeScheduler } from './notice.ts'
 import type { StepContext } from './step-context.ts'
 
 /** Registers running tasks in their target groups, as far as they are not yet. */
@@ -8,9 +10,24 @@ export function registerTargets(world: StepContext, service: ServiceRecord, task
   for (const group of new Set(running.flatMap((task) => task.targetGroups ?? []))) {
     const fresh = running.filter((task) => task.targetGroups?.includes(group) && !task.registeredIn?.includes(group))
     if (fresh.length === 0) continue
+    const throttledUntil = endOfThrottling(world, group, fresh)
+    if (throttledUntil > world.now) {
+      sayOnce(world, service, texts.throttled)
+      wakeScheduler(world, service, throttledUntil)
+      continue
+    }
     for (const task of fresh) task.registeredIn = [...(task.registeredIn ?? []), group]
     say(world, service, texts.registered(fresh.length, group))
   }
+}
+
+/** When a scenario lets the load balancer answer again; 0 where it always does. */
+function endOfThrottling({ state }: StepContext, group: string, tasks: readonly Task[]): number {
+  const ends = tasks.map(({ family, startedAt }) => {
+    const { throttledSeconds } = targetBehaviourOf(state, group, family)
+    return throttledSeconds === undefined ? 0 : (startedAt ?? 0) + Math.round(throttledSeconds * 1000)
+  })
+  return Math.min(...ends)
 }
 
 /** Says which tasks the scheduler has stopped, and takes them out of their target groups. */

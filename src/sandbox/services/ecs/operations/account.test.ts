@@ -23,8 +23,8 @@ describe('container instances of a scenario', () => {
     world.settle(600)
     const service = describeWeb(world)
     expect(service).toMatchObject({ desiredCount: 5, runningCount: 4 })
-    expect(eventsOf(service)).toContain(
-      '(service web) was unable to place a task because no container instance met all of its requirements.',
+    expect(eventsOf(service).join('\n')).toMatch(
+      /^\(service web\) was unable to place a task because no container instance met all of its requirements\. The closest matching \(container-instance \w{32}\) has insufficient memory available\. For more information, /m,
     )
     const { containerInstanceArns } = world.call('ListContainerInstances', { cluster: 'app' })
     const input = { cluster: 'app', containerInstances: containerInstanceArns as string[] }
@@ -38,7 +38,33 @@ describe('container instances of a scenario', () => {
     const world = onInstances(1024, 1)
     const answer = world.call('RunTask', { cluster: 'app', taskDefinition: 'web', launchType: 'EC2', count: 3 })
     expect(answer['tasks']).toHaveLength(2)
-    expect(answer['failures']).toEqual([{ reason: 'RESOURCE:MEMORY' }])
+    expect(answer['failures']).toEqual([{ arn: expect.stringContaining('/app/'), reason: 'RESOURCE:MEMORY' }])
+  })
+
+  test.each([
+    ['RESOURCE:CPU', { cpu: 2048 }, {}],
+    ['RESOURCE:PORTS', {}, {}],
+    [
+      'ATTRIBUTE',
+      { logConfiguration: { logDriver: 'fluentd' } },
+      { lacks: ['com.amazonaws.ecs.capability.logging-driver.fluentd'] },
+    ],
+  ])('have RunTask say %s of the closest one', (reason, more, instance) => {
+    const world = createTestWorld()
+    seed({ containerInstances: [{ cluster: 'app', cpu: 1024, memory: 1024, ...instance }] }, world.context)
+    const portMappings = [{ containerPort: 80, hostPort: 80 }]
+    const container = { name: 'app', image: 'example/web:1', memory: 64, portMappings, ...more }
+    world.call('RegisterTaskDefinition', { family: 'web', networkMode: 'bridge', containerDefinitions: [container] })
+    const input = { cluster: 'app', taskDefinition: 'web', launchType: 'EC2', count: 2 }
+    expect(world.call('RunTask', input)['failures']).toContainEqual({ arn: expect.any(String), reason })
+  })
+
+  test('that are none of the cluster refuse the request', () => {
+    const world = onInstances(1024, 1)
+    const [arn] = [world.call('ListContainerInstances', { cluster: 'app' })['containerInstanceArns']].flat().map(String)
+    world.call('UpdateContainerInstancesState', { cluster: 'app', containerInstances: [arn ?? ''], status: 'DRAINING' })
+    const input = { cluster: 'app', taskDefinition: 'web', launchType: 'EC2' }
+    expect(world.refusal('RunTask', input).message).toBe('No Container Instances were found in your cluster.')
   })
 })
 

@@ -1,8 +1,10 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import { ecsArn } from '../arns.ts'
 import { optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   attemptOfRun,
   createTask,
+  isPlace,
   launchTypeOf,
   nextProvider,
   placementFailure,
@@ -66,18 +68,31 @@ export const runTask: Operation = {
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
     const tasks: Task[] = []
     const isFargate = runsOnFargate(order)
-    while (
-      tasks.length < count &&
-      (isFargate || placeOnInstance(context.state, cluster.name, definition) !== 'no room')
-    ) {
+    const placeOfNext = () => (isFargate ? 'free' : placeOnInstance(context.state, cluster.name, definition))
+    let place = placeOfNext()
+    if (!isPlace(place) && place.closest === undefined)
+      throw invalidParameter('No Container Instances were found in your cluster.')
+    while (tasks.length < count && isPlace(place)) {
       const turn = { task: tasks.length + 1, attempt }
       tasks.push(createTask(context, { ...order, turn, capacityProviderName: nextProvider(capacity, tasks) }))
+      place = placeOfNext()
     }
     rememberRun(input, cluster, context, tasks)
-    // assumed: one failure for each task that has no place, where AWS says which resource each instance lacks
-    const failures = Array.from({ length: count - tasks.length }, () => ({ reason: 'RESOURCE:MEMORY' }))
+    const failure = failureOf(place, cluster.name, context)
+    const failures = Array.from({ length: count - tasks.length }, () => failure)
     return { ...answer(context, tasks, true), failures }
   },
+}
+
+/**
+ * Why a task has no place. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html (checked 2026-11)
+ * assumed: one failure for each task, of the closest instance
+ */
+function failureOf(place: ReturnType<typeof placeOnInstance>, cluster: string, context: RequestContext): JsonObject {
+  if (isPlace(place) || place.closest === undefined) return { reason: 'RESOURCE:MEMORY' }
+  const { instance, lack } = place.closest
+  const reasons = { attribute: 'ATTRIBUTE', port: 'RESOURCE:PORTS', cpu: 'RESOURCE:CPU', memory: 'RESOURCE:MEMORY' }
+  return { arn: ecsArn(context, `container-instance/${cluster}/${instance.id}`), reason: reasons[lack] }
 }
 
 function countOf(input: JsonObject): number {
