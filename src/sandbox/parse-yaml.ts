@@ -25,7 +25,8 @@ const MOST_ALIASES = 100
 export function parseYaml(text: string, options: ParseOptions & SchemaOptions = {}): ParsedYaml {
   if (nestsDeeper(text, MOST_LEVELS)) return { faults: [{ message: 'values are nested too deeply', offset: 0 }] }
   try {
-    const document = parseDocument(text, { ...options, prettyErrors: false })
+    // What the library would say of it, it says to the process.
+    const document = parseDocument(text, { ...options, prettyErrors: false, logLevel: 'silent' })
     if (document.errors.length > 0)
       return { faults: document.errors.map(({ message, pos: [offset] }) => ({ message: inWords(message), offset })) }
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })

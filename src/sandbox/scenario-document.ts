@@ -31,7 +31,8 @@ export function readDocument(text: string, file: string): PlacedDocument {
   const lines = new LineCounter()
   const parsed = parseYaml(text, { lineCounter: lines })
   const place = (offset: number): string => {
-    const { line, col } = lines.linePos(offset)
+    // Of what was refused unread there are no lines yet.
+    const { line, col } = offset === 0 ? { line: 1, col: 1 } : lines.linePos(offset)
     return `${file}:${line}:${col}`
   }
   if (parsed.faults) throw new ScenarioError(parsed.faults.map(({ message, offset }) => `${place(offset)}: ${message}`))

@@ -87,13 +87,19 @@ describe('endpointOf() with configured endpoints', () => {
     )
   })
 
-  it.each(['localhost:4566', 'ftp://host', 'http://', 'http://host/?a=b', ''])(
-    'refuses %j, without echoing it',
-    (value) => {
-      if (value === '') return expect(url({ AWS_ENDPOINT_URL: value })).toContain('amazonaws')
-      expect(() => url({ AWS_ENDPOINT_URL: value })).toThrow(
-        expect.objectContaining({ code: 'ENDPOINT_INVALID', message: '`AWS_ENDPOINT_URL` is no http or https URL' }),
-      )
-    },
-  )
+  it.each([
+    ['localhost:4566', 'is no http or https URL'],
+    ['ftp://host', 'is no http or https URL'],
+    ['http://', 'is no http or https URL'],
+    ['http://host/?token=b', 'holds more than a host and a path'],
+    ['http://host/#b', 'holds more than a host and a path'],
+  ])('refuses %j, without echoing it', (value, words) => {
+    expect(() => url({ AWS_ENDPOINT_URL: value })).toThrow(
+      expect.objectContaining({ code: 'ENDPOINT_INVALID', message: `\`AWS_ENDPOINT_URL\` ${words}` }),
+    )
+  })
+
+  it('takes an empty one for none', () => {
+    expect(url({ AWS_ENDPOINT_URL: '' })).toContain('amazonaws')
+  })
 })

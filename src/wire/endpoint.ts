@@ -55,10 +55,11 @@ function configuredUrl(spec: ServiceSpec, { env, profile }: EndpointSettings): C
 
 function checkedUrl({ value, from }: Configured): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
-    throw new UserError('ENDPOINT_INVALID', `\`${from}\` is no http or https URL`, {
-      hint: 'an endpoint looks like `http://127.0.0.1:4566`',
-    })
+  const hint = 'an endpoint looks like `http://127.0.0.1:4566`'
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UserError('ENDPOINT_INVALID', `\`${from}\` is no http or https URL`, { hint })
+  if (url.search || url.hash)
+    throw new UserError('ENDPOINT_INVALID', `\`${from}\` holds more than a host and a path`, { hint })
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 

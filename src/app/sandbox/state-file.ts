@@ -26,7 +26,7 @@ function stateFile(folder: string): string {
 /** The folder is for its owner alone, and has its own `.gitignore`, since nobody wants it in a repository. */
 export async function makeStateFolder(files: StateFiles, folder: string): Promise<void> {
   await files.makePrivateFolder(folder)
-  await files.write(join(folder, '.gitignore'), '*\n')
+  await files.write(join(folder, '.gitignore'), '*\n', { isPrivate: true })
 }
 
 /**
