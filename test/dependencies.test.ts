@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
 
@@ -35,4 +36,33 @@ test('npm makes a bill of materials, as the release does', () => {
   // What is bundled is there as well: to npm it is a dependency of development.
   const names = components.map(({ name }: { name: string }) => name)
   expect(names).toEqual(expect.arrayContaining(['yaml', 'zod', '@smithy/signature-v4']))
+})
+
+describe('npm run audit', () => {
+  /** Runs it with an npm that answers so. */
+  function audit(answer: object) {
+    const folder = mkdtempSync(join(tmpdir(), 'ristretto-audit-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    writeFileSync(join(folder, 'npm'), `#!/bin/sh\ncat <<'END'\n${JSON.stringify(answer)}\nEND\n`, { mode: 0o755 })
+    const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` }
+    return spawnSync(process.execPath, [join(root, 'scripts/audit.mjs')], { env, encoding: 'utf8' })
+  }
+  const advisory = (name: string) => ({ [name]: { name, severity: 'high', range: '<9' } })
+
+  test.skipIf(!existsSync(join(root, 'dist/THIRD-PARTY-LICENSES')))(
+    'fails for what is published, and names tools of development',
+    () => {
+      for (const name of ['yaml', '@smithy/signature-v4']) {
+        const { status, stdout } = audit({ vulnerabilities: { ...advisory(name), ...advisory('vitest') } })
+        expect(status).toBe(1)
+        expect(stdout).toMatch(`audit: ${name} <9: high\naudit: a tool of development: vitest <9: high\n`)
+      }
+      expect(audit({ vulnerabilities: advisory('vitest') }).status).toBe(0)
+    },
+  )
+
+  test('says that a registry serves no advisories', () => {
+    const { status, stdout } = audit({ message: '405 Method Not Allowed' })
+    expect([status, stdout]).toEqual([0, 'audit: the registry serves no advisories (405 Method Not Allowed)\n'])
+  })
 })
