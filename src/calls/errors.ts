@@ -48,7 +48,7 @@ export class UserError extends Failure {}
 
 /** Several mistakes that were found at once, in the order of the files. As an error it is the first of them. */
 export class Mistakes extends UserError {
-  /** All of them; more than one. */
+  /** All of them. */
   readonly all: readonly UserError[]
 
   constructor(first: UserError, others: readonly UserError[]) {

@@ -66,7 +66,7 @@ async function fieldsOf(error: Failure): Promise<ErrorView> {
     message: clean(error.message),
     ...error.at,
     hint: await hintOf(error),
-    ...(error instanceof Mistakes && { all: await Promise.all(error.all.map(fieldsOf)) }),
+    ...(error instanceof Mistakes && error.all.length > 1 && { all: await Promise.all(error.all.map(fieldsOf)) }),
     ...(error.step && { step: error.step, subject: error.subject }),
     ...(error instanceof RemoteError && {
       awsCode: error.awsCode,

@@ -1,7 +1,7 @@
 import { type Aws, Mistakes, throwMistakes, UserError } from '../calls/index.ts'
 import type { Files } from '../plugins/index.ts'
 import { pathFrom } from '../plugins/index.ts'
-import type { ServiceDefinition, TaskDefinition } from './definitions/index.ts'
+import { type Judged, type ServiceDefinition, type TaskDefinition, UnfitDefinition } from './definitions/index.ts'
 import type { BrokenRule } from './rules/index.ts'
 import { type Warning, warnAbout } from './warning.ts'
 
@@ -27,19 +27,21 @@ export type CheckDefinitions = (aws: Aws, readings: Readings) => Promise<void>
 
 /**
  * Checks definitions by what ECS would refuse, so that nothing is half done when it does. Warns, and throws all mistakes of both files at
- * once, each at its place. The same definitions are looked through once: a plan runs a command for each combination of answers.
+ * once, each at its place: what is of the wrong type, and what breaks rules in all the rest. The same definitions are looked through once: a plan runs a command for each combination of answers.
  */
 export function definitionChecker(options: RuleOptions): CheckDefinitions {
   const find = findingsOnce(options)
   return async (aws, { task, service }) => {
     const [ofTask, ofService] = await Promise.allSettled([task?.(), service?.()])
     const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
-    const findings = (await find(readOf(ofTask), readOf(ofService))).map(({ rule, warning }) => ({
+    const findings = (await find(judgedOf(ofTask), judgedOf(ofService))).map(({ rule, warning }) => ({
       isError: options.strict || rule.severity === 'error',
       code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}` as const,
       warning,
     }))
     const errors = findings.filter(({ isError }) => isError)
+    for (const { reason } of [ofTask, ofService].filter((end) => end.status === 'rejected'))
+      if (reason instanceof UnfitDefinition) warnAbout(aws, reason.warnings)
     throwMistakes([...unread, ...errors.map(({ code, warning: { text, ...more } }) => new UserError(code, text, more))])
     warnAbout(
       aws,
@@ -52,7 +54,7 @@ export function definitionChecker(options: RuleOptions): CheckDefinitions {
 function findingsOnce(options: RuleOptions) {
   const none = {}
   const known = new WeakMap<object, WeakMap<object, Promise<readonly Told[]>>>()
-  return (task: TaskDefinition | undefined, service: ServiceDefinition | undefined): Promise<readonly Told[]> => {
+  return (task: Judged | undefined, service: Judged | undefined): Promise<readonly Told[]> => {
     const ofTask = known.get(task ?? none) ?? new WeakMap<object, Promise<readonly Told[]>>()
     known.set(task ?? none, ofTask)
     const found = ofTask.get(service ?? none) ?? findingsIn([task, service], options)
@@ -61,8 +63,10 @@ function findingsOnce(options: RuleOptions) {
   }
 }
 
-function readOf<T>(end: PromiseSettledResult<T>): T | undefined {
-  return end.status === 'fulfilled' ? end.value : undefined
+/** A definition, or what is left of one that is no definition; neither where its file cannot be read. */
+function judgedOf(end: PromiseSettledResult<TaskDefinition | ServiceDefinition | undefined>): Judged | undefined {
+  if (end.status === 'rejected') return end.reason instanceof UnfitDefinition ? end.reason.judged : undefined
+  return end.value
 }
 
 function mistakesOf(reason: unknown): readonly UserError[] {
@@ -77,22 +81,23 @@ interface Told {
 }
 
 async function findingsIn(
-  [task, service]: readonly [TaskDefinition | undefined, ServiceDefinition | undefined],
+  [task, service]: readonly [Judged | undefined, Judged | undefined],
   options: RuleOptions,
 ): Promise<readonly Told[]> {
   // Commands that only read the files need no rules, and rules are a tenth of what their start would read.
   const { brokenBetween, brokenInService, brokenInTask } = await import('./rules/index.ts')
   const inTask = task ? await told(brokenInTask({ ...task.input }), task, options) : []
   const broken = service
-    ? [...brokenInService(service.input), ...(task ? brokenBetween(service.input, { ...task.input }) : [])]
+    ? [
+        ...brokenInService({ ...service.input }),
+        ...(task ? brokenBetween({ ...service.input }, { ...task.input }) : []),
+      ]
     : []
   return [...inTask, ...(service ? await told(broken, service, options) : [])]
 }
 
-type Definition = Pick<TaskDefinition, 'path' | 'placeOf'>
-
 /** Findings in words at their places, without those of rules that the configuration or a comment in the file silences. */
-async function told(broken: readonly BrokenRule[], definition: Definition, options: RuleOptions): Promise<Told[]> {
+async function told(broken: readonly BrokenRule[], definition: Judged, options: RuleOptions): Promise<Told[]> {
   if (broken.length === 0) return []
   const silenced = new Set([...options.ignored, ...(await silencedIn(definition.path, options))])
   return Promise.all(

@@ -1,14 +1,17 @@
-import { type ErrorCode, isMarked, throwMistakes, UserError } from '../../calls/index.ts'
+import { type ErrorCode, isMarked, UserError, unread } from '../../calls/index.ts'
 import type { Line } from '../../compat/index.ts'
 import { canonicalise, checkShape, type Finding, type PathSegment, type ShapeTable } from '../../shapes/index.ts'
 import type { JsonObject } from '../json-object.ts'
 import type { Document } from '../rendering/index.ts'
 import type { Warning } from '../warning.ts'
 import { withoutEmptyEnums } from './empty-enums.ts'
+import { UnfitDefinition } from './unfit-definition.ts'
 
 /** The options of decoding a definition. */
 export interface DecodeOptions {
   readonly table: ShapeTable
+  /** The file. Default: none has it. */
+  readonly path?: string
   /** The structure of AWS that it becomes. */
   readonly shape: string
   /** Where in the document the definition begins. */
@@ -32,10 +35,10 @@ export interface Decoded {
 
 /**
  * Brings a definition into AWS's form: keys in AWS's spelling, nulls left out. An unknown key that looks like a slip of a known one is left
- * out with a warning, any other is sent, as AWS may be newer than our tables. Throws UserError for values of a wrong type.
+ * out with a warning, any other is sent, as AWS may be newer than our tables. Throws UnfitDefinition for values of a wrong type.
  */
 export async function decode(document: Document, given: JsonObject, options: DecodeOptions): Promise<Decoded> {
-  const { table, shape, root = [], readOnly, unused, added, strict, keyCase = 'any' } = options
+  const { table, path = '', shape, root = [], readOnly, unused, added, strict, keyCase = 'any' } = options
   const warnings: Warning[] = []
   const members: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(given)) {
@@ -48,6 +51,7 @@ export async function decode(document: Document, given: JsonObject, options: Dec
   const kept = withoutEmptyEnums(table, shape, members) as JsonObject // an object stays one
   const findings = checkShape(table, shape, kept, { keyCase, isOpen, path: root })
   const slips: (readonly PathSegment[])[] = []
+  const wrong: (readonly PathSegment[])[] = []
   const mistakes: UserError[] = []
   for (const finding of findings) {
     if (finding.kind === 'missing-required' && finding.segments.length === root.length + 1 && added?.has(finding.key))
@@ -57,14 +61,18 @@ export async function decode(document: Document, given: JsonObject, options: Dec
     const problem = { ...described, text: document.redact(described.text) }
     if (strict || problem.fatal) {
       mistakes.push(new UserError(problem.code, problem.text, { at: problem.at, hint: problem.hint }))
+      if (problem.fatal) wrong.push(finding.segments.slice(root.length))
       continue
     }
     if (finding.kind === 'unknown-key' && finding.nearest !== undefined) slips.push(finding.segments.slice(root.length))
     warnings.push(problem)
   }
-  throwMistakes(mistakes)
-  const known = canonicalise(table, shape, slips.length > 0 ? without(kept, slips) : kept)
-  return { value: withoutNulls(known) as JsonObject, warnings } // an object stays one
+  const sent = slips.length > 0 ? without(kept, slips) : kept
+  const inForm = (value: JsonObject) => withoutNulls(canonicalise(table, shape, value)) as JsonObject // an object stays one
+  const [first, ...others] = mistakes
+  if (first === undefined) return { value: inForm(sent), warnings }
+  const placeOf: Document['placeOf'] = (at, part) => document.placeOf([...root, ...at], part)
+  throw new UnfitDefinition([first, ...others], { input: inForm(withMarks(sent, wrong)), path, placeOf }, warnings)
 }
 
 /** A lookup that nobody has made may stand for anything. */
@@ -129,13 +137,28 @@ function typeHint(expected: string, actual: string): string | undefined {
   return undefined
 }
 
-function without(value: JsonObject, paths: readonly (readonly PathSegment[])[]): JsonObject {
+type Path = readonly PathSegment[]
+
+function without(value: JsonObject, paths: readonly Path[]): JsonObject {
+  return changed(value, paths, (parent, key) => Reflect.deleteProperty(parent, key))
+}
+
+/** A copy with marks at these places: what stands there is wrong, and told already. */
+function withMarks(value: JsonObject, paths: readonly Path[]): JsonObject {
+  return changed(value, paths, (parent, key) => Reflect.set(parent, key, unread('a value of the wrong type')))
+}
+
+function changed(
+  value: JsonObject,
+  paths: readonly Path[],
+  change: (parent: object, key: PathSegment) => void,
+): JsonObject {
   const copy = structuredClone(value)
   for (const path of paths) {
     const parent = path
       .slice(0, -1)
       .reduce<unknown>((inner, segment) => (inner as Record<PathSegment, unknown>)?.[segment], copy)
-    Reflect.deleteProperty(Object(parent), path.at(-1) ?? '')
+    change(Object(parent), path.at(-1) ?? '')
   }
   return copy
 }

@@ -10,3 +10,4 @@ export {
   serviceOutlineOf,
 } from './service-definition.ts'
 export { decodeTaskDefinition, type Outline, outlineOf, type TaskDefinition } from './task-definition.ts'
+export { type Judged, UnfitDefinition } from './unfit-definition.ts'

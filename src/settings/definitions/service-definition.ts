@@ -45,6 +45,7 @@ export async function decodeServiceDefinition(
   const given = withAlarmNames(await objectOf(document, 'a service definition'))
   const decoded = await decode(document, given, {
     table,
+    path,
     shape: SHAPE,
     readOnly: readOnlyKeys(table),
     unused,

@@ -54,6 +54,7 @@ export async function decodeTaskDefinition(
   const { given, root, warnings: outer } = await unwrapped(document)
   const { value, warnings } = await decode(document, given, {
     table,
+    path,
     shape: SHAPE,
     root,
     readOnly: readOnlyKeys(table),
