@@ -206,7 +206,10 @@ describe('files', () => {
             '{"family": "web", "cpu": 256, "memory": "512", "containerDefinitions": [{"name": "app", "image": "web"}]}',
         },
       },
-      lines('error: ecs-task-def.json:1:26: `cpu` must be a string, not a number', 'hint: put it in quotes'),
+      lines(
+        'error: ecs-task-def.json:1:26: `cpu` must be a string, not a number [DEFINITION_TYPE]',
+        'hint: put it in quotes',
+      ),
     ],
     [
       'wrong types, slips and broken rules in both files, all at once',
@@ -222,9 +225,9 @@ describe('files', () => {
       lines(
         'warning: ecs-task-def.json:2:43: unknown key `containerDefinitions[0].imag` is left out',
         'hint: did you mean `image`?',
-        'error: ecs-task-def.json:1:26: `cpu` must be a string, not a number',
+        'error: ecs-task-def.json:1:26: `cpu` must be a string, not a number [DEFINITION_TYPE]',
         'hint: put it in quotes',
-        'error: ecs-service-def.json:1:18: `desiredCount` must be a number, not a string',
+        'error: ecs-service-def.json:1:18: `desiredCount` must be a number, not a string [DEFINITION_TYPE]',
         'hint: leave out the quotes',
         'error: ecs-task-def.json:2:27: a container has no `image` (container-basics)',
         'error: ecs-service-def.json:2:38: the task definition has no container `ap` (load-balancer-container)',

@@ -61,11 +61,23 @@ const found: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 
 /** What is said of a state that is not read. */
 const refused: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  'terraform-0.6.v1.tfstate': ['has version 1', 'only version 4 is supported, which Terraform writes since 0.12'],
-  'terraform-0.7.v2.tfstate': ['has version 2', 'only version 4 is supported, which Terraform writes since 0.12'],
-  'terraform-0.11.v3.tfstate': ['has version 3', 'only version 4 is supported, which Terraform writes since 0.12'],
-  'future.v5.tfstate': ['has version 5', 'only version 4 is supported, which Terraform writes since 0.12'],
-  'opentofu-1.7.encrypted.tfstate': ['is encrypted by OpenTofu', '`command: [tofu, state, pull]`'],
+  'terraform-0.6.v1.tfstate': [
+    'has version 1 [TFSTATE_VERSION]',
+    'only version 4 is supported, which Terraform writes since 0.12',
+  ],
+  'terraform-0.7.v2.tfstate': [
+    'has version 2 [TFSTATE_VERSION]',
+    'only version 4 is supported, which Terraform writes since 0.12',
+  ],
+  'terraform-0.11.v3.tfstate': [
+    'has version 3 [TFSTATE_VERSION]',
+    'only version 4 is supported, which Terraform writes since 0.12',
+  ],
+  'future.v5.tfstate': [
+    'has version 5 [TFSTATE_VERSION]',
+    'only version 4 is supported, which Terraform writes since 0.12',
+  ],
+  'opentofu-1.7.encrypted.tfstate': ['is encrypted by OpenTofu [TFSTATE_ENCRYPTED]', '`command: [tofu, state, pull]`'],
 }
 
 test('every state is tried', () => {
