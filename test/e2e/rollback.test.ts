@@ -160,6 +160,7 @@ describe('rollback of a deployment that is on its way', () => {
     const told = await run(stage, 'rollback')
     expect(told.exitCode, told.stderr).toBe(0)
     expect(told.stderr).toContain('stopped the deployment of web:2: ECS goes back\n')
+    expect(told.stderr).toMatch(/brings back app example\.com\/web@sha256:[0-9a-f]{64}\n/)
     expect(told.stderr).toMatch(/web has gone back: the deployment of web:2 was taken back\nderegistered web:2\n$/)
     expect(writes(told.calls)).toEqual(['ecs:StopServiceDeployment', 'ecs:DeregisterTaskDefinition'])
     expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
@@ -178,6 +179,7 @@ describe('rollback of a deployment that is on its way', () => {
         action: 'stopped',
         from: 'web:2',
         to: 'web:1',
+        images: [{ container: 'app' }],
         deregistered: true,
       })
     }

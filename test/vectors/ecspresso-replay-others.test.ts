@@ -9,7 +9,9 @@ import { type Recording, readRecordings } from './replay/recording.ts'
 // The commands that look, and those that change little, before the AWS that the real ecspresso 2.3 met: the same writes with the same
 // parameters in the same order, the same exit code, and reads of the same kinds. How they differ is data, with the row that gives the reason.
 
-const recordings = readRecordings(/^(appspec|delete|deregister|diff|init|refresh|revisions|scale|status|tasks|verify)-/)
+const recordings = readRecordings(
+  /^(appspec|delete|deregister|diff|init|refresh|revisions|rollback|scale|status|tasks|verify)-/,
+)
 
 /** A way in which we mean to do otherwise. */
 interface Difference {
@@ -23,12 +25,16 @@ interface Difference {
   /** What becomes of its writes. */
   readonly writes?: (writes: readonly RecordedCall[]) => readonly RecordedCall[]
   readonly exit?: 0 | 1
+  /** What is added to its configuration, so that ours goes on where it would have refused. */
+  readonly configuration?: string
+  /** What AWS answers behind what it answered ecspresso, to what only ours asks. */
+  readonly answers?: (calls: readonly RecordedCall[]) => readonly RecordedCall[]
 }
 
 const differences: readonly Difference[] = [
   {
     row: 'auto-scaling-reads',
-    of: /^(delete|refresh|scale|status)-/,
+    of: /^(delete|refresh|rollback|scale|status)-/,
     theirs: ['application-autoscaling:DescribeScalableTargets', 'application-autoscaling:DescribeScalingPolicies'],
   },
   {
@@ -45,6 +51,23 @@ const differences: readonly Difference[] = [
     of: /^(deregister|revisions)-/,
     theirs: ['ecs:DescribeTaskDefinition'],
     ours: ['ecs:ListTaskDefinitions'],
+  },
+  { row: 'rollback-to-what-ran', of: /^rollback-(0[256]|13)/, ours: ['ecs:ListServiceDeployments'] },
+  { row: 'rollback-keeps-what-runs', of: /^rollback-0[28]/, ours: ['ecs:ListTasks'] },
+  {
+    row: 'files-say-who-deploys',
+    of: /^rollback-08/,
+    configuration: 'codedeploy:\n  deployment_config_name: CodeDeployDefault.ECSAllAtOnce\n',
+  },
+  {
+    row: 'rollback-by-name',
+    of: /^rollback-08/,
+    ours: ['codedeploy:GetDeploymentTarget'],
+    answers: (calls) => {
+      const stopped = calls.findLast(({ operation }) => operation === 'GetDeployment')
+      const back = { deploymentInfo: { deploymentId: 'd-ROLLBACK1', status: 'Succeeded' } }
+      return stopped === undefined ? [] : [stopped, { ...stopped, output: back }]
+    },
   },
   { row: 'tasks-of-the-service', of: /^tasks-/, theirs: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition'] },
   { row: 'no-namespace-lookup', of: /^init-06/, theirs: ['servicediscovery:GetNamespace'] },
@@ -69,19 +92,29 @@ const differences: readonly Difference[] = [
 ]
 
 async function replay(recording: Recording): Promise<Outcome & { readonly seen: readonly SeenCall[] }> {
-  const world = recordedAws(recording.calls)
+  const own = differences.filter(({ of }) => of.test(recording.name))
+  const beyond = own.flatMap(({ answers }) => answers?.(recording.calls) ?? [])
+  const world = recordedAws([...recording.calls, ...beyond])
   const variables = Object.entries(recording.env).map(([name, value]) => [
     name,
     value.replace('<endpoint>', 'http://recorded.test').replace('<dir>', '/project'),
   ])
+  const more = own.flatMap(({ configuration = '' }) => configuration).join('')
   const ports = testPorts({
-    files: recording.files,
+    files: withConfiguration(recording.files, more),
     env: Object.fromEntries(variables),
     http: world.http,
     clock: virtualClock(recording.recordedAt * 1000),
   })
   const inMemory = { ...ports, local: (env: object) => ({ ...ports.local({ ...env }), files: ports.files }) }
   return { ...(await runTestCommand(recording.argv, inMemory)), seen: world.seen }
+}
+
+function withConfiguration(files: Recording['files'], more: string): Recording['files'] {
+  const name = 'ecspresso.yml'
+  return more === ''
+    ? files
+    : { ...files, [name]: Buffer.concat([files[name] ?? Buffer.of(), Buffer.from(`\n${more}`)]) }
 }
 
 function isWrite({ operation }: SeenCall): boolean {
@@ -138,6 +171,8 @@ describe('what looks, and what changes little, does as ecspresso did', () => {
       if (
         onlyTheirs.some((kind) => listed(kind, difference.theirs ?? [])) ||
         onlyOurs.some((kind) => listed(kind, difference.ours ?? [])) ||
+        difference.configuration !== undefined ||
+        difference.answers !== undefined ||
         (difference.writes && recording.calls.some(isWrite)) ||
         (difference.exit !== undefined && difference.exit !== recording.exit)
       )

@@ -51,6 +51,20 @@ export async function findPrevious(aws: Aws, standing: Standing): Promise<Answer
   return listed.ask('there is a revision to go back to', (active) => choose(deployed, { current, active }))
 }
 
+/**
+ * What ECS goes back to when it takes a deployment back, as far as its deployments tell: the last completed one with another revision.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_StopServiceDeployment.html (checked 2026-11)
+ */
+export async function findLastCompleted(aws: Aws, standing: Standing): Promise<Omit<Previous, 'by'> | undefined> {
+  const deployed = await deployedBefore(aws, standing)
+  const last = deployed.find(
+    ({ taskDefinition = '' }) => taskDefinition !== '' && !isSameRevision(taskDefinition, standing.current),
+  )
+  return last?.taskDefinition === undefined
+    ? undefined
+    : { taskDefinition: last.taskDefinition, images: imagesOf(last) }
+}
+
 /** The ARN that stands for the one that is found. */
 export function anyPrevious({ place }: Aws, current: string): string {
   return arn(place, 'ecs', `task-definition/${familyOf(current)}:${anything('previous revision')}`)

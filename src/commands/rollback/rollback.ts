@@ -56,7 +56,9 @@ export async function rollback(
         ? 'an Express service goes back by a deployment of the definition as it was'
         : '`--with-previous-task-definition` goes back to the revision before',
     })
-  const done = open ? await stopDeployment(aws, situation, open) : await deployPrevious(aws, situation, history)
+  const done = open
+    ? await stopDeployment(aws, situation, { open, history })
+    : await deployPrevious(aws, situation, history)
   const deregistered = options.deregisterTaskDefinition && (await deregisterLeft(aws, target, current))
   return { ...done, deregistered }
 }

@@ -8,6 +8,7 @@ import {
   shownOfFile,
   takenBack,
 } from '../../steps/index.ts'
+import { findLastCompleted, type ImageBack, type Standing } from './previous.ts'
 import type { RollbackResult } from './result.ts'
 import type { RollbackSituation } from './situation.ts'
 
@@ -20,7 +21,7 @@ export function findOpen(history: Answer<readonly ListedDeployment[]>): Answer<L
 export async function stopDeployment(
   aws: Aws,
   { project, target, found, current, goal, waits, resume }: RollbackSituation,
-  open: Answer<ListedDeployment>,
+  { open, history }: { readonly open: Answer<ListedDeployment>; readonly history: Answer<readonly ListedDeployment[]> },
 ): Promise<Omit<RollbackResult, 'deregistered'>> {
   const step = aws.step('stop the deployment')
   const serviceDeployment = open.take(
@@ -38,12 +39,19 @@ export async function stopDeployment(
     stopped.see(() => step.note(`stopped the deployment of ${revisionNameOf(current)}: ECS goes back`))
   } else step.note('ECS goes back already')
   const begun = await takenBack(aws, found, { target, goal, serviceDeployment })
-  const done = { ...target, action: 'stopped', from: revisionNameOf(current), images: [] } as const
+  const images = await imagesBrought(aws, { target, current, history })
+  const done = { ...target, action: 'stopped', from: revisionNameOf(current), images } as const
   if (!waits) return { ...done, deployment: { id: begun.id, status: 'begun' } }
   await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
   const now = await findExistingService(aws.step('see what runs now'), target)
   const to = now.take<string | undefined>(runs, undefined)
   return { ...done, ...(to === undefined ? {} : { to }), deployment: { id: begun.id, status: 'completed' } }
+}
+
+async function imagesBrought(aws: Aws, standing: Standing): Promise<readonly ImageBack[]> {
+  const last = await findLastCompleted(aws, standing)
+  for (const { container, image } of last?.images ?? []) aws.note(`brings back ${container} ${image}`)
+  return last?.images ?? []
 }
 
 function runs({ taskDefinition }: Service): string | undefined {
