@@ -14,6 +14,7 @@ import { join, resolve } from 'node:path'
 import type { Ports } from '../src/app/index.ts'
 import { virtualClock } from '../src/app/sandbox/virtual-clock.ts'
 import { runCommandLine } from '../src/cli/run-command-line.ts'
+import { realFiles } from '../src/local/index.ts'
 import { createSandbox, seed } from '../src/sandbox/index.ts'
 import { fetchHttp } from '../src/wire/index.ts'
 
@@ -172,26 +173,12 @@ function fakeEcs() {
 }
 
 /** Ports over real files, without a network: what planning needs. */
-async function portsOf(directory: string, more: Partial<Ports> = {}): Promise<Ports> {
-  const { readFile, stat } = await import('node:fs/promises')
+function portsOf(directory: string, more: Partial<Ports> = {}): Ports {
   const nothing = async () => {}
   return {
     env: keys,
     directory,
-    files: {
-      read: (path) => readFile(path),
-      exists: (path) =>
-        stat(path).then(
-          () => true,
-          () => false,
-        ),
-      makePrivateFolder: nothing,
-      write: nothing,
-      append: nothing,
-      lock: async () => ({ isTaken: true, release: nothing }),
-      rename: nothing,
-      remove: nothing,
-    },
+    files: { ...realFiles, write: nothing, append: nothing },
     out: () => {},
     err: (text) => void process.stderr.write(text),
     terminal: { out: false, err: false, columns: 80, draw: () => {} },
@@ -228,7 +215,7 @@ async function deployment(directory: string): Promise<void> {
   const told: string[] = []
   const run = async () => {
     const from = sandbox.journal.entries.length
-    const ports = await portsOf(directory, {
+    const ports = portsOf(directory, {
       env: {
         ...keys,
         AWS_ACCESS_KEY_ID: sandbox.administrator.accessKeyId,
@@ -262,7 +249,7 @@ async function deployment(directory: string): Promise<void> {
 }
 
 async function planning(directory: string): Promise<void> {
-  const ports = await portsOf(directory)
+  const ports = portsOf(directory)
   const time = async (first: number, count: number) => {
     const lines = Array.from({ length: count }, (_, i) => [
       '--for',

@@ -57,7 +57,7 @@ async function run<T, R>(
   if (!interpreter.explore) return known(await runAll(context, items, work))
   const group = groupOf(context, items, work)
   await interpreter.explore(group)
-  return imagined(interpreter.imagine(() => JSON.stringify([group.key, ...group.items.map(({ key }) => key)])))
+  return imagined(interpreter.imagine(() => [group.key, ...group.items.map(({ key }) => key)].join('\n')))
 }
 
 /** INVARIANT: two groups with the same keys make the same calls, so that a plan may remember what it found. */
@@ -80,12 +80,21 @@ export function groupOf<T>(
 
 /** An item is data. What JSON leaves out would make two different items one. */
 function keyOf(item: unknown, title: string): string {
-  const text = JSON.stringify(item, (member, value: unknown) => {
-    if (typeof value === 'function')
-      throw new Error(`bug: "${title}" is planned by itself, and its item holds a function (\`${member}\`)`)
-    return value
-  })
-  return text ?? ''
+  const member = functionIn(item, '')
+  if (member !== undefined)
+    throw new Error(`bug: "${title}" is planned by itself, and its item holds a function (\`${member}\`)`)
+  return JSON.stringify(item) ?? ''
+}
+
+/** The member that is a function. A replacer of JSON's would tell, too, and makes it eight times slower. */
+function functionIn(value: unknown, name: string): string | undefined {
+  if (typeof value === 'function') return name
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const member in value) {
+    const found = functionIn(Reflect.get(value, member), member)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Why the others stop when one has failed. No `Failure`: a sibling's wait must not take it for its own end. */

@@ -2,7 +2,7 @@ import type { Imagination } from './answer.ts'
 import { Failure, Interrupted, PlanLimit, RemoteError } from './errors.ts'
 import type { Group, GroupItem, Interpreter, Need, Purpose } from './interpreter.ts'
 import type { PlanOptions } from './plan-options.ts'
-import { conditionsOf, type Path, simplest, wordsOf } from './when.ts'
+import { conditionsOf, isAlways, keyOfQuestion, type Path, simplest, wordsOf } from './when.ts'
 
 /** A need and the alternatives, each a list of answers, under which it arises: one empty list when it always does. */
 export interface PlannedNeed extends Need {
@@ -25,7 +25,8 @@ export interface PlannedPath {
 export interface Planner {
   readonly options: PlanOptions
   readonly questions: Set<string>
-  readonly paths: PlannedPath[]
+  /** Described for who asks: few look at them. */
+  readonly paths: (() => PlannedPath)[]
   readonly remembered: Map<string, Promise<Found>>
 }
 
@@ -64,7 +65,7 @@ export async function explore(planner: Planner, body: Body, start: Start): Promi
     if (walked.length >= MOST_PATHS) throw tooMany(walked, start)
     const path = await walk(planner, body, { start, answers, open })
     walked.push(path)
-    planner.paths.push(described(path, start))
+    planner.paths.push(() => described(path, start))
   }
   return {
     needs: needsOf(walked),
@@ -92,7 +93,8 @@ async function walk(planner: Planner, body: Body, { start, answers, open }: Walk
   const needs = new Map<string, PlannedNeed>()
   const note = (need: PlannedNeed) => {
     const key = keyOf(need)
-    needs.set(key, { ...need, when: simplest([...(needs.get(key)?.when ?? []), ...need.when]) })
+    const before = needs.get(key)?.when ?? []
+    needs.set(key, { ...need, when: isAlways(before) ? before : simplest([...before, ...need.when]) })
   }
   const interpreter: Interpreter = {
     isPatient: false,
@@ -151,7 +153,7 @@ async function exploreGroup(planner: Planner, group: Group, isFresh: boolean): P
 function remembered(planner: Planner, { key, title }: Group, item: GroupItem, isFresh: boolean): Promise<Found> {
   const begin = () => explore(planner, item.run, { title, isFresh })
   if (planner.options.remember === false) return begin()
-  const name = JSON.stringify([key, item.key, isFresh])
+  const name = [isFresh, key, item.key].join('\n')
   const found = planner.remembered.get(name) ?? begin()
   planner.remembered.set(name, found)
   return found
@@ -167,7 +169,7 @@ function imaginations({ options, questions }: Planner, answers: Answers, open: A
     questions.add(question)
     const assumed = options.assumptions?.get(question)
     if (assumed !== undefined) return assumed
-    const key = JSON.stringify([question, identity])
+    const key = keyOfQuestion(question, identity)
     if (!answers.has(key)) {
       open.push(new Map([...answers, [key, false]]))
       answers.set(key, true)
@@ -182,7 +184,7 @@ function imaginations({ options, questions }: Planner, answers: Answers, open: A
       const what = about()
       const time = (times.get(what) ?? 0) + 1
       times.set(what, time)
-      own = JSON.stringify([what, time])
+      own = `${time}\n${what}`
       return own
     }
     return { identity, decide }
@@ -199,16 +201,20 @@ function keyOf({ action, resource, context, tagKeys, step, grade, principal }: N
  * INVARIANT: a need never has fewer alternatives than paths have it: what two groups ask for under two conditions arises under either.
  */
 function needsOf(paths: readonly Walked[]): PlannedNeed[] {
+  const [only, ...others] = paths
+  if (only && others.length === 0) return [...only.needs.values()]
   const all = new Map(paths.flatMap((path) => [...path.needs]))
   return [...all].map(([key, need]) => {
-    const inner = new Map(
-      paths.flatMap((path) => path.needs.get(key)?.when ?? []).map((when) => [JSON.stringify(when), when]),
+    const asked = paths.flatMap((path) => path.needs.get(key)?.when ?? [])
+    if (asked.every(({ length }) => length === 0))
+      return { ...need, when: simplest(conditionsOf((path) => path.needs.has(key), paths)) }
+    const perPath = new Map<Path, ReadonlySet<string>>(
+      paths.map((path) => [path, new Set(path.needs.get(key)?.when.map((when) => JSON.stringify(when)))]),
     )
-    const when = [...inner].flatMap(([text, own]) => {
-      const has = (path: Path<PlannedNeed>) =>
-        path.needs.get(key)?.when.some((one) => JSON.stringify(one) === text) === true
-      return conditionsOf(has, paths).map((outer) => [...outer, ...own])
-    })
+    const inner = new Map(asked.map((when) => [JSON.stringify(when), when]))
+    const when = [...inner].flatMap(([text, own]) =>
+      conditionsOf((path) => perPath.get(path)?.has(text) === true, paths).map((outer) => [...outer, ...own]),
+    )
     return { ...need, when: simplest(when) }
   })
 }

@@ -34,9 +34,10 @@ function gradeOf(purpose: Purpose): Grade {
 /** A call whose denial loses output, not the command: the loss is reported, and the answer to every question is no. */
 export async function attempt<T>(context: Context, call: Call<T>, grade: Grade): Promise<Attempt<T>> {
   const { world, interpreter, refused } = context
-  const subject = JSON.stringify([call.name, context.region, call.checks(world.place).map((check) => check.resource)])
+  const subject = () =>
+    JSON.stringify([call.name, context.region, call.checks(world.place).map((check) => check.resource)])
   if (interpreter.sends(grade, call)) {
-    const before = refused.get(subject)
+    const before = refused.get(subject())
     if (before) return without(before)
     // With a mark in it the call cannot be sent; a dry run that has written goes on imagining.
     if (isMarked(call.input)) return without('absent')
@@ -47,7 +48,7 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
   } catch (error) {
     if (!isHarmless(error)) throw error
     const outcome = error instanceof DeniedError ? 'denied' : 'failed'
-    if (!healing.has(error.code)) refused.set(subject, outcome)
+    if (!healing.has(error.code)) refused.set(subject(), outcome)
     const lacks =
       error instanceof DeniedError
         ? error.checks.map(({ action, resource }) => ({ action, resource: forPeople(resource) }))

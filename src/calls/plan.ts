@@ -32,5 +32,11 @@ export async function plan(
     isFresh: true,
   })
   if (found.failure) throw found.failure instanceof UnknownFact ? found.failure.remote : found.failure
-  return { needs: found.needs, questions: [...planner.questions], paths: planner.paths }
+  return {
+    needs: found.needs,
+    questions: [...planner.questions],
+    get paths() {
+      return planner.paths.map((describe) => describe())
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { conditionsOf, type Path, simplest } from './when.ts'
+import { conditionsOf, keyOfQuestion, type Path, simplest, wordsOf } from './when.ts'
 
 /** A body as questions alone: at each end it has the need or not, and has failed or not. */
 type Tree =
@@ -20,7 +20,7 @@ function pathsOf(step: Tree, answers: ReadonlyMap<string, boolean> = new Map()):
   if ('has' in step)
     return [
       {
-        answers: new Map([...answers].map(([question, yes]) => [JSON.stringify([question]), yes])),
+        answers: new Map([...answers].map(([question, yes]) => [keyOfQuestion(question, ''), yes])),
         needs: new Map(step.has ? [['need', true as const]] : []),
         ...(step.fails && { failure: new Error('failed') }),
       },
@@ -38,7 +38,7 @@ test('a path has a need exactly where one of its alternatives holds', () => {
       const paths = pathsOf(step)
       const alternatives = conditionsOf(hasNeed, paths)
       for (const path of paths) {
-        const words = [...path.answers].map(([key, yes]) => `${yes ? '' : 'not: '}${JSON.parse(key)[0]}`)
+        const words = [...path.answers].map(([key, yes]) => `${yes ? '' : 'not: '}${wordsOf(key)}`)
         const holds = alternatives.some((one) => one.every((answer) => words.includes(answer)))
         expect({ words, alternatives, holds }).toMatchObject({ holds: hasNeed(path) })
       }

@@ -1,4 +1,4 @@
-/** One run of a body: its answers in the order of their questions (each key is JSON that begins with the words), and what they led to. */
+/** One run of a body: its answers in the order of their questions (by `keyOfQuestion`), and what they led to. */
 export interface Path<Need = unknown> {
   readonly answers: ReadonlyMap<string, boolean>
   readonly needs: ReadonlyMap<string, Need>
@@ -82,13 +82,24 @@ function inWords(alternative: Alternative): string[] {
   })
 }
 
+/** Tells a question about one answer from the same words about another one. */
+export function keyOfQuestion(words: string, identity: string): string {
+  return `${words}\n${identity}`
+}
+
 /** The question of a key, as it was worded. */
 export function wordsOf(key: string): string {
-  return String(JSON.parse(key)[0])
+  return key.slice(0, key.indexOf('\n'))
+}
+
+/** Whether there is nothing more to say: the need always arises. */
+export function isAlways(when: readonly (readonly string[])[]): boolean {
+  return when.length === 1 && when[0]?.length === 0
 }
 
 /** Without those that another one takes in, whose answers are fewer. One empty alternative takes in all: the need always arises. */
-export function simplest(all: readonly (readonly string[])[]): (readonly string[])[] {
+export function simplest(all: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (all.length < 2) return all
   return all.filter(
     (one, i) =>
       !all.some(

@@ -42,7 +42,10 @@ export function readArguments<Shape extends CommandShape>(
   const at = before.find((token) => token.kind === 'positional')?.index ?? argv.length
   const end = before.find((token) => token.kind === 'option-terminator')?.index ?? argv.length
   const wantsHelp = before.some((token) => token.kind === 'option' && isHelp(token.name) && token.index < end)
-  const leading = rawOf(tokensOf(argv.slice(0, at), globalOptions), { table: globalOptions, command: '' })
+  const leading = rawOf(
+    before.filter(({ index }) => index < at),
+    { table: globalOptions, command: '' },
+  )
   if (at === argv.length) return { helpFor: '' }
   const words = before.flatMap((token) => (token.kind === 'positional' && token.index >= at ? [token.value] : []))
   const found = findCommand(words.slice(0, 2), commands)

@@ -73,7 +73,7 @@ export type OptionsOf<Table extends OptionTable> = {
 
 /** `dryRun` of `dry-run`. */
 export function camelCase(name: string): string {
-  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return name.includes('-') ? name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) : name
 }
 
 /** What stands for an option that is not given. */

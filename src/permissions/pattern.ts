@@ -31,11 +31,15 @@ export function conditionValue(value: string): string {
   return written(value, (literal) => literal.replace(/\$(?=\{)/g, '${$}'))
 }
 
+/** Whether more than one resource may be meant. */
+export function isPattern(resource: string): boolean {
+  return resource === '*' || resource.includes(`${MARK_OPEN}*`)
+}
+
 /** Tells whether every resource that another pattern covers is covered by this one; both hold marks, not stars. */
 export function coverage(wide: string): (narrow: string) => boolean {
   if (wide === '*') return () => true
-  // Most resources hold no mark of `anything`, and cover themselves alone.
-  if (!wide.includes(`${MARK_OPEN}*`)) return (narrow) => narrow === wide
+  if (!isPattern(wide)) return (narrow) => narrow === wide
   const start = wide.slice(0, wide.indexOf(MARK_OPEN))
   let expression: RegExp | undefined
   return (narrow) => {

@@ -1,5 +1,5 @@
 import type { Check, Grade, PlannedNeed, TagKeys } from '../calls/index.ts'
-import { coverage } from './pattern.ts'
+import { coverage, isPattern } from './pattern.ts'
 import { groupOf, sidOf } from './statement-names.ts'
 
 /** A need, and the command line that has it. */
@@ -87,22 +87,43 @@ function withoutCovered(all: readonly Asked[]): Asked[] {
   const perAction = new Map<string, Candidate[]>()
   for (const one of all) {
     const { action, resource } = one.check
-    const candidate = { ...one, covers: coverage(resource) }
-    perAction.set(action, [...(perAction.get(action) ?? []), candidate])
+    const before = perAction.get(action) ?? []
+    before.push({ ...one, covers: coverage(resource), index: before.length })
+    perAction.set(action, before)
   }
   return [...perAction.values()].flatMap((some) => {
+    const covering = coveringIn(some)
     const kept = new Map<Candidate, Reason[]>()
-    for (const [i, one] of some.entries())
-      if (!some.some((other, j) => i !== j && isCovered(one, other) && (j < i || !isCovered(other, one))))
-        kept.set(one, [...one.reasons])
     for (const one of some)
-      if (!kept.has(one)) [...kept].find(([other]) => isCovered(one, other))?.[1].push(...one.reasons)
+      if (!covering(one).some((other) => other.index < one.index || !isCovered(other, one)))
+        kept.set(one, [...one.reasons])
+    for (const one of some) if (!kept.has(one)) firstOf(covering(one), kept)?.push(...one.reasons)
     return [...kept].map(([{ check, grade }, reasons]) => ({ check, grade, reasons }))
   })
 }
 
+/** Finds what covers one, by index. A resource without a hole covers itself alone: a hundred services need not be compared pair by pair. */
+function coveringIn(some: readonly Candidate[]): (one: Candidate) => readonly Candidate[] {
+  const wide = some.filter(({ check }) => isPattern(check.resource))
+  const literal = new Map<string, Candidate[]>()
+  for (const one of some)
+    if (!isPattern(one.check.resource))
+      literal.set(one.check.resource, [...(literal.get(one.check.resource) ?? []), one])
+  return (one) =>
+    [...wide, ...(literal.get(one.check.resource) ?? [])]
+      .filter((other) => other !== one && isCovered(one, other))
+      .sort((a, b) => a.index - b.index)
+}
+
+function firstOf<T>(candidates: readonly Candidate[], kept: ReadonlyMap<Candidate, T>): T | undefined {
+  const first = candidates.find((one) => kept.has(one))
+  return first && kept.get(first)
+}
+
 interface Candidate extends Asked {
   readonly covers: (resource: string) => boolean
+  /** Its place among those of its action. */
+  readonly index: number
 }
 
 function isCovered(narrow: Candidate, wide: Candidate): boolean {

@@ -29,7 +29,7 @@ export function updateServiceAttributes(
 
 /** Whether an update of a service sends a member at the top. One that the table does not have is sent: AWS may be newer. */
 export function isSent(path: string, service: JsonObject): boolean {
-  const member = memberAt(path)
+  const member = membersByPath.get(path)
   if ((member?.update ?? 'sent') !== 'sent') return false
   const owners: readonly Owner[] = [
     ...(controllerOf(service) === 'CODE_DEPLOY' ? (['CODE_DEPLOY'] as const) : []),
@@ -38,6 +38,4 @@ export function isSent(path: string, service: JsonObject): boolean {
   return !owners.some((owner) => member?.ownedBy?.includes(owner))
 }
 
-function memberAt(path: string): ServiceMember | undefined {
-  return Object.entries<ServiceMember>(serviceMembers).find(([name]) => name === path)?.[1]
-}
+const membersByPath: ReadonlyMap<string, ServiceMember> = new Map(Object.entries<ServiceMember>(serviceMembers))
