@@ -15,6 +15,8 @@ import type { PlaceOptions } from './world.ts'
 export interface Planning extends PlaceOptions {
   /** Sends the reads, so that what the account says is no question any more. Default: sends nothing. */
   readonly reading?: boolean
+  /** Makes the lookups of the files in a new sandbox, which has what `--scenario` and `--seed-file` name. */
+  readonly rehearsed?: boolean
   readonly assumptions?: ReadonlyMap<string, boolean>
   /** Explores equal parts of a command once. Default: true. */
   readonly remember?: boolean
@@ -141,19 +143,28 @@ function appOf(options: AppOptions, shared: Shared): App {
       const some = [command, ...before.map((one) => one.command)].find(({ needs }) => needs === 'project') ?? command
       return rehearse(work, { site: await siteFor(some), options, shared }, { ...given, before: earlier })
     },
-    plan: async (command, order, { reading = false, assumptions = new Map(), remember = true, ...place } = {}) => {
+    plan: async (command, order, planning = {}) => {
+      const { reading = false, rehearsed = false, assumptions = new Map(), remember = true, ...place } = planning
       const { workOf, plannedBody, worldOf } = await engine()
       const { plan } = await import('./planner.ts')
       const work = await workOf(command, order, options, ports)
       const site = await siteFor(command)
+      const how = { dryRun: work.isDryRun, assumptions, remember }
+      if (rehearsed) {
+        const { rehearsedWorld } = await import('./sandbox/session.ts')
+        const { world, project } = await rehearsedWorld({ site, options, shared, fresh: place }, work.files)
+        return plan(plannedBody(work, project), world, { ...how, reading: 'lookups' })
+      }
       const worldAt = (own: Site): Promise<World> =>
         isSandboxed(options)
           ? sandboxWorld({ site: own, options, shared }, work, place.account)
           : worldOf(own, { ...options, ...watching, ...place }, ports, report)
       const world = await worldAt(site)
       const settled = reading ? await site.settledIn(world) : site
-      const planning = { reading, dryRun: work.isDryRun, assumptions, remember }
-      return plan(plannedBody(work, settled.project), settled === site ? world : await worldAt(settled), planning)
+      return plan(plannedBody(work, settled.project), settled === site ? world : await worldAt(settled), {
+        ...how,
+        reading,
+      })
     },
   }
 }

@@ -33,16 +33,19 @@ export interface Imagination {
   decide(identity: string, question: string): boolean
 }
 
+/** Hears of each question that real answers decide, with the reply: for who wants to know which branches were taken. */
+export type Heard = (question: string, isYes: boolean) => void
+
 /** Nobody outside this file can name it. */
 const inside: unique symbol = Symbol('inside')
 type Inside<T> =
-  | { readonly kind: 'known'; readonly value: T }
+  | { readonly kind: 'known'; readonly value: T; readonly heard: Heard | undefined }
   | { readonly kind: 'imagined'; readonly imagination: Imagination }
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly heard: Heard | undefined }
 
 /** The answer of a call that was sent. */
-export function known<T>(value: T): Answer<T> {
-  return answer({ kind: 'known', value })
+export function known<T>(value: T, heard?: Heard): Answer<T> {
+  return answer({ kind: 'known', value, heard })
 }
 
 /** The answer of a call that was not sent: whoever planned it decides. */
@@ -51,17 +54,22 @@ export function imagined(imagination: Imagination): Answer<never> {
 }
 
 /** AWS said that there is no such thing, or refused to say: no to every question. */
-export const nothing: Answer<never> = answer<never>({ kind: 'nothing' })
+export function nothing(heard?: Heard): Answer<never> {
+  return answer<never>({ kind: 'nothing', heard })
+}
 
 function answer<T>(own: Inside<T>): Answer<T> {
-  const mapped = <U>(of: (value: T) => U): Answer<U> => (own.kind === 'known' ? known(of(own.value)) : answer<U>(own))
+  const mapped = <U>(of: (value: T) => U): Answer<U> =>
+    own.kind === 'known' ? known(of(own.value), own.heard) : answer<U>(own)
   return {
     [inside]: own,
     ask: (question, of) => {
-      if (own.kind === 'nothing') return undefined
+      if (own.kind === 'nothing') return void own.heard?.(question, false)
       if (own.kind === 'known') {
         const found = of(own.value)
-        return found === undefined || found === false ? undefined : known(found)
+        const isYes = found !== undefined && found !== false
+        own.heard?.(question, isYes)
+        return isYes ? known(found, own.heard) : undefined
       }
       const { imagination } = own
       return imagination.decide(imagination.identity(), question) ? imagined(imagination) : undefined
@@ -76,11 +84,12 @@ function answer<T>(own: Inside<T>): Answer<T> {
 }
 
 function both<T, U>(first: Inside<T>, second: Inside<U>): Answer<readonly [T, U]> {
-  if (first.kind === 'nothing' || second.kind === 'nothing') return nothing
+  if (first.kind === 'nothing') return nothing(first.heard)
+  if (second.kind === 'nothing') return nothing(second.heard)
   const identity = () => JSON.stringify([identityOf(first), identityOf(second)])
   if (first.kind === 'imagined') return imagined({ ...first.imagination, identity })
   if (second.kind === 'imagined') return imagined({ ...second.imagination, identity })
-  return known([first.value, second.value] as const)
+  return known([first.value, second.value] as const, first.heard ?? second.heard)
 }
 
 /** A known side tells pairs apart by what it says: the same unsent call may be compared with several known values. */
@@ -90,7 +99,8 @@ function identityOf(side: Exclude<Inside<unknown>, { kind: 'nothing' }>): string
 
 /** An answer that nobody refused. */
 export function withOutcome<T>(answered: Answer<T>): Attempt<T> {
-  return { ...answered, outcome: answered === nothing ? known('absent') : answered.map(() => 'given') }
+  const { [inside]: own } = answered
+  return { ...answered, outcome: own.kind === 'nothing' ? known('absent', own.heard) : answered.map(() => 'given') }
 }
 
 /** What was said, for the verbs of this folder: they page and go on without a question. */

@@ -37,7 +37,7 @@ export async function aside<T, R>(
   item: T,
   body: (item: T, aws: Aws) => Promise<R>,
 ): Promise<Answer<R>> {
-  if (!context.interpreter.explore) return known(await body(item, context.open(context)))
+  if (!context.interpreter.explore) return known(await body(item, context.open(context)), context.world.heard)
   const all = await each(context, [item], { body })
   return all.map(([only]) => only as R) // one item, one result
 }
@@ -54,7 +54,7 @@ async function run<T, R>(
   work: Running<T, R>,
 ): Promise<Answer<readonly Ended<R>[]>> {
   const { interpreter } = context
-  if (!interpreter.explore) return known(await runAll(context, items, work))
+  if (!interpreter.explore) return known(await runAll(context, items, work), context.world.heard)
   const group = groupOf(context, items, work)
   await interpreter.explore(group)
   return imagined(interpreter.imagine(() => [group.key, ...group.items.map(({ key }) => key)].join('\n')))

@@ -621,6 +621,11 @@ export const errorCodes = {
     cure: 'wait for it, or end it; the hint says how its lock is removed where it is gone',
     topic: 'sandbox',
   },
+  SANDBOX_LACKS: {
+    cause: 'a proof looks something up in its sandbox that nobody has put there',
+    cure: '`--scenario FILE` or `--seed-file s3://BUCKET/KEY=FILE` puts it there',
+    topic: 'sandbox',
+  },
   SANDBOX_SEED: {
     cause: 'the sandbox refuses what the project or the scenario names',
     cure: 'AWS would refuse it too: correct it',

@@ -98,7 +98,7 @@ async function walk(planner: Planner, body: Body, { start, answers, open }: Walk
   }
   const interpreter: Interpreter = {
     isPatient: false,
-    readsFacts: Boolean(options.reading),
+    readsFacts: readsFacts(options.reading),
     sends: (purpose, { access }) => access === 'read' && sendsRead(options, purpose, isFresh),
     imagine: imaginations(planner, answers, open),
     assumes: (question) => {
@@ -140,8 +140,13 @@ function endsPlan(error: Failure): boolean {
 }
 
 function sendsRead({ reading }: PlanOptions, purpose: Purpose, isFresh: boolean): boolean {
-  if (purpose === 'lookup' || purpose === 'fact') return Boolean(reading)
+  if (purpose === 'lookup') return Boolean(reading)
+  if (purpose === 'fact') return readsFacts(reading)
   return reading === true && purpose === 'required' && isFresh
+}
+
+function readsFacts(reading: PlanOptions['reading']): boolean {
+  return reading === true || reading === 'facts'
 }
 
 async function exploreGroup(planner: Planner, group: Group, isFresh: boolean): Promise<readonly Found[]> {

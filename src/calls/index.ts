@@ -1,4 +1,4 @@
-export type { Answer, Attempt, Outcome } from './answer.ts'
+export type { Answer, Attempt, Heard, Outcome } from './answer.ts'
 export type { Aws, Choice, Confirmation, Ended, Fact, Guard, Unlisted } from './aws.ts'
 export {
   type Call,

@@ -15,6 +15,6 @@ export async function lastWords<T, R>(
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
     report(context, { type: 'left-out', step: context.title, text: error.message, lacks: [] })
-    return nothing
+    return nothing(context.world.heard)
   }
 }

@@ -28,5 +28,5 @@ export async function pages<P, T>(
     const following: typeof first | undefined = enough?.(all) ? undefined : next(page.value)
     call = following && !asked.has(JSON.stringify(following.input)) ? following : undefined
   }
-  return withOutcome(known(all))
+  return withOutcome(known(all, context.world.heard))
 }

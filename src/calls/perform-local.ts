@@ -11,7 +11,7 @@ export async function performLocal<T>(context: Context, effect: LocalEffect<T>):
   if (isDone(context, effect)) {
     if (isMarked(effect.input)) throw new Error(`bug: "${effect.title}" holds a value that was never read`)
     world.signal.throwIfAborted()
-    return known(await effect.perform(world.local ?? {}, bothSignals(world)))
+    return known(await effect.perform(world.local ?? {}, bothSignals(world)), world.heard)
   }
   if (effect.access === 'write')
     report(context, { type: 'would-call', step: title, call: effect.title, input: readable(effect.input) })

@@ -38,9 +38,9 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
     JSON.stringify([call.name, context.region, call.checks(world.place).map((check) => check.resource)])
   if (interpreter.sends(grade, call)) {
     const before = refused.get(subject())
-    if (before) return without(before)
+    if (before) return without(context, before)
     // With a mark in it the call cannot be sent; a dry run that has written goes on imagining.
-    if (isMarked(call.input)) return without('absent')
+    if (isMarked(call.input)) return without(context, 'absent')
   }
   try {
     const answer = await perform(context, call, grade)
@@ -54,12 +54,12 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
         ? error.checks.map(({ action, resource }) => ({ action, resource: forPeople(resource) }))
         : []
     report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
-    return without(outcome)
+    return without(context, outcome)
   }
 }
 
-function without(outcome: Outcome): Attempt<never> {
-  return { ...nothing, outcome: known(outcome) }
+function without({ world: { heard } }: Context, outcome: Outcome): Attempt<never> {
+  return { ...nothing(heard), outcome: known(outcome, heard) }
 }
 
 /** The services whose answers only enrich the output may lie behind no door: a private network often has one for ECS alone. */
@@ -77,9 +77,9 @@ const healing = new Set(['AWS_THROTTLED', 'AWS_UNAVAILABLE', 'TIMEOUT'])
 
 async function sendOrMiss<T>(context: Context, call: Call<T>): Promise<Answer<T>> {
   try {
-    return known(await send(context, call))
+    return known(await send(context, call), context.world.heard)
   } catch (error) {
-    if (error instanceof RemoteError && call.absent.includes(error.awsCode)) return nothing
+    if (error instanceof RemoteError && call.absent.includes(error.awsCode)) return nothing(context.world.heard)
     throw error
   }
 }

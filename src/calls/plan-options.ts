@@ -4,9 +4,9 @@ import type { Principal } from './world.ts'
 export interface PlanOptions {
   /**
    * `true` sends the reads before the first write or wait, so that what the account says is no question any more; `facts` sends only
-   * lookups, and what the policy alone wants to know. Default: nothing is sent.
+   * lookups, and what the policy alone wants to know; `lookups` those alone. Default: nothing is sent.
    */
-  readonly reading?: boolean | 'facts'
+  readonly reading?: boolean | 'facts' | 'lookups'
   /** Keeps only what a dry run would send. */
   readonly dryRun?: boolean
   /** Answers given beforehand, by the question's words. */

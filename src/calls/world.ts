@@ -1,4 +1,5 @@
 import type { Event, Scope } from '../report/index.ts'
+import type { Heard } from './answer.ts'
 import type { Call, Place } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { LocalPorts } from './local.ts'
@@ -54,6 +55,8 @@ export interface World {
   readonly local?: Partial<LocalPorts>
   /** What is said before the first wait: that the credentials end before the time that may be waited for. */
   readonly foreseen?: { readonly text: string; readonly hint: string }
+  /** Hears of the questions that answers decide. */
+  readonly heard?: Heard
   send(call: Call<unknown>, principal: Principal, sending: Sending): Promise<unknown>
   report(event: Event): void
   /** A string nobody used before: makes a write that is sent twice happen once. */

@@ -110,11 +110,19 @@ async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter
   return body(toolsOf(app, { ...parsed, globals: {}, variables: ports.env }, { ports, report: reporter.report }))
 }
 
+/** Commands that open a sandbox in any case, and why none of them takes a policy by flag. */
+const ownSandboxes: Readonly<Record<string, string>> = {
+  'sandbox serve': 'its callers bring roles of their own',
+  'policy prove': 'the policy to be proved is its FILE',
+  'policy trace': 'what is traced may do everything',
+}
+
 /** A flag of the sandbox without the sandbox: what was meant to be a try would be done on AWS. */
 function checkSandboxFlags({ command, globals }: Parsed): void {
-  if (command.name === 'sandbox serve' && globals.sandboxPolicy !== undefined)
-    throw new UsageError('`--sandbox-policy` means nothing to `sandbox serve`', 'its callers bring roles of their own')
-  if (isSandboxed(globals) || command.name === 'sandbox serve') return
+  const own = ownSandboxes[command.name]
+  if (own !== undefined && globals.sandboxPolicy !== undefined)
+    throw new UsageError(`\`--sandbox-policy\` means nothing to \`${command.name}\``, own)
+  if (isSandboxed(globals) || own !== undefined) return
   const { sandboxPolicy, seedFile } = globals
   const flag = sandboxPolicy !== undefined ? '--sandbox-policy' : seedFile.length > 0 ? '--seed-file' : undefined
   if (flag === undefined) return

@@ -1,4 +1,4 @@
-import type { ContainerBehaviour, JudgedCheck } from '../sandbox/index.ts'
+import type { Behaviour, JudgedCheck } from '../sandbox/index.ts'
 
 /** The options of rehearsing a command line in the sandbox. */
 export interface RehearsalOptions {
@@ -6,8 +6,10 @@ export interface RehearsalOptions {
   readonly policy: string
   /** The account that the sandbox plays. */
   readonly account: string
-  /** How containers behave, as rules of a scenario. */
-  readonly behaviours: readonly ContainerBehaviour[]
+  /** The region that it plays. Default: that of the files. */
+  readonly region?: string | undefined
+  /** How containers, reads and calls behave, as rules of a scenario. */
+  readonly behaviours: readonly Behaviour[]
 }
 
 /** The outcome of a rehearsal. */
@@ -16,4 +18,6 @@ export interface Rehearsal {
   readonly failure: { readonly code: string; readonly message: string; readonly isRemote: boolean } | undefined
   /** What IAM was asked on behalf of the command's role, denials included. */
   readonly checks: readonly JudgedCheck[]
+  /** What questions were decided, in words: `the service exists`, `not: tasks have stopped`. */
+  readonly answers: readonly string[]
 }

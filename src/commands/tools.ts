@@ -9,6 +9,8 @@ export interface LinePlanning {
   readonly region?: string | undefined
   /** Sends the reads, so that what the account says is no question any more. */
   readonly reading: boolean
+  /** Makes the lookups of the files in a new sandbox, with what `--scenario` and `--seed-file` put there. Default: false. */
+  readonly rehearsed?: boolean
   readonly assumptions: ReadonlyMap<string, boolean>
   /** Whose calls: `ristretto`, or `ecspresso@2.8`. Default: our own. */
   readonly tool?: string | undefined

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyDocument, StatementDocument } from '../../src/iam/index.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
-import { createStage, webProject } from './stage.ts'
+import { account, createStage, webProject } from './stage.ts'
 
 const lines = ['register', 'run --watch-container app', 'deploy']
 const now = Date.UTC(2026, 10, 24, 9)
@@ -22,6 +22,15 @@ function forLines(given: readonly string[] = lines): string[] {
 
 function statementsIn({ Statement }: PolicyDocument): StatementDocument[] {
   return [Statement].flat()
+}
+
+interface Played {
+  readonly line: string
+  readonly scenario: string
+}
+
+function unmetIn(branches: readonly { readonly answer: string; readonly scenario?: string }[]): string[] {
+  return branches.flatMap(({ answer, scenario }) => (scenario === undefined ? [answer] : []))
 }
 
 interface Element {
@@ -47,7 +56,24 @@ describe('policy prove', () => {
       patch: [],
       superfluous: [],
     })
-    expect(proof.rehearsals).toHaveLength(9)
+    const played = proof.rehearsals.map(({ line, scenario }: Played) => `${line.split(' ')[0]}, ${scenario}`)
+    expect(played).toEqual([
+      'register, nothing is there yet',
+      'register, the service is there',
+      'register, the tasks crash',
+      'run, nothing is there yet',
+      'run, the service is there',
+      'run, the tasks crash',
+      'run, no task can be placed',
+      'deploy, nothing is there yet',
+      'deploy, the service is there',
+      'deploy, the tasks crash',
+      'deploy, the service was deleted',
+      'deploy, no task can be placed',
+      'deploy, AWS tells of what was written half a minute later',
+    ])
+    // The files say who deploys the service; that another one does is met by no scenario.
+    expect(unmetIn(proof.branches)).toEqual(['not: ECS itself deploys the service'])
     const elements: Element[] = proof.elements
     expect(elements.every(({ evidence }) => evidence !== undefined)).toBe(true)
     // Nearly all of it was met when the commands ran.
@@ -104,6 +130,75 @@ describe('policy prove', () => {
     const ports = { ...testPorts({ files, env: {} }), realNow: () => now }
     expect(await runTestCommand(['policy', 'prove', '--for', 'deploy', '--minimal'], ports)).toMatchObject({
       exitCode: 0,
+    })
+  })
+
+  test('--grade required proves what commands fail without, and finds the rest superfluous', async () => {
+    const stage = createStage()
+    const required = await stage.policyOf(['deploy'], ['--grade', 'required'])
+    const argv = [...forLines(['deploy']), '--grade', 'required', '--minimal']
+    expect(await prove(argv, required)).toMatchObject({ exitCode: 0 })
+    expect(await prove(argv)).toMatchObject({ exitCode: 0 })
+    // The default asks for the output as well.
+    expect((await prove(forLines(['deploy']), required)).exitCode).toBe(1)
+  })
+
+  test('plays a deployment under way for wait, and says where each answer was given', async () => {
+    const { stdout } = await prove([...forLines(['wait']), '--format', 'json'])
+    const { branches } = JSON.parse(stdout)
+    expect(branches).toContainEqual({
+      line: 'wait',
+      answer: 'tasks have stopped',
+      scenario: 'a deployment under way fails',
+    })
+    expect(unmetIn(branches)).toEqual([
+      'not: ECS itself deploys the service',
+      'not: a service deployment is listed',
+      'not: tasks have stopped',
+    ])
+  })
+
+  describe('where a file looks a role up', () => {
+    const state = JSON.stringify({
+      version: 4,
+      outputs: { role: { value: `arn:aws:iam::${account}:role/web-exec`, type: 'string' } },
+    })
+    const files = {
+      ...webProject,
+      'ecspresso.yml': `${webProject['ecspresso.yml']}\nplugins:\n  - name: tfstate\n    config:\n      url: s3://states/web.tfstate\n`,
+      'ecs-task-def.json': JSON.stringify({
+        ...JSON.parse(String(webProject['ecs-task-def.json'])),
+        executionRoleArn: '{{ tfstate `output.role` }}',
+      }),
+      'web.tfstate': state,
+      'scenario.yml': 'buckets:\n  - name: states\n    objects:\n      - key: web.tfstate\n        file: web.tfstate\n',
+    }
+    const proveHere = (...argv: string[]) =>
+      runTestCommand(['policy', 'prove', '--for', 'deploy', ...argv], {
+        ...testPorts({ files, env: {} }),
+        realNow: () => now,
+      })
+
+    test.each([
+      ['--seed-file', 's3://states/web.tfstate=web.tfstate'],
+      ['--scenario', 'scenario.yml'],
+    ])('it is found in what %s puts into the sandbox', async (...argv) => {
+      const { exitCode, stdout, stderr } = await proveHere('--minimal', ...argv)
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+      expect(stdout).toContain(
+        `PassTaskRoles, resource arn:aws:iam::${account}:role/web-exec: deploy, nothing is there yet`,
+      )
+      expect(stdout).toContain('Tfstate, action s3:GetObject: deploy, nothing is there yet')
+    })
+
+    test('the hint says how it gets there', async () => {
+      expect(await proveHere()).toMatchObject({
+        exitCode: 2,
+        stdout: '',
+        stderr: expect.stringMatching(
+          /^error: ecs-task-def\.json:\d+:\d+: the proof is made in a sandbox, where s3:GetObject failed: NoSuchBucket: .*\nhint: --scenario FILE puts there what the files look up, --seed-file s3:\/\/BUCKET\/KEY=FILE a Terraform state\n/,
+        ),
+      })
     })
   })
 

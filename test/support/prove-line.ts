@@ -7,6 +7,9 @@ export interface ProofRow {
   readonly line: string
   /** Command lines that were run in the sandbox under the policy, each in an account of its own. */
   readonly scenarios: number
+  /** Answers to the questions of its plan, and how many of them were given in a scenario. */
+  readonly answers: number
+  readonly given: number
   /** Questions to IAM that came up, or that its plan knows. */
   readonly checks: number
   /** Actions, resources and conditions of the policy. */
@@ -51,14 +54,26 @@ async function prove(
   if (told.stdout === '') {
     const refused = told.stderr.split('\n')[0]?.replace('error: ', '') ?? ''
     const texts = [...told.stderr.matchAll(/--assume ("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) => text)
-    const row = { line, scenarios: 0, checks: 0, elements: 0, lacking: 0, superfluous: 0, refused }
+    const row = {
+      line,
+      scenarios: 0,
+      answers: 0,
+      given: 0,
+      checks: 0,
+      elements: 0,
+      lacking: 0,
+      superfluous: 0,
+      refused,
+    }
     return { row, answers: texts.map((text) => String(JSON.parse(text))) }
   }
-  const { rehearsals, lacking, elements, superfluous } = JSON.parse(told.stdout)
+  const { rehearsals, branches, lacking, elements, superfluous } = JSON.parse(told.stdout)
   const checks = rehearsals.reduce((sum: number, one: { checks: number }) => sum + one.checks, 0)
   const row = {
     line,
     scenarios: rehearsals.length,
+    answers: branches.length,
+    given: branches.filter(({ scenario }: { scenario?: string }) => scenario !== undefined).length,
     checks,
     elements: elements.length,
     lacking: lacking.length,

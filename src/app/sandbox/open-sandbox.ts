@@ -1,7 +1,7 @@
 import { UserError } from '../../calls/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import {
-  type ContainerBehaviour,
+  type Behaviour,
   createSandbox,
   type Resources,
   readScenario,
@@ -45,8 +45,8 @@ export interface Setting {
   readonly buckets: readonly SeedBucket[]
   readonly snapshot: Snapshot | undefined
   readonly clock?: SandboxOptions['clock']
-  /** For containers of which the scenario says nothing. */
-  readonly behaviours?: readonly ContainerBehaviour[]
+  /** For what the scenario says nothing of. */
+  readonly behaviours?: readonly Behaviour[]
 }
 
 /** A sandbox that goes on from a snapshot, or is new, with the scenario's and the seed files' resources in it. */

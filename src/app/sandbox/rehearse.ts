@@ -21,20 +21,22 @@ export interface RehearsalSetting extends RehearsalOptions {
 export async function rehearse(
   work: Work,
   setting: SandboxSetting,
-  { policy, before, behaviours, account }: RehearsalSetting,
+  { policy, before, behaviours, ...place }: RehearsalSetting,
 ): Promise<Rehearsal> {
-  const first = await openSandboxSession({ ...setting, fresh: { account } }, work.files)
+  const first = await openSandboxSession({ ...setting, fresh: place }, work.files)
   for (const earlier of before) await ended(runOn(first.world(first.sandbox.administrator), first.site, earlier))
   const { sandbox, world } =
     behaviours.length === 0
       ? first
       : await openSandboxSession(
-          { ...setting, fresh: { account, snapshot: first.sandbox.snapshot(), behaviours } },
+          { ...setting, fresh: { ...place, snapshot: first.sandbox.snapshot(), behaviours } },
           work.files,
         )
   const role = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
   const from = sandbox.journal.entries.length
-  const own = world(openSession(sandbox, role, 'rehearsal'))
+  const answers = new Set<string>()
+  const heard = (question: string, isYes: boolean) => void answers.add(isYes ? question : `not: ${question}`)
+  const own = { ...world(openSession(sandbox, role, 'rehearsal')), heard }
   const failure = await ended(setting.site.settledIn(own).then((site) => runOn(own, site, work)))
   const checks = sandbox.journal.entries
     .slice(from)
@@ -43,6 +45,7 @@ export async function rehearse(
   return {
     failure: failure && { code: failure.code, message: failure.message, isRemote: failure instanceof RemoteError },
     checks,
+    answers: [...answers],
   }
 }
 

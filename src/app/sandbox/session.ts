@@ -1,7 +1,8 @@
-import { aws, type Credentials, isMarked, live, UserError, type World } from '../../calls/index.ts'
+import { aws, type Credentials, isMarked, live, UserError, unread, type World } from '../../calls/index.ts'
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
-import type { ContainerBehaviour, Sandbox, Snapshot } from '../../sandbox/index.ts'
+import type { Behaviour, Sandbox, Snapshot } from '../../sandbox/index.ts'
+import type { Project } from '../../settings/index.ts'
 import { createSender, fetchHttp } from '../../wire/index.ts'
 import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
@@ -28,15 +29,19 @@ export interface SandboxSession {
   readonly roles: readonly string[]
   /** With the lookups of its configuration made by the administrator. */
   readonly site: Site
+  /** Whether the project, the scenario or the opener says which account it is. */
+  readonly tellsAccount: boolean
 }
 
 /** A sandbox of its own, beside the one of the project. */
 export interface FreshSandbox {
-  readonly account?: string
+  readonly account?: string | undefined
+  /** Wins over what the files tell. */
+  readonly region?: string | undefined
   /** Where it goes on. */
   readonly snapshot?: Snapshot
-  /** For containers of which the scenario says nothing. */
-  readonly behaviours?: readonly ContainerBehaviour[]
+  /** For what the scenario says nothing of. */
+  readonly behaviours?: readonly Behaviour[]
 }
 
 /** The project and the command line that a sandbox is opened for. */
@@ -68,6 +73,18 @@ export async function administratorsWorld(
   return world(sandbox.administrator)
 }
 
+/** The world of the administrator of a new sandbox, for planning, and the project as its lookups found it there. */
+export async function rehearsedWorld(
+  setting: SandboxSetting,
+  files: FilesOfFlags,
+): Promise<{ readonly world: World; readonly project: Project | undefined }> {
+  const { sandbox, world, site, tellsAccount } = await openSandboxSession(setting, files)
+  const own = world(sandbox.administrator)
+  // A policy for an account that nobody named would be of use to nobody.
+  const account = tellsAccount ? sandbox.account : unread('account')
+  return { world: { ...own, place: { ...own.place, account } }, project: site.project }
+}
+
 /**
  * Opens the sandbox of a project, in this order: seed files; definitions, read as the sandbox's administrator; what they name is seeded,
  * only adding to what is there. `named` tells which files a command line names beside those of the configuration.
@@ -80,7 +97,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const buckets = await readSeedFiles(options.seedFile, ports)
   const made = {
     realNow: ports.realNow,
-    region: regionOf(setting.site) ?? scenario?.region,
+    region: fresh?.region ?? regionOf(setting.site) ?? scenario?.region,
     scenario,
     buckets,
     behaviours: fresh?.behaviours ?? [],
@@ -107,7 +124,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const { project } = site
   const definitions = await definitionsIn(first, own, named)
   // Roles that were looked up tell the account only now.
-  const account =
+  const told =
     scenario?.account ??
     fresh?.account ??
     accountOf([
@@ -115,8 +132,8 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
       project?.configuration.cluster,
       project?.configuration.service,
       ...rolesNamed(definitions),
-    ]) ??
-    first.account
+    ])
+  const account = told ?? first.account
   const sandbox = account === first.account ? first : open(account)
   if (kept && kept.account !== sandbox.account)
     warn(`the account is another one now (${sandbox.account}); the sandbox starts anew`)
@@ -125,7 +142,14 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
   if (project)
     seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
-  return { sandbox, folder, roles: rolesNamed(definitions), site, world: worldsIn(sandbox, own, shared.watching) }
+  return {
+    sandbox,
+    folder,
+    roles: rolesNamed(definitions),
+    site,
+    tellsAccount: told !== undefined,
+    world: worldsIn(sandbox, own, shared.watching),
+  }
 }
 
 /** A region that is looked up is told after the first lookups alone, which are made in the one of the surroundings. */

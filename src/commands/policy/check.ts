@@ -13,7 +13,7 @@ import {
 import { readRolePolicies } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
-import type { CheckOptions } from './check-options.ts'
+import { type CheckOptions, checkOptions } from './check-options.ts'
 import { livePolicies, liveSet } from './live-role.ts'
 import { planLines } from './plan-lines.ts'
 import { type ReadPolicy, readPolicy } from './read-policies.ts'
@@ -41,7 +41,7 @@ export async function check(tools: Tools, options: CheckOptions, { positional }:
     throw new UserError('OPTION_INVALID', `no call is made as \`${options.principal}\``, {
       hint: `--principal is one of ${[...new Set(needs.map(({ principal }) => principal))].join(', ')}`,
     })
-  const unknown = stillUnknown(statementsOf(own, 'optional'), open)
+  const unknown = stillUnknown({ statements: statementsOf(own, 'optional'), open, options: checkOptions })
   if (unknown) throw unknown
   const read = (kind: 'identity' | 'session' | 'serviceControl') => (file: string) => readPolicy(file, kind, tools)
   const { liveRole } = options

@@ -3,7 +3,7 @@ import { type PolicyDocument, toDocument } from '../../iam/index.ts'
 import { diffPolicies, type PolicyDifference } from '../../permissions/index.ts'
 import { pathFrom } from '../../plugins/index.ts'
 import type { Tools } from '../tools.ts'
-import type { DiffOptions } from './diff-options.ts'
+import { type DiffOptions, diffOptions } from './diff-options.ts'
 import { generate } from './generate.ts'
 import type { GenerateOptions } from './generate-options.ts'
 import { readPolicy } from './read-policies.ts'
@@ -52,7 +52,7 @@ async function differenceSince(
 
 /** What is left out on purpose is no difference. */
 async function documentsOf(tools: Tools, options: GenerateOptions): Promise<readonly PolicyDocument[]> {
-  const { policies } = await generate({ ...tools, note: () => {} }, options)
+  const { policies } = await generate({ ...tools, note: () => {} }, options, diffOptions)
   return policies.map(({ document }) => document)
 }
 

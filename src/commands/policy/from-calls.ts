@@ -3,7 +3,7 @@ import { CallsError, type MadeCall, readCalls } from '../../permissions/calls-ma
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
-import type { FromCallsOptions } from './calls-options.ts'
+import { type FromCallsOptions, fromCallsOptions } from './calls-options.ts'
 import { checkPlace } from './plan-lines.ts'
 import { type PolicyOfCalls, policyOfCalls } from './policy-of-calls.ts'
 
@@ -29,6 +29,7 @@ export async function fromCalls(
   return policyOfCalls(ofOne(all, options.principal).map(inAccount(options.account)), options, {
     tools,
     from: positional.join(', '),
+    options: fromCallsOptions,
   })
 }
 

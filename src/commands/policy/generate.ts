@@ -9,8 +9,9 @@ import {
   splitPolicy,
   statementDocument,
 } from '../../permissions/index.ts'
+import type { OptionTable } from '../option-table.ts'
 import type { Tools } from '../tools.ts'
-import type { GenerateOptions } from './generate-options.ts'
+import { type GenerateOptions, generateOptions } from './generate-options.ts'
 import { type Provenance, provenanceLines, provenanceOf } from './provenance.ts'
 import { type RolePolicies, type RolePolicy, rolePolicies } from './role-policies.ts'
 import { checkOwnPolicy } from './self-check.ts'
@@ -24,9 +25,13 @@ export interface Generated {
 
 /**
  * The least policy under which the command lines (`--for`, else those of a usual pipeline) succeed, or those of the other roles of the
- * project. Throws UserError when a form that AWS takes as it is would hold values that nobody knows.
+ * project. `offered` are the options of the command, which hints may name. Throws UserError when a form that AWS takes as it is would hold values that nobody knows.
  */
-export async function generate(tools: Tools, options: GenerateOptions): Promise<Generated> {
+export async function generate(
+  tools: Tools,
+  options: GenerateOptions,
+  offered: OptionTable = generateOptions,
+): Promise<Generated> {
   const made = await rolePolicies(tools, options)
   const denies = options.hardened ? await deniesFor(made, tools, options) : { statements: [], notes: [] }
   const policies = made.policies.flatMap((policy) => printedOf(policy, denies, options))
@@ -35,10 +40,8 @@ export async function generate(tools: Tools, options: GenerateOptions): Promise<
   if (options.format === 'text')
     return { text: `${textOf(made, denies.statements)}${provenanceText(provenance)}`, policies }
   const { fillsIn } = policyFormats[options.format]
-  const unknown = stillUnknown(
-    made.policies.flatMap(({ statements }) => statements),
-    made.open,
-  )
+  const statements = made.policies.flatMap((policy) => policy.statements)
+  const unknown = stillUnknown({ statements, open: made.open, options: offered })
   if (unknown && !fillsIn) throw unknown
   for (const { notes } of policies) for (const note of notes) tools.note(note)
   return { text: await printed(policies, provenance, options), policies }

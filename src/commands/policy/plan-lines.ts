@@ -9,6 +9,8 @@ export interface LineOptions {
   readonly account?: string | undefined
   readonly region?: string | undefined
   readonly read: boolean
+  /** What the files look up is looked up in a new sandbox. Default: false. */
+  readonly rehearsed?: boolean
   readonly assume: readonly string[]
   /** Whose calls. Default: our own. */
   readonly tool?: string | undefined
@@ -20,6 +22,8 @@ export interface PlannedLines {
   readonly needs: readonly LineNeed[]
   /** Questions that only the account can answer and `--assume` did not. */
   readonly open: readonly string[]
+  /** Those of each line, in the order of the lines. */
+  readonly asked: readonly { readonly line: string; readonly questions: readonly string[] }[]
 }
 
 /**
@@ -30,15 +34,21 @@ export async function planLines(tools: Tools, options: LineOptions): Promise<Pla
   checkPlace(options)
   const lines = options.for.length > 0 ? options.for : await tools.usualLines()
   const assumptions = readAssumptions(options.assume)
-  const { account, region, read: reading, tool } = options
+  const { account, region, read: reading, rehearsed = false, tool } = options
   const plans = []
   for (const line of lines)
-    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, assumptions, tool }) })
+    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, rehearsed, assumptions, tool }) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const needs = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
   refuseContradictions(needs)
-  return { lines, needs, open: questions.filter((question) => !assumptions.has(question)) }
+  const isOpen = (question: string) => !assumptions.has(question)
+  return {
+    lines,
+    needs,
+    open: questions.filter(isOpen),
+    asked: plans.map(({ line, plan }) => ({ line, questions: plan.questions.filter(isOpen) })),
+  }
 }
 
 /** Both become parts of ARNs. */

@@ -9,6 +9,7 @@ import {
   statementDocument,
   statementsOf,
 } from '../../permissions/index.ts'
+import type { OptionTable } from '../option-table.ts'
 import type { Tools } from '../tools.ts'
 import type { TraceOptions } from './calls-options.ts'
 import { checkOwnPolicy } from './self-check.ts'
@@ -20,11 +21,11 @@ export interface PolicyOfCalls {
   readonly policies: readonly PrintedPolicy[]
 }
 
-/** Throws UserError where there is nothing to make a policy of, or where it would hold what nobody told. */
+/** `options` are those that the command takes. Throws UserError where there is nothing to make a policy of, or where it would hold what nobody told. */
 export async function policyOfCalls(
   calls: readonly MadeCall[],
   { compact, denied, format }: TraceOptions,
-  { tools, from }: { readonly tools: Tools; readonly from: string },
+  { tools, from, options }: { readonly tools: Tools; readonly from: string; readonly options: OptionTable },
 ): Promise<PolicyOfCalls> {
   const counted = calls.filter(({ isDenied }) => denied || !isDenied)
   const refused = [...new Set(calls.filter(({ isDenied }) => isDenied).map(({ operation }) => operation))]
@@ -41,7 +42,7 @@ export async function policyOfCalls(
   })
   if (format === 'text') return { text: explainStatements(statements, []), policies }
   const { print, fillsIn } = policyFormats[format]
-  const unknown = stillUnknown(statements, [])
+  const unknown = stillUnknown({ statements, open: [], options })
   if (unknown && !fillsIn) throw unknown
   return { text: await print(policies), policies }
 }

@@ -13,7 +13,7 @@ function jsonOf({ rehearsals, elements, ...proof }: Proof): object {
   return {
     schemaVersion: 1,
     ...proof,
-    rehearsals: rehearsals.map(({ line, scenario, ended, met }) => ({ line, scenario, ended, checks: met.length })),
+    rehearsals: rehearsals.map(({ met, ...one }) => ({ ...one, checks: met.length })),
     elements: elements.map((one) => ({ ...one, evidence: one.evidence && plain(one.evidence) })),
     superfluous: superfluousIn(elements),
   }
@@ -49,6 +49,7 @@ function textOf(proof: Proof): string {
       'rehearsed:',
       ...rehearsals.map(({ line, scenario, ended, met }) => `  ${line}, ${scenario}: ${ended} (${met.length} checks)`),
     ].join('\n'),
+    branchesOf(proof),
     ...(lacking.length > 0
       ? [
           ['lacking:', ...lacking.map(({ where, action, resource }) => `  ${action} on ${resource} (${where})`)].join(
@@ -66,6 +67,17 @@ function textOf(proof: Proof): string {
     ].join('\n'),
     ['made of:', ...madeOf(proof).map((line) => `  ${line}`)].join('\n'),
   ].join('\n\n')}\n`
+}
+
+/** How many of the answers that the plans reckon with were given, and which rest on the plan alone. */
+function branchesOf({ branches }: Proof): string {
+  if (branches.length === 0) return 'branches: none, the plans ask no question'
+  const unmet = branches.filter(({ scenario }) => scenario === undefined)
+  const met = branches.length - unmet.length
+  return [
+    `branches: ${met} of the ${branches.length} answers to the questions of the plans were given${unmet.length === 0 ? '' : '; what these lead to, the plan alone says:'}`,
+    ...(unmet.length === 0 ? [] : ['', ...unmet.map(({ line, answer }) => `- ${line}: ${answer}`)]),
+  ].join('\n')
 }
 
 /** The provenance, but for what the proof says itself. */
@@ -87,6 +99,7 @@ function markdownOf(proof: Proof): string {
       row('---', '---', '---', '---'),
       ...rehearsals.map(({ line, scenario, ended, met }) => row(`\`${line}\``, scenario, ended, String(met.length))),
     ].join('\n'),
+    branchesOf(proof),
     ...(lacking.length > 0
       ? [
           [

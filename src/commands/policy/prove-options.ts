@@ -1,5 +1,5 @@
 import type { OptionsOf, OptionTable } from '../option-table.ts'
-import { lineOptions } from './generate-options.ts'
+import { generateOptions, lineOptions } from './generate-options.ts'
 
 /** The flags of `policy prove`. */
 export const proveOptions = {
@@ -7,6 +7,7 @@ export const proveOptions = {
   account: lineOptions.account,
   region: lineOptions.region,
   assume: lineOptions.assume,
+  grade: generateOptions.grade,
   minimal: { kind: 'flag', about: 'fail for what nothing needs, too', default: false },
   format: { kind: 'choice', value: 'FORMAT', about: 'how', choices: ['text', 'json', 'markdown'], default: 'text' },
 } as const satisfies OptionTable

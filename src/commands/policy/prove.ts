@@ -8,10 +8,11 @@ import {
   toDocument,
 } from '../../iam/index.ts'
 import {
-  accountOfNeeds,
+  coverage,
   type ElementProof,
   type LineNeed,
   type MetCheck,
+  neededFor,
   policyDocument,
   proveElements,
   requestOf,
@@ -21,12 +22,11 @@ import {
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
 import { tellVersion } from '../version/version.ts'
-import { planLines } from './plan-lines.ts'
+import { inSandbox, planProof } from './plan-proof.ts'
 import type { ProveOptions } from './prove-options.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { readPolicy } from './read-policies.ts'
-import { type Rehearsed, rehearseLines } from './rehearse-lines.ts'
-import { stillUnknown } from './still-unknown.ts'
+import { type Branch, type Rehearsed, rehearseLines } from './rehearse-lines.ts'
 
 /** A check of a command line that the policy does not allow. */
 export interface Lack {
@@ -46,6 +46,8 @@ export interface Proof {
   readonly policyDigest: string
   readonly lines: readonly string[]
   readonly rehearsals: readonly Rehearsed[]
+  /** Every answer to every question of the command lines, and where it was given. */
+  readonly branches: readonly Branch[]
   readonly lacking: readonly Lack[]
   /** Statements that allow what is lacking. */
   readonly patch: readonly StatementDocument[]
@@ -56,20 +58,20 @@ export interface Proof {
 
 /**
  * Proves the policy in a file, or the generated one: the command lines are run in the sandbox under it, in an account without the service,
- * in one that has it, and with tasks that crash; then each element is taken away.
+ * in one that has it, with tasks that crash, and in what else their questions ask for; then each element is taken away.
  */
 export async function prove(tools: Tools, options: ProveOptions, { positional }: Invocation): Promise<Proof> {
-  const { lines, needs, open } = await planLines(tools, { ...options, read: false })
-  const own = needs.filter(({ principal }) => principal === 'caller')
-  const unknown = stillUnknown(statementsOf(own, 'optional'), open)
-  if (unknown) throw unknown
-  const account = options.account ?? accountOfNeeds(own)
-  const policy = await policyFor(positional[0], own, tools)
-  const rehearsals = await rehearseLines(tools, lines, { policy: JSON.stringify(attachable(policy)), account })
-  const met = [...rehearsals.flatMap(({ met: some }) => some), ...plannedChecks(own, account)]
+  const planned = await planProof(tools, options)
+  const { lines, own, open, account } = planned
+  const needed = neededFor(own, options.grade)
+  const policy = await policyFor(positional[0], needed, tools)
+  const { rehearsals, branches } = await inSandbox(
+    rehearseLines(tools, planned, { policy: JSON.stringify(attachable(policy)), region: options.region }),
+  )
+  const met = [...rehearsals.flatMap(({ met: some }) => some), ...plannedChecks(needed, account)]
   const lacking = lackingIn(
     policy,
-    met.filter(({ action }) => !isConvenience(action, own)),
+    met.filter((check) => !isDispensable(check, own, needed)),
     account,
   )
   const [{ referenceDate }, { version }] = await Promise.all([
@@ -83,6 +85,7 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
     policyDigest: await digestOf(JSON.stringify(policy)),
     lines,
     rehearsals,
+    branches,
     lacking,
     patch: statementsOf(
       own.filter((need) => lacking.some(({ action }) => action === need.action)),
@@ -93,14 +96,14 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
       options,
       lines,
       open,
-      policies: [{ name: 'ci', statements: statementsOf(own, 'degraded') }],
+      policies: [{ name: 'ci', statements: statementsOf(own, options.grade) }],
     }),
   }
 }
 
 async function policyFor(file: string | undefined, needs: readonly LineNeed[], tools: Tools): Promise<PolicyDocument> {
   if (file !== undefined) return toDocument((await readPolicy(file, 'identity', tools)).policy)
-  return toDocument(parsePolicy(JSON.stringify(policyDocument(statementsOf(needs, 'degraded')))))
+  return toDocument(parsePolicy(JSON.stringify(policyDocument(statementsOf(needs, 'optional')))))
 }
 
 /** IAM takes no policy without a statement: a command that calls nobody is run under one that denies all. */
@@ -109,19 +112,17 @@ function attachable(policy: PolicyDocument): PolicyDocument {
   return isEmpty ? { ...policy, Statement: [{ Effect: 'Deny', Action: '*', Resource: '*' }] } : policy
 }
 
-/** Whether an action is asked for conveniences alone (grade `optional`), which the policy need not allow. */
-function isConvenience(action: string, needs: readonly LineNeed[]): boolean {
-  const asked = needs.filter((need) => need.action === action)
-  return asked.length > 0 && asked.every(({ grade }) => grade === 'optional')
+/** Whether a check was met for the sake of something alone that the policy need not allow: `--grade` says how much it has to. */
+function isDispensable({ action, resource }: MetCheck, all: readonly LineNeed[], needed: readonly LineNeed[]): boolean {
+  const asks = (need: LineNeed) => need.action === action && coverage(need.resource)(resource)
+  return !needed.some(asks) && all.some(asks)
 }
 
 function plannedChecks(needs: readonly LineNeed[], account: string): MetCheck[] {
-  return needs
-    .filter(({ grade }) => grade !== 'optional')
-    .map((need) => {
-      const { action, resource, context = {} } = requestOf(need, account)
-      return { action, resource, context, where: `${need.line}, by its plan`, met: 'planned' }
-    })
+  return needs.map((need) => {
+    const { action, resource, context = {} } = requestOf(need, account)
+    return { action, resource, context, where: `${need.line}, by its plan`, met: 'planned' }
+  })
 }
 
 function lackingIn(policy: PolicyDocument, met: readonly MetCheck[], account: string): Lack[] {

@@ -1,6 +1,7 @@
 import type { MetCheck } from '../../permissions/index.ts'
 import type { RehearsalOptions } from '../rehearsal.ts'
 import type { Tools } from '../tools.ts'
+import type { PlannedProof } from './plan-proof.ts'
 
 /** A command line that was run in one scenario. */
 export interface Rehearsed {
@@ -9,14 +10,30 @@ export interface Rehearsed {
   /** `it went well`, or the message with which it failed. */
   readonly ended: string
   readonly met: readonly MetCheck[]
+  /** The questions that were decided, in words: `the service exists`, `not: tasks have stopped`. */
+  readonly answers: readonly string[]
+}
+
+/** One answer to a question of a command line's plan. */
+export interface Branch {
+  readonly line: string
+  /** `not: ` before the question for no. */
+  readonly answer: string
+  /** The scenario in which it was given; absent where none did: there the plan alone says what is needed. */
+  readonly scenario: string | undefined
+}
+
+interface Scenario {
+  readonly name: string
+  /** What the administrator runs before. */
+  readonly before: readonly string[]
+  readonly behaviours: RehearsalOptions['behaviours']
+  /** It is played where no earlier one gave one of these answers and the plan asks for it. Absent: always. */
+  readonly gives?: readonly string[]
 }
 
 /** What a command line may find in the account: the roads on which its questions lead. */
-const scenarios: readonly {
-  readonly name: string
-  readonly before: readonly string[]
-  readonly behaviours: RehearsalOptions['behaviours']
-}[] = [
+const scenarios: readonly Scenario[] = [
   { name: 'nothing is there yet', before: [], behaviours: [] },
   { name: 'the service is there', before: ['deploy'], behaviours: [] },
   {
@@ -24,26 +41,115 @@ const scenarios: readonly {
     before: ['deploy'],
     behaviours: [{ crashAfterSeconds: 2, exitCode: 1, logLines: ['crashed'] }],
   },
+  {
+    name: 'there are earlier revisions',
+    before: ['deploy', 'deploy --force-new-deployment', 'deploy'],
+    behaviours: [],
+    gives: [
+      'there is a revision to go back to',
+      'a revision is to be deregistered',
+      'there are revisions to deregister',
+      'earlier deployments are listed',
+      'nobody uses the revision',
+      'another revision runs',
+    ],
+  },
+  {
+    name: 'a deployment is under way',
+    before: ['deploy', 'deploy --no-wait'],
+    behaviours: [],
+    gives: [
+      'a deployment is on its way',
+      'a service deployment is under way',
+      'not: no other deployment is on its way',
+      'not: the running deployment is complete',
+      'the other deployment has ended',
+      'a rollback has begun',
+    ],
+  },
+  {
+    name: 'a deployment under way fails',
+    before: ['deploy', 'deploy --no-wait'],
+    behaviours: [{ crashAfterSeconds: 2, exitCode: 1, logLines: ['crashed'] }],
+    gives: ['tasks have stopped', 'not: the deployment has ended'],
+  },
+  {
+    name: 'the service was deleted',
+    before: ['deploy', 'delete --force --terminate'],
+    behaviours: [],
+    gives: ['not: the service is active', 'not: the service exists'],
+  },
+  {
+    name: 'a task runs by itself',
+    before: ['run --no-wait'],
+    behaviours: [{ startedBy: 'run', keepsRunning: true, startSeconds: 1 }],
+    gives: [
+      'it runs',
+      'the tasks run',
+      'tasks run',
+      'there are tasks',
+      'tasks still run the revision',
+      'the task exists',
+    ],
+  },
+  {
+    name: 'the tasks end well',
+    before: ['deploy'],
+    behaviours: [{ exitAfterSeconds: 1, exitCode: 0, logLines: ['done'] }],
+    gives: [
+      'the watched container exited with 0',
+      'not: the task runs for more than three seconds',
+      'the tasks have stopped',
+      'the task has stopped',
+    ],
+  },
+  {
+    name: 'no image can be pulled',
+    before: ['deploy'],
+    behaviours: [{ pullFailure: true }],
+    gives: ['not: the tasks run', 'so many tasks failed for a reason that cannot heal'],
+  },
+  {
+    name: 'no task can be placed',
+    before: ['deploy'],
+    behaviours: [{ placementFailure: 'Capacity is unavailable at this time. Please try again later.' }],
+    gives: ['not: the tasks were placed', 'not: tasks have stopped', 'not: tasks run'],
+  },
+  {
+    name: 'AWS tells of what was written half a minute later',
+    before: ['deploy'],
+    behaviours: [{ rule: 'consistency', missingSeconds: 30, staleSeconds: 30 }],
+    gives: ['the list lags behind', 'not: a service deployment is listed', 'not: the deployment is listed'],
+  },
 ]
 
-/** Runs each line in each scenario, in a new sandbox, as a role with the policy. */
+/** Runs each line in each scenario that its questions ask for, in a new sandbox, as a role with the policy. */
 export async function rehearseLines(
   tools: Tools,
-  lines: readonly string[],
-  { policy, account }: { readonly policy: string; readonly account: string },
-): Promise<Rehearsed[]> {
+  { asked, account }: Pick<PlannedProof, 'asked' | 'account'>,
+  { policy, region }: Pick<RehearsalOptions, 'policy' | 'region'>,
+): Promise<{ readonly rehearsals: readonly Rehearsed[]; readonly branches: readonly Branch[] }> {
   const usual = await tools.usualLines()
-  const done: Rehearsed[] = []
-  for (const line of lines)
-    for (const { name, before, behaviours } of scenarios) {
+  const rehearsals: Rehearsed[] = []
+  const branches: Branch[] = []
+  for (const { line, questions } of asked) {
+    const wanted = questions.flatMap((question) => [question, `not: ${question}`])
+    const given = new Map<string, string>()
+    const isWorthIt = ({ gives }: Scenario) =>
+      gives === undefined || gives.some((answer) => wanted.includes(answer) && !given.has(answer))
+    for (const scenario of scenarios) {
       // Without a service there is nothing to deploy.
-      const earlier = before.filter((one) => usual.includes(one))
-      if (earlier.length < before.length) continue
-      const { failure, checks } = await tools.rehearse(line, { policy, behaviours, account, before: earlier })
+      const isPossible = scenario.before.every((one) => one.startsWith('run') || usual.includes('deploy'))
+      if (!isPossible || !isWorthIt(scenario)) continue
+      const { name, behaviours, before } = scenario
+      const { failure, checks, answers } = await tools.rehearse(line, { policy, region, behaviours, account, before })
       const met = checks.map(({ action, resource, context }): MetCheck => {
         return { action, resource, context, where: `${line}, ${name}`, met: 'rehearsed' }
       })
-      done.push({ line, scenario: name, ended: failure?.message ?? 'it went well', met })
+      rehearsals.push({ line, scenario: name, ended: failure?.message ?? 'it went well', met, answers })
+      for (const answer of answers) if (!given.has(answer)) given.set(answer, name)
     }
-  return done
+    branches.push(...wanted.map((answer) => ({ line, answer, scenario: given.get(answer) })))
+  }
+  return { rehearsals, branches }
 }

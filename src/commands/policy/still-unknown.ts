@@ -1,23 +1,45 @@
 import { UserError } from '../../calls/index.ts'
 import { type PlannedStatement, placeholdersOf } from '../../permissions/index.ts'
+import type { OptionTable } from '../option-table.ts'
+
+/** Which policy is meant, and what its command takes. */
+interface Asking {
+  readonly statements: readonly PlannedStatement[]
+  /** Questions that nobody answered. */
+  readonly open: readonly string[]
+  /** The command's options: a hint names no other ones. */
+  readonly options: OptionTable
+}
 
 /** Why a policy cannot be printed as AWS takes it: it holds what nobody has read; with the flags that tell. `undefined` where it does not. */
-export function stillUnknown(statements: readonly PlannedStatement[], open: readonly string[]): UserError | undefined {
+export function stillUnknown({ statements, open, options }: Asking): UserError | undefined {
   const unknown = placeholdersOf(statements)
   if (unknown.length === 0) return undefined
+  const assumed = [...avoiding(statements), ...open.filter((text) => text.includes(' passes '))]
   const flags = [
     ...(unknown.includes('account') ? ['--account ID'] : []),
     ...(unknown.includes('region') ? ['--region REGION'] : []),
-    ...[...avoiding(statements), ...open.filter((text) => text.includes(' passes '))].map(
-      (text) => `--assume ${JSON.stringify(text)}`,
-    ),
+    ...assumed.map((text) => `--assume ${JSON.stringify(text)}`),
     ...(unknown.some((name) => name !== 'account' && name !== 'region') ? ['--read'] : []),
+  ].filter((flag) => isOption(flag, options))
+  const hints = [
+    ...(flags.length > 0 ? [`${flags.join(' or ')} tells`] : []),
+    ...(hasText(options) ? ['--format text shows placeholders'] : []),
   ]
   return new UserError(
     'POLICY_INCOMPLETE',
     `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
-    { hint: `${flags.join(' or ')} tells; --format text shows placeholders` },
+    { hint: hints.join('; ') || 'write it into the files of the project' },
   )
+}
+
+function isOption(flag: string, options: OptionTable): boolean {
+  return Object.hasOwn(options, flag.slice('--'.length).split(' ')[0] ?? '')
+}
+
+/** Whether the command prints the policy itself, for people too. */
+function hasText({ format }: OptionTable): boolean {
+  return format?.kind === 'choice' && format.choices.includes('text') && format.choices.includes('terraform')
 }
 
 /** Answers under which the needs with something unknown do not arise at all. */

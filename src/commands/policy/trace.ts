@@ -2,7 +2,7 @@ import { UserError } from '../../calls/index.ts'
 import { logLineCall } from '../../permissions/calls-made/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
-import type { TraceOptions } from './calls-options.ts'
+import { type TraceOptions, traceOptions } from './calls-options.ts'
 import { type PolicyOfCalls, policyOfCalls } from './policy-of-calls.ts'
 
 /** The policy of a traced command, and how it ended. */
@@ -46,5 +46,8 @@ export async function trace(tools: Tools, options: TraceOptions, { positional }:
   const code = ended.code
   if (code !== 0) tools.warn(`\`${line}\` ended with ${code}: the policy is that of the calls until then`)
   const entries = sandbox.journal.entries.map((entry) => logLineCall({ ...entry, principal: entry.principal ?? '' }))
-  return { ...(await policyOfCalls(entries, options, { tools, from: `\`${line}\`` })), exitCode: code }
+  return {
+    ...(await policyOfCalls(entries, options, { tools, from: `\`${line}\``, options: traceOptions })),
+    exitCode: code,
+  }
 }
