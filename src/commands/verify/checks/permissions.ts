@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything } from '../../../calls/index.ts'
+import { type Answer, type Aws, anything, forPeople } from '../../../calls/index.ts'
 import {
   getPolicy,
   getPolicyVersion,
@@ -62,7 +62,7 @@ function judge(texts: readonly (string | undefined)[], setting: RoleSetting, { a
   const account = arn.split(':')[4] ?? setting.place.account
   const { needs } = definitionRoles.execution({ ...setting, place: { ...setting.place, account } })
   const missing = needs.filter((need) => evaluate(requestOf(need, account), { identityPolicies }).decision !== 'Allow')
-  const shown = [...new Set(missing.map(({ action, resource }) => `${action} on ${resource}`))]
+  const shown = [...new Set(missing.map(({ action, resource }) => `${action} on ${forPeople(resource)}`))]
   if (shown.length === 0) return fine
   if (known.length < texts.length)
     return unknown(`not all of its policies can be read; those that can do not allow ${shown.join(', ')}`)
