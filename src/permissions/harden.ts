@@ -10,31 +10,32 @@ export interface Hardening {
 }
 
 /**
- * What the project does not do, denied: whatever else the role is given one day, deployments open no shell, get no public address, no
- * privileged container, no other network, and pass roles to nobody else. Only what the policy itself allows is denied.
+ * What the project does not do, denied: whatever else the role is given one day, nobody opens a shell with it, and deployments get no public
+ * address, no privileged container, no other network, and pass roles to nobody else. So actions are denied that the policy does not allow
+ * today, too: a role that is given `ecs:*` keeps its Denies.
  */
 export function harden(
   granted: readonly PlannedStatement[],
   { serviceDefinition, taskDefinition }: RoleSetting,
 ): Hardening {
-  const allows = new Set(granted.flatMap(({ actions }) => actions))
+  const isGranted = (action: string) => granted.some(({ actions }) => actions.includes(action))
   const network = memberOf(memberOf(serviceDefinition?.['networkConfiguration'])['awsvpcConfiguration'])
   const subnets = listOfTexts(network['subnets'])
   const isOpen = subnets.some(isMarked)
   const deny = (
     Sid: string,
     actions: readonly string[],
-    Condition: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>,
-  ): StatementDocument[] => {
-    const own = actions.filter((action) => allows.has(action))
-    return own.length === 0 ? [] : [{ Sid, Effect: 'Deny', Action: own, Resource: '*', Condition }]
-  }
+    Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>,
+  ): StatementDocument[] => [
+    { Sid, Effect: 'Deny', Action: oneOrMany(actions), Resource: '*', ...(Condition && { Condition }) },
+  ]
   const services = ['ecs:CreateService', 'ecs:UpdateService']
   return {
     statements: [
+      ...(isGranted('ecs:ExecuteCommand') ? [] : deny('DenyShells', ['ecs:ExecuteCommand'])),
       ...(serviceDefinition?.['enableExecuteCommand'] === true
         ? []
-        : deny('DenyExecuteCommand', [...services, 'ecs:RunTask'], {
+        : deny('DenyExecuteCommand', [...services, 'ecs:RunTask', 'ecs:StartTask'], {
             StringEquals: { 'ecs:enable-execute-command': 'true' },
           })),
       ...(network['assignPublicIp'] === 'ENABLED'
@@ -46,10 +47,16 @@ export function harden(
       ...(subnets.length === 0 || isOpen
         ? []
         : deny('DenyOtherSubnets', services, { 'ForAnyValue:StringNotEquals': { 'ecs:subnet': subnets } })),
-      ...deny('DenyOtherServices', ['iam:PassRole'], { StringNotEquals: { 'iam:PassedToService': passedTo(granted) } }),
+      ...(isGranted('iam:PassRole')
+        ? deny('DenyOtherServices', ['iam:PassRole'], { StringNotEquals: { 'iam:PassedToService': passedTo(granted) } })
+        : deny('DenyPassRole', ['iam:PassRole'])),
     ],
     notes: isOpen ? ['other subnets are not denied: those of the project are looked up, --read knows them'] : [],
   }
+}
+
+function oneOrMany(all: readonly string[]): string | readonly string[] {
+  return all.length === 1 ? (all[0] ?? '') : all
 }
 
 function passedTo(granted: readonly PlannedStatement[]): string[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
-import { lintText } from '../../src/iam/index.ts'
+import { compilePolicy, evaluate, lintText } from '../../src/iam/index.ts'
 import type { Tree } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { createStage, webProject } from './stage.ts'
@@ -219,6 +219,7 @@ describe('policy generate with more or less', () => {
     const stage = createStage()
     const policy = await stage.policyOf(['register', 'run', 'deploy'], ['--hardened'])
     expect([policy.Statement].flat().flatMap(({ Effect, Sid }) => (Effect === 'Deny' ? [Sid] : []))).toEqual([
+      'DenyShells',
       'DenyExecuteCommand',
       'DenyPublicAddress',
       'DenyPrivileged',
@@ -238,6 +239,28 @@ describe('policy generate with more or less', () => {
       expect(exitCode).not.toBe(0)
       expect(stderr).toContain('denies it explicitly')
     }
+  })
+
+  test('--hardened holds for a role that is given more one day', async () => {
+    const denies = [(await createStage().policyOf(['status'], ['--hardened'])).Statement].flat()
+    const policy = {
+      Version: '2012-10-17' as const,
+      Statement: [
+        ...denies.filter(({ Effect }) => Effect === 'Deny'),
+        { Effect: 'Allow' as const, Action: ['ecs:*', 'iam:PassRole', 'logs:*'], Resource: '*' },
+      ],
+    }
+    const stage = createStage()
+    const told = await stage.run('deploy --no-wait', { policy })
+    expect(told.exitCode).not.toBe(0)
+    expect(told.stderr).toMatch(/iam:PassRole .*\n?.*denies it explicitly/s)
+    const decide = (action: string) =>
+      evaluate(
+        { principal: `arn:aws:iam::${account}:role/deployer`, action, resource: '*', context: {} },
+        { identityPolicies: [compilePolicy(policy)] },
+      ).decision
+    expect(decide('ecs:ExecuteCommand')).toBe('Deny')
+    expect(decide('ecs:ListTasks')).toBe('Allow')
   })
 
   test('a policy longer than IAM takes is split, with all roles that are passed in one part', async () => {

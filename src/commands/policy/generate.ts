@@ -111,8 +111,15 @@ function printedOf(policy: RolePolicy, denies: Denies, { compact }: GenerateOpti
 
 type StatementLike = Pick<PlannedStatement, 'actions' | 'resources' | 'context' | 'tagKeys'> & { readonly sid?: string }
 
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (checked 2026-11) */
+const MOST_ATTACHED = 10
+
 function splitNote(name: string, parts: readonly PolicyDocument[]): string {
-  return `the policy of ${name} is longer than IAM takes: attach all ${parts.length} parts of it`
+  const many =
+    parts.length > MOST_ATTACHED
+      ? `, for which the quota of managed policies of a role (${MOST_ATTACHED}) has to be raised`
+      : ''
+  return `the policy of ${name} is longer than IAM takes: attach all ${parts.length} parts of it${many}`
 }
 
 /** For people: each role with its reasons. */

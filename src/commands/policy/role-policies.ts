@@ -1,3 +1,4 @@
+import { DeniedError, RemoteError } from '../../calls/index.ts'
 import type { PolicyDocument } from '../../iam/index.ts'
 import {
   bootstrapNeed,
@@ -59,7 +60,12 @@ export async function rolePolicies(tools: Tools, options: GenerateOptions): Prom
  */
 async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RolePolicy> {
   const tool = options.tool === 'ristretto' ? 'ecspresso@3.0' : options.tool
-  const { needs } = await planLines(tools, { ...options, for: ['exec'], assume: [], tool })
+  const plan = (read: boolean) => planLines(tools, { ...options, for: ['exec'], assume: [], tool, read })
+  const { needs } = await plan(options.read).catch((error: unknown) => {
+    // A service that is not there yet has no tasks to be read; people will want its shells one day.
+    if (!options.read || !(error instanceof RemoteError) || error instanceof DeniedError) throw error
+    return plan(false)
+  })
   return {
     name: 'exec',
     statements: statementsOf(needs, options.grade),

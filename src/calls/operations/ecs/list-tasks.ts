@@ -25,7 +25,7 @@ export function listTasks(input: ListTasksInput) {
     {
       yields: 'taskArns',
       rate: rates.taskReads,
-      statement: 'FindFailedTasks',
+      statement: { name: 'FindFailedTasks', required: 'FindTasks' },
       loss: 'a failed rollout is reported without its stopped tasks, the live view without their health',
     },
   )
