@@ -27,6 +27,7 @@ export const grammarCodes = {
   JSON_UNCLOSED: { severity: 'error', about: 'a bracket is not closed, or closed by the wrong one' },
   JSON_UNEXPECTED: { severity: 'error', about: 'a character stands where JSON allows none' },
   JSON_TOO_DEEP: { severity: 'error', about: 'the text is nested deeper than any policy' },
+  YAML_SYNTAX: { severity: 'error', about: 'the YAML does not parse' },
   JSON_TWO_DOCUMENTS: { severity: 'error', about: 'a second document follows the first' },
   DUPLICATE_KEY: { severity: 'error', about: 'an element has the same key twice' },
   POLICY_NOT_OBJECT: { severity: 'error', about: 'a policy is an object' },

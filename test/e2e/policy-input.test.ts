@@ -162,6 +162,26 @@ describe('whatever reads a policy refuses what is none, with its place, and writ
     }
   })
 
+  test('YAML, as generate prints it, is read wherever a policy is', async () => {
+    const flags = ['--for', 'deploy']
+    const { stdout } = await offline(['policy', 'generate', '--format', 'yaml', ...flags], webProject)
+    const files = { ...webProject, 'good.yaml': stdout, 'bad.yaml': stdout.replace('Statement:', 'Statement: [') }
+    for (const argv of [
+      ['check'],
+      ['explain'],
+      ['diff', '--from'],
+      ['generate', '--verify-current'],
+      ['prove', '--minimal'],
+    ]) {
+      const told = await offline(['policy', ...argv, 'good.yaml', ...flags], files)
+      expect({ argv, told }).toMatchObject({ told: { exitCode: 0 } })
+      const wrong = await offline(['policy', ...argv, 'bad.yaml', ...flags], files)
+      expect({ argv, wrong }).toMatchObject({ wrong: { exitCode: 2, stdout: '' } })
+      expect(wrong.stderr).toMatch(/^error: bad\.yaml:\d+:\d+: /)
+      expect(wrong.stderr).not.toContain('JSON')
+    }
+  })
+
   test('lint tells of all of it at once, also of broken YAML', async () => {
     const files = { 'bad.json': '{', 'bad.yaml': 'Version: "2012-10-17"\nStatement: [\n', 'empty.json': '' }
     const told = await offline(['policy', 'lint', 'bad.json', 'bad.yaml', 'empty.json'], files)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { evaluate, type PolicyDocument, parsePolicy, printPolicy, toDocument } from '../../src/iam/index.ts'
+import { parsePolicyText } from '../../src/iam/lint/index.ts'
 import { type LineNeed, policyDocument, requestOf, statementsOf } from '../../src/permissions/index.ts'
 import { planLine } from '../support/plan-line.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
@@ -62,6 +63,10 @@ test('a policy that is printed is read back as it was, in every format that can 
       for (const format of ['compact-json', 'yaml']) {
         const { stdout } = await run(['generate', '--format', format, ...more], lines)
         expect(parse(stdout)).toEqual(json)
+        const file = format === 'yaml' ? 'policy.yaml' : 'policy.json'
+        expect(toDocument(await parsePolicyText(stdout, { file }))).toEqual(
+          toDocument(parsePolicy(JSON.stringify(json))),
+        )
       }
       expect(toDocument(parsePolicy(printPolicy(toDocument(parsePolicy(JSON.stringify(json))))))).toEqual(
         toDocument(parsePolicy(JSON.stringify(json))),

@@ -1,6 +1,6 @@
 import { UserError } from '../../calls/index.ts'
-import { type Policy, PolicyError, parsePolicy } from '../../iam/index.ts'
-import { type Finding, lintText } from '../../iam/lint/index.ts'
+import { type Policy, PolicyError } from '../../iam/index.ts'
+import { type Finding, lintText, parsePolicyText } from '../../iam/lint/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import type { Tools } from '../tools.ts'
 
@@ -13,7 +13,7 @@ export interface ReadPolicy {
 /** More than any policy of IAM's, and than all of a role together. */
 const MOST_BYTES = 1024 * 1024
 
-/** Reads a policy in JSON; `-` is standard input. Throws UserError with the place of what is wrong. */
+/** Reads a policy in JSON or YAML; `-` is standard input. Throws UserError with the place of what is wrong. */
 export async function readPolicy(
   file: string,
   kind: 'identity' | 'session' | 'serviceControl',
@@ -35,7 +35,7 @@ export async function parseReadPolicy(
   const [first] = findings
   if (isUnreadable && first) throw new UserError('POLICY_UNREADABLE', first.message, { at: first, hint: first.hint })
   try {
-    const policy = parsePolicy(text, { file })
+    const policy = await parsePolicyText(text, { file })
     refusePrincipals(policy, file)
     return { policy, findings }
   } catch (cause) {

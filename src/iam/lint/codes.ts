@@ -3,7 +3,6 @@ import { type CodeEntry, grammarCodes, type Severity } from '../grammar-codes.ts
 /** Every code a finding can have. Declared here once; docs/policy-lint.md is tested against it. */
 export const findingCodes = {
   ...grammarCodes,
-  YAML_SYNTAX: { severity: 'error', about: 'the YAML does not parse' },
   FILE_UNREADABLE: { severity: 'error', about: 'the file cannot be read' },
   NOT_TEXT: { severity: 'error', about: 'the file is binary' },
   NOT_JSON: { severity: 'error', about: 'the file is a Terraform configuration, not the policy it makes' },

@@ -1,12 +1,11 @@
-import { parseJson } from '../json/parse-json.ts'
 import { locate } from '../json/scanner.ts'
-import type { JsonNode } from '../json/tree.ts'
 import type { Problem } from '../problem.ts'
 import { readPolicy } from '../read-policy.ts'
 import { type Finding, findingOf, findingOfProblem } from './finding.ts'
 import { guessKind, type PolicyKind } from './kind.ts'
 import { lintPolicy } from './lint-policy.ts'
 import { placeholdersIn } from './placeholders.ts'
+import { readTree } from './read-tree.ts'
 
 /** The findings in one file, in the order of their places. */
 export interface LintResult {
@@ -50,13 +49,7 @@ export async function lintText(text: string, options: LintOptions = {}): Promise
   const report = (problem: Problem): void => {
     findings.push(findingOfProblem(file, problem))
   }
-  let root: JsonNode | undefined
-  if (isYaml(text, file)) {
-    const { parseYaml } = await import('./parse-yaml.ts')
-    root = parseYaml(text, report, (message, at) => findings.push(findingOf(file, 'YAML_SYNTAX', at, message)))
-  } else {
-    root = parseJson(text, report)
-  }
+  const root = await readTree(text, file, report)
   const policy = root && readPolicy(root, report, file)
   if (!policy) return { findings: sorted(findings), kind: undefined, isUnreadable: false }
   const kind = options.kind ?? guessKind(policy)
@@ -76,14 +69,6 @@ function terraformIn(text: string): string | undefined {
   return /^(?:(?:data|resource|module|variable|provider)\s+"[^"\n]*"(?:\s+"[^"\n]*")?|locals|terraform|statement)\s*\{/m.exec(
     text.slice(0, 65_536),
   )?.[0]
-}
-
-function isYaml(text: string, file: string): boolean {
-  if (/\.ya?ml$/i.test(file)) return true
-  if (/\.(json|jsonc)$/i.test(file)) return false
-  // What does not begin like JSON or like a comment of JSON's cousins, and has a key with a colon on its first line.
-  const start = text.replace(/^\uFEFF/, '').trimStart()
-  return !/^([{["']|\/[/*])/.test(start) && /^(---|#|- |[\w"]+ *:)/.test(start)
 }
 
 /** One note for all placeholders: they are there to be filled in. */
