@@ -12,9 +12,13 @@ test('nothing of the page is denied, and nothing can be taken away', () => {
   expect(rows.filter(({ lacking, superfluous }) => lacking + superfluous > 0)).toEqual([])
 })
 
-test.each(['register', 'refresh --no-wait', 'run --no-wait', 'scale --tasks 1 --no-wait', 'register --dry-run'])(
+test.each(['register', 'refresh --no-wait', 'run --no-wait', 'scale --no-wait', 'register --dry-run'])(
   '`%s` is proved again',
   async (line) => {
-    expect(await proveLine(line)).toEqual(rows.find((row) => row.line === line))
+    const row = await proveLine(line)
+    expect(row).toMatchObject({ lacking: 0, superfluous: 0 })
+    // What the page says of it: the numbers of checks change with every call that a command makes.
+    const { scenarios, answers, given } = row
+    expect(rows.find((one) => one.line === line)).toMatchObject({ scenarios, answers, given })
   },
 )
