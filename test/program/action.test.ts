@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '../..')
 const action = mkdtempSync(join(tmpdir(), 'ristretto-action-'))
 const metadata = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
 
-beforeAll(() => void execFileSync(process.execPath, [join(root, 'scripts/action.mjs'), '--out', action]))
+beforeAll(() => void execFileSync(process.execPath, [join(root, 'scripts/action.mjs'), '--out', action]), 60_000)
 afterAll(() => rmSync(action, { recursive: true, force: true }))
 
 /** Runs a step: inputs it does not name are empty, as GitHub gives them. */

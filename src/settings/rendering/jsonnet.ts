@@ -1,5 +1,6 @@
+import { sep } from 'node:path'
 import { type Position, UserError } from '../../calls/index.ts'
-import type { NativeFunction, PlacedText } from '../../jsonnet/index.ts'
+import type { Importer, NativeFunction, PlacedText } from '../../jsonnet/index.ts'
 import { type Files, hintOnMissing, type JsonValue, type Lookups, pathFrom } from '../../plugins/index.ts'
 import { pathAt } from './json-path.ts'
 import { missingVariables, withoutValues } from './messages.ts'
@@ -49,11 +50,13 @@ async function evaluateOnce(
   const { file, extStr, extCode, pause } = context
   const wanted = new Set<string>()
   const natives = nativesOf(context, answers)
-  const importer = createPathImporter((path) => {
+  const importByPath = createPathImporter((path) => {
     if (imports.has(path)) return imports.get(path)
     wanted.add(path)
     throw new Error('not read yet')
   })
+  // Jsonnet writes `/` everywhere; the path of its file is one of Windows there.
+  const importer: Importer = (path, from) => importByPath(path, from.replaceAll(sep, '/'))
   const open = () => {
     if (wanted.size > 0) return { wanted: [...wanted] }
     if (natives.missing.size > 0) {
