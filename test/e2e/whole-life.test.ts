@@ -62,6 +62,13 @@ test('a service of somebody else, from init to delete', async () => {
   const [service] = (await other('DescribeServices', { cluster: 'app', services: ['web'] }))['services'] as JsonObject[]
   expect(service).toMatchObject({ taskDefinition: expect.stringMatching(/web:2$/), runningCount: 2 })
 
+  await change('web:broken', 'web:v3')
+  expect((await stage.run('deploy')).stderr).toMatch(/web runs web:4\n$/)
+  const assumed = ['--assume', "web:<previous revision> passes the definition file's roles"]
+  const back = await stage.run('rollback', { policy: await stage.policyOf(['rollback'], assumed) })
+  expect(back.exitCode, back.stderr).toBe(0)
+  expect(back.stderr).toMatch(/web runs web:2\nderegistered web:4\n$/)
+
   expect((await stage.run('deregister --revision 3 --force')).exitCode).toBe(0)
   await stage.run('scale --tasks 0')
   expect((await stage.run('delete --force')).exitCode).toBe(0)
