@@ -23,7 +23,9 @@ const SHORTEST = 4
  * asked for as it is, the other is not ours.
  */
 export function maskEvent(event: Event, secrets: Secrets): Event {
-  if (event.type === 'output' || event.type === 'log' || secrets.isEmpty) return event
+  if (event.type === 'output' || secrets.isEmpty) return event
+  // Names of containers and tasks tell lines apart, and lines may be long.
+  if (event.type === 'log') return { ...event, message: secrets.mask(event.message) }
   const kept: Readonly<Record<string, unknown>> = { ...event }
   const parsed = JSON.parse(JSON.stringify(secrets.maskIn(event)))
   for (const name of names) if (kept[name] !== undefined) parsed[name] = kept[name]

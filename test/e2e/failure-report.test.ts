@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Http, HttpResponse } from '../../src/wire/index.ts'
 import type { Tree } from '../support/files.ts'
 import { decode } from '../support/recorded-aws.ts'
-import { without } from '../support/rights.ts'
 import { type Fault, spoiledHttp } from '../support/spoiled-http.ts'
 import {
   account,
@@ -77,26 +76,6 @@ describe('the report of a failure', () => {
     const last = told.calls.lastIndexOf('ecs:DescribeServices')
     expect(told.calls.length - last - 1).toBeLessThanOrEqual(12)
     expect(secondsAfter(told, last)).toBeLessThanOrEqual(3)
-  })
-
-  test('loses one part with each permission that is taken away, says which, and keeps the outcome', async () => {
-    const stage = await failing()
-    const policy = await stage.policyOf(['deploy'])
-    const optional = [
-      'ecs:ListTasks',
-      'ecs:DescribeTasks',
-      'logs:GetLogEvents',
-      'elasticloadbalancing:DescribeTargetHealth',
-      'ecs:ListServiceDeployments',
-      'ecs:DescribeServiceDeployments',
-    ]
-    for (const action of optional) {
-      const told = await (await failing()).run('deploy', { ...v2, policy: without(policy, action) })
-      expect(told.stderr, action).toMatch(outcome)
-      expect(told.stderr, action).toMatch(/^report: web:2 in service web/m)
-      expect(told.stderr, action).toMatch(new RegExp(`warning: .*left out:[\\s\\S]*it needs ${action} on `))
-      expect(told.exitCode).toBe(1)
-    }
   })
 })
 

@@ -105,6 +105,25 @@ describe('what a lookup gave from a sensitive source', () => {
     }
   })
 
+  test.each(['run', 'deploy', 'run --output json', 'deploy --log-format json'])(
+    '%s: nor does a line that a container writes, in the log, the report, or a page of a build server',
+    async (line) => {
+      const one = createStage({
+        files,
+        resources: { parameters: [{ name: '/app/dsn', value: secret, type: 'SecureString' }] },
+        behaviours: [{ image: '*:v2', exitCode: 1, exitAfterSeconds: 1, logLines: [`cannot connect to ${secret}`] }],
+      })
+      await one.asAdministrator('deploy')
+      const told = await one.run(line, {
+        env: { TAG: 'v2', GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/runner/summary' },
+      })
+      expect(told.exitCode).toBe(1)
+      const summary = new TextDecoder().decode(one.files.contents.get('/runner/summary'))
+      for (const text of [told.stderr, summary]) expect(text).toContain('cannot connect to')
+      for (const text of [told.stdout, told.stderr, summary]) expect(text).not.toMatch(/hunter2|db\.internal/)
+    },
+  )
+
   test('--debug masks it by place and by value, with --show-secrets too', async () => {
     for (const line of ['register --debug', 'register --debug --show-secrets']) {
       const told = await stage().run(line)

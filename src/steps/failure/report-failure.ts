@@ -1,7 +1,8 @@
 import type { Answer, Aws, Place } from '../../calls/index.ts'
 import { clusterNameOf, getCallerIdentity, revisionNameOf, type Task } from '../../calls/operations/index.ts'
-import { diagnose } from '../../diagnosis/index.ts'
+import { diagnose, type FailureGroup } from '../../diagnosis/index.ts'
 import type { FailureReport, ImageView, Moment, TargetView } from '../../report/index.ts'
+import type { ContainerLog } from '../container-log.ts'
 import { stoppedTaskView } from '../show-stopped-task.ts'
 import type { Shown } from '../shown.ts'
 import { consoleLinks } from './console-links.ts'
@@ -129,8 +130,20 @@ function reportOf(read: Read, place: Place): FailureReport {
     causes: diagnose({ tasks: evidence, events, targets, ...once })
       .slice(0, SHOWN_CAUSES)
       .map((one, i) => ({ rank: i + 1, ...one })),
-    links: consoleLinks({ place, cluster, service, task: newest?.example.id, log: shown.logs[0] }),
+    links: consoleLinks({
+      place,
+      cluster,
+      service,
+      task: newest?.example.id,
+      log: logWorthReading(newest, shown.logs),
+    }),
   }
+}
+
+/** The log of a container that failed by itself, else the first one. */
+function logWorthReading(newest: FailureGroup | undefined, logs: readonly ContainerLog[]): ContainerLog | undefined {
+  const failed = newest?.example.containers.filter(({ exitCode = 0 }) => exitCode !== 0 && exitCode !== 143) ?? []
+  return logs.find((log) => failed.some(({ name }) => name === log.container)) ?? logs[0]
 }
 
 /** Of the task that stopped last: its images with the digests that were pulled. */

@@ -1,0 +1,90 @@
+/**
+ * Whatever only the output needs, taken away right by right: the command ends as it would have, the report stands, and what it lacks is said once,
+ * by the permission that would bring it.
+ */
+import { describe, expect, test } from 'vitest'
+import type { PolicyDocument } from '../../src/iam/index.ts'
+import { without } from '../support/rights.ts'
+import {
+  createStage,
+  type Stage,
+  type Told,
+  targetGroup,
+  webProject,
+  withHealthCheck,
+  withTargetGroup,
+} from './stage.ts'
+
+interface Story {
+  readonly line: string
+  readonly title: string
+  stage(): Promise<Stage>
+}
+
+const crash = [{ image: '*:v2', crashAfterSeconds: 1, exitCode: 1, logLines: ['boom'] }]
+const v2 = { TAG: 'v2' }
+
+async function balanced(): Promise<Stage> {
+  const files = {
+    ...withTargetGroup(withHealthCheck(webProject)),
+    'ecspresso.yml': `${webProject['ecspresso.yml']}action_logs: /ecs/actions\n`,
+  }
+  const resources = { targetGroups: [targetGroup], logGroups: ['/ecs/actions'] }
+  const stage = createStage({ files, resources, behaviours: crash })
+  await stage.asAdministrator('deploy')
+  return stage
+}
+
+const stories: readonly Story[] = [
+  { title: 'a rolling deployment', line: 'deploy', stage: balanced },
+  { title: 'a task', line: 'run', stage: async () => createStage({ behaviours: crash }) },
+  {
+    title: 'what happened before',
+    line: 'explain',
+    stage: async () => {
+      const stage = await balanced()
+      await stage.asAdministrator('deploy', { env: v2 })
+      return stage
+    },
+  },
+]
+
+function actionsOf({ Statement }: PolicyDocument): string[] {
+  return [Statement].flat().flatMap(({ Action = [] }) => [Action].flat())
+}
+
+/** How a command ended: the reason in its words may be that of another answer. */
+function endOf({ exitCode, stderr }: Told): unknown {
+  return { exitCode, code: /^error: .* \[([A-Z_]+)\]$/m.exec(stderr)?.[1] }
+}
+
+function lacking({ stderr }: Told): string[] {
+  return [...new Set([...stderr.matchAll(/^ {2}it needs (\S+) on /gm)].map(([, action = '']) => action))]
+}
+
+describe('a report that lacks a right', () => {
+  test.each(stories)(
+    '$title: $line',
+    async ({ line, stage }) => {
+      const whole = await stage()
+      const policy = await whole.policyOf([line])
+      const required = actionsOf(await whole.policyOf([line], ['--grade', 'required']))
+      const extras = actionsOf(policy).filter((action) => !required.includes(action))
+      expect(extras.length).toBeGreaterThan(0)
+      const expected = await whole.run(line, { env: v2, policy })
+      expect(lacking(expected)).toEqual([])
+      for (const action of extras) {
+        const told = await (await stage()).run(line, { env: v2, policy: without(policy, action) })
+        expect([action, endOf(told)]).toEqual([action, endOf(expected)])
+        expect(told.stderr + told.stdout, action).toMatch(/^report: web:\d/m)
+        expect(lacking(told), told.stderr).toEqual([action])
+      }
+      const bare = await (await stage()).run(line, {
+        env: v2,
+        policy: await whole.policyOf([line], ['--grade', 'required']),
+      })
+      expect(endOf(bare)).toEqual(endOf(expected))
+    },
+    300_000,
+  )
+})
