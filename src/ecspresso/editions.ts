@@ -30,6 +30,8 @@ export interface Edition {
   readonly listsByService: boolean
   /** `deploy` waits for CodeDeploy. */
   readonly waitsForCodeDeploy: boolean
+  /** Express services, by a definition of their own: since 2.7. */
+  readonly hasExpress: boolean
   /** Commands that it does not have. */
   readonly lacks: readonly string[]
 }
@@ -47,6 +49,7 @@ const second: Omit<Edition, 'name'> = {
   rollbackDeregisters: true,
   listsByService: false,
   waitsForCodeDeploy: true,
+  hasExpress: false,
   lacks: ['create', 'continue'],
 }
 
@@ -59,6 +62,7 @@ const late: Omit<Edition, 'name'> = {
   dryRunEndsEarly: false,
   rollback: 'stops or updates',
   listsByService: true,
+  hasExpress: true,
 }
 
 /** https://github.com/kayac/ecspresso, the sources and the CHANGELOG of v1.5.3, v2.3, v2.8.7 and v3.0.0 (checked 2026-11). */

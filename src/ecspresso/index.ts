@@ -9,6 +9,7 @@ import {
 } from '../commands/index.ts'
 import type { Work } from './command.ts'
 import { create, deploy } from './commands/deploy.ts'
+import { refuseWithoutExpress } from './commands/express.ts'
 import { appspec, diff, goOn, init, render, revisions, status, wait } from './commands/looking.ts'
 import { deregister, register, remove } from './commands/revisions.ts'
 import { rollback } from './commands/rollback.ts'
@@ -86,6 +87,7 @@ function makerFor(edition: Edition) {
           throw new UserError('TOOL_COMMAND', `ecspresso ${edition.name} has no \`${name}\``, {
             hint: `--tool takes ${editionNames.map((one) => `ecspresso@${one}`).join(', ')}`,
           })
+        refuseWithoutExpress({ project, edition })
         await loadPlugins({ aws, project })
         await body({ aws, project, edition }, given, invocation.positional)
       },

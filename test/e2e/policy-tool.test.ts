@@ -95,3 +95,51 @@ describe('--tool', () => {
     expect(told.stderr).toContain('ecspresso@2.8')
   })
 })
+
+describe('an Express service', () => {
+  const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
+  const files = {
+    ...webProject,
+    'ecspresso.yml': `region: ${region}\ncluster: app\nservice: web\nexpress_definition: express.json\n`,
+    'express.json': JSON.stringify({
+      executionRoleArn: role('web-exec'),
+      infrastructureRoleArn: role('express'),
+      taskRoleArn: role('web-task'),
+      primaryContainer: { image: 'nginx', containerPort: 80 },
+      tags: [{ key: 'team', value: 'web' }],
+    }),
+  }
+  const policyFor = async (tool: string, line: string) =>
+    toRights(await createStage({ files }).policyOf([line], ['--tool', tool, ...required]))
+
+  test('is created and updated by calls of its own, which pass its roles', async () => {
+    const service = `${ecs}:service/app/web`
+    expect(await policyFor('ecspresso@2.8', 'deploy')).toEqual([
+      `ecs:CreateExpressGatewayService ${service}`,
+      `ecs:DescribeServiceDeployments ${ecs}:service-deployment/app/web/*`,
+      `ecs:DescribeServiceDeployments ${service}`,
+      `ecs:DescribeServices ${service}`,
+      `ecs:ListServiceDeployments ${service}`,
+      `ecs:TagResource ${service} aws:TagKeys aws:TagKeys`,
+      `ecs:TagResource ${service} ecs:CreateAction`,
+      `ecs:UntagResource ${service} aws:TagKeys aws:TagKeys`,
+      `ecs:UpdateExpressGatewayService ${service}`,
+      `iam:PassRole ${role('express')} iam:PassedToService`,
+      `iam:PassRole ${role('web-exec')} iam:PassedToService`,
+      `iam:PassRole ${role('web-task')} iam:PassedToService`,
+    ])
+    expect(await policyFor('ecspresso@3.0', 'delete --force')).toContain(`ecs:DeleteExpressGatewayService ${service}`)
+    expect(await policyFor('ecspresso@3.0', 'diff')).toContain(`ecs:DescribeExpressGatewayService ${service}`)
+    expect(await policyFor('ecspresso@3.0', 'rollback')).toContain(`ecs:StopServiceDeployment ${service}`)
+  })
+
+  test.each([
+    ['ecspresso@2.3', 'deploy', 'ecspresso 2.3 has no Express services'],
+    ['ecspresso@3.0', 'run', 'ecspresso has no `run` of an Express service'],
+    ['ecspresso@3.0', 'register', 'ecspresso has no `register` of an Express service'],
+    ['ecspresso@3.0', 'scale', 'of an Express service'],
+  ])('is refused where %s has no `%s` of it', async (tool, line, message) => {
+    const told = await createStage({ files }).asAdministrator(`policy generate --tool ${tool} --for "${line}"`)
+    expect(told).toMatchObject({ exitCode: 2, stderr: expect.stringContaining(message) })
+  })
+})

@@ -2,12 +2,13 @@ import { type Answer, type Aws, UserError } from '../../calls/index.ts'
 import {
   createExpressGatewayService,
   type InCluster,
+  type PassedRoles,
   type Service,
   serviceArn,
   updateExpressGatewayService,
 } from '../../calls/operations/index.ts'
 import type { JsonObject, Project } from '../../settings/index.ts'
-import { rolesOfRevision, shownOfFile, type Underway, underwayOfExpress } from '../../steps/index.ts'
+import { rolesOfExpress, shownOfFile, type Underway, underwayOfExpress } from '../../steps/index.ts'
 import type { Intent } from './intent.ts'
 import type { DeployResult } from './result.ts'
 import { updateTags } from './tags.ts'
@@ -30,10 +31,10 @@ export async function deployExpress(aws: Aws, situation: ExpressSituation): Prom
   const { project, target, found, intent, resume } = situation
   checkIntent(aws, intent)
   const { input } = await project.expressDefinition(aws)
-  const roles = await rolesIn(aws, project, input)
+  const passes = await rolesOfExpress(aws, project, input)
   const { begun, tags } = found
-    ? await update(aws, { ...situation, found }, { input, roles })
-    : await create(aws, situation, { input, roles })
+    ? await update(aws, { ...situation, found }, { input, passes })
+    : await create(aws, situation, { input, passes })
   if (intent.waits) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume, waiting: intent.waiting })
   return {
     ...target,
@@ -45,8 +46,7 @@ export async function deployExpress(aws: Aws, situation: ExpressSituation): Prom
 
 interface Wanted {
   readonly input: Awaited<ReturnType<Project['expressDefinition']>>['input']
-  /** Of the tasks. */
-  readonly roles: readonly string[]
+  readonly passes: PassedRoles
 }
 
 interface Written {
@@ -54,11 +54,10 @@ interface Written {
   readonly tags: DeployResult['tags']
 }
 
-async function create(aws: Aws, { target, intent }: ExpressSituation, { input, roles }: Wanted): Promise<Written> {
+async function create(aws: Aws, { target, intent }: ExpressSituation, { input, passes }: Wanted): Promise<Written> {
   const step = aws.step('create the Express service')
   const named = { ...input, cluster: target.cluster, serviceName: target.service }
-  const toEcs = textsIn(input, 'infrastructureRoleArn')
-  const created = await step.call(createExpressGatewayService(named, { toTasks: roles, toEcs }))
+  const created = await step.call(createExpressGatewayService(named, passes))
   created.see(() => step.note(`created Express service ${target.service} in cluster ${target.cluster}`))
   const writtenAt = created.take(({ service }) => service.createdAt, undefined)
   const configuration = created.map(({ service }) => service.activeConfigurations?.[0])
@@ -71,7 +70,7 @@ async function create(aws: Aws, { target, intent }: ExpressSituation, { input, r
 async function update(
   aws: Aws,
   { project, target, found, intent }: ExpressSituation & { readonly found: Answer<Service> },
-  { input, roles }: Wanted,
+  { input, passes }: Wanted,
 ): Promise<Written> {
   if (!found.ask('the service is an Express one', ({ resourceManagementType }) => resourceManagementType === 'ECS'))
     throw new UserError('EXPRESS_MISMATCH', `service \`${target.service}\` is no Express service`, {
@@ -81,7 +80,7 @@ async function update(
   const { cluster: _, serviceName: __, infrastructureRoleArn: ___, tags: ____, ...members } = input
   const arn = found.take((live) => live.serviceArn, undefined) ?? serviceArn(aws.place, target)
   const step = aws.step('update the Express service')
-  const call = updateExpressGatewayService({ serviceArn: arn, ...emptied(members) }, target, { toTasks: roles })
+  const call = updateExpressGatewayService({ serviceArn: arn, ...emptied(members) }, target, passes)
   const updated = await step.call(call)
   updated.see(() => step.note(`updated Express service ${target.service} in cluster ${target.cluster}`))
   const writtenAt = updated.take(({ service }) => service.updatedAt, undefined)
@@ -97,18 +96,6 @@ function emptied(members: JsonObject): JsonObject {
   const container = members['primaryContainer']
   if (typeof container !== 'object' || container === null) return members
   return { ...members, primaryContainer: { environment: [], secrets: [], ...container } }
-}
-
-/** The roles that the tasks get: those of the request, or of the task definition that it names. */
-async function rolesIn(aws: Aws, project: Project, input: JsonObject): Promise<readonly string[]> {
-  const [named] = textsIn(input, 'taskDefinitionArn')
-  if (named !== undefined) return rolesOfRevision(aws, project, named)
-  return [...textsIn(input, 'executionRoleArn'), ...textsIn(input, 'taskRoleArn')]
-}
-
-function textsIn(input: JsonObject, member: string): readonly string[] {
-  const value = input[member]
-  return typeof value === 'string' && value !== '' ? [value] : []
 }
 
 /** An Express service has no revisions of its own and no count but that of its scaling. */

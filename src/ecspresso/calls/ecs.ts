@@ -33,6 +33,17 @@ export function continueServiceDeployment(where: InCluster) {
   return onlyWrite('ecs:ContinueServiceDeployment', {}, checks)
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteExpressGatewayService.html (checked 2026-11) */
+export function deleteExpressGatewayService(where: InCluster) {
+  return onlyWrite('ecs:DeleteExpressGatewayService', {}, (place) => [
+    {
+      action: 'ecs:DeleteExpressGatewayService',
+      resource: serviceArn(place, where),
+      statement: { name: 'DeleteService' },
+    },
+  ])
+}
+
 /** Of `verify`. */
 export function describeClusters(cluster: string) {
   return onlyRead('ecs:DescribeClusters', { clusters: [cluster] }, (place) => [

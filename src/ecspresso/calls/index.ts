@@ -11,6 +11,7 @@ export {
 } from './codedeploy.ts'
 export {
   continueServiceDeployment,
+  deleteExpressGatewayService,
   describeClusters,
   discoverPollEndpoint,
   executeCommand,

@@ -1,28 +1,24 @@
 import type { Answer } from '../../calls/index.ts'
-import {
-  createService,
-  type Service,
-  serviceArn,
-  tagResource,
-  untagResource,
-  updateService,
-} from '../../calls/operations/index.ts'
+import { createService, type Service, updateService } from '../../calls/operations/index.ts'
 import type { OptionsOf } from '../../commands/index.ts'
-import { createServiceInput, infrastructureRoles, type ServiceDefinition } from '../../settings/index.ts'
+import { createServiceInput, infrastructureRoles } from '../../settings/index.ts'
 import { targetOf, type WhichRevision, whichRevision } from '../../steps/index.ts'
 import { describeScalableTargets, registerScalableTarget } from '../calls/index.ts'
 import type { Work } from '../command.ts'
 import type { EcspressoOptions } from '../options.ts'
+import { changeTags } from '../steps/change-tags.ts'
 import { chooseRevision } from '../steps/choose-revision.ts'
 import { beginCodeDeploy, followCodeDeploy, isCodeDeploys } from '../steps/codedeploy.ts'
 import { describe, describeStatus } from '../steps/describe-service.ts'
 import { waitFor } from '../steps/wait.ts'
+import { deployExpress, isExpress } from './express.ts'
 
 type Options = OptionsOf<EcspressoOptions['deploy']>
 
 /** `deploy`; `scale` and `refresh` are the same with other flags, so that they, too, create what is not there. */
 export async function deploy(work: Work, options: Options): Promise<void> {
   const found = await describeStatus(work)
+  if (isExpress(work)) return deployExpress(work, options, found !== undefined)
   if (!found) {
     // Where nothing creates it, the line says that there is no such service.
     if (work.edition.createsMissing) await create(work, options, work.edition.waitUntil.create)
@@ -58,16 +54,14 @@ async function update(work: Work, options: Options, found: Answer<Service>): Pro
   const byCodeDeploy = await isCodeDeploys(work)
   const chosen = await chooseRevision(work, found, revisionFor(options))
   const definition =
-    options.updateService && project.configuration.service_definition !== undefined
-      ? await project.serviceDefinition(aws)
-      : undefined
-  if (edition.tagsFirst) await changeTags(work, definition)
+    options.updateService && project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
+  if (edition.tagsFirst) await changeTags(work, definition?.tags)
   await changeScaling(work, options)
   const named = byCodeDeploy ? {} : { taskDefinition: chosen.taskDefinition }
   const toEcs = definition ? infrastructureRoles(definition.input) : []
   const call = updateService({ ...targetOf(project), ...named }, { toTasks: chosen.roles, toEcs })
   await aws.step('update the service').call(call)
-  if (!edition.tagsFirst) await changeTags(work, definition)
+  if (!edition.tagsFirst) await changeTags(work, definition?.tags)
   if (byCodeDeploy) await beginCodeDeploy(work)
   if (!options.wait) return
   if (byCodeDeploy) {
@@ -85,22 +79,6 @@ function revisionFor({ revision, latestTaskDefinition, skipTaskDefinition }: Opt
     latestTaskDefinition: latestTaskDefinition && revision === 0,
     skipTaskDefinition,
   })
-}
-
-/** A definition without tags leaves those of the service alone. */
-async function changeTags({ aws, project }: Work, definition: ServiceDefinition | undefined): Promise<void> {
-  const tags = definition?.tags
-  if (tags === undefined) return
-  const resourceArn = serviceArn(aws.place, targetOf(project))
-  const named = tags.map(({ key = '' }) => key)
-  const step = aws.step('tag the service')
-  const described = await step.call(describe(targetOf(project)))
-  if (described.ask('tags of the service are to be set', () => true))
-    await step.call(tagResource({ resourceArn, tags }, named))
-  if (described.ask('tags of the service are to be removed', () => true))
-    await step.call(
-      untagResource({ resourceArn, tagKeys: [] }, [...named, ...(project.configuration.ignore?.tags ?? [])]),
-    )
 }
 
 async function changeScaling({ aws }: Work, options: Options): Promise<void> {

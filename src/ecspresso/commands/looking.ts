@@ -16,6 +16,7 @@ import { followCodeDeploy, isCodeDeploys } from '../steps/codedeploy.ts'
 import { describeService, describeStatus } from '../steps/describe-service.ts'
 import { scanUse } from '../steps/tasks.ts'
 import { findDeployment, readDeployment, waitFor } from '../steps/wait.ts'
+import { isExpress, readExpress, refuseExpress } from './express.ts'
 
 type OptionsFor<Name extends keyof EcspressoOptions> = OptionsOf<EcspressoOptions[Name]>
 
@@ -45,6 +46,7 @@ export async function goOn(work: Work, { wait: waits, waitUntil }: OptionsFor<'c
 export async function diff(work: Work, { withoutService }: OptionsFor<'diff'>): Promise<void> {
   const { aws, project } = work
   const found = withoutService || project.service === undefined ? undefined : await describeService(work)
+  if (isExpress(work)) return found && readExpress(work)
   const { family } = await project.taskDefinition(aws)
   const step = aws.step('read the task definition')
   if (!found) await step.call(listTaskDefinitions({ familyPrefix: family, sort: 'DESC', maxResults: 1 }))
@@ -54,6 +56,7 @@ export async function diff(work: Work, { withoutService }: OptionsFor<'diff'>): 
 /** `appspec`: an ARN is checked and not used. */
 export async function appspec(work: Work, options: OptionsFor<'appspec'>): Promise<void> {
   const { aws, project } = work
+  refuseExpress(work, 'appspec')
   const found = await describeService(work)
   if (!found || options.taskDefinition !== 'latest') return
   const family = await familyOfService(aws, project, found)
@@ -64,6 +67,7 @@ export async function appspec(work: Work, options: OptionsFor<'appspec'>): Promi
 
 /** `revisions` */
 export async function revisions(work: Work, { revision }: OptionsFor<'revisions'>): Promise<void> {
+  refuseExpress(work, 'revisions')
   const { aws, project } = work
   if (revision !== '') {
     const found = revision === 'current' && project.service !== undefined ? await describeService(work) : undefined

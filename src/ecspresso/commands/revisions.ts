@@ -13,15 +13,18 @@ import type { EcspressoOptions } from '../options.ts'
 import { registerFile } from '../steps/choose-revision.ts'
 import { describeStatus } from '../steps/describe-service.ts'
 import { scanUse } from '../steps/tasks.ts'
+import { isExpress, refuseExpress, removeExpress } from './express.ts'
 
 /** `register` */
 export async function register(work: Work): Promise<void> {
+  refuseExpress(work, 'register')
   await registerFile(work)
 }
 
 /** `deregister`: what nothing uses, one revision or the oldest. */
 export async function deregister(work: Work, options: OptionsOf<EcspressoOptions['deregister']>): Promise<void> {
   const { aws } = work
+  refuseExpress(work, 'deregister')
   const family = await scanUse(work)
   const step = aws.step('deregister revisions')
   if (options.revision === 'latest') await step.call(describeTaskDefinition({ taskDefinition: family }))
@@ -39,6 +42,7 @@ async function findOld(step: Aws, family: string): Promise<boolean> {
 /** `delete` does not wait. */
 export async function remove(work: Work, { terminate }: OptionsOf<EcspressoOptions['delete']>): Promise<void> {
   if (!(await describeStatus(work))) return
+  if (isExpress(work)) return removeExpress(work)
   const call = deleteService({ ...targetOf(work.project), force: terminate })
   await work.aws.step('delete the service').call(call)
 }

@@ -8,6 +8,7 @@ import { earlier, standing } from '../steps/choose-revision.ts'
 import { beginCodeDeploy, discover, followCodeDeploy, isCodeDeploys } from '../steps/codedeploy.ts'
 import { describe, describeStatus } from '../steps/describe-service.ts'
 import { findDeployment, waitFor } from '../steps/wait.ts'
+import { isExpress } from './express.ts'
 
 type Options = OptionsOf<EcspressoOptions['rollback']>
 
@@ -16,6 +17,7 @@ export async function rollback(work: Work, options: Options): Promise<void> {
   const { aws, project } = work
   const found = await describeStatus(work)
   if (!found) return
+  if (isExpress(work)) return rollbackExpress(work, options)
   if (await isCodeDeploys(work)) return rollbackCodeDeploy(work, options)
   const family = await familyOfService(aws, project, found)
   await findEarlier(work, family)
@@ -25,6 +27,14 @@ export async function rollback(work: Work, options: Options): Promise<void> {
     await aws.step('confirm the outcome').call(describe(targetOf(project)))
   }
   if (options.deregisterTaskDefinition) await deregister(work)
+}
+
+/** Only what is under way can be taken back: an Express service has no revisions of its own. */
+async function rollbackExpress(work: Work, { wait }: Options): Promise<void> {
+  const target = targetOf(work.project)
+  if (!(await findDeployment(work, target))) return
+  await work.aws.step('stop the service deployment').call(stopServiceDeployment(target))
+  if (wait) await waitFor(work, 'deployed')
 }
 
 function isStopped({ edition }: Work, { withPreviousTaskDefinition }: Options): boolean {

@@ -16,11 +16,13 @@ import type { Work } from '../command.ts'
 import type { EcspressoOptions } from '../options.ts'
 import { type Chosen, newest, registerFile, standing } from '../steps/choose-revision.ts'
 import { describeService, describeStatus } from '../steps/describe-service.ts'
+import { refuseExpress } from './express.ts'
 
 type Options = OptionsOf<EcspressoOptions['run']>
 
 /** `run`: one task, whose log is followed while it runs. */
 export async function run(work: Work, options: Options): Promise<void> {
+  refuseExpress(work, 'run')
   const { aws, project, edition } = work
   const overrides = await project.overrides(aws, {
     text: options.overrides || undefined,

@@ -28,7 +28,7 @@ export async function isCodeDeploys({ aws, project }: Work): Promise<boolean> {
 async function isSaidByFiles({ aws, project }: Pick<Work, 'aws' | 'project'>): Promise<boolean> {
   const { service_definition, codedeploy, appspec } = project.configuration
   if (codedeploy !== undefined || appspec !== undefined) return true
-  if (service_definition === undefined) return false
+  if (!service_definition) return false
   return (await project.serviceDefinition(aws)).controller === 'CODE_DEPLOY'
 }
 

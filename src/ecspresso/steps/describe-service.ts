@@ -32,7 +32,7 @@ export function describe({ cluster, service }: InCluster) {
 }
 
 async function usesServiceConnect({ aws, project }: Work): Promise<boolean> {
-  if (project.configuration.service_definition === undefined) return false
+  if (!project.configuration.service_definition) return false
   const { input } = await project.serviceDefinition(aws)
   const connect = input['serviceConnectConfiguration']
   return typeof connect === 'object' && connect !== null && 'enabled' in connect && connect.enabled === true

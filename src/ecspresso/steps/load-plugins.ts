@@ -7,6 +7,7 @@ import type { Work } from '../command.ts'
 export async function loadPlugins({ aws, project }: Omit<Work, 'edition'>): Promise<void> {
   const { configuration } = project
   if (!configuration.plugins?.some(({ name }) => name.toLowerCase() === 'tfstate')) return
-  if (configuration.task_definition !== undefined) await project.taskDefinition(aws)
-  if (configuration.service_definition !== undefined) await project.serviceDefinition(aws)
+  if (configuration.task_definition) await project.taskDefinition(aws)
+  if (configuration.express_definition) await project.expressDefinition(aws)
+  else if (configuration.service_definition) await project.serviceDefinition(aws)
 }
