@@ -96,6 +96,26 @@ describe('--tool', () => {
   })
 })
 
+test('exec and tasks of ecspresso call as the caller, whatever role is assumed', async () => {
+  const role = `arn:aws:iam::${account}:role/deploy`
+  const principalsOf = async (tool: string) => {
+    const told = await createStage().asAdministrator(
+      `policy generate --tool ${tool} --for exec --assume-role-arn ${role} --role ci`,
+    )
+    expect(told.exitCode, told.stderr).toBe(0)
+    const [own = '', roles = ''] = told.stdout.split(`# ${role}\n`)
+    const actionsIn = (text: string) => [...new Set(text.match(/\b(ecs|sts):[A-Z]\w+/g))].sort()
+    return { own: actionsIn(own), roles: actionsIn(roles) }
+  }
+  expect(await principalsOf('ecspresso@2.8')).toEqual({
+    own: ['ecs:DescribeTasks', 'ecs:DiscoverPollEndpoint', 'ecs:ExecuteCommand', 'ecs:ListTasks', 'sts:AssumeRole'],
+    roles: [],
+  })
+  const { own, roles } = await principalsOf('ecspresso@2.3')
+  expect(own).toContain('ecs:ExecuteCommand')
+  expect(roles).toEqual(['ecs:DescribeServices', 'ecs:DescribeTaskDefinition'])
+})
+
 describe('an Express service', () => {
   const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
   const files = {

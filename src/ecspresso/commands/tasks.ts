@@ -10,7 +10,7 @@ import { logsOf, streamOf, targetOf } from '../../steps/index.ts'
 import { discoverPollEndpoint, executeCommand, someTask, startSession } from '../calls/index.ts'
 import type { Work } from '../command.ts'
 import type { EcspressoOptions } from '../options.ts'
-import { selectTask } from '../steps/tasks.ts'
+import { byCaller, selectTask } from '../steps/tasks.ts'
 
 /** `tasks`: flags until 2.7, words of their own since. */
 export async function tasks(
@@ -19,9 +19,10 @@ export async function tasks(
   [action]: readonly string[],
 ): Promise<void> {
   await selectTask(work, options.id)
-  if (options.stop || action === 'stop') await stop(work)
-  if (options.trace || action === 'trace') await trace(work)
-  if (action === 'logs') await logs(work)
+  const own = byCaller(work)
+  if (options.stop || action === 'stop') await stop(own)
+  if (options.trace || action === 'trace') await trace(own)
+  if (action === 'logs') await logs(own)
 }
 
 async function stop({ aws, project }: Work): Promise<void> {
@@ -58,8 +59,9 @@ export async function exec(
   options: OptionsOf<EcspressoOptions['exec']>,
   [action]: readonly string[],
 ): Promise<void> {
-  const { aws, project } = work
+  const { project } = work
   await selectTask(work, options.id)
+  const { aws } = byCaller(work)
   const step = aws.step('open the session')
   const forwards = options.portForward || action === 'portforward' || action === 'cp'
   const toHost = options.host !== '' || options.L.split(':').length > 2

@@ -1,4 +1,4 @@
-import { type Answer, anything } from '../../calls/index.ts'
+import { type Answer, anything, caller } from '../../calls/index.ts'
 import { allTasks, describeTaskDefinition, describeTasks, type Service } from '../../calls/operations/index.ts'
 import { familyOfService, targetOf } from '../../steps/index.ts'
 import { someTask } from '../calls/index.ts'
@@ -24,15 +24,25 @@ export async function scanUse(work: Work): Promise<string> {
   return family
 }
 
+/**
+ * `tasks` and `exec` are carried out by a library with credentials of its own: those of the caller, also under `--assume-role-arn`, which only
+ * reaches ecspresso's own clients. https://github.com/fujiwara/ecsta, `New` (v0.8.2, checked 2026-11)
+ */
+export function byCaller(work: Work): Work {
+  return { ...work, aws: work.aws.as(caller) }
+}
+
 /** Finds the task that `exec`, `tasks --find` and the like are about; one that is named by its id is not looked for. */
 export async function selectTask(work: Work, id: string): Promise<void> {
-  const { aws, project, edition } = work
+  const { project, edition } = work
+  const own = byCaller(work)
+  const { aws } = own
   const whose =
     edition.listsByService && project.service !== undefined
       ? { serviceName: targetOf(project).service }
       : { family: (await familyInUse(work)).family }
   if (id !== '') await aws.step('read the task').call(describeTasks({ cluster: project.cluster, tasks: [id] }))
-  else await listAndDescribe(work, whose)
+  else await listAndDescribe(own, whose)
 }
 
 /** The tasks that run and those that stopped. */
