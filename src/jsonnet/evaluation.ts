@@ -35,6 +35,8 @@ export interface EvaluateOptions {
   readonly tlaStr?: Readonly<Record<string, string>>
   readonly tlaCode?: Readonly<Record<string, string>>
   readonly natives?: Natives
+  /** Hears of a function that `std.native` was asked for and that is not there; it gives null then. */
+  readonly missingNative?: (name: string) => void
   /** The number of calls that may be under way at once; 500 by default. */
   readonly maxStack?: number
   /** Is given the lines of `std.trace`. */
@@ -192,7 +194,10 @@ export class Evaluation {
 
   #native(name: string): Value {
     const native = ownMember(this.#options.natives, name)
-    if (native === undefined) return null
+    if (native === undefined) {
+      this.#options.missingNative?.(name)
+      return null
+    }
     const parameters = native.params.map((parameter) => ({ name: parameter, optional: false, lazy: false }))
     return new Builtin(
       name,

@@ -138,6 +138,16 @@ describe('mistakes', () => {
       'td.jsonnet:2:7: Unexpected type null, expected function | the plugin `cloudformation` gives it: declare it under `plugins` in the configuration',
     ],
     [
+      'such a function that has a name of its own',
+      `local native = std.native;\nlocal output = native('cfn_output');\n{ family: 'a', cpu: output('stack', 'Cpu'), ${C} }`,
+      'td.jsonnet:3:21: Unexpected type null, expected function | the plugin `cloudformation` gives it: declare it under `plugins` in the configuration',
+    ],
+    [
+      'a function that nobody has',
+      `{ family: std.native('caller_identity')('x'), ${C} }`,
+      'td.jsonnet:1:11: Unexpected type null, expected function | `std.native` knows no function `caller_identity`',
+    ],
+    [
       'a function that is for templates alone',
       `{ family: std.native('tfstatef')('output.%s', 'image'), ${C} }`,
       "td.jsonnet:1:11: Unexpected type null, expected function | in Jsonnet write `std.native('tfstate')('...' % [...])`",

@@ -84,6 +84,7 @@ describe('what AWS knows', () => {
   }
   const plugins = `plugins:
   - name: tfstate
+    func_prefix: app_
     config: {url: s3://app-states/app.tfstate}
   - name: tfstate
     func_prefix: net_
@@ -102,7 +103,7 @@ describe('what AWS knows', () => {
     "name": "app",
     "image": "example.com/web:{{ ssm \`/app/tag\` }}",
     "environment": [
-      {"name": "EXEC", "value": "{{ tfstate \`output.exec\` }}"},
+      {"name": "EXEC", "value": "{{ app_tfstate \`output.exec\` }}"},
       {"name": "ZONE", "value": "{{ cfn_output \`net\` \`ZoneId\` }}"},
       {"name": "HOST", "value": "{{ ssm \`/app/hosts\` 1 }}"},
       {"name": "DSN", "value": "{{ ssm \`/app/dsn\` }}"}

@@ -50,6 +50,7 @@ async function evaluateOnce(
   const { file, extStr, extCode, pause } = context
   const wanted = new Set<string>()
   const natives = nativesOf(context, answers)
+  const absent = new Set<string>()
   const importByPath = createPathImporter((path) => {
     if (imports.has(path)) return imports.get(path)
     wanted.add(path)
@@ -66,7 +67,8 @@ async function evaluateOnce(
     return natives.needs.size > 0 ? { needs: [...natives.needs.values()] } : undefined
   }
   try {
-    const options = { filename: file, importer, extStr, extCode, natives: natives.functions, ...(pause && { pause }) }
+    const functions = { natives: natives.functions, missingNative: (name: string) => void absent.add(name) }
+    const options = { filename: file, importer, extStr, extCode, ...functions, ...(pause && { pause }) }
     const output = await evaluateToPlacedText(source, options)
     return open() ?? rendered(output, context, answers)
   } catch (error) {
@@ -75,21 +77,20 @@ async function evaluateOnce(
     if (unfinished) return unfinished
     throw new UserError(error.code, withoutValues(oneLine(error.reason), answers), {
       at: error.position ?? { file },
-      hint: error.hint ?? missingNative(error, source, context),
+      hint: error.hint ?? missingNative(error, absent, context),
     })
   }
 }
 
-/** `std.native` gives null for a function that nobody gives: the call of it is what fails. */
+/** `std.native` gives null for a function that nobody gives: the call of it is what fails, wherever its name was asked for before. */
 function missingNative(
-  { reason, position }: { readonly reason: string; readonly position?: Position | undefined },
-  source: string,
-  { file, lookups }: JsonnetContext,
+  { reason }: { readonly reason: string },
+  absent: ReadonlySet<string>,
+  { lookups }: JsonnetContext,
 ): string | undefined {
-  if (!/^Unexpected type null, expected function/.test(reason) || position?.file !== file) return undefined
-  const line = source.split('\n')[(position.line ?? 1) - 1] ?? ''
-  const name = /std\.native\(\s*(['"])(\w+)\1\s*\)/.exec(line.slice((position.column ?? 1) - 1))?.[2]
-  return name === undefined ? undefined : hintOnMissing(name, 'jsonnet', lookups)
+  const name = [...absent].at(-1)
+  if (!/^Unexpected type null, expected function/.test(reason) || name === undefined) return undefined
+  return hintOnMissing(name, 'jsonnet', lookups) ?? `\`std.native\` knows no function \`${name}\``
 }
 
 /**
