@@ -23,7 +23,7 @@ export {
 export type { ExplainedUse } from './explain-uses.ts'
 export { openProject } from './open-project.ts'
 export type { ProjectOptions, ProjectPorts } from './ports.ts'
-export { printDefinition, printServiceDefinition, printTaskDefinition } from './print-definition.ts'
+export { printDefinition, printTaskDefinition } from './print-definition.ts'
 export type { FileExplanation, Overrides, OverridesInput, Project, ProjectFile } from './project.ts'
 export {
   compareTags,

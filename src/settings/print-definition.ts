@@ -1,4 +1,3 @@
-import type { ServiceDefinition } from './definitions/index.ts'
 import { escapeLikeGo } from './rendering/index.ts'
 
 /** Below these keys stand names that are the user's own. */
@@ -33,9 +32,4 @@ function inOrder(value: unknown): unknown {
 /** `render taskdef`, `register --output` and dry runs print a task definition so. */
 export function printTaskDefinition(definition: object): string {
   return printDefinition(definition)
-}
-
-/** `render servicedef` prints a service definition so. */
-export function printServiceDefinition({ input }: ServiceDefinition): string {
-  return printDefinition(input)
 }
