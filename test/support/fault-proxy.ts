@@ -2,14 +2,16 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import { type Http, type HttpRequest, type HttpResponse, nodeHttp } from '../../src/wire/index.ts'
-import { faults, type Spoiling, spoiler } from './spoiled-http.ts'
+import { faults, operationOf, type Spoiling, spoiler } from './spoiled-http.ts'
 
 /** A server between a command and AWS that spoils answers. */
 export interface FaultProxy {
   /** What the command takes for AWS. */
   readonly url: string
-  /** The way to it, through real sockets. */
+  /** The way to it, through real sockets; there is none to anywhere else. */
   readonly http: Http
+  /** The operations whose answers were spoilt. */
+  readonly spoilt: ReadonlySet<string>
   close(): Promise<void>
 }
 
@@ -21,17 +23,23 @@ const NOBODY = 'http://127.0.0.1:1'
  * that is refused cannot come from a server that listens, so that such a request goes to a port of nobody.
  */
 export async function faultProxy(endpoint: string, spoiling: Spoiling): Promise<FaultProxy> {
-  const isSpoilt = spoiler(spoiling)
+  const decide = spoiler(spoiling)
+  const spoilt = new Set<string>()
+  const isSpoilt = (asked: HttpRequest) => {
+    const is = decide(asked)
+    if (is) spoilt.add(operationOf(asked))
+    return is
+  }
   const fault = faults[spoiling.fault]
   const refuses = spoiling.fault === 'a connection that is refused'
   const serve = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const asked = await requestOf(incoming)
     if (refuses || !isSpoilt(asked)) return answer(outgoing, await passOn(endpoint, asked))
     const real = fault.done ? await passOn(endpoint, asked) : undefined
-    const spoilt = fault.answer(asked, real)
-    if (spoilt instanceof Error) outgoing.destroy()
-    else if (spoiling.fault === 'a body cut short') cutShort(outgoing, spoilt, real?.body.byteLength ?? 0)
-    else answer(outgoing, spoilt)
+    const given = fault.answer(asked, real)
+    if (given instanceof Error) outgoing.destroy()
+    else if (spoiling.fault === 'a body cut short') cutShort(outgoing, given, real?.body.byteLength ?? 0)
+    else answer(outgoing, given)
   }
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch(() => outgoing.destroy())
@@ -41,8 +49,11 @@ export async function faultProxy(endpoint: string, spoiling: Spoiling): Promise<
   const http = nodeHttp({})
   return {
     url,
-    http: (asked, signal) =>
-      http(refuses && isSpoilt(asked) ? { ...asked, url: asked.url.replace(url, NOBODY) } : asked, signal),
+    spoilt,
+    http: async (asked, signal) => {
+      if (!asked.url.startsWith(url)) throw new Error(`this test has no network, and ${asked.url} was asked`)
+      return http(refuses && isSpoilt(asked) ? { ...asked, url: asked.url.replace(url, NOBODY) } : asked, signal)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -74,10 +74,10 @@ export interface Spoiling {
   readonly always?: boolean
 }
 
-/** What a request asks for, in whatever protocol. */
-function operationOf({ method, url, headers, body }: HttpRequest): string {
+/** What a request asks for, in whatever protocol: the name of the operation, or of S3 the line of the request. */
+export function operationOf({ method, url, headers, body }: HttpRequest): string {
   const form = new URLSearchParams(new TextDecoder().decode(body))
-  return headers['x-amz-target'] ?? form.get('Action') ?? `${method} ${new URL(url).pathname}`
+  return headers['x-amz-target']?.split('.')[1] ?? form.get('Action') ?? `${method} ${new URL(url).pathname}`
 }
 
 /** Says of one request after the other whether its answer is to be spoilt. */
