@@ -92,7 +92,7 @@ beforeAll(async () => {
     '.ristretto/sandbox.json': state,
     'state.json': JSON.stringify(JSON.parse(state).snapshot),
   }
-}, 60_000)
+}, 0)
 
 const pieces = fc.oneof(
   fc.constantFrom(
