@@ -172,7 +172,13 @@ data "aws_iam_policy_document" "exec" {
   }
 
   statement {
-    sid       = "FindFailedTasks"
+    sid       = "FindPollEndpoint"
+    actions   = ["ecs:DiscoverPollEndpoint"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "FindTasks"
     actions   = ["ecs:ListTasks"]
     resources = ["*"]
 
@@ -181,12 +187,6 @@ data "aws_iam_policy_document" "exec" {
       variable = "ecs:cluster"
       values   = ["arn:aws:ecs:ap-northeast-1:111122223333:cluster/demo"]
     }
-  }
-
-  statement {
-    sid       = "FindPollEndpoint"
-    actions   = ["ecs:DiscoverPollEndpoint"]
-    resources = ["*"]
   }
 
   statement {
