@@ -61,6 +61,10 @@ export const findingCodes = {
     severity: 'error',
     about: 'tags that come with RegisterTaskDefinition are checked on the bare family, not on a revision',
   },
+  TAG_ON_OTHER_TYPE: {
+    severity: 'warning',
+    about: 'tags that come with a creation are allowed on resources of another type than it creates',
+  },
   LOGS_LOG_GROUP_MISSING: {
     severity: 'error',
     about: 'the ARN of a log group lacks `log-group:`, so it never matches',
@@ -105,7 +109,7 @@ export const findingCodes = {
   },
   RESOURCE_COULD_BE_NARROW: {
     severity: 'note',
-    about: 'an action that changes things is allowed on `*` and could be limited',
+    about: 'an action that changes things, or reads secrets and objects, is allowed on `*` and could be limited',
   },
   ALLOW_EVERYTHING: { severity: 'warning', about: 'everything is allowed' },
   NOT_ACTION_ALLOWED: { severity: 'warning', about: 'Allow with NotAction allows every other action, future ones too' },

@@ -8,6 +8,7 @@ import { checkArnNames } from './rules/arn-names.ts'
 import { checkArns } from './rules/arns.ts'
 import { checkConditionKeys } from './rules/condition-keys.ts'
 import { checkConditionValues } from './rules/condition-values.ts'
+import { checkCreationTags } from './rules/creation-tags.ts'
 import { checkElements, checkResourceControl } from './rules/elements.ts'
 import { checkKnownValues } from './rules/known-values.ts'
 import { checkPrincipals } from './rules/principals.ts'
@@ -47,6 +48,7 @@ const rules: readonly Rule[] = [
   checkResourceNames,
   checkRequiredResources,
   checkRegistrationTags,
+  checkCreationTags,
   checkConditionValues,
   checkKnownValues,
   checkConditionKeys,

@@ -4,7 +4,7 @@ import { readPolicy } from '../read-policy.ts'
 import { type Finding, findingOf, findingOfProblem } from './finding.ts'
 import { guessKind, type PolicyKind } from './kind.ts'
 import { lintPolicy } from './lint-policy.ts'
-import { placeholdersIn } from './placeholders.ts'
+import { placeholdersIn, wordsInArns } from './placeholders.ts'
 import { readTree } from './read-tree.ts'
 
 /** The findings in one file, in the order of their places. */
@@ -73,7 +73,7 @@ function terraformIn(text: string): string | undefined {
 
 /** One note for all placeholders: they are there to be filled in. */
 function notePlaceholders(text: string, file: string): Finding[] {
-  const all = [...new Set(placeholdersIn(text))]
+  const all = [...new Set([...placeholdersIn(text), ...wordsInArns(text)])]
   const [first] = all
   if (first === undefined) return []
   const names = all.slice(0, 4).map((name) => `\`${name}\``)

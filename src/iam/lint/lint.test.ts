@@ -466,6 +466,57 @@ describe('lintText() has nothing to say about', () => {
   )
 })
 
+describe('lintText() on statements that never apply', () => {
+  const here = (name: string): string => `arn:aws:ecs:eu-west-1:111122223333:${name}`
+  const tag = (createAction: string, resource: string): object => ({
+    ...allow('ecs:TagResource', here(resource)),
+    Condition: { StringEquals: { 'ecs:CreateAction': createAction } },
+  })
+
+  test.each([
+    ['the tags of a task on its definition', tag('RunTask', 'task-definition/web:*'), 'TAG_ON_OTHER_TYPE'],
+    ['the tags of a service on its tasks', tag('CreateService', 'task/app/*'), 'TAG_ON_OTHER_TYPE'],
+    [
+      'an ARN as the name of a service',
+      allow('ecs:UpdateService', here(`service/app/${here('service/app/web')}`)),
+      'ARN_NAME',
+    ],
+    [
+      'words for region and account',
+      allow('ecs:UpdateService', 'arn:aws:ecs:REGION:ACCOUNT_ID:service/app/web'),
+      'PLACEHOLDERS',
+    ],
+    [
+      'the account of documentation',
+      allow('ecs:UpdateService', 'arn:aws:ecs:eu-west-1:XXXXXXXXXXXX:service/app/web'),
+      'PLACEHOLDERS',
+    ],
+    ['every secret', allow('secretsmanager:GetSecretValue', '*'), 'RESOURCE_COULD_BE_NARROW'],
+    ['every object', allow('s3:GetObject', '*'), 'RESOURCE_COULD_BE_NARROW'],
+  ])('finds %s', async (_, statement, code) => {
+    expect((await findings(policy(statement))).map((found) => found.code)).toEqual([code])
+  })
+
+  test.each([
+    ['the tags of tasks', tag('RunTask', 'task/app/*')],
+    ['the tags of a service', tag('CreateService', 'service/app/web')],
+    ['the tags of whatever is created', tag('CreateService', '*')],
+    ['a list of services', allow('ecs:ListServices', '*')],
+  ])('finds nothing in %s', async (_, statement) => {
+    expect(await findings(policy(statement))).toEqual([])
+  })
+
+  test('the hint for a key that is not sent names no resource that the action does not have', async () => {
+    const statement = {
+      ...allow('ecs:ListTasks', '*'),
+      Condition: { ArnEquals: { 'ecs:service': here('service/app/web') } },
+    }
+    expect(await findings(policy(statement))).toMatchObject([
+      { code: 'CONDITION_KEY_NEVER_SENT', hint: 'what fences it is `ecs:cluster`' },
+    ])
+  })
+})
+
 describe('lintText() on shared identity providers', () => {
   const statement = (issuer: string, Condition?: object): string =>
     policy({

@@ -12,6 +12,13 @@ export function placeholdersIn(text: string): string[] {
   return text.match(placeholder) ?? []
 }
 
+/** The words that stand for region and account in the ARNs of a text, as documentation writes them: `REGION`, `account-id`. */
+export function wordsInArns(text: string): string[] {
+  return [...text.matchAll(/\barn:[\w-]*:[\w-]+:([\w-]*):([\w-]*):/g)].flatMap(([, region = '', account = '']) =>
+    [region, account].filter(isWord),
+  )
+}
+
 /**
  * The text with placeholders as unread values and policy variables as any value, so that the rest can be judged.
  * Words that documentation puts for account and region (`ACCOUNT`, `account-id`) count as placeholders in those parts of an ARN.

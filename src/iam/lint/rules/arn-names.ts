@@ -57,7 +57,7 @@ export function checkArnNames({ policy, report }: LintContext): void {
 }
 
 function checkName(report: LintContext['report'], { value, at }: Text, arn: Arn): void {
-  const nested = /^[\w-]+[/:](arn:[^:]*:.*)$/.exec(arn.resource)?.[1]
+  const nested = /^[\w-]+[/:](?:[^:]*\/)?(arn:[^:]*:.*)$/.exec(arn.resource)?.[1]
   if (nested !== undefined && arn.service !== 's3') {
     report('ARN_NAME', at, `\`${value}\` has a whole ARN where the name belongs, so it never matches`, {
       replacement: JSON.stringify(restorePlaceholders(nested)),

@@ -157,10 +157,13 @@ function narrowerHint(statement: Statement, key: string): string {
   if (statement.effect.value === 'Deny') return 'name what is denied in Resource'
   const name = key.toLowerCase()
   if (name === 'iam:passedtoservice') return 'it belongs to iam:PassRole: give that a statement of its own'
-  const arn = inResource[name]
-  if (arn !== undefined) return `name it in Resource instead: \`${arn}\``
   const [entry] = listedActions(statement).flatMap(({ entries }) => entries)
-  const [type] = entry ? (resourceTypesOf(entry.action) ?? []) : []
+  const types = entry ? (resourceTypesOf(entry.action) ?? []) : []
+  const arn = types.some((type) => `ecs:${type.name}` === name) ? inResource[name] : undefined
+  if (arn !== undefined) return `name it in Resource instead: \`${arn}\``
+  // It is checked on container instances where it names one, and on `*` otherwise, with the cluster as the only fence.
+  if (entry?.action === 'ecs:ListTasks') return 'what fences it is `ecs:cluster`'
+  const type = types.find(({ required }) => required) ?? types[0]
   return type
     ? `name the resources in Resource instead: \`${showFormat(type.arnFormat)}\``
     : 'nothing fences this action: leave it out where it is not needed'

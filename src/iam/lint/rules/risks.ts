@@ -45,13 +45,24 @@ export function checkRisks({ policy, kind, report }: LintContext): void {
   }
 }
 
-/** Actions that change something, are named in full and could be limited to resources. */
+/** Reads that give what is stored and not what there is: on everything they open every secret of the account. */
+const readsContents: readonly string[] = [
+  'secretsmanager:GetSecretValue',
+  'ssm:GetParameter',
+  'ssm:GetParameters',
+  'ssm:GetParametersByPath',
+  's3:GetObject',
+]
+
+/** Actions that change something or read contents, are named in full and could be limited to resources. */
 function adviseNarrower(statement: Statement, report: LintContext['report']): void {
   for (const { text, entries, hasWildcard } of listedActions(statement)) {
     const [entry] = entries
-    if (!entry || hasWildcard || entry.level === 'List' || entry.level === 'Read' || entry.action === 'iam:PassRole')
-      continue
-    const [type] = resourceTypesOf(entry.action)?.filter(({ required }) => required) ?? []
+    if (!entry || hasWildcard || entry.action === 'iam:PassRole') continue
+    const isContents = readsContents.includes(entry.action)
+    if ((entry.level === 'List' || entry.level === 'Read') && !isContents) continue
+    const types = resourceTypesOf(entry.action) ?? []
+    const type = types.find(({ required }) => required) ?? (isContents ? types.at(-1) : undefined)
     if (type)
       report(
         'RESOURCE_COULD_BE_NARROW',
