@@ -206,6 +206,27 @@ describe('adviseDenial() names the policy that stands in the way', () => {
 })
 
 describe('adviseDenial() promises no more than `policy generate` prints', () => {
+  test('a bare "Access Denied", where nothing has told the account', () => {
+    const checks = [
+      { action: 'ecs:DescribeServices', resource: `arn:aws:ecs:us-east-1:${unread('account')}:service/prod/api` },
+    ]
+    expect(advice(denied('ecs:DescribeServices', 'Access Denied', checks))).toEqual({
+      hints: [
+        'ecs:DescribeServices was asked for, and the message names no resource',
+        '`ristretto policy generate --account ID --for deploy` prints all that the command needs',
+      ],
+    })
+  })
+
+  test('another resource than the plan has', () => {
+    const { hints } = advice(
+      denied('ecs:DescribeServices', refused('ecs:DescribeServices', '*'), [
+        { action: 'ecs:DescribeServices', resource: service },
+      ]),
+    )
+    expect(hints[1]).toBe(`\`ristretto policy generate\` prints it for ${service}, which AWS did not ask about`)
+  })
+
   const key = 'arn:aws:kms:us-east-1:123456789012:key/11112222-3333-4444-5555-666677778888'
   const get: Check = { action: 's3:GetObject', resource: 'arn:aws:s3:::tf/prod.tfstate' }
 

@@ -1,5 +1,5 @@
 import type { Check, DeniedError } from '../calls/index.ts'
-import { unreadIn } from '../calls/index.ts'
+import { isMarked, unreadIn } from '../calls/index.ts'
 import type { StatementDocument } from '../iam/index.ts'
 import { coverage } from './pattern.ts'
 import { type Denial, partOf, type Refusal, refusalOf } from './refusal.ts'
@@ -26,7 +26,7 @@ export function adviseDenial(error: DeniedError, denial: Denial, command: string
   if (foreign !== undefined) return { hints: [foreign] }
   const statement = statementToAdd(error, refusal)
   const lacking = lackingPolicy(denial, refusal)
-  if (statement === undefined && lacking.takesStatement) return { hints: [unhelpful(refusal)] }
+  if (statement === undefined && lacking.takesStatement) return { hints: unhelpful(error, refusal, command) }
   return {
     hints: [
       lacking.hint,
@@ -115,8 +115,12 @@ function foreignAccount(refusal: Refusal): string | undefined {
     : `${resource} belongs to account ${other}, but the credentials are of ${account}: check the project and the credentials`
 }
 
-function unhelpful({ action, resource }: Refusal): string {
-  return `no statement about ${action}${resource === undefined ? '' : ` on ${resource}`} is known that would allow it`
+/** Where the account is not known, `policy generate` prints the statement that cannot be printed here. */
+function unhelpful({ checks }: DeniedError, refusal: Refusal, command: string | undefined): string[] {
+  const { action, resource } = refusal
+  if (command !== undefined && checks.some((check) => check.action === action && unreadIn(check.resource).length > 0))
+    return [`${action} was asked for, and the message names no resource`, ...promise(checks, refusal, command)]
+  return [`no statement about ${action}${resource === undefined ? '' : ` on ${resource}`} is known that would allow it`]
 }
 
 /** S3 says 403 instead of 404 to whoever may not list the bucket. https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html (checked 2026-11) */
@@ -158,6 +162,11 @@ function promise(
   if (command === undefined) return []
   const planned = checks.filter((check) => check.action === action)
   const needed = planned.filter((check) => unreadIn(check.resource).length > 0 || isCovered(check, resource))
+  const [other] = planned
+  if (needed.length === 0 && other && resource !== undefined)
+    return [
+      `\`ristretto policy generate\` prints it for ${isMarked(other.resource) ? 'other resources' : other.resource}, which AWS did not ask about`,
+    ]
   if (needed.length === 0)
     return [`\`ristretto policy generate\` does not print it: nothing in the project says that the command needs it`]
   const unknown = new Set(checks.flatMap((check) => unreadIn(check.resource)))

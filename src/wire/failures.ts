@@ -61,7 +61,7 @@ function refused(fault: AnsweredFault, operation: string, doubt: string | undefi
     operation,
   }
   if (denied.has(awsCode))
-    return new DeniedError('ACCESS_DENIED', `${operation} was denied: ${words(message ?? awsCode)}`, details)
+    return new DeniedError('ACCESS_DENIED', `${operation} was denied: ${words(message || awsCode)}`, details)
   const said = message === undefined || message === '' ? awsCode : `${awsCode}: ${words(message)}`
   if (doubt !== undefined && verdictOn(fault) === 'unclear')
     return new RemoteError('ANSWER_LOST', `${operation} has no answer to go by: ${said}`, { ...details, hint: doubt })
