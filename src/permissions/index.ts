@@ -1,3 +1,8 @@
+/**
+ * Policies of what calls need: needs merged into statements, compared, split, explained and printed; what to add after a denial; trust policies.
+ * Pure: it reads no file and calls nobody.
+ */
+
 export { adviseDenial, type DenialAdvice } from './advise-denial.ts'
 export {
   type CheckedPolicies,
