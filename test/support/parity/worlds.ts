@@ -80,13 +80,6 @@ export async function thrice(): Promise<Stage> {
   return stage
 }
 
-/** A service at its first revision, and a second one that nobody runs. */
-export async function newerRegistered(): Promise<Stage> {
-  const stage = await deployed()
-  await stage.asAdministrator('register', next)
-  return stage
-}
-
 /** A service without tasks. */
 export async function idle(): Promise<Stage> {
   const stage = await deployed()
