@@ -23,14 +23,15 @@ const start = (cwd, words, { preload = [], env = {} } = {}) =>
   spawn(process.execPath, [...preload, join(dist, 'ristretto.cjs'), ...words.split(' ')], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 60_000,
+    timeout: 120_000,
     env: { PATH: process.env.PATH ?? '', CODE_CACHE: folder, ...env },
   })
 
 const run = async (cwd, words, env) => {
   const child = start(cwd, words, { preload: ['-r', join(root, 'scripts/record-code-cache.cjs')], env })
   const [[code], , errors] = await Promise.all([once(child, 'close'), text(child.stdout), text(child.stderr)])
-  if (code !== 0) throw new Error(`ristretto ${words} ended with ${code}: ${errors}`)
+  // What was compiled until then is kept all the same; on a machine that is slow enough, a command may end by its own limits.
+  if (code !== 0) console.warn(`code cache: \`ristretto ${words}\` ended with ${code}: ${errors}`)
 }
 
 /** Runs `work` with the endpoint and the keys of the program's own sandbox. */
