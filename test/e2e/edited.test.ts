@@ -48,6 +48,7 @@ describe('--image, --env and --secret', () => {
     await stage.run(`register --env app:A=1 --secret app:A=/web/a`)
     const container = await containerOf(stage, 3)
     expect(container['secrets']).toEqual([{ name: 'A', valueFrom: '/web/a' }])
+    expect(container['environment'] ?? []).toEqual([])
   })
 
   test('work in run', async () => {

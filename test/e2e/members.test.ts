@@ -31,6 +31,7 @@ const full = {
 
 const taskDefinition = JSON.stringify({
   family: 'web',
+  taskRoleArn: 'arn:aws:iam::111122223333:role/web-task',
   cpu: '256',
   memory: '512',
   networkMode: 'awsvpc',

@@ -62,6 +62,41 @@ async function createGroup(credentials: TestCredentials, name = '/web'): Promise
 const trustsAccount = { Principal: { AWS: `arn:aws:iam::${account}:root` } }
 
 describe('sessions', () => {
+  test.each([
+    ['nothing', [], undefined, 'allowed'],
+    ['a managed policy that allows it', ['logs'], undefined, 'allowed'],
+    ['a managed policy that does not', ['reads'], undefined, 'AccessDeniedException'],
+    ['two of which one allows it', ['reads', 'logs'], undefined, 'allowed'],
+    ['a policy beside a managed one', ['reads'], policy(allow('logs:CreateLogGroup')), 'allowed'],
+  ] as const)('are limited to %s', async (_what, names, text, expected) => {
+    role(trustsAccount)
+    const PolicyArns = names.map((name) => {
+      const PolicyDocument = policy(allow(name === 'logs' ? 'logs:*' : 'logs:Describe*'))
+      const { Policy: made } = sandbox.perform('iam:CreatePolicy', { PolicyName: name, PolicyDocument })
+      return { arn: (made as JsonObject)['Arn'] ?? '' }
+    })
+    const { Credentials: given } = sandbox.perform('sts:AssumeRole', {
+      RoleArn: roleArn,
+      RoleSessionName: 'me',
+      PolicyArns,
+      ...(text !== undefined && { Policy: text }),
+    }) as { Credentials: Record<string, string> }
+    const session = {
+      accessKeyId: given['AccessKeyId'] ?? '',
+      secretAccessKey: given['SecretAccessKey'] ?? '',
+      sessionToken: given['SessionToken'] ?? '',
+    }
+    expect(await createGroup(session)).toBe(expected)
+  })
+
+  test('are not limited to a managed policy that is not there', () => {
+    role(trustsAccount)
+    const PolicyArns = [{ arn: `arn:aws:iam::${account}:policy/nowhere` }]
+    expect(() => sandbox.perform('sts:AssumeRole', { RoleArn: roleArn, RoleSessionName: 'me', PolicyArns })).toThrow(
+      ServiceError,
+    )
+  })
+
   test('end after their time, which is real and not virtual', async () => {
     role(trustsAccount)
     const session = openSession(sandbox, roleArn, 'me')

@@ -76,7 +76,9 @@ function editedContainer(container: JsonObject, { images, environment, secrets }
   const name = String(container['name'])
   const image = Object.hasOwn(images, name) ? images[name] : undefined
   const mine = (all: readonly Variable[]) => all.filter((one) => one.container === name)
-  const [variables, hidden] = [mine(environment), mine(secrets)]
+  const hidden = mine(secrets)
+  // ECS refuses a name that is both: the secret counts, as whoever has a value to hide wants.
+  const variables = mine(environment).filter((one) => !hidden.some((secret) => secret.name === one.name))
   const lists = {
     environment: merged(container['environment'], variables, hidden, 'value'),
     secrets: merged(container['secrets'], hidden, variables, 'valueFrom'),

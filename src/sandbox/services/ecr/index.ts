@@ -16,7 +16,7 @@ import { setRepositoryPolicy } from './operations/set-repository-policy.ts'
 import { seed } from './seed.ts'
 import type { EcrState } from './store.ts'
 
-export { isImageMissing } from './is-image-missing.ts'
+export { type Pulled, pullImage } from './pull.ts'
 export { ecrRegistry, registryOf } from './registry/index.ts'
 export type { EcrResources, SeedImage, SeedRepository } from './seed.ts'
 

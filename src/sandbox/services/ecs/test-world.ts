@@ -10,6 +10,7 @@ import { lambda } from '../lambda/index.ts'
 import { ensureLogGroup } from '../logs/index.ts'
 import { s3 } from '../s3/index.ts'
 import { secretsManager } from '../secretsmanager/index.ts'
+import { serviceDiscovery } from '../servicediscovery/index.ts'
 import { ssm } from '../ssm/index.ts'
 import { ecs } from './index.ts'
 
@@ -128,6 +129,7 @@ function firstState(behaviours: readonly Behaviour[]) {
     lambda: lambda.initial(),
     elasticloadbalancing: elasticLoadBalancing.initial(),
     secretsmanager: secretsManager.initial(),
+    servicediscovery: serviceDiscovery.initial(),
     ssm: ssm.initial(),
     s3: s3.initial(),
     iam: {

@@ -14,6 +14,6 @@ export function seed({ targetGroups = [] }: LoadBalancingResources, context: Req
     if (findTargetGroup(context.state, arn)) continue
     const name = /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn
     const { targetGroups: known } = loadBalancingState(context.state)
-    known.push({ ...newTargetGroup({ Name: name, TargetType: 'ip', Port: '80' }, context), arn })
+    known.push({ ...newTargetGroup({ Name: name, TargetType: 'ip', Port: '80' }, context), arn, isSeeded: true })
   }
 }

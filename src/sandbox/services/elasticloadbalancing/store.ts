@@ -23,6 +23,8 @@ export interface TargetGroup {
   settings: JsonObject
   /** Targets that requests registered. */
   targets: { readonly id: string; readonly port: number }[]
+  /** A story names it alone: type, VPC and load balancer are left open. */
+  readonly isSeeded?: true
   /** ECS has made it for an Express service: it does not tell which others there are. */
   readonly isManaged?: true
   tags: Record<string, string>
@@ -73,6 +75,12 @@ export function targetGroupsAreClosed(state: SandboxState): boolean {
 /** The target group of an ARN. */
 export function findTargetGroup(state: SandboxState, arn: string): TargetGroup | undefined {
   return loadBalancingState(state).targetGroups.find((group) => group.arn === arn)
+}
+
+/** Whether a load balancer forwards to a target group. */
+export function hasLoadBalancer(state: SandboxState, arn: string): boolean {
+  const { listeners, rules } = loadBalancingState(state)
+  return [...listeners, ...rules].some(({ actions }) => JSON.stringify(actions).includes(JSON.stringify(arn)))
 }
 
 /** The ARN of a target group. */

@@ -52,7 +52,7 @@ import { seed } from './seed.ts'
 import type { IamState } from './store.ts'
 
 export { addAccessKey, addRole, addUser } from './create.ts'
-export { boundaryOf, policiesOf } from './managed-policies.ts'
+export { boundaryOf, managedDocument, policiesOf } from './managed-policies.ts'
 export { findOidcProvider, providerArn } from './oidc-providers.ts'
 export { checkPolicyDocument } from './policy-document.ts'
 export { type IamResources, type SeedRole, trustPolicyOf } from './seed.ts'

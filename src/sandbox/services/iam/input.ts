@@ -64,15 +64,21 @@ export function numberField(
   return value
 }
 
+/** The objects of a list; none where it is missing. Throws `MalformedInput` and `ValidationError`. */
+export function objectsField(input: JsonObject, member: string): JsonObject[] {
+  const value = input[member]
+  if (value === undefined || value === '') return []
+  if (!Array.isArray(value)) throw new ServiceError('MalformedInput', 'Unable to parse request parameters')
+  return value.map((item) => {
+    if (typeof item === 'object' && item !== null && !Array.isArray(item)) return item
+    throw violation('null', member, 'Member must not be null')
+  })
+}
+
 /** Tags by key. Throws `InvalidInput` on a key given twice. */
 export function tagsField(input: JsonObject): Record<string, string> {
-  const value = input['Tags']
-  if (value === undefined || value === '') return {}
-  if (!Array.isArray(value)) throw new ServiceError('MalformedInput', 'Unable to parse request parameters')
   const tags: Record<string, string> = {}
-  for (const item of value) {
-    if (typeof item !== 'object' || item === null || Array.isArray(item))
-      throw violation('null', 'tags', 'Member must not be null')
+  for (const item of objectsField(input, 'Tags')) {
     const key = requiredField(item, 'Key')
     if (Object.keys(tags).some((other) => other.toLowerCase() === key.toLowerCase())) {
       throw new ServiceError(

@@ -16,7 +16,7 @@ import { seed } from './seed.ts'
 import type { SecretsManagerState } from './store.ts'
 
 export type { SecretsManagerResources, SeedSecret } from './seed.ts'
-export { findSecret, secretArn } from './store.ts'
+export { findSecret, findVersion, type Secret, secretArn } from './store.ts'
 
 /** AWS Secrets Manager: secrets with versions and stages. */
 export const secretsManager: Service = {

@@ -137,6 +137,19 @@ function normaliseHealthCheck(check: JsonObject): JsonObject {
   return present({ ...check, interval, timeout, retries })
 }
 
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html (checked 2026-11)
+const awslogsOptions = [
+  'awslogs-create-group',
+  'awslogs-datetime-format',
+  'awslogs-endpoint',
+  'awslogs-group',
+  'awslogs-multiline-pattern',
+  'awslogs-region',
+  'awslogs-stream-prefix',
+  'max-buffer-size',
+  'mode',
+]
+
 function checkLogging(container: JsonObject, setting: ContainerSetting): void {
   const logging = optionalObject(container, 'logConfiguration')
   if (logging === undefined) return
@@ -152,6 +165,11 @@ function checkLogging(container: JsonObject, setting: ContainerSetting): void {
   }
   if (setting.fargate && !setting.executionRole) {
     throw clientException('Fargate requires task definition to have execution role ARN to support log driver awslogs.')
+  }
+  const unknown = Object.keys(options).find((option) => !awslogsOptions.includes(option))
+  // assumed: the text
+  if (setting.fargate && unknown !== undefined) {
+    throw clientException(`Log driver awslogs disallows options: ${unknown}`)
   }
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html: required on Fargate; assumed: the text.
   if (setting.fargate && !optionalText(options, 'awslogs-stream-prefix')) {

@@ -1,3 +1,3 @@
 export { keepRevision, nextRevision } from './add-revision.ts'
 export { checkFamily, normaliseTaskDefinition } from './normalise.ts'
-export { normaliseUnits } from './size.ts'
+export { checkFargateSize, normaliseUnits } from './size.ts'

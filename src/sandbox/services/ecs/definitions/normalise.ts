@@ -4,6 +4,7 @@ import { clientException } from '../refuse.ts'
 import { attributesOf, compatibilitiesOf, requiredCompatibilities } from './compatibility.ts'
 import { nameContainer, normaliseContainer } from './containers.ts'
 import { checkDependencies } from './dependencies.ts'
+import { checkParts } from './parts.ts'
 import { checkFargateSize, normaliseUnits } from './size.ts'
 
 /**
@@ -27,6 +28,7 @@ export function normaliseTaskDefinition(input: JsonObject): JsonObject {
   const containers = sent.map((container) => normaliseContainer(container, setting))
   checkDependencies(containers)
   if (fargate) checkFargateSize(cpu, memory)
+  checkParts(input, containers, { networkMode, fargate, cpu, memory })
   checkEphemeralStorage(input)
   const attributes = attributesOf(input, containers)
   const { tags: _tags, ...rest } = input

@@ -21,7 +21,7 @@ export function expressBlueprint(
   const network = given || !before ? networkFor(context, given ?? {}, express) : before.networkConfiguration
   checkNetwork(network, definition, true)
   checkLaunchType('FARGATE', true, definition)
-  checkNetworkExists(context.state, optionalObject(input, 'networkConfiguration') && network)
+  checkNetworkExists(context.state, { network: optionalObject(input, 'networkConfiguration') && network })
   return {
     ...before,
     family: definition.family,

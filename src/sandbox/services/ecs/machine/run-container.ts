@@ -4,6 +4,7 @@ import { ensureLogStream } from '../../logs/index.ts'
 import { objects, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import type { Container, Task, TaskStep } from '../store.ts'
 import { identityOf } from './identity.ts'
+import { pullFor } from './image.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
 import type { StepContext } from './step-context.ts'
 import { jobTakes, shortestRun } from './times.ts'
@@ -14,7 +15,7 @@ export function runContainer(world: StepContext, task: Task, container: Containe
   container.startedAt = world.now
   const destination = logDestination(world, task, container)
   if (destination) ensureLogStream(world.stateOf(destination), destination.group, destination.stream, world.now)
-  const behaviour = behaviourOf(world.state, identityOf(task, container))
+  const behaviour = ownBehaviour(world, task, container)
   const end = plannedEnd(world.now, behaviour) ?? endOfJob(world, task, container)
   const writing = destination ? plannedLines(world.now, container.name, behaviour) : []
   task.steps.push(...writing.filter((step) => end === undefined || step.at <= end.at))
@@ -24,6 +25,13 @@ export function runContainer(world: StepContext, task: Task, container: Containe
   if (interruptedAfterSeconds !== undefined && task.capacityProviderName === 'FARGATE_SPOT')
     task.steps.push({ at: world.now + Math.round(interruptedAfterSeconds * 1000), do: 'interrupt' })
   if (end) task.steps.push({ ...end, do: 'exit', container: container.name })
+}
+
+// Programs for another machine are pulled, and do not start. reported by users: the line; the code is that of the shell's
+function ownBehaviour(world: StepContext, task: Task, container: Container): ContainerBehaviour {
+  if (pullFor(world, task, container.image) !== 'other machine')
+    return behaviourOf(world.state, identityOf(task, container))
+  return { exitCode: 1, logLines: ['exec format error'] }
 }
 
 // A container whose end others wait for is a job: where the scenario does not say how it ends, it ends well.

@@ -7,6 +7,7 @@ import { findParameter, parameterArn } from '../../ssm/index.ts'
 import { objects, optionalText } from '../input.ts'
 import { findRevision, type Task } from '../store.ts'
 import { type ExecutionRole, executionRoleOf } from './execution-role.ts'
+import { missingValue } from './secret-value.ts'
 import { type StepContext, uuid } from './step-context.ts'
 
 /**
@@ -80,6 +81,11 @@ function managedSecret(world: StepContext, role: ExecutionRole | undefined, name
   if (first(keys, (check) => role?.refusalOf(check)) !== undefined) {
     return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', 'Access to KMS is not allowed')}`
   }
+  const missing = found && missingValue(found, named)
+  if (missing?.what === 'version') {
+    return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: ${missing.text}`
+  }
+  if (missing) return `${retrieval}: unable to retrieve secret from asm: ${retried}: ${missing.text}`
   if (found || !isClosed(world, 'secrets')) return undefined
   return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: Secrets Manager can't find the specified secret.`
 }

@@ -1,9 +1,9 @@
 import { behaviourOf } from '../../../behaviour.ts'
-import { isImageMissing } from '../../ecr/index.ts'
 import { ensureLogGroup, findGroup } from '../../logs/index.ts'
 import { objects, optionalText } from '../input.ts'
 import type { Container, Task } from '../store.ts'
 import { identityOf } from './identity.ts'
+import { machineOf, pullFor } from './image.ts'
 import { containerDefinition, logDestination } from './log-destination.ts'
 import { logRefusal } from './log-refusal.ts'
 import { taskRuns } from './notice.ts'
@@ -74,15 +74,18 @@ export function pull(world: StepContext, task: Task): void {
   task.pullStartedAt = world.now
   const startAt = task.steps.find((step) => step.do === 'start')?.at ?? world.now
   for (const container of task.containers) {
-    const { pullFailure = isImageMissing(world.state, world, container.image) } = behaviourOf(
+    const pulled = pullFor(world, task, container.image)
+    const { pullFailure = pulled === 'missing' || pulled === 'no platform' } = behaviourOf(
       world.state,
       identityOf(task, container),
     )
     if (pullFailure === false) continue
     // observed by users of Fargate; the reference is repeated in the text
-    const usual =
-      'CannotPullContainerError: pull image manifest has been retried 1 time(s): ' +
-      `failed to resolve ref ${container.image}: ${container.image}: not found`
+    const problem =
+      pulled === 'no platform'
+        ? `image Manifest does not contain descriptor matching platform 'linux/${machineOf(world, task)}'`
+        : `failed to resolve ref ${container.image}: ${container.image}: not found`
+    const usual = `CannotPullContainerError: pull image manifest has been retried 1 time(s): ${problem}`
     const reason = pullFailure === true ? usual : pullFailure
     task.steps = [{ at: Math.max(world.now, startAt), do: 'fail to start', reason, container: container.name }]
     return

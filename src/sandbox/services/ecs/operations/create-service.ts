@@ -1,14 +1,16 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
-import { canonicalJson, objects, optionalNumber, optionalText } from '../input.ts'
+import { canonicalJson, optionalNumber, optionalText } from '../input.ts'
 import { addTaskSet, beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import {
+  checkExecRole,
   checkExternalCreation,
   checkGracePeriod,
   checkLoadBalancers,
-  checkNetworkExists,
+  checkPlacement,
+  checkSurroundings,
   controllerOf,
   defaultDeploymentConfiguration,
   defaultOptions,
@@ -19,6 +21,7 @@ import {
   newService,
   noBlueprint,
   serviceWriteChecks,
+  taskRoleOf,
 } from '../services/index.ts'
 import {
   type Blueprint,
@@ -78,12 +81,12 @@ export const createService: Operation = {
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
     checkGracePeriod(input, blueprint.loadBalancers)
+    if (definition) {
+      checkPlacement(input, isOnFargate(blueprint))
+      checkExecRole(options['enableExecuteCommand'] === true, taskRoleOf(definition), "service couldn't be created")
+    }
     checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
-    checkNetworkExists(
-      context.state,
-      blueprint.networkConfiguration,
-      objects({ items: blueprint.loadBalancers }, 'items'),
-    )
+    checkSurroundings(context, blueprint, definition)
     const creation = creationOf(input)
     const existing = findService(context.state, cluster.name, serviceName(input))
     if (existing && existing.status !== 'INACTIVE') return again(existing, creation, input, context)

@@ -36,7 +36,7 @@ export const createTaskSet: Operation = {
     requireExternal(controllerOf(service.options))
     requireActive(definition)
     const blueprint = newBlueprint(input, cluster, definition)
-    checkNetworkExists(context.state, blueprint.networkConfiguration)
+    checkNetworkExists(context.state, { network: blueprint.networkConfiguration })
     const set = addTaskSet(context, service, {
       blueprint,
       // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateTaskSet.html (checked 2026-11); assumed: 0 where it is not said

@@ -1,5 +1,12 @@
-import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
+import {
+  type AccessCheck,
+  type JsonObject,
+  type Operation,
+  type RequestContext,
+  ServiceError,
+} from '../../../service.ts'
 import { ecsArn } from '../arns.ts'
+import { checkFargateSize } from '../definitions/index.ts'
 import { optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   attemptOfRun,
@@ -19,12 +26,15 @@ import { requireActive, requireCluster, requireTaskDefinition } from '../resolve
 import {
   capacityFor,
   capacityProviderContext,
+  checkExecRole,
   checkLaunchType,
   checkNetwork,
   checkNetworkExists,
+  checkPlacement,
   isOnFargate,
   normaliseNetwork,
   sizeContext,
+  taskRoleOf,
 } from '../services/index.ts'
 import type { Cluster, Tag, Task, TaskDefinition } from '../store.ts'
 import { checkTagCount, mergeTags, requestTags } from '../tags.ts'
@@ -113,8 +123,12 @@ function orderOf(
   const networkConfiguration = normaliseNetwork(input)
   checkNetwork(networkConfiguration, definition, isOnFargate(capacity))
   checkLaunchType(capacity.launchType, isOnFargate(capacity), definition)
+  checkPlacement(input, isOnFargate(capacity))
   const overrides = normaliseOverrides(input, definition)
-  checkNetworkExists(context.state, networkConfiguration)
+  checkSize(overrides, definition, isOnFargate(capacity))
+  const role = optionalText(overrides, 'taskRoleArn') ?? taskRoleOf(definition)
+  checkExecRole(optionalFlag(input, 'enableExecuteCommand') ?? false, role, "task couldn't be run")
+  checkNetworkExists(context.state, { network: networkConfiguration })
   const problem = roleProblem(context, definition, overrides)
   if (problem !== undefined) throw clientException(problem)
   return {
@@ -129,6 +143,17 @@ function orderOf(
     overrides,
     enableExecuteCommand: optionalFlag(input, 'enableExecuteCommand') ?? false,
     tags: tagsOf(input, cluster, definition),
+  }
+}
+
+// assumed: that sizes which Fargate does not have are refused as RegisterTaskDefinition does, by another code
+function checkSize(overrides: JsonObject, { content }: TaskDefinition, fargate: boolean): void {
+  const [cpu, memory] = [optionalText(overrides, 'cpu'), optionalText(overrides, 'memory')]
+  if (!fargate || (cpu === undefined && memory === undefined)) return
+  try {
+    checkFargateSize(cpu ?? optionalText(content, 'cpu'), memory ?? optionalText(content, 'memory'))
+  } catch (error) {
+    throw error instanceof ServiceError ? invalidParameter(error.message) : error
   }
 }
 

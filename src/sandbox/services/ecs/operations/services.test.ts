@@ -201,7 +201,6 @@ describe('UpdateService', () => {
     ['execute command', { enableExecuteCommand: true }, false],
     ['managed tags', { enableECSManagedTags: true }, false],
     ['propagated tags', { propagateTags: 'SERVICE' }, false],
-    ['placement', { placementConstraints: [{ type: 'distinctInstance' }] }, false],
     ['rebalancing', { availabilityZoneRebalancing: 'DISABLED' }, false],
     ['the platform version that is shown', { platformVersion: 'LATEST' }, false],
     ['empty lists where there were none', { volumeConfigurations: [], vpcLatticeConfigurations: [] }, false],

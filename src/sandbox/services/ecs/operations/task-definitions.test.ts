@@ -99,6 +99,90 @@ describe('RegisterTaskDefinition', () => {
     })
   })
 
+  test.each<[string, JsonObject, JsonObject, string]>([
+    ['an unknown volume', {}, { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] }, "Unknown volume 'v'."],
+    ['volumes of nobody', {}, { volumesFrom: [{ sourceContainer: 'no' }] }, "Unknown container 'no' in volumesFrom."],
+    [
+      'a volume without a file system',
+      { volumes: [{ name: 'v', efsVolumeConfiguration: {} }] },
+      {},
+      'EFS file system ID should not be empty.',
+    ],
+    ['too much memory', {}, { memory: 1024 }, "The 'memory' setting for container 'app' is greater than for the task."],
+    [
+      'too much cpu',
+      {},
+      { cpu: 1024 },
+      "The sum of all container 'cpu' values cannot be greater than the value of the task 'cpu'.",
+    ],
+    [
+      'a variable that is a secret too',
+      {},
+      { environment: [{ name: 'KEY', value: 'x' }], secrets: [{ name: 'KEY', valueFrom: '/app/key' }] },
+      "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as 'KEY'.",
+    ],
+    [
+      'an environment file elsewhere',
+      {},
+      { environmentFiles: [{ type: 's3', value: 'app.env' }] },
+      "Environment file 'app.env' should be the ARN of an object in S3 whose name ends with .env.",
+    ],
+    [
+      'an unknown architecture',
+      { runtimePlatform: { cpuArchitecture: 'X' } },
+      {},
+      'CPU architecture should be one of [X86_64,ARM64]',
+    ],
+    [
+      'a small Windows',
+      { runtimePlatform: { operatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } },
+      {},
+      'No Fargate configuration exists for given values: 256 CPU, 512 memory. See the Amazon ECS documentation for the valid values.',
+    ],
+    ['links', {}, { links: ['other'] }, 'Links are not supported when networkMode=awsvpc.'],
+    ['a hostname', {}, { hostname: 'web' }, 'Hostname is not supported when networkMode=awsvpc.'],
+    ['ipcMode', { ipcMode: 'host' }, {}, 'Tasks using the Fargate launch type do not support ipcMode.'],
+    ['pidMode host', { pidMode: 'host' }, {}, 'Fargate compatible task definitions do not support pidMode host'],
+    [
+      'a path of the host',
+      { volumes: [{ name: 'v', host: { sourcePath: '/v' } }] },
+      {},
+      'Fargate compatible task definitions do not support sourcePath',
+    ],
+    ['privileged', {}, { privileged: true }, 'Fargate compatible task definitions do not support privileged'],
+    [
+      'a GPU',
+      {},
+      { resourceRequirements: [{ type: 'GPU', value: '1' }] },
+      'Fargate compatible task definitions do not support gpu',
+    ],
+    [
+      'shared memory',
+      {},
+      { linuxParameters: { sharedMemorySize: 64 } },
+      'Fargate compatible task definitions do not support sharedMemorySize',
+    ],
+    [
+      'an unknown option of awslogs',
+      {},
+      {
+        logConfiguration: {
+          logDriver: 'awslogs',
+          options: {
+            'awslogs-group': '/web',
+            'awslogs-region': 'eu-west-1',
+            'awslogs-stream-prefix': 'web',
+            'awslogs-colour': 'red',
+          },
+        },
+      },
+      'Log driver awslogs disallows options: awslogs-colour',
+    ],
+  ])('refuses on Fargate %s', (_what, change, container, message) => {
+    const refused = createTestWorld().refusal('RegisterTaskDefinition', webDefinition(change, container))
+    expect(refused).toEqual({ code: 'ClientException', message })
+  })
+
   test.each(['', 'x', '0', '-1', '1.5'])('refuses the cpu `%s`', (cpu) => {
     expect(createTestWorld().refusal('RegisterTaskDefinition', onEc2({}, { cpu }))).toEqual({
       code: 'InvalidParameterException',

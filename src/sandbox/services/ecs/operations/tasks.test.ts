@@ -67,9 +67,10 @@ describe('RunTask', () => {
 
   test('shows the overrides, one for each container', () => {
     const override = { name: 'app', command: ['sh'], environment: [{ name: 'A', value: 'b' }], memory: 128 }
-    const input = run({ overrides: { cpu: '512', containerOverrides: [override] }, startedBy: 'me', group: 'batch' })
+    const size = { cpu: '512', memory: '1024' }
+    const input = run({ overrides: { ...size, containerOverrides: [override] }, startedBy: 'me', group: 'batch' })
     expect(tasksIn(begin().call('RunTask', input))[0]).toMatchObject({
-      overrides: { cpu: '512', containerOverrides: [override], inferenceAcceleratorOverrides: [] },
+      overrides: { ...size, containerOverrides: [override], inferenceAcceleratorOverrides: [] },
       cpu: '512',
       startedBy: 'me',
       group: 'batch',

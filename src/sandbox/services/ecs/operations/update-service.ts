@@ -1,6 +1,6 @@
 import { lagOf } from '../../../behaviour.ts'
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
-import { canonicalJson, objects, optionalFlag, optionalNumber, optionalText, present } from '../input.ts'
+import { canonicalJson, optionalFlag, optionalNumber, optionalText, present } from '../input.ts'
 import { adoptTaskSet, beginDeployment, scheduler, wakeScheduler } from '../machine/index.ts'
 import { clientException, invalidParameter, requireCount } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition, serviceKey } from '../resolve.ts'
@@ -8,13 +8,17 @@ import {
   changeDesiredCount,
   changedBlueprint,
   checkController,
+  checkExecRole,
   checkGracePeriod,
   checkLoadBalancers,
-  checkNetworkExists,
+  checkPlacement,
+  checkSurroundings,
   controllerOf,
+  isOnFargate,
   mergeDeploymentConfiguration,
   mergeOptions,
   serviceWriteChecks,
+  taskRoleOf,
 } from '../services/index.ts'
 import {
   type Blueprint,
@@ -66,18 +70,19 @@ export const updateService: Operation = {
     const forced = optionalFlag(input, 'forceNewDeployment') ?? false
     checkStrategyChange(service.blueprint, blueprint, forced)
     checkGracePeriod(input, blueprint.loadBalancers)
+    if (definition && !isExternal) {
+      checkPlacement(input, isOnFargate(blueprint))
+      checkExecRole(options['enableExecuteCommand'] === true, taskRoleOf(definition), "service couldn't be updated")
+    }
     checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
-    checkNetworkExists(
-      context.state,
-      blueprint.networkConfiguration,
-      objects({ items: blueprint.loadBalancers }, 'items'),
-    )
+    const isNew = forced || differs(service.blueprint, blueprint)
+    if (isNew) checkSurroundings(context, blueprint, definition)
     keepStale(service, context)
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options
     if (!isExternal) adoptTaskSet(context, service)
     changeDesiredCount(service, desiredCount)
-    if (!isExternal && (forced || differs(service.blueprint, blueprint))) beginDeployment(context, service, blueprint)
+    if (!isExternal && isNew) beginDeployment(context, service, blueprint)
     wakeScheduler(context, service, context.now + scheduler.afterUpdate)
     return { service: serviceOutput(context.state, context, service, { now: context.now }) }
   },

@@ -7,6 +7,7 @@ export {
   noBlueprint,
   normaliseStrategy,
 } from './blueprint.ts'
+export { checkExecRole, checkPlacement, taskRoleOf } from './capacity-fits.ts'
 export { checkController, checkExternalCreation } from './controllers.ts'
 export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
 export { checkLoadBalancers } from './load-balancers.ts'
@@ -27,3 +28,4 @@ export {
   defaultOptions,
   mergeOptions,
 } from './settings.ts'
+export { checkSurroundings } from './surroundings.ts'

@@ -50,34 +50,48 @@ export function checkLaunchType(launchType: string | undefined, fargate: boolean
   }
 }
 
-/** Throws where the scenario lists which subnets and groups there are, and one is not among them. */
+/** Throws where subnets and groups are known, and one is not among them, or they do not go together. */
 export function checkNetworkExists(
   state: SandboxState,
-  network: JsonObject | undefined,
-  loadBalancers: readonly JsonObject[] = [],
+  { network, loadBalancers = [] }: { readonly network: JsonObject | undefined; readonly loadBalancers?: JsonObject[] },
 ): void {
   const vpc = optionalObject(network ?? {}, 'awsvpcConfiguration') ?? {}
-  for (const subnet of texts(vpc, 'subnets')) {
-    if (!subnet.startsWith('subnet-') || (isClosed(state, 'subnets') && !findSubnet(state, subnet))) {
-      throw invalidParameter(
-        `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
-      )
-    }
-  }
-  for (const group of texts(vpc, 'securityGroups')) {
-    const unknown = isClosed(state, 'securityGroups') && !findSecurityGroup(state, group)
-    // Any id is taken where nothing is known, if it looks like one; where something is, EC2 looks more closely.
-    const malformed = unknown ? !/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/.test(group) : !group.startsWith('sg-')
-    if (malformed || unknown) {
-      const why = malformed
-        ? `Invalid id: "${group}" (expecting "sg-...") (ErrorCode: InvalidGroupId.Malformed)`
-        : `The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`
-      throw invalidParameter(`Error retrieving security group information for [${group}]: ${why}`)
-    }
+  const subnets = texts(vpc, 'subnets')
+  const groups = texts(vpc, 'securityGroups')
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AwsVpcConfiguration.html (checked 2026-11); assumed: the texts
+  if (subnets.length > 16) throw invalidParameter('subnets can have at most 16 items.')
+  if (groups.length > 5) throw invalidParameter('securityGroups can have at most 5 items.')
+  for (const subnet of subnets) checkSubnet(state, subnet)
+  for (const group of groups) checkSecurityGroup(state, group)
+  const vpcs = new Set(subnets.map((subnet) => findSubnet(state, subnet)?.vpcId).filter((id) => id !== undefined))
+  if (vpcs.size > 1) throw invalidParameter('The subnets must be in the same VPC.') // assumed: the text
+  for (const group of groups) {
+    const of = findSecurityGroup(state, group)?.vpcId
+    if (of === undefined || vpcs.size === 0 || vpcs.has(of)) continue
+    // reported by users: the text (hashicorp/waypoint#4629)
+    throw invalidParameter(`Security group ${group} does not appear to belong to the same VPC as the input subnets.`)
   }
   for (const balancer of loadBalancers) {
     const group = optionalText(balancer, 'targetGroupArn')
     if (group === undefined || !targetGroupsAreClosed(state) || findTargetGroup(state, group)) continue
     throw invalidParameter(`The target group ${group} does not exist.`) // reported by users
   }
+}
+
+function checkSubnet(state: SandboxState, subnet: string): void {
+  if (subnet.startsWith('subnet-') && (!isClosed(state, 'subnets') || findSubnet(state, subnet))) return
+  throw invalidParameter(
+    `Error retrieving subnet information for [${subnet}]: The subnet ID '${subnet}' does not exist (ErrorCode: InvalidSubnetID.NotFound)`,
+  )
+}
+
+function checkSecurityGroup(state: SandboxState, group: string): void {
+  const unknown = isClosed(state, 'securityGroups') && !findSecurityGroup(state, group)
+  // Any id is taken where nothing is known, if it looks like one; where something is, EC2 looks more closely.
+  const malformed = unknown ? !/^sg-([0-9a-f]{8}|[0-9a-f]{17})$/.test(group) : !group.startsWith('sg-')
+  if (!malformed && !unknown) return
+  const why = malformed
+    ? `Invalid id: "${group}" (expecting "sg-...") (ErrorCode: InvalidGroupId.Malformed)`
+    : `The security group '${group}' does not exist (ErrorCode: InvalidGroup.NotFound)`
+  throw invalidParameter(`Error retrieving security group information for [${group}]: ${why}`)
 }
