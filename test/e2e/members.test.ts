@@ -68,6 +68,19 @@ describe('members that the file does not have any more', () => {
     expect((await stage.run('deploy --if-changed')).stderr).toBe(nothing)
   })
 
+  test('a strategy may be the default of its cluster: it stays, which is said', async () => {
+    const stage = stageWith({ ...bare, ...spot() })
+    await stage.asAdministrator('deploy')
+    await rewrite(stage, bare)
+    const said =
+      "`capacityProviderStrategy` is not in the file and stays: it may be the cluster's default; `[]`, or a launch type, removes it\n"
+    expect((await stage.run('deploy --dry-run')).stderr).toContain(said)
+    const again = await stage.run('deploy --if-changed')
+    expect(again).toMatchObject({ exitCode: 0, stderr: said + nothing })
+    await rewrite(stage, { ...bare, capacityProviderStrategy: [] })
+    expect((await stage.run('deploy --dry-run')).stderr).not.toContain('stays')
+  })
+
   test.each<[string, object, object, string]>([
     ['propagateTags', { propagateTags: 'TASK_DEFINITION' }, {}, 'propagateTags becomes NONE'],
     [

@@ -8,7 +8,15 @@ import {
 import { readServiceRevision } from '../../steps/index.ts'
 import type { Situation } from './situation.ts'
 
-const none: ServiceChange = { attributes: {}, changed: [], byDeployment: [], resets: [], stays: [], forces: false }
+const none: ServiceChange = {
+  attributes: {},
+  changed: [],
+  byDeployment: [],
+  resets: [],
+  stays: [],
+  left: [],
+  forces: false,
+}
 
 /**
  * What the update makes of the service's members. Announces resets that ecspresso does not make, and names in one warning what differs and
@@ -47,12 +55,13 @@ function stayText({ stays }: ServiceChange): string {
 }
 
 function announce(aws: Aws, change: ServiceChange): void {
-  const { resets, stays, forces } = change
+  const { resets, stays, left, forces } = change
   if (stays.length > 0) aws.warn(stayText(change), stayHint)
   if (resets.length > 0)
     aws.note(
       `not in the file any more: ${resets.map(({ path, value }) => `${path} becomes ${shown(value)}`).join(', ')}`,
     )
+  for (const { path, because } of left) aws.note(`\`${path}\` is not in the file and stays: ${because}`)
   if (forces) aws.note('capacity providers change, which ECS does by a new deployment')
 }
 

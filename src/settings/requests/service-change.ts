@@ -1,6 +1,13 @@
 import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
-import { controllerOf, serviceMemberList, topServiceMembers, valueAt, withValueAt } from '../members/index.ts'
-import { capacityChange } from './capacity-change.ts'
+import {
+  controllerOf,
+  serviceMemberList,
+  serviceMembers,
+  topServiceMembers,
+  valueAt,
+  withValueAt,
+} from '../members/index.ts'
+import { type CapacityChange, capacityChange } from './capacity-change.ts'
 import { type Comparison, isSame } from './same.ts'
 import { serviceForm } from './service-form.ts'
 import { isSent, updateServiceAttributes } from './update-service-attributes.ts'
@@ -17,6 +24,8 @@ export interface ServiceChange {
   readonly resets: readonly { readonly path: string; readonly value: unknown }[]
   /** Members that differ and stay as they are, each with its reason. */
   readonly stays: readonly { readonly path: string; readonly because: string }[]
+  /** Members of which the file says nothing and that are left, since nobody can tell whose they are. */
+  readonly left: readonly { readonly path: string; readonly because: string }[]
   /** ECS takes the change only with `forceNewDeployment`. */
   readonly forces: boolean
 }
@@ -48,6 +57,7 @@ export function serviceChange(
     byDeployment: byDeployment(wanted, there, comparison).filter((path) => !isIgnored(path)),
     resets,
     stays: [...staysOf(wanted, there), ...capacity.stays].filter(({ path }) => !isIgnored(path)),
+    left: leftOf(capacity).filter(({ path }) => !isIgnored(path)),
     forces: changed.some((key) => forcing.has(key)),
   }
 }
@@ -159,6 +169,12 @@ function staysOf(wanted: JsonObject, there: JsonObject): { path: string; because
     if (update !== 'never' || path === 'launchType' || isSame(one, other, comparison, path)) return []
     return [{ path, because: 'a deployment cannot change it' }]
   })
+}
+
+function leftOf({ isLeft }: CapacityChange): ServiceChange['left'] {
+  const path = 'capacityProviderStrategy'
+  const { absent } = serviceMembers[path]
+  return isLeft && absent.is === 'left' ? [{ path, because: absent.because }] : []
 }
 
 const usual: ReadonlyMap<string, unknown> = new Map(
