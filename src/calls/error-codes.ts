@@ -632,8 +632,8 @@ export const errorCodes = {
     topic: 'sandbox',
   },
   SANDBOX_STATE: {
-    cause: 'the state of the sandbox cannot be written',
-    cure: 'the message names the folder, and why',
+    cause: 'the state of the sandbox cannot be written, or is not what ristretto made',
+    cure: 'the message names the folder or the role, and why',
     topic: 'sandbox',
   },
   SCENARIO_INVALID: {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { type MemoryFiles, memoryFiles } from '../support/files.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
@@ -27,6 +28,22 @@ describe('the state of the sandbox', () => {
 
   test('is gone on with otherwise', async () => {
     expect(await begun((_, text) => text)).toMatchObject({ exitCode: 0 })
+  })
+
+  // Found by fuzzing: a sum that is right says who wrote last, and not that it makes sense.
+  test('in which nobody may assume the role of the command says so', async () => {
+    const memory = memoryFiles('/project', webProject)
+    await run(memory, 'register --sandbox')
+    const path = '/project/.ristretto/sandbox.json'
+    const { snapshot } = JSON.parse(new TextDecoder().decode(await memory.read(path)))
+    const text = JSON.stringify(snapshot).replace(':role/ristretto-sandbox"', ':ristretto-sandbox"')
+    const sha256 = createHash('sha256').update(text).digest('hex')
+    await memory.write(path, `{"sha256":"${sha256}","snapshot":${text}}\n`)
+    const told = await run(memory, 'register --sandbox')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /^error: the sandbox's role `ristretto-sandbox` cannot be assumed: .*\nhint: .*sandbox reset/,
+    )
   })
 
   test.each([

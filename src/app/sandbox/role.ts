@@ -1,7 +1,7 @@
 import { type Credentials, type PlannedNeed, plan, RemoteError, UserError } from '../../calls/index.ts'
 import { parsePolicy, toDocument } from '../../iam/index.ts'
 import { policyDocument, statementsOf } from '../../permissions/index.ts'
-import { createRoleWithPolicy, openSession, ServiceError } from '../../sandbox/index.ts'
+import { createRoleWithPolicy, openSession, type Sandbox, ServiceError } from '../../sandbox/index.ts'
 import { plannedBody, type Work } from '../body.ts'
 import { readSandboxPolicy } from './read-policy.ts'
 import type { SandboxSession, SandboxSetting } from './session.ts'
@@ -31,8 +31,21 @@ export async function sandboxRole(
   const roleArn = holding(policy, () => createRoleWithPolicy(sandbox, ROLE, policy))
   const whose = sandboxPolicy === undefined ? `the policy generated for \`${work.line}\`` : sandboxPolicy
   return {
-    credentials: openSession(sandbox, roleArn, 'ristretto'),
+    credentials: sessionOf(sandbox, roleArn),
     told: `sandbox: working as ${roleArn}, which holds ${whose} (${countOf(policy)})`,
+  }
+}
+
+/** The role may be what a scenario, a state or another client made of it: one that nobody here may assume. */
+function sessionOf(sandbox: Sandbox, roleArn: string): Credentials {
+  try {
+    return openSession(sandbox, roleArn, 'ristretto')
+  } catch (cause) {
+    if (!(cause instanceof ServiceError)) throw cause
+    throw new UserError('SANDBOX_STATE', `the sandbox's role \`${ROLE}\` cannot be assumed: ${cause.message}`, {
+      cause,
+      hint: `a scenario or another client changed \`${ROLE}\`, which is ristretto's own; \`ristretto sandbox reset\` begins anew`,
+    })
   }
 }
 
