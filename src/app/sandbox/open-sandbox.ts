@@ -45,7 +45,7 @@ export interface Setting {
   readonly buckets: readonly SeedBucket[]
   readonly snapshot: Snapshot | undefined
   readonly clock?: SandboxOptions['clock']
-  /** For what the scenario says nothing of. */
+  /** Of containers: they go before what the scenario says. */
   readonly behaviours?: readonly Behaviour[]
 }
 
@@ -57,7 +57,8 @@ export function openSandbox(setting: Setting): Sandbox {
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(snapshot === undefined ? {} : { snapshot }),
-    behaviours: [...(scenario?.behaviours ?? []), ...behaviours],
+    // The first that fits a container holds: what is played goes before what the scenario says.
+    behaviours: [...behaviours, ...(scenario?.behaviours ?? [])],
     ...(clock === undefined ? {} : { clock }),
   })
   if (scenario) {
