@@ -14,19 +14,23 @@ export function printDefinition(value: object): string {
 function form(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(form)
   if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value)
-    .filter(([, inner]) => inner !== null && inner !== undefined && !(Array.isArray(inner) && inner.length === 0))
-    .map(([key, inner]): [string, unknown] => {
-      const name = key.slice(0, 1).toLowerCase() + key.slice(1)
-      return [name, own.has(name) ? inOrder(inner) : form(inner)]
-    })
-  return inOrder(Object.fromEntries(members))
+  const members: [string, unknown][] = []
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === null || inner === undefined || (Array.isArray(inner) && inner.length === 0)) continue
+    const name = key.slice(0, 1).toLowerCase() + key.slice(1)
+    members.push([name, own.has(name) ? inOrder(inner) : form(inner)])
+  }
+  return Object.fromEntries(members.sort(byName))
 }
 
 function inOrder(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(Object.entries(value).sort(byName))
     : value
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** `render taskdef`, `register --output` and dry runs print a task definition so. */

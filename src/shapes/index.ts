@@ -1,7 +1,7 @@
 export type { AnswerOf, OperationName, ShapeOf } from './answer.ts'
 export { canonicalise } from './canonicalise.ts'
 export { type CheckOptions, checkShape, type Finding, type PathSegment, pathText } from './check.ts'
-export type { KeyCase } from './keys.ts'
+export { type KeyCase, memberName } from './keys.ts'
 export { hasShapes, loadDefinitionShapes, loadShapes, type ShapedService } from './load.ts'
 export { nearest } from './nearest.ts'
 export { REDACTED, redact } from './redact.ts'

@@ -18,5 +18,8 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Sets a property even if it is called `__proto__`. */
 export function put(target: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+  // The prototype has a setter of this name alone; defining every property would make objects of a kind that is slow to read.
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
+  else target[key] = value
 }

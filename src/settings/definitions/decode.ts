@@ -166,14 +166,17 @@ function changed(
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== null)
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutNulls(inner)]))
+  const kept: [string, unknown][] = []
+  for (const [key, inner] of Object.entries(value)) if (inner !== null) kept.push([key, withoutNulls(inner)])
+  return Object.fromEntries(kept)
 }
 
 /** A copy without empty lists, at any depth: AWS takes a missing one for the same, and describe-task-definition is full of them. */
 export function withoutEmptyLists(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmptyLists)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => !(Array.isArray(inner) && inner.length === 0))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutEmptyLists(inner)]))
+  const kept: [string, unknown][] = []
+  for (const [key, inner] of Object.entries(value))
+    if (!Array.isArray(inner) || inner.length > 0) kept.push([key, withoutEmptyLists(inner)])
+  return Object.fromEntries(kept)
 }

@@ -1,4 +1,4 @@
-import { memberOf, type ShapeTable, type TypeText, typeOf } from '../../shapes/index.ts'
+import { memberName, memberOf, type ShapeTable, type TypeText, typeOf } from '../../shapes/index.ts'
 import { isObject } from '../json-object.ts'
 
 /**
@@ -10,12 +10,13 @@ export function withoutEmptyEnums(table: ShapeTable, text: TypeText, value: unkn
   if (type.kind === 'list' && Array.isArray(value))
     return value.map((element) => withoutEmptyEnums(table, type.element, element))
   if (type.kind !== 'structure' || !isObject(value)) return value
-  const names = new Map(Object.keys(type.shape.members).map((name) => [name.toLowerCase(), name]))
-  const members = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    const member = memberOf(type.shape, names.get(key.toLowerCase()) ?? '')
-    if (member === undefined) return [[key, inner]]
-    if (inner === '' && typeOf(table, member.type).kind === 'enum') return []
-    return [[key, withoutEmptyEnums(table, member.type, inner)]]
-  })
+  const { shape } = type
+  const members: [string, unknown][] = []
+  for (const [key, inner] of Object.entries(value)) {
+    const member = memberOf(shape, memberName(shape, key, 'any') ?? '')
+    if (member === undefined) members.push([key, inner])
+    else if (inner !== '' || typeOf(table, member.type).kind !== 'enum')
+      members.push([key, withoutEmptyEnums(table, member.type, inner)])
+  }
   return Object.fromEntries(members)
 }

@@ -19,14 +19,14 @@ export function align(wanted: unknown, live: unknown, defaults: Comparison, path
 }
 
 function alignMembers(wanted: JsonObject, live: JsonObject, defaults: Comparison, path: string): Aligned {
-  const names = [...new Set([...Object.keys(wanted), ...Object.keys(live)])]
-  const pairs = names.map((name) => ({
-    name,
-    ...align(wanted[name], live[name], defaults, path === '' ? name : `${path}.${name}`),
-  }))
-  const side = (of: 'wanted' | 'live') =>
-    Object.fromEntries(pairs.flatMap((pair) => (pair[of] === undefined ? [] : [[pair.name, pair[of]]])))
-  return { wanted: side('wanted'), live: side('live') }
+  const ofWanted: [string, unknown][] = []
+  const ofLive: [string, unknown][] = []
+  for (const name of new Set([...Object.keys(wanted), ...Object.keys(live)])) {
+    const aligned = align(wanted[name], live[name], defaults, path === '' ? name : `${path}.${name}`)
+    if (aligned.wanted !== undefined) ofWanted.push([name, aligned.wanted])
+    if (aligned.live !== undefined) ofLive.push([name, aligned.live])
+  }
+  return { wanted: Object.fromEntries(ofWanted), live: Object.fromEntries(ofLive) }
 }
 
 /** Elements are paired by their names where all have one; others by their place. */
@@ -46,13 +46,16 @@ function alignLists(wanted: readonly unknown[], live: readonly unknown[], defaul
 /** For each wanted element the place of the live one that it is compared with. */
 function partnersOf(wanted: readonly unknown[], live: readonly unknown[]): ReadonlyMap<number, number> {
   const names = live.map(nameOf)
-  const areNamed = [...names, ...wanted.map(nameOf)].every((name) => name !== undefined)
-  return new Map(
-    wanted.flatMap((element, i): [number, number][] => {
-      const at = areNamed ? names.indexOf(nameOf(element)) : i
-      return at < 0 || at >= live.length ? [] : [[i, at]]
-    }),
-  )
+  const wantedNames = wanted.map(nameOf)
+  const areNamed = [...names, ...wantedNames].every((name) => name !== undefined)
+  const places = new Map<string | undefined, number>()
+  for (const [at, name] of names.entries()) if (!places.has(name)) places.set(name, at) // of two with one name the first
+  const partners = new Map<number, number>()
+  for (const i of wanted.keys()) {
+    const at = areNamed ? places.get(wantedNames[i]) : i
+    if (at !== undefined && at < live.length) partners.set(i, at)
+  }
+  return partners
 }
 
 function nameOf(element: unknown): string | undefined {

@@ -36,9 +36,9 @@ function formAt(value: unknown, path: string, networkMode: unknown): unknown {
   if (member?.unit !== undefined) return withoutUnit(value, member.unit)
   if (!isObject(value)) return value
   const port = path === 'containerDefinitions.portMappings' ? withHostPort(value, networkMode) : value
-  return Object.fromEntries(
-    Object.entries(port).map(([key, inner]) => [key, formAt(inner, path === '' ? key : `${path}.${key}`, networkMode)]),
-  )
+  const entries = Object.entries(port)
+  for (const entry of entries) entry[1] = formAt(entry[1], path === '' ? entry[0] : `${path}.${entry[0]}`, networkMode)
+  return Object.fromEntries(entries)
 }
 
 function withHostPort(port: JsonObject, networkMode: unknown): JsonObject {
