@@ -33,7 +33,10 @@ export function definitionChecker(options: RuleOptions): CheckDefinitions {
   const find = findingsOnce(options)
   return async (aws, { task, service }) => {
     const [ofTask, ofService] = await Promise.allSettled([task?.(), service?.()])
-    const unread = [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : []))
+    // A lookup that fails is a mistake of every file that was to be rendered then: it is told once.
+    const unread = new Set(
+      [ofTask, ofService].flatMap((end) => (end.status === 'rejected' ? mistakesOf(end.reason) : [])),
+    )
     const findings = (await find(judgedOf(ofTask), judgedOf(ofService))).map(({ rule, warning }) => ({
       isError: options.strict || rule.severity === 'error',
       code: `RULE_${rule.code.toUpperCase().replaceAll('-', '_')}` as const,
