@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { addDeploymentGroup } from './deployment-group.ts'
 import { account, createStage, region, type StageOptions, webProject } from './stage.ts'
 
 const targetGroup = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/blue/0123456789abcdef`
@@ -38,16 +39,7 @@ async function deployed(configuration = named, { group = {}, ...options }: Stage
   expect(first.exitCode, first.stderr).toBe(0)
   expect(first.stderr).toMatch(/web runs web:1\n$/)
   expect(first.calls.filter((name) => name.startsWith('codedeploy'))).toEqual([])
-  stage.sandbox.perform('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' })
-  stage.sandbox.perform('codedeploy:CreateDeploymentGroup', {
-    applicationName: 'shop',
-    deploymentGroupName: 'web',
-    serviceRoleArn: `arn:aws:iam::${account}:role/codedeploy`,
-    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
-    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-    ...group,
-  })
+  addDeploymentGroup(stage, group)
   return stage
 }
 

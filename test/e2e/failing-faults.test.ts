@@ -3,10 +3,10 @@
  * and exit code are those of the deployment, or of the call without which nobody knows them. All cells by `npm run faults`; a fixed sample
  * of them otherwise.
  */
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Ending, endings } from '../../src/report/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
+import { drawnCells } from '../support/drawn-cells.ts'
 import { type Fault, faults, spoiledHttp } from '../support/spoiled-http.ts'
 import { createStage, type Stage, type Told, targetGroup, webProject, withTargetGroup } from './stage.ts'
 
@@ -97,14 +97,7 @@ function expectOutcome(told: Told, document: { outcome: Ending }, { code }: Stor
   expect(told.stderr).toMatch(/^report: web:\d in (?:service web of )?cluster app/m)
 }
 
-/** Cells of a fixed sample, or all of them. `FAULTS_SEED` draws others. */
-function drawn(cells: readonly Cell[], count: number) {
-  const { FAULTS: which, FAULTS_SEED: seed = '16' } = process.env
-  const chosen = which === 'all' ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: count, seed: Number(seed) })
-  return chosen.map((cell) => ({ ...cell, times: cell.always ? 'from then on' : 'once', line: cell.story.line }))
-}
-
 describe('a deployment that fails meets a fault', async () => {
   const cells = (await Promise.all(stories.map(cellsOf))).flat()
-  test.each(drawn(cells, 24))('$line: $operation (call $at) meets $fault, $times', check)
+  test.each(drawnCells(cells, 24, 16))('$line: $operation (call $at) meets $fault, $times', check)
 })

@@ -1,3 +1,4 @@
+import { addDeploymentGroup } from './deployment-group.ts'
 import { account, createStage, region, type Stage, type StageOptions, webProject } from './stage.ts'
 import { pause } from './staged-stage.ts'
 
@@ -91,18 +92,6 @@ const byCodeDeploy: StageOptions = {
     ),
   },
   resources: { roles: [{ name: 'codedeploy' }] },
-}
-
-function addDeploymentGroup({ sandbox }: Stage): void {
-  sandbox.perform('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' })
-  sandbox.perform('codedeploy:CreateDeploymentGroup', {
-    applicationName: 'shop',
-    deploymentGroupName: 'web',
-    serviceRoleArn: role('codedeploy'),
-    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
-    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-  })
 }
 
 function addScaling({ sandbox }: Stage): void {

@@ -2,9 +2,9 @@
  * Each call of each command, each way in which its answer is lost or spoilt by a proxy before `serve`: the command comes to the same end as
  * without, or says what happened. All cells by `npm run faults`; a fixed sample of them otherwise.
  */
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/sandbox/index.ts'
+import { drawnCells } from '../support/drawn-cells.ts'
 import { faultProxy } from '../support/fault-proxy.ts'
 import { type Fault, faults, hasEffect, type Spoiling } from '../support/spoiled-http.ts'
 import { deployingStories, type FaultStory, otherStories, prepared, withEnvironment } from './fault-stories.ts'
@@ -194,16 +194,9 @@ async function checkLoosely(cell: Cell): Promise<void> {
   expect(words.includes('AWS may have carried it out'), words).toBe(isInDoubt(operation, fault))
 }
 
-/** Cells of a fixed sample, or all of them. `FAULTS_SEED` draws others. */
-function drawn(cells: readonly Cell[], count: number) {
-  const { FAULTS: which, FAULTS_SEED: seed = '11' } = process.env
-  const chosen = which === 'all' ? cells : fc.sample(fc.constantFrom(...cells), { numRuns: count, seed: Number(seed) })
-  return chosen.map((cell) => ({ ...cell, times: cell.always ? 'always' : 'once', line: cell.story.line }))
-}
-
 describe('an answer that is lost or spoilt', async () => {
   const cells = (await Promise.all(deployingStories.map(cellsOf))).flat()
-  test.each(drawn(cells, 40))('$line: $operation (call $at) meets $fault, $times', check)
+  test.each(drawnCells(cells, 40, 11))('$line: $operation (call $at) meets $fault, $times', check)
   const more = (await Promise.all(otherStories.map(cellsOf))).flat()
-  test.each(drawn(more, 40))('$line: $operation (call $at) meets $fault, $times', checkLoosely)
+  test.each(drawnCells(more, 40, 11))('$line: $operation (call $at) meets $fault, $times', checkLoosely)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addDeploymentGroup } from './deployment-group.ts'
 import { createStage, type Stage, webProject } from './stage.ts'
 
 // The service definition is the whole truth: what is not in it any more is removed, what cannot be changed is said, and deploying twice ends
@@ -318,7 +319,7 @@ test('so it does where CodeDeploy deploys: what its AppSpec changes is compared 
     fc.asyncProperty(byCodeDeploy, byCodeDeploy, async (before, after) => {
       const stage = stageWith(before)
       expect((await stage.asAdministrator('deploy')).exitCode).toBe(0)
-      addDeploymentGroup(stage)
+      addDeploymentGroup(stage, { serviceRoleArn: 'arn:aws:iam::111122223333:role/web-exec' })
       expect((await stage.asAdministrator('deploy --if-changed')).stderr).toBe(nothing)
       await rewrite(stage, after)
       const told = await stage.asAdministrator('deploy')
@@ -328,16 +329,3 @@ test('so it does where CodeDeploy deploys: what its AppSpec changes is compared 
     { numRuns: 8 },
   )
 }, 120_000)
-
-function addDeploymentGroup({ sandbox }: Stage) {
-  const [applicationName, deploymentGroupName] = ['shop', 'web']
-  sandbox.perform('codedeploy:CreateApplication', { applicationName, computePlatform: 'ECS' })
-  sandbox.perform('codedeploy:CreateDeploymentGroup', {
-    applicationName,
-    deploymentGroupName,
-    serviceRoleArn: 'arn:aws:iam::111122223333:role/web-exec',
-    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
-    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-  })
-}

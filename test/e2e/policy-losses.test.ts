@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compilePolicy, evaluate, type PolicyDocument, type StatementDocument } from '../../src/iam/index.ts'
 import type { Tree } from '../support/files.ts'
+import { addDeploymentGroup } from './deployment-group.ts'
 import { account, createStage, region, type Stage, webProject, webProjectWithLookup } from './stage.ts'
 
 // What a command loses with one right less, and what its policy holds and does not: CodeDeploy, auto scaling, lookups, verify, other
@@ -44,15 +45,7 @@ describe('a service that CodeDeploy deploys', () => {
   async function deployed(): Promise<Stage> {
     const stage = createStage({ files: byCodeDeploy, resources: { roles: [{ name: 'codedeploy' }] } })
     expect((await stage.run('deploy')).exitCode).toBe(0)
-    stage.sandbox.perform('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' })
-    stage.sandbox.perform('codedeploy:CreateDeploymentGroup', {
-      applicationName: 'shop',
-      deploymentGroupName: 'web',
-      serviceRoleArn: `arn:aws:iam::${account}:role/codedeploy`,
-      ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
-      loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
-      deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-    })
+    addDeploymentGroup(stage)
     return stage
   }
 

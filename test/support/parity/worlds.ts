@@ -1,4 +1,5 @@
 import { createRoleWithPolicy, type JsonObject } from '../../../src/sandbox/index.ts'
+import { addDeploymentGroup } from '../../e2e/deployment-group.ts'
 import { account, createStage, region, type Stage, type StageOptions, webProject } from '../../e2e/stage.ts'
 import { deployedBefore, pause } from '../../e2e/staged-stage.ts'
 
@@ -155,15 +156,7 @@ const byCodeDeploy = {
 export async function codeDeploy(): Promise<Stage> {
   const stage = await project({ files: byCodeDeploy, resources: { roles: [{ name: 'codedeploy' }] } })
   await well(stage, 'deploy')
-  stage.sandbox.perform('codedeploy:CreateApplication', { applicationName: 'shop', computePlatform: 'ECS' })
-  stage.sandbox.perform('codedeploy:CreateDeploymentGroup', {
-    applicationName: 'shop',
-    deploymentGroupName: 'web',
-    serviceRoleArn: `arn:aws:iam::${account}:role/codedeploy`,
-    ecsServices: [{ clusterName: 'app', serviceName: 'web' }],
-    loadBalancerInfo: { targetGroupPairInfoList: [{ targetGroups: [{ name: 'blue' }, { name: 'green' }] }] },
-    deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
-  })
+  addDeploymentGroup(stage)
   return stage
 }
 
