@@ -178,7 +178,10 @@ async function validate(): Promise<number> {
 
 const FIRST_VALIDATION = 'first-validation'
 
-/** In one process after the other, whose first it is: what a command pays, as each of them is a process. Its code is interpreted, not compiled. */
+/**
+ * In one process after the other, whose first it is: what a command pays, as each of them is a process. Its code is interpreted, not
+ * compiled.
+ */
 function firstValidation(): void {
   const [node, file = ''] = process.argv
   const times = Array.from({ length: 15 }, () =>

@@ -74,8 +74,8 @@ function isTerminal(descriptor: number, stream: () => { readonly isTTY?: boolean
 }
 
 /**
- * The size of a terminal as it is now. Node.js learns of a new one by a signal, which a program that works hears too late: what was drawn meanwhile
- * would be taken down by the old width, and leave copies. What asks the terminal itself is there without being documented.
+ * The size of a terminal as it is now. Node.js learns of a new one by a signal, which a program that works hears too late: what was drawn
+ * meanwhile would be taken down by the old width, and leave copies. What asks the terminal itself is there without being documented.
  */
 function windowOf(stream: NodeJS.WriteStream): { columns: number; rows: number } {
   const refresh: unknown = Reflect.get(stream, '_refreshSize')

@@ -3,8 +3,8 @@ import type { Files, Ports } from '../app/index.ts'
 import { type LocalPorts, UserError } from '../calls/index.ts'
 
 /**
- * The files of a git repository as they were at a revision; those outside of it as they are. Nothing is written, no working tree is touched: each
- * file is asked of `git` when it is read. `undefined` where the name is no revision, or here is no repository.
+ * The files of a git repository as they were at a revision; those outside of it as they are. Nothing is written, no working tree is
+ * touched: each file is asked of `git` when it is read. `undefined` where the name is no revision, or here is no repository.
  */
 export async function filesAtRevision(ports: Ports, revision: string): Promise<Files | undefined> {
   const local = ports.local?.(ports.env)

@@ -30,9 +30,9 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
 }
 
 /**
- * The code ends the first line in brackets, as linters write theirs: `ristretto docs CODE` tells its cause and cure, and the message still begins
- * with what is wrong. A command line that is wrong as such (USAGE) needs no page: its hint names the word that was meant. A rule's name stands in
- * its message already.
+ * The code ends the first line in brackets, as linters write theirs: `ristretto docs CODE` tells its cause and cure, and the message still
+ * begins with what is wrong. A command line that is wrong as such (USAGE) needs no page: its hint names the word that was meant. A rule's
+ * name stands in its message already.
  */
 function withCode(text: string, code: Failure['code']): string {
   return code === 'USAGE' || code.startsWith('RULE_') ? text : text.replace(/(?=\n|$)/, ` [${code}]`)

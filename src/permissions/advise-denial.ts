@@ -14,8 +14,8 @@ export interface DenialAdvice {
 }
 
 /**
- * Says which policy stands in the way and what it lacks. `command` is the command line as typed, without the program's name, where it is one that has a policy; `denial` what
- * could be read from AWS's message, and nothing for a bare "Access Denied".
+ * Says which policy stands in the way and what it lacks. `command` is the command line as typed, without the program's name, where it is
+ * one that has a policy; `denial` what could be read from AWS's message, and nothing for a bare "Access Denied".
  */
 export function adviseDenial(error: DeniedError, denial: Denial, command: string | undefined): DenialAdvice {
   const refusal = refusalOf(error, denial)

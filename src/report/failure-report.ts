@@ -63,7 +63,10 @@ export interface StoppedGroupView {
   readonly task: StoppedTaskView
 }
 
-/** How a rollout, or tasks of `run`, stand or ended, with all that could be known. What a denial took away is missing, and was said by itself. */
+/**
+ * How a rollout, or tasks of `run`, stand or ended, with all that could be known. What a denial took away is missing, and was said by
+ * itself.
+ */
 export interface FailureReport {
   readonly asked: {
     readonly cluster: string

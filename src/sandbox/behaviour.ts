@@ -9,9 +9,9 @@ export type LogLine = string | { readonly afterSeconds: number; readonly message
 export type Ordinal = number | { readonly from?: number; readonly to?: number }
 
 /**
- * How containers behave that match `image`, `family`, `container`, `revision`, `task`, `attempt` and `startedBy` (all that are given). Without a rule a container
- * starts, is healthy if it has a health check, writes nothing and runs until it is stopped; in a task that RunTask started, and where
- * another container waits for its end, it ends with 0 after some seconds.
+ * How containers behave that match `image`, `family`, `container`, `revision`, `task`, `attempt` and `startedBy` (all that are given).
+ * Without a rule a container starts, is healthy if it has a health check, writes nothing and runs until it is stopped; in a task that
+ * RunTask started, and where another container waits for its end, it ends with 0 after some seconds.
  */
 export interface ContainerBehaviour {
   /** Image reference; `*` and `?` are wildcards and cross slashes. */

@@ -27,7 +27,8 @@ export type CheckDefinitions = (aws: Aws, readings: Readings) => Promise<void>
 
 /**
  * Checks definitions by what ECS would refuse, so that nothing is half done when it does. Warns, and throws all mistakes of both files at
- * once, each at its place: what is of the wrong type, and what breaks rules in all the rest. The same definitions are looked through once: a plan runs a command for each combination of answers.
+ * once, each at its place: what is of the wrong type, and what breaks rules in all the rest. The same definitions are looked through once:
+ * a plan runs a command for each combination of answers.
  */
 export function definitionChecker(options: RuleOptions): CheckDefinitions {
   const find = findingsOnce(options)

@@ -39,7 +39,8 @@ import { warnAbout } from './warning.ts'
 
 /**
  * Finds, renders and checks the configuration (`ecspresso.yml`). Env files are read first. Definition files are read when they are asked
- * for. The lookups of the configuration's own top level, which ecspresso 3 allows, are made through `aws`; doubts are warned about. Throws UserError with the place of a mistake.
+ * for. The lookups of the configuration's own top level, which ecspresso 3 allows, are made through `aws`; doubts are warned about. Throws
+ * UserError with the place of a mistake.
  */
 export async function openProject(aws: Aws, ports: ProjectPorts, options: ProjectOptions): Promise<Project> {
   const { files, directory, keepSecret = () => {} } = ports

@@ -2,7 +2,10 @@ import { type Answer, type Aws, TimedOut, UserError } from '../../calls/index.ts
 import { describeServices, type InCluster, revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import type { Intent } from './intent.ts'
 
-/** Says that a deployment by somebody else is replaced, as ECS does, or that CodeDeploy has none replaced: where something is about to be written. */
+/**
+ * Says that a deployment by somebody else is replaced, as ECS does, or that CodeDeploy has none replaced: where something is about to be
+ * written.
+ */
 export function sayReplaced(aws: Aws, found: Answer<Service>, { ifInFlight }: Intent): void {
   if (ifInFlight !== 'replace') return
   found.see((service) => {
@@ -55,8 +58,8 @@ function hasTaskSets({ deploymentController }: Service): boolean {
 }
 
 /**
- * While a second task set stands beside the primary one, and be it draining, CodeDeploy is at work: the newest is that of its deployment, whoever has
- * the traffic.
+ * While a second task set stands beside the primary one, and be it draining, CodeDeploy is at work: the newest is that of its deployment,
+ * whoever has the traffic.
  */
 function inFlightByCodeDeploy({ taskSets = [] }: Service): string | undefined {
   const [newest] = [...taskSets].sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))

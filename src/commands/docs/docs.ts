@@ -20,8 +20,8 @@ interface Page {
 }
 
 /**
- * `docs TOPIC` gives the page as it is written, in Markdown, `docs CODE` what the code of an error, a rule, a likely cause or a finding stands for; `docs` gives the topics with the
- * titles of their pages. `--index` and `--search` are about that page, or about all of them.
+ * `docs TOPIC` gives the page as it is written, in Markdown, `docs CODE` what the code of an error, a rule, a likely cause or a finding
+ * stands for; `docs` gives the topics with the titles of their pages. `--index` and `--search` are about that page, or about all of them.
  */
 export async function printPage(_: Tools, options: DocsOptions, { positional }: Invocation): Promise<string> {
   const topic = positional[0] ?? options.article

@@ -25,7 +25,8 @@ export interface Generated {
 
 /**
  * The least policy under which the command lines (`--for`, else those of a usual pipeline) succeed, or those of the other roles of the
- * project. `offered` are the options of the command, which hints may name. Throws UserError when a form that AWS takes as it is would hold values that nobody knows.
+ * project. `offered` are the options of the command, which hints may name. Throws UserError when a form that AWS takes as it is would hold
+ * values that nobody knows.
  */
 export async function generate(
   tools: Tools,

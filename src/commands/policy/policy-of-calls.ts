@@ -21,7 +21,10 @@ export interface PolicyOfCalls {
   readonly policies: readonly PrintedPolicy[]
 }
 
-/** `options` are those that the command takes. Throws UserError where there is nothing to make a policy of, or where it would hold what nobody told. */
+/**
+ * `options` are those that the command takes. Throws UserError where there is nothing to make a policy of, or where it would hold what
+ * nobody told.
+ */
 export async function policyOfCalls(
   calls: readonly MadeCall[],
   { compact, denied, format }: TraceOptions,

@@ -19,7 +19,10 @@ export interface Changed {
   readonly files: readonly string[]
 }
 
-/** Writes all of them, or those that are named: `FOLDER/NAME/SKILL.md`. Throws UserError where another's file is in the way, but for `--force`. */
+/**
+ * Writes all of them, or those that are named: `FOLDER/NAME/SKILL.md`. Throws UserError where another's file is in the way, but for
+ * `--force`.
+ */
 export async function installSkills(
   tools: Tools,
   options: ChangeOptions,

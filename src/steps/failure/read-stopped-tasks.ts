@@ -120,8 +120,8 @@ function withLines(task: TaskEvidence, read: readonly ReadLog[]): TaskEvidence {
 }
 
 /**
- * Of a service ECS lists only stopped tasks of deployments that it still lists: one that was rolled back a minute ago has none any more, while those of
- * its family are listed for an hour. observed: test/vectors/ecs-wire (W-tk-20)
+ * Of a service ECS lists only stopped tasks of deployments that it still lists: one that was rolled back a minute ago has none any more,
+ * while those of its family are listed for an hour. observed: test/vectors/ecs-wire (W-tk-20)
  */
 function filterOf({ target, ended, revision, taskDefinition = revision }: FailedRollout) {
   const isListed = ended.status === 'moving' || isBareFamily(taskDefinition)

@@ -78,7 +78,10 @@ export interface Following<Own extends Begun, Seen> {
   startedBy?(begun: Own): string | undefined
   /** Whether there is something to go back to. Default: there is. */
   canGoBack?(seen: Seen): boolean
-  /** Asks to stop it, or to go back; gives whether that was asked. What is refused is said, and changes nothing. Absent where nothing is on its way. */
+  /**
+   * Asks to stop it, or to go back; gives whether that was asked. What is refused is said, and changes nothing. Absent where nothing is on
+   * its way.
+   */
   stop?(aws: Aws, begun: Own, stopType: StopType): Promise<boolean>
   /** When time is up: `; web:13: 1 of 2 running`, or nothing. */
   unfinished(seen: Seen): string

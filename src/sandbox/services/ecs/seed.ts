@@ -11,7 +11,10 @@ import { ecsState, findCluster, findFamily, findService } from './store.ts'
 
 /** Resources of ECS that a story may name. */
 export interface EcsResources {
-  /** Names, or inputs of CreateCluster, `name` being `clusterName`: capacity providers, a default strategy, settings. A cluster that is there is left alone. */
+  /**
+   * Names, or inputs of CreateCluster, `name` being `clusterName`: capacity providers, a default strategy, settings. A cluster that is
+   * there is left alone.
+   */
   readonly clusters?: readonly (string | JsonObject)[]
   /** Once a cluster has some, its EC2 tasks are placed on them alone. Those that are there already are left alone. */
   readonly containerInstances?: readonly SeedInstance[]
@@ -30,7 +33,10 @@ export interface SeedInstance {
   readonly memory?: number
   /** Default: ACTIVE. */
   readonly status?: 'ACTIVE' | 'DRAINING'
-  /** Attributes that its agent has not, such as `com.amazonaws.ecs.capability.logging-driver.awslogs`. Default: it has all that tasks require. */
+  /**
+   * Attributes that its agent has not, such as `com.amazonaws.ecs.capability.logging-driver.awslogs`. Default: it has all that tasks
+   * require.
+   */
   readonly lacks?: readonly string[]
 }
 

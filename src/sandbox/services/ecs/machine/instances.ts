@@ -31,8 +31,8 @@ export interface NoRoom {
 export type Place = ContainerInstance | 'free'
 
 /**
- * Where a task can be placed: on the ACTIVE instance with the most memory left. `free` where no instance of the cluster is known and the scenario
- * does not say that there is none: then there is one for every task, because projects that use them must be playable.
+ * Where a task can be placed: on the ACTIVE instance with the most memory left. `free` where no instance of the cluster is known and the
+ * scenario does not say that there is none: then there is one for every task, because projects that use them must be playable.
  */
 export function placeOnInstance(state: SandboxState, cluster: string, definition: TaskDefinition): Place | NoRoom {
   const known = ecsState(state).containerInstances.filter((one) => one.cluster === cluster)
