@@ -393,7 +393,9 @@ describe('tfstate on S3', () => {
     expect(offline.stdout).toContain('${tfstate aws_iam_role.exec.arn}')
 
     const assumed = stage.policyOf(['deploy --revision 12'], ['--assume', "web:12 passes the definition file's roles"])
-    await expect(assumed).rejects.toThrow(/`tfstate aws_iam_role.exec.arn` \[POLICY_INCOMPLETE\]\nhint: --read tells/)
+    await expect(assumed).rejects.toThrow(
+      /`tfstate aws_iam_role.exec.arn` \[POLICY_INCOMPLETE\]\nhint: look it up with `--read`, which changes nothing/,
+    )
   })
 })
 

@@ -81,7 +81,9 @@ describe('policy preflight', () => {
     const stage = createStage({ files: webProjectWithLookup, resources: stateBucket })
     const policy = withRights(await createStage().policyOf(['register']), ...simulates)
     const told = await stage.run('policy preflight --for register', { policy })
-    expect(told.stdout).toContain('iam:PassRole on <tfstate aws_iam_role.exec.arn>: nobody has read it, --read tells')
+    expect(told.stdout).toContain(
+      'iam:PassRole on <tfstate aws_iam_role.exec.arn>: nobody has read it, `--read` looks it up',
+    )
   })
 })
 

@@ -96,7 +96,7 @@ describe('policy generate', () => {
     expect(text.stdout).toContain('arn:aws:ecs:ap-northeast-1:${account}:task-definition/web:*')
     const json = await stage.asAdministrator('policy generate --for register --format json')
     expect(json).toMatchObject({ exitCode: 2, stdout: '', calls: [] })
-    expect(json.stderr).toMatch(/`account` \[POLICY_INCOMPLETE\]\nhint: --account ID tells/)
+    expect(json.stderr).toMatch(/`account` \[POLICY_INCOMPLETE\]\nhint: give `--account ID`/)
   })
 
   test('the roles of a revision are a placeholder, an assumption, or read', async () => {
@@ -105,7 +105,7 @@ describe('policy generate', () => {
     const line = 'deploy --revision 1'
     const question = "web:1 passes the definition file's roles"
     await expect(stage.policyOf([line])).rejects.toThrow(
-      `\`execution role of web:1\`, \`task role of web:1\` [POLICY_INCOMPLETE]\nhint: --assume "${question}" or --read tells`,
+      `\`execution role of web:1\`, \`task role of web:1\` [POLICY_INCOMPLETE]\nhint: answer with \`--assume "${question}"\` or look it up with \`--read\`, which changes nothing`,
     )
     const assumed = await stage.policyOf([line], ['--assume', question])
     expect(JSON.stringify(assumed)).toContain(role('web-task'))

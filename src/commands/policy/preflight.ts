@@ -80,7 +80,9 @@ type Decided = Pick<Preflight, 'by' | 'calls' | 'checked' | 'denied' | 'unknown'
 
 async function decide(tools: Tools, principal: string, { needs, account }: Asked): Promise<Decided> {
   const { simulations, unread } = simulationsOf(needs, account, principal)
-  const open = unread.map((need) => `${need.action} on ${forPeople(need.resource)}: nobody has read it, --read tells`)
+  const open = unread.map(
+    (need) => `${need.action} on ${forPeople(need.resource)}: nobody has read it, \`--read\` looks it up`,
+  )
   const known = needs.filter((need) => !unread.includes(need))
   const simulated = await unlessDenied(
     tools.onAws('simulate the policies', (aws) => askSimulator(aws, principal, simulations)),

@@ -13,28 +13,30 @@ interface Asking {
 
 /** Why a policy cannot be printed as AWS takes it: it holds what nobody has read; with the flags that tell. `undefined` where it does not. */
 export function stillUnknown({ statements, open, options }: Asking): UserError | undefined {
+  const has = (option: string) => Object.hasOwn(options, option)
   const unknown = placeholdersOf(statements)
   if (unknown.length === 0) return undefined
-  const assumed = [...avoiding(statements), ...open.filter((text) => text.includes(' passes '))]
-  const flags = [
-    ...(unknown.includes('account') ? ['--account ID'] : []),
-    ...(unknown.includes('region') ? ['--region REGION'] : []),
-    ...assumed.map((text) => `--assume ${JSON.stringify(text)}`),
-    ...(unknown.some((name) => name !== 'account' && name !== 'region') ? ['--read'] : []),
-  ].filter((flag) => isOption(flag, options))
+  const told = [
+    ...(unknown.includes('account') && has('account') ? ['`--account ID`'] : []),
+    ...(unknown.includes('region') && has('region') ? ['`--region REGION`'] : []),
+  ]
+  const assumed = has('assume') ? [...avoiding(statements), ...open.filter((text) => text.includes(' passes '))] : []
+  const found = [
+    ...assumed.map((text) => `answer with \`--assume ${JSON.stringify(text)}\``),
+    ...(has('read') && unknown.some((name) => name !== 'account' && name !== 'region')
+      ? ['look it up with `--read`, which changes nothing']
+      : []),
+  ]
   const hints = [
-    ...(flags.length > 0 ? [`${flags.join(' or ')} tells`] : []),
-    ...(hasText(options) ? ['--format text shows placeholders'] : []),
+    ...(told.length > 0 ? [`give ${told.join(' and ')}`] : []),
+    ...(found.length > 0 ? [found.join(' or ')] : []),
+    ...(hasText(options) ? ['`--format text` shows placeholders'] : []),
   ]
   return new UserError(
     'POLICY_INCOMPLETE',
     `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
     { hint: hints.join('; ') || 'write it into the files of the project' },
   )
-}
-
-function isOption(flag: string, options: OptionTable): boolean {
-  return Object.hasOwn(options, flag.slice('--'.length).split(' ')[0] ?? '')
 }
 
 /** Whether the command prints the policy itself, for people too. */

@@ -28,7 +28,9 @@ export async function trust(tools: Tools, options: TrustOptions, { positional }:
   const document = documentFor(provider, options, place)
   const { print, fillsIn } = policyFormats[options.format]
   if (account === undefined && !fillsIn && JSON.stringify(document).includes('${'))
-    throw new UserError('POLICY_INCOMPLETE', 'nobody said which account the role is in', { hint: '--account ID tells' })
+    throw new UserError('POLICY_INCOMPLETE', 'nobody said which account the role is in', {
+      hint: 'give `--account ID`',
+    })
   await refuseFindings(document)
   if (provider === 'github' && options.repoIds === undefined)
     tools.note(
