@@ -3,10 +3,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commands } from '../../src/commands/index.ts'
 import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
 import { type CommandBlock, commandBlocks, isSaid, masked, shownFiles, withOutputs } from './command-blocks.ts'
-import { statusTable } from './status-table.ts'
+import { parityRows } from './parity.ts'
+import { statusLine } from './status-line.ts'
 
 /**
  * What the documents say is so: every command block is run in a shell, and what it prints is compared. `npm run docs:update` writes what is
@@ -132,8 +132,8 @@ test('README.md says which commands of ecspresso are there', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8')
   const [begin, end] = ['<!-- status -->\n', '<!-- /status -->']
   const [before = '', rest = ''] = readme.split(begin)
-  const [table = '', after = ''] = rest.split(end)
-  const now = statusTable(commands)
+  const [line = '', after = ''] = rest.split(end)
+  const now = statusLine(parityRows())
   if (updates) writeFileSync(join(root, 'README.md'), `${before}${begin}${now}${end}${after}`)
-  else expect(table, 'npm run docs:update').toBe(now)
+  else expect(line, 'npm run docs:update').toBe(now)
 })
