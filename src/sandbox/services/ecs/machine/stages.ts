@@ -4,7 +4,6 @@ import { hookAnswer as answerOfFunction, isFunctionMissing } from '../../lambda/
 import { note } from '../derived.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import {
-  type Deployment,
   ecsState,
   type HookRun,
   type ServiceDeployment,
@@ -12,11 +11,12 @@ import {
   type ServiceRecord,
   type Stage,
 } from '../store.ts'
-import { currentServiceDeployment, shiftAll, stopDeployment } from './deployment.ts'
+import { currentServiceDeployment, stopDeployment } from './deployment.ts'
 import { failDeployment, rollBackOnRequest } from './fail.ts'
 import { wakeScheduler } from './notice.ts'
 import type { StepContext } from './step-context.ts'
 import { scheduler, staging } from './times.ts'
+import { isAllShifted, shiftTraffic, stageLasts } from './traffic.ts'
 
 /** A deployment has come to a stage: its traffic is shifted, then its hooks run, then what the stage is for is waited for. */
 function enterStage(world: StepContext, service: ServiceRecord, stage: Stage): void {
@@ -128,9 +128,7 @@ function obeyStop(
 function stageAfter(underWay: ServiceDeployment): Stage {
   if (underWay.rollback) return 'CLEAN_UP'
   const { stage } = underWay
-  if (stage === 'PRODUCTION_TRAFFIC_SHIFT' && underWay.shifted < portionsOf(underWay.configuration).length) {
-    return 'PRE_PRODUCTION_TRAFFIC_SHIFT'
-  }
+  if (stage === 'PRODUCTION_TRAFFIC_SHIFT' && !isAllShifted(underWay)) return 'PRE_PRODUCTION_TRAFFIC_SHIFT'
   return order[(stage === undefined ? -1 : order.indexOf(stage)) + 1] ?? 'CLEAN_UP'
 }
 
@@ -148,58 +146,6 @@ const order: readonly Stage[] = [
   'CLEAN_UP',
 ]
 
-/**
- * The percentages that the production traffic goes through.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html and API_CanaryConfiguration.html (checked 2026-11)
- */
-function portionsOf(configuration: JsonObject): number[] {
-  const strategy = optionalText(configuration, 'strategy')
-  if (strategy === 'CANARY') {
-    const percent = fraction(optionalObject(configuration, 'canaryConfiguration'), 'canaryPercent') ?? 5
-    return percent >= 100 ? [100] : [percent, 100]
-  }
-  if (strategy !== 'LINEAR') return [100]
-  const step = fraction(optionalObject(configuration, 'linearConfiguration'), 'stepPercent') ?? 10
-  const count = Math.ceil(100 / step - 1e-9)
-  return Array.from({ length: count }, (_, index) => Math.min(100, Math.round(step * (index + 1) * 10) / 10))
-}
-
-function fraction(object: JsonObject | undefined, name: string): number | undefined {
-  const value = object?.[name]
-  return typeof value === 'number' ? value : undefined
-}
-
-function shiftTraffic(service: ServiceRecord, underWay: ServiceDeployment): void {
-  const [primary] = service.deployments
-  if (!primary) return
-  if (underWay.rollback) {
-    if (underWay.stage === 'PRODUCTION_TRAFFIC_SHIFT') shiftAll(service, primary)
-    return
-  }
-  if (underWay.stage === 'TEST_TRAFFIC_SHIFT') share(service, 'test', 100)
-  if (underWay.stage !== 'PRODUCTION_TRAFFIC_SHIFT') return
-  const portions = portionsOf(underWay.configuration)
-  // Where nothing served before, there is nothing to go over from.
-  underWay.shifted = sourceOf(service) ? underWay.shifted + 1 : portions.length
-  share(service, 'production', portions[underWay.shifted - 1] ?? 100)
-}
-
-// INVARIANT: the weights of all deployments sum to 100, once anything is served.
-function share(service: ServiceRecord, kind: 'production' | 'test', percent: number): void {
-  const [primary] = service.deployments
-  const source = sourceOf(service)
-  const rest = Math.round((100 - percent) * 10) / 10
-  for (const one of service.deployments) {
-    const part = one === primary ? percent : one === source ? rest : 0
-    one.weights = { ...(one.weights ?? { production: 0, test: 0 }), [kind]: part }
-  }
-}
-
-// The deployment that serves while the newest one is prepared.
-function sourceOf(service: ServiceRecord): Deployment | undefined {
-  return service.deployments.slice(1).find((one) => one.completedOnce)
-}
-
 // The work of a stage begins when its hooks have succeeded.
 function afterHooks(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment): void {
   if (underWay.hooks.some((run) => run.stage === underWay.stage && isOpen(run))) return
@@ -215,18 +161,6 @@ function afterHooks(world: StepContext, service: ServiceRecord, underWay: Servic
     return
   }
   plan(world, service, underWay, { at: world.now + stageLasts(underWay), do: 'leave stage' })
-}
-
-// A portion of the traffic is watched for its own bake time, the last one for that of the deployment.
-function stageLasts(underWay: ServiceDeployment): number {
-  const { configuration, stage, shifted } = underWay
-  const isLast = shifted >= portionsOf(configuration).length
-  if (stage !== 'PRODUCTION_TRAFFIC_SHIFT' || isLast || underWay.rollback) return staging.stage
-  const minutes =
-    optionalText(configuration, 'strategy') === 'CANARY'
-      ? (fraction(optionalObject(configuration, 'canaryConfiguration'), 'canaryBakeTimeInMinutes') ?? 10)
-      : (fraction(optionalObject(configuration, 'linearConfiguration'), 'stepBakeTimeInMinutes') ?? 6)
-  return Math.max(staging.stage, minutes * 60_000)
 }
 
 function beginHook(world: StepContext, service: ServiceRecord, underWay: ServiceDeployment, hook: JsonObject): void {
