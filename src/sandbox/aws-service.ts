@@ -1,6 +1,7 @@
 import type { RequestHead } from './incoming.ts'
 import type { Protocol } from './protocols/protocol.ts'
 import type { JsonObject, Operation, Place, RequestContext, SandboxState } from './service.ts'
+import type { Checked } from './state-shape.ts'
 
 /**
  * How far a service's state reaches. `region`: one part for each account and region (ECS). `account`: one for each account, whatever the
@@ -42,6 +43,8 @@ export interface Service {
   readonly scope: Scope
   /** The service's part of the state where nothing was made yet. */
   initial(): unknown
+  /** The form of that part, by which a state that is read from a file is checked. */
+  readonly shape: Checked
   readonly operations: readonly Operation[]
   /** Requests with larger bodies are refused unread. Default: 4 MiB. */
   readonly maximumBodyBytes?: number

@@ -6,6 +6,7 @@ import { type ClockMode, clockRate, createClock } from './clock.ts'
 import { createIds } from './ids.ts'
 import { awsJson } from './protocols/index.ts'
 import type { SandboxState } from './service.ts'
+import { nothing } from './state-shape.ts'
 
 interface Due {
   readonly at: number
@@ -20,6 +21,7 @@ const silent = {
   protocol: awsJson({ target: 'Silent' }),
   scope: 'region',
   initial: () => ({}),
+  shape: nothing,
   operations: [],
 } as const
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, test } from 'vitest'
 
-import { account, inhabited, region, send, targets } from '../../test/support/sandbox/inhabited.ts'
+import { account, inhabited, realNow, region, send, targets } from '../../test/support/sandbox/inhabited.ts'
 import { shapedInput } from '../../test/support/sandbox/shaped-input.ts'
 import { watchCases } from '../../test/support/watched.ts'
 import { loadShapes, type ShapeTable } from '../shapes/index.ts'
@@ -129,7 +129,7 @@ describe('inputs at random', () => {
           }
           const { state, account, region, partition } = sandbox.snapshot()
           const restored = createSandbox({
-            realNow: Date.now,
+            realNow,
             snapshot: { format: 2, account, region, partition, state },
           })
           restored.clock.settle()

@@ -214,7 +214,8 @@ function emptyState({ realNow, seed }: SandboxOptions & { realNow: () => number 
 function administratorOf(saved: SavedState, context: BackgroundContext): Credentials {
   const known = saved.administrator
   const key = known === undefined ? undefined : findAccessKey(context.state, known)
-  if (known !== undefined && key) return { accessKeyId: known, secretAccessKey: key.secret }
+  const isThere = key !== undefined && findUser(context.state, administratorName) !== undefined
+  if (known !== undefined && isThere) return { accessKeyId: known, secretAccessKey: key.secret }
   const user = findUser(context.state, administratorName) ?? addUser(context, { name: administratorName })
   user.policies = { ...user.policies, [administratorName]: allowAll }
   const created = addAccessKey(context, user.name)

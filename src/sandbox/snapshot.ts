@@ -1,7 +1,9 @@
 import type { Service } from './aws-service.ts'
-import { own } from './records.ts'
-import { partKey, type SavedState } from './saved-state.ts'
+import { behaviourShape } from './behaviour-shape.ts'
+import { own, put } from './records.ts'
+import { type FaultCount, partKey, type SavedState } from './saved-state.ts'
 import type { Place } from './service.ts'
+import { count, flag, list, named, object, optional, type Shape, text, time } from './state-shape.ts'
 
 /** A sandbox as plain JSON. `account` and `region` are those it was made with. */
 export interface Snapshot extends Place {
@@ -43,18 +45,21 @@ export function restoreState(snapshot: unknown, services: readonly Service[]): S
   if (!isRecord(state) || typeof account !== 'string' || typeof region !== 'string' || typeof partition !== 'string') {
     throw new SnapshotError('the snapshot is incomplete')
   }
+  for (const [member, value, form] of placeForms({ account, region, partition }))
+    if (!form.test(value)) throw damaged(member)
   const given = format === 1 ? fromFormat1(state, services, { account, region, partition }) : state
-  if (!isSound(given)) throw new SnapshotError('the snapshot is damaged')
-  const saved = copy({ ...empty, ...given })
-  for (const { name, initial } of services) {
-    const parts = own(saved.services, name) ?? {}
-    for (const [key, part] of Object.entries(parts)) {
-      if (!isRecord(part)) throw new SnapshotError('the snapshot is damaged')
-      // What a service keeps since a later version begins empty, too.
-      parts[key] = { ...(initial() as object), ...part }
-    }
-  }
+  const saved = withInitial(copy({ ...empty, ...given }), services)
+  checkState(saved, services)
   return saved
+}
+
+// They become part of ARNs and of names of hosts.
+function placeForms({ account, region, partition }: Place): readonly (readonly [string, string, RegExp])[] {
+  return [
+    ['account', account, /^\d{12}$/],
+    ['region', region, /^[a-z0-9-]{1,63}$/],
+    ['partition', partition, /^[a-z0-9-]{1,63}$/],
+  ]
 }
 
 const empty: Pick<SavedState, 'behaviours' | 'faultCounts' | 'closedKinds'> = {
@@ -76,26 +81,53 @@ function fromFormat1(
   return { ids, clock, administrator, behaviours, services: Object.fromEntries(parts) }
 }
 
-function isSound(state: Record<string, unknown>): state is Record<string, unknown> & SavedState {
-  const { ids, clock, services, behaviours = [], faultCounts = {}, closedKinds = [] } = state
-  return (
-    isRecord(ids) &&
-    typeof ids['seed'] === 'string' &&
-    Number.isInteger(ids['drawn']) &&
-    isRecord(clock) &&
-    isTime(clock['offset']) &&
-    isTime(clock['reached']) &&
-    Array.isArray(behaviours) &&
-    isRecord(faultCounts) &&
-    Array.isArray(closedKinds) &&
-    isRecord(services) &&
-    Object.values(services).every((parts) => isRecord(parts))
-  )
+/** What a service keeps since a later version begins empty, too. */
+function withInitial(state: Record<string, unknown>, services: readonly Service[]): Record<string, unknown> {
+  const kept = state['services']
+  if (!isRecord(kept)) return state
+  for (const { name, initial } of services) {
+    const parts = own(kept, name)
+    if (!isRecord(parts)) continue
+    for (const [place, part] of Object.entries(parts))
+      if (isRecord(part)) put(parts, place, { ...(initial() as object), ...part })
+  }
+  return state
 }
 
-/** Whether a date can hold it; beyond, a second more is the same number, and time stands still for ever. */
-function isTime(value: unknown): boolean {
-  return typeof value === 'number' && !Number.isNaN(new Date(value).getTime())
+// The state does not know what rules are.
+const behaviours: Shape<unknown[]> = { flaw: list(behaviourShape).flaw }
+
+/** All that a state has beside what its services keep. */
+const root = object<Omit<SavedState, 'services'>>({
+  ids: object<SavedState['ids']>({ seed: text, drawn: count }),
+  clock: object<SavedState['clock']>({ offset: time, reached: time, restless: optional(flag) }),
+  administrator: optional(text),
+  behaviours,
+  faultCounts: named(object<FaultCount>({ asked: count, struck: count })),
+  closedKinds: list(text),
+})
+
+/** Throws where a command could not work with a state. Services that this version does not know are left alone. */
+function checkState(
+  state: Record<string, unknown>,
+  services: readonly Service[],
+): asserts state is Record<string, unknown> & SavedState {
+  const { services: kept } = state
+  if (!isRecord(kept)) throw damaged('state.services')
+  const flaw = root.flaw(state, 'state') ?? firstFlaw(kept, services)
+  if (flaw !== undefined) throw damaged(flaw)
+}
+
+function firstFlaw(kept: Record<string, unknown>, services: readonly Service[]): string | undefined {
+  for (const { name, shape } of services) {
+    const flaw = named(shape).flaw(own(kept, name) ?? {}, `state.services.${name}`)
+    if (flaw !== undefined) return flaw
+  }
+  return undefined
+}
+
+function damaged(place: string): SnapshotError {
+  return new SnapshotError(`the snapshot is damaged: \`${place}\` is missing or of a wrong kind`)
 }
 
 /** Through JSON, because that is what a file would do to it: a state that is not plain shows at once. */

@@ -55,7 +55,7 @@ afterAll(() => watch.end())
 
 async function expectWords(argv: readonly string[], files: ReturnType<typeof memoryFiles>): Promise<void> {
   const ports = testPorts({ env: {} })
-  const code = await runCommandLine(argv, { ...ports, files, realNow: Date.now })
+  const code = await runCommandLine(argv, { ...ports, files })
   expect([0, 1, 2]).toContain(code)
   expect(ports.stderr()).not.toMatch(/^bug:/m)
   if (code !== 0) expect(ports.stderr() + ports.stdout()).toMatch(/error|warning/)

@@ -9,6 +9,7 @@ import {
   updateService,
 } from '../../src/calls/operations/index.ts'
 import { readCall } from '../../src/calls/operations/operation.ts'
+import { object, text, word } from '../../src/sandbox/state-shape.ts'
 
 declare const aws: Aws
 declare const answer: Answer<{ readonly status: string }>
@@ -55,3 +56,11 @@ const region: ReturnType<typeof settled> = maybe
 const driver: NonNullable<ReturnType<typeof settled>> = unread('driver')
 
 export { driver, region, seen, task }
+
+// A saved state whose form is not checked.
+// @ts-expect-error a member has no form
+object<{ readonly name: string; at?: number }>({ name: text })
+// @ts-expect-error a form is wider than the member
+object<{ readonly status: 'ACTIVE' }>({ status: text })
+// @ts-expect-error a word is left out
+object<{ readonly status: 'ACTIVE' | 'INACTIVE' }>({ status: word('ACTIVE') })

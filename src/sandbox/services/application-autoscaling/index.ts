@@ -10,6 +10,7 @@ import { describeScheduledActions } from './operations/describe-scheduled-action
 import { putScalingPolicy } from './operations/put-scaling-policy.ts'
 import { putScheduledAction } from './operations/put-scheduled-action.ts'
 import { registerScalableTarget } from './operations/register-scalable-target.ts'
+import { autoScalingShape } from './state-shape.ts'
 import type { AutoScalingState } from './store.ts'
 
 /** Application Auto Scaling of ECS services: what is registered and suspended. Nothing is scaled: there are no metrics. */
@@ -18,6 +19,7 @@ export const applicationAutoScaling: Service = {
   protocol: awsJson({ target: 'AnyScaleFrontendService' }),
   scope: 'region',
   initial: (): AutoScalingState => ({ targets: [], policies: [], scheduledActions: [] }),
+  shape: autoScalingShape,
   operations: [
     registerScalableTarget,
     describeScalableTargets,

@@ -7,6 +7,7 @@ import { listExports } from './operations/list-exports.ts'
 import { listStacks } from './operations/list-stacks.ts'
 import { updateStack } from './operations/update-stack.ts'
 import { seed } from './seed.ts'
+import { cloudFormationShape } from './state-shape.ts'
 import type { CloudFormationState } from './store.ts'
 
 export type { CloudFormationResources, SeedStack } from './seed.ts'
@@ -18,5 +19,6 @@ export const cloudFormation: Service = {
   scope: 'region',
   seed,
   initial: (): CloudFormationState => ({ stacks: {}, deleted: [] }),
+  shape: cloudFormationShape,
   operations: [createStack, updateStack, deleteStack, describeStacks, listStacks, listExports],
 }

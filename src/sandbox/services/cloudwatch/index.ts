@@ -4,6 +4,7 @@ import { deleteAlarms } from './operations/delete-alarms.ts'
 import { describeAlarms } from './operations/describe-alarms.ts'
 import { putMetricAlarm } from './operations/put-metric-alarm.ts'
 import { setAlarmState } from './operations/set-alarm-state.ts'
+import { cloudWatchShape } from './state-shape.ts'
 import type { CloudWatchState } from './store.ts'
 
 export { findAlarm } from './store.ts'
@@ -15,5 +16,6 @@ export const cloudWatch: Service = {
   protocol: awsJson({ target: 'GraniteServiceVersion20100801' }),
   scope: 'region',
   initial: (): CloudWatchState => ({ alarms: {} }),
+  shape: cloudWatchShape,
   operations: [putMetricAlarm, describeAlarms, setAlarmState, deleteAlarms],
 }

@@ -24,6 +24,7 @@ import { registerApplicationRevision } from './operations/register-application-r
 import { stopDeployment } from './operations/stop-deployment.ts'
 import { updateDeploymentGroup } from './operations/update-deployment-group.ts'
 import { advance, next } from './progress.ts'
+import { codeDeployShape } from './state-shape.ts'
 import type { CodeDeployState } from './store.ts'
 
 /** AWS CodeDeploy for ECS: blue/green deployments with their lifecycle events, traffic that shifts in time, hooks, stops and rollbacks. */
@@ -32,6 +33,7 @@ export const codeDeploy: Service = {
   protocol: awsJson({ target: 'CodeDeploy_20141006' }),
   scope: 'region',
   initial: (): CodeDeployState => ({ applications: {}, groups: [], deployments: [], revisions: [] }),
+  shape: codeDeployShape,
   next,
   advance,
   operations: [

@@ -11,6 +11,7 @@ import { describeSecurityGroups } from './operations/describe-security-groups.ts
 import { describeSubnets } from './operations/describe-subnets.ts'
 import { describeVpcs } from './operations/describe-vpcs.ts'
 import { seed } from './seed.ts'
+import { ec2Shape } from './state-shape.ts'
 import type { Ec2State } from './store.ts'
 
 export type { Ec2Resources, SeedSecurityGroup, SeedSubnet } from './seed.ts'
@@ -22,6 +23,7 @@ export const ec2: Service = {
   scope: 'region',
   seed,
   initial: (): Ec2State => ({ vpcs: {}, subnets: {}, securityGroups: {} }),
+  shape: ec2Shape,
   operations: [
     createVpc,
     describeVpcs,

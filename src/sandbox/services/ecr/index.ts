@@ -14,6 +14,7 @@ import { listImages } from './operations/list-images.ts'
 import { putImage } from './operations/put-image.ts'
 import { setRepositoryPolicy } from './operations/set-repository-policy.ts'
 import { seed } from './seed.ts'
+import { ecrShape } from './state-shape.ts'
 import type { EcrState } from './store.ts'
 
 export { type Pulled, pullImage } from './pull.ts'
@@ -27,6 +28,7 @@ export const ecr: Service = {
   scope: 'region',
   seed,
   initial: (): EcrState => ({ repositories: {}, tokens: {} }),
+  shape: ecrShape,
   operations: [
     createRepository,
     describeRepositories,

@@ -4,6 +4,7 @@ import type { Operation } from '../../service.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { seed } from './seed.ts'
+import { ecsShape } from './state-shape.ts'
 import { initialState } from './store.ts'
 import { throttle } from './throttling.ts'
 
@@ -25,6 +26,7 @@ export const ecs: Service = {
   scope: 'region',
   seed,
   initial: initialState,
+  shape: ecsShape,
   operations: operations.map(throttled),
   next: nextEvent,
   advance,

@@ -18,6 +18,7 @@ import { modifyListener } from './operations/modify-listener.ts'
 import { modifyRule } from './operations/modify-rule.ts'
 import { registerTargets } from './operations/register-targets.ts'
 import { seed } from './seed.ts'
+import { loadBalancingShape } from './state-shape.ts'
 import type { LoadBalancingState } from './store.ts'
 
 export type { LoadBalancingResources } from './seed.ts'
@@ -32,6 +33,7 @@ export const elasticLoadBalancing: Service = {
   scope: 'region',
   seed,
   initial: (): LoadBalancingState => ({ loadBalancers: [], targetGroups: [], listeners: [], rules: [] }),
+  shape: loadBalancingShape,
   operations: [
     createLoadBalancer,
     describeLoadBalancers,

@@ -13,6 +13,7 @@ import { putTargets } from './operations/put-targets.ts'
 import { removeTargets } from './operations/remove-targets.ts'
 import { tagResource } from './operations/tag-resource.ts'
 import { untagResource } from './operations/untag-resource.ts'
+import { eventsShape } from './state-shape.ts'
 import type { EventsState } from './store.ts'
 
 /** Amazon EventBridge: rules of the default bus with their targets. Nothing is started by them. */
@@ -21,6 +22,7 @@ export const events: Service = {
   protocol: awsJson({ target: 'AWSEvents' }),
   scope: 'region',
   initial: (): EventsState => ({ rules: {} }),
+  shape: eventsShape,
   operations: [
     putRule,
     describeRule,

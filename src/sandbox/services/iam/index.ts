@@ -49,6 +49,7 @@ import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
 import { seed } from './seed.ts'
+import { iamShape } from './state-shape.ts'
 import type { IamState } from './store.ts'
 
 export { addAccessKey, addRole, addUser } from './create.ts'
@@ -76,6 +77,7 @@ export const iam: Service = {
   scope: 'account',
   seed,
   initial: (): IamState => ({ users: {}, roles: {}, accessKeys: {} }),
+  shape: iamShape,
   operations: [
     createRole,
     getRole,

@@ -14,6 +14,7 @@ import { listKeys } from './operations/list-keys.ts'
 import { putKeyPolicy } from './operations/put-key-policy.ts'
 import { revokeGrant } from './operations/revoke-grant.ts'
 import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
+import { kmsShape } from './state-shape.ts'
 import type { KmsState } from './store.ts'
 
 export { type DecryptingService, decryptChecks } from './decrypt-checks.ts'
@@ -24,6 +25,7 @@ export const kms: Service = {
   protocol: awsJson({ target: 'TrentService' }),
   scope: 'region',
   initial: (): KmsState => ({ keys: {}, aliases: {} }),
+  shape: kmsShape,
   operations: [
     createKey,
     describeKey,

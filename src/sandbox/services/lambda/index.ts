@@ -5,6 +5,7 @@ import { deleteFunction } from './operations/delete-function.ts'
 import { getFunction } from './operations/get-function.ts'
 import { listFunctions } from './operations/list-functions.ts'
 import { seed } from './seed.ts'
+import { lambdaShape } from './state-shape.ts'
 import type { LambdaState } from './store.ts'
 
 export type { LambdaResources, SeedFunction } from './seed.ts'
@@ -28,5 +29,6 @@ export const lambda: Service = {
   // A function's code comes in its request.
   maximumBodyBytes: 70 * 1024 * 1024,
   initial: (): LambdaState => ({ functions: {} }),
+  shape: lambdaShape,
   operations: [createFunction, getFunction, listFunctions, deleteFunction],
 }

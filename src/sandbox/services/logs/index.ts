@@ -10,6 +10,7 @@ import { getLogEvents } from './operations/get-log-events.ts'
 import { putLogEvents } from './operations/put-log-events.ts'
 import { putRetentionPolicy } from './operations/put-retention-policy.ts'
 import { type LogsResources, seed } from './seed.ts'
+import { logsShape } from './state-shape.ts'
 import type { LogsState } from './store.ts'
 
 export { appendLogEvents, ensureLogGroup, ensureLogStream, findGroup } from './store.ts'
@@ -22,6 +23,7 @@ export const logs: Service = {
   scope: 'region',
   seed,
   initial: (): LogsState => ({ groups: {} }),
+  shape: logsShape,
   operations: [
     createLogGroup,
     deleteLogGroup,

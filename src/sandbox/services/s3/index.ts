@@ -16,6 +16,7 @@ import { putBucketVersioning } from './operations/put-bucket-versioning.ts'
 import { putObject } from './operations/put-object.ts'
 import { s3Protocol } from './protocol/index.ts'
 import { seed } from './seed.ts'
+import { s3Shape } from './state-shape.ts'
 import { findBucket, type S3State } from './store.ts'
 
 export type { S3Resources, SeedBucket, SeedObject } from './seed.ts'
@@ -39,6 +40,7 @@ export const s3: Service = {
   },
   seed,
   initial: (): S3State => ({ buckets: {} }),
+  shape: s3Shape,
   operations: [
     createBucket,
     headBucket,

@@ -9,6 +9,7 @@ import { getScheduleGroup } from './operations/get-schedule-group.ts'
 import { listScheduleGroups } from './operations/list-schedule-groups.ts'
 import { listSchedules } from './operations/list-schedules.ts'
 import { updateSchedule } from './operations/update-schedule.ts'
+import { schedulerShape } from './state-shape.ts'
 import type { SchedulerState } from './store.ts'
 
 /** Amazon EventBridge Scheduler: schedules and their groups. Nothing is started by them. */
@@ -37,6 +38,7 @@ export const scheduler: Service = {
   }),
   scope: 'region',
   initial: (): SchedulerState => ({ schedules: {}, groups: {} }),
+  shape: schedulerShape,
   operations: [
     createSchedule,
     getSchedule,

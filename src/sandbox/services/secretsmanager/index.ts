@@ -13,6 +13,7 @@ import { putSecretValue } from './operations/put-secret-value.ts'
 import { restoreSecret } from './operations/restore-secret.ts'
 import { updateSecret } from './operations/update-secret.ts'
 import { seed } from './seed.ts'
+import { secretsManagerShape } from './state-shape.ts'
 import type { SecretsManagerState } from './store.ts'
 
 export type { SecretsManagerResources, SeedSecret } from './seed.ts'
@@ -25,6 +26,7 @@ export const secretsManager: Service = {
   scope: 'region',
   seed,
   initial: (): SecretsManagerState => ({ secrets: {} }),
+  shape: secretsManagerShape,
   operations: [
     createSecret,
     putResourcePolicy,

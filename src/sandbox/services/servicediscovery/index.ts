@@ -10,6 +10,7 @@ import { getOperation } from './operations/get-operation.ts'
 import { getService } from './operations/get-service.ts'
 import { listNamespaces } from './operations/list-namespaces.ts'
 import { listServices } from './operations/list-services.ts'
+import { serviceDiscoveryShape } from './state-shape.ts'
 import type { ServiceDiscoveryState } from './store.ts'
 
 /** AWS Cloud Map: namespaces and services, without instances. */
@@ -18,6 +19,7 @@ export const serviceDiscovery: Service = {
   protocol: awsJson({ target: 'Route53AutoNaming_v20170314' }),
   scope: 'region',
   initial: (): ServiceDiscoveryState => ({ namespaces: {}, services: {}, operations: {} }),
+  shape: serviceDiscoveryShape,
   operations: [
     createHttpNamespace,
     createPrivateDnsNamespace,

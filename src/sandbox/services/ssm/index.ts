@@ -8,6 +8,7 @@ import { getParametersByPath } from './operations/get-parameters-by-path.ts'
 import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { putParameter } from './operations/put-parameter.ts'
 import { seed } from './seed.ts'
+import { ssmShape } from './state-shape.ts'
 import type { SsmState } from './store.ts'
 
 export type { SeedParameter, SsmResources } from './seed.ts'
@@ -20,6 +21,7 @@ export const ssm: Service = {
   scope: 'region',
   seed,
   initial: (): SsmState => ({ parameters: {} }),
+  shape: ssmShape,
   operations: [
     putParameter,
     getParameter,

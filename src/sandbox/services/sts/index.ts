@@ -3,6 +3,7 @@ import { query } from '../../protocols/index.ts'
 import { assumeRole } from './operations/assume-role.ts'
 import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts'
 import { getCallerIdentity } from './operations/get-caller-identity.ts'
+import { stsShape } from './state-shape.ts'
 import type { StsState } from './store.ts'
 
 export { findSession, type RoleSession } from './store.ts'
@@ -13,5 +14,6 @@ export const sts: Service = {
   protocol: query({ version: '2011-06-15' }),
   scope: 'account',
   initial: (): StsState => ({ sessions: {} }),
+  shape: stsShape,
   operations: [assumeRole, assumeRoleWithWebIdentity, getCallerIdentity],
 }

@@ -1,4 +1,5 @@
 import type { Service } from '../../../aws-service.ts'
+import { nothing } from '../../../state-shape.ts'
 import { getBlob } from './operations/get-blob.ts'
 import { getManifest } from './operations/get-manifest.ts'
 import { getVersion } from './operations/get-version.ts'
@@ -18,6 +19,7 @@ export const ecrRegistry: Service = {
   protocol: registryProtocol,
   scope: 'region',
   initial: () => ({}),
+  shape: nothing,
   bearerOf,
   operations: [getVersion, getManifest, getBlob, listTags],
 }

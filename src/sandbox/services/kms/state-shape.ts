@@ -1,0 +1,26 @@
+import { policyText } from '../../policy-shape.ts'
+import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import type { Grant, Key, KmsState } from './store.ts'
+
+const grant = object<Grant>({
+  id: text,
+  name: optional(text),
+  grantee: text,
+  retiring: optional(text),
+  operations: list(text),
+  createdAt: time,
+})
+
+const key = object<Key>({
+  id: text,
+  description: text,
+  creationDate: time,
+  state: word('Enabled', 'Disabled', 'PendingDeletion'),
+  deletionDate: optional(time),
+  policy: policyText,
+  grants: optional(list(grant)),
+  tags: named(text),
+})
+
+/** The form of what the sandbox remembers. */
+export const kmsShape = object<KmsState>({ keys: named(key), aliases: named(text) })

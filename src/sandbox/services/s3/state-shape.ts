@@ -1,0 +1,25 @@
+import { policyText } from '../../policy-shape.ts'
+import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import type { Bucket, S3State, StoredObject } from './store.ts'
+
+const storedObject = object<StoredObject>({
+  content: text,
+  etag: text,
+  lastModified: time,
+  version: optional(text),
+  headers: named(text),
+  checksums: named(text),
+})
+
+const bucket = object<Bucket>({
+  region: text,
+  creationDate: time,
+  objects: named(storedObject),
+  owner: optional(text),
+  policy: optional(policyText),
+  versioning: optional(word('Enabled', 'Suspended')),
+  earlier: optional(named(list(storedObject))),
+})
+
+/** The form of what the sandbox remembers. */
+export const s3Shape = object<S3State>({ buckets: named(bucket) })

@@ -1,0 +1,25 @@
+import { named, object, text, time, word } from '../../state-shape.ts'
+import type { DiscoveryService, Namespace, ServiceDiscoveryState } from './store.ts'
+
+const namespace = object<Namespace>({
+  id: text,
+  name: text,
+  type: word('HTTP', 'DNS_PRIVATE'),
+  createdAt: time,
+  tags: named(text),
+})
+
+const discoveryService = object<DiscoveryService>({
+  id: text,
+  name: text,
+  namespaceId: text,
+  createdAt: time,
+  tags: named(text),
+})
+
+/** The form of what the sandbox remembers. */
+export const serviceDiscoveryShape = object<ServiceDiscoveryState>({
+  namespaces: named(namespace),
+  services: named(discoveryService),
+  operations: named(object<ServiceDiscoveryState['operations'][string]>({ type: text, target: text, at: time })),
+})
