@@ -28,7 +28,7 @@ export async function controllerOf(
 }
 
 /** As the service definition says, or, where none can be read without AWS, the configuration's `codedeploy`. */
-async function expectedController({ configuration, ...project }: Project): Promise<Controller> {
+export async function expectedController({ configuration, ...project }: Project): Promise<Controller> {
   const outline = await project.serviceOutline()
   const byCodeDeploy = outline?.controller === 'CODE_DEPLOY' || configuration.codedeploy !== undefined
   return byCodeDeploy ? 'CODE_DEPLOY' : 'ECS'

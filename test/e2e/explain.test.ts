@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createStage } from './stage.ts'
+import { without } from '../support/rights.ts'
+import { codeDeployStage, namedGroup } from './balanced-stage.ts'
+import { createStage, webProject } from './stage.ts'
 
 const v2 = { env: { TAG: 'v2' } }
 const crash = [{ image: '*:v2', crashAfterSeconds: 1, exitCode: 137, outOfMemory: true, logLines: ['boom'] }]
@@ -13,6 +15,8 @@ describe('explain', () => {
     expect(told.exitCode).toBe(0)
     expect(told.stdout).toMatch(/^report: web:\d in service web of cluster app \(ecs-svc\/\d+\)$/m)
     expect(told.stdout).toMatch(/^ {2}rolled back, web:1 runs: Service deployment rolled back/m)
+    // Who began it AWS does not tell, and whoever asks now need not be the one.
+    expect(told.stdout).not.toMatch(/^ {2}by /m)
     expect(told.stdout).toMatch(/tasks stopped, the last one being/)
     expect(told.stdout).toContain('    | boom\n')
     expect(told.stdout).toContain('likely cause: container `app` was killed because it ran out of memory\n')
@@ -77,5 +81,55 @@ describe('explain', () => {
     expect(bare.exitCode).toBe(0)
     expect(bare.stdout).toMatch(/^report: web:1/m)
     expect(bare.stderr).toMatch(/left out/)
+  })
+})
+
+describe('explain of a service that CodeDeploy deploys', () => {
+  test.each([
+    ['named by the configuration', namedGroup],
+    ['found by its task set', ''],
+  ])('says what happens now: its group is %s', async (_, configuration) => {
+    const stage = await codeDeployStage(crash, configuration)
+    await stage.asAdministrator('deploy --timeout 4m', v2)
+    const told = await stage.run('explain')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stdout).toMatch(/^report: web:2 in service web of cluster app \(d-\w{9}\)\n {2}image of app/)
+    expect(told.stdout).toMatch(/^ {2}moving, web:1 runs\n/m)
+    expect(told.stdout).toMatch(/^ {2}\S+Z the deployment was asked for\n {2}\S+Z it began\n/m)
+    expect(told.stdout).toContain('likely cause: container `app` was killed because it ran out of memory\n')
+    expect(told.entries.every(({ access }) => access === 'read')).toBe(true)
+    expect(told.calls.length).toBeLessThanOrEqual(13)
+  })
+
+  test('finds revision and tasks of a deployment that was taken back, whose task set is gone', async () => {
+    const stage = await codeDeployStage(crash)
+    await stage.asAdministrator('deploy --timeout 4m --on-cancel rollback', { ...v2, interruptAfter: 200 })
+    stage.sandbox.clock.advance(15 * 60_000)
+    const told = await stage.run('explain')
+    expect(told.stdout).toMatch(/^report: web:2 in service web of cluster app \(d-\w{9}\)\n/)
+    expect(told.stdout).toMatch(
+      /^ {2}rolled back at \S+Z, web:1 runs: The deployment was stopped by a user; d-\w{9} takes it back\n/m,
+    )
+    expect(told.stdout).toContain('likely cause: container `app` was killed because it ran out of memory\n')
+  })
+
+  test('where CodeDeploy may not be asked, tells what the task sets tell', async () => {
+    const stage = await codeDeployStage(crash)
+    await stage.asAdministrator('deploy --timeout 4m', v2)
+    const policy = await stage.policyOf(['explain'])
+    const told = await stage.run('explain', { policy: without(policy, 'codedeploy:ListDeployments') })
+    expect(told.exitCode).toBe(0)
+    expect(told.stdout).toMatch(/^report: web:2 in service web of cluster app \(d-\w{9}\)\n/)
+    expect(told.stderr).toContain('it needs codedeploy:ListDeployments on ')
+  })
+
+  test('files that do not say so still have the report of the task sets', async () => {
+    const stage = await codeDeployStage(crash)
+    await stage.asAdministrator('deploy --timeout 4m', v2)
+    await stage.files.write('/project/ecspresso.yml', String(webProject['ecspresso.yml']))
+    await stage.files.write('/project/ecs-service-def.json', String(webProject['ecs-service-def.json']))
+    const told = await stage.run('explain')
+    expect(told.stdout).toMatch(/^report: web:2 in service web of cluster app \(d-\w{9}\)\n/)
+    expect(told.stdout).toContain('likely cause: container `app` was killed')
   })
 })

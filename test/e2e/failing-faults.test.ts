@@ -8,10 +8,13 @@ import { type Ending, endings } from '../../src/report/index.ts'
 import type { ContainerBehaviour } from '../../src/sandbox/index.ts'
 import { drawnCells } from '../support/drawn-cells.ts'
 import { type Fault, faults, spoiledHttp } from '../support/spoiled-http.ts'
-import { createStage, type Stage, type Told, targetGroup, webProject, withTargetGroup } from './stage.ts'
+import { balancedStage, codeDeployStage, stagedStage, strategies } from './balanced-stage.ts'
+import type { Stage, Told } from './stage.ts'
 
 interface Story {
   readonly line: string
+  /** How the deployment is carried out. */
+  readonly by: 'rolling' | 'blue/green' | 'CodeDeploy'
   readonly behaviour: Omit<ContainerBehaviour, 'image'>
   /** The exit code under `--exit-codes` where nothing is spoilt. */
   readonly code: number
@@ -19,29 +22,33 @@ interface Story {
   readonly extras: RegExp
 }
 
-const extras = /GetCallerIdentity|ListTasks|DescribeTasks|GetLogEvents|DescribeTargetHealth|ServiceDeployments?$/
+const extras =
+  /GetCallerIdentity|ListTasks|DescribeTasks|GetLogEvents|FilterLogEvents|DescribeTargetHealth|ServiceDeployments?$/
+/** Stages are told by service deployments alone. */
+const stagedExtras = /GetCallerIdentity|ListTasks|DescribeTasks|LogEvents|DescribeTargetHealth/
+const codeDeployExtras = /GetCallerIdentity|ListTasks|DescribeTasks|LogEvents|DescribeTargetHealth|GetDeploymentTarget/
 const crash = { crashAfterSeconds: 1, exitCode: 1, logLines: ['boom'] }
 
 const stories: readonly Story[] = [
-  { line: 'deploy', behaviour: crash, code: 5, extras },
+  { line: 'deploy', by: 'rolling', behaviour: crash, code: 5, extras },
   {
     line: 'deploy --fail-fast 1',
+    by: 'rolling',
     behaviour: { pullFailure: 'CannotPullContainerError: example.com/web:v2: not found' },
     code: 5,
     extras,
   },
-  { line: 'deploy --timeout 4m', behaviour: { startSeconds: 3000 }, code: 7, extras },
-  { line: 'run', behaviour: crash, code: 4, extras: /GetCallerIdentity|GetLogEvents/ },
+  { line: 'deploy --timeout 4m', by: 'rolling', behaviour: { startSeconds: 3000 }, code: 7, extras },
+  { line: 'run', by: 'rolling', behaviour: crash, code: 4, extras: /GetCallerIdentity|GetLogEvents/ },
+  { line: 'deploy', by: 'blue/green', behaviour: crash, code: 5, extras },
+  { line: 'deploy --wait-until ecs:BAKE_TIME', by: 'blue/green', behaviour: crash, code: 5, extras: stagedExtras },
+  { line: 'deploy --timeout 4m', by: 'CodeDeploy', behaviour: crash, code: 7, extras: codeDeployExtras },
 ]
 
-async function prepared({ behaviour }: Story): Promise<Stage> {
-  const stage = createStage({
-    files: withTargetGroup(webProject),
-    resources: { targetGroups: [targetGroup] },
-    behaviours: [{ ...behaviour, image: '*:v2' }],
-  })
-  await stage.asAdministrator('deploy')
-  return stage
+function prepared({ by, behaviour }: Story): Promise<Stage> {
+  const behaviours = [{ ...behaviour, image: '*:v2' }]
+  if (by === 'CodeDeploy') return codeDeployStage(behaviours)
+  return by === 'rolling' ? balancedStage({ behaviours }) : stagedStage(strategies[by], behaviours)
 }
 
 interface Cell {
@@ -99,5 +106,5 @@ function expectOutcome(told: Told, document: { outcome: Ending }, { code }: Stor
 
 describe('a deployment that fails meets a fault', async () => {
   const cells = (await Promise.all(stories.map(cellsOf))).flat()
-  test.each(drawnCells(cells, 24, 16))('$line: $operation (call $at) meets $fault, $times', check)
+  test.each(drawnCells(cells, 24, 16))('$by $line: $operation (call $at) meets $fault, $times', check)
 })

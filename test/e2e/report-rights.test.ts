@@ -5,15 +5,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PolicyDocument } from '../../src/iam/index.ts'
 import { without } from '../support/rights.ts'
-import {
-  createStage,
-  type Stage,
-  type Told,
-  targetGroup,
-  webProject,
-  withHealthCheck,
-  withTargetGroup,
-} from './stage.ts'
+import { balancedStage, codeDeployStage, stagedStage, strategies } from './balanced-stage.ts'
+import { createStage, type Stage, type Told } from './stage.ts'
 
 interface Story {
   readonly line: string
@@ -24,29 +17,34 @@ interface Story {
 const crash = [{ image: '*:v2', crashAfterSeconds: 1, exitCode: 1, logLines: ['boom'] }]
 const v2 = { TAG: 'v2' }
 
-async function balanced(): Promise<Stage> {
-  const files = {
-    ...withTargetGroup(withHealthCheck(webProject)),
-    'ecspresso.yml': `${webProject['ecspresso.yml']}action_logs: /ecs/actions\n`,
-  }
-  const resources = { targetGroups: [targetGroup], logGroups: ['/ecs/actions'] }
-  const stage = createStage({ files, resources, behaviours: crash })
-  await stage.asAdministrator('deploy')
-  return stage
+const balanced = () => balancedStage({ behaviours: crash })
+const staged = (strategy: object) => () => stagedStage(strategy, crash)
+const byCodeDeploy = () => codeDeployStage(crash)
+
+/** A stage after the deployment that fails. */
+const afterwards = (stage: () => Promise<Stage>) => async () => {
+  const made = await stage()
+  const told = await made.asAdministrator('deploy --timeout 5m', { env: v2 })
+  expect(told.exitCode, told.stderr).toBe(1)
+  return made
 }
 
 const stories: readonly Story[] = [
   { title: 'a rolling deployment', line: 'deploy', stage: balanced },
-  { title: 'a task', line: 'run', stage: async () => createStage({ behaviours: crash }) },
+  ...Object.entries(strategies).flatMap(([title, strategy]) => [
+    { title: `a ${title} deployment`, line: 'deploy', stage: staged(strategy) },
+    { title: `a stage of a ${title} deployment`, line: 'deploy --wait-until ecs:BAKE_TIME', stage: staged(strategy) },
+  ]),
+  { title: 'a deployment of CodeDeploy', line: 'deploy --timeout 5m', stage: byCodeDeploy },
   {
-    title: 'what happened before',
-    line: 'explain',
-    stage: async () => {
-      const stage = await balanced()
-      await stage.asAdministrator('deploy', { env: v2 })
-      return stage
-    },
+    title: 'an event of a deployment of CodeDeploy',
+    line: 'deploy --timeout 5m --wait-until codedeploy:AllowTraffic',
+    stage: byCodeDeploy,
   },
+  { title: 'a task', line: 'run', stage: async () => createStage({ behaviours: crash }) },
+  { title: 'what happened before', line: 'explain', stage: afterwards(balanced) },
+  { title: 'a blue/green deployment before', line: 'explain', stage: afterwards(staged(strategies['blue/green'])) },
+  { title: 'a deployment of CodeDeploy before', line: 'explain', stage: afterwards(byCodeDeploy) },
 ]
 
 function actionsOf({ Statement }: PolicyDocument): string[] {

@@ -1,7 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import type { FailureReport } from '../../report/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { explainRollout, findExistingService, shownOfFile, targetOf } from '../../steps/index.ts'
+import { explainRollout, findExistingService, targetOf } from '../../steps/index.ts'
 
 /** What is known of the service's last deployment. */
 export interface Explained {
@@ -31,6 +31,6 @@ const notRead: FailureReport = {
 export async function explain(aws: Aws, project: Project): Promise<Explained> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
-  const report = await explainRollout(aws, found, { target, shown: await shownOfFile(aws, project) })
+  const report = await explainRollout(aws, project, found)
   return { cluster: project.clusterName, service: target.service, report: report.take((one) => one, notRead) }
 }

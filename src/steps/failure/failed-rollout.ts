@@ -5,8 +5,10 @@ import type { Shown } from '../shown.ts'
 /** A rollout that did not end well, as far as whoever followed it knows. It is plain data. */
 export interface FailedRollout {
   readonly target: InCluster
-  /** The controller's name for the deployment; tasks say it as what started them. */
+  /** The controller's name for the deployment. */
   readonly id: string
+  /** What its tasks name as what started them; absent where nobody tells any more: then the revision tells them. */
+  readonly startedBy: string | undefined
   /** `web:13` */
   readonly revision: string
   readonly taskDefinition?: string | undefined

@@ -129,9 +129,12 @@ function filterOf({ target, ended, revision, taskDefinition = revision }: Failed
 }
 
 /** The tasks of a deployment, the last to stop first. One that is still on its way to STOPPED is the newest. */
-function newestOf(tasks: readonly Task[] = [], { id, target }: FailedRollout): readonly Task[] {
-  // Emulators may not say who started a task; one of nobody's service has another group.
-  const isOurs = ({ startedBy, group = `service:${target.service}` }: Task) =>
-    startedBy === id || (startedBy === undefined && group === `service:${target.service}`)
+function newestOf(tasks: readonly Task[] = [], of: FailedRollout): readonly Task[] {
+  const own = `service:${of.target.service}`
+  const isOurs = ({ startedBy, taskDefinitionArn, group = own }: Task) => {
+    if (of.startedBy !== undefined && startedBy !== undefined) return startedBy === of.startedBy
+    // Emulators may not say who started a task; one of nobody's service has another group.
+    return group === own && (startedBy === undefined || taskDefinitionArn === of.taskDefinition)
+  }
   return tasks.filter(isOurs).sort((a, b) => (b.stoppedAt ?? Infinity) - (a.stoppedAt ?? Infinity) || 0)
 }

@@ -18,18 +18,21 @@ const SHOWN_CAUSES = 3
 const SHOWN_MESSAGES = 5
 
 /** Who asked: ARN, where AWS says. Nobody may be denied that, but some have no way to STS. */
-async function readCaller(aws: Aws): Promise<string | undefined> {
+export async function readCaller(aws: Aws): Promise<string | undefined> {
   const caller = await aws.lastWords('say who asked', {}, (_, own) => own.attempt(getCallerIdentity(), 'optional'))
   return caller.take((answer) => answer.take(({ Arn }) => Arn, undefined), undefined)
 }
 
 /**
- * Gathers all that can be known of a rollout. It makes at most ten calls, however many tasks failed (ListTasks, DescribeTasks, four logs, two
- * target groups, the Action Log, GetCallerIdentity), each of which may be denied: then its part is missing.
+ * Gathers all that can be known of a rollout. It makes at most nine calls, however many tasks failed (ListTasks, DescribeTasks, four logs, two
+ * target groups, the Action Log), each of which may be denied: then its part is missing. `by`: who asked for the rollout, where that is known.
  */
-export async function failureReport(aws: Aws, rollout: FailedRollout): Promise<Answer<FailureReport>> {
+export async function failureReport(
+  aws: Aws,
+  rollout: FailedRollout,
+  by: string | undefined,
+): Promise<Answer<FailureReport>> {
   // Each part has time of its own: one that AWS does not give takes no other along.
-  const by = await readCaller(aws)
   const stopped = await aws.lastWords('show the stopped tasks', rollout, (of, own) => readStoppedTasks(own, of))
   const targets = await aws.lastWords('show the targets', rollout, (of, own) => readTargets(own, of))
   const actionLog = await aws.lastWords('show the Action Log of ECS', rollout, (of, own) => readActionLog(own, of))

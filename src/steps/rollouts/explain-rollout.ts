@@ -10,22 +10,45 @@ import {
   type ServiceDeployment,
 } from '../../calls/operations/index.ts'
 import type { FailureReport } from '../../report/index.ts'
+import type { Project } from '../../settings/index.ts'
+import { expectedController } from '../controller.ts'
 import { failureReport } from '../failure/index.ts'
-import type { Shown } from '../shown.ts'
+import { type Shown, shownOfFile } from '../shown.ts'
+import { targetOf } from '../target.ts'
+import { isOfTaskSets, lastOfCodeDeploy, lastTaskSet } from './code-deploy/index.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
 import { failedEcsRollout } from './failed-ecs-rollout.ts'
 import type { DeploymentStatus } from './rollout.ts'
 import { anyServiceDeployment, anyServiceRevision, newestFirst } from './service-deployment.ts'
 import { progressOf } from './show-progress.ts'
 
+interface Explained {
+  readonly target: InCluster
+  readonly shown: Shown
+}
+
 /**
- * The report on the last deployment of a service, whoever began it: the newest service deployment where the policy lets it be read, else a
- * deployment that failed and is still listed, else the primary one. The outcome is told by AWS's own status words.
+ * The report on the last deployment of a service, whoever began it and whoever carries it out. CodeDeploy is asked where the project's files
+ * say that it deploys the service; the outcome is told by AWS's own status words.
  */
 export async function explainRollout(
   aws: Aws,
+  project: Project,
   found: Answer<Service>,
-  { target, shown }: { readonly target: InCluster; readonly shown: Shown },
+): Promise<Answer<FailureReport>> {
+  const explained = { target: targetOf(project), shown: await shownOfFile(aws, project) }
+  if ((await expectedController(project)) === 'ECS') return explainByEcs(aws, found, explained)
+  const last = await lastOfCodeDeploy(aws, project, found)
+  const nothingKnown = lastTaskSet(undefined, undefined, explained)
+  const rollout = found.and(last).take(([service, one]) => lastTaskSet(service, one, explained), nothingKnown)
+  return failureReport(aws, rollout)
+}
+
+/** The newest service deployment where the policy lets it be read, else a deployment that failed and is still listed, else the primary one. */
+async function explainByEcs(
+  aws: Aws,
+  found: Answer<Service>,
+  { target, shown }: Explained,
 ): Promise<Answer<FailureReport>> {
   const last = await aws.aside('find the last deployment', target, lastDeployment)
   const known = found.and(last.map(({ deployment }) => deployment))
@@ -43,7 +66,12 @@ export async function explainRollout(
   }
   const status = known.take(([service, one]) => statusIn(service, one, begun), 'failed' as const)
   const progress = last.map(({ deployment }) => progressOf(deployment))
-  return failureReport(aws, failedEcsRollout(found, progress, { begun, shown, status }))
+  // Of task sets that no file tells of, ECS has no deployments.
+  const ofTaskSets = found.take(
+    (one) => (isOfTaskSets(one) ? lastTaskSet(one, undefined, { target, shown }) : undefined),
+    undefined,
+  )
+  return failureReport(aws, ofTaskSets ?? failedEcsRollout(found, progress, { begun, shown, status }))
 }
 
 /** The newest service deployment, and the task definition that it was to bring up. */

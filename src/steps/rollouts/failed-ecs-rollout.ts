@@ -22,6 +22,7 @@ export function failedEcsRollout(
   return {
     target,
     id,
+    startedBy: id,
     revision,
     taskDefinition,
     ended: { status, runs: reason?.runs, why: reason?.why, at: inMilliseconds(told?.finishedAt) },

@@ -22,5 +22,21 @@ export function momentsOf(one: ServiceDeployment): Moment[] {
 export function momentsOfEvents(events: readonly ServiceEvent[]): Moment[] {
   const telling =
     /registered \d+ targets|is unhealthy|has reached a steady state|deployment (?:completed|failed)|rolling back/i
-  return events.flatMap(({ createdAt, message = '' }) => (telling.test(message) ? moment(createdAt, message) : []))
+  const told = events.filter(({ message = '' }) => telling.test(message)).sort((a, b) => timeOf(a) - timeOf(b))
+  return told.flatMap((one) => {
+    const { createdAt, message = '' } = one
+    const alike = told.filter((other) => kindOf(other) === kindOf(one))
+    // Tasks that come and go for an hour are told of a hundred times: the first and the last one tell as much.
+    if (alike.length < 3 || one === alike[0]) return moment(createdAt, message)
+    return one === alike.at(-1) ? moment(createdAt, `${message} (the last of ${alike.length} such)`) : []
+  })
+}
+
+function timeOf({ createdAt = 0 }: ServiceEvent): number {
+  return createdAt
+}
+
+/** Its words without the tasks and instances that it names. */
+function kindOf({ message = '' }: ServiceEvent): string {
+  return message.replace(/\((?:task|instance|port) [^)]*\)/g, '')
 }

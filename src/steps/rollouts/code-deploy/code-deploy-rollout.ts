@@ -41,12 +41,10 @@ export const codeDeployRollout: Following<CodeDeployBegun, Described> = {
   },
   explain: async (aws, seen, explaining) => {
     const service = await lookAfterwards(aws, explaining.begun)
-    // Until the other deployment has taken the traffic back, the revision that failed may still be the one that has it.
-    const runs = revisionIn(service)
-    const reason = seen.map(({ deploymentInfo }) =>
-      reasonOf(deploymentInfo, runs === explaining.begun.revision ? undefined : runs),
-    )
-    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(service, reason, explaining))
+    const info = seen.take(({ deploymentInfo }) => deploymentInfo, undefined)
+    const reason = seen.map(({ deploymentInfo }) => reasonOf(deploymentInfo, revisionIn(service), explaining.begun))
+    const known = { service, reason: reason.take((one) => one, undefined), info }
+    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(known, explaining))
     return reason
   },
   conclude: (_, { target: { service }, revision }) => `${service} runs ${revision}`,
@@ -71,7 +69,8 @@ export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
     const service = await lookAfterwards(aws, explaining.begun)
     const runs = revisionIn(service)
     const reason = seen.map(({ deploymentTarget }) => ({ runs, by: undefined, why: failedEventOf(deploymentTarget) }))
-    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(service, reason, explaining))
+    const known = { service, reason: reason.take((one) => one, undefined), info: undefined }
+    await reportFailure(aws.afterwards('report the failure'), failedTaskSet(known, explaining))
     return reason
   },
   conclude: (_, { revision, goal }) => `the deployment of ${revision} is through with ${lifecycleEventOf(goal)}`,
@@ -81,7 +80,8 @@ export const lifecycleRollout: Following<CodeDeployBegun, DescribedTarget> = {
     `; CodeDeploy's target is ${deploymentTarget?.ecsTarget?.status ?? 'not told of'}`,
 }
 
-function statusOf(one: CodeDeployDeployment | undefined): DeploymentStatus {
+/** How a deployment stands, as CodeDeploy tells. */
+export function statusOf(one: CodeDeployDeployment | undefined): DeploymentStatus {
   switch (one?.status) {
     case undefined:
       return 'missing'
@@ -123,22 +123,35 @@ async function lookAfterwards(aws: Aws, begun: CodeDeployBegun): Promise<Service
   return described.take<Service | undefined>(({ services = [] }) => services[0], undefined)
 }
 
-function revisionIn(service: Service | undefined): string | undefined {
+/** The revision that has the traffic. */
+export function revisionIn(service: Service | undefined): string | undefined {
   const primary = service && primaryTaskSetOf(service)
   return primary && revisionNameOf(primary.taskDefinition ?? '')
 }
 
-function reasonOf(one: CodeDeployDeployment | undefined, runs: string | undefined): Reason {
+/** Why a deployment did not end well, as CodeDeploy tells. `runs`: the revision that has the traffic. */
+export function reasonOf(
+  one: CodeDeployDeployment | undefined,
+  runs: string | undefined,
+  { revision }: Pick<Begun, 'revision'>,
+): Reason {
   const back = one?.rollbackInfo?.rollbackDeploymentId
   const why = one?.errorInformation?.message ?? (one?.status === 'Stopped' ? 'it was stopped' : undefined)
-  return { runs, by: back, why: back === undefined ? why : [why, `${back} takes it back`].filter(Boolean).join('; ') }
+  // Until the other deployment has taken the traffic back, the revision that failed may still be the one that has it.
+  const now = back !== undefined && runs === revision ? undefined : runs
+  return {
+    runs: now,
+    by: back,
+    why: back === undefined ? why : [why?.replace(/\.$/, ''), `${back} takes it back`].filter(Boolean).join('; '),
+  }
 }
 
 function failedEventOf(target: CodeDeployTarget | undefined): string | undefined {
   const { lifecycleEvents = [], status } = target?.ecsTarget ?? {}
   const failed = lifecycleEvents.find((event) => event.status === 'Failed')
   if (failed) return [`${failed.lifecycleEventName} failed`, failed.diagnostics?.message].filter(Boolean).join(': ')
-  return status === 'Skipped' ? 'it was stopped' : `it ended before it came there`
+  if (status === 'Skipped') return 'it was stopped'
+  return status === 'Failed' || status === 'Succeeded' ? 'it ended before it came there' : undefined
 }
 
 function lookAt({ target: { cluster, service } }: Begun) {

@@ -15,7 +15,7 @@ interface Described {
 export const taskSetRollout: Following<TaskSetBegun, Described> = {
   name: 'task sets',
   look: ({ target: { cluster, service } }) => describeServices({ cluster, services: [service] }),
-  standing: ({ services = [] }) => statusOf(services[0]),
+  standing: ({ services = [] }) => taskSetStatusOf(services[0]),
   show: async (aws, seen, { begun }) => {
     seen.see(({ services = [] }) => showTaskSets(aws.step('watch the deployment'), begun, services[0]))
     return begun
@@ -30,7 +30,8 @@ export const taskSetRollout: Following<TaskSetBegun, Described> = {
   },
 }
 
-function statusOf(service: Service | undefined): DeploymentStatus {
+/** How the task sets of a service stand. */
+export function taskSetStatusOf(service: Service | undefined): DeploymentStatus {
   if (!service) return 'missing'
   if (service.status === 'INACTIVE' || service.status === 'DRAINING') return 'gone'
   const live = (service.taskSets ?? []).filter(({ status }) => status !== 'DRAINING')

@@ -75,9 +75,9 @@ function matches(task: Task, input: JsonObject, context: RequestContext): boolea
 }
 
 // observed: test/vectors/ecs-wire (W-tk-20): stopped tasks of a deployment that is no longer listed are left out
+// assumed: of a task set it is the same
 function belongsTo(task: Task, service: ServiceRecord): boolean {
   if (task.service !== service.name) return false
-  return (
-    task.lastStatus !== 'STOPPED' || service.deployments.some((deployment) => deployment.number === task.deployment)
-  )
+  const listed = [...service.deployments, ...service.taskSets]
+  return task.lastStatus !== 'STOPPED' || listed.some(({ number }) => number === task.deployment)
 }
