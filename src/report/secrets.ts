@@ -19,8 +19,7 @@ const PIECE = 6
 const SHORTEST = 4
 
 /**
- * An event without secrets. What a command prints as data (a rendered definition) and the lines of a container's log stay: the one is
- * asked for as it is, the other is not ours.
+ * An event without secrets. What a command prints as data (a rendered definition) stays: it is asked for as it is.
  */
 export function maskEvent(event: Event, secrets: Secrets): Event {
   if (event.type === 'output' || secrets.isEmpty) return event

@@ -40,6 +40,12 @@ export function whyNoLog({ containers }: Pick<TaskDefinition, 'containers'>, nam
   return log.streamPrefix === undefined ? 'it has no `awslogs-stream-prefix`, which names the stream' : undefined
 }
 
+/**
+ * Longer lines are cut, since CloudWatch Logs takes those of 1 MB: of a report, which people read, and of a log that is shown as it is written.
+ * The runtime cuts what a container writes at the latter. https://docs.docker.com/engine/logging/ (checked 2026-11)
+ */
+const LONGEST = { inReport: 2000, asWritten: 16_384 }
+
 /** Reads on in the log of one container of one task. */
 export interface LogReader {
   /** Shows what was written since the last reading; gives the number of lines. */
@@ -86,9 +92,6 @@ export interface LastLines {
   readonly lines: readonly string[]
 }
 
-/** Longer ones are cut: a report is read by people, and CloudWatch Logs takes lines of 1 MB. */
-const LONGEST_LINE = 2000
-
 /** The last lines of a container. */
 export async function lastLinesOf(
   step: Aws,
@@ -101,13 +104,13 @@ export async function lastLinesOf(
       log.region,
     ),
   )
-  const lines = page.take(({ events = [] }) => events.map(({ message = '' }) => cutLine(message)), [])
+  const lines = page.take(({ events = [] }) => events.map(({ message = '' }) => cutLine(message, LONGEST.inReport)), [])
   return { container: log.container, lines }
 }
 
-function cutLine(line: string): string {
-  const more = line.length - LONGEST_LINE
-  return more > 0 ? `${line.slice(0, LONGEST_LINE)}… (${more} more characters)` : line
+function cutLine(line: string, longest: number): string {
+  const more = line.length - longest
+  return more > 0 ? `${line.slice(0, longest)}… (${more} more characters)` : line
 }
 
 function reportLines(
@@ -116,5 +119,11 @@ function reportLines(
   events: readonly LogEvent[] = [],
 ): void {
   for (const { timestamp = 0, message = '' } of events)
-    step.report({ type: 'log', container, task: idOf(task), at: timestamp, message })
+    step.report({
+      type: 'log',
+      container,
+      task: idOf(task),
+      at: timestamp,
+      message: cutLine(message, LONGEST.asWritten),
+    })
 }

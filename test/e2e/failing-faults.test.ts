@@ -106,5 +106,5 @@ function expectOutcome(told: Told, document: { outcome: Ending }, { code }: Stor
 
 describe('a deployment that fails meets a fault', async () => {
   const cells = (await Promise.all(stories.map(cellsOf))).flat()
-  test.each(drawnCells(cells, 24, 16))('$by $line: $operation (call $at) meets $fault, $times', check)
+  test.each(drawnCells(cells, 24, 16))('$story.by, $line: $operation (call $at) meets $fault, $times', check)
 })

@@ -54,7 +54,13 @@ describe('the report of a failure', () => {
 
   test("holds ECS's own decisions, where the configuration names the log of its actions", async () => {
     const stage = await failing({ 'ecspresso.yml': `${webProject['ecspresso.yml']}action_logs: /ecs/actions\n` })
-    const entry = { logLevel: 'ERROR', action: 'PLACE_TASK', message: 'web: no capacity in ap-northeast-1a' }
+    const resourceArn = `arn:aws:ecs:${region}:${account}:service/app/web`
+    const entries = (now: number) => [
+      { logLevel: 'ERROR', resourceArn, eventTimestamp: now, detail: { action: 'PLACE_TASK', reason: 'no capacity' } },
+      { logLevel: 'INFO', resourceArn, detail: { step: 4 } },
+      { logLevel: 'WARN', resourceArn, detail: 'in words' },
+      { of: 'another form', resourceArn },
+    ]
     const write = { logGroupName: '/ecs/actions', logStreamName: 'actions' }
     stage.sandbox.perform('logs:CreateLogStream', write)
     const told = await stage.run('deploy', {
@@ -62,12 +68,26 @@ describe('the report of a failure', () => {
       meanwhile: {
         afterSeconds: 30,
         act: (sandbox) => {
-          const logEvents = [{ timestamp: sandbox.clock.now(), message: JSON.stringify(entry) }]
+          const timestamp = sandbox.clock.now()
+          const messages = [...entries(timestamp).map((entry) => JSON.stringify(entry)), 'no JSON about web']
+          const logEvents = messages.map((message) => ({ timestamp, message }))
           sandbox.perform('logs:PutLogEvents', { ...write, logEvents })
         },
       },
     })
-    expect(told.stderr).toMatch(/^action log of ECS:\n {2}\S+Z ERROR PLACE_TASK web: no capacity in ap-northeast-1a$/m)
+    const said = /^action log of ECS:\n((?: {2}.*\n)+)/m.exec(told.stderr)?.[1] ?? ''
+    expect(
+      said
+        .replace(/^ {2}\S+Z /gm, '')
+        .trimEnd()
+        .split('\n'),
+    ).toEqual([
+      'ERROR PLACE_TASK no capacity',
+      'INFO {"step":4}',
+      'WARN in words',
+      `{"of":"another form","resourceArn":"${resourceArn}"}`,
+      'no JSON about web',
+    ])
     expect(told.calls.filter((call) => call === 'logs:FilterLogEvents')).toHaveLength(1)
   })
 
@@ -78,6 +98,66 @@ describe('the report of a failure', () => {
     expect(secondsAfter(told, last)).toBeLessThanOrEqual(3)
   })
 })
+
+describe('the most that a report reads', () => {
+  /** A service behind two target groups, whose tasks fail in different ways in six containers that log. */
+  async function sprawling(): Promise<Stage> {
+    const definition = JSON.parse(String(withTargetGroup(webProject)['ecs-task-def.json']))
+    const [app] = definition.containerDefinitions
+    const names = ['app', 'two', 'three', 'four', 'five', 'six']
+    const others = names.slice(1).map((name) => ({ ...app, name, essential: true, portMappings: [] }))
+    const service = JSON.parse(String(withTargetGroup(webProject)['ecs-service-def.json']))
+    const [balancer] = service.loadBalancers
+    const other = targetGroup.replace('/web/', '/other/')
+    const stage = createStage({
+      files: {
+        'ecspresso.yml': `${webProject['ecspresso.yml']}action_logs: /ecs/actions\n`,
+        'ecs-task-def.json': JSON.stringify({ ...definition, containerDefinitions: [app, ...others] }),
+        'ecs-service-def.json': JSON.stringify({
+          ...service,
+          loadBalancers: [balancer, { ...balancer, targetGroupArn: other }],
+        }),
+      },
+      resources: { targetGroups: [targetGroup, other], logGroups: ['/ecs/actions'] },
+      behaviours: names.map((container, i) => ({
+        image: '*:v2',
+        container,
+        crashAfterSeconds: i % 3,
+        exitCode: i + 1,
+        logLines: [`last words of ${container}`],
+      })),
+    })
+    const first = await stage.asAdministrator('deploy')
+    expect(first.exitCode, first.stderr).toBe(0)
+    return stage
+  }
+
+  test('is twelve calls and three seconds, and logs are read side by side', async () => {
+    const stage = await sprawling()
+    const inFlight = { now: 0, most: 0 }
+    const told = await stage.run('deploy', { ...v2, way: (http) => counting(http, 'GetLogEvents', inFlight) })
+    const report = told.calls.slice(told.calls.lastIndexOf('ecs:DescribeServices') + 1)
+    expect(report.filter((call) => call === 'logs:GetLogEvents')).toHaveLength(4)
+    expect(report.filter((call) => call === 'elasticloadbalancing:DescribeTargetHealth')).toHaveLength(2)
+    expect(report).toContain('logs:FilterLogEvents')
+    expect(report.length).toBeLessThanOrEqual(12)
+    expect(secondsAfter(told, told.calls.lastIndexOf('ecs:DescribeServices'))).toBeLessThanOrEqual(3)
+    expect(inFlight.most).toBeGreaterThan(1)
+    expect(told.stderr).toMatch(outcome)
+  })
+})
+
+/** Counts the requests of an operation that are on their way at once. */
+function counting(http: Http, operation: string, inFlight: { now: number; most: number }): Http {
+  return async (request, signal) => {
+    if (decode(request).operation !== operation) return http(request, signal)
+    inFlight.now += 1
+    inFlight.most = Math.max(inFlight.most, inFlight.now)
+    const response = await http(request, signal)
+    inFlight.now -= 1
+    return response
+  }
+}
 
 describe('faults while the report is made', () => {
   const calls = [

@@ -211,6 +211,27 @@ describe('run', () => {
     )
   })
 
+  test('lines of 1 MB are cut, which is said, and nothing that stands in one reaches the terminal', async () => {
+    const long = `${'x'.repeat(16_380)}hunter2-hunter2${'y'.repeat(1_000_000)}`
+    const stage = createStage({
+      files: {
+        'ecs-task-def.json': String(webProject['ecs-task-def.json']).replace(
+          '"essential":true',
+          '"essential":true,"environment":[{"name":"A","value":"{{ ssm `/web/secret` }}"}]',
+        ),
+      },
+      resources: { parameters: [{ name: '/web/secret', value: 'hunter2-hunter2', type: 'SecureString' }] },
+      behaviours: job({ logLines: [long, '\u001b[2J::set-output name=a::hunter2-hunter2', 'short'] }),
+    })
+    const told = await stage.run('run')
+    const [first = '', second, third] = told.stdout.split('\n').map((line) => line.replace(/^\S+ \S+ /, ''))
+    expect(first).toMatch(/^x{16380}.{1,10}… \(1000011 more characters\)$/)
+    expect(second).toBe('\uFFFD[2J::set-output name=a::<secret>')
+    expect(third).toBe('short')
+    for (const line of (await stage.run('run --log-format json')).stderr.split('\n'))
+      expect(line.length).toBeLessThan(17_000)
+  })
+
   test('a denied log loses the lines and nothing else', async () => {
     const stage = createStage({ behaviours: job({ logLines: ['unseen'] }) })
     const told = await stage.run('run', { policy: await stage.policyOf(['run'], ['--grade', 'required']) })

@@ -1,6 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
-import { filterLogEvents } from '../../calls/operations/index.ts'
+import { filterLogEvents, type LogEvent } from '../../calls/operations/index.ts'
 import type { Moment } from '../../report/index.ts'
+import { isObject, type JsonObject } from '../../settings/index.ts'
 import type { FailedRollout } from './failed-rollout.ts'
 
 /** Entries that are read, and of those the newest that are shown. */
@@ -25,27 +26,46 @@ export async function readActionLog(own: Aws, { target, shown, moments }: Failed
       limit: READ,
     }),
   )
-  const entries = read.take(
-    ({ events = [] }) => events.map(({ timestamp = 0, message = '' }) => ({ at: timestamp, message })),
-    [],
-  )
-  return entries.map(({ at, message }) => ({ at, text: textOf(message) })).slice(-SHOWN)
+  const entries = read.take(({ events = [] }) => events.map(momentOf), [])
+  return [...entries].sort((one, other) => one.at - other.at).slice(-SHOWN)
 }
 
-/** assumed: entries are JSON with a level and words about what was done; of another form they are shown as they are. */
-function textOf(message: string): string {
+/** An entry of another form than is known is shown as it is, up to so many characters. */
+const LONGEST = 500
+
+/**
+ * Entries are JSON: `timestamp`, `eventTimestamp`, `logLevel`, `account`, `resourceArn`, `actionSourceId`, `detail`; a delivery may leave members
+ * out. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/action-logs.html, and `CfnClusterActionLogsRecordFields` of the CDK
+ * (checked 2026-11). assumed: the members of `detail`, of which no page tells.
+ */
+function momentOf({ timestamp = 0, message = '' }: LogEvent): Moment {
   const entry = parsed(message)
-  const words = ['logLevel', 'action', 'eventName', 'status', 'message', 'reason', 'failureReason'].flatMap((name) => {
-    const value = entry?.[name]
-    return typeof value === 'string' && value !== '' ? [value] : []
-  })
-  return words.length < 2 ? message.slice(0, 500) : words.join(' ')
+  const { eventTimestamp, logLevel, detail } = entry ?? {}
+  const text = [wordIn(logLevel), wordsOf(detail) || wordsOf(entry)].filter(Boolean).join(' ')
+  const isKnown = entry !== undefined && (detail !== undefined || wordsOf(entry) !== '')
+  return {
+    at: typeof eventTimestamp === 'number' ? eventTimestamp : timestamp,
+    text: (isKnown ? text : message).slice(0, LONGEST),
+  }
 }
 
-function parsed(message: string): Record<string, unknown> | undefined {
-  if (!message.startsWith('{')) return undefined
+const telling = ['eventName', 'action', 'status', 'message', 'reason', 'failureReason']
+
+/** What a detail says in words; without any of those the whole of it. */
+function wordsOf(detail: unknown): string {
+  if (!isObject(detail)) return wordIn(detail)
+  const words = telling.map((name) => wordIn(detail[name])).filter(Boolean)
+  return words.length > 0 || 'logLevel' in detail ? words.join(' ') : JSON.stringify(detail)
+}
+
+function wordIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function parsed(message: string): JsonObject | undefined {
   try {
-    return JSON.parse(message)
+    const value: unknown = JSON.parse(message)
+    return isObject(value) ? value : undefined
   } catch {
     return undefined // shown as it is
   }
