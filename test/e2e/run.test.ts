@@ -251,6 +251,24 @@ describe('run', () => {
     expect((await stage.run(line, { policy })).exitCode).toBe(0)
   })
 
+  test.each(['run --revision 1', 'run --latest-task-definition'])(
+    '%s runs a revision of the family of the file where the service does not exist yet',
+    async (line) => {
+      const stage = createStage({ behaviours: job({ exitCode: 0 }) })
+      await stage.asAdministrator('register')
+      const told = await stage.run(line, { policy: await stage.policyOf([line], ['--read']) })
+      expect(told.exitCode, told.stderr).toBe(0)
+      expect(told.stderr).toContain('service web does not exist in cluster app: the family is that of the file\n')
+      expect(told.calls.filter((call) => call === 'ecs:RegisterTaskDefinition')).toEqual([])
+    },
+  )
+
+  test('run --skip-task-definition of a service that does not exist has nothing to run', async () => {
+    const told = await createStage().asAdministrator('run --skip-task-definition')
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain('error: service `web` does not exist in cluster `app`')
+  })
+
   test('needs no service definition', async () => {
     const definition = {
       family: 'job',

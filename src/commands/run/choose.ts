@@ -5,6 +5,7 @@ import {
   type ContainerLog,
   familyOfService,
   findExistingService,
+  findService,
   logsOf,
   registerTaskDefinition,
   revisionOf,
@@ -136,11 +137,23 @@ function withRevision({ place }: Aws, named: string): string {
 }
 
 async function standingRevision(aws: Aws, project: Project, { options, which }: Standing): Promise<string> {
-  const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
-  if (found && which.from === 'running') return runningRevision(aws, project, found)
-  const family = found
-    ? await familyOfService(aws, project, found)
-    : (await project.taskDefinition(aws, options.taskDef)).family
-  // Without a service nothing says which revision runs: the newest one is taken.
-  return which.from === 'running' ? family : revisionOf(family, which)
+  if (project.service === undefined) {
+    const family = await familyOfFile(aws, project, options)
+    // Without a service nothing says which revision runs: the newest one is taken.
+    return which.from === 'running' ? family : revisionOf(family, which)
+  }
+  const target = targetOf(project)
+  if (which.from === 'running') return runningRevision(aws, project, await findExistingService(aws, target))
+  const found = await findService(aws, target)
+  if (found) return revisionOf(await familyOfService(aws, project, found), which)
+  // What runs once, a migration for one, may come before the first deployment.
+  const family = await familyOfFile(aws, project, options)
+  aws.note(`service ${target.service} does not exist in cluster ${target.cluster}: the family is that of the file`)
+  return revisionOf(family, which)
+}
+
+/** The family that the definition file names: without AWS, where it can be told so. */
+async function familyOfFile(aws: Aws, project: Project, { taskDef }: RunOptions): Promise<string> {
+  const outline = taskDef === undefined ? await project.outline() : undefined
+  return outline?.family ?? (await project.taskDefinition(aws, taskDef)).family
 }
