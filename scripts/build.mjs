@@ -42,7 +42,7 @@ const tablesAsText = {
   name: 'tables-as-text',
   transform: (code, id) => {
     const found = /^([\s\S]*?export const \w+ = )(\{[\s\S]*\})(?: as const satisfies \w+)?\s*$/.exec(
-      /shapes.tables.[\w-]+\.generated\.ts$/.test(id) ? code : '',
+      /(?:shapes|models).tables.[\w-]+\.generated\.ts$/.test(id) ? code : '',
     )
     return found
       ? `${found[1]}JSON.parse(${JSON.stringify(JSON.stringify(Function(`return ${found[2]}`)()))})`

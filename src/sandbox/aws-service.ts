@@ -1,4 +1,5 @@
 import type { RequestHead } from './incoming.ts'
+import type { InputRules } from './models/index.ts'
 import type { Protocol } from './protocols/protocol.ts'
 import type { JsonObject, Operation, Place, RequestContext, SandboxState } from './service.ts'
 import type { Checked } from './state-shape.ts'
@@ -46,6 +47,8 @@ export interface Service {
   /** The form of that part, by which a state that is read from a file is checked. */
   readonly shape: Checked
   readonly operations: readonly Operation[]
+  /** How inputs are refused that break a limit of AWS's model. Default: only their types are looked at. */
+  readonly inputRules?: InputRules
   /** Requests with larger bodies are refused unread. Default: 4 MiB. */
   readonly maximumBodyBytes?: number
   /**

@@ -13,6 +13,7 @@ import { ConnectionClosed } from './faults/index.ts'
 import type { GatewayWorld, Pause, RequestRecord } from './gateway-world.ts'
 import { uuid } from './ids.ts'
 import { type Arriving, receive } from './incoming.ts'
+import { checkInput } from './models/index.ts'
 import { faultOf, perform } from './perform.ts'
 import { type Exchange, recognise } from './protocols/index.ts'
 import type { Reply } from './reply.ts'
@@ -180,7 +181,10 @@ async function decode(world: GatewayWorld, record: RequestRecord): Promise<Opera
   if (record.isAnonymous && !operation.isAnonymous) throw new AuthenticationFailure('missing')
   record.operation = operation
   service.checkRegion?.(decoded, record.place, world.view(record.place))
-  await protocol.checkTypes?.(name, decoded)
+  if (protocol.spelling) {
+    const { spelling } = protocol
+    await checkInput(name, decoded, { spelling, rules: service.inputRules, place: record.place })
+  }
   return operation
 }
 

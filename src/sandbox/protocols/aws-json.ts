@@ -1,7 +1,6 @@
 import type { Incoming } from '../incoming.ts'
 import type { Reply } from '../reply.ts'
 import { type JsonObject, ServiceError } from '../service.ts'
-import { checkTypes } from './check-types.ts'
 import { parseJsonBody } from './json-body.ts'
 import type { DecodedRequest, Exchange, Protocol } from './protocol.ts'
 
@@ -39,7 +38,7 @@ const common: Omit<Protocol, 'claims' | 'decode'> = {
   name: 'awsJson',
 
   peek: operationIn,
-  checkTypes,
+  spelling: 'json',
 
   encode: (output, exchange) => respond(200, output, exchange),
 

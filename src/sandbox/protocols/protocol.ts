@@ -31,8 +31,8 @@ export interface Protocol {
   peek(incoming: Incoming): string | undefined
   /** Reads what is asked for. Throws `ServiceError`. */
   decode(incoming: Incoming, service: string): DecodedRequest
-  /** Refuses an input whose types are not the operation's. Throws `ServiceError`. Absent where the protocol has only strings. */
-  checkTypes?(service: string, decoded: DecodedRequest): Promise<void>
+  /** How inputs spell their values, by which they are checked; absent where a protocol has other rules than AWS's models. */
+  readonly spelling?: 'json' | 'strings'
   encode(output: JsonObject, exchange: Exchange): Reply
   encodeError(error: ServiceError, exchange: Exchange): Reply
   /** Codes and statuses of this protocol for requests whose signature or keys are no good. */

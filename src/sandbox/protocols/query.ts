@@ -74,8 +74,9 @@ export function query({ version, namespace }: QueryDialect): Protocol {
   }
 }
 
-const common: Pick<Protocol, 'name' | 'peek' | 'authentication' | 'denied'> = {
+const common: Pick<Protocol, 'name' | 'peek' | 'spelling' | 'authentication' | 'denied'> = {
   name: 'query',
+  spelling: 'strings',
 
   peek: ({ url, body }) =>
     url.searchParams.get('Action')?.slice(0, 128) ??

@@ -36,6 +36,8 @@ export function restJson({ routes, query = {}, statuses = {} }: RestDialect): Pr
 
   return {
     name: 'restJson',
+    // Values of paths and queries are strings.
+    spelling: 'strings',
     claims: (head) => routeOf(head) !== undefined,
     peek: (incoming) => routeOf(incoming)?.operation,
 

@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { deleteScalingPolicy } from './operations/delete-scaling-policy.ts'
 import { deleteScheduledAction } from './operations/delete-scheduled-action.ts'
@@ -17,6 +18,7 @@ import type { AutoScalingState } from './store.ts'
 export const applicationAutoScaling: Service = {
   name: 'application-autoscaling',
   protocol: awsJson({ target: 'AnyScaleFrontendService' }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   initial: (): AutoScalingState => ({ targets: [], policies: [], scheduledActions: [] }),
   shape: autoScalingShape,

@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { query } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { createStack } from './operations/create-stack.ts'
 import { deleteStack } from './operations/delete-stack.ts'
 import { describeStacks } from './operations/describe-stacks.ts'
@@ -16,6 +17,7 @@ export type { CloudFormationResources, SeedStack } from './seed.ts'
 export const cloudFormation: Service = {
   name: 'cloudformation',
   protocol: query({ version: '2010-05-15' }),
+  inputRules,
   scope: 'region',
   seed,
   initial: (): CloudFormationState => ({ stacks: {}, deleted: [] }),

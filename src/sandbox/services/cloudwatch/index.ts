@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { deleteAlarms } from './operations/delete-alarms.ts'
 import { describeAlarms } from './operations/describe-alarms.ts'
@@ -14,6 +15,7 @@ export const cloudWatch: Service = {
   name: 'cloudwatch',
   signingName: 'monitoring',
   protocol: awsJson({ target: 'GraniteServiceVersion20100801' }),
+  inputRules: commonRules('ValidationError'),
   scope: 'region',
   initial: (): CloudWatchState => ({ alarms: {} }),
   shape: cloudWatchShape,

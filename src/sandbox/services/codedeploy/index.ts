@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { batchGetApplications } from './operations/batch-get-applications.ts'
 import { batchGetDeploymentGroups } from './operations/batch-get-deployment-groups.ts'
 import { batchGetDeploymentTargets } from './operations/batch-get-deployment-targets.ts'
@@ -31,6 +32,7 @@ import type { CodeDeployState } from './store.ts'
 export const codeDeploy: Service = {
   name: 'codedeploy',
   protocol: awsJson({ target: 'CodeDeploy_20141006' }),
+  inputRules,
   scope: 'region',
   initial: (): CodeDeployState => ({ applications: {}, groups: [], deployments: [], revisions: [] }),
   shape: codeDeployShape,

@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { ec2Query } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { createSecurityGroup } from './operations/create-security-group.ts'
 import { createSubnet } from './operations/create-subnet.ts'
 import { createVpc } from './operations/create-vpc.ts'
@@ -20,6 +21,7 @@ export type { Ec2Resources, SeedSecurityGroup, SeedSubnet } from './seed.ts'
 export const ec2: Service = {
   name: 'ec2',
   protocol: ec2Query({ version: '2016-11-15' }),
+  inputRules,
   scope: 'region',
   seed,
   initial: (): Ec2State => ({ vpcs: {}, subnets: {}, securityGroups: {} }),

@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { batchCheckLayerAvailability } from './operations/batch-check-layer-availability.ts'
 import { batchDeleteImage } from './operations/batch-delete-image.ts'
 import { batchGetImage } from './operations/batch-get-image.ts'
@@ -25,6 +26,7 @@ export type { EcrResources, SeedImage, SeedRepository } from './seed.ts'
 export const ecr: Service = {
   name: 'ecr',
   protocol: awsJson({ target: 'AmazonEC2ContainerRegistry_V20150921' }),
+  inputRules,
   scope: 'region',
   seed,
   initial: (): EcrState => ({ repositories: {}, tokens: {} }),

@@ -1,7 +1,8 @@
 import type { AccessCheck, JsonObject, RequestContext } from '../../service.ts'
 import { ecsArn, nameOf, type Place } from './arns.ts'
-import { present } from './input.ts'
+import { optionalText, present } from './input.ts'
 import { clientException, invalidParameter } from './refuse.ts'
+import { requireCluster } from './resolve.ts'
 import { type CapacityProvider, ecsState } from './store.ts'
 import { resourceTagContext } from './tags.ts'
 
@@ -36,6 +37,18 @@ export function providerCheck(action: string, named: string, context: RequestCon
   const provider = ecsState(context.state).capacityProviders.find((one) => one.name === name)
   const resource = ecsArn(context, `capacity-provider/${name}`)
   return { action: `ecs:${action}`, resource, context: resourceTagContext(provider?.tags) }
+}
+
+/** Throws on the first of some names or ARNs that no capacity provider of the account has. assumed: the text */
+export function checkProviders(named: readonly string[], context: RequestContext): void {
+  const known = [...fargateProviders, ...ecsState(context.state).capacityProviders].map(({ name }) => name)
+  const unknown = named.find((one) => !known.includes(nameOf(context, 'capacity-provider', one)))
+  if (unknown !== undefined) throw clientException(`The specified capacity provider ${unknown} was not found.`)
+}
+
+/** Throws where a request about capacity providers names a cluster that is not there. */
+export function checkClusterOf(input: JsonObject, context: RequestContext): void {
+  if (optionalText(input, 'cluster') !== undefined) requireCluster(input, context)
 }
 
 /** A capacity provider of the account's own. Throws on Fargate's and on one that is not there. assumed: the texts */

@@ -1,6 +1,7 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
 import type { Operation } from '../../service.ts'
+import { inputRules } from './input-rules.ts'
 import { advance, nextEvent } from './machine/index.ts'
 import { operations } from './operations/index.ts'
 import { seed } from './seed.ts'
@@ -23,6 +24,7 @@ export { networkInterfacesOfTasks, targetsOfTasks } from './targets-of-tasks.ts'
 export const ecs: Service = {
   name: 'ecs',
   protocol: awsJson({ target: 'AmazonEC2ContainerServiceV20141113' }),
+  inputRules,
   scope: 'region',
   seed,
   initial: initialState,

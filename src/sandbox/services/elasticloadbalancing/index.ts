@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { query } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { createListener } from './operations/create-listener.ts'
 import { createLoadBalancer } from './operations/create-load-balancer.ts'
 import { createRule } from './operations/create-rule.ts'
@@ -30,6 +31,7 @@ export const elasticLoadBalancing: Service = {
     version: '2015-12-01',
     namespace: 'http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/',
   }),
+  inputRules,
   scope: 'region',
   seed,
   initial: (): LoadBalancingState => ({ loadBalancers: [], targetGroups: [], listeners: [], rules: [] }),

@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { awsJson } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { deleteRule } from './operations/delete-rule.ts'
 import { describeRule } from './operations/describe-rule.ts'
 import { disableRule } from './operations/disable-rule.ts'
@@ -20,6 +21,7 @@ import type { EventsState } from './store.ts'
 export const events: Service = {
   name: 'events',
   protocol: awsJson({ target: 'AWSEvents' }),
+  inputRules,
   scope: 'region',
   initial: (): EventsState => ({ rules: {} }),
   shape: eventsShape,

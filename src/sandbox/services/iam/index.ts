@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { query } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
@@ -74,6 +75,7 @@ export {
 export const iam: Service = {
   name: 'iam',
   protocol: query({ version: '2010-05-08' }),
+  inputRules,
   scope: 'account',
   seed,
   initial: (): IamState => ({ users: {}, roles: {}, accessKeys: {} }),

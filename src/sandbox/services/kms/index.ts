@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createAlias } from './operations/create-alias.ts'
 import { createGrant } from './operations/create-grant.ts'
@@ -23,6 +24,7 @@ export { type DecryptingService, decryptChecks } from './decrypt-checks.ts'
 export const kms: Service = {
   name: 'kms',
   protocol: awsJson({ target: 'TrentService' }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   initial: (): KmsState => ({ keys: {}, aliases: {} }),
   shape: kmsShape,

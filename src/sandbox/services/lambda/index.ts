@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { restJson } from '../../protocols/index.ts'
 import { createFunction } from './operations/create-function.ts'
 import { deleteFunction } from './operations/delete-function.ts'
@@ -24,6 +25,7 @@ export const lambda: Service = {
     query: { MaxItems: 'MaxItems', Marker: 'Marker' },
     statuses: { CreateFunction: 201, DeleteFunction: 204 },
   }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
   // A function's code comes in its request.

@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createLogGroup } from './operations/create-log-group.ts'
 import { createLogStream } from './operations/create-log-stream.ts'
@@ -20,6 +21,7 @@ export type { LogsResources }
 export const logs: Service = {
   name: 'logs',
   protocol: awsJson({ target: 'Logs_20140328' }),
+  inputRules: commonRules('InvalidParameterException'),
   scope: 'region',
   seed,
   initial: (): LogsState => ({ groups: {} }),

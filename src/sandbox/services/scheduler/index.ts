@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { restJson } from '../../protocols/index.ts'
+import { inputRules } from './input-rules.ts'
 import { createSchedule } from './operations/create-schedule.ts'
 import { createScheduleGroup } from './operations/create-schedule-group.ts'
 import { deleteSchedule } from './operations/delete-schedule.ts'
@@ -36,6 +37,7 @@ export const scheduler: Service = {
       NextToken: 'NextToken',
     },
   }),
+  inputRules,
   scope: 'region',
   initial: (): SchedulerState => ({ schedules: {}, groups: {} }),
   shape: schedulerShape,

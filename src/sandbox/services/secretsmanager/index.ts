@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createSecret } from './operations/create-secret.ts'
 import { deleteResourcePolicy } from './operations/delete-resource-policy.ts'
@@ -23,6 +24,7 @@ export { findSecret, findVersion, type Secret, secretArn } from './store.ts'
 export const secretsManager: Service = {
   name: 'secretsmanager',
   protocol: awsJson({ target: 'secretsmanager' }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
   initial: (): SecretsManagerState => ({ secrets: {} }),

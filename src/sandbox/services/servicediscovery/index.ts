@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { createHttpNamespace } from './operations/create-http-namespace.ts'
 import { createPrivateDnsNamespace } from './operations/create-private-dns-namespace.ts'
@@ -17,6 +18,7 @@ import type { ServiceDiscoveryState } from './store.ts'
 export const serviceDiscovery: Service = {
   name: 'servicediscovery',
   protocol: awsJson({ target: 'Route53AutoNaming_v20170314' }),
+  inputRules: commonRules('InvalidInput'),
   scope: 'region',
   initial: (): ServiceDiscoveryState => ({ namespaces: {}, services: {}, operations: {} }),
   shape: serviceDiscoveryShape,

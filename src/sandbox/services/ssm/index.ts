@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { deleteParameter } from './operations/delete-parameter.ts'
 import { describeParameters } from './operations/describe-parameters.ts'
@@ -18,6 +19,7 @@ export { findParameter, parameterArn } from './store.ts'
 export const ssm: Service = {
   name: 'ssm',
   protocol: awsJson({ target: 'AmazonSSM' }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
   initial: (): SsmState => ({ parameters: {} }),

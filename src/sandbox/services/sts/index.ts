@@ -1,4 +1,5 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { query } from '../../protocols/index.ts'
 import { assumeRole } from './operations/assume-role.ts'
 import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts'
@@ -12,6 +13,7 @@ export { findSession, type RoleSession } from './store.ts'
 export const sts: Service = {
   name: 'sts',
   protocol: query({ version: '2011-06-15' }),
+  inputRules: commonRules('ValidationError'),
   scope: 'account',
   initial: (): StsState => ({ sessions: {} }),
   shape: stsShape,

@@ -156,8 +156,10 @@ function checkLogging(container: JsonObject, setting: ContainerSetting): void {
   const driver = optionalText(logging, 'logDriver')
   const options = optionalObject(logging, 'options') ?? {}
   const onFargate = ['awslogs', 'splunk', 'awsfirelens']
-  if (setting.fargate && (driver === undefined || !onFargate.includes(driver))) {
-    throw clientException(`${driver} is not a valid log driver. Must be one of [${onFargate.join(',')}]`)
+  // assumed: that instances, on which all drivers run, have the same words
+  const drivers = setting.fargate ? onFargate : [...onFargate, 'json-file', 'syslog', 'journald', 'gelf', 'fluentd']
+  if (driver === undefined || !drivers.includes(driver)) {
+    throw clientException(`${driver} is not a valid log driver. Must be one of [${drivers.join(',')}]`)
   }
   if (driver !== 'awslogs') return
   if (!optionalText(options, 'awslogs-region') || !optionalText(options, 'awslogs-group')) {

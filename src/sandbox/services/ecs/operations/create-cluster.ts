@@ -1,5 +1,6 @@
 import type { AccessCheck, Operation } from '../../../service.ts'
 import { clusterArn } from '../arns.ts'
+import { checkProviders } from '../capacity-providers.ts'
 import { objects, optionalList, optionalObject, optionalText, texts } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { normaliseStrategy } from '../services/index.ts'
@@ -32,6 +33,7 @@ export const createCluster: Operation = {
     const all = ['SETTINGS', 'TAGS', 'CONFIGURATIONS']
     const existing = findCluster(context.state, name)
     if (existing?.status === 'ACTIVE') return { cluster: clusterOutput(context.state, context, existing, all) }
+    checkProviders(texts(input, 'capacityProviders'), context)
     const configuration = optionalObject(input, 'configuration')
     const settings = optionalList(input, 'settings')
     const cluster = {

@@ -4,6 +4,7 @@ import { canonicalJson, optionalNumber, optionalText } from '../input.ts'
 import { addTaskSet, beginDeployment } from '../machine/index.ts'
 import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
+import { checkRole } from '../roles.ts'
 import {
   checkExecRole,
   checkExternalCreation,
@@ -80,6 +81,7 @@ export const createService: Operation = {
     const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
+    checkRole(optionalText(input, 'role'), context)
     checkGracePeriod(input, blueprint.loadBalancers)
     if (definition) {
       checkPlacement(input, isOnFargate(blueprint))

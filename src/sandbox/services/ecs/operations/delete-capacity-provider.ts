@@ -1,6 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { nameOf } from '../arns.ts'
-import { capacityProviderOutput, providerCheck, requireProvider } from '../capacity-providers.ts'
+import { capacityProviderOutput, checkClusterOf, providerCheck, requireProvider } from '../capacity-providers.ts'
 import { optionalText } from '../input.ts'
 import { clientException } from '../refuse.ts'
 import { ecsState } from '../store.ts'
@@ -13,6 +13,7 @@ export const deleteCapacityProvider: Operation = {
     providerCheck('DeleteCapacityProvider', optionalText(input, 'capacityProvider') ?? '', context),
   ],
   handle(input, context) {
+    checkClusterOf(input, context)
     const provider = requireProvider(optionalText(input, 'capacityProvider') ?? '', context)
     const ecs = ecsState(context.state)
     const used = ecs.clusters.some(({ status, capacityProviders }) => {

@@ -1,6 +1,6 @@
 import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { ecsArn, nameOf } from '../arns.ts'
-import { capacityProviderOutput, fargateProviders } from '../capacity-providers.ts'
+import { capacityProviderOutput, checkClusterOf, fargateProviders } from '../capacity-providers.ts'
 import { texts } from '../input.ts'
 import { page } from '../paging.ts'
 import { requireOneOf } from '../refuse.ts'
@@ -22,6 +22,7 @@ export const describeCapacityProviders: Operation = {
     }))
   },
   handle(input: JsonObject, context: RequestContext): JsonObject {
+    checkClusterOf(input, context)
     const include = texts(input, 'include')
     for (const value of include) requireOneOf('include', value, ['TAGS'])
     const known = [...fargateProviders, ...ecsState(context.state).capacityProviders]

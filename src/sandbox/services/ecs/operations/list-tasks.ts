@@ -1,5 +1,6 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { ecsArn, nameOf, taskArn } from '../arns.ts'
+import { requireInstance } from '../container-instances.ts'
 import { optionalText } from '../input.ts'
 import { inOrder, page } from '../paging.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
@@ -34,6 +35,8 @@ export const listTasks: Operation = {
       'MANAGED_INSTANCES',
     ])
     checkStartedBy(input)
+    const instance = optionalText(input, 'containerInstance')
+    if (instance !== undefined) requireInstance(context, cluster.name, instance)
     const service = serviceIn(input, cluster.name, context)
     const found = tasksIn(context.state, cluster.name)
       .filter((task) => task.desiredStatus === (desiredStatus ?? 'RUNNING'))

@@ -1,11 +1,11 @@
 import type { JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { clusterArn } from '../arns.ts'
-import { fargateProviders } from '../capacity-providers.ts'
+import { checkProviders } from '../capacity-providers.ts'
 import { objects, texts } from '../input.ts'
-import { clientException, invalidParameter } from '../refuse.ts'
+import { invalidParameter } from '../refuse.ts'
 import { clusterName, requireCluster } from '../resolve.ts'
 import { normaliseStrategy } from '../services/index.ts'
-import { ecsState, findCluster } from '../store.ts'
+import { findCluster } from '../store.ts'
 import { resourceTagContext } from '../tags.ts'
 import { clusterOutput } from '../wire/index.ts'
 
@@ -25,11 +25,9 @@ export const putClusterCapacityProviders: Operation = {
   handle(input: JsonObject, context: RequestContext): JsonObject {
     const cluster = requireCluster(input, context)
     const providers = texts(input, 'capacityProviders')
-    const known = [...fargateProviders, ...ecsState(context.state).capacityProviders].map(({ name }) => name)
-    const unknown = providers.find((name) => !known.includes(name.split('/').at(-1) ?? ''))
-    // assumed: both texts
-    if (unknown !== undefined) throw clientException(`The specified capacity provider ${unknown} was not found.`)
+    checkProviders(providers, context)
     const strategy = normaliseStrategy(objects(input, 'defaultCapacityProviderStrategy'))
+    // assumed: the text
     if (!strategy.every((item) => providers.includes(String(item['capacityProvider'])))) {
       throw invalidParameter('The default strategy can only contain capacity providers of the cluster.')
     }

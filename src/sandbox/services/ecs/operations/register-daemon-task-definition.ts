@@ -1,6 +1,6 @@
 import type { AccessCheck, Operation } from '../../../service.ts'
 import { daemonDefinitionArn } from '../daemon-definitions.ts'
-import { checkFamily, normaliseUnits } from '../definitions/index.ts'
+import { checkFamily, nameContainer, normaliseUnits } from '../definitions/index.ts'
 import { objects, optionalText, present } from '../input.ts'
 import { clientException } from '../refuse.ts'
 import { checkRole, passTaskRoles, roleArn } from '../roles.ts'
@@ -38,6 +38,7 @@ export const registerDaemonTaskDefinition: Operation = {
     const family = checkFamily(input)
     const containers = objects(input, 'containerDefinitions')
     if (containers.length === 0) throw clientException('Container list cannot be empty.')
+    for (const container of containers) nameContainer(container)
     if (!containers.every((container) => optionalText(container, 'image'))) {
       throw clientException('Container.image should not be null or empty.')
     }

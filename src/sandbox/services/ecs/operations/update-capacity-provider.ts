@@ -1,5 +1,5 @@
 import type { JsonObject, Operation } from '../../../service.ts'
-import { capacityProviderOutput, providerCheck, requireProvider } from '../capacity-providers.ts'
+import { capacityProviderOutput, checkClusterOf, providerCheck, requireProvider } from '../capacity-providers.ts'
 import { optionalObject, optionalText, present } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { passInfrastructure } from '../roles.ts'
@@ -17,6 +17,7 @@ export const updateCapacityProvider: Operation = {
     ]
   },
   handle(input, context) {
+    checkClusterOf(input, context)
     const provider = requireProvider(optionalText(input, 'name') ?? '', context)
     for (const member of ['autoScalingGroupProvider', 'managedInstancesProvider'] as const) {
       const change = optionalObject(input, member)
