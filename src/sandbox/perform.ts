@@ -102,7 +102,9 @@ function deniedByScenario(checks: readonly AccessCheck[], judgement: Judgement):
 
 function denial(denied: NonNullable<Judgement['denied']>, caller: Caller, record: RequestRecord): ServiceError {
   const { code, status, quotesResource = false } = record.recognised.protocol.denied
-  const message = denialMessage(caller.principal, denied.check, denied.judged, { quoteResource: quotesResource })
+  // What KMS refuses, S3 hands on as it is: https://github.com/ministryofjustice/modernisation-platform/pull/11726 (checked 2026-11)
+  const quoteResource = quotesResource && !denied.check.action.startsWith('kms:')
+  const message = denialMessage(caller.principal, denied.check, denied.judged, { quoteResource })
   return new ServiceError(code, message, { status })
 }
 

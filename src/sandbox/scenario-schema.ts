@@ -37,6 +37,7 @@ const bucket = z.strictObject({
     'must be the name of a bucket: 3 to 63 small letters, digits, . and -',
   ),
   region: z.exactOptional(region),
+  keyId: z.exactOptional(name),
   objects: z.exactOptional(z.array(object)),
 })
 

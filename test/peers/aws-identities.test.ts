@@ -15,11 +15,21 @@ import {
   SetDefaultPolicyVersionCommand,
   SimulatePrincipalPolicyCommand,
 } from '@aws-sdk/client-iam'
-import { CreateGrantCommand, CreateKeyCommand, DecryptCommand, EncryptCommand, KMSClient } from '@aws-sdk/client-kms'
+import {
+  CreateGrantCommand,
+  CreateKeyCommand,
+  DecryptCommand,
+  EncryptCommand,
+  KMSClient,
+  PutKeyPolicyCommand,
+} from '@aws-sdk/client-kms'
 import {
   CreateBucketCommand,
+  DeleteBucketEncryptionCommand,
+  GetBucketEncryptionCommand,
   GetBucketPolicyCommand,
   GetObjectCommand,
+  PutBucketEncryptionCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
@@ -300,6 +310,43 @@ describe('the policy of a resource', () => {
     }
     expect([await get(), await get(first.VersionId)]).toEqual(['two', 'one'])
     await expect(get('a'.repeat(32))).rejects.toMatchObject({ name: 'NoSuchVersion' })
+  })
+
+  test('a key’s decides who reads what S3 encrypts with it', async () => {
+    const s3 = new S3Client({ ...sdkConfiguration(sandbox), forcePathStyle: true })
+    const kms = new KMSClient(sdkConfiguration(sandbox))
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand({}))
+    const Bucket = 'yard-sealed'
+    const location = { LocationConstraint: 'eu-west-1' } as const
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: location }))
+    const ApplyServerSideEncryptionByDefault = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: KeyMetadata?.KeyId } as const
+    const ServerSideEncryptionConfiguration = {
+      Rules: [{ ApplyServerSideEncryptionByDefault, BucketKeyEnabled: true }],
+    }
+    await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration }))
+    expect(await s3.send(new GetBucketEncryptionCommand({ Bucket }))).toMatchObject({
+      ServerSideEncryptionConfiguration,
+    })
+    const sealed = {
+      ServerSideEncryption: 'aws:kms',
+      SSEKMSKeyId: KeyMetadata?.Arn,
+      BucketKeyEnabled: true,
+    }
+    expect(await s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'a' }))).toMatchObject(sealed)
+    const read = new GetObjectCommand({ Bucket, Key: 'a' })
+    expect(await s3.send(read)).toMatchObject(sealed)
+    const Policy = policy({ Action: 'kms:PutKeyPolicy', Principal: { AWS: '*' }, Resource: '*' })
+    await kms.send(new PutKeyPolicyCommand({ KeyId: KeyMetadata?.KeyId, Policy }))
+    await expect(s3.send(read)).rejects.toMatchObject({
+      name: 'AccessDenied',
+      message: expect.stringContaining(
+        `kms:Decrypt on resource: ${KeyMetadata?.Arn} because no resource-based policy allows the kms:Decrypt action`,
+      ),
+    })
+    await s3.send(new DeleteBucketEncryptionCommand({ Bucket }))
+    expect(await s3.send(new PutObjectCommand({ Bucket, Key: 'b', Body: 'b' }))).toMatchObject({
+      ServerSideEncryption: 'AES256',
+    })
   })
 
   test('a secret’s lets another account read it', async () => {

@@ -18,7 +18,8 @@ import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
 import { kmsShape } from './state-shape.ts'
 import type { KmsState } from './store.ts'
 
-export { type DecryptingService, decryptChecks } from './decrypt-checks.ts'
+export { type CallingService, callOfService, placeOfKey, requireUsableKey } from './call-of-service.ts'
+export { ensureKey } from './ensure-key.ts'
 
 /** AWS KMS: symmetric keys and aliases, as far as they decide who may read a secret. */
 export const kms: Service = {

@@ -1,6 +1,6 @@
 import { PolicyError, parsePolicy } from '../../../iam/index.ts'
 import { inputReader } from '../../input.ts'
-import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
+import { type AccessCheck, type JsonObject, type Place, type RequestContext, ServiceError } from '../../service.ts'
 import { keyCheck } from './key-check.ts'
 import { findKey, type Key, keyArn } from './store.ts'
 
@@ -20,8 +20,8 @@ export function requireKey(input: JsonObject, context: RequestContext): Key {
 }
 
 /** Throws unless a key may be used. */
-export function checkUsable(key: Key, context: RequestContext): void {
-  const arn = keyArn(context, key.id)
+export function checkUsable(key: Key, place: Place): void {
+  const arn = keyArn(place, key.id)
   if (key.state === 'Disabled') throw new ServiceError('DisabledException', `${arn} is disabled.`)
   if (key.state === 'PendingDeletion') {
     throw new ServiceError('KMSInvalidStateException', `${arn} is pending deletion.`)

@@ -1,13 +1,7 @@
 import { own } from '../../records.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
-import { type Bucket, findBucket, type StoredObject } from './store.ts'
-
-/** Bucket, key and what is there. */
-export interface Target {
-  readonly name: string
-  readonly bucket: Bucket
-  readonly key: string
-}
+import { keyChecks } from './encryption.ts'
+import { type Bucket, findBucket, findObject, type StoredObject, type Target } from './store.ts'
 
 /** The bucket that a request names. Throws `NoSuchBucket`, or `AccessDenied` if it expects another owner. */
 export function bucketOf(input: JsonObject, context: RequestContext): { name: string; bucket: Bucket } {
@@ -69,11 +63,19 @@ export function onObject(action: string, target: Target, context: RequestContext
 }
 
 /**
- * What S3 asks IAM before it reads an object. That a key is missing is only told to those who may list the bucket; the others are denied.
- * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, permissions (checked 2026-11)
+ * What is asked before an object is read: KMS too, where a key of it encrypts the object and its content or its checksum is read. That a key is missing is only told to those who may list the bucket; the others are denied.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, API_HeadObject.html, permissions (checked 2026-11)
  */
-export function readChecks(input: JsonObject, context: RequestContext): AccessCheck[] {
+export function readChecks(input: JsonObject, context: RequestContext, reads: 'content' | 'headers'): AccessCheck[] {
   const target = targetOf(input, context)
   const read = onObject(input['VersionId'] === undefined ? 's3:GetObject' : 's3:GetObjectVersion', target, context)
-  return objectAt(target) ? [read] : [read, onBucket('s3:ListBucket', target.name, context)]
+  if (!objectAt(target)) return [read, onBucket('s3:ListBucket', target.name, context)]
+  if (reads === 'headers' && input['ChecksumMode'] !== 'ENABLED') return [read]
+  const object = findObject(target.bucket, target.key, versionIn(input))
+  return [read, ...keyChecks('kms:Decrypt', object?.encryption, { target, context })]
+}
+
+/** The version that a request names. */
+export function versionIn(input: JsonObject): string | undefined {
+  return input['VersionId'] === undefined ? undefined : String(input['VersionId'])
 }

@@ -1,8 +1,10 @@
 import { AuthenticationFailure } from '../../authenticate/failure.ts'
 import type { Service } from '../../aws-service.ts'
 import { createBucket } from './operations/create-bucket.ts'
+import { deleteBucketEncryption } from './operations/delete-bucket-encryption.ts'
 import { deleteBucketPolicy } from './operations/delete-bucket-policy.ts'
 import { deleteObject } from './operations/delete-object.ts'
+import { getBucketEncryption } from './operations/get-bucket-encryption.ts'
 import { getBucketLocation } from './operations/get-bucket-location.ts'
 import { getBucketPolicy } from './operations/get-bucket-policy.ts'
 import { getBucketVersioning } from './operations/get-bucket-versioning.ts'
@@ -11,6 +13,7 @@ import { headBucket } from './operations/head-bucket.ts'
 import { headObject } from './operations/head-object.ts'
 import { listBuckets } from './operations/list-buckets.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
+import { putBucketEncryption } from './operations/put-bucket-encryption.ts'
 import { putBucketPolicy } from './operations/put-bucket-policy.ts'
 import { putBucketVersioning } from './operations/put-bucket-versioning.ts'
 import { putObject } from './operations/put-object.ts'
@@ -46,6 +49,9 @@ export const s3: Service = {
     headBucket,
     getBucketLocation,
     listBuckets,
+    deleteBucketEncryption,
+    getBucketEncryption,
+    putBucketEncryption,
     deleteBucketPolicy,
     getBucketPolicy,
     putBucketPolicy,

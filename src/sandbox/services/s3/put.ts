@@ -4,21 +4,22 @@ import { crc32 } from 'node:zlib'
 import { put } from '../../records.ts'
 import { type Bucket, keepEarlier, type StoredObject } from './store.ts'
 
-/** Puts an object into a bucket, over the one that was there. `extra` holds headers and checksums to keep with it. */
+/** Puts an object into a bucket, over the one that was there. `extra` holds what to keep with it. */
 export function putObjectContent(
   bucket: Bucket,
   key: string,
   content: Buffer,
   now: number,
-  extra: Partial<Pick<StoredObject, 'headers' | 'checksums' | 'version'>> = {},
+  extra: Partial<Pick<StoredObject, 'headers' | 'checksums' | 'version' | 'encryption' | 'etag'>> = {},
 ): StoredObject {
   const object: StoredObject = {
     content: content.toString('base64'),
-    etag: `"${createHash('md5').update(content).digest('hex')}"`,
+    etag: extra.etag ?? `"${createHash('md5').update(content).digest('hex')}"`,
     lastModified: now,
     headers: extra.headers ?? {},
     checksums: extra.checksums ?? {},
     ...(extra.version !== undefined && { version: extra.version }),
+    ...(extra.encryption && { encryption: extra.encryption }),
   }
   keepEarlier(bucket, key)
   put(bucket.objects, key, object)

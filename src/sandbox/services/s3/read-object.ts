@@ -1,12 +1,13 @@
 import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import type { S3Answer } from './answer.ts'
-import { noSuchKey, type Target, targetOf } from './checks.ts'
-import { findObject, type StoredObject } from './store.ts'
+import { noSuchKey, targetOf, versionIn } from './checks.ts'
+import { encryptionHeaders } from './encryption.ts'
+import { findObject, type StoredObject, type Target } from './store.ts'
 
 /** GetObject and HeadObject, which differ only in that one has no body. Throws `NoSuchKey`, `InvalidRange` and the answers to conditions. */
 export function readObject(input: JsonObject, context: RequestContext): S3Answer {
   const target = targetOf(input, context)
-  const version = input['VersionId'] === undefined ? undefined : String(input['VersionId'])
+  const version = versionIn(input)
   const object = findObject(target.bucket, target.key, version)
   if (!object) throw version === undefined ? noSuchKey(target) : noSuchVersion(target, version)
   checkConditions(input, object)
@@ -25,7 +26,7 @@ export function readObject(input: JsonObject, context: RequestContext): S3Answer
       ...(range && { 'content-range': `bytes ${range.first}-${range.last}/${content.length}` }),
       etag: object.etag,
       'last-modified': httpDate(object.lastModified),
-      'x-amz-server-side-encryption': 'AES256',
+      ...encryptionHeaders(object.encryption),
       ...versionHeader(object),
     },
     body: { base64: part.toString('base64') },

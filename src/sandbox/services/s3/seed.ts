@@ -1,15 +1,18 @@
 import { own, put } from '../../records.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
+import { ensureKey, placeOfKey, requireUsableKey } from '../kms/index.ts'
 import { checkBucketName } from './operations/create-bucket.ts'
 import { putObjectContent } from './put.ts'
-import { findBucket, s3State } from './store.ts'
+import { type Bucket, type Encryption, findBucket, s3State } from './store.ts'
 
 /** A bucket to have. */
 export interface SeedBucket {
   readonly name: string
   /** Default: the sandbox's. */
   readonly region?: string
+  /** The key of KMS that encrypts its objects, made where it is not there: an id, an alias or an ARN. Default: S3's own AES256. */
+  readonly keyId?: string
   readonly objects?: readonly SeedObject[]
 }
 
@@ -36,10 +39,23 @@ function seedBucket(context: RequestContext, given: SeedBucket): void {
     creationDate: context.now,
     objects: {},
   }
+  if (given.keyId !== undefined) bucket.encryption = { method: 'aws:kms', keyId: given.keyId, bucketKey: false }
   put(s3State(context.state).buckets, given.name, bucket)
+  const encryption = bucket.encryption && madeEncryption(bucket.encryption, bucket, context)
   for (const { key, content } of given.objects ?? []) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
     if (own(bucket.objects, key)?.content === bytes.toString('base64')) continue
-    putObjectContent(bucket, key, bytes, context.now)
+    putObjectContent(bucket, key, bytes, context.now, {
+      ...(encryption && { encryption, etag: `"${context.ids.hex(32)}"` }),
+    })
   }
+}
+
+// A story that names a key has it.
+function madeEncryption(encryption: Encryption, { region }: Bucket, context: RequestContext): Encryption {
+  const { keyId } = encryption
+  if (keyId === undefined) return encryption
+  ensureKey(keyId, placeOfKey(keyId, region, context), context)
+  const arn = requireUsableKey(keyId, region, context)
+  return arn === undefined ? encryption : { ...encryption, keyId: arn }
 }

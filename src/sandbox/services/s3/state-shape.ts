@@ -1,12 +1,19 @@
 import { policyText } from '../../policy-shape.ts'
 import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
-import type { Bucket, S3State, StoredObject } from './store.ts'
+import type { Bucket, Encryption, S3State, StoredObject } from './store.ts'
+
+const encryption = object<Encryption>({
+  method: word('aws:kms', 'aws:kms:dsse'),
+  keyId: optional(text),
+  bucketKey: word(true, false),
+})
 
 const storedObject = object<StoredObject>({
   content: text,
   etag: text,
   lastModified: time,
   version: optional(text),
+  encryption: optional(encryption),
   headers: named(text),
   checksums: named(text),
 })
@@ -17,6 +24,7 @@ const bucket = object<Bucket>({
   objects: named(storedObject),
   owner: optional(text),
   policy: optional(policyText),
+  encryption: optional(encryption),
   versioning: optional(word('Enabled', 'Suspended')),
   earlier: optional(named(list(storedObject))),
 })

@@ -1,6 +1,15 @@
 import { own, put } from '../../records.ts'
 import type { SandboxState } from '../../service.ts'
 
+/** How KMS encrypts an object, or what is put into a bucket. */
+export interface Encryption {
+  readonly method: 'aws:kms' | 'aws:kms:dsse'
+  /** An id, an alias or an ARN; the ARN of the key where it encrypts an object. Absent is S3's own key, `alias/aws/s3`. */
+  readonly keyId?: string
+  /** Whether one key of the bucket stands between KMS and the objects: it changes the encryption context. */
+  readonly bucketKey: boolean
+}
+
 /** An object; times are milliseconds since 1970. */
 export interface StoredObject {
   /** Content in base 64, so that the state stays JSON. */
@@ -10,6 +19,8 @@ export interface StoredObject {
   readonly lastModified: number
   /** Where the bucket has versions: its own. */
   readonly version?: string
+  /** Absent is S3's own AES256. */
+  readonly encryption?: Encryption
   /** Headers that come back as they were sent: content type, metadata, … */
   readonly headers: Readonly<Record<string, string>>
   /** `crc32`, `sha256`, …: base 64. */
@@ -25,9 +36,18 @@ export interface Bucket {
   readonly owner?: string
   /** Who may use it, as JSON. */
   policy?: string
+  /** How objects are encrypted whose requests do not say it; absent is S3's own AES256. */
+  encryption?: Encryption
   versioning?: 'Enabled' | 'Suspended'
   /** Objects that others took the place of, or that were deleted, by key, oldest first. */
   earlier?: Record<string, StoredObject[]>
+}
+
+/** What a request names: a bucket and a key in it. */
+export interface Target {
+  readonly name: string
+  readonly bucket: Bucket
+  readonly key: string
 }
 
 /** What the sandbox remembers of S3. */

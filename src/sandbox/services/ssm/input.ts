@@ -1,6 +1,6 @@
 import { inputReader, resourceTagKeys } from '../../input.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
-import { decryptChecks } from '../kms/index.ts'
+import { callOfService } from '../kms/index.ts'
 import { findParameter, latestOf, type Parameter, type ParameterVersion, parameterArn } from './store.ts'
 
 /** Reads Systems Manager's inputs. */
@@ -70,7 +70,7 @@ export function decryption(names: readonly string[], input: JsonObject, context:
     const parameter = findParameter(context.state, context, splitName(named).name)
     if (parameter?.type !== 'SecureString') return []
     const encryptionContext = { PARAMETER_ARN: parameterArn(context, parameter.name) }
-    return decryptChecks(context.state, context, { service: 'ssm', keyId: parameter.keyId, encryptionContext })
+    return callOfService('kms:Decrypt', context, { service: 'ssm', keyId: parameter.keyId, encryptionContext })
   })
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../service.ts'
 import { findRepository } from '../../ecr/store.ts'
-import { decryptChecks } from '../../kms/index.ts'
+import { callOfService } from '../../kms/index.ts'
 import { findBucket } from '../../s3/index.ts'
 import { findSecret, secretArn } from '../../secretsmanager/index.ts'
 import { findParameter, parameterArn } from '../../ssm/index.ts'
@@ -76,7 +76,7 @@ function managedSecret(world: StepContext, role: ExecutionRole | undefined, name
   if (refusal !== undefined) return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', refusal)}`
   const place = { ...world, region }
   const sealed = found && { service: 'secretsmanager', keyId: found.keyId, encryptionContext: { SecretARN: whole } }
-  const keys = sealed ? decryptChecks(world.stateOf({ region }), place, sealed) : []
+  const keys = sealed ? callOfService('kms:Decrypt', place, sealed) : []
   // reported by users: the text behind the code (`Access to KMS is not allowed`)
   if (first(keys, (check) => role?.refusalOf(check)) !== undefined) {
     return `${start}: ${sdkError(world, 'Secrets Manager', 'GetSecretValue', 'Access to KMS is not allowed')}`
@@ -99,7 +99,7 @@ function parameterSecret(world: StepContext, role: ExecutionRole | undefined, na
   const encryptionContext = { PARAMETER_ARN: parameterArn(place, name) }
   const checks = [
     { action: 'ssm:GetParameters', resource: parameterArn(place, name) },
-    ...decryptChecks(world.stateOf({ region }), place, { service: 'ssm', keyId, encryptionContext }),
+    ...callOfService('kms:Decrypt', place, { service: 'ssm', keyId, encryptionContext }),
   ]
   const refusal = first(checks, (check) => role?.refusalOf(check))
   const start = `${retrieval}: unable to retrieve secrets from ssm: ${retried}`

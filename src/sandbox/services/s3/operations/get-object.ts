@@ -1,12 +1,19 @@
 import type { Operation } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { readChecks } from '../checks.ts'
+import { readChecks, targetOf, versionIn } from '../checks.ts'
+import { settled } from '../encryption.ts'
 import { readObject } from '../read-object.ts'
+import { findObject } from '../store.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const getObject: Operation = {
   name: 's3:GetObject',
   access: 'read',
-  checks: readChecks,
-  handle: (input, context) => s3Answer(readObject(input, context)),
+  checks: (input, context) => readChecks(input, context, 'content'),
+  handle(input, context) {
+    const target = targetOf(input, context)
+    const encryption = findObject(target.bucket, target.key, versionIn(input))?.encryption
+    if (encryption) settled(encryption, target, context)
+    return s3Answer(readObject(input, context))
+  },
 }

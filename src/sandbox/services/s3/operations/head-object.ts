@@ -7,6 +7,6 @@ import { readObject } from '../read-object.ts'
 export const headObject: Operation = {
   name: 's3:HeadObject',
   access: 'read',
-  checks: readChecks,
+  checks: (input, context) => readChecks(input, context, 'headers'),
   handle: (input, context) => s3Answer(readObject(input, context)),
 }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { noSuchKey, objectAt, onObject, type Target, targetOf } from '../checks.ts'
+import { noSuchKey, objectAt, onObject, targetOf } from '../checks.ts'
+import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
 import { checksum, putObjectContent } from '../put.ts'
 import { checksumHeaders, isListed, preconditionFailed, versionHeader } from '../read-object.ts'
+import type { Target } from '../store.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html */
 export const putObject: Operation = {
@@ -19,10 +21,13 @@ export const putObject: Operation = {
     const conditions = {
       ...(typeof ifMatch === 'string' && { 's3:if-match': ifMatch }),
       ...(typeof ifNoneMatch === 'string' && { 's3:if-none-match': ifNoneMatch }),
+      ...encryptionKeys(input),
     }
     const check = onObject('s3:PutObject', target, context)
     const put = { ...check, context: { ...check.context, ...conditions } }
-    return ifMatch === undefined ? [put] : [put, onObject('s3:GetObject', target, context)]
+    const compare = ifMatch === undefined ? [] : [onObject('s3:GetObject', target, context)]
+    const encryption = encryptionOf(input, target.bucket)
+    return [put, ...compare, ...keyChecks('kms:GenerateDataKey', encryption, { target, context })]
   },
 
   handle(input, context) {
@@ -32,16 +37,20 @@ export const putObject: Operation = {
     const checksums = texts(input['Checksums'])
     checkSums(checksums, content)
     checkConditions(input, target)
+    const chosen = encryptionOf(input, target.bucket)
+    const encryption = chosen && settled(chosen, target, context)
     const object = putObjectContent(target.bucket, target.key, content, context.now, {
       headers: keptHeaders(input),
       checksums,
+      // Under a key of KMS the tag is no digest of the content. https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html (checked 2026-11)
+      ...(encryption && { encryption, etag: `"${context.ids.hex(32)}"` }),
       ...(target.bucket.versioning === 'Enabled' && { version: context.ids.hex(32) }),
     })
     return s3Answer({
       status: 200,
       headers: {
         etag: object.etag,
-        'x-amz-server-side-encryption': 'AES256',
+        ...encryptionHeaders(encryption),
         ...checksumHeaders(object),
         ...versionHeader(object),
       },

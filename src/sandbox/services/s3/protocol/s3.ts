@@ -170,6 +170,9 @@ const members: Readonly<Record<string, string>> = {
   'content-disposition': 'ContentDisposition',
   'content-language': 'ContentLanguage',
   'x-amz-checksum-mode': 'ChecksumMode',
+  'x-amz-server-side-encryption': 'ServerSideEncryption',
+  'x-amz-server-side-encryption-aws-kms-key-id': 'SSEKMSKeyId',
+  'x-amz-server-side-encryption-bucket-key-enabled': 'BucketKeyEnabled',
   'x-amz-expected-bucket-owner': 'ExpectedBucketOwner',
   versionid: 'VersionId',
   'list-type': 'ListType',
@@ -216,19 +219,35 @@ function ownerGivenTwice(): ServiceError {
   )
 }
 
+interface EncryptionRule {
+  readonly ApplyServerSideEncryptionByDefault?: { readonly SSEAlgorithm?: unknown; readonly KMSMasterKeyID?: unknown }
+  readonly BucketKeyEnabled?: unknown
+}
+
+function textsOf(members: Readonly<Record<string, unknown>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+}
+
 function bucketConfiguration(body: Buffer): JsonObject {
   if (body.length === 0) return {}
   try {
     const document: unknown = new XMLParser({ processEntities: false }).parse(body.toString('utf8'), true)
-    const { CreateBucketConfiguration: created, VersioningConfiguration: versioning } = document as {
+    const configuration = document as {
       CreateBucketConfiguration?: { LocationConstraint?: unknown }
       VersioningConfiguration?: { Status?: unknown }
+      ServerSideEncryptionConfiguration?: { Rule?: EncryptionRule }
     }
-    const [constraint, status] = [created?.LocationConstraint, versioning?.Status]
-    return {
-      ...(constraint !== undefined && { LocationConstraint: String(constraint) }),
-      ...(status !== undefined && { Status: String(status) }),
-    }
+    const rule = configuration.ServerSideEncryptionConfiguration?.Rule
+    const encryption = rule?.ApplyServerSideEncryptionByDefault
+    return textsOf({
+      LocationConstraint: configuration.CreateBucketConfiguration?.LocationConstraint,
+      Status: configuration.VersioningConfiguration?.Status,
+      ServerSideEncryption: encryption?.SSEAlgorithm,
+      SSEKMSKeyId: encryption?.KMSMasterKeyID,
+      BucketKeyEnabled: rule?.BucketKeyEnabled,
+    })
   } catch {
     throw new ServiceError(
       'MalformedXML',

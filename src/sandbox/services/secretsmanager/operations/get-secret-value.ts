@@ -1,5 +1,5 @@
 import { type Operation, ServiceError } from '../../../service.ts'
-import { decryptChecks } from '../../kms/index.ts'
+import { callOfService } from '../../kms/index.ts'
 import { read, requireSecret, secretCheck } from '../input.ts'
 import { findSecret, findVersion, secretArn } from '../store.ts'
 
@@ -12,7 +12,7 @@ export const getSecretValue: Operation = {
     const secret = findSecret(context.state, context, read.requiredText(input, 'SecretId'))
     const stage = read.text(input, 'VersionStage') ?? 'AWSCURRENT'
     const decrypt = secret
-      ? decryptChecks(context.state, context, {
+      ? callOfService('kms:Decrypt', context, {
           service: 'secretsmanager',
           keyId: secret.keyId,
           encryptionContext: { SecretARN: secretArn(context, secret) },
