@@ -7,11 +7,15 @@ function quote(word: string): string {
 }
 
 /**
- * The command with its own flags; without them where a value is none that a shell leaves alone: overrides, which may hold secrets, and variables, which may hold secrets, are
- * not repeated.
+ * The command with its arguments and its own flags; without them where a value is none that a shell leaves alone: overrides and variables,
+ * which may hold secrets, are not repeated.
  */
-export function lineOf({ command: { name }, ownArguments }: Pick<Parsed, 'command' | 'ownArguments'>): string {
-  const words = [...name.split(' '), ...ownArguments]
+export function lineOf({
+  command: { name },
+  ownArguments,
+  positional,
+}: Pick<Parsed, 'command' | 'ownArguments' | 'positional'>): string {
+  const words = [...name.split(' '), ...positional, ...ownArguments]
   return words.every((word) => word === quote(word) && !word.startsWith('--env=')) ? words.join(' ') : name
 }
 

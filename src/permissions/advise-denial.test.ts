@@ -238,7 +238,7 @@ describe('adviseDenial() promises no more than `policy generate` prints', () => 
     })
     expect(hints.slice(1)).toEqual([
       'the policy of the key has to allow it too',
-      '`ristretto policy generate` does not print it: nothing in the project says that the command needs it',
+      `\`ristretto policy generate --kms-key ${key} --for deploy\` prints all that the command needs`,
     ])
   })
 

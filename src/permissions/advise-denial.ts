@@ -160,6 +160,10 @@ function promise(
 ): string[] {
   // A policy command has no policy.
   if (command === undefined) return []
+  if (action === 'kms:Decrypt' && resource !== undefined)
+    return [
+      `\`ristretto policy generate --kms-key ${resource} --for ${quoted(command)}\` prints all that the command needs`,
+    ]
   const planned = checks.filter((check) => check.action === action)
   const needed = planned.filter((check) => unreadIn(check.resource).length > 0 || isCovered(check, resource))
   const [other] = planned
@@ -175,8 +179,11 @@ function promise(
     ...(unknown.delete('region') ? [' --region REGION'] : []),
     ...(unknown.size > 0 ? [' --read'] : []),
   ].join('')
-  const line = command.includes(' ') ? JSON.stringify(command) : command
-  return [`\`ristretto policy generate${flags} --for ${line}\` prints all that the command needs`]
+  return [`\`ristretto policy generate${flags} --for ${quoted(command)}\` prints all that the command needs`]
+}
+
+function quoted(command: string): string {
+  return command.includes(' ') ? JSON.stringify(command) : command
 }
 
 function isCovered(check: Check, resource: string | undefined): boolean {

@@ -14,6 +14,7 @@ import {
   type Statement,
   type Text,
 } from '../iam/index.ts'
+import { consentTo } from './consent.ts'
 import { accountOfNeeds, requestOf } from './need-request.ts'
 import { resourcePattern } from './pattern.ts'
 import type { LineNeed } from './statements.ts'
@@ -62,7 +63,8 @@ export function comparePolicies(
   policies: CheckedPolicies,
 ): Comparison {
   const account = accountOfNeeds(all)
-  const set = { ...policies, identityPolicies: policies.identityPolicies.map(compilePolicy) }
+  const resourcePolicy = consentTo(account)
+  const set = { resourcePolicy, ...policies, identityPolicies: policies.identityPolicies.map(compilePolicy) }
   const seen = new Set<string>()
   const missing = required.flatMap((need): Missing[] => {
     const key = JSON.stringify([need.action, need.resource, need.context, need.tagKeys])
@@ -83,7 +85,7 @@ export function comparePolicies(
   return {
     missing,
     excess: granting.flatMap(({ file, statement }) => {
-      const isAllowedBeside = allowedBeside(statement, policies, account)
+      const isAllowedBeside = allowedBeside(statement, { resourcePolicy, ...policies }, account)
       return excessOf(statement, file, { needs: all, isAllowedBeside })
     }),
   }

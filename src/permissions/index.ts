@@ -13,6 +13,7 @@ export {
   type PolicyPlace,
 } from './check-policy.ts'
 export { compacted } from './compact.ts'
+export { consentTo } from './consent.ts'
 export { contradictionIn } from './contradictions.ts'
 export { diffPolicies, type PolicyDifference, type Right } from './diff-policies.ts'
 export { type Evidence, evidenceFor } from './evidence.ts'

@@ -9,6 +9,7 @@ import {
   policyOf,
   type StatementDocument,
 } from '../iam/index.ts'
+import { consentTo } from './consent.ts'
 import { listIn, statementsIn } from './formats/printed-policy.ts'
 
 /** A question to IAM that came up, and where. */
@@ -64,8 +65,10 @@ type Judge = (policy: CompiledPolicy, check: Omit<MetCheck, 'where' | 'met'>) =>
 
 function judgeFor(account: string): Judge {
   const principal = `arn:aws:iam::${account}:role/pipeline`
+  const resourcePolicy = consentTo(account)
   return (policy, { action, resource, context }) =>
-    evaluate({ principal, action, resource, context }, { identityPolicies: [policy] }).decision === 'Allow'
+    evaluate({ principal, action, resource, context }, { identityPolicies: [policy], resourcePolicy }).decision ===
+    'Allow'
 }
 
 /** Each question once; what was rehearsed is the better evidence. */

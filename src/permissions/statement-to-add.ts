@@ -9,6 +9,7 @@ import {
   withMarks,
 } from '../calls/index.ts'
 import { evaluate, policyOf, type StatementDocument } from '../iam/index.ts'
+import { consentTo } from './consent.ts'
 import { statementDocument } from './policy.ts'
 import { partOf, type Refusal } from './refusal.ts'
 import { tagKeysSeen } from './tag-keys.ts'
@@ -31,7 +32,7 @@ export function statementToAdd(error: DeniedError, refusal: Refusal): StatementD
     const seen = { ...context, ...(tagKeys && tagKeysSeen(tagKeys)) }
     const { decision } = evaluate(
       { principal: principalOf(refusal), action, resource: refusal.resource ?? exampleOf(resource), context: seen },
-      { identityPolicies: [policyOf([statement])], resourcePolicy: consentOf(refusal) },
+      { identityPolicies: [policyOf([statement])], resourcePolicy: consentTo(accountOf(refusal)) },
     )
     if (decision === 'Allow') return statement
   }
@@ -99,10 +100,8 @@ function impliedContext({ action, resource = '' }: Refusal, operation: string): 
   return action === 'iam:CreateServiceLinkedRole' && linked !== undefined ? { 'iam:AWSServiceName': linked } : {}
 }
 
-/** The resource's own policy is another matter: here it leaves the decision to the caller's account. */
-function consentOf({ action, account, resource = '' }: Refusal) {
-  const AWS = account ?? partOf(resource, 4) ?? NOBODY
-  return policyOf([{ Effect: 'Allow', Principal: { AWS }, Action: action, Resource: '*' }])
+function accountOf({ account, resource = '' }: Refusal): string {
+  return account ?? partOf(resource, 4) ?? NOBODY
 }
 
 const NOBODY = '000000000000'

@@ -1,6 +1,13 @@
 import { UserError } from '../../calls/index.ts'
-import { type Context, type Decision, evaluate, type Policy, parseArn } from '../../iam/index.ts'
-import type { PolicyPlace } from '../../permissions/index.ts'
+import {
+  type Context,
+  type Decision,
+  evaluate,
+  type Policy,
+  parseArn,
+  type StatementReference,
+} from '../../iam/index.ts'
+import { consentTo, type PolicyPlace } from '../../permissions/index.ts'
 
 /** One step of a decision. */
 export interface DecisionStep {
@@ -42,10 +49,11 @@ export function decideCall(policy: Policy, action: string, { resource, context: 
   const principal = `arn:aws:iam::${account}:role/pipeline`
   const { decision, kind, matched, reasons } = evaluate(
     { principal, action, resource, context },
-    { identityPolicies: [policy] },
+    { identityPolicies: [policy], resourcePolicy: consentTo(account) },
   )
-  const why = new Map(reasons.map(({ statementIndex, message }) => [statementIndex, message]))
-  const deciding = new Set(matched.map(({ statementIndex }) => statementIndex))
+  const isOwn = ({ policyType }: StatementReference) => policyType === 'identity-based'
+  const why = new Map(reasons.filter(isOwn).map(({ statementIndex, message }) => [statementIndex, message]))
+  const deciding = new Set(matched.filter(isOwn).map(({ statementIndex }) => statementIndex))
   const steps = policy.statements.map(({ sid, effect, at }, index) => ({
     at: { file: policy.file ?? '-', line: at.line, column: at.column },
     sid: sid?.value,

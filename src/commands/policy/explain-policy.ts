@@ -9,6 +9,7 @@ import {
 } from '../../iam/index.ts'
 import {
   accountOfNeeds,
+  consentTo,
   type Evidence,
   evidenceFor,
   type LineNeed,
@@ -56,7 +57,10 @@ export function explainPolicy(policy: Policy, needs: readonly LineNeed[]): Expla
 
 function serves(policy: Policy, statement: Statement, need: LineNeed, account: string): boolean {
   const alone = compilePolicy({ ...policy, statements: [statement] })
-  return evaluate(requestOf(need, account), { identityPolicies: [alone] }).decision === 'Allow'
+  return (
+    evaluate(requestOf(need, account), { identityPolicies: [alone], resourcePolicy: consentTo(account) }).decision ===
+    'Allow'
+  )
 }
 
 function askersOf(served: readonly LineNeed[]): Asker[] {

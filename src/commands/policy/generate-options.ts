@@ -18,6 +18,8 @@ export const lineOptions = {
     default: 'ristretto',
   },
   assume: { kind: 'list', value: 'ANSWER', about: 'answer a question beforehand ("not: …" for no)' },
+  'kms-key': { kind: 'list', value: 'ARN', about: 'a key of KMS that encrypts what is read, several times' },
+  bootstrap: { kind: 'flag', about: 'allow what the first service of an account needs', default: false },
 } as const satisfies OptionTable
 
 /** The flags of `policy generate`. */
@@ -43,8 +45,6 @@ export const generateOptions = {
     about: 'deny what the project does not do: shells, public addresses, other subnets',
     default: false,
   },
-  'kms-key': { kind: 'list', value: 'ARN', about: 'a key of KMS that encrypts what is read, several times' },
-  bootstrap: { kind: 'flag', about: 'allow what the first service of an account needs', default: false },
   'verify-current': {
     kind: 'list',
     value: 'FILE',

@@ -1,5 +1,5 @@
 import { UserError } from '../../calls/index.ts'
-import { contradictionIn, type LineNeed } from '../../permissions/index.ts'
+import { bootstrapNeed, contradictionIn, decryptNeeds, type LineNeed } from '../../permissions/index.ts'
 import type { Tools } from '../tools.ts'
 import { checkAssumptions, readAssumptions } from './assumptions.ts'
 
@@ -14,6 +14,10 @@ export interface LineOptions {
   readonly assume: readonly string[]
   /** Whose calls. Default: our own. */
   readonly tool?: string | undefined
+  /** ARNs of keys that encrypt what the files look up. */
+  readonly kmsKey: readonly string[]
+  /** Whether the first service of the account may be made. */
+  readonly bootstrap: boolean
 }
 
 /** What command lines need of IAM. */
@@ -32,6 +36,7 @@ export interface PlannedLines {
  */
 export async function planLines(tools: Tools, options: LineOptions): Promise<PlannedLines> {
   checkPlace(options)
+  checkKeys(options.kmsKey)
   const lines = options.for.length > 0 ? options.for : await tools.usualLines()
   const assumptions = readAssumptions(options.assume)
   const { account, region, read: reading, rehearsed = false, tool } = options
@@ -40,7 +45,8 @@ export async function planLines(tools: Tools, options: LineOptions): Promise<Pla
     plans.push({ line, plan: await tools.planLine(line, { account, region, reading, rehearsed, assumptions, tool }) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
-  const needs = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
+  const planned = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
+  const needs = [...planned, ...(await impliedNeeds(tools, planned, options))]
   refuseContradictions(needs)
   const isOpen = (question: string) => !assumptions.has(question)
   return {
@@ -49,6 +55,27 @@ export async function planLines(tools: Tools, options: LineOptions): Promise<Pla
     open: questions.filter(isOpen),
     asked: plans.map(({ line, plan }) => ({ line, questions: plan.questions.filter(isOpen) })),
   }
+}
+
+/** The needs of what nothing in the project tells of, and an option does. */
+async function impliedNeeds(
+  tools: Tools,
+  needs: readonly LineNeed[],
+  { kmsKey, bootstrap, account, region, read: reading }: LineOptions,
+): Promise<LineNeed[]> {
+  const decrypting = decryptNeeds(needs, kmsKey)
+  if (!bootstrap) return decrypting
+  const { place } = await tools.definitions({ account, region, reading })
+  return [...decrypting, bootstrapNeed(place)]
+}
+
+/** IAM sees the ARN of a key, whatever alias was used. https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html (checked 2026-11) */
+function checkKeys(keys: readonly string[]): void {
+  const wrong = keys.find((key) => !/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/.test(key))
+  if (wrong === undefined) return
+  throw new UserError('OPTION_INVALID', `invalid value \`${wrong}\` for \`--kms-key\``, {
+    hint: 'the ARN of the key, such as arn:aws:kms:eu-west-1:111122223333:key/ID: policies know no aliases',
+  })
 }
 
 /** Both become parts of ARNs. */

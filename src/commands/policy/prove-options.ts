@@ -7,6 +7,8 @@ export const proveOptions = {
   account: lineOptions.account,
   region: lineOptions.region,
   assume: lineOptions.assume,
+  'kms-key': lineOptions['kms-key'],
+  bootstrap: lineOptions.bootstrap,
   grade: generateOptions.grade,
   minimal: { kind: 'flag', about: 'fail for what nothing needs, too', default: false },
   format: { kind: 'choice', value: 'FORMAT', about: 'how', choices: ['text', 'json', 'markdown'], default: 'text' },

@@ -8,6 +8,7 @@ import {
   toDocument,
 } from '../../iam/index.ts'
 import {
+  consentTo,
   coverage,
   type ElementProof,
   type LineNeed,
@@ -33,6 +34,8 @@ export interface Lack {
   readonly where: string
   readonly action: string
   readonly resource: string
+  /** The service on whose behalf a key is used. */
+  readonly via?: string
 }
 
 /** The evidence that a policy is enough for command lines, and no more. */
@@ -87,10 +90,7 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
     rehearsals,
     branches,
     lacking,
-    patch: statementsOf(
-      own.filter((need) => lacking.some(({ action }) => action === need.action)),
-      'optional',
-    ).map(statementDocument),
+    patch: patchFor(lacking, own),
     elements: proveElements(policy, met, account),
     provenance: await provenanceOf(tools, {
       options,
@@ -99,6 +99,22 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
       policies: [{ name: 'ci', statements: statementsOf(own, options.grade) }],
     }),
   }
+}
+
+/** The statements of the plan for what is lacking; where the plan knows nothing of it, as of a key of KMS, those of the check itself. */
+function patchFor(lacking: readonly Lack[], own: readonly LineNeed[]): StatementDocument[] {
+  const planned = own.filter((need) => lacking.some(({ action }) => action === need.action))
+  const unplanned = lacking.filter(({ action }) => !own.some((need) => need.action === action))
+  return [
+    ...statementsOf(planned, 'optional').map(statementDocument),
+    ...unplanned.map(({ action, resource, via }) =>
+      statementDocument({
+        actions: [action],
+        resources: [resource],
+        context: via === undefined ? {} : { 'kms:ViaService': via },
+      }),
+    ),
+  ]
 }
 
 async function policyFor(file: string | undefined, needs: readonly LineNeed[], tools: Tools): Promise<PolicyDocument> {
@@ -127,13 +143,18 @@ function plannedChecks(needs: readonly LineNeed[], account: string): MetCheck[] 
 
 function lackingIn(policy: PolicyDocument, met: readonly MetCheck[], account: string): Lack[] {
   const principal = `arn:aws:iam::${account}:role/pipeline`
-  const identityPolicies = [compilePolicy(policy)]
+  const set = { identityPolicies: [compilePolicy(policy)], resourcePolicy: consentTo(account) }
   const found = new Map<string, Lack>()
   for (const { action, resource, context, where } of met) {
     const key = `${action} ${resource}`
-    if (found.has(key) || evaluate({ principal, action, resource, context }, { identityPolicies }).decision === 'Allow')
-      continue
-    found.set(key, { where, action, resource: withMarks(resource, () => '*') })
+    if (found.has(key) || evaluate({ principal, action, resource, context }, set).decision === 'Allow') continue
+    const via = context['kms:ViaService']
+    found.set(key, {
+      where,
+      action,
+      resource: withMarks(resource, () => '*'),
+      ...(typeof via === 'string' && { via }),
+    })
   }
   return [...found.values()]
 }

@@ -1,9 +1,7 @@
 import { DeniedError, RemoteError } from '../../calls/index.ts'
 import type { PolicyDocument } from '../../iam/index.ts'
 import {
-  bootstrapNeed,
   type DefinitionRole,
-  decryptNeeds,
   definitionRoles,
   type LineNeed,
   type ManagedPolicy,
@@ -45,7 +43,7 @@ export async function rolePolicies(tools: Tools, options: GenerateOptions): Prom
   })
   return {
     policies: [
-      ...(planned ? pipelinePolicies(planned, options, setting) : []),
+      ...(planned ? pipelinePolicies(planned, options) : []),
       ...derived,
       ...(role === 'exec' || role === 'all' ? [await execPolicy(tools, options)] : []),
     ],
@@ -60,7 +58,8 @@ export async function rolePolicies(tools: Tools, options: GenerateOptions): Prom
  */
 async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RolePolicy> {
   const tool = options.tool === 'ristretto' ? 'ecspresso@3.0' : options.tool
-  const plan = (read: boolean) => planLines(tools, { ...options, for: ['exec'], assume: [], tool, read })
+  const plan = (read: boolean) =>
+    planLines(tools, { ...options, for: ['exec'], assume: [], kmsKey: [], bootstrap: false, tool, read })
   const { needs } = await plan(options.read).catch((error: unknown) => {
     // A service that is not there yet has no tasks to be read; people will want its shells one day.
     if (!options.read || !(error instanceof RemoteError) || error instanceof DeniedError) throw error
@@ -76,25 +75,18 @@ async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RoleP
 
 /** The definitions, where something is made of them. */
 async function settingFor(tools: Tools, options: GenerateOptions): Promise<RoleSetting | undefined> {
-  const { role, hardened, bootstrap, kmsKey, account, region, read } = options
-  if (role === 'exec' || (role === 'ci' && !hardened && !bootstrap && kmsKey.length === 0)) return undefined
+  const { role, kmsKey, account, region, read } = options
+  if (role === 'exec' || role === 'ci') return undefined
   return { ...(await tools.definitions({ account, region, reading: read })), kmsKeys: kmsKey }
 }
 
 /** One for the caller, and one for each role that is assumed on the way. */
-function pipelinePolicies(
-  { needs }: PlannedLines,
-  { grade, kmsKey, bootstrap }: GenerateOptions,
-  setting: RoleSetting | undefined,
-): RolePolicy[] {
-  const all: readonly LineNeed[] = setting
-    ? [...needs, ...decryptNeeds(needs, kmsKey, setting.place), ...(bootstrap ? [bootstrapNeed(setting.place)] : [])]
-    : needs
+function pipelinePolicies({ needs }: PlannedLines, { grade, kmsKey, bootstrap }: GenerateOptions): RolePolicy[] {
   const principals = needs.length > 0 ? [...new Set(needs.map(({ principal }) => principal))] : ['caller']
   return principals.map((principal) => ({
     name: principal === 'caller' && principals.length === 1 ? 'ci' : principal,
     statements: statementsOf(
-      all.filter((need) => need.principal === principal),
+      needs.filter((need) => need.principal === principal),
       grade,
     ),
     managed: [],

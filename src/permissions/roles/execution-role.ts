@@ -149,8 +149,8 @@ function volumeNeeds(setting: RoleSetting, volume: Definition) {
     : [roleNeed(`volume ${textOf(volume['name'])}`, 'mount the file system', secretCheck(setting, credentials))]
 }
 
-/** Keys are fenced by the service on whose behalf they decrypt. */
-function keyNeeds({ kmsKeys, place }: RoleSetting, actions: readonly string[]) {
+/** Keys are fenced by the service on whose behalf they decrypt, which is in the region of the key. */
+function keyNeeds({ kmsKeys }: RoleSetting, actions: readonly string[]) {
   const used = new Set(actions.map((action) => action.split(':')[0]))
   const services = ['s3', 'secretsmanager', 'ssm'].filter((service) => used.has(service))
   const needs = kmsKeys.flatMap((resource) =>
@@ -158,7 +158,7 @@ function keyNeeds({ kmsKeys, place }: RoleSetting, actions: readonly string[]) {
       roleNeed('what is encrypted', `decrypt what ${service} keeps`, {
         action: 'kms:Decrypt',
         resource,
-        context: { 'kms:ViaService': `${service}.${place.region}.amazonaws.com` },
+        context: { 'kms:ViaService': `${service}.${resource.split(':')[3]}.amazonaws.com` },
         statement: { name: 'Decrypt' },
       }),
     ),
