@@ -1,7 +1,7 @@
 export { type App, openApp, type Planning } from './app.ts'
 export type { AwsCommand, Order } from './body.ts'
 export { endingOf } from './ending-of.ts'
-export { type Ended, type Listener, listener } from './last-event.ts'
+export { type Done, type Ended, type Listener, listener } from './last-event.ts'
 export { type AppOptions, isSandboxed, type Watching } from './options.ts'
 export type { Files, LockHolder, Ports, Terminal } from './ports.ts'
 

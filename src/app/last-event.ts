@@ -6,6 +6,7 @@ import {
   LAST_EVENT_VERSION,
   type LastEvent,
   type Scope,
+  type WriteView,
 } from '../report/index.ts'
 
 /** How a command ended, and what it gave: one of the two. */
@@ -16,27 +17,48 @@ export interface Ended {
   readonly scope: Scope | undefined
   readonly result?: unknown
   readonly error?: ErrorView
+  /** The command line that goes on from what was done. */
+  readonly goesOn?: string | undefined
 }
 
 /** Hears what a command says, and makes its last event of it. */
 export interface Listener {
   see(event: Event): void
+  /** What was written so far. */
+  done(): Done
   last(ended: Ended): LastEvent
+}
+
+/** What a command has written so far. */
+export interface Done {
+  readonly writes: readonly WriteView[]
+  /** The revision that was registered: `web:13`. */
+  readonly registered: string | undefined
+  /** A deployment, or a task, has begun. */
+  readonly hasBegun: boolean
 }
 
 /** A listener that has heard nothing yet. */
 export function listener(): Listener {
   let begun: Pick<LastEvent, 'taskDefinition' | 'revision' | 'deployment'> = {}
   let report: LastEvent['report']
+  let registered: string | undefined
+  let hasBegun = false
+  const writes: WriteView[] = []
   const stopped: LastEvent['failures'][number][] = []
   const causes: NonNullable<LastEvent['causes']>[number][] = []
   return {
     see: (event) => {
       switch (event.type) {
+        case 'wrote':
+          writes.push({ operation: event.operation, subject: event.subject })
+          return
         case 'registered':
+          registered = event.revision
           begun = { ...begun, taskDefinition: event.taskDefinition, revision: event.revision }
           return
         case 'begun':
+          hasBegun = true
           begun = {
             taskDefinition: event.taskDefinition ?? begun.taskDefinition,
             revision: event.revision,
@@ -58,7 +80,8 @@ export function listener(): Listener {
         }
       }
     },
-    last: ({ command, outcome, seconds, scope, result, error }) => {
+    done: () => ({ writes: [...writes], registered, hasBegun }),
+    last: ({ command, outcome, seconds, scope, result, error, goesOn }) => {
       const named = textOf(result, 'taskDefinition')
       const likely = report?.causes ?? causes
       return {
@@ -74,7 +97,9 @@ export function listener(): Listener {
         failures: report?.failures ?? (error ? stopped : []),
         ...(likely.length > 0 ? { causes: likely } : {}),
         ...(report ? { report } : {}),
-        ...(error ? { error } : { result: readable(result ?? {}) }),
+        ...(error
+          ? { error, ...(writes.length > 0 ? { done: writes } : {}), ...(goesOn === undefined ? {} : { goesOn }) }
+          : { result: readable(result ?? {}) }),
       }
     },
   }

@@ -96,6 +96,8 @@ async function send<T>(context: Context, call: Call<T>): Promise<T> {
     }
     const answer = await world.send(call, principal, sending)
     listen(context, call, answer)
+    if (call.access === 'write')
+      report(context, { type: 'wrote', step: title, operation: call.name, subject: subjectOf(call.input) })
     return answer as T // the wire edge: the one cast
   } catch (error) {
     if (error instanceof DeniedError) error.checks = call.checks(placeToldBy(error, context))

@@ -2,8 +2,13 @@ import type { Invocation } from '../commands/index.ts'
 import type { Parsed } from './parse.ts'
 
 /** A word as a POSIX shell takes it. */
-function quote(word: string): string {
+export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}
+
+/** Whether a word may be repeated: a shell leaves it alone, and it is no variable, which may hold a secret. */
+export function isPlain(word: string): boolean {
+  return word === quote(word) && !word.startsWith('--env=')
 }
 
 /**
@@ -16,7 +21,7 @@ export function lineOf({
   positional,
 }: Pick<Parsed, 'command' | 'ownArguments' | 'positional'>): string {
   const words = [...name.split(' '), ...positional, ...ownArguments]
-  return words.every((word) => word === quote(word) && !word.startsWith('--env=')) ? words.join(' ') : name
+  return words.every(isPlain) ? words.join(' ') : name
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */

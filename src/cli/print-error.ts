@@ -38,8 +38,9 @@ function withCode(text: string, code: Failure['code']): string {
   return code === 'USAGE' || code.startsWith('RULE_') ? text : text.replace(/(?=\n|$)/, ` [${code}]`)
 }
 
-/** A write of which nobody knows whether AWS did it. */
-function isDoubtful(error: Failure): boolean {
+/** A write of which nobody knows whether AWS did it. Its own hint tells how to go on. */
+export function isDoubtful(error: unknown): boolean {
+  if (!(error instanceof Failure)) return false
   return error.code === 'ANSWER_LOST' || error instanceof WriteUnderWay || error.cause instanceof WriteUnderWay
 }
 

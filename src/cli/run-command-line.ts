@@ -1,4 +1,4 @@
-import { type App, type Ended, endingOf, isSandboxed, listener, openApp, type Ports } from '../app/index.ts'
+import { type App, type Done, type Ended, endingOf, isSandboxed, listener, openApp, type Ports } from '../app/index.ts'
 import { TimedOut, UserError } from '../calls/index.ts'
 import { commands } from '../commands/index.ts'
 import { type ErrorView, endings, type Reporter } from '../report/index.ts'
@@ -45,7 +45,7 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   const { reporter, err } = await telling(globals, ports, (own) =>
     reporterOf(globals, ports, { out: isDocument ? own : ports.out, err: own, now }),
   )
-  const end = async (ended: Pick<Ended, 'outcome' | 'result' | 'error'>) => {
+  const end = async (ended: Pick<Ended, 'outcome' | 'result' | 'error' | 'goesOn'>) => {
     const scope = await app?.scope()
     const last = heard.last({ ...ended, command: command.name, seconds: app?.seconds() ?? 0, scope })
     // The result is data: it stands in the document, and nowhere among narration.
@@ -78,8 +78,9 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   } catch (failure) {
     const error = explained(failure, ports.signal)
     reporter.end()
-    const { stack: _, ...view } = await tell(error, parsed, { err, reporter })
-    const last = await end({ outcome: endingOf(error, ports.signal), error: view })
+    const done = heard.done()
+    const { stack: _, goesOn, ...view } = await tell(error, parsed, { err, reporter, done })
+    const last = await end({ outcome: endingOf(error, ports.signal), error: view, goesOn })
     if (isDocument) ports.out(documentOf(last))
     return failureExitCode(error, parsed, ports.signal)
   } finally {
@@ -88,17 +89,26 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
   }
 }
 
-/** Tells why a command ends: people in words, programs as an event. */
-async function tell(error: unknown, parsed: Parsed, { err, reporter }: Telling): Promise<ErrorView> {
+/** Tells why a command ends, and how to go on where it was half done: people in words, programs as an event. */
+async function tell(
+  error: unknown,
+  parsed: Parsed,
+  { err, reporter, done }: Telling & { readonly done: Done },
+): Promise<ErrorView & { readonly goesOn?: string | undefined }> {
   const { command, globals } = parsed
-  const { errorText, errorView } = await import('./print-error.ts')
+  const [{ errorText, errorView, isDoubtful }, { goesOnLine }] = await Promise.all([
+    import('./print-error.ts'),
+    import('./goes-on.ts'),
+  ])
   const view = await errorView(error, globals)
+  const goesOn = isDoubtful(error) ? undefined : goesOnLine(parsed, done, view)
   if (globals.logFormat !== 'json') {
     const setting = { debug: globals.debug, command: lineOf(parsed), hasPolicy: command.needs !== 'nothing' }
     err(await errorText(error, setting))
+    if (goesOn !== undefined) err(`hint: \`${goesOn}\` goes on with what was done\n`)
   }
   reporter.report({ type: 'error', ...view })
-  return view
+  return { ...view, goesOn }
 }
 
 async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter: Reporter): Promise<unknown> {

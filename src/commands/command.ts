@@ -37,6 +37,28 @@ export interface CommandShape<Table extends OptionTable = OptionTable> {
   readonly exitCodes?: Readonly<Record<number, string>>
 }
 
+/** What a command had written when it failed, and the call at which it did. */
+export interface HalfDone {
+  readonly writes: readonly { readonly operation: string; readonly subject: string }[]
+  /** The revision that was registered: `web:13`. */
+  readonly registered: string | undefined
+  /** A deployment has begun: its end is followed by `wait`. */
+  readonly hasBegun: boolean
+  readonly failed: { readonly operation?: string | undefined; readonly subject?: string | undefined }
+}
+
+/** The command line that goes on from what was done: one of another program as it stands, or one of ours. */
+export type GoesOn =
+  | { readonly line: string }
+  | {
+      /** `deregister`; that of the command itself where there is none. */
+      readonly command?: string
+      /** Flags that come on. */
+      readonly add: readonly string[]
+      /** Flags that go, by their names without dashes; `all`. Without: none. */
+      readonly drop?: readonly string[] | 'all'
+    }
+
 /** What all kinds of commands have in common. Methods, not properties: a registry holds commands of every table and result. */
 interface Ends<Table extends OptionTable, Result> {
   /** What goes to standard output; an empty string prints nothing. Without it only `--output json` shows the result. */
@@ -45,6 +67,8 @@ interface Ends<Table extends OptionTable, Result> {
   exitCode?(result: Result, options: OptionsOf<Table>): number
   /** Of one that was not, where it has a code of its own: it goes before those of `--exit-codes`. */
   failureExitCode?(error: unknown, options: OptionsOf<Table>): number | undefined
+  /** Of one that failed after it had written something: how to go on, where it is more than a repetition. */
+  goesOn?(half: HalfDone, options: OptionsOf<Table>): GoesOn | undefined
 }
 
 /** A command on a project: it may reach AWS, and can be tried and planned. */

@@ -1,5 +1,5 @@
 import type { CauseView, FailureReport, StoppedTaskView } from './failure-report.ts'
-import type { ErrorView, LastEvent } from './last-event.ts'
+import type { ErrorView, LastEvent, WriteView } from './last-event.ts'
 
 /** The state of one deployment inside a service, as DescribeServices tells it. */
 export interface DeploymentView {
@@ -119,6 +119,8 @@ type Told =
   | { readonly type: 'stopped-task'; readonly task: StoppedTaskView; readonly count?: number }
   /** What probably went wrong, the likeliest first (`rank` 1). */
   | ({ readonly type: 'cause' } & CauseView)
+  /** AWS carried out a write. */
+  | ({ readonly type: 'wrote'; readonly step: string } & WriteView)
   /** A revision was registered. */
   | {
       readonly type: 'registered'

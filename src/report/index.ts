@@ -11,7 +11,7 @@ export type {
   TargetView,
 } from './failure-report.ts'
 export { jsonReporter } from './json.ts'
-export { type ErrorView, LAST_EVENT_VERSION, type LastEvent } from './last-event.ts'
+export { type ErrorView, LAST_EVENT_VERSION, type LastEvent, type WriteView } from './last-event.ts'
 export { clean } from './lines.ts'
 export { liveReporter, type Screen } from './live.ts'
 export { reportLines } from './report-text.ts'

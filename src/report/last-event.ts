@@ -36,6 +36,14 @@ export interface ErrorView {
   readonly stack?: string | undefined
 }
 
+/** A write that AWS carried out. */
+export interface WriteView {
+  /** `ecs:RegisterTaskDefinition` */
+  readonly operation: string
+  /** What its request named: `family web`. */
+  readonly subject: string
+}
+
 /** The last event of every command: how it ended. */
 export interface LastEvent {
   readonly type: 'end'
@@ -63,4 +71,8 @@ export interface LastEvent {
   readonly result?: unknown
   /** Of one that was not: why. */
   readonly error?: ErrorView | undefined
+  /** The writes that AWS had carried out before. */
+  readonly done?: readonly WriteView[] | undefined
+  /** The command line that goes on from there, where it is not the same one again. */
+  readonly goesOn?: string | undefined
 }

@@ -92,6 +92,7 @@ export function textReporter(writers: Writers, colours: Colours): Reporter {
           return say(stoppedTaskLines(event.task, event.count).join('\n'))
         case 'cause':
           return say(causeLines(event).join('\n'))
+        case 'wrote':
         case 'registered':
         case 'begun':
         case 'debug':

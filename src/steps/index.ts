@@ -17,7 +17,7 @@ export {
   type WhichRevision,
   whichRevision,
 } from './revision.ts'
-export { type RevisionsInUse, revisionsInUse } from './revisions-in-use.ts'
+export { type RevisionsInUse, revisionsInUse, revisionsInUseByAny } from './revisions-in-use.ts'
 export { explainRollout } from './rollouts/explain-rollout.ts'
 export {
   anyServiceDeployment,

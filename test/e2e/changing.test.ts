@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { JournalEntry } from '../../src/sandbox/index.ts'
-import { createStage } from './stage.ts'
+import { spoiledHttp } from '../support/spoiled-http.ts'
+import { createStage, type RunOptions } from './stage.ts'
 
 async function deployed() {
   const stage = createStage()
@@ -156,6 +157,78 @@ describe('deregister', () => {
     const unasked = await stage.run('deregister --revision 1')
     expect(unasked).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('--force') })
     expect(tried.calls.concat(unasked.calls).filter((name) => name.includes('Deregister'))).toEqual([])
+  })
+
+  test('a revision that only another service names, without a task, is in use; where services may not be listed that is said', async () => {
+    const stage = await withRevisions(2)
+    stage.sandbox.perform('ecs:CreateService', {
+      cluster: 'app',
+      serviceName: 'shadow',
+      taskDefinition: 'web:1',
+      desiredCount: 0,
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'] } },
+    })
+    const told = await stage.run('deregister --revision 1 --force')
+    expect(told).toMatchObject({ exitCode: 1 })
+    expect(told.stderr).toMatch(
+      /^error: web:1 is in use: PRIMARY deployment of service shadow \[REVISION_IN_USE\]\nhint: deploy another one first$/m,
+    )
+    const whole = await stage.policyOf(['deregister --revision 1 --force'])
+    const deny = { Effect: 'Deny', Action: 'ecs:ListServices', Resource: '*' } as const
+    const blind = await stage.run('deregister --revision 1 --force', {
+      policy: { ...whole, Statement: [...[whole.Statement].flat(), deny] },
+    })
+    expect(blind.exitCode, blind.stderr).toBe(0)
+    expect(blind.stderr).toMatch(
+      /^warning: see which services name the revisions: left out: ecs:ListServices was denied/m,
+    )
+  })
+
+  test('of more services than one page holds', async () => {
+    const stage = await withRevisions(1)
+    for (let i = 0; i < 103; i++)
+      stage.sandbox.perform('ecs:CreateService', {
+        cluster: 'app',
+        serviceName: `s${String(i).padStart(3, '0')}`,
+        taskDefinition: i === 102 ? 'web:1' : 'web:2',
+        desiredCount: 0,
+        launchType: 'FARGATE',
+        networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d'] } },
+      })
+    const told = await stage.run('deregister --revision 1 --force')
+    expect(told.stderr).toContain('error: web:1 is in use: PRIMARY deployment of service s102 [REVISION_IN_USE]')
+    expect(told.calls.filter((name) => name === 'ecs:ListServices')).toHaveLength(2)
+  })
+
+  test('that fails half way says what was done, and the line that goes on', async () => {
+    const stage = await withRevisions(4)
+    // After five reads: two revisions are deregistered, the third is refused.
+    const way: RunOptions['way'] = (http) => spoiledHttp(http, { fault: 'a refusal', at: 8 })
+    const told = await stage.asAdministrator('deregister --keeps 1 --force --output json', { way })
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(
+      /deregistered web:1\nderegistered web:2\nerror: [^]*\nhint: `ristretto deregister --keeps=1 --force` goes on with what was done\n$/,
+    )
+    const document = JSON.parse(told.stdout)
+    expect(document).toMatchObject({
+      outcome: 'denied',
+      done: [
+        { operation: 'ecs:DeregisterTaskDefinition', subject: 'task definition web:1' },
+        { operation: 'ecs:DeregisterTaskDefinition', subject: 'task definition web:2' },
+      ],
+      goesOn: 'ristretto deregister --keeps=1 --force',
+    })
+    expect((await stage.run('deregister --keeps 1 --force')).stderr).toMatch(/^to deregister: web:3$/m)
+  })
+
+  test('that cannot delete what it deregistered says by which line that is done', async () => {
+    const stage = await withRevisions(3)
+    const way: RunOptions['way'] = (http) => spoiledHttp(http, { fault: 'a refusal', at: 8 })
+    const told = await stage.asAdministrator('deregister --keeps 1 --force --delete', { way })
+    expect(told.stderr).toMatch(
+      /hint: `aws ecs delete-task-definitions --task-definitions web:1 web:2` goes on with what was done\n$/,
+    )
   })
 
   test('wants to know what', async () => {

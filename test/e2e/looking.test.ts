@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scaling } from '../support/parity/worlds.ts'
 import { createStage, webProject } from './stage.ts'
 
 const running = [{ image: '*', logLines: ['listening', 'ready'] }]
@@ -13,7 +14,7 @@ describe('status', () => {
   test('shows the deployments and the newest events', async () => {
     const told = await (await deployed()).run('status --events 1')
     expect(told.exitCode).toBe(0)
-    expect(told.calls).toEqual(['ecs:DescribeServices'])
+    expect(told.calls).toEqual(['ecs:DescribeServices', 'application-autoscaling:DescribeScalableTargets'])
     expect(told.stdout).toMatch(
       /^Service: web\nCluster: app\nTaskDefinition: web:1\nDeployments:\n {3}PRIMARY web:1 desired:2 pending:0 running:2 COMPLETED.*\nEvents:\n\S+Z .*steady state\.\n$/,
     )
@@ -26,6 +27,61 @@ describe('status', () => {
       running: 2,
       deployments: [{ status: 'PRIMARY' }],
     })
+  })
+
+  test('shows the auto scaling: bounds, what is suspended, policies', async () => {
+    const stage = await scaling(true)
+    for (const name of ['cpu', 'requests'])
+      stage.sandbox.perform('application-autoscaling:PutScalingPolicy', {
+        PolicyName: name,
+        PolicyType: 'TargetTrackingScaling',
+        ServiceNamespace: 'ecs',
+        ResourceId: 'service/app/web',
+        ScalableDimension: 'ecs:service:DesiredCount',
+        TargetTrackingScalingPolicyConfiguration: {
+          TargetValue: 60,
+          PredefinedMetricSpecification: { PredefinedMetricType: 'ECSServiceAverageCPUUtilization' },
+        },
+      })
+    const told = await stage.run('status --events 0')
+    expect(told.stderr).toBe('')
+    expect(told.stdout).toMatch(
+      /COMPLETED.*\nAutoScaling:\n {2}Capacity min:2 max:4\n {2}Suspended in:true out:true scheduled:true\n {2}Policy name:cpu type:TargetTrackingScaling\n {2}Policy name:requests type:TargetTrackingScaling\nEvents:\n$/,
+    )
+    const { result } = JSON.parse((await stage.run('status --output json')).stdout)
+    expect(result.autoScaling).toEqual([
+      {
+        min: 2,
+        max: 4,
+        suspended: { in: true, out: true, scheduled: true },
+        policies: ['cpu', 'requests'].map((name) => ({ name, type: 'TargetTrackingScaling' })),
+      },
+    ])
+  })
+
+  test('without the right to see the auto scaling shows the rest', async () => {
+    const stage = await scaling()
+    const policy = await stage.policyOf(['status'])
+    const statements = [policy.Statement].flat().filter(({ Action }) => !String(Action).includes('autoscaling'))
+    const told = await stage.run('status', { policy: { ...policy, Statement: statements } })
+    expect(told.exitCode).toBe(0)
+    expect(told.stderr).toMatch(
+      /^warning: see the auto scaling: left out: application-autoscaling:DescribeScalableTargets was denied/,
+    )
+    expect(told.stdout).not.toContain('AutoScaling')
+    expect(told.stdout).toContain('PRIMARY web:1')
+  })
+
+  test('of a service that is being deleted says so; of one that is deleted, that it is not there', async () => {
+    const stage = await deployed()
+    await stage.asAdministrator('delete --force --terminate')
+    const draining = await stage.run('status')
+    expect(draining).toMatchObject({ exitCode: 0, stderr: 'warning: service `web` is being deleted\n' })
+    expect(draining.stdout).toContain('Service: web')
+    stage.sandbox.clock.advance(600_000)
+    const gone = await stage.run('status')
+    expect(gone).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(gone.stderr).toMatch(/^error: service `web` does not exist in cluster `app` \[SERVICE_NOT_FOUND\]\nhint: /)
   })
 
   test('of a service that is not there is an error', async () => {

@@ -34,7 +34,7 @@ interface Difference {
 const differences: readonly Difference[] = [
   {
     row: 'auto-scaling-reads',
-    of: /^(delete|refresh|rollback|scale|status)-/,
+    of: /^(delete|refresh|rollback|scale)-/,
     theirs: ['application-autoscaling:DescribeScalableTargets', 'application-autoscaling:DescribeScalingPolicies'],
   },
   {
@@ -52,6 +52,7 @@ const differences: readonly Difference[] = [
     theirs: ['ecs:DescribeTaskDefinition'],
     ours: ['ecs:ListTaskDefinitions'],
   },
+  { row: 'in-use-by-any-service', of: /^deregister-/, ours: ['ecs:ListServices'] },
   { row: 'rollback-to-what-ran', of: /^rollback-(0[256]|13)/, ours: ['ecs:ListServiceDeployments'] },
   { row: 'rollback-keeps-what-runs', of: /^rollback-0[28]/, ours: ['ecs:ListTasks'] },
   {

@@ -1,4 +1,5 @@
 import { projectCommand } from '../command.ts'
+import { fromRegistered } from '../goes-on.ts'
 import { deployOptions } from './options.ts'
 
 /** `deploy` */
@@ -18,5 +19,6 @@ export const deploy = projectCommand({
     },
   ],
   isDryRun: ({ dryRun }) => dryRun,
+  goesOn: fromRegistered,
   load: async () => (await import('./deploy.ts')).deploy,
 })

@@ -6,7 +6,13 @@ import {
   revisionsOf,
 } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { familyOfService, findExistingService, revisionsInUse, targetOf } from '../../steps/index.ts'
+import {
+  familyOfService,
+  findExistingService,
+  type RevisionsInUse,
+  revisionsInUseByAny,
+  targetOf,
+} from '../../steps/index.ts'
 import type { DeregisterOptions } from './options.ts'
 
 /** What was deregistered, oldest first: `web:12`. */
@@ -19,14 +25,14 @@ export interface Deregistered {
 const AT_ONCE = 10
 
 /**
- * Deregisters one revision, or all but the newest ones, and never one that a task, a deployment or a task set uses. Throws UserError where
+ * Deregisters one revision, or all but the newest ones, and never one that a task, or a service of the cluster, a deployment or a task set of one, uses. Throws UserError where
  * the named revision is in use.
  */
 export async function deregister(aws: Aws, project: Project, options: DeregisterOptions): Promise<Deregistered> {
   checkFlags(options)
   const found = project.service === undefined ? undefined : await findExistingService(aws, targetOf(project))
   const family = found ? await familyOfService(aws, project, found) : (await project.taskDefinition(aws)).family
-  const inUse = await revisionsInUse(aws, project, family, found)
+  const inUse = await revisionsInUseByAny(aws, project, family, found)
   const listed = await aws.step('list the revisions').pages(revisionsOf(family, 'ASC'))
   const names = listed.map((arns) => arns.map(revisionNameOf))
   const chosen = options.revision
@@ -101,7 +107,7 @@ function checkFlags({ keeps, revision }: DeregisterOptions): void {
 /** The named revision as a list of one. */
 function named(
   names: Answer<readonly string[]>,
-  inUse: Awaited<ReturnType<typeof revisionsInUse>>,
+  inUse: Answer<RevisionsInUse>,
   { family, revision }: { readonly family: string; readonly revision: string },
 ): Answer<readonly string[]> {
   const wanted = names.ask('the revision is there', (all) =>

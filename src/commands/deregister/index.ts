@@ -1,4 +1,5 @@
 import { projectCommand } from '../command.ts'
+import { restOfRevisions } from '../goes-on.ts'
 import { deregisterOptions } from './options.ts'
 
 /** `deregister` */
@@ -10,5 +11,6 @@ export const deregister = projectCommand({
     { line: 'ristretto deregister --keeps 10 --force', about: 'all but the ten newest of those that nobody uses' },
   ],
   isDryRun: ({ dryRun }) => dryRun,
+  goesOn: restOfRevisions,
   load: async () => (await import('./deregister.ts')).deregister,
 })

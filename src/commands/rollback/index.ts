@@ -1,4 +1,5 @@
 import { projectCommand } from '../command.ts'
+import { deregisterLeft } from '../goes-on.ts'
 import { rollbackOptions } from './options.ts'
 
 /** `rollback` */
@@ -11,5 +12,6 @@ export const rollback = projectCommand({
     { line: 'ristretto rollback --no-deregister-task-definition --no-wait', about: 'begin it, and leave' },
   ],
   isDryRun: ({ dryRun }) => dryRun,
+  goesOn: deregisterLeft,
   load: async () => (await import('./rollback.ts')).rollback,
 })

@@ -1,5 +1,6 @@
 import { OutcomeError } from '../../calls/index.ts'
 import { projectCommand } from '../command.ts'
+import { fromRegistered } from '../goes-on.ts'
 import { runOptions } from './options.ts'
 
 /** `run` */
@@ -18,5 +19,7 @@ export const run = projectCommand({
   files: ({ taskDef, overrides, overridesFile }) => ({ taskDef, overrides, overridesFile }),
   failureExitCode: (error, { propagateExitCode }) =>
     propagateExitCode && error instanceof OutcomeError ? error.exitCode : undefined,
+  // Another file may be of another family than the one whose revisions `--revision` counts.
+  goesOn: (half, { taskDef }) => (taskDef ? undefined : fromRegistered(half)),
   load: async () => (await import('./run.ts')).run,
 })

@@ -1,4 +1,5 @@
 import { clean } from '../../report/index.ts'
+import type { AutoScalingStatus } from './auto-scaling.ts'
 import type { RolloutStatus, Status } from './status.ts'
 
 /** The block that ecspresso prints; times are UTC in ISO 8601. */
@@ -10,6 +11,7 @@ export function printStatus(status: Status): string {
     'Deployments:',
     ...status.deployments.map(rolloutLine),
     ...(status.taskSets.length > 0 ? ['TaskSets:', ...status.taskSets.map(rolloutLine)] : []),
+    ...(status.autoScaling.length > 0 ? ['AutoScaling:', ...status.autoScaling.flatMap(autoScalingLines)] : []),
     'Events:',
     ...status.events.map(({ at, message }) => `${at} ${clean(message)}`),
   ]
@@ -19,4 +21,12 @@ export function printStatus(status: Status): string {
 function rolloutLine({ status, taskDefinition, desired, pending, running, state, reason }: RolloutStatus): string {
   const why = reason ? `(${clean(reason)})` : ''
   return `  ${status.padStart(8)} ${taskDefinition} desired:${desired} pending:${pending} running:${running} ${state}${why}`.trimEnd()
+}
+
+function autoScalingLines({ min, max, suspended, policies }: AutoScalingStatus): string[] {
+  return [
+    `  Capacity min:${min} max:${max}`,
+    `  Suspended in:${suspended.in} out:${suspended.out} scheduled:${suspended.scheduled}`,
+    ...policies.map(({ name, type }) => `  Policy name:${clean(name)} type:${type}`),
+  ]
 }

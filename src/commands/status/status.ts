@@ -2,6 +2,7 @@ import type { Aws } from '../../calls/index.ts'
 import { idOf, revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { findExistingService, targetOf } from '../../steps/index.ts'
+import { type AutoScalingStatus, autoScalingStatusOf } from './auto-scaling.ts'
 import type { StatusOptions } from './options.ts'
 
 /** A deployment or a task set of the service. */
@@ -30,19 +31,22 @@ export interface Status {
   readonly running: number
   readonly deployments: readonly RolloutStatus[]
   readonly taskSets: readonly RolloutStatus[]
+  readonly autoScaling: readonly AutoScalingStatus[]
   /** The newest ones, oldest first; `at` in ISO 8601. */
   readonly events: readonly { readonly at: string; readonly message: string }[]
 }
 
-/** Tells how the service stands: its deployments, and what ECS said about it. */
+/** Tells how the service stands: its deployments, its auto scaling, and what ECS said about it. */
 export async function status(aws: Aws, project: Project, { events }: StatusOptions): Promise<Status> {
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
+  found.see(({ status: state }) => {
+    if (state === 'DRAINING') aws.warn(`service \`${target.service}\` is being deleted`)
+  })
+  const autoScaling = await autoScalingStatusOf(aws, target)
   const nothing: Service = {}
-  return statusOf(
-    found.take((service) => service, nothing),
-    { ...target, cluster: project.clusterName, events },
-  )
+  const live = found.take((service) => service, nothing)
+  return { ...statusOf(live, { ...target, cluster: project.clusterName, events }), autoScaling }
 }
 
 interface Asked {
@@ -51,7 +55,7 @@ interface Asked {
   readonly events: number
 }
 
-function statusOf(live: Service, { cluster, service, events }: Asked): Status {
+function statusOf(live: Service, { cluster, service, events }: Asked): Omit<Status, 'autoScaling'> {
   const newest = [...(live.events ?? [])].sort((a, b) => secondsOf(b.createdAt) - secondsOf(a.createdAt))
   return {
     service,

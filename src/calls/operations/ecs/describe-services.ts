@@ -1,5 +1,7 @@
+import { idOf } from '../arn.ts'
 import { readCall } from '../operation.ts'
 import { onService } from './checks.ts'
+import { otherServicesLoss } from './list-services.ts'
 import { rates } from './rates.ts'
 
 /** Each named service is authorised by itself; one that does not exist, by the ARN it would have. */
@@ -19,5 +21,21 @@ export function describeServices(input: {
       statement: { name: 'FindService', joins: 'DeployService' },
       loss: 'a timeout is reported without what goes on',
     },
+  )
+}
+
+/** Up to ten services of a cluster, by their ARNs: for who asks which revisions they name. */
+export function describeUsers({
+  cluster,
+  services,
+}: {
+  readonly cluster: string
+  readonly services: readonly string[]
+}) {
+  return readCall(
+    'ecs:DescribeServices',
+    { cluster, services },
+    (place) => services.map((service) => onService('ecs:DescribeServices', place, { cluster, service: idOf(service) })),
+    { yields: 'services', rate: rates.serviceReads, statement: 'SeeServices', loss: otherServicesLoss },
   )
 }
