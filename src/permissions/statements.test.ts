@@ -57,10 +57,14 @@ describe('statementsOf()', () => {
     expect(statementsOf(needs, 'required').map(({ sid }) => sid)).toEqual(['WaitTask'])
   })
 
-  test('what another resource covers is not repeated, unless it is granted less firmly', () => {
+  test('what another resource covers is not repeated: the wider one is as firm as the firmer of both', () => {
     const any = `web:${anything('revision')}`
     expect(written([need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any)])).toMatchObject([{ Resource: 'web:*' }])
-    expect(written([need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any, { grade: 'degraded' })])).toHaveLength(2)
+    const both = [need('ecs:RunTask', 'web:7'), need('ecs:RunTask', any, { grade: 'degraded' })]
+    expect(statementsOf(both, 'degraded')).toMatchObject([
+      { grade: 'required', resources: [`web:${anything('revision')}`] },
+    ])
+    expect(statementsOf(both, 'required')).toMatchObject([{ grade: 'required', resources: ['web:7'] }])
   })
 
   test('of two that cover each other one is kept', () => {

@@ -80,8 +80,9 @@ function unique(needs: readonly LineNeed[]): Asked[] {
 }
 
 /**
- * Leaves out what adds nothing beside something else that is granted for the same action at least as firmly: `web:12` beside `web:*`, the
- * same resource with a condition beside the one without. Its reasons go to what covers it. Of two that cover each other the first stays.
+ * Leaves out what adds nothing beside something else that is granted for the same action: `web:12` beside `web:*`, the same resource with a
+ * condition beside the one without, where that is granted at least as firmly. Its reasons go to what covers it, and its grade where that is
+ * the stronger one. Of two that cover each other the first stays.
  */
 function withoutCovered(all: readonly Asked[]): Asked[] {
   const perAction = new Map<string, Candidate[]>()
@@ -93,12 +94,15 @@ function withoutCovered(all: readonly Asked[]): Asked[] {
   }
   return [...perAction.values()].flatMap((some) => {
     const covering = coveringIn(some)
-    const kept = new Map<Candidate, Reason[]>()
+    const kept = new Map<Candidate, Candidate[]>()
     for (const one of some)
-      if (!covering(one).some((other) => other.index < one.index || !isCovered(other, one)))
-        kept.set(one, [...one.reasons])
-    for (const one of some) if (!kept.has(one)) firstOf(covering(one), kept)?.push(...one.reasons)
-    return [...kept].map(([{ check, grade }, reasons]) => ({ check, grade, reasons }))
+      if (!covering(one).some((other) => other.index < one.index || !isCovered(other, one))) kept.set(one, [one])
+    for (const one of some) if (!kept.has(one)) firstOf(covering(one), kept)?.push(one)
+    return [...kept].map(([{ check }, taken]) => ({
+      check,
+      grade: grades.find((grade) => taken.some((one) => one.grade === grade)) ?? 'optional',
+      reasons: taken.flatMap(({ reasons }) => reasons),
+    }))
   })
 }
 
@@ -127,11 +131,9 @@ interface Candidate extends Asked {
 }
 
 function isCovered(narrow: Candidate, wide: Candidate): boolean {
-  return (
-    rankOf(wide.grade) <= rankOf(narrow.grade) &&
-    isWiderFence(wide.check, narrow.check) &&
-    wide.covers(narrow.check.resource)
-  )
+  if (!wide.covers(narrow.check.resource)) return false
+  if (fenceOf(wide.check) === fenceOf(narrow.check)) return true
+  return rankOf(wide.grade) <= rankOf(narrow.grade) && isWiderFence(wide.check, narrow.check)
 }
 
 /** Whoever passes the narrow fence passes the wide one: each of its conditions is one of the narrow one's. */

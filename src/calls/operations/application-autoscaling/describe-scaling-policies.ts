@@ -4,7 +4,7 @@ import { readCall } from '../operation.ts'
 import { scalableTargetOf } from './scalable-target.ts'
 
 /** The policies by which a service's count follows its load. IAM has no resource to fence it with. */
-export function describeScalingPolicies(of: InCluster, nextToken?: string) {
+function describeScalingPolicies(of: InCluster, nextToken?: string) {
   return readCall(
     'application-autoscaling:DescribeScalingPolicies',
     { ...scalableTargetOf(of), ...(nextToken === undefined ? {} : { NextToken: nextToken }) },

@@ -16,7 +16,7 @@ export const otherServicesLoss = 'revisions that only other services of the clus
  * The ARNs of a cluster's services. Authorised on `*`: the cluster is the only fence.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerservice.html (checked 2026-11)
  */
-export function listServices(input: ListServicesInput) {
+function listServices(input: ListServicesInput) {
   return readCall(
     'ecs:ListServices',
     input,
