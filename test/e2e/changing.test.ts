@@ -208,7 +208,7 @@ describe('deregister', () => {
     const told = await stage.asAdministrator('deregister --keeps 1 --force --output json', { way })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toMatch(
-      /deregistered web:1\nderegistered web:2\nerror: [^]*\nhint: `ristretto deregister --keeps=1 --force` goes on with what was done\n$/,
+      /deregistered web:1\nderegistered web:2\nerror: [\s\S]*\nhint: `ristretto deregister --keeps=1 --force` goes on with what was done\n$/,
     )
     const document = JSON.parse(told.stdout)
     expect(document).toMatchObject({
