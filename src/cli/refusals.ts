@@ -19,6 +19,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     /provided clientToken is already in use with a different/,
     'ECS remembers a token for a day: a repetition has to be the same request, so that `--revision N` must name the revision of the first one',
   ],
+  [
+    /: (?:Application|DeploymentGroup)DoesNotExistException\b/,
+    '`codedeploy.application_name` and `deployment_group_name` in the configuration must name what CodeDeploy has in this account and region',
+  ],
   [/: .*The specified service does not exist/, '`ristretto deploy` creates the service'],
   [/: ServiceNotFoundException\b/, '`service`, `cluster` and `region` of the configuration say where it is looked for'],
   [

@@ -49,6 +49,9 @@ async function errorOf(...given: Parameters<typeof trial>): Promise<string | und
 const jsonHint = 'JSON has no single quotes, comments or trailing commas; a file named `.jsonnet` may have them'
 const yamlHint = 'indent keys of one block alike, close quotes and brackets, quote a value that holds `: `'
 
+const ON_TEMPLATES =
+  'a template is one of Go: `{{ env `NAME` `default` }}`; `ristretto render` shows what becomes of it'
+
 describe('a configuration that is wrong is told with its place', () => {
   test.each<[string, Files, string, Trial?]>([
     [
@@ -144,9 +147,13 @@ describe('a configuration that is wrong is told with its place', () => {
     [
       'required_version not fulfilled',
       { 'ecspresso.yml': 'required_version: "< 2"' },
-      'ecspresso.yml:1:19: `required_version` wants `< 2`, but ecspresso 2.8.7 is followed',
+      'ecspresso.yml:1:19: `required_version` wants `< 2`, but ecspresso 2.8.7 is followed | followed are 2.8.7 and 3.0.0: change the constraint',
     ],
-    ['template syntax', { 'ecspresso.yml': 'region: {{ if }}' }, 'ecspresso.yml:1:15: missing value for if'],
+    [
+      'template syntax',
+      { 'ecspresso.yml': 'region: {{ if }}' },
+      `ecspresso.yml:1:15: missing value for if | ${ON_TEMPLATES}`,
+    ],
     [
       'plugin function',
       { 'ecspresso.yml': 'region: a\ncluster: {{ tfstate `x` }}' },
@@ -227,7 +234,7 @@ describe('a configuration that is wrong is told with its place', () => {
       'Jsonnet',
       'ecspresso.jsonnet',
       `{x: ${'['.repeat(levels)}${']'.repeat(levels)}}`,
-      '1:1004: Nested too deeply: more than 1000 levels',
+      '1:1004: Nested too deeply: more than 1000 levels | `ristretto render` evaluates the file alone; `--ext-str` and `--ext-code` give it variables',
     ],
   ])('nesting beyond measure, and aliases in circles: %s', async (_, file, text, message) => {
     expect(await errorOf({ [file]: text }, 'config', { options: { config: file } })).toBe(`${file}:${message}`)
@@ -322,7 +329,7 @@ describe('a definition that is wrong is told with its place', () => {
     [
       'unknown function',
       container('{"image": "{{ caller_identity }}"}'),
-      'td.json:4:19: function "caller_identity" not defined',
+      `td.json:4:19: function "caller_identity" not defined | ${ON_TEMPLATES}`,
     ],
     [
       'function nearly right',

@@ -17,6 +17,13 @@ export async function checkVersion(constraints: string, document: Document, line
   throw new UserError(
     'CONFIG_VERSION',
     `\`required_version\` wants \`${constraints}\`, but ecspresso ${line.version} is followed`,
-    { at, hint: other && `\`compat: ${other.compat}\` or \`--compat ${other.compat}\` follows ${other.version}` },
+    {
+      at,
+      hint: other
+        ? `\`compat: ${other.compat}\` or \`--compat ${other.compat}\` follows ${other.version}`
+        : `followed are ${Object.values(lines)
+            .map(({ version }) => version)
+            .join(' and ')}: change the constraint`,
+    },
   )
 }

@@ -77,10 +77,12 @@ async function evaluateOnce(
     if (unfinished) return unfinished
     throw new UserError(error.code, withoutValues(oneLine(error.reason), answers), {
       at: error.position ?? { file },
-      hint: error.hint ?? missingNative(error, absent, context),
+      hint: error.hint ?? missingNative(error, absent, context) ?? onJsonnet,
     })
   }
 }
+
+const onJsonnet = '`ristretto render` evaluates the file alone; `--ext-str` and `--ext-code` give it variables'
 
 /** `std.native` gives null for a function that nobody gives: the call of it is what fails, wherever its name was asked for before. */
 function missingNative(

@@ -118,6 +118,8 @@ function inFile<T>(context: Context, work: () => T, answers: ReadonlyMap<string,
   }
 }
 
+const onTemplates = 'a template is one of Go: `{{ env `NAME` `default` }}`; `ristretto render` shows what becomes of it'
+
 const MISSING = /error calling must_env: environment variable (.*) is not defined$/s
 
 function userErrorOf(error: TemplateError, context: Context, answers: ReadonlyMap<string, JsonValue>): UserError {
@@ -130,7 +132,7 @@ function userErrorOf(error: TemplateError, context: Context, answers: ReadonlyMa
   const at = placeOf(placeIn(file, error))
   const [first = error] = error.problems
   const unknown = /function "(\w+)" not defined/.exec(first.message)?.[1]
-  const hint = (unknown && hintOnMissing(unknown, 'template', context.lookups)) ?? error.hint
+  const hint = (unknown && hintOnMissing(unknown, 'template', context.lookups)) ?? error.hint ?? onTemplates
   return new UserError('TEMPLATE', withoutValues(withoutPlace(first.message, file), answers), { at, hint })
 }
 
