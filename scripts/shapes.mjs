@@ -51,6 +51,9 @@ const services = {
     also: 'DescribeStacks DescribeStackResource DescribeStackResources ListExports',
   },
   elasticloadbalancing: { package: '@aws-sdk/client-elastic-load-balancing-v2', also: '' },
+  ec2: { package: '@aws-sdk/client-ec2', also: '' },
+  lambda: { package: '@aws-sdk/client-lambda', also: '' },
+  'vpc-lattice': { package: '@aws-sdk/client-vpc-lattice', also: '' },
 }
 
 /** The operations of a service that have a file on either side: in `calls` or in the sandbox. */
@@ -73,7 +76,13 @@ const alsoSensitive = new Set([
   'ResumeSessionResponse.TokenValue',
 ])
 
-const protocols = { AwsJson1_1Protocol: 'awsJson1.1', AwsQueryProtocol: 'query', S3RestXmlProtocol: 'restXml' }
+const protocols = {
+  AwsJson1_1Protocol: 'awsJson1.1',
+  AwsQueryProtocol: 'query',
+  AwsEc2QueryProtocol: 'ec2Query',
+  AwsRestJsonProtocol: 'restJson1',
+  S3RestXmlProtocol: 'restXml',
+}
 
 const simple = new Map([
   [0, 'string'],
@@ -243,7 +252,7 @@ async function extract(service, { package: packageName, also }) {
   const extraction = new Extraction(
     client,
     await readDeclarations(folder, client),
-    !config.protocol.constructor.name.startsWith('AwsJson'),
+    !/Json/.test(config.protocol.constructor.name),
   )
   const served = {}
   const operations = new Set([...(await operationsOf(service, client)), ...also.trim().split(/\s+/).filter(Boolean)])

@@ -103,6 +103,14 @@ const resources = {
   securityGroups: z.exactOptional(z.array(z.union([name, securityGroup]))),
   repositories: z.exactOptional(z.array(repository)),
   targetGroups: z.exactOptional(z.array(name)),
+  latticeTargetGroups: z.exactOptional(
+    z.array(
+      named(
+        /^arn:[a-z0-9-]+:vpc-lattice:[a-z0-9-]+:\d{12}:targetgroup\/tg-[0-9a-z]{17}$/,
+        'must be the ARN of a target group of VPC Lattice',
+      ),
+    ),
+  ),
   logGroups: z.exactOptional(
     z.array(named(/^[.\-_/#A-Za-z0-9]{1,512}$/, 'must be the name of a log group: letters, digits and . - _ / #')),
   ),

@@ -12,6 +12,7 @@ import type { LogsResources } from './services/logs/index.ts'
 import type { S3Resources } from './services/s3/index.ts'
 import type { SecretsManagerResources } from './services/secretsmanager/index.ts'
 import type { SsmResources } from './services/ssm/index.ts'
+import type { LatticeResources } from './services/vpc-lattice/index.ts'
 
 /** What is to be there before a story begins. Each service says what may be named of it, and adds it. */
 export interface Resources
@@ -25,6 +26,7 @@ export interface Resources
     EcsResources,
     Ec2Resources,
     LoadBalancingResources,
+    LatticeResources,
     EcrResources {}
 
 /** The options of adding resources. */

@@ -1,32 +1,38 @@
 import type { applicationAutoscaling } from './tables/application-autoscaling.generated.ts'
 import type { cloudformation } from './tables/cloudformation.generated.ts'
 import type { codedeploy } from './tables/codedeploy.generated.ts'
+import type { ec2 } from './tables/ec2.generated.ts'
 import type { ecr } from './tables/ecr.generated.ts'
 import type { ecs } from './tables/ecs.generated.ts'
 import type { elasticloadbalancing } from './tables/elasticloadbalancing.generated.ts'
 import type { iam } from './tables/iam.generated.ts'
+import type { lambda } from './tables/lambda.generated.ts'
 import type { logs } from './tables/logs.generated.ts'
 import type { s3 } from './tables/s3.generated.ts'
 import type { secretsmanager } from './tables/secretsmanager.generated.ts'
 import type { servicediscovery } from './tables/servicediscovery.generated.ts'
 import type { ssm } from './tables/ssm.generated.ts'
 import type { sts } from './tables/sts.generated.ts'
+import type { vpcLattice } from './tables/vpc-lattice.generated.ts'
 
 /** The tables by signing name, for the compiler alone: nothing is loaded. */
 interface Tables {
   readonly 'application-autoscaling': typeof applicationAutoscaling
   readonly cloudformation: typeof cloudformation
   readonly codedeploy: typeof codedeploy
+  readonly ec2: typeof ec2
   readonly ecr: typeof ecr
   readonly ecs: typeof ecs
   readonly elasticloadbalancing: typeof elasticloadbalancing
   readonly iam: typeof iam
+  readonly lambda: typeof lambda
   readonly logs: typeof logs
   readonly s3: typeof s3
   readonly secretsmanager: typeof secretsmanager
   readonly servicediscovery: typeof servicediscovery
   readonly ssm: typeof ssm
   readonly sts: typeof sts
+  readonly 'vpc-lattice': typeof vpcLattice
 }
 type ServiceName = keyof Tables
 

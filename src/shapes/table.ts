@@ -1,5 +1,5 @@
 /** The wire protocol of a service, by the names of Smithy. */
-export type Protocol = 'awsJson1.1' | 'query' | 'restXml'
+export type Protocol = 'awsJson1.1' | 'query' | 'ec2Query' | 'restJson1' | 'restXml'
 
 /** One service of AWS as far as it is served here: data only. */
 export interface ShapeTable {

@@ -5,16 +5,19 @@ const services: ShapedService[] = [
   'application-autoscaling',
   'cloudformation',
   'codedeploy',
+  'ec2',
   'ecr',
   'ecs',
   'elasticloadbalancing',
   'iam',
+  'lambda',
   'logs',
   's3',
   'secretsmanager',
   'servicediscovery',
   'ssm',
   'sts',
+  'vpc-lattice',
 ]
 
 it.each(services)('the table of %s is closed: every type it names is there', async (service) => {

@@ -4,7 +4,19 @@ import { profileSource } from './profile.ts'
 import { serviceNames, serviceSpec } from './services.ts'
 import { sdkClient } from './testing/sdk.fixture.ts'
 
-const shaped = ['cloudformation', 'ecs', 'iam', 'logs', 's3', 'secretsmanager', 'ssm', 'sts']
+const shaped = [
+  'cloudformation',
+  'ec2',
+  'ecs',
+  'iam',
+  'lambda',
+  'logs',
+  's3',
+  'secretsmanager',
+  'ssm',
+  'sts',
+  'vpc-lattice',
+]
 const regions = [
   'us-east-1',
   'ap-northeast-1',

@@ -36,6 +36,13 @@ const services: Readonly<Record<string, ServiceSpec>> = {
     govCloudIsFips: true,
   },
   codedeploy: { protocol: 'awsJson1.1', host: 'codedeploy', variable: 'CODEDEPLOY', target: 'CodeDeploy_20141006' },
+  ec2: {
+    protocol: 'ec2Query',
+    host: 'ec2',
+    variable: 'EC2',
+    version: '2016-11-15',
+    govCloudIsFips: true,
+  },
   ecr: {
     protocol: 'awsJson1.1',
     host: 'api.ecr',
@@ -50,6 +57,7 @@ const services: Readonly<Record<string, ServiceSpec>> = {
     version: '2015-12-01',
   },
   iam: { protocol: 'query', host: 'iam', variable: 'IAM', version: '2010-05-08' },
+  lambda: { protocol: 'restJson1', host: 'lambda', variable: 'LAMBDA' },
   logs: {
     protocol: 'awsJson1.1',
     host: 'logs',
@@ -73,6 +81,7 @@ const services: Readonly<Record<string, ServiceSpec>> = {
   },
   ssm: { protocol: 'awsJson1.1', host: 'ssm', variable: 'SSM', target: 'AmazonSSM', govCloudIsFips: true },
   sts: { protocol: 'query', host: 'sts', variable: 'STS', version: '2011-06-15', govCloudIsFips: true },
+  'vpc-lattice': { protocol: 'restJson1', host: 'vpc-lattice', variable: 'VPC_LATTICE' },
 }
 
 /** Every service that can be called, by signing name. */

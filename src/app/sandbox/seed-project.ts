@@ -2,7 +2,9 @@ import { type Aws, UserError } from '../../calls/index.ts'
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Resources, SeedRole } from '../../sandbox/index.ts'
 import {
+  hookFunctions,
   infrastructureRoles,
+  latticeTargetGroups,
   type Overrides,
   type Project,
   type ServiceDefinition,
@@ -58,8 +60,9 @@ function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
 }
 
 /**
- * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups. Subnets, security
- * groups and target groups are taken as they come, unless a scenario lists which exist.
+ * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups, the functions of its
+ * lifecycle hooks, its target groups of VPC Lattice. Subnets, security groups and target groups of load balancers are taken as they come,
+ * unless a scenario lists which exist.
  */
 export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
   return {
@@ -72,6 +75,18 @@ export function resourcesOf(project: Project, definitions: Definitions, account:
       log?.driver === 'awslogs' && log.group !== ''
         ? [{ name: log.group, ...(log.region && { region: log.region }) }]
         : [],
+    ),
+    ...resourcesOfService(definitions),
+  }
+}
+
+function resourcesOfService({ serviceDefinition }: Definitions): Pick<Resources, 'functions' | 'latticeTargetGroups'> {
+  const input = serviceDefinition?.input ?? {}
+  const functions = hookFunctions(input).map((arn) => /:function:([\w-]{1,64})(?::|$)/.exec(arn)?.[1])
+  return {
+    functions: functions.flatMap((name) => (name === undefined ? [] : [{ name }])),
+    latticeTargetGroups: latticeTargetGroups(input).filter((arn) =>
+      /^arn:[^:]+:vpc-lattice:[^:]+:\d{12}:targetgroup\/tg-[0-9a-z]{17}$/.test(arn),
     ),
   }
 }

@@ -18,6 +18,7 @@ import { secretsManager } from './secretsmanager/index.ts'
 import { serviceDiscovery } from './servicediscovery/index.ts'
 import { ssm } from './ssm/index.ts'
 import { sts } from './sts/index.ts'
+import { vpcLattice } from './vpc-lattice/index.ts'
 
 /**
  * The AWS services of the sandbox, in the order in which a story's resources are made: ECS refers to all others. S3 is last, because it claims
@@ -38,6 +39,7 @@ export const services: readonly Service[] = [
   ecr,
   ecrRegistry,
   serviceDiscovery,
+  vpcLattice,
   ecs,
   applicationAutoScaling,
   codeDeploy,

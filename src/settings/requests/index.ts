@@ -3,6 +3,7 @@ export { type ServiceWithLive, serviceWithLive, taskDefinitionWithLive, type Wit
 export { createServiceInput } from './create-service-input.ts'
 export { definitionOfRevision, definitionOfService, revisionOfService } from './definitions-of-live.ts'
 export { infrastructureRoles } from './infrastructure-roles.ts'
+export { hookFunctions, latticeTargetGroups } from './named-by-service.ts'
 export { runTaskFields } from './run-task-fields.ts'
 export { type ChangeOptions, type ServiceChange, serviceChange } from './service-change.ts'
 export { taskDefinitionDiffers } from './task-definition-differs.ts'

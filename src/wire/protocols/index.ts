@@ -11,13 +11,17 @@ export {
   UnreadableAnswer,
 } from './protocol.ts'
 
-/** The codec of a protocol. The two that speak XML are loaded when first used. */
+/** The codec of a protocol. ECS's own is at hand; the others are loaded when first used. */
 export async function codecOf(protocol: Protocol): Promise<ProtocolCodec> {
   switch (protocol) {
     case 'awsJson1.1':
       return awsJson
     case 'query':
       return (await import('./query.ts')).query
+    case 'ec2Query':
+      return (await import('./ec2-query.ts')).ec2Query
+    case 'restJson1':
+      return (await import('./rest-json.ts')).restJson
     case 'restXml':
       return (await import('./s3.ts')).s3
   }

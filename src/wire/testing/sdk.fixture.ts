@@ -1,12 +1,15 @@
 /** The AWS SDK's clients as oracle: what they put on the wire, and what they make of an answer. */
 import * as cloudformation from '@aws-sdk/client-cloudformation'
 import * as logs from '@aws-sdk/client-cloudwatch-logs'
+import * as ec2 from '@aws-sdk/client-ec2'
 import * as ecs from '@aws-sdk/client-ecs'
 import * as iam from '@aws-sdk/client-iam'
+import * as lambda from '@aws-sdk/client-lambda'
 import * as s3 from '@aws-sdk/client-s3'
 import * as secretsmanager from '@aws-sdk/client-secrets-manager'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
+import * as lattice from '@aws-sdk/client-vpc-lattice'
 import { HttpResponse } from '@smithy/protocol-http'
 
 export interface SdkRequest {
@@ -26,16 +29,31 @@ export interface SdkAnswer {
   readonly body?: string
 }
 
-const modules: Record<string, object> = { cloudformation, ecs, iam, logs, s3, secretsmanager, ssm, sts }
+const modules: Record<string, object> = {
+  cloudformation,
+  ec2,
+  ecs,
+  iam,
+  lambda,
+  logs,
+  s3,
+  secretsmanager,
+  ssm,
+  sts,
+  'vpc-lattice': lattice,
+}
 const clients: Record<string, string> = {
   cloudformation: 'CloudFormationClient',
+  ec2: 'EC2Client',
   ecs: 'ECSClient',
   iam: 'IAMClient',
+  lambda: 'LambdaClient',
   logs: 'CloudWatchLogsClient',
   s3: 'S3Client',
   secretsmanager: 'SecretsManagerClient',
   ssm: 'SSMClient',
   sts: 'STSClient',
+  'vpc-lattice': 'VPCLatticeClient',
 }
 
 export interface SdkEndpoint {
@@ -55,7 +73,7 @@ interface Client {
 function member(service: string, name: string): Constructor {
   const found = Object.entries(modules[service] ?? {}).find(([key]) => key === name)?.[1]
   if (typeof found !== 'function') throw new Error(`the SDK has no ${service} ${name}`)
-  return found as Constructor // a test's only way into eight modules by name
+  return found as Constructor // a test's only way into these modules by name
 }
 
 export const keys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI-SECRET' }

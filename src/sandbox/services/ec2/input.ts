@@ -1,7 +1,8 @@
 import { regionalArn } from '../../arns.ts'
 import { inputReader } from '../../input.ts'
 import { pageOf } from '../../paging.ts'
-import { type JsonObject, type Place, ServiceError } from '../../service.ts'
+import { type JsonObject, type Place, type SandboxState, ServiceError } from '../../service.ts'
+import { ec2State, isClosed, type NetworkKind } from './store.ts'
 
 /** Reads EC2's inputs. */
 export const read = inputReader('InvalidParameterValue')
@@ -19,6 +20,14 @@ interface Selection<Item extends Described> {
   readonly notFound: (id: string) => ServiceError
   /** Values by the filter's name; `tag:KEY` and `tag-key` are known of all. */
   readonly filters: Readonly<Record<string, (item: Item) => string>>
+}
+
+/** The ids that a request names and nobody made, where the kind is open: they are taken as there, as ECS takes them. */
+export function takenAsThere(input: JsonObject, idMember: string, state: SandboxState, kind: NetworkKind): string[] {
+  if (isClosed(state, kind)) return []
+  const prefix = kind === 'subnets' ? 'subnet-' : 'sg-'
+  const known = ec2State(state)[kind]
+  return [...new Set(read.texts(input, idMember))].filter((id) => id.startsWith(prefix) && !Object.hasOwn(known, id))
 }
 
 /** The items that a request names by ids and filters, by pages. Throws on an id that is not there, and on a filter that is not served. */

@@ -4,6 +4,7 @@ import { restJson } from '../../protocols/index.ts'
 import { createFunction } from './operations/create-function.ts'
 import { deleteFunction } from './operations/delete-function.ts'
 import { getFunction } from './operations/get-function.ts'
+import { getFunctionConfiguration } from './operations/get-function-configuration.ts'
 import { listFunctions } from './operations/list-functions.ts'
 import { seed } from './seed.ts'
 import { lambdaShape } from './state-shape.ts'
@@ -20,6 +21,7 @@ export const lambda: Service = {
       ['POST', '/2015-03-31/functions', 'CreateFunction'],
       ['GET', '/2015-03-31/functions', 'ListFunctions'],
       ['GET', '/2015-03-31/functions/{FunctionName}', 'GetFunction'],
+      ['GET', '/2015-03-31/functions/{FunctionName}/configuration', 'GetFunctionConfiguration'],
       ['DELETE', '/2015-03-31/functions/{FunctionName}', 'DeleteFunction'],
     ],
     query: { MaxItems: 'MaxItems', Marker: 'Marker' },
@@ -32,5 +34,5 @@ export const lambda: Service = {
   maximumBodyBytes: 70 * 1024 * 1024,
   initial: (): LambdaState => ({ functions: {} }),
   shape: lambdaShape,
-  operations: [createFunction, getFunction, listFunctions, deleteFunction],
+  operations: [createFunction, getFunction, getFunctionConfiguration, listFunctions, deleteFunction],
 }

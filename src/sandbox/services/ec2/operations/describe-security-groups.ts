@@ -1,6 +1,6 @@
 import { type Operation, ServiceError } from '../../../service.ts'
-import { select, tagSet } from '../input.ts'
-import { ec2State, type SecurityGroup } from '../store.ts'
+import { select, tagSet, takenAsThere } from '../input.ts'
+import { ec2State, type SecurityGroup, usualVpc } from '../store.ts'
 
 /** Groups without their rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
 export const describeSecurityGroups: Operation = {
@@ -8,7 +8,11 @@ export const describeSecurityGroups: Operation = {
   access: 'read',
   checks: () => [{ action: 'ec2:DescribeSecurityGroups', resource: '*' }],
   handle(input, context) {
-    const { items, nextToken } = select<SecurityGroup>(Object.values(ec2State(context.state).securityGroups), input, {
+    const { securityGroups } = ec2State(context.state)
+    const assumed = takenAsThere(input, 'GroupId', context.state, 'securityGroups').map(
+      (id): SecurityGroup => ({ id, name: id, description: '', vpcId: usualVpc, tags: {} }),
+    )
+    const { items, nextToken } = select<SecurityGroup>([...Object.values(securityGroups), ...assumed], input, {
       idMember: 'GroupId',
       notFound: (id) => new ServiceError('InvalidGroup.NotFound', `The security group '${id}' does not exist`),
       filters: {

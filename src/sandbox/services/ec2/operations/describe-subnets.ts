@@ -1,7 +1,7 @@
 import { regionalArn } from '../../../arns.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { select, tagSet } from '../input.ts'
-import { ec2State, type Subnet } from '../store.ts'
+import { select, tagSet, takenAsThere } from '../input.ts'
+import { ec2State, type Subnet, usualVpc } from '../store.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
 export const describeSubnets: Operation = {
@@ -9,7 +9,11 @@ export const describeSubnets: Operation = {
   access: 'read',
   checks: () => [{ action: 'ec2:DescribeSubnets', resource: '*' }],
   handle(input, context) {
-    const { items, nextToken } = select<Subnet>(Object.values(ec2State(context.state).subnets), input, {
+    const { subnets } = ec2State(context.state)
+    const assumed = takenAsThere(input, 'SubnetId', context.state, 'subnets').map(
+      (id): Subnet => ({ id, vpcId: usualVpc, cidrBlock: '10.0.0.0/24', zone: `${context.region}a`, tags: {} }),
+    )
+    const { items, nextToken } = select<Subnet>([...Object.values(subnets), ...assumed], input, {
       idMember: 'SubnetId',
       notFound: (id) => new ServiceError('InvalidSubnetID.NotFound', `The subnet ID '${id}' does not exist`),
       filters: {

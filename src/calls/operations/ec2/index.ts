@@ -1,0 +1,2 @@
+export { describeSecurityGroups } from './describe-security-groups.ts'
+export { describeSubnets } from './describe-subnets.ts'

@@ -1,0 +1,19 @@
+import { readCall } from '../operation.ts'
+
+/**
+ * A function by its ARN, which may end with a version or an alias. GetFunction, which ecspresso asks, gives a link to the code as well.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_GetFunctionConfiguration.html (checked 2026-11)
+ */
+export function getFunctionConfiguration(FunctionName: string) {
+  return readCall(
+    'lambda:GetFunctionConfiguration',
+    { FunctionName },
+    () => [{ action: 'lambda:GetFunctionConfiguration', resource: FunctionName }],
+    {
+      yields: 'FunctionArn',
+      rate: null,
+      statement: 'FindFunctions',
+      absent: ['ResourceNotFoundException'],
+    },
+  )
+}

@@ -1,0 +1,1 @@
+export { getFunctionConfiguration } from './get-function-configuration.ts'

@@ -1,0 +1,1 @@
+export { getTargetGroup } from './get-target-group.ts'
