@@ -78,6 +78,8 @@ export interface Aws {
   step(title: string): Aws
   /** A step for the last words after a timeout or an interruption: its calls have ten seconds of their own. */
   afterwards(title: string): Aws
+  /** The same door for a body that tells itself what was refused: its attempts report nothing. */
+  quietly(): Aws
   /** The same door for somebody else. */
   as(principal: Principal): Aws
   /** The same door to another region or account. Whoever works in another account also needs a principal of it. */
@@ -95,8 +97,14 @@ export interface Aws {
   pages<P, T>(listing: Listing<P, T>, purpose?: ListingPurpose): Promise<Attempt<readonly T[]>>
   /** Only a plan with reads reads it. */
   fact<T>(fact: Fact<T>): Promise<T>
-  /** What a body would ask of IAM, without sending anything: for a command that explains it. Throws what the body throws. */
-  foresee(body: (aws: Aws) => Promise<unknown>): Promise<readonly PlannedNeed[]>
+  /**
+   * What a body would ask of IAM, without sending anything but, with `lookups`, the lookups of files: for a command that explains it. Throws
+   * what the body throws.
+   */
+  foresee(
+    body: (aws: Aws) => Promise<unknown>,
+    options?: { readonly lookups?: boolean },
+  ): Promise<readonly PlannedNeed[]>
   /** Files, programs and HTTP that is not AWS's. */
   local<T>(effect: LocalEffect<T>): Promise<Answer<T>>
 

@@ -11,6 +11,8 @@ export interface Context {
   readonly principal: Principal
   /** Where the calls of `in` go; absent for the command's own region. */
   readonly region?: string
+  /** The body tells itself what was refused: attempts report nothing. */
+  readonly isQuiet?: true
   /** Attempts that were refused for good are not made again. By call and resources. */
   readonly refused: Map<string, 'denied' | 'failed'>
   /** What answers have told of the place, where the files do not: ECS names its things by ARNs. */

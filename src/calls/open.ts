@@ -32,6 +32,7 @@ function open(context: Context): Aws {
     step: (next) => open({ ...context, title: next }),
     afterwards: (next) => open({ ...withTime(context, LAST_WORDS_SECONDS), title: next }),
     as: (next) => open({ ...context, principal: next }),
+    quietly: () => open({ ...context, isQuiet: true }),
     in: (place) => open(elsewhere(context, place)),
     call: (call) => perform(context, call, 'required'),
     attempt: (call, grade = 'degraded') => attempt(context, call, grade),
@@ -39,7 +40,7 @@ function open(context: Context): Aws {
     pages: (listing, purpose) => pages(context, listing, purpose),
     fact: (wanted) => fact(context, wanted),
     // A plan is loaded by who makes one.
-    foresee: async (body) => (await import('./foresee.ts')).foresee(context, body),
+    foresee: async (body, options) => (await import('./foresee.ts')).foresee(context, body, options),
     local: (effect) => performLocal(context, effect),
     each: (items, body, options) => each(context, items, { body, ...options }),
     eachOnItsOwn: (items, body, options) => eachOnItsOwn(context, items, { body, ...options }),

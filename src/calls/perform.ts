@@ -53,7 +53,7 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
       error instanceof DeniedError
         ? error.checks.map(({ action, resource }) => ({ action, resource: forPeople(resource) }))
         : []
-    report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
+    if (!context.isQuiet) report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
     return without(context, outcome)
   }
 }

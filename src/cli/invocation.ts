@@ -1,5 +1,6 @@
 import type { Invocation } from '../commands/index.ts'
 import type { Parsed } from './parse.ts'
+import type { Outer } from './read-line.ts'
 
 /** A word as a POSIX shell takes it. */
 export function quote(word: string): string {
@@ -25,19 +26,24 @@ export function lineOf({
 }
 
 /** What a command may tell to type next; the global flags stay, but for the time: what was too short once would be so again. */
-export function invocationOf({
-  globalArguments,
-  globals,
-  ownArguments,
-  positional,
-}: Pick<Parsed, 'globalArguments' | 'ownArguments' | 'positional'> & {
-  readonly globals: { readonly config: string }
-}): Invocation {
-  return {
+export function invocationOf(
+  line: Pick<Parsed, 'globalArguments' | 'ownArguments' | 'positional'> & {
+    readonly command: Outer['command']
+    readonly globals: { readonly config: string }
+  },
+  variables: Outer['variables'],
+): Invocation {
+  const { globalArguments, globals, ownArguments, positional } = line
+  const invocation: Invocation = {
     config: globals.config,
     positional,
     flags: ownArguments.map((one) => one.replace(/^--(?:no-)?([^=]*).*$/s, '$1')),
     again: (command) =>
       ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
+    bodyOf: async (other) => {
+      const { bodyOfLine } = await import('./read-line.ts')
+      return bodyOfLine(other, { command: line.command, globalArguments, variables }, invocation)
+    },
   }
+  return invocation
 }

@@ -113,7 +113,7 @@ async function tell(
 
 async function resultOf(parsed: Parsed, app: App, ports: RecordedPorts, reporter: Reporter): Promise<unknown> {
   const { command, options } = parsed
-  const invocation = invocationOf(parsed)
+  const invocation = invocationOf(parsed, ports.env)
   if (command.needs !== 'nothing') return app.run(command, { options, invocation, line: lineOf(parsed) })
   const { toolsOf } = await import('./tools.ts')
   const body = await command.prepare(options, invocation)

@@ -1,8 +1,7 @@
-import { type App, type AppOptions, loadLocalSandbox, openApp, type Ports } from '../app/index.ts'
+import { type App, loadLocalSandbox, openApp } from '../app/index.ts'
 import { printPaths } from '../calls/index.ts'
 import {
   type Command,
-  camelCase,
   commands,
   type LinePlanning,
   projectCommand,
@@ -11,23 +10,11 @@ import {
 } from '../commands/index.ts'
 import type { Reporter } from '../report/index.ts'
 import { filesAtRevision } from './files-at-revision.ts'
-import type { GlobalOptions } from './globals.ts'
 import { invocationOf, lineOf } from './invocation.ts'
-import { type Parsed, parse } from './parse.ts'
+import type { Parsed } from './parse.ts'
+import { type Outer, readLine } from './read-line.ts'
 import { type RecordedPorts, recordedPorts } from './recorded-files.ts'
 import { debugTo } from './reporter.ts'
-import { splitWords } from './split-words.ts'
-import { UsageError } from './usage-error.ts'
-
-/** What command lines that a command plans are read beside: the outer command line, or the options of a program. */
-export interface Outer {
-  readonly command: Pick<Command, 'name'>
-  readonly globalArguments: readonly string[]
-  /** Global options that are no arguments: those of the inner line win. */
-  readonly globals?: Partial<AppOptions>
-  /** Variables that stand for flags. */
-  readonly variables: Ports['env']
-}
 
 /** The process around, as far as such a command meets it. */
 interface Around {
@@ -52,15 +39,16 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
     warn,
     planLine: async (line, { tool, ...planning }) => {
       const own = readLine(line, outer, await registryOf(tool))
-      const made = await planLine(app, own, planning)
+      const { command, order } = callOf(own, outer)
+      const made = await app.with(own.globals).plan(command, order, planning)
       debugTo(own.globals, ports, app.now)?.(`plan of ${line}\n${printPaths(made)}`)
       return made
     },
     definitions: (planning) => definitionsOf(app, planning),
     rehearse: async (line, { before, ...options }) => {
       const own = readLine(line, outer)
-      const calls = before.map((one) => callOf(readLine(one, outer)))
-      return app.with(own.globals).rehearse(calls, callOf(own), options)
+      const calls = before.map((one) => callOf(readLine(one, outer), outer))
+      return app.with(own.globals).rehearse(calls, callOf(own, outer), options)
     },
     atRevision: async (revision) => {
       const files = await filesAtRevision(ports, revision)
@@ -79,7 +67,7 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
       const command = projectCommand({ name: title, about: title, options: {}, load: async () => body })
       return app.run(command, {
         options: {},
-        invocation: invocationOf({ ...outer, globals: app.options, ownArguments: [], positional: [] }),
+        invocation: invocationOf({ ...outer, globals: app.options, ownArguments: [], positional: [] }, outer.variables),
         line: title,
       })
     },
@@ -105,15 +93,10 @@ async function registryOf(tool: string | undefined): Promise<readonly Command[]>
   return edition === undefined ? commands : ecspressoCommands(edition)
 }
 
-async function planLine(app: App, own: Parsed, planning: Omit<LinePlanning, 'tool'>) {
-  const { command, order } = callOf(own)
-  return app.with(own.globals).plan(command, order, planning)
-}
-
-function callOf(own: Parsed) {
+function callOf(own: Parsed, { variables }: Pick<Outer, 'variables'>) {
   const { command } = own
   if (command.needs === 'nothing') throw new Error(`bug: ${command.name} cannot be planned`)
-  return { command, order: { options: own.options, invocation: invocationOf(own), line: lineOf(own) } }
+  return { command, order: { options: own.options, invocation: invocationOf(own, variables), line: lineOf(own) } }
 }
 
 /** Planned like a command that only reads its files. */
@@ -145,26 +128,4 @@ async function definitionsOf(app: App, planning: Omit<LinePlanning, 'assumptions
   const last = found.at(-1)
   if (!last) throw new Error('bug: a plan did not run its body')
   return last
-}
-
-/** A command line as one would type it; the global flags of the outer one come first, so that its own win. */
-function readLine(line: string, outer: Outer, registry: readonly Command[] = commands): Parsed {
-  const words = splitWords(line).filter((word, i) => !(i === 0 && /^(ristretto|ecspresso)$/.test(word)))
-  const own = parse([...outer.globalArguments, ...words], registry, outer.variables)
-  if ('help' in own || !canBePlanned(own.command))
-    throw new UsageError(
-      `\`${line}\` in --for is no command line that needs a policy`,
-      'such as --for "deploy --no-wait" or --for "run --watch-container app"',
-    )
-  return { ...own, globals: { ...own.globals, ...outer.globals, ...givenOf(own) } }
-}
-
-/** The global options that the line itself has. */
-function givenOf({ globals, globalArguments }: Parsed): Partial<GlobalOptions> {
-  const names = new Set(globalArguments.map((one) => camelCase(one.replace(/^--(no-)?|=[\s\S]*$/g, ''))))
-  return Object.fromEntries(Object.entries(globals).filter(([name]) => names.has(name)))
-}
-
-function canBePlanned({ needs }: Command): boolean {
-  return needs !== 'nothing'
 }

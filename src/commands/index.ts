@@ -57,7 +57,7 @@ export {
   type ProjectCommand,
   projectCommand,
 } from './command.ts'
-export type { Invocation } from './invocation.ts'
+export type { Invocation, LineBody } from './invocation.ts'
 export {
   type CamelCase,
   camelCase,

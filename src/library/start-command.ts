@@ -9,7 +9,7 @@ import {
   type Ports,
 } from '../app/index.ts'
 import { Failure } from '../calls/index.ts'
-import { type Command, camelCase, type LocalCommand } from '../commands/index.ts'
+import { type Command, camelCase, type Invocation, type LocalCommand } from '../commands/index.ts'
 import type { ErrorView, Event } from '../report/index.ts'
 import { checkArguments, readOptions } from './check-options.ts'
 import { eventQueue } from './event-queue.ts'
@@ -78,7 +78,14 @@ async function carryOut(command: Command, { given, positional }: Arguments, sett
   const options = readOptions(command, { ...given })
   checkArguments(command, positional)
   const flags = Object.keys(command.options).filter((flag) => camelCase(flag) in given)
-  const invocation = { again: (word: string) => `ristretto ${word}`, positional, flags, config: setting.options.config }
+  const invocation: Invocation = {
+    again: (word) => `ristretto ${word}`,
+    positional,
+    flags,
+    config: setting.options.config,
+    bodyOf: async (line) =>
+      (await import('../cli/index.ts')).bodyOfLine(line, { command, globalArguments: [], variables: {} }, invocation),
+  }
   const order = { options, invocation, line: command.name }
   const result: unknown =
     command.needs === 'nothing' ? await carryOutHere(command, order, setting) : await setting.app.run(command, order)

@@ -126,7 +126,12 @@ test('verify asks as the execution role where it may be assumed, else as the cal
   const policy = await stage.policyOf(['verify'])
   expect(actionsIn(policy)).toContain('logs:DescribeLogGroups')
   const told = await stage.run('verify', { policy: without(policy, 'sts:AssumeRole') })
-  expect(told.stderr).toMatch(/assume the execution role: left out: .*\n {2}it needs sts:AssumeRole on /)
+  expect(told.stderr).not.toContain('sts:AssumeRole')
+  expect(told.stdout).toMatch(/^\[NG\] {3}permissions of the execution role: they do not allow logs:/m)
+  const nobody = ['sts:AssumeRole', 'iam:ListRolePolicies'].reduce(without, policy)
+  expect((await stage.run('verify', { policy: nobody })).stdout).toMatch(
+    /^\[WARN\] permissions of the execution role: not checked: neither sts:AssumeRole nor /m,
+  )
   expect(told.stdout).toContain('[OK]   container app: log group /ecs/web')
 })
 

@@ -16,6 +16,7 @@ const values: Readonly<Record<string, readonly string[]>> = {
   'init --service-definition-path': ['service.json'],
   'init --express-definition-path': ['express.json'],
   'init --tfstate': ['s3://states/prod.tfstate', 'missing.tfstate', 'gs://states/prod'],
+  'verify --for': ['deploy', 'run', 'nobody'],
   '--image': [
     'app=example.com/web:v2',
     'app=111122223333.dkr.ecr.ap-northeast-1.amazonaws.com/web:v2',

@@ -21,5 +21,5 @@ export async function planArguments(
   const { command, options } = parsed
   if (command.needs === 'nothing') throw new Error(`nothing to plan in ${line}`)
   const app = openApp(parsed.globals, { ports, report: () => {}, watching: { isWatched: false } })
-  return app.plan(command, { options, invocation: invocationOf(parsed), line }, planning)
+  return app.plan(command, { options, invocation: invocationOf(parsed, ports.env), line }, planning)
 }

@@ -77,6 +77,7 @@ const queryServices: Readonly<Record<string, string>> = {
   '2010-05-15': 'cloudformation',
   '2011-06-15': 'sts',
   '2015-12-01': 'elasticloadbalancing',
+  '2016-11-15': 'ec2',
 }
 
 /** The operation and input of a request of an awsJson or query service. */

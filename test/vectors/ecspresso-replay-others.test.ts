@@ -84,6 +84,7 @@ const differences: readonly Difference[] = [
   // The recording has no answer of BatchGetImage: what nobody answers is not known, and no error.
   { row: 'verify-ecr-by-api', of: /^verify-04/, exit: 0 },
   { row: 'verify-missing-parameter', of: /^verify-08/, exit: 1 },
+  { row: 'verify-network', of: /^verify-/, ours: ['ec2:DescribeSecurityGroups', 'ec2:DescribeSubnets'] },
   { row: 'verify-permissions', of: /^verify-/, ours: ['iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'] },
   {
     row: 'verify-tells-all',

@@ -16,27 +16,33 @@ export async function askSimulator(aws: Aws, principal: string, all: readonly Si
   const step = aws.step('simulate the policies')
   const denied: LineNeed[] = []
   const missing = new Set<string>()
-  for (const { actions, resources, context, needs } of all) {
-    const answers = await step.pages(
-      simulations({
-        PolicySourceArn: principal,
-        ActionNames: actions,
-        ResourceArns: resources,
-        ContextEntries: Object.entries(context).map(([name, value]) => ({
-          ContextKeyName: name,
-          ContextKeyType: typeof value === 'string' ? ('string' as const) : ('stringList' as const),
-          ContextKeyValues: [value ?? []].flat(),
-        })),
-      }),
-    )
+  for (const simulation of all) {
+    const answers = await step.pages(asked(principal, simulation))
     const results = answers.take((list) => list, [])
     for (const key of results.flatMap(({ MissingContextValues = [] }) => MissingContextValues)) missing.add(key)
-    const allowed = new Set(results.flatMap(allowedBy))
-    denied.push(
-      ...needs.filter(({ action, resource }) => !allowed.has(`${action} ${resource}`)).map(({ need }) => need),
-    )
+    denied.push(...deniedIn(simulation, results))
   }
   return { denied, calls: all.length, missingKeys: [...missing].sort() }
+}
+
+/** The request that a simulation is. */
+export function asked(principal: string, { actions, resources, context }: Simulation) {
+  return simulations({
+    PolicySourceArn: principal,
+    ActionNames: actions,
+    ResourceArns: resources,
+    ContextEntries: Object.entries(context).map(([name, value]) => ({
+      ContextKeyName: name,
+      ContextKeyType: typeof value === 'string' ? ('string' as const) : ('stringList' as const),
+      ContextKeyValues: [value ?? []].flat(),
+    })),
+  })
+}
+
+/** The needs of a simulation that its answers do not allow. */
+export function deniedIn({ needs }: Pick<Simulation, 'needs'>, results: readonly SimulationResult[]): LineNeed[] {
+  const allowed = new Set(results.flatMap(allowedBy))
+  return needs.filter(({ action, resource }) => !allowed.has(`${action} ${resource}`)).map(({ need }) => need)
 }
 
 /**

@@ -1,7 +1,10 @@
 import type { Aws } from '../../calls/index.ts'
+import { checkCaller } from './checks/caller.ts'
+import { checkFunction, checkLatticeTargetGroup } from './checks/function.ts'
 import { checkImage } from './checks/image.ts'
 import { checkLog } from './checks/log.ts'
-import { checkCluster, checkFile, checkNamespace, checkTargetGroup } from './checks/others.ts'
+import { checkSecurityGroups, checkSubnets, checkTargetGroup } from './checks/network.ts'
+import { checkCluster, checkFile, checkNamespace, checkRegistry } from './checks/others.ts'
 import { checkPermissions } from './checks/permissions.ts'
 import { checkRole } from './checks/role.ts'
 import { checkSecret } from './checks/secret.ts'
@@ -15,6 +18,8 @@ export function check(aws: Aws, item: Item): Promise<Judgement> {
       return checkRole(aws, item)
     case 'permissions':
       return checkPermissions(aws, item)
+    case 'caller':
+      return checkCaller(aws, item)
     case 'image':
       return checkImage(aws, item)
     case 'secret':
@@ -25,6 +30,16 @@ export function check(aws: Aws, item: Item): Promise<Judgement> {
       return checkFile(aws, item)
     case 'target group':
       return checkTargetGroup(aws, item)
+    case 'subnets':
+      return checkSubnets(aws, item)
+    case 'security groups':
+      return checkSecurityGroups(aws, item)
+    case 'function':
+      return checkFunction(aws, item)
+    case 'lattice target group':
+      return checkLatticeTargetGroup(aws, item)
+    case 'registry':
+      return checkRegistry(aws, item)
     case 'namespace':
       return checkNamespace(aws, item)
     case 'cluster':

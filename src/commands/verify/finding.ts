@@ -1,4 +1,4 @@
-import type { Attempt } from '../../calls/index.ts'
+import { type Attempt, type Aws, type Call, type Check, forPeople } from '../../calls/index.ts'
 
 /** What a check found. `unknown`: nobody was allowed to look; `skipped`: nobody was asked to. */
 export type Status = 'ok' | 'wrong' | 'unknown' | 'skipped'
@@ -8,10 +8,18 @@ export interface Judgement {
   readonly status: Status
   /** In words; empty where all is well. */
   readonly text: string
+  /** The VPCs in which the things lie that were looked at, where they lie in one. */
+  readonly places?: readonly Lying[]
+}
+
+/** A thing in a VPC: `security group sg-0a1b`. */
+export interface Lying {
+  readonly thing: string
+  readonly vpc: string
 }
 
 /** A thing that was checked, and what was found. */
-export interface Finding extends Judgement {
+export interface Finding extends Omit<Judgement, 'places'> {
   /** `container app: image example.com/web:v1` */
   readonly subject: string
 }
@@ -33,8 +41,24 @@ export function unknown(text: string): Judgement {
   return { status: 'unknown', text }
 }
 
-/** Judges what was said; a thing that is not there is wrong, one that nobody may look at is unknown. */
-export function judged<T>(answer: Attempt<T>, absent: string, judge: (value: T) => Judgement): Judgement {
+/** A call that shows a thing, how it is told that there is none, and how the answer is judged. */
+export interface Look<T> {
+  readonly call: Call<T>
+  readonly absent: string
+  judge(value: T): Judgement
+}
+
+/** Looks, and judges what was said; a thing that is not there is wrong, one that nobody may look at is unknown. */
+export async function look<T>(aws: Aws, { call, absent, judge }: Look<T>): Promise<Judgement> {
+  return judged(aws, await aws.attempt(call), { call, absent, judge })
+}
+
+/** Judges what was said of a call that was made. */
+export function judged<T, U>(
+  { place }: Pick<Aws, 'place'>,
+  answer: Attempt<T>,
+  { call, absent, judge }: Pick<Look<T>, 'absent' | 'judge'> & { readonly call: Call<U> },
+): Judgement {
   return answer.outcome.take((outcome) => {
     switch (outcome) {
       case 'given':
@@ -42,9 +66,16 @@ export function judged<T>(answer: Attempt<T>, absent: string, judge: (value: T) 
       case 'absent':
         return wrong(absent)
       case 'denied':
-        return unknown('the policy does not allow to look')
+        return unknown(`not checked: ${rightsOf(call.checks(place))} is not allowed`)
       case 'failed':
-        return unknown('nobody answered')
+        return unknown(`not checked: ${call.name} was not answered`)
     }
   }, fine)
+}
+
+/** `logs:DescribeLogGroups on arn:…` */
+function rightsOf(checks: readonly Check[]): string {
+  return checks
+    .map(({ action, resource }) => (resource === '*' ? action : `${action} on ${forPeople(resource)}`))
+    .join(', ')
 }

@@ -1,5 +1,13 @@
 import { isMarked, type Place } from '../../calls/index.ts'
-import { isObject, type JsonObject, type ServiceDefinition, type TaskDefinition } from '../../settings/index.ts'
+import {
+  hookFunctions,
+  infrastructureRoles,
+  isObject,
+  type JsonObject,
+  latticeTargetGroups,
+  type ServiceDefinition,
+  type TaskDefinition,
+} from '../../settings/index.ts'
 import type { By, Item, Platform } from './items.ts'
 import type { VerifyOptions } from './options.ts'
 
@@ -15,11 +23,14 @@ export interface Scope {
 
 /** All that a deployment of these definitions needs to be there. */
 export function itemsOf(scope: Scope): readonly Item[] {
-  return [...ofTask(scope), ...(scope.service ? ofService(scope.service) : []), clusterItem(scope)]
+  const { service, taskDefinition } = scope
+  return [...ofTask(scope), ...(service ? ofService(service, { ...taskDefinition.input }) : []), clusterItem(scope)]
 }
 
-function clusterItem({ cluster }: Scope): Item {
-  return { kind: 'cluster', subject: `cluster ${cluster}`, cluster }
+function clusterItem({ cluster, service }: Scope): Item {
+  const connect = service?.input['serviceConnectConfiguration']
+  const givesNamespace = usesServiceConnect(connect) && connect['namespace'] === undefined
+  return { kind: 'cluster', subject: `cluster ${cluster}`, cluster, givesNamespace }
 }
 
 function ofTask(scope: Scope): Item[] {
@@ -40,6 +51,7 @@ function ofTask(scope: Scope): Item[] {
             subject: 'permissions of the execution role',
             role: executionRoleArn,
             setting,
+            by: scope.by,
           } as const,
         ]),
     ...role('task role', taskRoleArn),
@@ -79,11 +91,18 @@ function ofContainer(container: JsonObject, { by, options, taskDefinition, place
         subject: `${name}: ${shown} from ${valueFrom}`,
         valueFrom,
         looks: options.getSecrets,
-        by,
+        // Execution roles may read values, not describe them: that a secret is there the caller looks up.
+        by: isWhole(valueFrom) ? 'caller' : by,
       }),
     ),
     ...logOf(container, place).map(
-      (log): Item => ({ kind: 'log', subject: `${name}: log group ${log.group}`, log, writes: options.putLogs, by }),
+      (log): Item => ({
+        kind: 'log',
+        subject: `${name}: log group ${log.group}`,
+        log,
+        writes: options.putLogs,
+        by: options.putLogs ? by : 'caller',
+      }),
     ),
     ...objectsIn(container['environmentFiles']).map(
       ({ value }): Item => ({
@@ -93,6 +112,11 @@ function ofContainer(container: JsonObject, { by, options, taskDefinition, place
       }),
     ),
   ]
+}
+
+/** A secret of Secrets Manager without a key, a stage or a version behind its ARN. */
+function isWhole(valueFrom: string): boolean {
+  return /^arn:[^:]*:secretsmanager:/.test(valueFrom) && valueFrom.split(':').slice(7).join('') === ''
 }
 
 function logOf({ name, logConfiguration }: JsonObject, place: Place) {
@@ -125,45 +149,72 @@ function platformOf({ runtimePlatform, requiresCompatibilities }: JsonObject): P
   }
 }
 
-function ofService({ input }: ServiceDefinition): Item[] {
+function ofService({ input }: ServiceDefinition, task: JsonObject): Item[] {
   const balancers = objectsIn(input['loadBalancers'])
-  const network = input['networkConfiguration']
-  const type = isObject(network) && isObject(network['awsvpcConfiguration']) ? 'ip' : undefined
+  const type = targetTypeOf(task, input)
   const arns = balancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
     targetGroupArn,
     ...(isObject(advancedConfiguration) ? [advancedConfiguration['alternateTargetGroupArn']] : []),
   ])
   return [
+    ...ofNetwork(input),
     ...arns.flatMap((arn): Item[] =>
       typeof arn === 'string' ? [{ kind: 'target group', subject: `target group ${arn}`, arn, type }] : [],
     ),
-    ...infrastructureRolesOf(input),
+    ...latticeTargetGroups(input).map(
+      (arn): Item => ({ kind: 'lattice target group', subject: `target group ${arn}`, arn }),
+    ),
+    ...infrastructureRoles(input).map(
+      (role): Item => ({ kind: 'role', subject: `role of ECS ${role}`, role, trusts: 'ecs.amazonaws.com' }),
+    ),
+    ...hookFunctions(input).map((arn): Item => ({ kind: 'function', subject: `function ${arn}`, arn })),
     ...namespaceOf(input),
+    ...objectsIn(input['serviceRegistries']).flatMap(({ registryArn: arn }): Item[] =>
+      typeof arn === 'string' ? [{ kind: 'registry', subject: `registry ${arn}`, arn }] : [],
+    ),
   ]
 }
 
-function infrastructureRolesOf(input: JsonObject): Item[] {
-  const deployment = input['deploymentConfiguration']
-  const places = [
-    ...objectsIn(input['loadBalancers']).map((one) => one['advancedConfiguration']),
-    ...objectsIn(input['volumeConfigurations']).map((one) => one['managedEBSVolume']),
-    ...objectsIn(input['vpcLatticeConfigurations']),
-    ...objectsIn(isObject(deployment) ? deployment['lifecycleHooks'] : undefined),
+function ofNetwork({ networkConfiguration: network }: JsonObject): Item[] {
+  const vpc = isObject(network) ? network['awsvpcConfiguration'] : undefined
+  if (!isObject(vpc)) return []
+  const [subnets, groups] = [stringsIn(vpc['subnets']), stringsIn(vpc['securityGroups'])]
+  return [
+    ...(subnets.length === 0
+      ? []
+      : [{ kind: 'subnets', subject: `subnets ${subnets.join(', ')}`, ids: subnets } as const]),
+    ...(groups.length === 0
+      ? []
+      : [{ kind: 'security groups', subject: `security groups ${groups.join(', ')}`, ids: groups } as const]),
   ]
-  return places.flatMap((place): Item[] => {
-    const role = isObject(place) ? place['roleArn'] : undefined
-    return typeof role === 'string'
-      ? [{ kind: 'role', subject: `role of ECS ${role}`, role, trusts: 'ecs.amazonaws.com' }]
-      : []
-  })
+}
+
+/**
+ * ECS's words: `The provided target group X has target type instance, which is incompatible with the awsvpc network mode specified in the task
+ * definition`, and the same of `ip` and `bridge`.
+ */
+function targetTypeOf({ networkMode = 'bridge' }: JsonObject, { networkConfiguration }: JsonObject) {
+  if (isObject(networkConfiguration) && isObject(networkConfiguration['awsvpcConfiguration'])) return 'ip'
+  if (networkMode === 'awsvpc') return 'ip'
+  return networkMode === 'bridge' || networkMode === 'host' ? 'instance' : undefined
 }
 
 function namespaceOf({ serviceConnectConfiguration: connect }: JsonObject): Item[] {
-  if (!isObject(connect) || connect['enabled'] !== true || typeof connect['namespace'] !== 'string') return []
+  if (!usesServiceConnect(connect) || typeof connect['namespace'] !== 'string') return []
   const { namespace } = connect
   return [{ kind: 'namespace', subject: `namespace ${namespace} of Service Connect`, namespace }]
 }
 
+function usesServiceConnect(connect: unknown): connect is JsonObject {
+  return isObject(connect) && connect['enabled'] === true
+}
+
 function objectsIn(list: unknown): readonly JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : []
+}
+
+/** Once each; a mark may stand in place of the whole list. */
+function stringsIn(list: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(list) ? list : [list]
+  return [...new Set(all.filter((one) => typeof one === 'string'))]
 }

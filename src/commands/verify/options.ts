@@ -21,6 +21,11 @@ export const verifyOptions = {
     default: true,
     negatable: true,
   },
+  for: {
+    kind: 'list',
+    value: 'LINE',
+    about: 'a command line that the caller is to be allowed: `--for "deploy"`, several times',
+  },
 } as const satisfies OptionTable
 
 /** What `verify` gets from them. */

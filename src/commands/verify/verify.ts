@@ -1,8 +1,12 @@
 import { type Aws, type Ended, isMarked, type Principal } from '../../calls/index.ts'
 import { assumeRole, principalOf } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
+import type { Invocation } from '../invocation.ts'
+import { callerItems } from './caller-item.ts'
 import { check } from './check.ts'
+import { withVpcs } from './checks/network.ts'
 import { type Finding, type Judgement, unknown } from './finding.ts'
+import type { Item } from './items.ts'
 import { itemsOf } from './items-of.ts'
 import { lookedAtEachTime, lookedAtOnce } from './looks.ts'
 import type { VerifyOptions } from './options.ts'
@@ -18,7 +22,12 @@ export interface VerifyResult {
  * Looks whether all is there that a deployment of the files needs, and gives all findings at once. Nothing is written unless `--put-logs`
  * asks for it, and no secret is shown.
  */
-export async function verify(aws: Aws, project: Project, options: VerifyOptions): Promise<VerifyResult> {
+export async function verify(
+  aws: Aws,
+  project: Project,
+  options: VerifyOptions,
+  { bodyOf }: Pick<Invocation, 'bodyOf'>,
+): Promise<VerifyResult> {
   const taskDefinition = await project.taskDefinition(aws)
   const service = project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
   const rules = await aws.eachOnItsOwn(['the definitions'], (_, door) =>
@@ -27,11 +36,14 @@ export async function verify(aws: Aws, project: Project, options: VerifyOptions)
   const assumed = await assume(aws, taskDefinition.input.executionRoleArn)
   const by = assumed ? 'execution role' : 'caller'
   const { cluster } = project
-  const named = itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options })
+  const named = [
+    ...itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options }),
+    ...(await callerItems(aws, project, { lines: options.for, bodyOf })),
+  ]
   const looks = options.cache ? lookedAtOnce(named) : lookedAtEachTime(named)
   const step = aws.step('look at what a deployment needs')
   const ended = await step.eachOnItsOwn(looks.items, (item, door) =>
-    check('by' in item && item.by === 'execution role' && assumed ? door.as(assumed) : door, item),
+    check(assumed !== undefined && looksAsRole(item) ? door.as(assumed) : door, item),
   )
   const findings = ended
     .and(rules)
@@ -40,11 +52,25 @@ export async function verify(aws: Aws, project: Project, options: VerifyOptions)
         ...(rule && !rule.ok
           ? [{ subject: 'the definitions', status: 'wrong' as const, text: rule.failure.message }]
           : []),
-        ...named.map(({ subject }, i) => ({ subject, ...judgementOf(all[looks.of[i] ?? i]) })),
+        ...findingsOf(named, (i) => judgementOf(all[looks.of[i] ?? i])),
       ],
       [],
     )
   return { ok: findings.every(({ status }) => status !== 'wrong'), findings }
+}
+
+/** What the execution role may do is read by the caller. */
+function looksAsRole(item: Item): boolean {
+  return 'by' in item && item.by === 'execution role' && item.kind !== 'permissions'
+}
+
+function findingsOf(named: readonly Item[], judge: (index: number) => Judgement): Finding[] {
+  const judged = named.map((item, i) => [item, judge(i)] as const)
+  const judgements = withVpcs(judged)
+  return named.map(({ subject }, i) => {
+    const { status, text } = judgements[i] ?? unknown('nobody looked')
+    return { subject, status, text }
+  })
 }
 
 function judgementOf(ended: Ended<Judgement> | undefined): Judgement {
@@ -57,6 +83,7 @@ async function assume(aws: Aws, role: string | undefined): Promise<Principal | u
   if (role === undefined || (!role.startsWith('arn:') && !isMarked(role))) return undefined
   const answer = await aws
     .step('assume the execution role')
+    .quietly()
     .attempt(assumeRole({ RoleArn: role, RoleSessionName: 'ristretto-verify' }), 'optional')
   if (!answer.ask('the execution role may be assumed', ({ Credentials }) => Credentials.AccessKeyId)) return undefined
   return principalOf(role, answer)

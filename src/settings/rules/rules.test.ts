@@ -200,7 +200,83 @@ const inTask: readonly [string, JsonObject, string[]][] = [
 ]
 
 const strategy = (...items: readonly object[]) => ({ capacityProviderStrategy: items })
+/** So many of something. */
+function many<T>(count: number, one: (at: number) => T): T[] {
+  return Array.from({ length: count }, (_, at) => one(at))
+}
+const containers = (count: number) => ({ containerDefinitions: many(count, (at) => app({ name: `c${at}` })) })
+const large = (length: number) => task({}, { environment: [{ name: 'A', value: 'x'.repeat(length) }] })
+
+const atTheLimit: readonly [string, JsonObject, string[]][] = [
+  ['ten containers', task(containers(10)), []],
+  ['eleven containers', task(containers(11)), ['task-limits containerDefinitions']],
+  ['eleven constraints', task({ placementConstraints: many(11, () => ({})) }), ['task-limits placementConstraints']],
+  ['65 kB', large(65_000), []],
+  ['more than 64 KiB', large(65_536), ['task-limits ']],
+  ['more than 64 KiB, perhaps', task({ family: unread('x') }, { image: 'x'.repeat(65_536) }), []],
+]
+
+const connected = (...services: object[]) => ({ serviceConnectConfiguration: { enabled: true, services } })
+const within = (subnets: number, securityGroups: number) => ({
+  networkConfiguration: {
+    awsvpcConfiguration: {
+      subnets: many(subnets, (at) => `subnet-${at}`),
+      securityGroups: many(securityGroups, (at) => `sg-${at}`),
+    },
+  },
+})
+
 const inService: readonly [string, JsonObject, string[]][] = [
+  ['as many as there may be', { ...within(16, 5), loadBalancers: many(5, () => ({})) }, []],
+  [
+    'one more',
+    {
+      ...within(17, 6),
+      loadBalancers: many(6, () => ({})),
+      placementConstraints: many(11, () => ({})),
+      placementStrategy: many(6, () => ({})),
+    },
+    [
+      'service-limits networkConfiguration.awsvpcConfiguration.subnets',
+      'service-limits networkConfiguration.awsvpcConfiguration.securityGroups',
+      'service-limits loadBalancers',
+      'service-limits placementConstraints',
+      'service-limits placementStrategy',
+    ],
+  ],
+  ['names of Service Connect', connected({ portName: 'a', discoveryName: '_a-1' }, { portName: 'b' }), []],
+  [
+    'names of Service Connect that are none',
+    connected({ portName: 'a', discoveryName: 'Web' }, { portName: 'b', discoveryName: '-b' }),
+    [
+      'service-connect-names serviceConnectConfiguration.services[0].discoveryName',
+      'service-connect-names serviceConnectConfiguration.services[1].discoveryName',
+    ],
+  ],
+  [
+    'a name of Service Connect twice',
+    connected({ portName: 'a' }, { portName: 'b', discoveryName: 'a' }),
+    ['service-connect-names serviceConnectConfiguration.services[1]'],
+  ],
+  [
+    'client aliases',
+    connected(
+      { portName: 'a', clientAliases: [{ port: 80, dnsName: 'web' }] },
+      { portName: 'b', clientAliases: [{ port: 81, dnsName: 'web' }] },
+    ),
+    [],
+  ],
+  [
+    'too many client aliases, and one twice',
+    connected(
+      { portName: 'a', clientAliases: [{ port: 80, dnsName: 'web' }] },
+      { portName: 'b', clientAliases: [{ port: 80, dnsName: 'web' }, { port: 81 }] },
+    ),
+    [
+      'service-connect-names serviceConnectConfiguration.services[1].clientAliases',
+      'service-connect-names serviceConnectConfiguration.services[1].clientAliases[0]',
+    ],
+  ],
   ['nothing wrong', { desiredCount: 1, launchType: 'FARGATE' }, []],
   [
     'both',
@@ -306,7 +382,7 @@ const between: readonly [string, JsonObject, JsonObject, string[]][] = [
 ]
 
 describe('a task definition', () => {
-  test.each(inTask)('%s', (_, definition, codes) => {
+  test.each([...inTask, ...atTheLimit])('%s', (_, definition, codes) => {
     expect(told(brokenInTask(definition))).toEqual(codes)
   })
 })
@@ -322,7 +398,7 @@ describe('a service with its task definition', () => {
 })
 
 test('each rule has a case, and a code that says one thing', () => {
-  const met = [...inTask, ...inService, ...between].flatMap((row) =>
+  const met = [...inTask, ...atTheLimit, ...inService, ...between].flatMap((row) =>
     (row.at(-1) as string[]).map((one) => one.split(' ')[0]),
   )
   expect([...new Set(rules.map(({ code }) => code))].filter((code) => !met.includes(code))).toEqual([])

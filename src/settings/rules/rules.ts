@@ -17,8 +17,10 @@ import { ebs } from './service-definition/ebs.ts'
 import { fargatePlacement } from './service-definition/fargate-placement.ts'
 import { gracePeriod } from './service-definition/grace-period.ts'
 import { launchOrProviders } from './service-definition/launch-or-providers.ts'
+import { serviceLimits } from './service-definition/limits.ts'
 import { providerStrategy } from './service-definition/provider-strategy.ts'
 import { rebalancing } from './service-definition/rebalancing.ts'
+import { serviceConnectNames } from './service-definition/service-connect-names.ts'
 import { containerBasics } from './task-definition/container-basics.ts'
 import { containerMemory } from './task-definition/container-memory.ts'
 import { dependsOn } from './task-definition/depends-on.ts'
@@ -30,6 +32,7 @@ import { fargateMembers } from './task-definition/fargate-members.ts'
 import { fargateSizes } from './task-definition/fargate-sizes.ts'
 import { firelens } from './task-definition/firelens.ts'
 import { firelensRouter } from './task-definition/firelens-router.ts'
+import { taskLimits } from './task-definition/limits.ts'
 import { logOptions } from './task-definition/log-options.ts'
 import { logPrefix } from './task-definition/log-prefix.ts'
 import { names } from './task-definition/names.ts'
@@ -52,6 +55,7 @@ export const rules: readonly Rule[] = [
   fargateSizes,
   firelens,
   firelensRouter,
+  taskLimits,
   logOptions,
   logPrefix,
   names,
@@ -70,8 +74,10 @@ export const rules: readonly Rule[] = [
   fargatePlacement,
   gracePeriod,
   launchOrProviders,
+  serviceLimits,
   providerStrategy,
   rebalancing,
+  serviceConnectNames,
   roleArns('service definition'),
   tags('service definition'),
   wholeNumbers('service definition'),

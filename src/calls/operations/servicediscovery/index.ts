@@ -1,1 +1,2 @@
+export { getService } from './get-service.ts'
 export { getNamespace, listNamespaces } from './namespaces.ts'

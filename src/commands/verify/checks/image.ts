@@ -9,7 +9,7 @@ import {
   imageReferenceOf,
   manifestTypes,
 } from '../../../registries/index.ts'
-import { fine, type Judgement, judged, skipped, unknown, wrong } from '../finding.ts'
+import { fine, type Judgement, look, skipped, unknown, wrong } from '../finding.ts'
 import type { Item, Platform } from '../items.ts'
 
 const somewhere: ImageReference = {
@@ -42,15 +42,16 @@ async function inEcr(
   platform: Platform | undefined,
 ): Promise<Judgement> {
   const id = digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }
-  const answer = await aws.attempt(
-    batchGetImage(
+  return look(aws, {
+    call: batchGetImage(
       { registryId: account, repositoryName: repository, imageIds: [id], acceptedMediaTypes: manifestTypes },
       region,
     ),
-  )
-  return judged(answer, `there is no repository \`${repository}\``, ({ images: [found], failures = [] }) => {
-    if (found === undefined) return wrong(failures[0]?.failureReason ?? 'there is no such image')
-    return fits({ manifest: JSON.parse(found.imageManifest ?? '{}'), configuration: undefined }, platform)
+    absent: `there is no repository \`${repository}\``,
+    judge: ({ images: [found], failures = [] }) => {
+      if (found === undefined) return wrong(failures[0]?.failureReason ?? 'there is no such image')
+      return fits({ manifest: JSON.parse(found.imageManifest ?? '{}'), configuration: undefined }, platform)
+    },
   })
 }
 

@@ -1,7 +1,9 @@
 import type { Aws } from '../../../calls/index.ts'
 import { createLogStream, describeLogGroups, putLogEvent } from '../../../calls/operations/index.ts'
-import { fine, type Judgement, judged, skipped, wrong } from '../finding.ts'
+import { fine, type Judgement, judged, look, skipped, wrong } from '../finding.ts'
 import type { Item } from '../items.ts'
+
+const absent = 'there is no such log group'
 
 type LogItem = Extract<Item, { kind: 'log' }>
 
@@ -10,20 +12,22 @@ export async function checkLog(aws: Aws, { log, writes }: LogItem): Promise<Judg
   const { group, region, createsGroup } = log
   if (writes) return writeTo(aws, log)
   if (createsGroup) return skipped('the log driver makes it')
-  const answer = await aws.attempt(describeLogGroups(group, region))
-  return judged(answer, 'there is no such log group', ({ logGroups }) =>
-    logGroups.some(({ logGroupName }) => logGroupName === group) ? fine : wrong('there is no such log group'),
-  )
+  return look(aws, {
+    call: describeLogGroups(group, region),
+    absent,
+    judge: ({ logGroups }) => (logGroups.some(({ logGroupName }) => logGroupName === group) ? fine : wrong(absent)),
+  })
 }
 
 async function writeTo(aws: Aws, { group, region, streamPrefix, container }: LogItem['log']): Promise<Judgement> {
   const stream = { logGroupName: group, logStreamName: `${streamPrefix}/${container}/ristretto-verify-${aws.token()}` }
-  const made = await aws.attempt(createLogStream(stream, region))
+  const create = createLogStream(stream, region)
+  const made = await aws.attempt(create)
   const isMade = made.ask('the log stream was made', () => true)
-  if (!isMade) return judged(made, 'there is no such log group', () => fine)
+  if (!isMade) return judged(aws, made, { call: create, absent, judge: () => fine })
   const message = 'written by `ristretto verify --put-logs`'
-  const written = await aws.attempt(putLogEvent(stream, { message, at: await nowOf(aws) }, region))
-  return judged(written, 'there is no such log group', () => fine)
+  const put = putLogEvent(stream, { message, at: await nowOf(aws) }, region)
+  return look(aws, { call: put, absent, judge: () => fine })
 }
 
 async function nowOf(aws: Aws): Promise<number> {

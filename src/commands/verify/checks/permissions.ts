@@ -1,17 +1,10 @@
-import { type Answer, type Aws, anything, forPeople } from '../../../calls/index.ts'
-import {
-  getPolicy,
-  getPolicyVersion,
-  getRolePolicy,
-  listAttachedRolePolicies,
-  listRolePolicies,
-  type RoleId,
-  roleIdOf,
-} from '../../../calls/operations/index.ts'
+import { type Aws, forPeople } from '../../../calls/index.ts'
+import { roleIdOf } from '../../../calls/operations/index.ts'
 import { evaluate, parsePolicy } from '../../../iam/index.ts'
-import { definitionRoles, type RoleSetting, requestOf } from '../../../permissions/index.ts'
-import { fine, type Judgement, unknown, wrong } from '../finding.ts'
-import type { Item } from '../items.ts'
+import { definitionRoles, type LineNeed, requestOf } from '../../../permissions/index.ts'
+import { fine, type Judgement, skipped, unknown, wrong } from '../finding.ts'
+import type { By, Item } from '../items.ts'
+import { type ReadTexts, readTexts } from './read-texts.ts'
 
 /**
  * What ECS does as the execution role is allowed by the role's own policies, as our own evaluator judges them. Boundaries and the
@@ -19,52 +12,39 @@ import type { Item } from '../items.ts'
  */
 export async function checkPermissions(
   aws: Aws,
-  { role, setting }: Extract<Item, { kind: 'permissions' }>,
+  { role, setting, by }: Extract<Item, { kind: 'permissions' }>,
 ): Promise<Judgement> {
   const id = roleIdOf(aws.place, role)
-  const own = await aws.attempt(listRolePolicies({ RoleName: id.name }, id))
-  const attached = await aws.attempt(listAttachedRolePolicies({ RoleName: id.name }, id))
-  const isShown = own.and(attached).ask('the policies of the execution role can be read', () => true)
-  if (!isShown) return unknown('its policies cannot be read')
-  const ownTexts = await aws.each(
-    { of: own.map(({ PolicyNames }) => PolicyNames), standIn: anything('policy') },
-    async (name, door) => ownPolicy(door, id, name),
-  )
-  const shared = await aws.each(
-    {
-      of: attached.map(({ AttachedPolicies }) => AttachedPolicies.map(({ PolicyArn = '' }) => PolicyArn)),
-      standIn: anything('policy of the execution role'),
-    },
-    async (arn, door) => sharedPolicy(door, arn),
-  )
-  return ownTexts.and(shared).take(([some, others]) => judge([...some, ...others], setting, id), fine)
+  const read = await readTexts(aws.quietly(), id, 'the execution role')
+  if (read.texts === undefined) return notRead(read, by)
+  const account = id.arn.split(':')[4] ?? setting.place.account
+  const { needs } = definitionRoles.execution({ ...setting, place: { ...setting.place, account } })
+  return read.texts.take((texts) => judge(texts, needs, account), fine)
 }
 
-async function ownPolicy(aws: Aws, id: RoleId, name: string): Promise<string | undefined> {
-  const answer = await aws.attempt(getRolePolicy({ RoleName: id.name, PolicyName: name }, id))
-  return textOf(answer.map(({ PolicyDocument }) => PolicyDocument))
+/** Who could be the role has looked as ECS will; otherwise nobody knows what it may do. */
+function notRead({ outcomes }: Pick<ReadTexts, 'outcomes'>, by: By): Judgement {
+  return outcomes.take((all) => {
+    if (all.includes('absent')) return wrong('there is no such role')
+    if (by === 'execution role') return skipped('its policies may not be read; it was looked as the role itself')
+    return unknown(`not checked: ${all.includes('failed') ? 'IAM did not answer' : NEITHER}`)
+  }, fine)
 }
 
-async function sharedPolicy(aws: Aws, arn: string): Promise<string | undefined> {
-  const answer = await aws.attempt(getPolicy({ PolicyArn: arn }))
-  const version = answer.take(({ Policy }) => Policy.DefaultVersionId ?? '', anything('version'))
-  const document = await aws.attempt(getPolicyVersion({ PolicyArn: arn, VersionId: version }))
-  return textOf(document.map(({ PolicyVersion }) => PolicyVersion.Document ?? ''))
-}
+const NEITHER = 'neither sts:AssumeRole nor iam:ListRolePolicies and iam:ListAttachedRolePolicies are allowed on it'
 
-function textOf(answer: Answer<string>): string | undefined {
-  return answer.take<string | undefined>((text) => decodeURIComponent(text), undefined)
-}
-
-function judge(texts: readonly (string | undefined)[], setting: RoleSetting, { arn }: RoleId): Judgement {
+/** What the policies of a role, as far as they can be read, do not allow of these needs. */
+export function judge(texts: readonly (string | undefined)[], needs: readonly LineNeed[], account: string): Judgement {
   const known = texts.filter((text) => text !== undefined)
   const identityPolicies = known.map((text) => parsePolicy(text))
-  const account = arn.split(':')[4] ?? setting.place.account
-  const { needs } = definitionRoles.execution({ ...setting, place: { ...setting.place, account } })
   const missing = needs.filter((need) => evaluate(requestOf(need, account), { identityPolicies }).decision !== 'Allow')
-  const shown = [...new Set(missing.map(({ action, resource }) => `${action} on ${forPeople(resource)}`))]
-  if (shown.length === 0) return fine
+  if (missing.length === 0) return fine
   if (known.length < texts.length)
-    return unknown(`not all of its policies can be read; those that can do not allow ${shown.join(', ')}`)
-  return wrong(`they do not allow ${shown.join(', ')}`)
+    return unknown(`not all of its policies can be read; those that can do not allow ${shown(missing)}`)
+  return wrong(`they do not allow ${shown(missing)}`)
+}
+
+/** `ecr:BatchGetImage on arn:…`, each once. */
+export function shown(needs: readonly LineNeed[]): string {
+  return [...new Set(needs.map(({ action, resource }) => `${action} on ${forPeople(resource)}`))].join(', ')
 }

@@ -1,6 +1,6 @@
 import { type Aws, isMarked } from '../../../calls/index.ts'
 import { findParameters, findSecret, getSecretValue } from '../../../calls/operations/index.ts'
-import { fine, type Judgement, judged, skipped, wrong } from '../finding.ts'
+import { fine, type Judgement, look, skipped, wrong } from '../finding.ts'
 import type { Item } from '../items.ts'
 
 type SecretItem = Extract<Item, { kind: 'secret' }>
@@ -22,15 +22,18 @@ async function inSecretsManager(aws: Aws, parts: readonly string[]): Promise<Jud
   const [key = '', stage = '', version = ''] = parts.slice(7)
   const absent = 'there is no such secret'
   if (key === '' && stage === '' && version === '')
-    return judged(await aws.attempt(findSecret(SecretId)), absent, () => fine)
+    return look(aws, { call: findSecret(SecretId), absent, judge: () => fine })
   const input = {
     SecretId,
     ...(stage === '' ? {} : { VersionStage: stage }),
     ...(version === '' ? {} : { VersionId: version }),
   }
-  return judged(await aws.attempt(getSecretValue(input)), absent, ({ SecretString = '' }) =>
-    key === '' || keysIn(SecretString).includes(key) ? fine : wrong(`it has no key \`${key}\``),
-  )
+  return look(aws, {
+    call: getSecretValue(input),
+    absent,
+    judge: ({ SecretString = '' }) =>
+      key === '' || keysIn(SecretString).includes(key) ? fine : wrong(`it has no key \`${key}\``),
+  })
 }
 
 function keysIn(text: string): readonly string[] {
@@ -40,8 +43,10 @@ function keysIn(text: string): readonly string[] {
 
 /** The value of what is encrypted comes encrypted. */
 async function inParameters(aws: Aws, valueFrom: string): Promise<Judgement> {
-  const answer = await aws.attempt(findParameters([valueFrom]))
-  return judged(answer, 'there is no such parameter', ({ InvalidParameters = [] }) =>
-    InvalidParameters.length === 0 ? fine : wrong('there is no such parameter'),
-  )
+  const absent = 'there is no such parameter'
+  return look(aws, {
+    call: findParameters([valueFrom]),
+    absent,
+    judge: ({ InvalidParameters = [] }) => (InvalidParameters.length === 0 ? fine : wrong(absent)),
+  })
 }

@@ -22,12 +22,17 @@ interface Selection<Item extends Described> {
   readonly filters: Readonly<Record<string, (item: Item) => string>>
 }
 
-/** The ids that a request names and nobody made, where the kind is open: they are taken as there, as ECS takes them. */
+/**
+ * The ids that a request names, as such or by a filter, and nobody made: where the kind is open they are taken as there, as ECS takes them.
+ */
 export function takenAsThere(input: JsonObject, idMember: string, state: SandboxState, kind: NetworkKind): string[] {
   if (isClosed(state, kind)) return []
-  const prefix = kind === 'subnets' ? 'subnet-' : 'sg-'
+  const { filter, prefix } =
+    kind === 'subnets' ? { filter: 'subnet-id', prefix: 'subnet-' } : { filter: 'group-id', prefix: 'sg-' }
   const known = ec2State(state)[kind]
-  return [...new Set(read.texts(input, idMember))].filter((id) => id.startsWith(prefix) && !Object.hasOwn(known, id))
+  const filtered = read.objects(input, 'Filter').filter((one) => read.text(one, 'Name') === filter)
+  const ids = [...read.texts(input, idMember), ...filtered.flatMap((one) => read.texts(one, 'Value'))]
+  return [...new Set(ids)].filter((id) => id.startsWith(prefix) && !/[*?]/.test(id) && !Object.hasOwn(known, id))
 }
 
 /** The items that a request names by ids and filters, by pages. Throws on an id that is not there, and on a filter that is not served. */
