@@ -74,6 +74,7 @@ const alsoSensitive = new Set([
   'Credentials.SessionToken',
   'StartSessionResponse.TokenValue',
   'ResumeSessionResponse.TokenValue',
+  'GetDownloadUrlForLayerResponse.downloadUrl',
 ])
 
 const protocols = {

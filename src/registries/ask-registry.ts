@@ -36,6 +36,27 @@ export async function askRegistry(step: Aws, reference: ImageReference): Promise
   })
 }
 
+/** What is behind a link to the configuration of an image; `undefined` where nobody gives it. */
+export async function readConfiguration(step: Aws, url: string): Promise<Answer<unknown>> {
+  return step.local<unknown>({
+    title: 'read the configuration of an image',
+    access: 'read',
+    input: {},
+    perform: async ({ http }, signal) => {
+      if (!http) throw new Error('bug: no registry can be asked here')
+      if (!/^https:/.test(url)) return undefined
+      const response = await clientOf(http, signal)(url, '*/*')
+      return 'status' in response && response.status === 200 ? parsed(response.body) : undefined
+    },
+  })
+}
+
+/** The digest of the configuration that a manifest names; `undefined` for an index, and for what is none. */
+export function configurationDigest(manifest: unknown): string | undefined {
+  const digest = memberOf(memberOf(manifest, 'config'), 'digest')
+  return typeof digest === 'string' ? digest : undefined
+}
+
 type Client = (url: string, accept: string) => Promise<LocalResponse | { readonly because: string }>
 
 /** Sends with a header of authorisation, where one is given. */
@@ -56,8 +77,8 @@ async function lookInto(get: Client, base: string, reference: string): Promise<F
 
 /** Of an index the platforms stand in the index itself. */
 async function configurationOf(get: Client, base: string, manifest: unknown): Promise<unknown> {
-  const digest = memberOf(memberOf(manifest, 'config'), 'digest')
-  if (typeof digest !== 'string') return undefined
+  const digest = configurationDigest(manifest)
+  if (digest === undefined) return undefined
   const response = await get(`${base}/blobs/${digest}`, '*/*')
   return 'status' in response && response.status === 200 ? parsed(response.body) : undefined
 }

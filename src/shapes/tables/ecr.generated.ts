@@ -17,6 +17,7 @@ export const ecr = {
     "DescribeImages": {"input":"DescribeImagesRequest","output":"DescribeImagesResponse"},
     "DescribeRepositories": {"input":"DescribeRepositoriesRequest","output":"DescribeRepositoriesResponse"},
     "GetAuthorizationToken": {"input":"GetAuthorizationTokenRequest","output":"GetAuthorizationTokenResponse"},
+    "GetDownloadUrlForLayer": {"input":"GetDownloadUrlForLayerRequest","output":"GetDownloadUrlForLayerResponse"},
     "GetRepositoryPolicy": {"input":"GetRepositoryPolicyRequest","output":"GetRepositoryPolicyResponse"},
     "ListImages": {"input":"ListImagesRequest","output":"ListImagesResponse"},
     "PutImage": {"input":"PutImageRequest","output":"PutImageResponse"},
@@ -181,6 +182,20 @@ export const ecr = {
     "GetAuthorizationTokenResponse": {
       "members": {
         "authorizationData": "[AuthorizationData]",
+      },
+    },
+    "GetDownloadUrlForLayerRequest": {
+      "required": ["repositoryName","layerDigest"],
+      "members": {
+        "repositoryName": "string",
+        "layerDigest": "string",
+        "registryId": "string",
+      },
+    },
+    "GetDownloadUrlForLayerResponse": {
+      "members": {
+        "downloadUrl": {"type":"string","sensitive":true},
+        "layerDigest": "string",
       },
     },
     "GetRepositoryPolicyRequest": {

@@ -1,15 +1,17 @@
-import { type Attempt, type Aws, isMarked, unread } from '../../../calls/index.ts'
-import { batchGetImage } from '../../../calls/operations/index.ts'
+import { type Attempt, type Aws, anything, isMarked, unread } from '../../../calls/index.ts'
+import { batchGetImage, getDownloadUrlForLayer } from '../../../calls/operations/index.ts'
 import {
   askRegistry,
+  configurationDigest,
   type EcrRegistry,
   ecrRegistryOf,
   type FoundImage,
   type ImageReference,
   imageReferenceOf,
   manifestTypes,
+  readConfiguration,
 } from '../../../registries/index.ts'
-import { fine, type Judgement, look, skipped, unknown, wrong } from '../finding.ts'
+import { fine, type Judgement, judged, skipped, unknown, wrong } from '../finding.ts'
 import type { Item, Platform } from '../items.ts'
 
 const somewhere: ImageReference = {
@@ -42,17 +44,56 @@ async function inEcr(
   platform: Platform | undefined,
 ): Promise<Judgement> {
   const id = digest === undefined ? { imageTag: tag ?? 'latest' } : { imageDigest: digest }
-  return look(aws, {
-    call: batchGetImage(
-      { registryId: account, repositoryName: repository, imageIds: [id], acceptedMediaTypes: manifestTypes },
-      region,
-    ),
+  const at = { registryId: account, repositoryName: repository }
+  const call = batchGetImage({ ...at, imageIds: [id], acceptedMediaTypes: manifestTypes }, region)
+  const answer = await aws.attempt(call)
+  const found = judged(aws, answer, {
+    call,
     absent: `there is no repository \`${repository}\``,
-    judge: ({ images: [found], failures = [] }) => {
-      if (found === undefined) return wrong(failures[0]?.failureReason ?? 'there is no such image')
-      return fits({ manifest: JSON.parse(found.imageManifest ?? '{}'), configuration: undefined }, platform)
-    },
+    judge: ({ images: [image], failures = [] }) =>
+      image === undefined
+        ? wrong(failures[0]?.failureReason ?? 'there is no such image')
+        : fits({ manifest: manifestOf(image), configuration: undefined }, platform),
   })
+  if (platform === undefined) return found
+  const config = answer.ask('the image is one for one machine', ({ images: [image] }) =>
+    configurationDigest(manifestOf(image ?? {})),
+  )
+  if (!config) return found
+  const layerDigest = config.take((text) => text, anything('digest'))
+  return ofOneMachine(aws, getDownloadUrlForLayer({ ...at, layerDigest }, region), platform)
+}
+
+/** The configuration of an image alone says for what machine it is, where no index does. */
+async function ofOneMachine(
+  aws: Aws,
+  call: ReturnType<typeof getDownloadUrlForLayer>,
+  platform: Platform,
+): Promise<Judgement> {
+  const link = await aws.attempt(call)
+  const url = link.ask('its configuration can be read', ({ downloadUrl }) => downloadUrl)
+  if (!url) {
+    const { text } = judged(aws, link, {
+      call,
+      absent: 'not checked: its configuration is not there',
+      judge: () => fine,
+    })
+    return unknown(`it is there; for what machine, is ${text}`)
+  }
+  const configuration = await readConfiguration(
+    aws,
+    url.take((text) => text, ''),
+  )
+  return configuration.take((read) => fits({ manifest: undefined, configuration: read }, platform), fine)
+}
+
+/** What is no JSON says nothing. */
+function manifestOf({ imageManifest = '' }: { readonly imageManifest?: string }): unknown {
+  try {
+    return JSON.parse(imageManifest)
+  } catch {
+    return undefined
+  }
 }
 
 function elsewhere(answer: Pick<Attempt<FoundImage>, 'take'>, platform: Platform | undefined): Judgement {

@@ -10,6 +10,7 @@ import { deleteRepositoryPolicy } from './operations/delete-repository-policy.ts
 import { describeImages } from './operations/describe-images.ts'
 import { describeRepositories } from './operations/describe-repositories.ts'
 import { getAuthorizationToken } from './operations/get-authorization-token.ts'
+import { getDownloadUrlForLayer } from './operations/get-download-url-for-layer.ts'
 import { getRepositoryPolicy } from './operations/get-repository-policy.ts'
 import { listImages } from './operations/list-images.ts'
 import { putImage } from './operations/put-image.ts'
@@ -39,6 +40,7 @@ export const ecr: Service = {
     getRepositoryPolicy,
     deleteRepositoryPolicy,
     getAuthorizationToken,
+    getDownloadUrlForLayer,
     putImage,
     batchGetImage,
     describeImages,

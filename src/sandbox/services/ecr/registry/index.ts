@@ -8,7 +8,7 @@ import { registryProtocol } from './protocol.ts'
 import { bearerOf } from './tokens.ts'
 
 export { registryOf } from './host.ts'
-export { issuePassword } from './tokens.ts'
+export { blobLink, issuePassword } from './tokens.ts'
 
 /**
  * The HTTP interface of ECR's registries: `https://ACCOUNT.dkr.ecr.REGION.amazonaws.com/v2/`. Who asks shows a token of GetAuthorizationToken;

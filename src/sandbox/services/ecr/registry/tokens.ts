@@ -3,7 +3,7 @@ import type { Bearer, StateOf } from '../../../aws-service.ts'
 import type { RequestHead } from '../../../incoming.ts'
 import { put } from '../../../records.ts'
 import type { RequestContext } from '../../../service.ts'
-import { digestOf, ecrState } from '../store.ts'
+import { digestOf, ecrState, registryHost } from '../store.ts'
 import { registryOf } from './host.ts'
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_GetAuthorizationToken.html (checked 2026-11): twelve hours. */
@@ -21,6 +21,14 @@ export function issuePassword(context: RequestContext): { readonly password: str
   ).toString('base64')
   put(tokens, digestOf(password), { accessKeyId: context.principal.accessKeyId ?? '', expiresAt })
   return { password, expiresAt }
+}
+
+/** The address under which a blob can be had by who asks now, without a password. */
+export function blobLink(repository: string, digest: string, context: RequestContext): string {
+  const { password } = issuePassword(context)
+  const link = new URL(`https://${registryHost(context)}/v2/${repository}/blobs/${digest}`)
+  link.searchParams.set(linkParameter, linkOf(context.account, digestOf(password), link.pathname))
+  return link.href
 }
 
 /**
