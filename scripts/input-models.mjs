@@ -33,6 +33,7 @@ const services = {
   servicediscovery: undefined,
   ssm: undefined,
   sts: undefined,
+  'vpc-lattice': undefined,
 }
 
 /** Texts whose length and pattern nobody checks: tokens of lists are refused by their service, whatever they look like. */

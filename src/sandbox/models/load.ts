@@ -22,6 +22,7 @@ const models = {
   servicediscovery: async () => (await import('./tables/servicediscovery.generated.ts')).servicediscovery,
   ssm: async () => (await import('./tables/ssm.generated.ts')).ssm,
   sts: async () => (await import('./tables/sts.generated.ts')).sts,
+  'vpc-lattice': async () => (await import('./tables/vpc-lattice.generated.ts')).vpcLattice,
 } satisfies Record<string, () => Promise<InputModel>>
 
 function isModelled(service: string): service is keyof typeof models {

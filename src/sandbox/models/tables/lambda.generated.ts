@@ -6,6 +6,7 @@ export const lambda = {
     "CreateFunction": "CreateFunctionRequest",
     "DeleteFunction": "DeleteFunctionRequest",
     "GetFunction": "GetFunctionRequest",
+    "GetFunctionConfiguration": "GetFunctionConfigurationRequest",
     "ListFunctions": "ListFunctionsRequest",
   },
   "shapes": {
@@ -38,6 +39,7 @@ export const lambda = {
     "FunctionName": {"kind":"string","min":1,"max":140,"pattern":"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"},
     "FunctionVersion": {"kind":"string","values":["ALL"]},
     "FunctionVersionLatestPublished": {"kind":"string","values":["LATEST_PUBLISHED"]},
+    "GetFunctionConfigurationRequest": {"kind":"structure","required":["FunctionName"],"members":{"FunctionName":"NamespacedFunctionName","Qualifier":"NumericLatestPublishedOrAliasQualifier"}},
     "GetFunctionRequest": {"kind":"structure","required":["FunctionName"],"members":{"FunctionName":"NamespacedFunctionName","Qualifier":"NumericLatestPublishedOrAliasQualifier"}},
     "Handler": {"kind":"string","min":0,"max":128,"pattern":"[^\\s]+"},
     "ImageConfig": {"kind":"structure","members":{"EntryPoint":"StringList","Command":"StringList","WorkingDirectory":"WorkingDirectory"}},

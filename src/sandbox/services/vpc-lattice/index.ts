@@ -1,7 +1,9 @@
 import type { Service } from '../../aws-service.ts'
+import { commonRules } from '../../models/index.ts'
 import { restJson } from '../../protocols/index.ts'
 import { getTargetGroup } from './operations/get-target-group.ts'
 import { seed } from './seed.ts'
+import { latticeShape } from './state-shape.ts'
 import type { LatticeState } from './store.ts'
 
 export type { LatticeResources } from './seed.ts'
@@ -10,8 +12,10 @@ export type { LatticeResources } from './seed.ts'
 export const vpcLattice: Service = {
   name: 'vpc-lattice',
   protocol: restJson({ routes: [['GET', '/targetgroups/{targetGroupIdentifier}', 'GetTargetGroup']] }),
+  inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
   initial: (): LatticeState => ({ targetGroups: {} }),
+  shape: latticeShape,
   operations: [getTargetGroup],
 }
