@@ -3,6 +3,7 @@ import { evaluateWebIdentity, parsePolicy } from '../../src/iam/index.ts'
 import { runTestCommand, testPorts } from '../support/test-ports.ts'
 
 const role = 'arn:aws:iam::111122223333:role/deploy'
+const uuid = '11111111-2222-3333-4444-555555555555'
 const github = 'token.actions.githubusercontent.com'
 
 function trust(line: string, account = ' --account 111122223333') {
@@ -31,6 +32,16 @@ describe('policy trust github lets in', () => {
     ['a job of an environment on that branch', '--branch main', { sub: 'repo:acme/shop:environment:prod' }, 'Deny'],
     ['the environment', '--environment prod', { sub: 'repo:acme/shop:environment:prod' }, 'Allow'],
     ['one with a colon', '--environment Prod:V1', { sub: 'repo:acme/shop:environment:Prod%3AV1' }, 'Allow'],
+    ['a pull request', '--pull-request', { sub: 'repo:acme/shop:pull_request' }, 'Allow'],
+    ['a pull request of another', '--pull-request', { sub: 'repo:acme/shop-evil:pull_request' }, 'Deny'],
+    ['the branch itself', '--pull-request', { sub: legacy }, 'Deny'],
+    ['a pull request, where a branch is meant', '--branch main', { sub: 'repo:acme/shop:pull_request' }, 'Deny'],
+    [
+      'a pull request of a newer repository',
+      '--pull-request --repo-ids 1/2',
+      { sub: 'repo:acme@1/shop@2:pull_request', repository_id: '2' },
+      'Allow',
+    ],
     ['a tag by its pattern', '--tag v*', { sub: 'repo:acme/shop:ref:refs/tags/v1.2' }, 'Allow'],
     ['a repository that begins alike', '--branch main', { sub: 'repo:acme/shop-evil:ref:refs/heads/main' }, 'Deny'],
     ['the newer subject, without ids', '--branch main', { sub: immutable }, 'Deny'],
@@ -57,6 +68,49 @@ test('policy trust circleci lets in one project, whatever ends its subject', asy
     'Allow',
   )
   expect(await decide(line, issuer, { ...claims, sub: `org/${org}/project/other/user/u` })).toBe('Deny')
+})
+
+describe('policy trust circleci lets in, by the second token,', () => {
+  const [org, project] = ['11111111-2222-3333-4444-555555555555', '66666666-7777-8888-9999-000000000000']
+  const issuer = `oidc.circleci.com/org/${org}`
+  const user = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee'
+  const start = `org/${org}/project/${project}/user/${user}`
+  const origin = 'vcs-origin/github.com/acme/shop'
+  test.each([
+    ['the branch', '--branch main', `${start}/${origin}/vcs-ref/refs/heads/main`, 'Allow'],
+    ['another branch', '--branch main', `${start}/${origin}/vcs-ref/refs/heads/x`, 'Deny'],
+    ['a fork', '--branch main', `${start}/vcs-origin/github.com/evil/shop/vcs-ref/refs/heads/main`, 'Deny'],
+    [
+      'a branch that is named like the fence',
+      '--branch main',
+      `${start}/${origin}/vcs-ref/refs/heads/x/${origin}/vcs-ref/refs/heads/main`,
+      'Deny',
+    ],
+    ['the first token, which names no branch', '--branch main', start, 'Deny'],
+    ['a tag by its pattern', '--tag v*', `${start}/${origin}/vcs-ref/refs/tags/v1.2`, 'Allow'],
+    ['a branch, where a tag is meant', '--tag v*', `${start}/${origin}/vcs-ref/refs/heads/v1`, 'Deny'],
+  ])('%s', async (_, flags, sub, expected) => {
+    const claims = { aud: org, 'oidc.circleci.com/project-id': project, sub }
+    const line = `circleci --org-id ${org} --project-id ${project} --repo acme/shop ${flags}`
+    expect(await decide(line, issuer, claims)).toBe(expected)
+  })
+
+  test('a repository elsewhere, with its host', async () => {
+    const line = `circleci --org-id ${org} --project-id ${project} --repo bitbucket.org/acme/shop --branch main`
+    const sub = `${start}/vcs-origin/bitbucket.org/acme/shop/vcs-ref/refs/heads/main`
+    expect(await decide(line, issuer, { aud: org, 'oidc.circleci.com/project-id': project, sub })).toBe('Allow')
+  })
+
+  test('every branch without --repo, and says so', async () => {
+    const told = await trust(`circleci --org-id ${org} --project-id ${project}`)
+    expect(told.stderr).toContain('every branch is let in, and pull requests of forks')
+    expect(told.stdout).toContain(`project/${project}/user/*`)
+  })
+})
+
+test('policy trust github --pull-request says whom it lets in', async () => {
+  const told = await trust('github --repo acme/shop --pull-request')
+  expect(told.stderr).toContain('every pull request is let in, reviewed or not')
 })
 
 test('policy trust gitlab lets in one branch of one project', async () => {
@@ -92,13 +146,21 @@ describe('policy trust refuses', () => {
     ['github', 'invalid value `` for `--repo`'],
     ['github --repo acme', 'invalid value `acme` for `--repo`'],
     ['github --repo acme/* --branch main', 'invalid value `acme/*` for `--repo`'],
-    ['github --repo acme/shop', 'give one of --environment, --branch, --tag'],
+    ['github --repo acme/shop', 'give one of --environment, --branch, --tag, --pull-request'],
     ['github --repo acme/shop --branch main --tag v1', 'give one of --environment, --branch, --tag'],
+    ['github --repo acme/shop --branch main --pull-request', 'give one of --environment, --branch, --tag'],
     ['github --repo acme/shop --branch *', 'invalid value `*` for `--branch`'],
     ['github --repo acme/shop --environment p*', 'invalid value `p*` for `--environment`'],
     ['github --repo acme/shop --branch main --repo-ids x', 'invalid value `x` for `--repo-ids`'],
     ['gitlab --repo acme/shop --environment prod', 'give one of --branch, --tag'],
     ['gitlab --repo acme/shop --branch main --host https://x', 'invalid value `https://x` for `--host`'],
+    [`circleci --org-id ${uuid} --project-id ${uuid} --branch main`, 'invalid value `` for `--repo`'],
+    [`circleci --org-id ${uuid} --project-id ${uuid} --repo acme/shop`, 'give one of --branch, --tag'],
+    [
+      `circleci --org-id ${uuid} --project-id ${uuid} --environment prod`,
+      '--environment is not in the tokens of CircleCI',
+    ],
+    ['gitlab --repo acme/shop --pull-request', 'give one of --branch, --tag'],
     ['circleci --org-id x', 'invalid value `x` for `--org-id`'],
     ['jenkins', '`jenkins` is no provider'],
     ['github gitlab', '`policy trust` takes no `gitlab`'],

@@ -2,7 +2,11 @@ import type { OptionsOf, OptionTable } from '../option-table.ts'
 
 /** The flags of `policy trust`. */
 export const trustOptions = {
-  repo: { kind: 'text', value: 'OWNER/NAME', about: 'repository of GitHub, project of GitLab' },
+  repo: {
+    kind: 'text',
+    value: 'OWNER/NAME',
+    about: 'repository of GitHub, project of GitLab; for CircleCI with its host, unless that is github.com',
+  },
   'repo-ids': {
     kind: 'text',
     value: 'OWNER_ID/ID',
@@ -11,6 +15,11 @@ export const trustOptions = {
   environment: { kind: 'text', value: 'NAME', about: 'jobs of this environment alone (GitHub)' },
   branch: { kind: 'text', value: 'NAME', about: 'runs of this branch alone' },
   tag: { kind: 'text', value: 'NAME', about: 'runs of this tag alone, or of those that fit a pattern like `v*`' },
+  'pull-request': {
+    kind: 'flag',
+    about: 'runs for pull requests of the repository alone (GitHub)',
+    default: false,
+  },
   'org-id': { kind: 'text', value: 'ID', about: 'organization (CircleCI)' },
   'project-id': { kind: 'text', value: 'ID', about: 'project (CircleCI)' },
   host: { kind: 'text', value: 'HOST', about: 'host of your own GitLab', default: 'gitlab.com' },

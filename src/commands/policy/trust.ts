@@ -36,6 +36,12 @@ export async function trust(tools: Tools, options: TrustOptions, { positional }:
     tools.note(
       'repositories that were created, renamed or moved after 15 July 2026 send another subject: --repo-ids lets them in',
     )
+  if (options.pullRequest)
+    tools.note('every pull request is let in, reviewed or not: give the role what reads, and no deployment')
+  if (provider === 'circleci' && options.repo === undefined)
+    tools.note(
+      'every branch is let in, and pull requests of forks where the project passes secrets to them: --repo with --branch or --tag lets in one, by $CIRCLE_OIDC_TOKEN_V2',
+    )
   // The formats know a role with its trust; a bare document is the policy itself.
   const bare = { name: 'trust', document, managed: [], notes: [] }
   const role = { ...bare, name: provider, document: { Version: '2012-10-17', Statement: [] }, trust: document }
@@ -67,7 +73,11 @@ function github(options: TrustOptions, { partition }: Place): WebIdentity {
     issuer: 'token.actions.githubusercontent.com',
     // https://github.com/aws-actions/configure-aws-credentials (checked 2026-11)
     audience: partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com',
-    subjects: githubSubjects(repositoryOf(options, 1), scopeOf(options, ['environment', 'branch', 'tag']), ids),
+    subjects: githubSubjects(
+      repositoryOf(options, 1),
+      scopeOf(options, ['environment', 'branch', 'tag', 'pull-request']),
+      ids,
+    ),
     ...(ids && { claims: { repository_id: ids.repository } }),
   }
 }
@@ -81,20 +91,24 @@ function gitlab(options: TrustOptions): WebIdentity {
   }
 }
 
-function circleci({ orgId, projectId, repo, branch, tag, environment }: TrustOptions): WebIdentity {
+function circleci(options: TrustOptions): WebIdentity {
+  const { orgId, projectId, repo, branch, tag, environment, pullRequest } = options
   const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
   if (!id.test(orgId ?? '')) throw invalid(orgId ?? '', '--org-id', "the organization's id, from its settings")
   if (!id.test(projectId ?? '')) throw invalid(projectId ?? '', '--project-id', "the project's id, from its settings")
-  const extra = Object.entries({ repo, branch, tag, environment }).find(([, value]) => value !== undefined)?.[0]
+  const extra = environment === undefined ? (pullRequest ? 'pull-request' : undefined) : 'environment'
   if (extra !== undefined)
     throw new UserError('OPTION_INVALID', `--${extra} is not in the tokens of CircleCI`, {
-      hint: 'restrict the context there',
+      hint: 'restrict the context there, or give --repo with --branch or --tag',
     })
   const organization = orgId ?? ''
+  const isFenced = repo !== undefined || branch !== undefined || tag !== undefined
+  const origin = isFenced ? originOf(options) : undefined
+  const scope = isFenced ? scopeOf(options, ['branch', 'tag']) : {}
   return {
     issuer: `oidc.circleci.com/org/${organization}`,
     audience: organization,
-    subjects: [circleciSubject(organization, projectId ?? '')],
+    subjects: [circleciSubject(organization, projectId ?? '', origin, scope)],
     claims: { 'oidc.circleci.com/project-id': projectId ?? '' },
   }
 }
@@ -105,6 +119,13 @@ function repositoryOf({ repo }: TrustOptions, mostGroups: number): string {
   throw invalid(repo ?? '', '--repo', 'one repository in full, like `acme/shop`: anything wider lets in others')
 }
 
+/** The repository as CircleCI names it: `github.com/acme/shop`. */
+function originOf(options: TrustOptions): string {
+  const repository = repositoryOf(options, 20)
+  const [host = '', ...rest] = repository.split('/')
+  return host.includes('.') && rest.length > 1 ? repository : `github.com/${repository}`
+}
+
 function idsOf(text: string | undefined): RepositoryIds | undefined {
   if (text === undefined) return undefined
   const [, owner, repository] = /^(\d+)\/(\d+)$/.exec(text) ?? []
@@ -112,15 +133,19 @@ function idsOf(text: string | undefined): RepositoryIds | undefined {
   return { owner, repository }
 }
 
+const scopes = ['environment', 'branch', 'tag', 'pull-request'] as const
+type Scope = (typeof scopes)[number]
+
 /** Exactly one: the subject of a run has only one of them, and without any every branch of every contributor is let in. */
-function scopeOf(options: TrustOptions, allowed: readonly (keyof RunScope)[]): RunScope {
-  const given = (['environment', 'branch', 'tag'] as const).filter((name) => options[name] !== undefined)
+function scopeOf(options: TrustOptions, allowed: readonly Scope[]): RunScope {
+  const given = scopes.filter((name) => (name === 'pull-request' ? options.pullRequest : options[name] !== undefined))
   const [name, ...more] = given
   const choices = allowed.map((one) => `--${one}`).join(', ')
   if (name === undefined || more.length > 0 || !allowed.includes(name))
     throw new UserError('OPTION_INVALID', `give one of ${choices}`, {
       hint: 'a run has one subject; without any of them every branch could deploy',
     })
+  if (name === 'pull-request') return { pullRequest: true }
   const value = options[name] ?? ''
   const isPattern = /[*?]/.test(value)
   if (value === '' || /\s/.test(value) || (isPattern && (name === 'environment' || /^[*?]/.test(value))))

@@ -3,6 +3,8 @@ export interface RunScope {
   readonly environment?: string | undefined
   readonly branch?: string | undefined
   readonly tag?: string | undefined
+  /** Every pull request of the repository, whichever branch it comes from. */
+  readonly pullRequest?: true | undefined
 }
 
 /** Ids that no other repository will ever have, whatever its name. */
@@ -26,7 +28,8 @@ export function githubSubjects(repository: string, scope: RunScope, ids?: Reposi
 }
 
 /** With an environment the subject holds that instead of the branch; colons in its name are encoded. */
-function githubScope({ environment, branch, tag }: RunScope): string {
+function githubScope({ environment, branch, tag, pullRequest }: RunScope): string {
+  if (pullRequest) return 'pull_request'
   if (environment !== undefined) return `environment:${environment.replaceAll(':', '%3A')}`
   return branch === undefined ? `ref:refs/tags/${tag ?? ''}` : `ref:refs/heads/${branch}`
 }
@@ -39,9 +42,23 @@ export function gitlabSubject(project: string, { branch, tag }: RunScope): strin
 }
 
 /**
- * The second form of CircleCI's token has more behind the user, so that the subject ends open.
- * https://circleci.com/docs/openid-connect-tokens/ (checked 2026-11)
+ * The subject of CircleCI's tokens: that of `$CIRCLE_OIDC_TOKEN` ends with the user, that of `$CIRCLE_OIDC_TOKEN_V2` goes on with the repository
+ * and the ref of the change, so that only the latter can be fenced by branch or tag. STS takes no other claim about the change.
+ * https://circleci.com/docs/guides/permissions-authentication/openid-connect-tokens/ (checked 2026-11). assumed: a tag is `refs/tags/NAME`
+ * @param repository with its host: `github.com/acme/shop`
  */
-export function circleciSubject(organization: string, project: string): string {
-  return `org/${organization}/project/${project}/user/*`
+export function circleciSubject(
+  organization: string,
+  project: string,
+  repository?: string,
+  scope: RunScope = {},
+): string {
+  const start = `org/${organization}/project/${project}/user`
+  if (repository === undefined) return `${start}/*`
+  const ref = scope.branch === undefined ? `refs/tags/${scope.tag ?? ''}` : `refs/heads/${scope.branch}`
+  // A star would reach over slashes: a branch could be named so that the end of its subject looks like the fence.
+  return `${start}/${ANY_UUID}/vcs-origin/${repository}/vcs-ref/${ref}`
 }
+
+/** 36 characters, whichever. */
+const ANY_UUID = '????????-????-????-????-????????????'
