@@ -73,7 +73,8 @@ async function describeService(prefix, isKept) {
 
 function describeAction(action) {
   const level = action.accessLevel.replace(/, Write$/, '')
-  const types = action.resourceTypes.map((type) => type.name + (type.required ? '!' : ''))
+  // Lambda's types have blanks in their names, which part them here.
+  const types = action.resourceTypes.map((type) => type.name.replaceAll(' ', '_') + (type.required ? '!' : ''))
   const fields = [text(level), text(types.join(' ')), text(action.conditionKeys.map(short).join(' '))]
   const special = action.resourceTypes.filter((type) => type.conditionKeys.length > 0)
   if (special.length > 0) {

@@ -1,4 +1,4 @@
-/** An action: level; names of resource types, `!` behind a required one; condition keys; keys that one resource type has beyond them. */
+/** An action: level; names of resource types, `!` behind a required one, `_` for a blank; condition keys; keys that one resource type has beyond them. */
 export type ActionData = readonly [
   level: string,
   resources: string,

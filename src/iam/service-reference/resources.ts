@@ -20,9 +20,9 @@ export function resourceTypesOf(action: string): readonly ResourceType[] | undef
   if (!entry) return undefined
   const names = entry.data[1].split(' ').filter((name) => name !== '')
   return names.map((name) => {
-    const plain = name.replace(/!$/, '')
+    const plain = name.replace(/!$/, '').replaceAll('_', ' ')
     const arnFormat = findService(entry.service)?.resources[plain]?.[0] ?? '*'
-    return { name: plain, required: name !== plain, arnFormat }
+    return { name: plain, required: name.endsWith('!'), arnFormat }
   })
 }
 
