@@ -64,6 +64,15 @@ function checkName(report: LintContext['report'], { value, at }: Text, arn: Arn)
     })
     return
   }
+  if (arn.service === 'iam' && /^(?:role|user|group|policy|instance-profile)\/\/[^/]+$/.test(arn.resource)) {
+    // A path is one slash, or something between two. https://docs.aws.amazon.com/IAM/latest/APIReference/API_Role.html (checked 2026-11)
+    report('ARN_NAME', at, `\`${value}\` has an empty path before the name, so it never matches`, {
+      replacement: JSON.stringify(
+        restorePlaceholders(formatArn({ ...arn, resource: arn.resource.replace('//', '/') })),
+      ),
+    })
+    return
+  }
   const rule = rules.find(({ service, before }) => service === arn.service && before.test(arn.resource))
   const name = rule && literal(arn.resource.replace(rule.before, ''))
   const place = [arn.partition, arn.service, arn.region, arn.account].map(literal).join('')
@@ -76,13 +85,15 @@ function checkName(report: LintContext['report'], { value, at }: Text, arn: Arn)
   if (rule === undefined || name === undefined || rule.allowed.test(name)) return
   const wrong = [...name].find((character) => !rule.allowed.test(character)) ?? ''
   const blank = /\s/.test(wrong)
+  // Within a name nobody knows whether it stands for nothing, for a hyphen or for another letter: what is meant has to be looked up.
+  const trimmed = blank && rule.allowed.test(name.trim())
   report(
     'ARN_NAME',
     at,
     `\`${value}\` has ${blank ? 'a blank' : `\`${wrong}\``} in a name that cannot hold it, so it never matches`,
     {
       hint: `such names have ${rule.words}`,
-      ...(blank && { replacement: JSON.stringify(restorePlaceholders(formatArn(arn)).replace(/\s+/g, '')) }),
+      ...(trimmed && { replacement: JSON.stringify(restorePlaceholders(formatArn(arn)).trim()) }),
     },
   )
 }
