@@ -189,6 +189,7 @@ describe('what is no file of calls', () => {
       'calls.json:1:91: the JSON ends early: the file is cut short',
     ],
     ['a gzip that is cut short', gzipSync(trail(register)).subarray(0, 40), 'the gzip in it is damaged or cut short'],
+    ['letters', 'a'.repeat(5_000_000), 'calls.json:1:1: this is no JSON'],
     ['broken JSON', '{\n  "Records": [}\n}', 'calls.json:2:15: this is no JSON'],
     ['another document', '{"Version": "2012-10-17"}', 'calls.json:1:1: these are neither calls'],
     ['a binary', Uint8Array.from([1, 0, 2]), 'it is binary'],

@@ -10,7 +10,8 @@ export function parseJson(text: string, firstLine = 1): unknown {
     const errors: ParseError[] = []
     parse(text, errors, { disallowComments: true })
     const { offset, length } = errors[0] ?? { offset: text.length, length: 0 }
-    const isCut = offset + length >= text.trimEnd().length
+    // A text that is no JSON at all also ends where the parser gave up.
+    const isCut = /^\s*[{[]/.test(text) && offset + length >= text.trimEnd().length
     const before = text.slice(0, isCut ? text.trimEnd().length : offset).split('\n')
     throw new CallsError(isCut ? 'the JSON ends early: the file is cut short' : 'this is no JSON', {
       line: firstLine + before.length - 1,
