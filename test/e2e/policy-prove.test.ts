@@ -202,6 +202,21 @@ describe('policy prove', () => {
     })
   })
 
+  test('says of a command line that no scenario lets go well', async () => {
+    const service = {
+      ...JSON.parse(String(webProject['ecs-service-def.json'])),
+      deploymentController: { type: 'EXTERNAL' },
+    }
+    const { deploymentConfiguration: _, ...external } = service
+    const told = await runTestCommand(['policy', 'prove', '--for', 'deploy'], {
+      ...testPorts({ files: { ...webProject, 'ecs-service-def.json': JSON.stringify(external) }, env: {} }),
+      realNow: () => now,
+    })
+    expect(told.stdout).toContain(
+      '\n`deploy` went well in no scenario: deployment controller `EXTERNAL` is not supported; what it needs beyond that, its plan alone says\n',
+    )
+  })
+
   test.each([
     ['broken JSON', '{', [], 'deploy.json:1:'],
     ['a line that is none', '{}', ['--for', 'dance'], 'dance'],

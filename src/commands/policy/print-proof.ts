@@ -25,7 +25,7 @@ function superfluousIn(elements: Proof['elements']): string[] {
     .map(({ statement, element, value }) => `${statement}: ${element} ${value}`)
 }
 
-function verdictsOf({ lacking, elements, lines }: Proof): string[] {
+function verdictsOf({ lacking, elements, lines, neverWell }: Proof): string[] {
   const superfluous = elements.filter(({ evidence }) => evidence === undefined).length
   const all = lines.map((line) => `\`${line}\``).join(', ')
   return [
@@ -33,6 +33,10 @@ function verdictsOf({ lacking, elements, lines }: Proof): string[] {
     superfluous === 0
       ? `minimal: none of its ${elements.length} elements can be taken away`
       : `not minimal: ${superfluous} of its ${elements.length} elements can be taken away`,
+    ...neverWell.map(
+      ({ line, ended }) =>
+        `\`${line}\` went well in no scenario: ${ended}; what it needs beyond that, its plan alone says`,
+    ),
   ]
 }
 

@@ -27,7 +27,7 @@ import { inSandbox, planProof } from './plan-proof.ts'
 import type { ProveOptions } from './prove-options.ts'
 import { type Provenance, provenanceOf } from './provenance.ts'
 import { readPolicy } from './read-policies.ts'
-import { type Branch, type Rehearsed, rehearseLines } from './rehearse-lines.ts'
+import { type Branch, type Rehearsed, rehearseLines, WELL } from './rehearse-lines.ts'
 
 /** A check of a command line that the policy does not allow. */
 export interface Lack {
@@ -49,6 +49,8 @@ export interface Proof {
   readonly policyDigest: string
   readonly lines: readonly string[]
   readonly rehearsals: readonly Rehearsed[]
+  /** Command lines that failed in every scenario, with the last message: of what they would do after that, the plan is the only witness. */
+  readonly neverWell: readonly Pick<Rehearsed, 'line' | 'ended'>[]
   /** Every answer to every question of the command lines, and where it was given. */
   readonly branches: readonly Branch[]
   readonly lacking: readonly Lack[]
@@ -88,6 +90,7 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
     policyDigest: await digestOf(JSON.stringify(policy)),
     lines,
     rehearsals,
+    neverWell: neverWellIn(rehearsals),
     branches,
     lacking,
     patch: patchFor(lacking, own),
@@ -99,6 +102,12 @@ export async function prove(tools: Tools, options: ProveOptions, { positional }:
       policies: [{ name: 'ci', statements: statementsOf(own, options.grade) }],
     }),
   }
+}
+
+function neverWellIn(rehearsals: readonly Rehearsed[]): Pick<Rehearsed, 'line' | 'ended'>[] {
+  const ends = new Map(rehearsals.map(({ line, ended }) => [line, ended]))
+  for (const { line, ended } of rehearsals) if (ended === WELL) ends.delete(line)
+  return [...ends].map(([line, ended]) => ({ line, ended }))
 }
 
 /** The statements of the plan for what is lacking; where the plan knows nothing of it, as of a key of KMS, those of the check itself. */

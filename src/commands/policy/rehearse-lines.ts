@@ -7,12 +7,15 @@ import type { PlannedProof } from './plan-proof.ts'
 export interface Rehearsed {
   readonly line: string
   readonly scenario: string
-  /** `it went well`, or the message with which it failed. */
+  /** `it went well` (`WELL`), or the message with which it failed. */
   readonly ended: string
   readonly met: readonly MetCheck[]
   /** The questions that were decided, in words: `the service exists`, `not: tasks have stopped`. */
   readonly answers: readonly string[]
 }
+
+/** How a command ended that did not fail. */
+export const WELL = 'it went well'
 
 /** One answer to a question of a command line's plan. */
 export interface Branch {
@@ -146,7 +149,7 @@ export async function rehearseLines(
       const met = checks.map(({ action, resource, context }): MetCheck => {
         return { action, resource, context, where: `${line}, ${name}`, met: 'rehearsed' }
       })
-      rehearsals.push({ line, scenario: name, ended: failure?.message ?? 'it went well', met, answers })
+      rehearsals.push({ line, scenario: name, ended: failure?.message ?? WELL, met, answers })
       for (const answer of answers) if (!given.has(answer)) given.set(answer, name)
     }
     branches.push(...wanted.map((answer) => ({ line, answer, scenario: given.get(answer) })))
