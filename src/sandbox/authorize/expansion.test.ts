@@ -14,6 +14,7 @@ const account = '111122223333'
 const region = 'ap-northeast-1'
 const ecs = (resource: string) => `arn:aws:ecs:${region}:${account}:${resource}`
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
+const group = (name: string) => `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}/0123456789abcdef`
 const cluster = (name: string) => ({ ArnEquals: { 'ecs:cluster': ecs(`cluster/${name}`) } })
 
 function allow(Action: string | string[], Resource: string | string[], Condition?: object): JsonObject {
@@ -213,6 +214,21 @@ const rows: readonly Row[] = [
     `iam:PassRole ${role('infrastructure')}`,
   ],
   [
+    'the role of a blue/green load balancer is passed to ECS, not to tasks (AmazonECSInfrastructureRolePolicyForLoadBalancers)',
+    [update, pass(['infrastructure'])],
+    'UpdateService',
+    {
+      ...web,
+      loadBalancers: [
+        {
+          ...{ targetGroupArn: group('blue'), containerName: 'app', containerPort: 80 },
+          advancedConfiguration: { alternateTargetGroupArn: group('green'), roleArn: role('infrastructure') },
+        },
+      ],
+    },
+    `iam:PassRole ${role('infrastructure')}`,
+  ],
+  [
     'two services are asked about one by one (SAR)',
     [allow('ecs:DescribeServices', ecs('service/app/web'))],
     'DescribeServices',
@@ -272,13 +288,13 @@ describe('a call is authorised by every check that its request implies', () => {
 })
 
 describe('a shell, and a service deployment, are asked about on two resources (SAR)', () => {
-  async function decided(operation: string, input: JsonObject, resources: string[]): Promise<string> {
+  async function decided(operation: string, input: JsonObject, resources: string[], ...more: JsonObject[]) {
     const sandbox = inhabited()
     sandbox.clock.advance(60_000)
     const tasks = sandbox.perform('ecs:ListTasks', { cluster: 'app' })['taskArns']
     const task = Array.isArray(tasks) ? String(tasks[0]) : ''
     const statement = allow(`ecs:${operation}`, resources)
-    const arn = createRoleWithPolicy(sandbox, 'deploy', { Version: '2012-10-17', Statement: [statement] })
+    const arn = createRoleWithPolicy(sandbox, 'deploy', { Version: '2012-10-17', Statement: [statement, ...more] })
     const given = { ...input, ...(operation === 'ExecuteCommand' && { task }) }
     await callAwsJson(
       sandbox,
@@ -316,5 +332,10 @@ describe('a shell, and a service deployment, are asked about on two resources (S
     ],
   ])('%s with %j on %j: %s', async (operation, input, resources, expected) => {
     expect(await decided(operation, input, resources)).toBe(expected)
+  })
+
+  test('a shell needs no session of Systems Manager (EXE)', async () => {
+    const deny = { Effect: 'Deny', Action: 'ssm:StartSession', Resource: '*' }
+    expect(await decided('ExecuteCommand', shell, [ecs('cluster/app'), ecs('task/app/*')], deny)).toBe('Allow')
   })
 })
