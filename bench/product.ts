@@ -1,6 +1,6 @@
 /**
  * The product as a whole, in one run: start-up of the built command line as ratios to `node -e 0`, calls and added seconds of a
- * deployment, and the time to plan policies.
+ * deployment, the time to plan policies, and the memory of every command.
  *
  *   npm run bench
  */
@@ -17,6 +17,7 @@ import { runCommandLine } from '../src/cli/run-command-line.ts'
 import { realFiles } from '../src/local/index.ts'
 import { createSandbox, seed } from '../src/sandbox/index.ts'
 import { fetchHttp } from '../src/wire/index.ts'
+import { memory } from './memory.ts'
 
 const RUNS = 21
 const product = resolve('dist/ristretto.cjs')
@@ -278,6 +279,8 @@ try {
   sizes()
   await deployment(directory)
   await planning(directory)
+  await writeProject(join(directory, 'memory'), 'web')
+  await memory(product, join(directory, 'memory'))
 } finally {
   server.close()
   await rm(directory, { recursive: true, force: true })
