@@ -1,4 +1,4 @@
-import type { Plan, World } from '../calls/index.ts'
+import { type Plan, unset, type World } from '../calls/index.ts'
 import type { Command, OptionTable, Rehearsal, RehearsalOptions } from '../commands/index.ts'
 import { createSecrets, type Event, maskError, maskEvent, type Scope, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
@@ -18,6 +18,8 @@ export interface Planning extends PlaceOptions {
   /** Makes the lookups of the files in a new sandbox, which has what `--scenario` and `--seed-file` name. */
   readonly rehearsed?: boolean
   readonly assumptions?: ReadonlyMap<string, boolean>
+  /** Takes a variable that nobody has set as unknown, and notes which. Default: that is an error, as for a command that runs. */
+  readonly carriesUnset?: boolean
   /** Explores equal parts of a command once. Default: true. */
   readonly remember?: boolean
 }
@@ -28,7 +30,7 @@ export interface App {
   /** The same invocation under other options: what was read stays read. */
   with(options: AppOptions): App
   /** Throws UserError. */
-  project(): Promise<Project>
+  project(reading?: Pick<Planning, 'carriesUnset'>): Promise<Project>
   /**
    * Runs a command: on AWS, tried, or in the sandbox. Gives what it gives. Throws Failure; a DeniedError bears what the command's own
    * plan says about the call.
@@ -72,6 +74,19 @@ interface Shared extends AppSetting {
   /** Sensitive values that lookups have met: nothing may print them. */
   readonly secrets: Secrets
   readonly time: Time
+  /** What a plan takes for a variable that nobody has set. */
+  unset(name: string): string
+}
+
+/** Gives marks, and notes each variable once. */
+function unsetNoter(report: (event: Event) => void): (name: string) => string {
+  const noted = new Set<string>()
+  return (name) => {
+    if (!noted.has(name))
+      report({ type: 'note', step: 'read the files', text: `\`${name}\` is not set: the plan takes it as unknown` })
+    noted.add(name)
+    return unset(name)
+  }
 }
 
 /** Opens an invocation. Nothing is read before it is asked for. */
@@ -82,27 +97,27 @@ export function openApp(options: AppOptions, setting: AppSetting): App {
   const watching = { ...setting.watching, mask: secrets.mask }
   const { now } = setting.ports.clock
   const time = { now, since: now() }
-  return appOf(options, { ...setting, report, watching, secrets, projects: new Map(), time })
+  return appOf(options, { ...setting, report, watching, secrets, projects: new Map(), time, unset: unsetNoter(report) })
 }
 
 function appOf(options: AppOptions, shared: Shared): App {
   const { ports, report, projects, watching, secrets } = shared
   const files = boundedFiles(options, ports, report)
-  const project = () => {
-    const key = projectKey(options)
+  const told = { report, keepSecret: secrets.keep, files }
+  const toldOf = (carriesUnset: boolean) => (carriesUnset ? { ...told, unset: shared.unset } : told)
+  const keyOf = (carriesUnset: boolean) => JSON.stringify([projectKey(options), carriesUnset])
+  const project: App['project'] = ({ carriesUnset = false } = {}) => {
+    const key = keyOf(carriesUnset)
     const known =
-      projects.get(key) ??
-      engine().then(({ readProject }) => readProject(options, ports, { report, keepSecret: secrets.keep, files }))
+      projects.get(key) ?? engine().then(({ readProject }) => readProject(options, ports, toldOf(carriesUnset)))
     projects.set(key, known)
     return known
   }
-  const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>): Promise<Site> => {
+  const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>, carriesUnset = false): Promise<Site> => {
     const { siteOf, siteWithoutProject } = await engine()
     if (needs !== 'project') return siteWithoutProject(options, { ...ports, files })
     const { readProject } = await engine()
-    return siteOf(await project(), (world) =>
-      readProject(options, ports, { report, keepSecret: secrets.keep, files }, world),
-    )
+    return siteOf(await project({ carriesUnset }), (world) => readProject(options, ports, toldOf(carriesUnset), world))
   }
   return {
     options,
@@ -114,7 +129,7 @@ function appOf(options: AppOptions, shared: Shared): App {
     seconds: () => (shared.time.now() - shared.time.since) / 1000,
     // What was not read so far need not be read for this.
     scope: async () =>
-      projects.has(projectKey(options))
+      projects.has(keyOf(false))
         ? project()
             .then(scopeOf)
             .catch(() => undefined)
@@ -144,11 +159,12 @@ function appOf(options: AppOptions, shared: Shared): App {
       return rehearse(work, { site: await siteFor(some), options, shared }, { ...given, before: earlier })
     },
     plan: async (command, order, planning = {}) => {
-      const { reading = false, rehearsed = false, assumptions = new Map(), remember = true, ...place } = planning
+      const { reading = false, rehearsed = false, carriesUnset = false, remember = true, ...others } = planning
+      const { assumptions = new Map(), ...place } = others
       const { workOf, plannedBody, worldOf } = await engine()
       const { plan } = await import('./planner.ts')
       const work = await workOf(command, order, options, ports)
-      const site = await siteFor(command)
+      const site = await siteFor(command, carriesUnset)
       const how = { dryRun: work.isDryRun, assumptions, remember }
       if (rehearsed) {
         const { rehearsedWorld } = await import('./sandbox/session.ts')

@@ -9,6 +9,8 @@ export interface Told {
   readonly files: Files
   report(event: Event): void
   keepSecret(value: unknown): void
+  /** What `must_env` gives for a variable that nobody has set. Without it that is an error. */
+  unset?(name: string): string
 }
 
 /**
@@ -17,10 +19,10 @@ export interface Told {
  */
 export function readProject(options: AppOptions, ports: Ports, told: Told, world?: World): Promise<Project> {
   const { env, directory } = ports
-  const { report, keepSecret, files } = told
+  const { report, keepSecret, files, unset } = told
   return openProject(
     world ? aws(world, live) : aws(nowhere(ports, report), unsent),
-    { files, env, directory, keepSecret, pause: deadlineOf(options, ports) },
+    { files, env, directory, keepSecret, pause: deadlineOf(options, ports), ...(unset && { unset }) },
     {
       config: options.config,
       envfiles: options.envfile,

@@ -103,7 +103,8 @@ export const errorCodes = {
     topic: 'configuration',
   },
   ENV_MISSING: {
-    cause: '`must_env` asks for an environment variable that is not set',
+    cause:
+      '`must_env` asks for an environment variable that is not set; while a policy is made, something is decided by it',
     cure: 'set it, or name a file with `--envfile`',
   },
   ENV_FILE: { cause: 'a line of an `--envfile` is no `KEY=VALUE`', cure: 'one pair a line; `#` begins a comment' },

@@ -54,6 +54,8 @@ export {
   settled,
   unread,
   unreadIn,
+  unset,
+  unsetVariable,
   withMarks,
 } from './mark.ts'
 export { aws } from './open.ts'

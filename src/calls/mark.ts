@@ -21,6 +21,18 @@ export function unread(what: string): string {
   return mark('=', what)
 }
 
+const UNSET = 'must_env '
+
+/** An environment variable that `must_env` asks for and nobody has set, as `unread` has it: a plan may not depend on it. */
+export function unset(name: string): string {
+  return unread(UNSET + name)
+}
+
+/** The variable that the description of an `unread` mark stands for, if it stands for one. */
+export function unsetVariable(what: string): string | undefined {
+  return what.startsWith(UNSET) ? what.slice(UNSET.length) : undefined
+}
+
 /** A description may name what is a mark itself (`task role of <family of the service>:12`): it is for people's eyes alone. */
 function mark(kind: '*' | '=', what: string): string {
   return `${MARK_OPEN}${kind}${encodeURIComponent(forPeople(what))}${MARK_CLOSE}`

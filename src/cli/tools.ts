@@ -59,8 +59,8 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
     },
     inputs: ports.readFiles,
     now: ports.realNow,
-    usualLines: async () => {
-      const { service } = await app.project()
+    usualLines: async (reading) => {
+      const { service } = await app.project(reading)
       return ['register', 'run', ...(service === undefined ? [] : ['deploy'])]
     },
     onAws: (title, body) => {

@@ -11,6 +11,8 @@ export interface LinePlanning {
   readonly reading: boolean
   /** Makes the lookups of the files in a new sandbox, with what `--scenario` and `--seed-file` put there. Default: false. */
   readonly rehearsed?: boolean
+  /** Takes a variable that nobody has set as unknown, and notes which. Default: that is an error. */
+  readonly carriesUnset?: boolean
   readonly assumptions: ReadonlyMap<string, boolean>
   /** Whose calls: `ristretto`, or `ecspresso@2.8`. Default: our own. */
   readonly tool?: string | undefined
@@ -94,7 +96,7 @@ export interface Tools {
   /** Milliseconds since 1970, by the real clock. */
   now(): number
   /** The command lines of a pipeline that registers, migrates and deploys; without a service there is nothing to deploy. */
-  usualLines(): Promise<readonly string[]>
+  usualLines(reading?: Pick<LinePlanning, 'carriesUnset'>): Promise<readonly string[]>
   /** Does something on AWS, or in the sandbox under `--sandbox`, as a command of the project. Throws Failure. */
   onAws<T>(title: string, body: (aws: Aws) => Promise<T>): Promise<T>
   /** Runs a program with these variables on top of the process's own; no shell reads it. */

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path'
-import { type Aws, isMarked, UserError } from '../calls/index.ts'
+import { type Aws, UserError, unreadIn, unsetVariable } from '../calls/index.ts'
 import { clusterNameOf } from '../calls/operations/index.ts'
 import type { Line } from '../compat/index.ts'
 import { lookupsOf, refusedLookups } from '../plugins/index.ts'
@@ -47,13 +47,14 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
   const { extStr = {}, extCode = {} } = options
   const environment = await readEnvironment(ports, options.envfiles)
   const pause = () => ports.pause?.()
-  const context = { files, directory, env: environment, extStr, extCode, pause }
+  const { unset } = ports
+  const context = { files, directory, env: environment, unset, extStr, extCode, pause }
 
   const { file, path } = await findConfiguration(ports, options.config)
   const name = { path, shown: file, what: 'the configuration', hint: 'name it with `--config`, or go to its folder' }
   const misplaced = refusedLookups(
     'the configuration',
-    'functions of plugins work in definition files: pass an environment variable here',
+    'functions of plugins work in definition files: pass an environment variable here, or follow ecspresso 3, which allows it (`compat: v3`)',
   )
   const pluginPorts = {
     files,
@@ -71,7 +72,8 @@ export async function openProject(aws: Aws, ports: ProjectPorts, options: Projec
   const template = await openConfiguration(source, { ...context, lookups: inFile }, file)
   const decode = renderer(template, inFile, (text) => readConfiguration(text, file, environment, { ...options, line }))
   const read = await decode.read(aws)
-  const isProvisional = isMarked(read.configuration)
+  // What stands for variables that nobody has set stays as it is, whoever goes on.
+  const isProvisional = unreadIn(JSON.stringify(read.configuration)).some((what) => unsetVariable(what) === undefined)
   // Whoever goes on makes the lookups, and reads it all again.
   if (!isProvisional) warnAbout(aws, read.warnings)
 

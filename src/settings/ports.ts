@@ -9,6 +9,8 @@ export interface ProjectPorts {
   readonly directory: string
   /** Called now and then while files are evaluated; throws when the command's time is over. */
   pause?(): void
+  /** What `must_env` gives for a variable that nobody has set, as `unset` does. Without it that is an error. */
+  unset?(name: string): string
   /** Takes the sensitive values that lookups meet. */
   keepSecret?(value: unknown): void
 }

@@ -1,5 +1,6 @@
-import { type Aws, UserError } from '../calls/index.ts'
+import { type Aws, isMarked, UserError } from '../calls/index.ts'
 import { type FindPlace, FLAG_PATH_HINT, pathFrom } from '../plugins/index.ts'
+import { undecided } from './definitions/index.ts'
 import {
   type Document,
   openTemplate,
@@ -43,6 +44,7 @@ export function definitionFiles(context: RenderContext): DefinitionFiles {
         at: await place?.(),
         hint: `add \`${what.replace('the ', '').replace(' ', '_')}: FILE\``,
       })
+    if (isMarked(path)) throw undecided(`the path of ${what}`, path, (await place?.()) ?? { file: '' })
     const name = {
       path: pathFrom(context.directory, path),
       shown: path,

@@ -32,6 +32,8 @@ export interface RenderOptions {
   readonly functions?: TemplateFunctions
   /** Environment variables for `env` and `must_env`. Default none. */
   readonly env?: Environment
+  /** What `must_env` gives for a variable that is not set. Without it that is an error. */
+  readonly unset?: ((name: string) => string | undefined) | undefined
   /** Answers to lookups, by the keys of their needs. */
   readonly answers?: Answers
   /** Hears of every call of `env`, `must_env`, `json_escape`, the host's functions and lookups, before it is answered. */
@@ -89,7 +91,7 @@ export class Template {
 
   #surroundings(options: RenderOptions): Surroundings {
     const functions = options.functions ?? this.#functions
-    const known = environmentFunctions(options.env ?? {})
+    const known = environmentFunctions(options.env ?? {}, options.unset)
     return {
       source: this.#source,
       find: (name) => {

@@ -35,7 +35,7 @@ export interface Checked extends Comparison {
  * what is malformed or risky. Throws UserError for a file that is no policy, and where the needs hold what nobody has read.
  */
 export async function check(tools: Tools, options: CheckOptions, { positional }: Invocation): Promise<Checked> {
-  const { lines, needs, open } = await planLines(tools, options)
+  const { lines, needs, open } = await planLines(tools, { ...options, carriesUnset: true })
   const own = needs.filter(({ principal }) => principal === options.principal)
   if (own.length === 0 && needs.length > 0)
     throw new UserError('OPTION_INVALID', `no call is made as \`${options.principal}\``, {

@@ -20,7 +20,7 @@ export type Explained =
  */
 export async function explain(tools: Tools, options: ExplainOptions, { positional }: Invocation): Promise<Explained> {
   const [file] = positional
-  const { lines, needs } = await planLines(tools, options)
+  const { lines, needs } = await planLines(tools, { ...options, carriesUnset: true })
   const own = needs.filter(({ principal }) => principal === options.principal)
   const policy = file === undefined ? generated(own) : (await readPolicy(file, 'identity', tools)).policy
   if (options.call === undefined) {

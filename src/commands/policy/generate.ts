@@ -82,7 +82,10 @@ interface Denies {
 
 async function deniesFor({ policies }: RolePolicies, tools: Tools, options: GenerateOptions): Promise<Denies> {
   const { account, region, read: reading } = options
-  const setting = { ...(await tools.definitions({ account, region, reading })), kmsKeys: options.kmsKey }
+  const setting = {
+    ...(await tools.definitions({ account, region, reading, carriesUnset: true })),
+    kmsKeys: options.kmsKey,
+  }
   return harden(
     policies.filter(isPipelines).flatMap(({ statements }) => statements),
     setting,

@@ -12,6 +12,8 @@ export interface LineOptions {
   /** What the files look up is looked up in a new sandbox. Default: false. */
   readonly rehearsed?: boolean
   readonly assume: readonly string[]
+  /** Variables that nobody has set are unknown; what needs their values fails. Default: they are missing. */
+  readonly carriesUnset?: boolean
   /** Whose calls. Default: our own. */
   readonly tool?: string | undefined
   /** ARNs of keys that encrypt what the files look up. */
@@ -37,12 +39,12 @@ export interface PlannedLines {
 export async function planLines(tools: Tools, options: LineOptions): Promise<PlannedLines> {
   checkPlace(options)
   checkKeys(options.kmsKey)
-  const lines = options.for.length > 0 ? options.for : await tools.usualLines()
+  const { account, region, read: reading, rehearsed = false, carriesUnset = false, tool } = options
+  const lines = options.for.length > 0 ? options.for : await tools.usualLines({ carriesUnset })
   const assumptions = readAssumptions(options.assume)
-  const { account, region, read: reading, rehearsed = false, tool } = options
+  const planning = { account, region, reading, rehearsed, carriesUnset, assumptions, tool }
   const plans = []
-  for (const line of lines)
-    plans.push({ line, plan: await tools.planLine(line, { account, region, reading, rehearsed, assumptions, tool }) })
+  for (const line of lines) plans.push({ line, plan: await tools.planLine(line, planning) })
   const questions = [...new Set(plans.flatMap(({ plan }) => plan.questions))]
   checkAssumptions(assumptions, questions)
   const planned = plans.flatMap(({ line, plan }) => plan.needs.map((need) => ({ ...need, line })))
@@ -61,11 +63,11 @@ export async function planLines(tools: Tools, options: LineOptions): Promise<Pla
 async function impliedNeeds(
   tools: Tools,
   needs: readonly LineNeed[],
-  { kmsKey, bootstrap, account, region, read: reading }: LineOptions,
+  { kmsKey, bootstrap, account, region, read: reading, carriesUnset = false }: LineOptions,
 ): Promise<LineNeed[]> {
   const decrypting = decryptNeeds(needs, kmsKey)
   if (!bootstrap) return decrypting
-  const { place } = await tools.definitions({ account, region, reading })
+  const { place } = await tools.definitions({ account, region, reading, carriesUnset })
   return [...decrypting, bootstrapNeed(place)]
 }
 

@@ -33,7 +33,8 @@ export interface RolePolicies {
 /** Makes the policies of `--role`: that of the pipeline from plans of its command lines, the others from the definitions. */
 export async function rolePolicies(tools: Tools, options: GenerateOptions): Promise<RolePolicies> {
   const { role } = options
-  const planned = role === 'ci' || role === 'all' ? await planLines(tools, options) : undefined
+  const planned =
+    role === 'ci' || role === 'all' ? await planLines(tools, { ...options, carriesUnset: true }) : undefined
   const setting = await settingFor(tools, options)
   const names = Object.keys(definitionRoles).filter((name): name is DefinitionRole => role === 'all' || role === name)
   const derived = names.map((name): RolePolicy => {
@@ -59,7 +60,16 @@ export async function rolePolicies(tools: Tools, options: GenerateOptions): Prom
 async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RolePolicy> {
   const tool = options.tool === 'ristretto' ? 'ecspresso@3.0' : options.tool
   const plan = (read: boolean) =>
-    planLines(tools, { ...options, for: ['exec'], assume: [], kmsKey: [], bootstrap: false, tool, read })
+    planLines(tools, {
+      ...options,
+      for: ['exec'],
+      assume: [],
+      kmsKey: [],
+      bootstrap: false,
+      tool,
+      read,
+      carriesUnset: true,
+    })
   const { needs } = await plan(options.read).catch((error: unknown) => {
     // A service that is not there yet has no tasks to be read; people will want its shells one day.
     if (!options.read || !(error instanceof RemoteError) || error instanceof DeniedError) throw error
@@ -77,7 +87,7 @@ async function execPolicy(tools: Tools, options: GenerateOptions): Promise<RoleP
 async function settingFor(tools: Tools, options: GenerateOptions): Promise<RoleSetting | undefined> {
   const { role, kmsKey, account, region, read } = options
   if (role === 'exec' || role === 'ci') return undefined
-  return { ...(await tools.definitions({ account, region, reading: read })), kmsKeys: kmsKey }
+  return { ...(await tools.definitions({ account, region, reading: read, carriesUnset: true })), kmsKeys: kmsKey }
 }
 
 /** One for the caller, and one for each role that is assumed on the way. */

@@ -1,4 +1,4 @@
-import { UserError } from '../../calls/index.ts'
+import { UserError, unsetVariable } from '../../calls/index.ts'
 import { type PlannedStatement, placeholdersOf } from '../../permissions/index.ts'
 import type { OptionTable } from '../option-table.ts'
 
@@ -23,11 +23,11 @@ export function stillUnknown({ statements, open, options }: Asking): UserError |
   const assumed = has('assume') ? [...avoiding(statements), ...open.filter((text) => text.includes(' passes '))] : []
   const found = [
     ...assumed.map((text) => `answer with \`--assume ${JSON.stringify(text)}\``),
-    ...(has('read') && unknown.some((name) => name !== 'account' && name !== 'region')
-      ? ['look it up with `--read`, which changes nothing']
-      : []),
+    ...(has('read') && unknown.some(isLookup) ? ['look it up with `--read`, which changes nothing'] : []),
   ]
+  const variables = unknown.map(unsetVariable).filter((name) => name !== undefined)
   const hints = [
+    ...(variables.length > 0 ? [`set ${variables.join(', ')}, or name a file that does with \`--envfile\``] : []),
     ...(told.length > 0 ? [`give ${told.join(' and ')}`] : []),
     ...(found.length > 0 ? [found.join(' or ')] : []),
     ...(hasText(options) ? ['`--format text` shows placeholders'] : []),
@@ -37,6 +37,10 @@ export function stillUnknown({ statements, open, options }: Asking): UserError |
     `the policy holds what nobody has read: ${unknown.map((name) => `\`${name}\``).join(', ')}`,
     { hint: hints.join('; ') || 'write it into the files of the project' },
   )
+}
+
+function isLookup(name: string): boolean {
+  return name !== 'account' && name !== 'region' && unsetVariable(name) === undefined
 }
 
 /** Whether the command prints the policy itself, for people too. */

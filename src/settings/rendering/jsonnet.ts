@@ -15,6 +15,7 @@ export interface JsonnetContext {
   readonly directory: string
   readonly files: Files
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly unset?: ((name: string) => string) | undefined
   readonly lookups: Lookups
   readonly extStr: Readonly<Record<string, string>>
   readonly extCode: Readonly<Record<string, string>>
@@ -100,7 +101,7 @@ function missingNative(
  * of the path to it.
  */
 async function rendered(output: PlacedText, context: JsonnetContext, answers: Answers): Promise<Round> {
-  const { file, env, lookups, observe, pause } = context
+  const { file, env, unset, lookups, observe, pause } = context
   const placeIn = (text: string, offset: number, action?: string): Position => {
     const { path, part } = pathAt(text, offset)
     return output.placeOf(path, part, action) ?? { file, line: 1, column: 1 }
@@ -114,9 +115,8 @@ async function rendered(output: PlacedText, context: JsonnetContext, answers: An
     return placeIn(output.text, begin, end === -1 ? undefined : output.text.slice(begin, end))
   }
   try {
-    const round = await parseTemplate(output.text, { file, env, lookups, observe, pause, placeOf: placeOfAction })(
-      answers,
-    )
+    const own = { file, env, unset, lookups, observe, pause, placeOf: placeOfAction }
+    const round = await parseTemplate(output.text, own)(answers)
     if ('needs' in round) return round
     return { done: { ...round.done, placeOf: (offset) => placeIn(round.done.text, offset) } }
   } catch (error) {
@@ -135,7 +135,7 @@ function offsetOf(text: string, { line = 1, column = 1 }: Position): number {
 }
 
 /** ecspresso's native functions, and what they still lack: lookups without an answer, variables that are not set. */
-function nativesOf({ env, lookups, file, observe }: JsonnetContext, answers: Answers) {
+function nativesOf({ env, unset, lookups, file, observe }: JsonnetContext, answers: Answers) {
   const start = { file, line: 1, column: 1 }
   const needs = new Map<string, LookupNeed>()
   const missing = new Map<string, Position>()
@@ -151,7 +151,7 @@ function nativesOf({ env, lookups, file, observe }: JsonnetContext, answers: Ans
       params: ['name'],
       call: ([name], at = start) => {
         observe?.({ name: 'must_env', args: [name], at })
-        const value = variable(env, name)
+        const value = variable(env, name) ?? (typeof name === 'string' ? unset?.(name) : undefined)
         // Not thrown: the evaluation goes on, to tell all of them at once.
         if (value === undefined && !missing.has(String(name))) missing.set(String(name), at)
         return value ?? ''

@@ -9,6 +9,8 @@ import type { Use } from './use.ts'
 export interface RenderContext {
   readonly files: Files
   readonly env: Readonly<Record<string, string | undefined>>
+  /** What `must_env` gives for a variable that nobody has set. Without it that is an error. */
+  readonly unset?: ((name: string) => string) | undefined
   /** The working directory. */
   readonly directory: string
   /** The functions that files may call. */
@@ -37,8 +39,30 @@ export interface FileName {
 export async function openTemplate(context: RenderContext, name: FileName): Promise<Template> {
   const bytes = await readFile(context.files, name.path, name)
   const source = decodeText(bytes, name.shown)
-  if (extname(name.path) === '.jsonnet') return openJsonnet(source, { ...context, file: name.shown })
-  return parseTemplate(source, { ...context, file: name.shown })
+  const file = name.shown
+  return withUnset(context, async (own) =>
+    extname(name.path) === '.jsonnet' ? openJsonnet(source, { ...own, file }) : parseTemplate(source, { ...own, file }),
+  )
+}
+
+/**
+ * What cannot be told while a variable is not set (a condition, a number that is calculated) fails as it does where nothing is told
+ * without it: the variables that are missing are the error, and not what became of their marks.
+ */
+async function withUnset<Context extends RenderContext>(
+  context: Context,
+  open: (own: Context) => Promise<Template>,
+): Promise<Template> {
+  const template = await open(context)
+  if (context.unset === undefined) return template
+  return async (answers) => {
+    try {
+      return await template(answers)
+    } catch (error) {
+      await (await open({ ...context, unset: undefined }))(answers)
+      throw error
+    }
+  }
 }
 
 /** The text of a configuration. Throws UserError. */
@@ -50,7 +74,9 @@ export async function readConfigurationText(files: Files, name: FileName): Promi
 /** Parses a configuration: `.json` may be Jsonnet as well (comments, trailing commas), as in ecspresso. Throws UserError. */
 export async function openConfiguration(source: string, context: RenderContext, file: string): Promise<Template> {
   const isJsonnet = extname(file) === '.jsonnet' || (extname(file) === '.json' && !isJson(source))
-  return isJsonnet ? openJsonnet(source, { ...context, file }) : parseTemplate(source, { ...context, file })
+  return withUnset(context, async (own) =>
+    isJsonnet ? openJsonnet(source, { ...own, file }) : parseTemplate(source, { ...own, file }),
+  )
 }
 
 /** Loaded for the projects that have it. */

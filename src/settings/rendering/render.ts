@@ -44,6 +44,7 @@ interface Context {
   /** Where a place of the text stands in the user's file; without it the text is that file. */
   readonly placeOf?: (at: Position) => Position
   readonly env: Readonly<Record<string, string | undefined>>
+  readonly unset?: ((name: string) => string) | undefined
   readonly lookups: Lookups
   readonly pause?: (() => void) | undefined
   readonly observe?: ((use: Use) => void) | undefined
@@ -51,7 +52,7 @@ interface Context {
 
 /** Parses a template. Throws UserError, now or in a round, with the place in the file. */
 export function parseTemplate(source: string, context: Context): Template {
-  const { file, env, lookups, observe, pause, placeOf = (at) => at } = context
+  const { file, env, unset, lookups, observe, pause, placeOf = (at) => at } = context
   const functions = Object.fromEntries(
     Object.entries(lookups).flatMap(([name, { template: takes }]): [string, LookupFunction][] =>
       takes ? [[name, { lookup: true, ...takes }]] : [],
@@ -67,7 +68,7 @@ export function parseTemplate(source: string, context: Context): Template {
     const answers = new Map(
       [...given].map(([key, value]): [string, Answer] => [key, { value: isStructured(key) ? value : printed(value) }]),
     )
-    const rendering = inFile(context, () => template.render({ env, answers, pause, ...onCall }), given)
+    const rendering = inFile(context, () => template.render({ env, unset, answers, pause, ...onCall }), given)
     if (rendering.complete)
       return {
         done: {

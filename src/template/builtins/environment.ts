@@ -12,14 +12,17 @@ export class MissingVariable extends Error {
   }
 }
 
+/** What `must_env` gives for a variable that is not set: a mark, or nothing where that is an error. */
+type Unset = (name: string) => string | undefined
+
 /** The functions that ecspresso gives every template. */
-export function environmentFunctions(environment: Environment): Map<string, Callable> {
+export function environmentFunctions(environment: Environment, unset?: Unset): Map<string, Callable> {
   const text = { kind: 'host', answersInterface: false } as const
   return new Map<string, Callable>([
     ['env', { ...text, parameters: [], variadic: 'string', call: (args) => firstSet(environment, args) }],
     [
       'must_env',
-      { ...text, parameters: ['string'], variadic: undefined, call: (args) => required(environment, args[0]) },
+      { ...text, parameters: ['string'], variadic: undefined, call: (args) => required(environment, args[0], unset) },
     ],
     [
       'json_escape',
@@ -40,9 +43,9 @@ function firstSet(environment: Environment, names: readonly unknown[]): string {
   return asText(names.at(-1))
 }
 
-function required(environment: Environment, name: unknown): string {
+function required(environment: Environment, name: unknown, unset: Unset | undefined): string {
   refuseMark(name, 'used as the name of a variable')
-  const value = lookUp(environment, asText(name))
+  const value = lookUp(environment, asText(name)) ?? unset?.(asText(name))
   if (value === undefined) throw new MissingVariable(asText(name))
   return value
 }
