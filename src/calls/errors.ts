@@ -26,7 +26,8 @@ interface Details {
 export class Failure extends Error {
   /** Stable: programs branch on it, and `ristretto docs errors` tells of it. */
   readonly code: ErrorCode
-  readonly hint: string | undefined
+  /** Of a lookup in the sandbox it is set by whoever knows what would set the sandbox up. */
+  hint: string | undefined
   /** Of an error of AWS's it is added by whoever knows which file asked for the call. */
   at: Position | undefined
   /** The step in which a call failed, in words; added by whoever sent it. */

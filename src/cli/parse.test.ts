@@ -100,6 +100,11 @@ describe('parse()', () => {
     })
   })
 
+  test('a value that is a command line may begin with a flag', async () => {
+    const { options } = await read("policy generate --for '--config a.yml deploy'")
+    expect(options).toMatchObject({ for: ['--config a.yml deploy'] })
+  })
+
   test('an alias means the same', async () => {
     expect((await read('wait --until deployed')).options).toMatchObject({ waitUntil: 'deployed' })
   })
@@ -152,6 +157,7 @@ describe('parse()', () => {
       '--ext-str novalue deploy',
       'invalid value `novalue` for `--ext-str`: no KEY=VALUE | several stand with `;` between them',
     ],
+    ['policy generate deploy', '`policy generate` takes no `deploy` | a command line is named by `--for "deploy"`'],
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],

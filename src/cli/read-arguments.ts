@@ -152,9 +152,12 @@ function switchOf(name: string, { value }: OptionToken, isNegative: boolean): bo
   return on
 }
 
-/** A flag in the place of a value is mostly a mistake; a negative number is none, and `--x=-y` says what it means. */
+/**
+ * A flag in the place of a value is mostly a mistake; a negative number is none, nor what has a blank (the command line of a `--for`), and
+ * `--x=-y` says what it means.
+ */
 function textOf(name: string, option: Exclude<Option, { kind: 'flag' }>, { value, inlineValue }: OptionToken): string {
-  if (value !== undefined && (inlineValue === true || !/^-(?!\d+$|$)/.test(value))) return value
+  if (value !== undefined && (inlineValue === true || !/^-(?!\d+$|$)\S*$/.test(value))) return value
   throw new UsageError(`\`--${name} ${option.value}\` needs its value`, `such as \`--${name}=${option.value}\``)
 }
 
@@ -167,11 +170,17 @@ function merged(first: Readonly<Record<string, Raw>>, second: Readonly<Record<st
   return all
 }
 
-function checkPositional({ name, positional }: CommandShape, given: readonly string[]): void {
+function checkPositional({ name, positional, options }: CommandShape, given: readonly string[]): void {
   const hint = `see \`ristretto ${name} --help\``
   const [, argument = '', dots] = /^[<[]([\w-]+)(\.\.\.)?[>\]]$/.exec(positional ?? '') ?? []
   if (positional?.startsWith('<') && given.length === 0)
     throw new UsageError(`\`${name}\` needs a ${argument.toUpperCase()}`, hint)
   const most = positional === undefined ? 0 : dots ? Number.POSITIVE_INFINITY : 1
-  if (given.length > most) throw new UsageError(`\`${name}\` takes no \`${given[most]}\``, hint)
+  if (given.length <= most) return
+  const extra = given[most] ?? ''
+  const isLine = Object.hasOwn(options, 'for')
+  throw new UsageError(
+    `\`${name}\` takes no \`${extra}\``,
+    isLine ? `a command line is named by \`--for "${extra}"\`` : hint,
+  )
 }

@@ -51,7 +51,7 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
   ],
   [
     /: Assign public IP is not supported for this launch type/,
-    'without `launchType` and `capacityProviderStrategy` ECS takes EC2: is `"launchType": "FARGATE"` missing?',
+    'without `launchType` and `capacityProviderStrategy` ECS takes EC2, unless the cluster has a default strategy: is `"launchType": "FARGATE"` missing?',
   ],
   [
     /: No Fargate configuration exists for given values/,

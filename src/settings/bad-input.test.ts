@@ -157,7 +157,7 @@ describe('a configuration that is wrong is told with its place', () => {
     [
       'plugin function',
       { 'ecspresso.yml': 'region: a\ncluster: {{ tfstate `x` }}' },
-      'ecspresso.yml:2:13: `tfstate` cannot be used in the configuration | functions of plugins work in definition files: pass an environment variable here',
+      'ecspresso.yml:2:13: `tfstate` cannot be used in the configuration | functions of plugins work in definition files: pass an environment variable here, or follow ecspresso 3, which allows it (`compat: v3`)',
     ],
     [
       'variables missing',

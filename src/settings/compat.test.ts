@@ -106,7 +106,7 @@ describe('a configuration in YAML', () => {
     await expect(opened('compat: v3\nservice: {{ env `A` `x` }}-web')).rejects.toMatchObject({
       code: 'YAML_SYNTAX',
       at: { file: 'ecspresso.yml', line: 2 },
-      hint: expect.stringContaining('quote'),
+      hint: 'ecspresso 3 reads YAML before its templates: put a value that has `{{ }}` in quotes',
     })
     expect((await opened('compat: v3\nservice: "{{ env `A` `x` }}"')).project.service).toBe('a')
   })

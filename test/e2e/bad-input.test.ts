@@ -137,7 +137,7 @@ describe('files', () => {
       { files: config('') },
       lines(
         'error: ecspresso.yml: the configuration names no `service` [SERVICE_MISSING]',
-        'hint: add `service: NAME`; without one only register, run and render make sense',
+        'hint: add `service: NAME`; without one there are register, run, diff, verify, render, tasks, revisions and deregister',
       ),
     ],
     [

@@ -420,7 +420,9 @@ describe('a project without a service definition', () => {
   test('creates none', async () => {
     const told = await createStage({ files }).asAdministrator('deploy')
     expect(told.exitCode).toBe(1)
-    expect(told.stderr).toContain('the configuration does not name the service definition')
+    expect(told.stderr).toContain(
+      'error: ecspresso.yml: service `web` does not exist in cluster `app`, and the configuration does not name the service definition to create it [DEFINITION_PATH]\n',
+    )
     expect(told.calls).toEqual(['ecs:DescribeServices'])
   })
 })

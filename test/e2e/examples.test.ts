@@ -14,6 +14,15 @@ function exampleOf(name: string): Tree {
   return Object.fromEntries(files.map((entry) => [entry.name, readFileSync(join(folder, entry.name))]))
 }
 
+test('an example whose bucket is missing names the scenario that lies beside it', async () => {
+  const ports = testPorts({ env: { IMAGE_TAG: 'v1' } })
+  const files = memoryFiles('/project', exampleOf('web'))
+  const told = await runTestCommand(['deploy', '--sandbox'], { ...ports, files, realNow: Date.now })
+  expect(told.exitCode).toBe(1)
+  expect(told.stderr).toContain('s3:GetObject failed: NoSuchBucket')
+  expect(told.stderr).toMatch(/\nhint: `--scenario scenario\.yml` sets the sandbox up as the file says\n$/)
+})
+
 test.each([
   ['hello', 'deploy --sandbox', 'hello runs hello:1'],
   ['web', 'deploy --scenario scenario.yml', 'web runs web:1'],

@@ -1,3 +1,5 @@
+import { dirname, join, normalize, resolve } from 'node:path'
+import { DeniedError, RemoteError } from '../../calls/index.ts'
 import type { Work } from '../body.ts'
 import { withCallLog } from '../call-log.ts'
 import { runOn } from '../run-on.ts'
@@ -23,7 +25,26 @@ export async function runInSandbox<Result>(work: Work<Result>, setting: SandboxS
     note: (text: string) => report({ type: 'note', step, text }),
     warn: (text: string) => report({ type: 'warning', step, text }),
   }
-  return whileLocked(stateFolder(ports.directory, site.file), locking, () => runLocked(work, setting))
+  try {
+    return await whileLocked(stateFolder(ports.directory, site.file), locking, () => runLocked(work, setting))
+  } catch (error) {
+    throw await withScenarioBeside(error, setting)
+  }
+}
+
+/** What a file looks up is mostly what a scenario would have put there: one that lies beside the configuration is named. */
+async function withScenarioBeside(
+  error: unknown,
+  { site, options, shared: { ports } }: SandboxSetting,
+): Promise<unknown> {
+  const isOfLookup = error instanceof RemoteError && !(error instanceof DeniedError) && error.at !== undefined
+  if (!isOfLookup || options.scenario !== undefined) return error
+  for (const name of ['scenario.yml', 'scenario.yaml', 'scenario.json']) {
+    const file = normalize(join(dirname(site.file), name))
+    if (await ports.files.exists(resolve(ports.directory, file)))
+      error.hint = `\`--scenario ${file}\` sets the sandbox up as the file says`
+  }
+  return error
 }
 
 async function runLocked<Result>(work: Work<Result>, setting: SandboxSetting): Promise<Result> {

@@ -18,6 +18,7 @@ export interface Absent {
 
 /** Creates a service that does not exist yet. Unlike ecspresso it heeds --revision. */
 export async function create(aws: Aws, { project, target, intent, resume }: Absent): Promise<DeployResult> {
+  if (!project.configuration.service_definition) throw withoutDefinition(project.file, target)
   const definition = await project.serviceDefinition(aws)
   const controller = checkDefinition(definition, intent)
   if (intent.waits) checkGoal(aws, { controller, definition, goal: intent.goal })
@@ -53,6 +54,19 @@ export async function create(aws: Aws, { project, target, intent, resume }: Abse
     tags: { set: (definition.tags ?? []).map(({ key = '' }) => key), removed: [] },
     deployment: { id: begun.id, revision: begun.revision, status: intent.waits ? 'completed' : 'begun' },
   }
+}
+
+/** A service that stands needs no definition: that there is none yet may be the surprise. */
+function withoutDefinition(file: string, { cluster, service }: InCluster): UserError {
+  const problem = `service \`${service}\` does not exist in cluster \`${cluster}\``
+  return new UserError(
+    'DEFINITION_PATH',
+    `${problem}, and the configuration does not name the service definition to create it`,
+    {
+      at: { file },
+      hint: 'add `service_definition: FILE`; a wrong `cluster` or `region` in the configuration looks the same',
+    },
+  )
 }
 
 /** What ECS would refuse, too, but only after a revision was registered. */

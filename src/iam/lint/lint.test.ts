@@ -442,6 +442,15 @@ describe('lintText() has nothing to say about', () => {
         }),
       ),
     ],
+    [
+      'braces in the prefix of a log stream',
+      policy(
+        allow(
+          'logs:GetLogEvents',
+          'arn:aws:logs:ap-northeast-1:111122223333:log-group:/ecs/web:log-stream:${$}{prefix-name}/app/*',
+        ),
+      ),
+    ],
     ['operations that the table of AWS lacks', policy(allow('ecs:CreateGateway', '*'))],
     [
       'the trust policy of a repository with ids',

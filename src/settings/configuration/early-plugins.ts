@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import type { Aws, Position } from '../../calls/index.ts'
+import { type Aws, type Position, UserError } from '../../calls/index.ts'
 import type { PluginDeclaration } from '../../plugins/index.ts'
 import { isObject } from '../json-object.ts'
 import { openConfiguration, parseYaml, plainText, type RenderContext, renderer } from '../rendering/index.ts'
@@ -37,7 +37,11 @@ interface Early extends Pick<EarlyPlugins, 'placeOf'> {
 }
 
 async function ofYaml(source: string, file: string): Promise<Early> {
-  const document = await parseYaml(plainText(source, file))
+  const document = await parseYaml(plainText(source, file)).catch((error: unknown) => {
+    if (!(error instanceof UserError) || !source.includes('{{')) throw error
+    const hint = 'ecspresso 3 reads YAML before its templates: put a value that has `{{ }}` in quotes'
+    throw new UserError(error.code, error.message, { at: error.at, hint, cause: error })
+  })
   const plugins = isObject(document.value) ? document.value['plugins'] : undefined
   return {
     program: JSON.stringify(Array.isArray(plugins) ? plugins : []),

@@ -34,7 +34,13 @@ const rules: readonly NameRule[] = [
     allowed: /^[\w/:-]*$/,
     words: 'letters, digits, `-` and `_`',
   },
-  { service: 'logs', before: /^log-group:/, allowed: /^[\w\-/.#:$|[\]^@=+, ]*$/, words: 'letters, digits and `_-/.#`' },
+  {
+    service: 'logs',
+    before: /^log-group:/,
+    // A stream has any characters but `:` and `*` (API_CreateLogStream.html): `awslogs-stream-prefix` may have braces.
+    allowed: /^[\w\-/.#:$|[\]^@=+, ]*(?::log-stream:[^:]*)?$/,
+    words: 'letters, digits and `_-/.#`',
+  },
   { service: 's3', before: /^(?=[^/]*$)/, allowed: /^[\w.-]*$/, words: 'letters, digits, `.` and `-`' },
   {
     service: 'secretsmanager',
