@@ -43,7 +43,7 @@ describe('a configuration that looks names up', () => {
     expect(told).toMatchObject({ exitCode: 0, calls: [] })
     expect(told.stdout).toContain(':service/${ssm /app/cluster}/${cfn_output names Service}"')
     expect((await stage.asAdministrator('policy generate --for wait --format json')).stderr).toContain(
-      'error: the policy holds what nobody has read: `ssm /app/cluster`, `cfn_output names Service` [POLICY_INCOMPLETE]\nhint: --read',
+      'error: the policy holds what nobody has read: `ssm /app/cluster`, `cfn_output names Service` [POLICY_INCOMPLETE]\nhint: look it up with `--read`',
     )
   })
 
