@@ -18,6 +18,7 @@ import {
 } from '../../src/sandbox/index.ts'
 import { fetchHttp, type Http } from '../../src/wire/index.ts'
 import { type MemoryFiles, memoryFiles, type Tree } from '../support/files.ts'
+import type { TestScreen } from '../support/screen.ts'
 import { testPorts } from '../support/test-ports.ts'
 
 export const account = '111122223333'
@@ -38,6 +39,8 @@ export interface Told {
   readonly stderr: string
   /** What the live view showed, one drawing after the other. */
   readonly drawn: readonly string[]
+  /** What a screen showed after each of them. */
+  readonly frames: readonly string[]
   /** Operations that reached the sandbox, in order: `ecs:UpdateService`. */
   readonly calls: readonly string[]
   readonly entries: readonly JournalEntry[]
@@ -54,6 +57,7 @@ export interface RunOptions {
   readonly interruptBy?: Interrupted
   readonly meanwhile?: { readonly afterSeconds: number; readonly act: (sandbox: Sandbox) => void }
   readonly terminal?: boolean
+  readonly screen?: TestScreen
   /** What a person types when asked, line by line. Default: nobody is there. */
   readonly typed?: readonly string[]
   /** This machine's clocks are so much ahead of AWS's. */
@@ -218,6 +222,7 @@ export function createStage(options: StageOptions = {}): Stage {
         ...own.env,
       },
       ...(own.terminal ? { terminal: { out: true, err: true, columns: 100 } } : {}),
+      ...(own.screen ? { screen: own.screen } : {}),
     })
     const from = sandbox.journal.entries.length
     const since = sandbox.clock.now()
@@ -237,6 +242,7 @@ export function createStage(options: StageOptions = {}): Stage {
       stdout: ports.stdout(),
       stderr: ports.stderr(),
       drawn: ports.drawn,
+      frames: ports.frames,
       entries,
       calls: entries.map(({ operation }) => operation ?? '?'),
       seconds: (sandbox.clock.now() - since) / 1000,

@@ -1,8 +1,10 @@
 import type { Ports, Terminal } from '../../src/app/index.ts'
 import { runCommandLine } from '../../src/cli/run-command-line.ts'
 import { localPorts, realFiles } from '../../src/local/index.ts'
+import { blockDrawer } from '../../src/report/index.ts'
 import type { Http } from '../../src/wire/index.ts'
 import { memoryFiles, type Tree } from './files.ts'
+import type { TestScreen } from './screen.ts'
 import { type VirtualClock, virtualClock } from './virtual-clock.ts'
 
 export interface TestPortsOptions {
@@ -19,6 +21,8 @@ export interface TestPortsOptions {
   readonly signal?: AbortSignal
   /** Default: a pipe. What is drawn is kept in `drawn`. */
   readonly terminal?: Partial<Pick<Terminal, 'out' | 'err' | 'columns'>>
+  /** A terminal that shows what both streams write, and the live block. */
+  readonly screen?: TestScreen
   readonly stdin?: string
 }
 
@@ -30,13 +34,17 @@ export interface TestPorts extends Ports {
   stderr(): string
   /** Every state of the live block. */
   readonly drawn: readonly string[]
+  /** What the screen showed after each of them. */
+  readonly frames: readonly string[]
 }
 
 /** Ports for a command line in a test: nothing of the machine's is used but, if asked for, a folder. */
 export function testPorts(options: TestPortsOptions = {}): TestPorts {
   const written = { out: '', err: '' }
   const drawn: string[] = []
-  const { directory = '/project', clock = virtualClock() } = options
+  const frames: string[] = []
+  const { directory = '/project', clock = virtualClock(), screen } = options
+  const drawOnScreen = screen && blockDrawer({ write: screen.write, size: () => screen })
   let tokens = 0
   return {
     env: options.env ?? {
@@ -48,11 +56,23 @@ export function testPorts(options: TestPortsOptions = {}): TestPorts {
     files: options.directory === undefined ? memoryFiles(directory, options.files ?? {}) : realFiles,
     out: (text) => {
       written.out += text
+      screen?.write(text)
     },
     err: (text) => {
       written.err += text
+      screen?.write(text)
     },
-    terminal: { out: false, err: false, columns: 100, draw: (text) => void drawn.push(text), ...options.terminal },
+    terminal: {
+      out: screen !== undefined,
+      err: screen !== undefined,
+      columns: screen?.columns ?? 100,
+      draw: (text) => {
+        drawn.push(text)
+        drawOnScreen?.(text)
+        if (screen) frames.push(screen.shown())
+      },
+      ...options.terminal,
+    },
     clock,
     realNow: clock.now,
     random: () => 0.5,
@@ -64,6 +84,7 @@ export function testPorts(options: TestPortsOptions = {}): TestPorts {
     stdout: () => written.out,
     stderr: () => written.err,
     drawn,
+    frames,
   }
 }
 
