@@ -14,7 +14,7 @@ export const hook = (stage: string) => ({
 export const pause = (...stages: readonly string[]) => ({ targetType: 'PAUSE', lifecycleStages: stages })
 
 /** The service definition of the ordinary project with other settings of its deployments. */
-function definitionWith(deploymentConfiguration: object): string {
+export function definitionWith(deploymentConfiguration: object): string {
   return JSON.stringify({ ...service, deploymentConfiguration })
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deployedBefore as deployed, hook, next, pause } from './staged-stage.ts'
+import { createStage } from './stage.ts'
+import { definitionWith, deployedBefore as deployed, hook, next, pause } from './staged-stage.ts'
 
 const alarms = { alarmNames: ['5xx'], enable: true, rollback: true }
 
@@ -165,6 +166,62 @@ describe('--wait-until', () => {
     })
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain('"Action": "ecs:ListServiceDeployments"')
+  })
+})
+
+describe('--fail-fast', () => {
+  const missing = [
+    {
+      image: '*:v2',
+      pullFailure:
+        'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref example.com/web:v2: example.com/web:v2: not found',
+    },
+  ]
+  const stop = 'ecs:StopServiceDeployment'
+  const lines = ['deploy', 'deploy --wait-until ecs:BAKE_TIME']
+  const each = Object.entries(strategies).flatMap(([name, strategy]) => lines.map((line) => ({ name, line, strategy })))
+
+  // Without a circuit breaker nothing but this flag ends it.
+  test.each(each)(
+    '$name, $line: goes back once so many tasks of the green side cannot succeed',
+    async ({ line, strategy }) => {
+      const stage = await deployed(strategy, { behaviours: missing })
+      const told = await stage.run(`${line} --fail-fast 2 --exit-codes`, next)
+      expect(told.exitCode, told.stderr).toBe(5)
+      expect(told.calls.filter((call) => call === stop)).toHaveLength(1)
+      expect(told.stderr).toMatch(/warning: [2-9] tasks of web:2 failed for a reason that cannot heal: the image/)
+      expect(told.stderr).toContain('asked ECS to roll the deployment of web:2 back\n')
+      expect(told.stderr).toMatch(/report: web:2 in service web[\s\S]*likely cause: the image `example.com\/web:v2`/)
+      expect(told.stderr).toMatch(/error: the deployment of web:2 was rolled back to web:1/)
+      expect(told.seconds).toBeLessThan(300)
+      expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
+    },
+  )
+
+  test.each(each)(
+    '$name, $line: a first deployment, which has nothing to go back to, is aborted',
+    async ({ line, strategy }) => {
+      const stage = createStage({
+        behaviours: missing,
+        env: next.env,
+        files: { 'ecs-service-def.json': definitionWith(strategy) },
+      })
+      const told = await stage.run(`${line} --fail-fast 2 --exit-codes`)
+      expect(told.exitCode, told.stderr).toBe(4)
+      expect(told.calls.filter((call) => call === stop)).toHaveLength(1)
+      expect(told.stderr).toContain('asked ECS to stop the deployment of web:1: its tasks stay as they are\n')
+      expect(told.stderr).toMatch(/error: the deployment of web:1 failed/)
+      expect(told.seconds).toBeLessThan(300)
+    },
+  )
+
+  test('leaves one alone whose tasks may do better next time', async () => {
+    const stage = await deployed(strategies.blueGreen, {
+      behaviours: [{ image: '*:v2', crashAfterSeconds: 1, exitCode: 1 }],
+    })
+    const told = await stage.run('deploy --fail-fast 1 --timeout 5m --exit-codes', next)
+    expect(told.exitCode).toBe(7)
+    expect(told.calls).not.toContain(stop)
   })
 })
 
