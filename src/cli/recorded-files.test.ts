@@ -17,7 +17,7 @@ test('ports that remember files are whole, and leave signals alone until somebod
   )
   const recorded = recordedPorts(ports)
   expect(asked).toBe(0)
-  const own = ['stdout', 'stderr', 'drawn'] // of the tests' ports
+  const own = ['stdout', 'stderr', 'drawn', 'frames'] // of the tests' ports
   expect(Object.keys(ports).filter((name) => !own.includes(name) && !(name in recorded))).toEqual([])
   expect(recorded.signal.aborted).toBe(false)
   expect(asked).toBe(1)
