@@ -33,6 +33,11 @@ function unmetIn(branches: readonly { readonly answer: string; readonly scenario
   return branches.flatMap(({ answer, scenario }) => (scenario === undefined ? [answer] : []))
 }
 
+interface Rehearsal {
+  readonly scenario: string
+  readonly ended: string
+}
+
 interface Element {
   readonly statement: string
   readonly element: string
@@ -199,6 +204,67 @@ describe('policy prove', () => {
           /^error: ecs-task-def\.json:\d+:\d+: the proof is made in a sandbox, where s3:GetObject failed: NoSuchBucket: .*\nhint: --scenario FILE puts there what the files look up, --seed-file s3:\/\/BUCKET\/KEY=FILE a Terraform state\n/,
         ),
       })
+    })
+  })
+
+  describe('where others than the rolling update deploy', () => {
+    const arn = (kind: string) => `arn:aws:elasticloadbalancing:ap-northeast-1:${account}:${kind}`
+    const service = JSON.parse(String(webProject['ecs-service-def.json']))
+    const task = JSON.parse(String(webProject['ecs-task-def.json']))
+    const balancer = {
+      targetGroupArn: arn('targetgroup/blue/0123456789abcdef'),
+      containerName: 'app',
+      containerPort: 80,
+    }
+    const bounds = { maximumPercent: 200, minimumHealthyPercent: 100 }
+    const files = (own: object, configuration = '') => ({
+      ...webProject,
+      'ecspresso.yml': `${webProject['ecspresso.yml']}${configuration}`,
+      'ecs-service-def.json': JSON.stringify({ ...service, deploymentConfiguration: bounds, ...own }),
+      'ecs-task-def.json': JSON.stringify({
+        ...task,
+        containerDefinitions: [{ ...task.containerDefinitions[0], portMappings: [{ containerPort: 80 }] }],
+      }),
+    })
+    const byCodeDeploy = files(
+      { deploymentController: { type: 'CODE_DEPLOY' }, loadBalancers: [balancer] },
+      'codedeploy:\n  application_name: shop\n  deployment_group_name: web\n',
+    )
+    const staged = (strategy: object) =>
+      files({
+        deploymentConfiguration: { ...bounds, ...strategy },
+        loadBalancers: [
+          {
+            ...balancer,
+            advancedConfiguration: {
+              alternateTargetGroupArn: arn('targetgroup/green/0123456789abcdef'),
+              productionListenerRule: arn('listener-rule/app/lb/0123456789abcdef/0123456789abcdef/0123456789abcdef'),
+              roleArn: `arn:aws:iam::${account}:role/web-infrastructure`,
+            },
+          },
+        ],
+      })
+
+    test.each([
+      ['CodeDeploy', byCodeDeploy, 'codedeploy:CreateDeployment'],
+      ['blue/green', staged({ strategy: 'BLUE_GREEN', bakeTimeInMinutes: 1 }), 'ecs:UpdateService'],
+      [
+        'canary',
+        staged({ strategy: 'CANARY', canaryConfiguration: { canaryPercent: 20, canaryBakeTimeInMinutes: 1 } }),
+        'ecs:UpdateService',
+      ],
+    ])('%s is played, with a deployment that goes well and one that does not', async (_, project, action) => {
+      const told = await runTestCommand(['policy', 'prove', '--for', 'deploy', '--minimal', '--format', 'json'], {
+        ...testPorts({ files: project, env: {} }),
+        realNow: () => now,
+      })
+      expect(told, told.stdout).toMatchObject({ exitCode: 0, stderr: '' })
+      const { rehearsals, elements, neverWell } = JSON.parse(told.stdout)
+      expect(neverWell).toEqual([])
+      const ends = new Map(rehearsals.map(({ scenario, ended }: Rehearsal) => [scenario, ended]))
+      expect(ends.get('the service is there')).toBe('it went well')
+      expect(ends.get('the tasks crash')).toMatch(/^the deployment of web:2 /)
+      expect(elements.find(({ value }: Element) => value === action)).toMatchObject({ met: 'rehearsed' })
     })
   })
 

@@ -3,6 +3,7 @@ import type { Rehearsal, RehearsalOptions } from '../../commands/index.ts'
 import { createRoleWithPolicy, openSession } from '../../sandbox/index.ts'
 import type { Work } from '../body.ts'
 import { runOn } from '../run-on.ts'
+import { ensureDeploymentGroup } from './deployment-group.ts'
 import { holding } from './role.ts'
 import { openSandboxSession, type SandboxSetting } from './session.ts'
 
@@ -24,7 +25,10 @@ export async function rehearse(
   { policy, before, behaviours, ...place }: RehearsalSetting,
 ): Promise<Rehearsal> {
   const first = await openSandboxSession({ ...setting, fresh: place }, work.files)
-  for (const earlier of before) await ended(runOn(first.world(first.sandbox.administrator), first.site, earlier))
+  for (const earlier of before) {
+    await ended(runOn(first.world(first.sandbox.administrator), first.site, earlier))
+    ensureDeploymentGroup(first.sandbox, first.site.project)
+  }
   const { sandbox, world } =
     behaviours.length === 0
       ? first
