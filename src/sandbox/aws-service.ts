@@ -13,6 +13,24 @@ export type Scope = 'region' | 'account' | 'partition'
 /** A context without anybody who asks: time goes on, or a story is set up. */
 export type BackgroundContext = Omit<RequestContext, 'principal'>
 
+/** A call that a service makes by itself, as a role that it assumes for it: EventBridge starts a task. */
+export interface RoleCall {
+  /** ARN of the role. */
+  readonly role: string
+  /** Who assumes it: `events.amazonaws.com`. */
+  readonly service: string
+  /** ARN of what the call is made for, the `aws:SourceArn` of the role's trust policy. */
+  readonly source: string
+  readonly operation: Operation['name']
+  readonly input: JsonObject
+}
+
+/** What a service has at hand when its time has come. */
+export interface AdvanceContext extends BackgroundContext {
+  /** Makes a call in the account and region of the context. Nobody waits for its answer: the journal takes it down, as it was decided. */
+  call(call: RoleCall): void
+}
+
 /** Gives the view of an account and region. */
 export type StateOf = (place: Pick<Place, 'account' | 'region'>) => SandboxState
 
@@ -66,5 +84,5 @@ export interface Service {
   /** With `only: 'pulling'` the next event that pulls, even if another comes before it. */
   next?(state: SandboxState, only?: 'pulling'): NextEvent | undefined
   /** Does all that is due at `context.now`. */
-  advance?(context: BackgroundContext): void
+  advance?(context: AdvanceContext): void
 }

@@ -61,7 +61,7 @@ function setUp(services: readonly Service[], mode: ClockMode = 'manual') {
     realNow: () => real.now,
     state: saved.clock,
     view: () => view,
-    context: (at, now) => ({ state: view, stateOf: () => view, ...at, now, ids, secrets: ids }),
+    context: (at, now) => ({ state: view, stateOf: () => view, ...at, now, ids, secrets: ids, call: () => {} }),
   })
   return { clock, real }
 }

@@ -1,4 +1,4 @@
-import type { BackgroundContext, NextEvent } from './aws-service.ts'
+import type { AdvanceContext, NextEvent } from './aws-service.ts'
 import type { StatePart } from './saved-state.ts'
 import type { Place, SandboxState } from './service.ts'
 
@@ -44,7 +44,7 @@ export interface ClockWorld {
   parts(): readonly StatePart[]
   view(place: Place): SandboxState
   realNow(): number
-  context(place: Place, now: number): BackgroundContext
+  context(place: Place, now: number): AdvanceContext
 }
 
 const hour = 3_600_000

@@ -2,6 +2,7 @@ import { createSigningKeys, type Keyring } from './authenticate/index.ts'
 import { createPolicies } from './authorize/index.ts'
 import type { BackgroundContext } from './aws-service.ts'
 import type { Behaviour } from './behaviour.ts'
+import { callAsRole } from './call-as-role.ts'
 import { type Clock, type ClockMode, createClock } from './clock.ts'
 import { createHistory, type FaultyCall, faultsOf } from './faults/index.ts'
 import { answer } from './gateway.ts'
@@ -109,30 +110,35 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     const stateOf = (other: Partial<Place>): SandboxState => views.view({ ...place, ...other })
     return { state: views.view(place), stateOf, ...place, now, realNow: options.realNow(), ids, secrets }
   }
+  const operations = new Map<string, Operation>(
+    services.flatMap((service) => service.operations.map((operation) => [operation.name, operation] as const)),
+  )
+  const journal = createJournal()
+  const policies = createPolicies()
+  const calling = { policies, operations, ids, journal }
   const clock = createClock({
     parts: views.parts,
     view: views.view,
     mode: options.clock ?? 'manual',
     realNow: options.realNow,
     state: saved.clock,
-    context,
+    context: (place, now) => {
+      const background = context(place, now)
+      return { ...background, call: (call) => callAsRole(calling, background, call) }
+    },
   })
-  const operations = new Map<string, Operation>(
-    services.flatMap((service) => service.operations.map((operation) => [operation.name, operation] as const)),
-  )
   const administrator = administratorOf(saved, context(home, clock.now()))
   const keyring: Keyring = {
     accounts: () =>
       views.accounts().map((account) => ({ place: { ...home, account }, state: views.view({ ...home, account }) })),
   }
-  const journal = createJournal()
   const world = {
     home,
     sourceIp: options.sourceIp ?? '127.0.0.1',
     clock,
     clockMode: options.clock ?? 'manual',
     journal,
-    policies: createPolicies(),
+    policies,
     services,
     operations,
     keyring,

@@ -29,6 +29,12 @@ describe('a served sandbox', () => {
     sts.destroy()
   })
 
+  test('says how long an answer is, so that it needs no chunks', async () => {
+    const { headers } = await fetch(served.endpoint, { method: 'POST' })
+    expect(headers.get('transfer-encoding')).toBeNull()
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(0)
+  })
+
   test('takes and gives bytes as they are', async () => {
     sandbox.perform('s3:CreateBucket', { Bucket: 'yard', LocationConstraint: 'eu-west-1' })
     const s3 = new S3Client(configuration())

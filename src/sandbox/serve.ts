@@ -107,10 +107,15 @@ async function handle(
     outgoing.writeHead(400, { connection: 'close' }).end()
     return
   }
-  const reply = await sandbox.reply(request, pause)
-  // The rest of a body that was not read to its end must not be taken for the next request.
-  outgoing.writeHead(reply.status, incoming.complete ? reply.headers : { ...reply.headers, connection: 'close' })
-  outgoing.end(reply.body ?? undefined)
+  const { status, headers: own, body } = await sandbox.reply(request, pause)
+  outgoing.writeHead(status, {
+    ...own,
+    // An answer whose length is known goes out in one write; in chunks it costs a third more.
+    ...(body === null ? {} : { 'content-length': Buffer.byteLength(body) }),
+    // The rest of a body that was not read to its end must not be taken for the next request.
+    ...(incoming.complete ? {} : { connection: 'close' }),
+  })
+  outgoing.end(body ?? undefined)
 }
 
 /** What the scenario makes late is late for a client on the other side of a socket. */

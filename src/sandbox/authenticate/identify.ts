@@ -1,5 +1,13 @@
 import type { Place, Principal, SandboxState } from '../service.ts'
-import { type AccessKey, boundaryOf, findAccessKey, findRole, findUser, policiesOf } from '../services/iam/index.ts'
+import {
+  type AccessKey,
+  boundaryOf,
+  findAccessKey,
+  findRole,
+  findUser,
+  policiesOf,
+  type Role,
+} from '../services/iam/index.ts'
 import { findSession, type RoleSession } from '../services/sts/index.ts'
 import { AuthenticationFailure } from './failure.ts'
 import { isEqual } from './verify.ts'
@@ -73,7 +81,7 @@ export function identify(holder: KeyHolder, token: string | undefined, realNow: 
 
 /** Who the holder of a key is, of whom no session token is asked. Throws `AuthenticationFailure` on an expired session. */
 export function identifyHolder(holder: KeyHolder, realNow: number): Caller {
-  return 'key' in holder ? userCaller(holder, holder.key.userName) : sessionCaller(holder, holder.session, realNow)
+  return 'key' in holder ? userCaller(holder, holder.key.userName) : liveSession(holder, holder.session, realNow)
 }
 
 function userCaller({ state, place, accessKeyId }: KeyHolder, name: string): Caller {
@@ -98,8 +106,24 @@ function userCaller({ state, place, accessKeyId }: KeyHolder, name: string): Cal
   }
 }
 
-function sessionCaller({ state, place, accessKeyId }: KeyHolder, found: RoleSession, realNow: number): Caller {
+/** Who a service is that has assumed a role for a call of its own. */
+export function serviceAsRole(holder: RoleHolder, role: Pick<Role, 'name' | 'id'>, issued: Issued): Caller {
+  return sessionCaller(holder, { ...issued, roleName: role.name, roleId: role.id, tags: {} })
+}
+
+/** Where a role is. */
+type RoleHolder = Pick<KeyHolder, 'state' | 'place'> & { readonly accessKeyId?: string }
+
+type Issued = Pick<RoleSession, 'sessionName' | 'issuedAt'>
+
+type SessionFacts = Issued & Pick<RoleSession, 'roleName' | 'roleId' | 'tags' | 'policy' | 'sourceIdentity'>
+
+function liveSession(holder: KeyHolder, found: RoleSession, realNow: number): Caller {
   if (found.expiresAt <= realNow) throw new AuthenticationFailure('expired token')
+  return sessionCaller(holder, found)
+}
+
+function sessionCaller({ state, place, accessKeyId }: RoleHolder, found: SessionFacts): Caller {
   const role = findRole(state, found.roleName)
   // Sessions of a role that was deleted (or made anew) authenticate still, and may do nothing.
   const alive = role?.id === found.roleId ? role : undefined
@@ -110,7 +134,7 @@ function sessionCaller({ state, place, accessKeyId }: KeyHolder, found: RoleSess
       identityArn: alive?.arn ?? `arn:${place.partition}:iam::${place.account}:role/${found.roleName}`,
       userId: `${found.roleId}:${found.sessionName}`,
       temporary: true,
-      accessKeyId,
+      ...(accessKeyId !== undefined && { accessKeyId }),
     },
     identityPolicies: alive ? named(`role ${alive.name}`, policiesOf(state, alive)) : [],
     sessionPolicy: found.policy,

@@ -5,7 +5,8 @@ export interface RequestFacts {
   readonly caller: Caller
   /** The region that was called. */
   readonly region: string
-  readonly sourceIp: string
+  /** Undefined for a call of a service's own. */
+  readonly sourceIp: string | undefined
   readonly userAgent: string | undefined
   /** Real milliseconds. */
   readonly realNow: number
@@ -24,13 +25,13 @@ export function requestKeys({ caller, region, sourceIp, userAgent, realNow }: Re
     'aws:PrincipalIsAWSService': 'false',
     'aws:userid': principal.userId,
     'aws:RequestedRegion': region,
-    'aws:SourceIp': sourceIp,
     // The sandbox stands in for AWS's TLS endpoints, though it listens on the loopback interface only.
     'aws:SecureTransport': 'true',
     'aws:CurrentTime': isoSeconds(realNow),
     'aws:EpochTime': String(Math.floor(realNow / 1000)),
     'aws:ViaAWSService': 'false',
   }
+  if (sourceIp !== undefined) keys['aws:SourceIp'] = sourceIp
   if (userAgent !== undefined) keys['aws:UserAgent'] = userAgent
   if (caller.userName !== undefined) keys['aws:username'] = caller.userName
   if (caller.sourceIdentity !== undefined) keys['aws:SourceIdentity'] = caller.sourceIdentity

@@ -1,3 +1,4 @@
+import { scheduledStarters } from '../scheduled-task.ts'
 import { createQueue, type Queue } from './queue.ts'
 import type { EcsState, Family, ServiceDeploymentStep, ServiceRecord, Task, TaskDefinition } from './state.ts'
 
@@ -168,17 +169,22 @@ function find(ecs: EcsState, { kind, key }: ItemKey): Item | undefined {
 
 /** When something happens to an item for which it is worthwhile to wait. */
 export function nextPulling(item: Item): number | undefined {
-  if (item.kind === 'task') return nextStepOf(item.task)
+  if (item.kind === 'task') return isScheduled(item.task) ? undefined : nextStepOf(item.task)
   if (item.kind === 'definition') return undefined
   return least([item.service.tickAt, ...stepsOf(item.service).map((step) => (isIdle(step) ? undefined : step.at))])
 }
 
 /** When something happens to an item for which nobody waits. */
 export function nextIdle(item: Item): number | undefined {
-  if (item.kind === 'task') return undefined
+  if (item.kind === 'task') return isScheduled(item.task) ? nextStepOf(item.task) : undefined
   if (item.kind === 'definition') return item.definition.deleteAt
   const steady = item.service.steady ? item.service.steadyAgainAt : undefined
   return least([steady, ...stepsOf(item.service).map((step) => (isIdle(step) ? step.at : undefined))])
+}
+
+// While one waits for such a task the next one begins: time that settles would come to no end.
+function isScheduled({ startedBy = '' }: Task): boolean {
+  return scheduledStarters.some((starter) => startedBy.startsWith(starter))
 }
 
 /** The steps that the newest service deployment has before it; older ones have ended. */

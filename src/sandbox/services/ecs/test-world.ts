@@ -49,6 +49,7 @@ export function createTestWorld(options: { behaviours?: readonly Behaviour[]; st
     ids: { hex: () => '', digits: () => '', fraction: () => 0 } as Ids,
     secrets: { hex: () => '', digits: () => '', fraction: () => 0 } as Ids,
     stateOf: () => context.state,
+    call: () => {},
   }
   context.state.clock ??= start
   context.now = context.state.clock

@@ -14,10 +14,11 @@ import { putTargets } from './operations/put-targets.ts'
 import { removeTargets } from './operations/remove-targets.ts'
 import { tagResource } from './operations/tag-resource.ts'
 import { untagResource } from './operations/untag-resource.ts'
+import { nextRun, runRules } from './schedule.ts'
 import { eventsShape } from './state-shape.ts'
 import type { EventsState } from './store.ts'
 
-/** Amazon EventBridge: rules of the default bus with their targets. Nothing is started by them. */
+/** Amazon EventBridge: rules of the default bus with their targets. Schedules start tasks; there are no events that could match a pattern. */
 export const events: Service = {
   name: 'events',
   protocol: awsJson({ target: 'AWSEvents' }),
@@ -25,6 +26,8 @@ export const events: Service = {
   scope: 'region',
   initial: (): EventsState => ({ rules: {} }),
   shape: eventsShape,
+  next: nextRun,
+  advance: runRules,
   operations: [
     putRule,
     describeRule,

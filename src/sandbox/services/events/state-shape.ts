@@ -1,4 +1,4 @@
-import { jsonObject, named, object, optional, text } from '../../state-shape.ts'
+import { jsonObject, named, object, optional, text, time } from '../../state-shape.ts'
 import type { EventsState, Rule } from './store.ts'
 
 const rule = object<Rule>({
@@ -10,6 +10,7 @@ const rule = object<Rule>({
   description: optional(text),
   roleArn: optional(text),
   state: text,
+  runs: optional(object<NonNullable<Rule['runs']>>({ from: time, next: time })),
   targets: named(jsonObject),
   tags: named(text),
 })

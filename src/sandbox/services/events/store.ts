@@ -2,7 +2,7 @@ import { regionalArn } from '../../arns.ts'
 import { own } from '../../records.ts'
 import type { JsonObject, Place, SandboxState } from '../../service.ts'
 
-/** A rule of an event bus. Nothing happens by it: there are no events, and schedules start nothing. */
+/** A rule of an event bus. There are no events; what runs by its schedule is tasks. */
 export interface Rule {
   readonly name: string
   readonly bus: string
@@ -12,6 +12,8 @@ export interface Rule {
   description?: string
   roleArn?: string
   state: string
+  /** Since when its schedule counts, and when it runs next; absent where it does not. Virtual milliseconds. */
+  runs?: { readonly from: number; readonly next: number }
   /** By id, as they were sent. */
   targets: Record<string, JsonObject>
   tags: Record<string, string>

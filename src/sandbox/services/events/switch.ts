@@ -1,5 +1,6 @@
 import type { Operation } from '../../service.ts'
 import { requireRule, ruleCheck, ruleKey } from './input.ts'
+import { reschedule } from './schedule.ts'
 
 /** The operation that gives a rule a state. */
 export function switchOf(action: 'EnableRule' | 'DisableRule', state: 'ENABLED' | 'DISABLED'): Operation {
@@ -8,7 +9,11 @@ export function switchOf(action: 'EnableRule' | 'DisableRule', state: 'ENABLED' 
     access: 'write',
     checks: (input, context) => [ruleCheck(action, ruleKey(input, 'Name'), context)],
     handle(input, context) {
-      requireRule(ruleKey(input, 'Name'), context).state = state
+      const rule = requireRule(ruleKey(input, 'Name'), context)
+      if (rule.state !== state) {
+        rule.state = state
+        reschedule(rule, context.now)
+      }
       return {}
     },
   }

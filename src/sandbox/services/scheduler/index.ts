@@ -10,10 +10,11 @@ import { getScheduleGroup } from './operations/get-schedule-group.ts'
 import { listScheduleGroups } from './operations/list-schedule-groups.ts'
 import { listSchedules } from './operations/list-schedules.ts'
 import { updateSchedule } from './operations/update-schedule.ts'
+import { nextRun, runSchedules } from './runs.ts'
 import { schedulerShape } from './state-shape.ts'
 import type { SchedulerState } from './store.ts'
 
-/** Amazon EventBridge Scheduler: schedules and their groups. Nothing is started by them. */
+/** Amazon EventBridge Scheduler: schedules and their groups. They start tasks; other targets stay as they are. */
 export const scheduler: Service = {
   name: 'scheduler',
   protocol: restJson({
@@ -41,6 +42,8 @@ export const scheduler: Service = {
   scope: 'region',
   initial: (): SchedulerState => ({ schedules: {}, groups: {} }),
   shape: schedulerShape,
+  next: nextRun,
+  advance: runSchedules,
   operations: [
     createSchedule,
     getSchedule,

@@ -4,6 +4,7 @@ import { tokenPages } from '../../paging.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { findRoleByArn } from '../iam/index.ts'
 import { isSchedule } from '../schedule-expression.ts'
+import { isTimeZone } from '../time-zone.ts'
 import { findGroup, findSchedule, groupArn, type Schedule, type ScheduleGroup, scheduleArn } from './store.ts'
 
 /** Reads EventBridge Scheduler's inputs. */
@@ -72,7 +73,7 @@ export function settingsIn(input: JsonObject, context: RequestContext): JsonObje
   read.number(window, 'MaximumWindowInMinutes', { min: 1, max: 1440 })
   return present({
     ScheduleExpression: expression,
-    ScheduleExpressionTimezone: read.text(input, 'ScheduleExpressionTimezone') ?? 'UTC',
+    ScheduleExpressionTimezone: timeZoneIn(input),
     FlexibleTimeWindow: window,
     Target: targetIn(input, context),
     State: read.choice(input, 'State', ['ENABLED', 'DISABLED']) ?? 'ENABLED',
@@ -82,6 +83,13 @@ export function settingsIn(input: JsonObject, context: RequestContext): JsonObje
     EndDate: input['EndDate'],
     KmsKeyArn: read.text(input, 'KmsKeyArn'),
   })
+}
+
+function timeZoneIn(input: JsonObject): string {
+  const name = read.text(input, 'ScheduleExpressionTimezone') ?? 'UTC'
+  if (isTimeZone(name)) return name
+  const message = `Invalid ScheduleExpressionTimezone ${name.slice(0, 50)}.` // assumed: the text
+  throw new ServiceError('ValidationException', message)
 }
 
 function targetIn(input: JsonObject, context: RequestContext): JsonObject {

@@ -1,7 +1,14 @@
-import { jsonObject, named, object, text, time } from '../../state-shape.ts'
+import { jsonObject, named, object, optional, text, time } from '../../state-shape.ts'
 import type { Schedule, ScheduleGroup, SchedulerState } from './store.ts'
 
-const schedule = object<Schedule>({ group: text, name: text, createdAt: time, modifiedAt: time, settings: jsonObject })
+const schedule = object<Schedule>({
+  group: text,
+  name: text,
+  createdAt: time,
+  modifiedAt: time,
+  settings: jsonObject,
+  runs: optional(object<NonNullable<Schedule['runs']>>({ from: time, next: time })),
+})
 
 const scheduleGroup = object<ScheduleGroup>({ name: text, createdAt: time, tags: named(text) })
 

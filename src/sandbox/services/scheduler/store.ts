@@ -2,7 +2,7 @@ import { regionalArn } from '../../arns.ts'
 import { own } from '../../records.ts'
 import type { JsonObject, Place, SandboxState } from '../../service.ts'
 
-/** A schedule. It starts nothing. */
+/** A schedule. */
 export interface Schedule {
   readonly group: string
   readonly name: string
@@ -10,6 +10,8 @@ export interface Schedule {
   modifiedAt: number
   /** Members of the request, defaults filled in. */
   settings: JsonObject
+  /** Since when it counts, and when it runs next; absent where it does not. Virtual milliseconds. */
+  runs?: { readonly from: number; readonly next: number }
 }
 
 /** A group of schedules. */

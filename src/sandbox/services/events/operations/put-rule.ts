@@ -2,6 +2,7 @@ import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { checkTrigger, passEventRoles, read, ruleCheck, ruleKey } from '../input.ts'
+import { reschedule } from '../schedule.ts'
 import { eventsState, findRule, type Rule, ruleArn } from '../store.ts'
 
 const states = ['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'] as const
@@ -10,7 +11,7 @@ const states = ['ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_E
 export const putRule: Operation = {
   name: 'events:PutRule',
   access: 'write',
-  withoutEffect: ['EventPattern', 'ScheduleExpression', 'RoleArn', 'State'],
+  withoutEffect: ['EventPattern', 'RoleArn'],
   checks(input, context) {
     const check = ruleCheck('PutRule', ruleKey(input, 'Name'), context)
     const tags = read.tags(input, 'Tags')
@@ -25,10 +26,10 @@ export const putRule: Operation = {
     const key = ruleKey(input, 'Name')
     const rule = ruleOf(input, key, context.account)
     const existing = findRule(context.state, key.bus, key.name)
-    put(eventsState(context.state).rules, `${key.bus}/${key.name}`, {
-      ...rule,
-      ...(existing && { targets: existing.targets, tags: existing.tags, createdBy: existing.createdBy }),
-    })
+    const kept = existing && { targets: existing.targets, tags: existing.tags, createdBy: existing.createdBy }
+    const made = { ...rule, ...kept }
+    reschedule(made, context.now)
+    put(eventsState(context.state).rules, `${key.bus}/${key.name}`, made)
     return { RuleArn: ruleArn(context, key) }
   },
 }

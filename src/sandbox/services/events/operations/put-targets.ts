@@ -9,7 +9,12 @@ const mostTargets = 5
 export const putTargets: Operation = {
   name: 'events:PutTargets',
   access: 'write',
-  withoutEffect: ['Targets[].EcsParameters', 'Targets[].Input', 'Targets[].RetryPolicy', 'Targets[].DeadLetterConfig'],
+  withoutEffect: [
+    'Targets[].InputPath',
+    'Targets[].InputTransformer',
+    'Targets[].RetryPolicy',
+    'Targets[].DeadLetterConfig',
+  ],
   checks(input, context) {
     const check = ruleCheck('PutTargets', ruleKey(input, 'Rule'), context)
     const targets = read.objects(input, 'Targets')
