@@ -18,7 +18,7 @@ describe('what is asked for', () => {
     ['Logs_20140328.StartQuery', 'UnknownOperationException', 'The sandbox does not serve logs:StartQuery.'],
     [ecs, 'UnknownOperationException', `The sandbox does not serve ecs:${ecs}.`],
   ])('%s is not served', async (target, type, message) => {
-    const { status, body } = await callAwsJson(inhabited(), target, {})
+    const { status, body } = await callAwsJson(inhabited(Date.now), target, {})
     expect([status, body['__type'], body['message']]).toEqual([400, type, message])
   })
 
@@ -28,20 +28,20 @@ describe('what is asked for', () => {
     ['a list for a text', { cluster: [] }, 'Start of list found where not expected'],
     ['a structure for a text', { cluster: {} }, 'Start of structure or map found where not expected.'],
   ])('%s is refused before anything else', async (_about, input, message) => {
-    const { status, body } = await callAwsJson(inhabited(), `${ecs}.ListServices`, { ...input })
+    const { status, body } = await callAwsJson(inhabited(Date.now), `${ecs}.ListServices`, { ...input })
     expect([status, body]).toEqual([400, { __type: 'SerializationException', message }])
   })
 
   test('members that AWS may add one day are ignored', async () => {
-    expect((await callAwsJson(inhabited(), `${ecs}.ListServices`, { cluster: 'app', isNew: { a: 1 } })).status).toBe(
-      200,
-    )
+    expect(
+      (await callAwsJson(inhabited(Date.now), `${ecs}.ListServices`, { cluster: 'app', isNew: { a: 1 } })).status,
+    ).toBe(200)
   })
 })
 
 describe('answers', () => {
   test('carry a request id and the real time', async () => {
-    const sandbox = inhabited()
+    const sandbox = inhabited(Date.now)
     sandbox.clock.advance(30 * 24 * 3_600_000)
     const { headers } = await callAwsJson(sandbox, `${ecs}.ListClusters`, {})
     expect(headers.get('x-amzn-requestid')).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
@@ -52,7 +52,7 @@ describe('answers', () => {
 
 describe('accounts and regions', () => {
   test('each region has a state of its own, IAM one for the account', async () => {
-    const sandbox = inhabited()
+    const sandbox = inhabited(Date.now)
     const names = async (own: string) => {
       const signed = await signer('ecs', own, sandbox.administrator).sign(
         new HttpRequest({
@@ -82,7 +82,7 @@ describe('accounts and regions', () => {
 
 describe('the journal', () => {
   test('takes down who did what, and why they might', async () => {
-    const sandbox = inhabited()
+    const sandbox = inhabited(Date.now)
     const seen: JournalEntry[] = []
     const stop = sandbox.journal.subscribe((entry) => seen.push(entry))
     await callAwsJson(sandbox, `${ecs}.DescribeServices`, { cluster: 'app', services: ['web'] })

@@ -4,7 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { HttpRequest } from '@smithy/protocol-http'
 import { describe, expect, test } from 'vitest'
 import { signer } from '../../test/support/sandbox/call-aws-json.ts'
-import { inhabited, region, send } from '../../test/support/sandbox/inhabited.ts'
+import { inhabited, realNow, region, send } from '../../test/support/sandbox/inhabited.ts'
 import { createSandbox, type Json, type JsonObject, ServiceError } from './index.ts'
 import { services } from './services/index.ts'
 
@@ -109,7 +109,7 @@ describe('names of JavaScript’s own', () => {
       }
       expect(['polluted' in {}, typeof Object.prototype.toString]).toEqual([false, 'function'])
     }
-    const again = createSandbox({ snapshot: sandbox.snapshot() })
+    const again = createSandbox({ snapshot: sandbox.snapshot(), realNow })
     expect(again.snapshot().state.services).toEqual(sandbox.snapshot().state.services)
   })
 })
@@ -118,7 +118,7 @@ describe('keys that are ways', () => {
   test.each(['a/../../b', '/etc/passwd', 'a//b', 'C:\\x', '..%2f..%2fx', 'a\u0000b', '%2e%2e/%2e%2e', 'x?y#z', ' '])(
     '%j is a key, or refused',
     async (key) => {
-      const sandbox = inhabited()
+      const sandbox = inhabited(Date.now)
       const served = await sandbox.serve()
       const { endpoint, accessKeyId, secretAccessKey } = served
       const credentials = { accessKeyId, secretAccessKey }
@@ -138,7 +138,7 @@ describe('keys that are ways', () => {
 
 describe('many connections', () => {
   test('a thousand that send nothing more hold up nobody, and are gone with the server', async () => {
-    const sandbox = inhabited()
+    const sandbox = inhabited(Date.now)
     const served = await sandbox.serve()
     const { endpoint, accessKeyId, secretAccessKey } = served
     const sockets: Socket[] = []

@@ -14,9 +14,9 @@ export function realNow(): number {
   return Date.UTC(2026, 10, 24, 8)
 }
 
-/** A sandbox in the middle of things. */
-export function inhabited(): Sandbox {
-  const sandbox = createSandbox({ realNow, account, region, clock: 'settle', seed: 'inhabited' })
+/** A sandbox in the middle of things; `now` is what its requests are signed by. */
+export function inhabited(now = realNow): Sandbox {
+  const sandbox = createSandbox({ realNow: now, account, region, clock: 'settle', seed: 'inhabited' })
   seed(sandbox, {
     clusters: ['app'],
     roles: [{ name: 'execution' }],
