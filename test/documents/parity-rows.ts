@@ -15,7 +15,10 @@ export const better: Readonly<Record<string, readonly string[]>> = {
   scale: ['scale-needs-a-service', 'scale-passes-no-role'],
   refresh: ['scale-needs-a-service'],
   tasks: ['tasks-of-the-service', 'logs-from-the-newest'],
-  deregister: ['in-use-by-task-sets'],
+  deregister: ['in-use-by-task-sets', 'in-use-by-any-service', 'half-done-goes-on'],
+  status: ['auto-scaling-reads'],
+  rollback: ['rollback-to-what-ran', 'rollback-finds-the-deployment', 'rollback-keeps-what-runs'],
+  continue: ['continue-in-both-lines'],
   docs: ['docs-are-pages'],
   skills: ['skills-are-ours'],
   verify: ['verify-tells-all', 'verify-writes-nothing', 'verify-permissions'],
@@ -25,4 +28,31 @@ export const better: Readonly<Record<string, readonly string[]>> = {
   'init --force-overwrite': ['init-asks-once'],
   'init --task-definition-path': ['init-paths'],
   'init --service-definition-path': ['init-paths'],
+}
+
+/** The test of each command: `file: title`, or a recording of the real program. Of its flags the experiments are. */
+export const testsOfCommands: Readonly<Record<string, string>> = {
+  appspec: 'looking.test.ts: prints what CodeDeploy takes',
+  continue: 'continue.test.ts: goes from pause to pause, and to the end',
+  create: 'deploy.test.ts: goes by its former name, too',
+  delete: 'changing.test.ts: deletes a service without tasks',
+  deploy: 'deploy.test.ts: updates a service by one UpdateService',
+  deregister: 'changing.test.ts: keeps the newest of those that nobody uses, and deletes the others on request',
+  diff: 'diff.test.ts: shows what an update would change, as unified text',
+  docs: 'flags.test.ts: docs prints a page, and a mistyped topic has a neighbour',
+  init: 'init.test.ts: writes a project of a service, whose diff is empty',
+  refresh: 'changing.test.ts: replaces the tasks of the revision that runs',
+  register: 'ecspresso-replay.test.ts: register-01-first',
+  render: 'render.test.ts: prints configuration and definitions, and calls nobody',
+  revisions: 'ecspresso-replay-others.test.ts: revisions-08-emulator-table',
+  rollback:
+    'rollback.test.ts: goes to the revision of the last completed deployment, says the images by digest, and deregisters what it left',
+  run: 'run.test.ts: shows the log to its last line and succeeds with exit code 0',
+  scale: 'changing.test.ts: changes the count and nothing else: no role is passed',
+  skills: 'skills.test.ts: lists, shows and installs what an agent reads',
+  status: 'looking.test.ts: shows the deployments and the newest events',
+  tasks: 'looking.test.ts: finds, traces, shows the logs of and stops the one that is named',
+  verify: 'verify.test.ts: all is there, and nothing is written',
+  version: 'render.test.ts: prints the version',
+  wait: 'ecspresso-replay.test.ts: wait-01-stable',
 }

@@ -1,12 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ecspressoCommandLine, flagsOfEcspresso } from '../../src/cli/ecspresso-command-line.ts'
 import { globalOptions } from '../../src/cli/globals.ts'
 import { type CommandShape, commands } from '../../src/commands/index.ts'
 import { experiments } from '../support/parity/index.ts'
-import { better } from './parity-rows.ts'
-
-const page = join(import.meta.dirname, '../../docs/ecspresso-parity.md')
+import { better, testsOfCommands } from './parity-rows.ts'
 
 /** One line of the page: a command, or one of its flags. */
 export interface ParityRow {
@@ -41,28 +39,15 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
 /** Every command and every flag of ecspresso, beside ours. */
 export function parityRows(): readonly ParityRow[] {
   const stories = readStories()
-  const named = testsOfPage()
   return Object.keys(ecspressoCommandLine).flatMap((command) => {
     const own = commands.filter((one) => one.name.split(' ')[0] === command || one.aliases?.includes(command))
     return ['', ...flagsOfEcspresso(command)]
       .filter((flag) => command !== '' || flag !== '')
-      .map((flag) => rowOf(command, flag, own, { stories, named }))
+      .map((flag) => rowOf(command, flag, own, stories))
   })
 }
 
-/** The tests that the page names so far: one that still types its flag keeps its row, whatever other tests come. */
-function testsOfPage(): ReadonlySet<string> {
-  if (!existsSync(page)) return new Set()
-  const cells = readFileSync(page, 'utf8').matchAll(/^\|.*\| (\S+\.test\.ts: .*) \|$/gm)
-  return new Set([...cells].map(([, test = '']) => test))
-}
-
-interface Tests {
-  readonly stories: readonly Story[]
-  readonly named: ReadonlySet<string>
-}
-
-function rowOf(command: string, flag: string, own: readonly CommandShape[], tests: Tests): ParityRow {
+function rowOf(command: string, flag: string, own: readonly CommandShape[], stories: readonly Story[]): ParityRow {
   const key = [command, flag === '' ? '' : `--${flag}`].filter(Boolean).join(' ')
   const isThere =
     command !== 'exec' &&
@@ -76,7 +61,7 @@ function rowOf(command: string, flag: string, own: readonly CommandShape[], test
     lines: linesOf[key] ?? linesOf[command] ?? ['2.8', '3.0'],
     verdict: isThere ? (how.length > 0 ? 'better' : 'same') : 'missing',
     how,
-    test: isThere ? (flag === '' ? storyOf(command, own, tests) : experimentOf(key)) : undefined,
+    test: isThere ? (flag === '' ? storyOf(command, stories) : experimentOf(key)) : undefined,
   }
 }
 
@@ -87,7 +72,6 @@ function spellings(options: CommandShape['options']): string[] {
 interface Story {
   readonly file: string
   readonly title: string
-  readonly text: string
 }
 
 /** The stories of test/e2e with their titles, and the recordings of the real program, which are replayed. */
@@ -96,23 +80,18 @@ function readStories(): readonly Story[] {
   const written = readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts') && !name.includes('property'))
     .flatMap((file) => storiesIn(file, readFileSync(join(folder, file), 'utf8')))
-  const vectors = join(import.meta.dirname, '../vectors/ecspresso')
-  const replayed = readdirSync(vectors).map((name): Story => {
-    const { argv } = JSON.parse(readFileSync(join(vectors, name, 'case.json'), 'utf8'))
-    return { file: 'ecspresso-replay.test.ts', title: name, text: `'${argv.join(' ')}'` }
+  const replayed = readdirSync(join(import.meta.dirname, '../vectors/ecspresso')).map((title): Story => {
+    const isOther = /^(appspec|delete|deregister|diff|init|refresh|revisions|rollback|scale|status|tasks|verify)-/.test(
+      title,
+    )
+    return { file: isOther ? 'ecspresso-replay-others.test.ts' : 'ecspresso-replay.test.ts', title }
   })
   return [...written, ...replayed]
 }
 
-/** A story goes from its title to that of the next one. */
 function storiesIn(file: string, text: string): Story[] {
-  const titles = [...text.matchAll(/\btest(?:\.each\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/g)]
-  return titles.map((match, i) => {
-    // Cases of a table stand before the title.
-    const from = i === 0 ? 0 : (titles[i - 1]?.index ?? 0)
-    const start = match[0].startsWith('test(') ? match.index : from
-    return { file, title: match[2] ?? '', text: text.slice(start, titles[i + 1]?.index) }
-  })
+  const titles = text.matchAll(/\btest(?:\.each\([\s\S]*?\))?\(\s*(['"`])(.*?)\1/g)
+  return [...titles].map(([, , title = '']) => ({ file, title }))
 }
 
 function experimentOf(key: string): string | undefined {
@@ -120,12 +99,10 @@ function experimentOf(key: string): string | undefined {
   return found && escaped(`parity.test.ts: ${found.flag}: ${found.shows}`)
 }
 
-/** The first story that types the command. */
-function storyOf(command: string, own: readonly CommandShape[], { stories, named }: Tests): string | undefined {
-  const words = [command, ...own.flatMap(({ aliases = [] }) => aliases)].map((word) => word.replaceAll(' ', ' +'))
-  const pattern = new RegExp(`['\`](?:${words.join('|')})(?: [^'\`\\n]*)?['\`]`)
-  const names = stories.filter(({ text }) => pattern.test(text)).map(({ file, title }) => escaped(`${file}: ${title}`))
-  return names.find((name) => named.has(name)) ?? names[0]
+/** The story that is named for the command, where there is one of that title. */
+function storyOf(command: string, stories: readonly Story[]): string | undefined {
+  const named = testsOfCommands[command]
+  return stories.some(({ file, title }) => `${file}: ${title}` === named) ? escaped(named ?? '') : undefined
 }
 
 /** As a cell of a table holds it; the site takes two braces for its own. */
@@ -145,7 +122,7 @@ export function parityPage(rows: readonly ParityRow[]): string {
 # Parity with ecspresso
 
 Every command and every flag of ecspresso 2.8 and 3.0, and what became of it. *Same* means the same; *better* names the rows of
-[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names, of a flag, the\nexperiment that fails where the flag is ignored: its command line is run without and with it, in two accounts alike, and the outcome must differ as named; of a\ncommand, a story or a recording of ecspresso 2.3 that is replayed.
+[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names, of a flag, the\nexperiment that fails where the flag is ignored: its command line is run without and with it, in two accounts alike, and the outcome must differ as named, under 3.0 as well; of a\ncommand, a story or a recording of ecspresso 2.3 that is replayed.
 
 | ecspresso | lines | here | test |
 |---|---|---|---|

@@ -32,3 +32,18 @@ test.each(experiments)('$flag: $shows', async (experiment) => {
   expect(seen(withIt), told).toEqual(expected)
   expect(seen(without), `${line}\n${without.stderr}`).not.toEqual(expected)
 })
+
+/** Those that do not say themselves which line they are about. Without a deployment to stop, 3.0 goes back only where it is told to. */
+const of30 = experiments
+  .filter(({ line, words }) => !`${line} ${words}`.includes('--compat'))
+  .map((one) => ({
+    ...one,
+    line: `${one.line} --compat v3${one.flag.startsWith('rollback ') ? ' --with-previous-task-definition' : ''}`,
+  }))
+
+test.each(of30)('under 3.0, too: $flag: $shows', async (experiment) => {
+  const { world, line, words, seen, expected } = experiment
+  const told = await outcomeOf(experiment, await world(), `${line} ${words}`)
+  expect(told.stderr).not.toMatch(/^bug:/m)
+  expect(seen(told), `${line} ${words}\n${told.stderr}`).toEqual(expected)
+})
