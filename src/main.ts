@@ -6,7 +6,9 @@ import { runCommandLine } from './cli/run-command-line.ts'
 import {
   chance,
   localPorts,
+  type Output,
   openPrompt,
+  output,
   realClock,
   realFiles,
   type SignalThread,
@@ -98,55 +100,16 @@ function terminal(): Terminal {
   }
 }
 
-/** How a stream of output gets on. `left`: what could not be written, in words; a reader who closed the pipe early is none. */
-interface Output {
-  write(text: string): void
-  left(): string | undefined
-}
-
-/**
- * Writes at once, past Node's streams, whose making costs more than all that most commands write. A reader that is slow (EAGAIN) gets the rest
- * through the stream. What cannot be written (the pipe was closed early, the disk is full, the terminal is gone) is left out, and the command
- * goes on: half a deployment helps nobody, and the exit code still tells how it ended. `tell` hears once why a stream is left.
- */
-function output(descriptor: number, stream: () => NodeJS.WriteStream, tell: (why: string) => void): Output {
-  let state: 'open' | 'slow' | 'closed' = 'open'
-  let left: string | undefined
-  const leave = (error: unknown) => {
-    if (state === 'closed') return
-    state = 'closed'
-    const { code, message } = error instanceof Error ? { code: undefined, ...error, message: error.message } : {}
-    if (code === 'EPIPE') return
-    left = message ?? String(error)
-    tell(left)
-  }
-  return {
-    left: () => left,
-    write: (text) => {
-      const bytes = Buffer.from(text)
-      for (let sent = 0; sent < bytes.length && state !== 'closed'; )
-        try {
-          if (state === 'slow') return void stream().write(bytes.subarray(sent))
-          sent += writeSync(descriptor, bytes, sent)
-        } catch (error) {
-          if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return leave(error)
-          state = 'slow'
-          stream().on('error', leave)
-        }
-    },
-  }
-}
-
-const standardError: Output = output(
-  2,
-  () => process.stderr,
-  () => {}, // nobody is left to be told
-)
-const standardOutput = output(
-  1,
-  () => process.stdout,
-  (why) => standardError.write(`warning: standard output cannot be written, and is left: ${why}\n`),
-)
+const standardError: Output = output({
+  writeAtOnce: (bytes) => writeSync(2, bytes),
+  stream: () => process.stderr,
+  tell: () => {}, // nobody is left to be told
+})
+const standardOutput = output({
+  writeAtOnce: (bytes) => writeSync(1, bytes),
+  stream: () => process.stdout,
+  tell: (why) => standardError.write(`warning: standard output cannot be written, and is left: ${why}\n`),
+})
 
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = []

@@ -3,7 +3,7 @@ import type { Command, OptionTable, Rehearsal, RehearsalOptions } from '../comma
 import { createSecrets, type Event, maskError, maskEvent, type Scope, type Secrets } from '../report/index.ts'
 import type { Project } from '../settings/index.ts'
 import type { AwsCommand, Order, Work } from './body.ts'
-import { boundedFiles } from './bounded-files.ts'
+import { boundedPorts } from './bounded-files.ts'
 import { type AppOptions, isSandboxed, projectKey, type Watching } from './options.ts'
 import type { Ports } from './ports.ts'
 import type { SandboxSetting } from './sandbox/session.ts'
@@ -27,6 +27,8 @@ export interface Planning extends PlaceOptions {
 /** One invocation: projects are read once, however many commands are run or planned on them. */
 export interface App {
   readonly options: AppOptions
+  /** Its ports, whose files are no larger than the options allow. */
+  readonly ports: Ports
   /** The same invocation under other options: what was read stays read. */
   with(options: AppOptions): App
   /** Throws UserError. */
@@ -95,15 +97,24 @@ export function openApp(options: AppOptions, setting: AppSetting): App {
   const isShown = ({ type }: Event) => options.showSecrets && type === 'would-call'
   const report = (event: Event) => setting.report(isShown(event) ? event : maskEvent(event, secrets))
   const watching = { ...setting.watching, mask: secrets.mask }
-  const { now } = setting.ports.clock
+  const ports = boundedPorts(options, setting.ports, report)
+  const { now } = ports.clock
   const time = { now, since: now() }
-  return appOf(options, { ...setting, report, watching, secrets, projects: new Map(), time, unset: unsetNoter(report) })
+  return appOf(options, {
+    ...setting,
+    ports,
+    report,
+    watching,
+    secrets,
+    projects: new Map(),
+    time,
+    unset: unsetNoter(report),
+  })
 }
 
 function appOf(options: AppOptions, shared: Shared): App {
   const { ports, report, projects, watching, secrets } = shared
-  const files = boundedFiles(options, ports, report)
-  const told = { report, keepSecret: secrets.keep, files }
+  const told = { report, keepSecret: secrets.keep }
   const toldOf = (carriesUnset: boolean) => (carriesUnset ? { ...told, unset: shared.unset } : told)
   const keyOf = (carriesUnset: boolean) => JSON.stringify([projectKey(options), carriesUnset])
   const project: App['project'] = ({ carriesUnset = false } = {}) => {
@@ -115,12 +126,13 @@ function appOf(options: AppOptions, shared: Shared): App {
   }
   const siteFor = async ({ needs }: Pick<AwsCommand, 'needs'>, carriesUnset = false): Promise<Site> => {
     const { siteOf, siteWithoutProject } = await engine()
-    if (needs !== 'project') return siteWithoutProject(options, { ...ports, files })
+    if (needs !== 'project') return siteWithoutProject(options, ports)
     const { readProject } = await engine()
     return siteOf(await project({ carriesUnset }), (world) => readProject(options, ports, toldOf(carriesUnset), world))
   }
   return {
     options,
+    ports,
     with: (other) => appOf(other, shared),
     project,
     now: () => shared.time.now(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { testPorts } from '../../test/support/test-ports.ts'
-import { boundedFiles } from './bounded-files.ts'
+import { boundedPorts } from './bounded-files.ts'
 import type { Reading } from './ports.ts'
 
 function given(maxFileSize: string | undefined, size = 0) {
@@ -14,11 +14,11 @@ function given(maxFileSize: string | undefined, size = 0) {
   }
   const terminal = { ...ports.terminal, err: true }
   const files = () =>
-    boundedFiles(
+    boundedPorts(
       { maxFileSize, timeout: undefined },
       { ...ports, terminal, files: { ...ports.files, read } },
       (event) => notes.push(event),
-    )
+    ).files
   return { files, seen, notes }
 }
 
@@ -53,7 +53,7 @@ test.each([undefined, '5s'])('a pipe is left at a signal of the user, with --tim
     stopped = await reading.signal?.()
     return new Uint8Array()
   }
-  const files = boundedFiles(
+  const { files } = boundedPorts(
     { maxFileSize: undefined, timeout },
     { ...ports, files: { ...ports.files, read } },
     () => {},

@@ -9,3 +9,5 @@ export type { Files, LockHolder, Ports, Terminal } from './ports.ts'
 export function loadLocalSandbox() {
   return import('./sandbox/local.ts')
 }
+export { reasonOf } from '../plugins/index.ts'
+export { portsWithFiles } from './ports-with-files.ts'

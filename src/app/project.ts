@@ -2,11 +2,10 @@ import { aws, live, TimedOut, unread, unsent, type World } from '../calls/index.
 import type { Event } from '../report/index.ts'
 import { openProject, type Project, timeoutOption } from '../settings/index.ts'
 import type { AppOptions } from './options.ts'
-import type { Files, Ports } from './ports.ts'
+import type { Ports } from './ports.ts'
 
 /** What a project is read with, and where it speaks to. */
 export interface Told {
-  readonly files: Files
   report(event: Event): void
   keepSecret(value: unknown): void
   /** What `must_env` gives for a variable that nobody has set. Without it that is an error. */
@@ -18,8 +17,8 @@ export interface Told {
  * one they are marks, and the project is a provisional one. Throws UserError.
  */
 export function readProject(options: AppOptions, ports: Ports, told: Told, world?: World): Promise<Project> {
-  const { env, directory } = ports
-  const { report, keepSecret, files, unset } = told
+  const { files, env, directory } = ports
+  const { report, keepSecret, unset } = told
   return openProject(
     world ? aws(world, live) : aws(nowhere(ports, report), unsent),
     { files, env, directory, keepSecret, pause: deadlineOf(options, ports), ...(unset && { unset }) },

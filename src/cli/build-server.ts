@@ -1,4 +1,4 @@
-import type { Ports } from '../app/index.ts'
+import { type Ports, reasonOf } from '../app/index.ts'
 import type { CiName, CiReporter } from '../report/ci/index.ts'
 import type { Reporter } from '../report/index.ts'
 import type { GlobalOptions } from './globals.ts'
@@ -56,8 +56,8 @@ function ciPorts(ports: Ports) {
   return {
     env,
     now: ports.realNow,
-    append: (path: string, text: string) => files.append(placed(path), text),
-    write: (path: string, text: string) => files.write(placed(path), text),
+    append: (path: string, text: string) => files.append(placed(path), text).catch(inWords),
+    write: (path: string, text: string) => files.write(placed(path), text).catch(inWords),
     run: async (argv: readonly string[], input: string) => {
       const local = ports.local?.(env)
       if (!local) return
@@ -65,6 +65,10 @@ function ciPorts(ports: Ports) {
       if (exit && exit.code !== 0) throw new Error(`${argv[0]} ended with ${exit.code}: ${exit.stderr.trim()}`)
     },
   }
+}
+
+function inWords(cause: unknown): never {
+  throw new Error(reasonOf(cause), { cause })
 }
 
 /** Real seconds that a program of the build server may take. */

@@ -1,4 +1,4 @@
-import type { Files, Ports } from '../app/index.ts'
+import { type Files, type Ports, portsWithFiles } from '../app/index.ts'
 
 /** A file that was read, and its SHA-256 in hexadecimal. */
 export interface ReadFile {
@@ -24,31 +24,14 @@ export function recordedPorts(ports: Ports): RecordedPorts {
       return bytes
     },
   })
-  const { local, env, directory, out, err, terminal, clock, realNow, random, token, http, stdin } = ports
-  const { busy, prompt, isOutputLost } = ports
-  return {
-    // One by one: to spread them would ask for the signal, and whoever asks for it catches SIGINT.
-    ...{ env, directory, out, err, terminal, clock, realNow, random, token, http, stdin },
-    ...(busy && { busy }),
-    ...(isOutputLost && { isOutputLost }),
-    ...(prompt && { prompt }),
-    get signal() {
-      return ports.signal
-    },
-    files: recorded(ports.files),
-    ...(local && {
-      local: (env) => {
-        const own = local(env)
-        return { ...own, files: recorded(own.files) }
-      },
-    }),
+  return Object.assign(portsWithFiles(ports, recorded), {
     readFiles: async () => {
       const all = await Promise.all(
         [...seen].map(async ([path, bytes]) => ({ file: shown(path, ports.directory), sha256: await sha256(bytes) })),
       )
       return all.sort((a, b) => (a.file < b.file ? -1 : 1))
     },
-  }
+  })
 }
 
 function shown(path: string, directory: string): string {

@@ -29,7 +29,7 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
   return {
     directory: ports.directory,
     home: ports.env['HOME'] ?? ports.env['USERPROFILE'],
-    files: ports.files,
+    files: app.ports.files,
     get signal() {
       return ports.signal
     },
@@ -51,7 +51,7 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
       return app.with(own.globals).rehearse(calls, callOf(own, outer), options)
     },
     atRevision: async (revision) => {
-      const files = await filesAtRevision(ports, revision)
+      const files = await filesAtRevision(app.ports, revision)
       if (files === undefined) return undefined
       const then = recordedPorts({ ...ports, files })
       const own = openApp(app.options, { ports: then, report, watching: { isWatched: false } })
@@ -76,12 +76,18 @@ export function toolsOf(app: App, outer: Outer, { ports, report }: Around): Tool
       if (local === undefined) throw new Error('bug: no programs here')
       return local.spawn(argv, { signal: ports.signal, directory: ports.directory, env: { ...ports.env, ...env } })
     },
-    openSandbox: async (opening) => (await loadLocalSandbox()).readLocalSandbox(app, { ports, warn }, opening),
+    openSandbox: async (opening) =>
+      (await loadLocalSandbox()).readLocalSandbox(app, { ports: app.ports, warn }, opening),
     candidates: async (words) => (await import('./completion/index.ts')).completionOf(words, app),
     keptSandbox: async () =>
-      (await loadLocalSandbox()).keptSandboxOf(app.options, { ports, purpose: outer.command.name, note, warn }),
-    readJournal: async (file) => (await loadLocalSandbox()).readJournalFile(file, ports),
-    readSnapshot: async (file) => (await loadLocalSandbox()).readSnapshotFile(file, ports),
+      (await loadLocalSandbox()).keptSandboxOf(app.options, {
+        ports: app.ports,
+        purpose: outer.command.name,
+        note,
+        warn,
+      }),
+    readJournal: async (file) => (await loadLocalSandbox()).readJournalFile(file, app.ports),
+    readSnapshot: async (file) => (await loadLocalSandbox()).readSnapshotFile(file, app.ports),
   }
 }
 

@@ -5,13 +5,17 @@ export type Disk = Pick<
   typeof nodeFiles,
   | 'appendFileSync'
   | 'chmodSync'
+  | 'closeSync'
   | 'existsSync'
   | 'mkdirSync'
+  | 'openSync'
   | 'readdirSync'
   | 'readFileSync'
+  | 'realpathSync'
   | 'renameSync'
   | 'rmSync'
   | 'rmdirSync'
+  | 'statSync'
   | 'unlinkSync'
   | 'writeFileSync'
 >

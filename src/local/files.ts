@@ -1,5 +1,6 @@
 import * as nodeFiles from 'node:fs'
 import { dirname } from 'node:path'
+import { destinationOf, writeThrough } from './destination.ts'
 import type { Disk } from './disk.ts'
 import { createLocks } from './lock.ts'
 import { type Processes, thisProcess } from './processes.ts'
@@ -27,10 +28,12 @@ export function createFiles(disk: Disk, processes: Processes) {
     },
     write: async (path: string, text: string, privacy: Privacy = {}): Promise<void> => {
       disk.mkdirSync(dirname(path), { recursive: true })
-      const beside = `${path}.${processes.pid}.tmp`
+      const to = destinationOf(disk, path)
+      if (to.isStream) return writeThrough(disk, to.path, text)
+      const beside = `${to.path}.${processes.pid}.tmp`
       try {
         disk.writeFileSync(beside, text, modeOf(privacy))
-        disk.renameSync(beside, path)
+        disk.renameSync(beside, to.path)
       } catch (error) {
         // A full disk must not be left fuller.
         disk.rmSync(beside, { force: true })
@@ -39,7 +42,9 @@ export function createFiles(disk: Disk, processes: Processes) {
     },
     append: async (path: string, text: string, privacy: Privacy = {}): Promise<void> => {
       disk.mkdirSync(dirname(path), { recursive: true })
-      disk.appendFileSync(path, text, modeOf(privacy))
+      const to = destinationOf(disk, path)
+      if (to.isStream) return writeThrough(disk, to.path, text)
+      disk.appendFileSync(to.path, text, modeOf(privacy))
     },
     rename: async (from: string, to: string): Promise<void> => disk.renameSync(from, to),
     // Somebody who waits for a lock may look into the folder meanwhile.

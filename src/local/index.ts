@@ -4,6 +4,7 @@ import type { TerminalStreams } from './terminal-prompt.ts'
 
 export { realClock } from './clock.ts'
 export { realFiles } from './files.ts'
+export { type Output, output } from './output.ts'
 export { type SignalThread, signalThread } from './signal-thread.ts'
 export { chance, environment, workingDirectory } from './surroundings.ts'
 

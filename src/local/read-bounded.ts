@@ -68,10 +68,12 @@ function tooLarge(mostBytes: number): Error {
   return coded('EFBIG', `it is larger than ${size}`)
 }
 
-function kindOf(stats: Stats): string {
+/** What is there that is no file, in words. */
+export function kindOf(stats: Stats): string {
   return stats.isSocket() ? 'a socket' : stats.isBlockDevice() ? 'a device' : 'no file'
 }
 
-function coded(code: string, message: string): Error {
+/** An error that is told by its code. */
+export function coded(code: string, message: string): Error {
   return Object.assign(new Error(message), { code })
 }

@@ -12,6 +12,8 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'something else is in the way',
   EROFS: 'nothing can be written there',
   ENOSPC: 'the disk is full',
+  ENXIO: 'it is a pipe that nobody reads',
+  EAGAIN: 'it is a pipe whose reader is too slow',
   EADDRINUSE: 'another program does',
 }
 
@@ -56,12 +58,12 @@ export async function readFile(
 
 /** Writes a file that a command gives its user. Throws UserError that says why it cannot be written; `hint` says what is done already. */
 export async function writeFile(
-  files: { write(path: string, text: string): Promise<void> },
+  files: { write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void> },
   path: string,
-  { text, hint }: { text: string; hint: string },
+  { text, hint, isPrivate = false }: { text: string; hint: string; isPrivate?: boolean },
 ): Promise<void> {
   try {
-    await files.write(path, text)
+    await files.write(path, text, { isPrivate })
   } catch (cause) {
     throw new UserError('FILE_UNWRITABLE', `cannot write \`${path}\`: ${reasonOf(cause)}`, { hint, cause })
   }

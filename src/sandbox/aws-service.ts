@@ -67,8 +67,6 @@ export interface Service {
   readonly operations: readonly Operation[]
   /** How inputs are refused that break a limit of AWS's model. Default: only their types are looked at. */
   readonly inputRules?: InputRules
-  /** Requests with larger bodies are refused unread. Default: 4 MiB. */
-  readonly maximumBodyBytes?: number
   /**
    * Throws where a request was signed for a region that this service does not take it in; S3 names the region of the bucket. `operation` and
    * `input` are the decoded request's. Without it every region is taken.

@@ -19,7 +19,7 @@ import { type Exchange, recognise } from './protocols/index.ts'
 import type { Reply } from './reply.ts'
 import { type Operation, ServiceError } from './service.ts'
 
-/** S3 takes objects, and says so itself; all other services' requests are small. */
+/** Few operations take more, and say so themselves: an object, the code of a function. */
 const usualBodyBytes = 4 * 1024 * 1024
 
 const noBody = Buffer.alloc(0)
@@ -128,10 +128,14 @@ async function letIn(world: GatewayWorld, request: Arriving, record: RequestReco
     if (isAnonymous(world, record, error)) return
     throw error
   }
-  const limit = record.recognised.service?.maximumBodyBytes ?? usualBodyBytes
-  const { caller, incoming } = authenticate(await receive(request, limit), known, world)
+  const { caller, incoming } = authenticate(await receive(request, mostBytesOf(world, record)), known, world)
   record.incoming = incoming
   record.caller = caller
+}
+
+/** Before the body is read: line and headers tell the operation, if it takes much. */
+function mostBytesOf(world: GatewayWorld, { recognised: { name, protocol }, incoming }: RequestRecord): number {
+  return world.operations.get(`${name}:${protocol.peek(incoming)}`)?.maximumBodyBytes ?? usualBodyBytes
 }
 
 /** Lets in who has not signed, where the operation asks for no signature; from then on the request is one of that operation's service. */

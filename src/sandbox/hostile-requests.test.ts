@@ -167,6 +167,19 @@ describe('many connections', () => {
     for (const socket of sockets) socket.destroy()
   })
 
+  test('ten megabytes that are signed are refused by every operation of S3 but the one that takes an object', async () => {
+    const sandbox = inhabited()
+    const body = 'x'.repeat(10 * 1024 * 1024)
+    for (const path of ['/yard-files', '/yard-files/item']) {
+      for (const query of [{ policy: '' }, { versioning: '' }]) {
+        await send(sandbox, 's3', { method: 'PUT', path: '/yard-files', query, body })
+        expect(sandbox.journal.entries.at(-1)).toMatchObject({ status: 413 })
+      }
+      await send(sandbox, 's3', { method: 'PUT', path, body })
+      expect(sandbox.journal.entries.at(-1)?.status === 413).toBe(path === '/yard-files')
+    }
+  })
+
   test('ten megabytes that are signed are refused by a service that takes no objects', async () => {
     const headers = {
       'content-type': 'application/x-amz-json-1.1',

@@ -86,6 +86,8 @@ export interface Operation {
   handle(input: JsonObject, context: RequestContext): JsonObject
   /** Members of the request that are taken and change nothing here; docs/sandbox-coverage.md lists them. */
   readonly withoutEffect?: readonly string[]
+  /** Requests with larger bodies are refused unread. Default: 4 MiB. Only where line and headers alone tell the operation. */
+  readonly maximumBodyBytes?: number
   /** Needs no permission and cannot be denied, as GetCallerIdentity. */
   readonly open?: true
   /** Its requests bear no signature: who asks shows a token of somebody else's. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from './service.ts'
+import type { JsonObject } from './service.ts'
 
 /** Finds the place of the first value that has another form, such as `tasks.8f3e.steps[0].at`. */
 export interface Checked {
@@ -51,9 +51,6 @@ export const count: Shape<number> = shape((value) => isWithin(value, 0, 1_000_00
 
 /** Milliseconds since 1970, until the last year that four digits write. */
 export const time: Shape<number> = shape((value) => isWithin(value, 0, Date.UTC(9999, 11, 31)))
-
-/** Anything that JSON has. */
-export const json: Shape<Json> = shape((value) => value !== undefined)
 
 /** A member of a request that is kept as it was sent. */
 export const jsonObject: Shape<JsonObject> = shape(isObject)

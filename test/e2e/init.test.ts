@@ -32,6 +32,12 @@ describe('init', () => {
     expect((await stage.run('deploy --if-changed')).stderr).toContain('nothing to do')
   })
 
+  test.each(['eu-west-1\t', 'evil.example/#', 'a\nX:y'])("a region that is none is the flag's: %j", async (region) => {
+    const told = await (await deployed()).asAdministrator(`init --service web --region ${region}`)
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toMatch(/^error: invalid region `.*` in `--region` \[REGION_INVALID\]\nhint: .*\n$/)
+  })
+
   test('--jsonnet writes Jsonnet, and the configuration too', async () => {
     const stage = await deployed()
     await stage.run(`${line} --jsonnet --sort`)

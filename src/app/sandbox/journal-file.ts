@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import { type Journal, journalLine } from '../../sandbox/index.ts'
-import type { StateFiles } from './state-file.ts'
+import { OF_ANY_SIZE, type StateFiles } from './state-file.ts'
 
 /** The journal that the sandbox of a project keeps beside its state. */
 export function keptJournal(folder: string): string {
@@ -66,7 +66,7 @@ const KEPT_BYTES = 4_000_000
 export async function mendJournal(files: StateFiles, folder: string): Promise<void> {
   const path = keptJournal(folder)
   if (!(await files.exists(path))) return
-  const text = new TextDecoder().decode(await files.read(path))
+  const text = new TextDecoder().decode(await files.read(path, OF_ANY_SIZE))
   if (text.length > KEPT_BYTES) {
     const newer = text.slice(text.indexOf('\n', text.length - KEPT_BYTES / 2) + 1)
     await files.write(path, newer, { isPrivate: true })

@@ -5,7 +5,7 @@ import { readFlagFile } from '../flag-file.ts'
 import type { Ports } from '../ports.ts'
 import { keptJournal } from './journal-file.ts'
 import { type LockSetting, whileLocked } from './lock.ts'
-import { readState, writeState } from './state-file.ts'
+import { OF_ANY_SIZE, readState, writeState } from './state-file.ts'
 
 /** How the commands about a kept sandbox reach it, and what they tell. */
 export type Keeping = Omit<LockSetting, 'ports'> & { readonly ports: Ports }
@@ -24,7 +24,7 @@ export function keptSandbox(folder: string, keeping: Keeping): KeptSandbox {
       ),
     journal: async () => {
       const path = keptJournal(folder)
-      return (await files.exists(path)) ? linesOf(new TextDecoder().decode(await files.read(path))) : []
+      return (await files.exists(path)) ? linesOf(new TextDecoder().decode(await files.read(path, OF_ANY_SIZE))) : []
     },
     forget: async () => {
       if (!(await files.exists(folder))) return false

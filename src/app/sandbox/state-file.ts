@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
-import { pathFrom, reasonOf } from '../../plugins/index.ts'
+import { pathFrom, readFile, reasonOf } from '../../plugins/index.ts'
 import { type Snapshot, SnapshotError } from '../../sandbox/index.ts'
+import type { Reading } from '../ports.ts'
 
 /** The files that the sandbox keeps between commands. */
 export interface StateFiles {
-  read(path: string): Promise<Uint8Array>
+  read(path: string, reading?: Reading): Promise<Uint8Array>
   exists(path: string): Promise<boolean>
   makePrivateFolder(path: string): Promise<void>
   write(path: string, text: string, options?: { readonly isPrivate: boolean }): Promise<void>
@@ -13,6 +14,9 @@ export interface StateFiles {
   rename(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
+
+/** Files of ours are read whatever size those of a project may have. */
+export const OF_ANY_SIZE: Reading = { mostBytes: Number.MAX_SAFE_INTEGER }
 
 /** The folder beside the configuration, which counts from the working directory. */
 export function stateFolder(directory: string, configuration: string): string {
@@ -41,8 +45,13 @@ export async function readState(
 ): Promise<Snapshot | undefined> {
   const path = stateFile(folder)
   if (!(await files.exists(path))) return undefined
+  const bytes = await readFile({ read: (file) => files.read(file, OF_ANY_SIZE) }, path, {
+    what: "the sandbox's state",
+    shown: path,
+    hint: '`ristretto sandbox reset` begins anew',
+  })
   try {
-    const snapshot = unsealed(new TextDecoder().decode(await files.read(path)))
+    const snapshot = unsealed(new TextDecoder().decode(bytes))
     restore(snapshot)
     return snapshot
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Aws } from '../../calls/index.ts'
+import { type Aws, checkRegion } from '../../calls/index.ts'
 import { revisionNameOf } from '../../calls/operations/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { expressDefinition, isOfExpress } from './express.ts'
@@ -22,7 +22,7 @@ export interface InitResult {
 /** Makes a project of a service or of a task definition that stands. Writes nothing before all is read. */
 export async function init(aws: Aws, options: InitOptions, { config }: Invocation): Promise<InitResult> {
   const what = whatOf(options)
-  const door = options.region === undefined ? aws : aws.in({ region: options.region })
+  const door = options.region === undefined ? aws : aws.in({ region: checkRegion(options.region, '`--region`') })
   const found = what.kind === 'service' ? await findOrRefuse(door, what.target) : undefined
   const isExpress = found !== undefined && isOfExpress(found, options.express)
   const paths = pathsOf(options, config, isExpress ? 'express' : what.kind)

@@ -1,5 +1,5 @@
 import { UserError } from '../../calls/index.ts'
-import { pathFrom } from '../../plugins/index.ts'
+import { FLAG_PATH_HINT, pathFrom, writeFile } from '../../plugins/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
 
@@ -24,7 +24,11 @@ export async function snapshot(tools: Tools, _: object, { positional }: Invocati
         hint: 'a command with --sandbox, such as `ristretto deploy --sandbox`, makes something',
       })
     // It holds keys and environments.
-    await tools.files.write(pathFrom(tools.directory, file), `${JSON.stringify(found)}\n`, { isPrivate: true })
+    await writeFile(tools.files, pathFrom(tools.directory, file), {
+      text: `${JSON.stringify(found)}\n`,
+      hint: FLAG_PATH_HINT,
+      isPrivate: true,
+    })
     tools.note(`saved the sandbox in ${kept.folder} to ${file}`)
   } else {
     await kept.replace(await tools.readSnapshot(file))

@@ -1,5 +1,5 @@
 import { UserError } from '../../calls/index.ts'
-import { pathFrom } from '../../plugins/index.ts'
+import { pathFrom, writeFile } from '../../plugins/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
 import type { ChangeOptions, PlaceOptions } from './options.ts'
@@ -96,7 +96,8 @@ async function write(
     })
   if (some.length === 0) note('there is nothing to write')
   for (const { path, name } of some) {
-    if (!options.dryRun) await files.write(pathFrom(directory, path), textOf(name))
+    if (!options.dryRun)
+      await writeFile(files, pathFrom(directory, path), { text: textOf(name), hint: '`--dir` names another folder' })
     note(`${options.dryRun ? 'would write' : 'wrote'} ${path}`)
   }
   return { files: some.map(({ path }) => path) }

@@ -30,8 +30,6 @@ export const lambda: Service = {
   inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
-  // A function's code comes in its request.
-  maximumBodyBytes: 70 * 1024 * 1024,
   initial: (): LambdaState => ({ functions: {} }),
   shape: lambdaShape,
   operations: [createFunction, getFunction, getFunctionConfiguration, listFunctions, deleteFunction],

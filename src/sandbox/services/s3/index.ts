@@ -30,8 +30,6 @@ export const s3: Service = {
   name: 's3',
   protocol: s3Protocol,
   scope: 'partition',
-  // Real S3 takes 5 GB in one request, a sandbox need not.
-  maximumBodyBytes: 64 * 1024 * 1024,
   checkRegion({ operation, input }, { region }, state) {
     const bucket = findBucket(state, String(input['Bucket'] ?? ''))
     if (!bucket || bucket.region === region || operation === 's3:CreateBucket') return

@@ -7,6 +7,8 @@ import { functionArn, lambdaState } from '../store.ts'
 export const createFunction: Operation = {
   name: 'lambda:CreateFunction',
   access: 'write',
+  // A function's code comes in its request.
+  maximumBodyBytes: 70 * 1024 * 1024,
   checks: (input, context) => [
     functionCheck('CreateFunction', input, context),
     {

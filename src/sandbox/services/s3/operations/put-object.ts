@@ -12,6 +12,8 @@ import type { Target } from '../store.ts'
 export const putObject: Operation = {
   name: 's3:PutObject',
   access: 'write',
+  // Real S3 takes 5 GB in one request, a sandbox need not.
+  maximumBodyBytes: 64 * 1024 * 1024,
 
   // Comparing a tag is a read as well: AWS's guide on conditional writes, as https://github.com/mercuretechnologies/xprem/pull/261 quotes it.
   // assumed: the condition keys hold the headers as they were sent, quotes included
