@@ -62,6 +62,21 @@ export async function silent(): Promise<string> {
   return `http://127.0.0.1:${await listening(createTcpServer())}`
 }
 
+/** A server in front of another, until it is told to answer nobody any more. */
+export async function fallingSilent(endpoint: string): Promise<{ readonly url: string; fallSilent(): void }> {
+  const to = new URL(endpoint)
+  let isSilent = false
+  const server = createServer((incoming, outgoing) => {
+    if (!isSilent) passOn(to, incoming, outgoing)
+  })
+  return {
+    url: `http://127.0.0.1:${await listening(server)}`,
+    fallSilent: () => {
+      isSilent = true
+    },
+  }
+}
+
 /** A server in front of another: counts connections and names what was asked, by `X-Amz-Target`. */
 export async function counting(endpoint: string): Promise<{ readonly url: string; connections(): number }> {
   const to = new URL(endpoint)

@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { ended, folderWith, isScript, project, run, serve, start } from './program.ts'
+import { fallingSilent } from './servers.ts'
 
 describe('a project', () => {
   test('is deployed, deployed over, run and waited for', async () => {
@@ -75,6 +77,33 @@ describe('an end', () => {
     expect(exitCode).toBe(1)
     expect(stderr).toContain('interrupted')
     expect(stderr).toContain('ristretto wait')
+  })
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('a second %s leaves at once, whatever is still to be asked', async (signal, exitCode) => {
+    const { endpoint, keys } = await serve('--clock', 'real')
+    const { url, fallSilent } = await fallingSilent(endpoint)
+    const child = start(['deploy', '--on-cancel', 'rollback'], {
+      directory: project(),
+      env: { AWS_ENDPOINT_URL: url, ...keys },
+    })
+    const told = ended(child)
+    await new Promise<void>((resolve) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        if (String(chunk).includes('IN_PROGRESS')) resolve()
+      })
+    })
+    fallSilent()
+    child.kill(signal)
+    await pause(1000)
+    // The last words have ten seconds for each question, and nobody answers.
+    expect(child.exitCode).toBeNull()
+    child.kill(signal)
+    const { exitCode: code, stderr } = await told
+    expect(code).toBe(exitCode)
+    expect(stderr).not.toContain('error:')
   })
 
   /** A project whose lookup never ends by itself. */
