@@ -1,6 +1,6 @@
 // Every call of every command that meets every fault, once and for ever, judged by what AWS has afterwards and by the words of the command.
 //
-//   npm run faults                all cells: half an hour on a quiet machine
+//   npm run faults                all cells: some forty minutes on a quiet machine
 //   npm run faults -- --seed 7    a sample of them, as `npm test` has a fixed one
 import { spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
