@@ -308,6 +308,10 @@ export const errorCodes = {
     cause: 'the configuration names no `service`',
     cure: 'add it; without one only `register`, `run` and what needs no service work',
   },
+  DAEMON_COUNT: {
+    cause: 'a DAEMON service is to have a count of tasks',
+    cure: 'add or remove container instances: each has one of its tasks',
+  },
   CONTROLLER_UNSUPPORTED: {
     cause: 'another deployment controller than ECS deploys the service',
     cure: 'see what is supported so far',

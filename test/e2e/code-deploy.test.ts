@@ -171,6 +171,41 @@ describe('a service that CodeDeploy deploys', () => {
     expect((await stage.run('deploy --if-changed')).stderr).toBe('nothing to do: what runs equals the files\n')
   })
 
+  test('diff shows what the AppSpec alone changes, until it is changed', async () => {
+    const stage = await deployed()
+    expect((await stage.run('diff --exit-code')).exitCode).toBe(0)
+    const network = {
+      awsvpcConfiguration: { subnets: ['subnet-0a1b2c3d', 'subnet-2'], securityGroups: ['sg-0a1b2c3d'] },
+    }
+    const change = { networkConfiguration: network }
+    await stage.files.write('/project/ecs-service-def.json', filesOf(named, change)['ecs-service-def.json'])
+    const told = await stage.run('diff --exit-code')
+    expect(told.exitCode, told.stderr).toBe(1)
+    expect(told.stdout).toMatch(/^\+.*subnet-2/m)
+    expect(told.stderr).toContain(
+      'a deployment would have CodeDeploy change `networkConfiguration`, replace the tasks\n',
+    )
+    expect((await stage.run('deploy --if-changed')).exitCode).toBe(0)
+    expect(await stage.run('diff --exit-code')).toMatchObject({ exitCode: 0, stdout: '' })
+  })
+
+  test('diff shows another port of the container, and no target group, which take turns', async () => {
+    const stage = await deployed()
+    const other = { ...definition.loadBalancers[0], targetGroupArn: targetGroup.replace('blue', 'green') }
+    const written = async (more: object) => {
+      const change = { loadBalancers: [{ ...other, ...more }] }
+      await stage.files.write('/project/ecs-service-def.json', filesOf(named, change)['ecs-service-def.json'])
+    }
+    await written({})
+    expect(await stage.run('diff --exit-code')).toMatchObject({ exitCode: 0, stdout: '' })
+    await written({ containerPort: 8080 })
+    const told = await stage.run('diff --exit-code')
+    expect(told.exitCode).toBe(1)
+    expect(told.stdout).toMatch(/^\+.*8080/m)
+    expect(told.stdout).not.toContain('targetgroup')
+    expect(told.stderr).toContain('have CodeDeploy change `loadBalancers`')
+  })
+
   test('a dry run shows the AppSpec and the definition', async () => {
     const stage = await deployed(`${named}appspec:\n  Hooks:\n    - AfterInstall: smoke\n`)
     const told = await stage.run('deploy --dry-run', next)

@@ -20,6 +20,8 @@ export interface Effect {
   readonly createsService: boolean
   /** The members of the service that UpdateService would change. */
   readonly updates: readonly string[]
+  /** The members that a deployment of CodeDeploy's would change, by its AppSpec. */
+  readonly byCodeDeploy: readonly string[]
   /** Tasks are replaced. */
   readonly replacesTasks: boolean
   /** Members that no update can change. */
@@ -55,15 +57,22 @@ const beginDeployment = new Set([
 ])
 
 /** What `deploy --if-changed` would do about the differences. */
-export function effectOf(service: Compared | undefined, taskDefinition: Compared, fixed: readonly string[]): Effect {
+export function effectOf(
+  service: Compared | undefined,
+  taskDefinition: Compared,
+  { fixed, byCodeDeploy }: { readonly fixed: readonly string[]; readonly byCodeDeploy: readonly string[] },
+): Effect {
   const createsService = service !== undefined && service.remote === ''
   const registersRevision = taskDefinition.differences.length > 0
-  const updates = createsService ? [] : [...new Set((service?.differences ?? []).map(({ path }) => memberOf(path)))]
+  const members = [...new Set((service?.differences ?? []).map(({ path }) => memberOf(path)))]
+  const updates = createsService ? [] : members.filter((member) => !byCodeDeploy.includes(member))
+  const begins = byCodeDeploy.length > 0 || updates.some((member) => beginDeployment.has(member))
   return {
     registersRevision,
     createsService,
     updates,
-    replacesTasks: !createsService && (registersRevision || updates.some((member) => beginDeployment.has(member))),
+    byCodeDeploy,
+    replacesTasks: !createsService && (registersRevision || begins),
     cannotChange: fixed,
   }
 }
@@ -77,6 +86,7 @@ export function effectText({
   registersRevision,
   createsService,
   updates,
+  byCodeDeploy,
   replacesTasks,
   cannotChange,
 }: Effect): string {
@@ -84,6 +94,7 @@ export function effectText({
     registersRevision ? 'register a new revision' : '',
     createsService ? 'create the service' : '',
     updates.length > 0 ? `update ${updates.map((member) => `\`${member}\``).join(', ')}` : '',
+    byCodeDeploy.length > 0 ? `have CodeDeploy change ${byCodeDeploy.map((member) => `\`${member}\``).join(', ')}` : '',
     replacesTasks ? 'replace the tasks' : '',
   ].filter(Boolean)
   const does =

@@ -43,17 +43,18 @@ export async function diff(
   const service = definition && (await compareService(aws, project, found, definition))
   const taskDefinition = await compareTaskDefinition(aws, project, found)
   const fixed = service?.stays.map(({ path }) => path) ?? []
+  const byCodeDeploy = service?.byDeployment ?? []
   const result = {
     service: service?.compared,
     taskDefinition,
-    effect: effectOf(service?.compared, taskDefinition, fixed),
+    effect: effectOf(service?.compared, taskDefinition, { fixed, byCodeDeploy }),
   }
   aws.note(effectText(result.effect))
   if (options.external !== '') await runExternal(aws, result, options)
   return result
 }
 
-interface ComparedService extends Pick<ServiceWithLive, 'stays'> {
+interface ComparedService extends Pick<ServiceWithLive, 'stays' | 'byDeployment'> {
   readonly compared: Compared
 }
 
@@ -64,8 +65,9 @@ async function compareService(
   definition: ServiceDefinition,
 ): Promise<ComparedService> {
   const local = definition.path
-  const sides = (remote: string, { stays, ...both }: ServiceWithLive) => ({
+  const sides = (remote: string, { stays, byDeployment, ...both }: ServiceWithLive) => ({
     stays,
+    byDeployment,
     compared: comparedOf({ remote, local, ...both }),
   })
   if (!found) return sides('', serviceWithLive(undefined, definition))
@@ -73,7 +75,7 @@ async function compareService(
   const options = { ignored: project.configuration.ignore?.members ?? [], ...(revision ? { revision } : {}) }
   return found.take(
     (live) => sides(live.serviceArn ?? '', serviceWithLive(live, definition, options)),
-    sides('', { wanted: {}, live: {}, stays: [] }),
+    sides('', { wanted: {}, live: {}, stays: [], byDeployment: [] }),
   )
 }
 

@@ -1,4 +1,5 @@
-import type { Aws } from '../../calls/index.ts'
+import { type Answer, type Aws, UserError } from '../../calls/index.ts'
+import type { Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { autoScalingOf } from '../deploy/auto-scaling.ts'
 import { redeploy } from '../deploy/redeploy.ts'
@@ -6,7 +7,10 @@ import type { DeployResult } from '../deploy/result.ts'
 import type { Invocation } from '../invocation.ts'
 import type { ScaleOptions } from './options.ts'
 
-/** Changes the count of tasks and nothing else; without one the present count is sent again, as in ecspresso. */
+/**
+ * Changes the count of tasks and nothing else; without one the present count is sent again, as in ecspresso. Throws UserError for a count of a
+ * DAEMON service, before anything is written.
+ */
 export function scale(
   aws: Aws,
   project: Project,
@@ -17,17 +21,28 @@ export function scale(
   return redeploy(
     aws,
     project,
-    (found) => ({
-      which: { from: 'running' },
-      tasks: tasks < 0 ? found.take(({ desiredCount }) => desiredCount, undefined) : tasks,
-      isForced: false,
-      updatesService: false,
-      ifChanged: false,
-      waits: wait,
-      goal: 'stable',
-      rollbackEvents: [],
-      autoScaling,
-    }),
+    (found) => {
+      if (tasks >= 0) requireCount(found, project)
+      return {
+        which: { from: 'running' },
+        tasks: tasks < 0 ? found.take(({ desiredCount }) => desiredCount, undefined) : tasks,
+        isForced: false,
+        updatesService: false,
+        ifChanged: false,
+        waits: wait,
+        goal: 'stable',
+        rollbackEvents: [],
+        autoScaling,
+      }
+    },
     invocation,
   )
+}
+
+function requireCount(found: Answer<Service>, { service = '' }: Project): void {
+  const isCounted = found.ask('the service has a count', ({ schedulingStrategy }) => schedulingStrategy !== 'DAEMON')
+  if (isCounted) return
+  throw new UserError('DAEMON_COUNT', `service ${service} is a DAEMON service, which has a task on each instance`, {
+    hint: 'its count is that of the instances of the cluster',
+  })
 }

@@ -14,6 +14,8 @@ export interface WithLive {
 export interface ServiceWithLive extends WithLive {
   /** Members that differ and that no update changes, each with its reason. */
   readonly stays: readonly { readonly path: string; readonly because: string }[]
+  /** Members that differ and that a deployment of CodeDeploy's changes, by its AppSpec. */
+  readonly byDeployment: readonly string[]
 }
 
 /**
@@ -30,13 +32,28 @@ export function serviceWithLive(
     ...(desiredCount === undefined || schedulingStrategy === 'DAEMON' ? {} : { desiredCount }),
     ...(tags === undefined ? {} : { tags: inOrderOfKeys(tags) }),
   }
-  if (live === undefined) return { wanted: { ...updateServiceAttributes(definition), ...beside }, live: {}, stays: [] }
-  const { attributes, there, comparison } = sidesOf(live, definition, options)
-  const wanted = { ...attributes, ...beside }
-  const shown: JsonObject = { ...there, ...('tags' in beside ? { tags: inOrderOfKeys(there['tags']) } : {}) }
+  if (live === undefined)
+    return { wanted: { ...updateServiceAttributes(definition), ...beside }, live: {}, stays: [], byDeployment: [] }
+  const { attributes, wanted: file, there, comparison } = sidesOf(live, definition, options)
+  const { stays, byDeployment } = serviceChange(live, definition, options)
+  const wanted = { ...attributes, ...beside, ...inAppSpec(file, byDeployment) }
+  const shown: JsonObject = {
+    ...there,
+    ...inAppSpec(there, byDeployment),
+    ...('tags' in beside ? { tags: inOrderOfKeys(there['tags']) } : {}),
+  }
   const aligned = align(wanted, pick(shown, Object.keys(wanted)), comparison)
-  const { stays } = serviceChange(live, definition, options)
-  return { wanted: objectOf(aligned.wanted), live: objectOf(aligned.live), stays }
+  return { wanted: objectOf(aligned.wanted), live: objectOf(aligned.live), stays, byDeployment }
+}
+
+/** Members as an AppSpec has them: of load balancers container and port, since the target groups take turns. */
+function inAppSpec(service: JsonObject, members: readonly string[]): JsonObject {
+  const { loadBalancers, ...others } = pick(service, members)
+  if (!Array.isArray(loadBalancers)) return others
+  const all = loadBalancers
+    .filter(isObject)
+    .map(({ containerName, containerPort }) => ({ containerName, containerPort }))
+  return { ...others, loadBalancers: all }
 }
 
 /** A revision as ECS has it beside the definition file. Tags, which are no content, are compared where the file has some. */
