@@ -13,6 +13,7 @@ const guide = [
 const reference = [
   { text: 'Commands', link: '/cli/' },
   { text: 'Configuration', link: '/configuration' },
+  { text: 'verify', link: '/verify' },
   { text: 'policy generate', link: '/policy-generate' },
   { text: 'policy trust', link: '/policy-trust' },
   { text: 'policy check, policy explain', link: '/policy-check' },

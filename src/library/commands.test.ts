@@ -217,3 +217,13 @@ test.each([
   expect(failure).toMatchObject({ code, ...(hint === undefined ? {} : { hint: expect.stringContaining(hint) }) })
   expect((await eventsOf(run)).map(({ type }) => type)).toEqual(['end'])
 })
+
+test('verify asks about command lines, as the command line reads them', async () => {
+  const own = await deployed()
+  const { findings } = await own.verify({ for: ['deploy'] }).result
+  expect(findings.find(({ subject }) => subject.startsWith('permissions of the caller'))).toMatchObject({
+    subject: 'permissions of the caller for `deploy`',
+    status: 'wrong',
+    text: expect.stringContaining('ecs:UpdateService'),
+  })
+})

@@ -218,5 +218,14 @@ describe('verify looks at what deployments use', () => {
     const arn = `arn:aws:servicediscovery:${region}:${account}:service/srv-0123456789abcdef`
     const stage = stageWith({ serviceRegistries: [{ registryArn: arn }] })
     expect(await lineAbout(stage, 'registry')).toBe(`[NG]   registry ${arn}: there is no such service of Cloud Map`)
+    stage.sandbox.perform('servicediscovery:CreateHttpNamespace', { Name: 'internal' })
+    const { Namespaces } = Object(stage.sandbox.perform('servicediscovery:ListNamespaces', {}))
+    const input = { Name: 'web', NamespaceId: Namespaces[0].Id }
+    const { Service } = Object(stage.sandbox.perform('servicediscovery:CreateService', input))
+    await stage.files.write(
+      '/project/ecs-service-def.json',
+      JSON.stringify({ ...service, serviceRegistries: [{ registryArn: Service.Arn }] }),
+    )
+    expect(await lineAbout(stage, 'registry')).toBe(`[OK]   registry ${Service.Arn}`)
   })
 })

@@ -31,6 +31,7 @@ import sandboxJournal from '../../../docs/sandbox-journal.md' with { type: 'text
 import sandboxLibrary from '../../../docs/sandbox-library.md' with { type: 'text' }
 import security from '../../../docs/security.md' with { type: 'text' }
 import securityTeam from '../../../docs/security-team.md' with { type: 'text' }
+import verify from '../../../docs/verify.md' with { type: 'text' }
 import waiting from '../../../docs/waiting.md' with { type: 'text' }
 
 /** The pages of docs/ by their topics, guides first. They are part of the program, so that no network is needed. */
@@ -67,5 +68,6 @@ export const pages: Readonly<Record<string, string>> = {
   'sandbox-journal': sandboxJournal,
   'sandbox-library': sandboxLibrary,
   security,
+  verify,
   waiting,
 }
