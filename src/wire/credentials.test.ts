@@ -144,6 +144,17 @@ describe('findCredentials()', () => {
     )
   })
 
+  it('says that the token of a container cannot be a header', async () => {
+    const container = {
+      AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:9/',
+      AWS_CONTAINER_AUTHORIZATION_TOKEN: 'a\nX-Other: 1',
+    }
+    await expect(find(environment({}, container))).rejects.toMatchObject({
+      code: 'CREDENTIALS_INVALID',
+      message: 'the token for the credentials of the container holds a line break or a strange character',
+    })
+  })
+
   it.each([
     ['nothing at all', {}, {}, 'CREDENTIALS_NOT_FOUND', 'no credentials'],
     [

@@ -72,6 +72,12 @@ async function resolve(
     return await provider()
   } catch (cause) {
     const message = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause)
+    // Of Node.js: a header takes no line break, with which the file of a token may end.
+    if (message.includes('ERR_INVALID_CHAR'))
+      throw new UserError('CREDENTIALS_INVALID', `the token for ${what} holds a line break or a strange character`, {
+        hint: '`AWS_CONTAINER_AUTHORIZATION_TOKEN`, or the file of `AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE`, is sent as a header',
+        cause,
+      })
     const expired = /expired/i.test(message)
     throw new UserError(
       expired ? 'CREDENTIALS_EXPIRED' : 'CREDENTIALS_NOT_FOUND',
