@@ -9,6 +9,10 @@ describe('what to do about a refusal', () => {
     ['ecs:RunTask failed: ClientException: TaskDefinition is inactive', 'the revision was deregistered'],
     ['ecs:UpdateService failed: ServiceNotFoundException: Service not found.', '`service`, `cluster` and `region`'],
     ['ecs:DeleteService failed: ServiceNotFoundException', '`service`, `cluster` and `region`'],
+    [
+      'ecs:DeleteService failed: InvalidParameterException: The service cannot be stopped while it is scaled above 0.',
+      '`delete --terminate` stops its tasks',
+    ],
     ['ecs:UpdateService failed: ServiceNotActiveException: Service was not ACTIVE.', 'the service is being deleted'],
     [
       'ecs:CreateService failed: InvalidParameterException: Unable to Start a service that is still Draining.',

@@ -30,6 +30,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     'the service is being deleted: once its tasks have stopped, `deploy` creates it anew',
   ],
   [
+    /: The service cannot be stopped while it is scaled above 0/,
+    '`delete --terminate` stops its tasks with it; so does `ristretto scale --tasks 0` before',
+  ],
+  [
     /: Creation of service was not idempotent/,
     'somebody else created the service meanwhile, or it was deleted a moment ago: run the command again',
   ],
