@@ -1,6 +1,7 @@
 import type { Sandbox } from './sandbox.ts'
 import type { JsonObject, Place } from './service.ts'
 import type { CloudFormationResources } from './services/cloudformation/index.ts'
+import type { CodeDeployResources } from './services/codedeploy/index.ts'
 import type { Ec2Resources } from './services/ec2/index.ts'
 import type { EcrResources } from './services/ecr/index.ts'
 import type { EcsResources } from './services/ecs/index.ts'
@@ -20,6 +21,7 @@ export interface Resources
     SsmResources,
     SecretsManagerResources,
     CloudFormationResources,
+    CodeDeployResources,
     LambdaResources,
     LogsResources,
     S3Resources,

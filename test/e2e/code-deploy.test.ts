@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { memoryFiles } from '../support/files.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { addDeploymentGroup } from './deployment-group.ts'
 import { account, createStage, region, type StageOptions, webProject } from './stage.ts'
 
@@ -439,4 +441,31 @@ test('a service that CodeDeploy deploys, and whose files do not say so, is refus
     'error: service `web` has the deployment controller CODE_DEPLOY, which the files do not expect [CONTROLLER_UNSUPPORTED]\nhint: `"deploymentController"',
   )
   expect(writes(told.calls)).toEqual([])
+})
+
+test('a policy for an application that is not there yet allows its deployments all the same', async () => {
+  const stage = createStage({ files: filesOf(named) })
+  await stage.asAdministrator('deploy')
+  const policy = await stage.policyOf(['deploy --force-new-deployment'], ['--read'])
+  expect(JSON.stringify(policy)).toContain('"codedeploy:CreateDeployment"')
+  const told = await stage.run('deploy --force-new-deployment', { policy })
+  expect(told.exitCode).toBe(1)
+  expect(told.stderr).toContain('codedeploy:CreateDeployment failed: ApplicationDoesNotExistException')
+})
+
+test.each([
+  ['that the configuration names', named, 'shop/web'],
+  ["with the names that ECS's console gives", '', 'AppECS-app-web/DgpECS-app-web'],
+])('--sandbox makes up the deployment group %s', async (_, configuration, group) => {
+  const files = memoryFiles('/project', { ...webProject, ...filesOf(configuration) })
+  const ports = testPorts({ env: {} })
+  const run = (line: string) => runTestCommand([...line.split(' '), '--sandbox'], { ...ports, files })
+  expect((await run('deploy')).stderr).toMatch(/web runs web:1\n$/)
+  const second = await run('deploy --force-new-deployment')
+  expect(second.exitCode, second.stderr).toBe(0)
+  expect(second.stderr).toContain(` of ${group}: web:2\n`)
+  for (const line of ['refresh', 'rollback', 'scale --tasks 1', 'status', 'delete --force --terminate']) {
+    const told = await run(line)
+    expect(told.exitCode, `${line}: ${told.stderr}`).toBe(0)
+  }
 })

@@ -61,7 +61,7 @@ function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
 
 /**
  * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups, the functions of its
- * lifecycle hooks, its target groups of VPC Lattice. Subnets, security groups and target groups of load balancers are taken as they come,
+ * lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load balancers are taken as they come,
  * unless a scenario lists which exist.
  */
 export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
@@ -77,6 +77,7 @@ export function resourcesOf(project: Project, definitions: Definitions, account:
         : [],
     ),
     ...resourcesOfService(definitions),
+    deploymentGroups: deploymentGroups(project, definitions),
   }
 }
 
@@ -89,6 +90,18 @@ function resourcesOfService({ serviceDefinition }: Definitions): Pick<Resources,
       /^arn:[^:]+:vpc-lattice:[^:]+:\d{12}:targetgroup\/tg-[0-9a-z]{17}$/.test(arn),
     ),
   }
+}
+
+/** The group that the configuration names; without names the one that ECS's console makes with a service. */
+function deploymentGroups(
+  { configuration: { codedeploy = {} }, clusterName: cluster, service }: Project,
+  { serviceDefinition }: Definitions,
+): NonNullable<Resources['deploymentGroups']> {
+  if (serviceDefinition?.controller !== 'CODE_DEPLOY' || service === undefined) return []
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html (checked 2026-11)
+  const { application_name = `AppECS-${cluster}-${service}`, deployment_group_name = `DgpECS-${cluster}-${service}` } =
+    codedeploy
+  return [{ application: application_name, name: deployment_group_name, cluster, service }]
 }
 
 /** ECS takes the short name of a role, too. */

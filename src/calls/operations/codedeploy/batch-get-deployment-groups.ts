@@ -1,7 +1,7 @@
 import { readCall } from '../operation.ts'
 import { onGroup } from './checks.ts'
 
-/** A hundred at most. Those that are not there are left out. */
+/** A hundred at most. Those that are not there are left out; an application that is not there is an error of AWS's, and no answer here. */
 export function batchGetDeploymentGroups(input: {
   readonly applicationName: string
   readonly deploymentGroupNames: readonly string[]
@@ -13,6 +13,11 @@ export function batchGetDeploymentGroups(input: {
       input.deploymentGroupNames.map((group) =>
         onGroup('BatchGetDeploymentGroups', place, { application: input.applicationName, group }),
       ),
-    { yields: 'deploymentGroupsInfo', rate: null, statement: 'FindDeploymentGroup' },
+    {
+      yields: 'deploymentGroupsInfo',
+      rate: null,
+      statement: 'FindDeploymentGroup',
+      absent: ['ApplicationDoesNotExistException'],
+    },
   )
 }

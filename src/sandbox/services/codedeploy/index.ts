@@ -25,8 +25,11 @@ import { registerApplicationRevision } from './operations/register-application-r
 import { stopDeployment } from './operations/stop-deployment.ts'
 import { updateDeploymentGroup } from './operations/update-deployment-group.ts'
 import { advance, next } from './progress.ts'
+import { seed } from './seed.ts'
 import { codeDeployShape } from './state-shape.ts'
 import type { CodeDeployState } from './store.ts'
+
+export type { CodeDeployResources } from './seed.ts'
 
 /** AWS CodeDeploy for ECS: blue/green deployments with their lifecycle events, traffic that shifts in time, hooks, stops and rollbacks. */
 export const codeDeploy: Service = {
@@ -36,6 +39,7 @@ export const codeDeploy: Service = {
   scope: 'region',
   initial: (): CodeDeployState => ({ applications: {}, groups: [], deployments: [], revisions: [] }),
   shape: codeDeployShape,
+  seed,
   next,
   advance,
   operations: [
