@@ -157,7 +157,7 @@ test('in the sandbox it leaves the execution role as it is: tasks start after it
   const inSandbox = (line: string) =>
     runTestCommand(line.split(' '), { ...testPorts({ env: {} }), files: memory, realNow: () => Date.UTC(2026, 10, 24) })
   expect((await inSandbox('deploy --sandbox')).exitCode).toBe(0)
-  await inSandbox('verify --sandbox')
+  expect((await inSandbox('verify --sandbox')).stdout).toContain('[OK]   permissions of the execution role\n')
   const again = await inSandbox('deploy --sandbox')
   expect(again.exitCode, again.stderr).toBe(0)
 })
