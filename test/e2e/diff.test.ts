@@ -78,3 +78,13 @@ describe('diff', () => {
     expect(told.exitCode).toBe(2)
   })
 })
+
+test('a service without a definition file is told how to leave it out', async () => {
+  const configuration = String(webProject['ecspresso.yml']).replace(/^service_definition:.*\n/m, '')
+  const stage = createStage({ files: { 'ecspresso.yml': configuration } })
+  const told = await stage.asAdministrator('diff')
+  expect(told.stderr).toContain(
+    'error: ecspresso.yml: the configuration does not name the service definition [DEFINITION_PATH]\nhint: add `service_definition: FILE`, or compare the task definition alone with `--without-service`\n',
+  )
+  expect((await stage.asAdministrator('diff --without-service')).exitCode).toBe(0)
+})

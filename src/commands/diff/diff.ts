@@ -35,6 +35,11 @@ export async function diff(
     })
   const edit = editOf(options)
   const withService = options.withService && !options.withoutService && given.service !== undefined
+  if (withService && !given.configuration.service_definition && !given.configuration.express_definition)
+    throw new UserError('DEFINITION_PATH', 'the configuration does not name the service definition', {
+      at: { file: given.file },
+      hint: 'add `service_definition: FILE`, or compare the task definition alone with `--without-service`',
+    })
   const definition = withService ? await given.serviceDefinition(aws) : undefined
   const found = given.service === undefined ? undefined : await findService(aws, targetOf(given))
   if (!found && given.service !== undefined) requireRunning(edit, targetOf(given))
