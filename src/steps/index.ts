@@ -1,3 +1,4 @@
+export { announceChange } from './announce-change.ts'
 export { type AppSpec, appSpecOf } from './app-spec.ts'
 export { asRole } from './assume-role.ts'
 export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
@@ -27,6 +28,7 @@ export {
   findGroup,
   followed,
   type Goal,
+  groupByAttempt,
   hooksOf,
   isUnderWay,
   type ListedDeployment,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../src/sandbox/index.ts'
+import { codeDeploy } from '../support/parity/worlds.ts'
 import { callAwsJson } from '../support/sandbox/call-aws-json.ts'
 import { account, createStage, type Stage, webProject } from './stage.ts'
 
@@ -153,6 +154,35 @@ describe('init', () => {
     )
     const both = await createStage().asAdministrator('init --service web --task-definition web:1')
     expect(both.stderr).toMatch(/error: `--service` and `--task-definition` exclude each other/)
+  })
+
+  test('of a service that CodeDeploy deploys the configuration names application and group', async () => {
+    const stage = await codeDeploy()
+    stage.files.contents.clear()
+    const line = 'init --service web --cluster app --region ap-northeast-1'
+    const told = await stage.run(line)
+    expect(told.exitCode, told.stderr).toBe(0)
+    const written = new TextDecoder().decode(stage.files.contents.get('/project/ecspresso.yml'))
+    expect(written).toMatch(
+      /timeout: 10m0s\ncodedeploy:\n {2}application_name: shop\n {2}deployment_group_name: web\n$/,
+    )
+    expect(await stage.run('diff --exit-code')).toMatchObject({ exitCode: 0, stdout: '' })
+    expect((await stage.run('deploy --if-changed')).stderr).toContain('nothing to do')
+  })
+
+  test('and none where nobody may look, or where there is none', async () => {
+    const stage = await codeDeploy()
+    stage.files.contents.clear()
+    const line = 'init --service web --cluster app --region ap-northeast-1 --force-overwrite'
+    const policy = await stage.policyOf([line], ['--grade', 'required'])
+    const denied = await stage.run(line, { policy })
+    expect(denied.exitCode, denied.stderr).toBe(0)
+    expect(denied.stderr).toMatch(/left out: codedeploy:ListApplications was denied/)
+    stage.sandbox.perform('codedeploy:DeleteDeploymentGroup', { applicationName: 'shop', deploymentGroupName: 'web' })
+    const none = await stage.run(line)
+    expect(none.stderr).toMatch(/^warning: no deployment group of CodeDeploy was found for service `web`/m)
+    const written = new TextDecoder().decode(stage.files.contents.get('/project/ecspresso.yml'))
+    expect(written).not.toContain('codedeploy')
   })
 
   test('an Express service has a definition of its own', async () => {

@@ -63,6 +63,7 @@ describe('members that the file does not have any more', () => {
     const announced =
       'not in the file any more: healthCheckGracePeriodSeconds becomes 0, serviceRegistries becomes [], propagateTags becomes NONE, deploymentConfiguration.alarms becomes {"alarmNames":[],"enable":false,"rollback":false}'
     expect((await stage.run('deploy --dry-run')).stderr).toContain(announced)
+    expect((await stage.run('diff')).stderr).toContain(announced)
     const told = await stage.run('deploy')
     expect(told.stderr).toContain(announced)
     expect(told.exitCode).toBe(0)
@@ -76,6 +77,7 @@ describe('members that the file does not have any more', () => {
     const said =
       "`capacityProviderStrategy` is not in the file and stays: it may be the cluster's default; `[]`, or a launch type, removes it\n"
     expect((await stage.run('deploy --dry-run')).stderr).toContain(said)
+    expect((await stage.run('diff')).stderr).toContain(said)
     const again = await stage.run('deploy --if-changed')
     expect(again).toMatchObject({ exitCode: 0, stderr: said + nothing })
     await rewrite(stage, { ...bare, capacityProviderStrategy: [] })

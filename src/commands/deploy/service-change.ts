@@ -5,7 +5,7 @@ import {
   serviceChange,
   updateServiceAttributes,
 } from '../../settings/index.ts'
-import { readServiceRevision } from '../../steps/index.ts'
+import { announceChange, readServiceRevision } from '../../steps/index.ts'
 import type { Situation } from './situation.ts'
 
 const none: ServiceChange = {
@@ -55,16 +55,8 @@ function stayText({ stays }: ServiceChange): string {
 }
 
 function announce(aws: Aws, change: ServiceChange): void {
-  const { resets, stays, left, forces } = change
+  const { stays, forces } = change
   if (stays.length > 0) aws.warn(stayText(change), stayHint)
-  if (resets.length > 0)
-    aws.note(
-      `not in the file any more: ${resets.map(({ path, value }) => `${path} becomes ${shown(value)}`).join(', ')}`,
-    )
-  for (const { path, because } of left) aws.note(`\`${path}\` is not in the file and stays: ${because}`)
+  announceChange(aws, change)
   if (forces) aws.note('capacity providers change, which ECS does by a new deployment')
-}
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
 }

@@ -8,6 +8,7 @@ import {
   taskDefinitionWithLive,
 } from '../../settings/index.ts'
 import {
+  announceChange,
   editedProject,
   findService,
   newestRevision,
@@ -54,12 +55,13 @@ export async function diff(
     taskDefinition,
     effect: effectOf(service?.compared, taskDefinition, { fixed, byCodeDeploy }),
   }
+  if (service) announceChange(aws, service)
   aws.note(effectText(result.effect))
   if (options.external !== '') await runExternal(aws, result, options)
   return result
 }
 
-interface ComparedService extends Pick<ServiceWithLive, 'stays' | 'byDeployment'> {
+interface ComparedService extends Pick<ServiceWithLive, 'resets' | 'stays' | 'left' | 'byDeployment'> {
   readonly compared: Compared
 }
 
@@ -70,9 +72,8 @@ async function compareService(
   definition: ServiceDefinition,
 ): Promise<ComparedService> {
   const local = definition.path
-  const sides = (remote: string, { stays, byDeployment, ...both }: ServiceWithLive) => ({
-    stays,
-    byDeployment,
+  const sides = (remote: string, { resets, stays, left, byDeployment, ...both }: ServiceWithLive) => ({
+    ...{ resets, stays, left, byDeployment },
     compared: comparedOf({ remote, local, ...both }),
   })
   if (!found) return sides('', serviceWithLive(undefined, definition))
@@ -80,7 +81,7 @@ async function compareService(
   const options = { ignored: project.configuration.ignore?.members ?? [], ...(revision ? { revision } : {}) }
   return found.take(
     (live) => sides(live.serviceArn ?? '', serviceWithLive(live, definition, options)),
-    sides('', { wanted: {}, live: {}, stays: [], byDeployment: [] }),
+    sides('', { wanted: {}, live: {}, resets: [], stays: [], left: [], byDeployment: [] }),
   )
 }
 

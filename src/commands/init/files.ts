@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path'
 import { type JsonObject, printDefinition } from '../../settings/index.ts'
+import type { NamedGroup } from './codedeploy.ts'
 import type { InitOptions } from './options.ts'
 import type { What } from './what.ts'
 
@@ -35,6 +36,8 @@ export interface Content {
   readonly what: What
   readonly region: string
   readonly definitions: Readonly<Partial<Record<'service' | 'express' | 'taskDefinition', JsonObject>>>
+  /** The group that deploys the service, where CodeDeploy does. */
+  readonly codedeploy?: NamedGroup | undefined
   /** Lookups by the ids that they give. */
   readonly lookups: ReadonlyMap<string, string>
   readonly options: Pick<InitOptions, 'jsonnet' | 'tfstate'>
@@ -71,7 +74,13 @@ function withLookups(value: unknown, lookups: ReadonlyMap<string, string>): obje
 }
 
 /** The keys in ecspresso's order. Paths count from the configuration's folder, wherever that is. */
-async function configurationText({ paths, what, region, options }: Omit<Content, 'definitions' | 'lookups'>) {
+async function configurationText({
+  paths,
+  what,
+  region,
+  codedeploy,
+  options,
+}: Omit<Content, 'definitions' | 'lookups'>) {
   const from = (path: string) => relative(dirname(paths.config), path)
   const configuration = {
     region,
@@ -80,6 +89,7 @@ async function configurationText({ paths, what, region, options }: Omit<Content,
     ...(paths.express === undefined ? {} : { express_definition: from(paths.express) }),
     ...(paths.taskDefinition === undefined ? {} : { task_definition: from(paths.taskDefinition) }),
     timeout: paths.express === undefined ? '10m0s' : '20m0s',
+    ...(codedeploy === undefined ? {} : { codedeploy }),
     ...(options.tfstate === undefined ? {} : { plugins: [pluginOf(options.tfstate, from)] }),
   }
   if (/\.jsonnet$/.test(paths.config)) return textOf(configuration, true)

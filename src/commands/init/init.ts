@@ -1,6 +1,7 @@
 import { type Aws, checkRegion } from '../../calls/index.ts'
 import { revisionNameOf } from '../../calls/operations/index.ts'
 import type { Invocation } from '../invocation.ts'
+import { codedeployOf } from './codedeploy.ts'
 import { expressDefinition, isOfExpress } from './express.ts'
 import { filesOf, pathsOf } from './files.ts'
 import { findDefinitions, findOrRefuse } from './find-definitions.ts'
@@ -31,9 +32,10 @@ export async function init(aws: Aws, options: InitOptions, { config }: Invocatio
     isExpress && what.kind === 'service'
       ? { express: await expressDefinition(door, what.target, found) }
       : await findDefinitions(door, { what, found, isSorted: options.sort })
+  const codedeploy = await codedeployOf(door, isExpress ? undefined : what, found)
   const lookups = await readState(door, options.tfstate)
   const { region } = door.place
-  const files = await filesOf({ paths, what, region, definitions, lookups, options })
+  const files = await filesOf({ paths, what, region, definitions, codedeploy, lookups, options })
   await writeFiles(aws, files)
   return {
     ...(what.kind === 'service' ? what.target : {}),

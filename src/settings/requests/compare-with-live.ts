@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type ServiceDefinition } from '../definitions/index.ts'
 import { align } from './align.ts'
-import { type ChangeOptions, serviceChange, sidesOf } from './service-change.ts'
+import { type ChangeOptions, type ServiceChange, serviceChange, sidesOf } from './service-change.ts'
 import { taskDefinitionDefaults, taskForm } from './task-definition-differs.ts'
 import { updateServiceAttributes } from './update-service-attributes.ts'
 
@@ -11,12 +11,12 @@ export interface WithLive {
 }
 
 /** A service beside its file. */
-export interface ServiceWithLive extends WithLive {
-  /** Members that differ and that no update changes, each with its reason. */
-  readonly stays: readonly { readonly path: string; readonly because: string }[]
-  /** Members that differ and that a deployment of CodeDeploy's changes, by its AppSpec. */
-  readonly byDeployment: readonly string[]
-}
+export interface ServiceWithLive extends WithLive, Told {}
+
+/** What is said of a change beside what differs. */
+type Told = Pick<ServiceChange, 'resets' | 'stays' | 'left' | 'byDeployment'>
+
+const nothing: Told = { resets: [], stays: [], left: [], byDeployment: [] }
 
 /**
  * The service as it is beside its file: what an update would send, resets included, and what of the service that is about. Without a service
@@ -32,10 +32,9 @@ export function serviceWithLive(
     ...(desiredCount === undefined || schedulingStrategy === 'DAEMON' ? {} : { desiredCount }),
     ...(tags === undefined ? {} : { tags: inOrderOfKeys(tags) }),
   }
-  if (live === undefined)
-    return { wanted: { ...updateServiceAttributes(definition), ...beside }, live: {}, stays: [], byDeployment: [] }
+  if (live === undefined) return { wanted: { ...updateServiceAttributes(definition), ...beside }, live: {}, ...nothing }
   const { attributes, wanted: file, there, comparison } = sidesOf(live, definition, options)
-  const { stays, byDeployment } = serviceChange(live, definition, options)
+  const { resets, stays, left, byDeployment } = serviceChange(live, definition, options)
   const wanted = { ...attributes, ...beside, ...inAppSpec(file, byDeployment) }
   const shown: JsonObject = {
     ...there,
@@ -43,7 +42,7 @@ export function serviceWithLive(
     ...('tags' in beside ? { tags: inOrderOfKeys(there['tags']) } : {}),
   }
   const aligned = align(wanted, pick(shown, Object.keys(wanted)), comparison)
-  return { wanted: objectOf(aligned.wanted), live: objectOf(aligned.live), stays, byDeployment }
+  return { wanted: objectOf(aligned.wanted), live: objectOf(aligned.live), resets, stays, left, byDeployment }
 }
 
 /** Members as an AppSpec has them: of load balancers container and port, since the target groups take turns. */

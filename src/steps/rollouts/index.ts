@@ -4,6 +4,7 @@ export {
   type FoundGroup,
   findGroup,
   followed,
+  groupByAttempt,
   hooksOf,
   standingTaskSets,
 } from './code-deploy/index.ts'

@@ -7,6 +7,11 @@ export function batchGetApplications(input: { readonly applicationNames: readonl
     'codedeploy:BatchGetApplications',
     input,
     (place) => input.applicationNames.map((name) => onApplication('BatchGetApplications', place, name)),
-    { yields: 'applicationsInfo', rate: null, statement: 'FindDeploymentGroup' },
+    {
+      yields: 'applicationsInfo',
+      rate: null,
+      statement: 'FindDeploymentGroup',
+      loss: 'the configuration that is written names no deployment group',
+    },
   )
 }

@@ -18,6 +18,7 @@ export function batchGetDeploymentGroups(input: {
       rate: null,
       statement: 'FindDeploymentGroup',
       absent: ['ApplicationDoesNotExistException'],
+      loss: 'the configuration that is written names no deployment group',
     },
   )
 }

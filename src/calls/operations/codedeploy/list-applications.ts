@@ -7,7 +7,12 @@ function listApplications(input: { readonly nextToken?: string } = {}) {
     'codedeploy:ListApplications',
     input,
     () => [{ action: 'codedeploy:ListApplications', resource: '*' }],
-    { yields: 'applications', rate: null, statement: 'FindDeploymentGroup' },
+    {
+      yields: 'applications',
+      rate: null,
+      statement: 'FindDeploymentGroup',
+      loss: 'the configuration that is written names no deployment group',
+    },
   )
 }
 

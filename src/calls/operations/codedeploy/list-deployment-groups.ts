@@ -13,7 +13,12 @@ function listDeploymentGroups(input: ListInput) {
     'codedeploy:ListDeploymentGroups',
     input,
     (place) => [onApplication('ListDeploymentGroups', place, input.applicationName)],
-    { yields: 'deploymentGroups', rate: null, statement: 'FindDeploymentGroup' },
+    {
+      yields: 'deploymentGroups',
+      rate: null,
+      statement: 'FindDeploymentGroup',
+      loss: 'the configuration that is written names no deployment group',
+    },
   )
 }
 

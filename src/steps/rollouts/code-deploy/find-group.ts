@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything, UserError } from '../../../calls/index.ts'
+import { type Answer, type Aws, anything, type Call, UserError } from '../../../calls/index.ts'
 import {
   allApplications,
   allDeploymentGroups,
@@ -23,6 +23,8 @@ export interface FoundGroup extends DeploymentGroupName {
 interface Wanted extends InCluster {
   readonly application: string | undefined
   readonly group: string | undefined
+  /** Who deploys cannot do without; who only writes its name down goes on where nobody may look. */
+  readonly grade: 'required' | 'degraded'
 }
 
 /**
@@ -43,14 +45,23 @@ export async function findGroup(aws: Aws, project: Project, target: InCluster): 
 /** The same; `undefined` where there is none. */
 export async function lookForGroup(aws: Aws, project: Project, target: InCluster): Promise<FoundGroup | undefined> {
   const { application_name: application, deployment_group_name: group } = project.configuration.codedeploy ?? {}
-  const wanted: Wanted = { ...target, application, group }
   if (application && group) return { application, group, configName: await configOf(aws, { application, group }) }
+  return seek(aws, { ...target, application, group, grade: 'required' })
+}
+
+/** The same of whatever is there; `undefined` also where nobody may look, which is warned about. */
+export async function groupByAttempt(aws: Aws, target: InCluster): Promise<FoundGroup | undefined> {
+  return seek(aws, { ...target, application: undefined, group: undefined, grade: 'degraded' })
+}
+
+async function seek(aws: Aws, wanted: Wanted): Promise<FoundGroup | undefined> {
+  const { application, group, grade } = wanted
   const step = aws.step('find the deployment group')
   const inApplication = (name: string): InApplication => ({ ...wanted, application: name })
   const items = application
     ? [inApplication(application)]
     : {
-        of: (await applicationsForEcs(step)).map((all) => all.map(inApplication)),
+        of: (await applicationsForEcs(step, grade)).map((all) => all.map(inApplication)),
         standIn: inApplication(anything('application')),
       }
   const searched = await step.each(items, searchApplication)
@@ -77,17 +88,30 @@ async function configOf(aws: Aws, { application, group }: DeploymentGroupName): 
 }
 
 /** The applications of the account that deploy to ECS. */
-async function applicationsForEcs(step: Aws): Promise<Answer<readonly string[]>> {
-  const listed = await step.pages(allApplications())
+async function applicationsForEcs(step: Aws, grade: Wanted['grade']): Promise<Answer<readonly string[]>> {
+  const listed = await step.pages(allApplications(), grade)
   const described = await step.each(
-    { of: listed.map(chunks), standIn: [anything('application')] },
+    {
+      of: listed.map((all) => chunks(all).map((names) => ({ names, grade }))),
+      standIn: { names: [anything('application')], grade },
+    },
     describeApplications,
   )
   return described.map((all) => all.flat())
 }
 
-async function describeApplications(applicationNames: readonly string[], own: Aws): Promise<readonly string[]> {
-  const answer = await own.call(batchGetApplications({ applicationNames }))
+/** Asks in the way of the grade. */
+function asked<T>(own: Aws, grade: Wanted['grade'], call: Call<T>): Promise<Answer<T>> {
+  return grade === 'required' ? own.call(call) : own.attempt(call)
+}
+
+interface Applications {
+  readonly names: readonly string[]
+  readonly grade: Wanted['grade']
+}
+
+async function describeApplications({ names, grade }: Applications, own: Aws): Promise<readonly string[]> {
+  const answer = await asked(own, grade, batchGetApplications({ applicationNames: names }))
   return answer.take(
     ({ applicationsInfo }) =>
       applicationsInfo.flatMap(({ applicationName, computePlatform }) =>
@@ -100,9 +124,9 @@ async function describeApplications(applicationNames: readonly string[], own: Aw
 type InApplication = Wanted & { readonly application: string }
 
 async function searchApplication(wanted: InApplication, own: Aws): Promise<readonly FoundGroup[]> {
-  const { application, group } = wanted
+  const { application, group, grade } = wanted
   if (group) return searchGroups({ ...wanted, names: [group] }, own)
-  const listed = await own.pages(allDeploymentGroups(application))
+  const listed = await own.pages(allDeploymentGroups(application), grade)
   const groups = {
     of: listed.map((all) => chunks(all).map((names) => ({ ...wanted, names }))),
     standIn: { ...wanted, names: [anything('deployment group')] },
@@ -112,10 +136,11 @@ async function searchApplication(wanted: InApplication, own: Aws): Promise<reado
 }
 
 async function searchGroups(
-  { application, cluster, service, names }: InApplication & { readonly names: readonly string[] },
+  { application, cluster, service, names, grade }: InApplication & { readonly names: readonly string[] },
   own: Aws,
 ): Promise<readonly FoundGroup[]> {
-  const answer = await own.call(batchGetDeploymentGroups({ applicationName: application, deploymentGroupNames: names }))
+  const call = batchGetDeploymentGroups({ applicationName: application, deploymentGroupNames: names })
+  const answer = await asked(own, grade, call)
   return answer.take(
     ({ deploymentGroupsInfo }) =>
       deploymentGroupsInfo
