@@ -191,7 +191,8 @@ const files: readonly Row[] = [
     title: 'a service definition without a path',
     world: withConfiguration(configuration.replace('service_definition: ecs-service-def.json\n', '')),
     line: 'deploy',
-    error: /does not name the service definition \[DEFINITION_PATH\]/,
+    error:
+      /service `web` does not exist .* and the configuration does not name the service definition .*\[DEFINITION_PATH\]/,
     hint: /add `service_definition: FILE`/,
   },
   {
