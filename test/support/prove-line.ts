@@ -52,7 +52,7 @@ async function prove(
   const argv = ['policy', 'prove', '--for', line, '--account', account, '--minimal', '--format', 'json', ...assume]
   const told = await runTestCommand(argv, testPorts({ files: project, env: {} }))
   if (told.stdout === '') {
-    const refused = told.stderr.split('\n')[0]?.replace('error: ', '') ?? ''
+    const [, refused = ''] = /^error: (.*?)(?: \[[A-Z_]+\])?$/m.exec(told.stderr) ?? []
     const texts = [...told.stderr.matchAll(/--assume ("(?:[^"\\]|\\.)*")/g)].map(([, text = '""']) => text)
     const row = {
       line,
