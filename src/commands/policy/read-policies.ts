@@ -55,7 +55,7 @@ function refusePrincipals({ statements }: Policy, file: string): void {
   if (about === undefined) return
   throw new UserError('POLICY_KIND', 'this is a trust policy or the policy of a resource: it has a `Principal`', {
     at: { file, line: about.at.line, column: about.at.column },
-    hint: 'name a policy of the role itself; `ristretto policy lint` takes every kind',
+    hint: 'policies of roles, boundaries, session and service control policies have none; `ristretto policy lint` takes every kind',
   })
 }
 
