@@ -12,7 +12,7 @@ const text = `{
     "NotResource": ["*"],
     "Condition": {
       "Bool": {"aws:SecureTransport": true},
-      "NumericLessThan": {"ecs:task-cpu": [1024, "2048"]}
+      "NumericLessThan": {"ecs:task-cpu": [1024, "2048"], "ecs:task-memory": 512}
     }
   }
 }
@@ -45,7 +45,10 @@ describe('parsePolicy()', () => {
           NotPrincipal: { AWS: ['111122223333', 'arn:aws:iam::111122223333:role/ci'], Service: 'ecs.amazonaws.com' },
           NotAction: 'ecs:RunTask',
           NotResource: '*',
-          Condition: { Bool: { 'aws:SecureTransport': 'true' }, NumericLessThan: { 'ecs:task-cpu': ['1024', '2048'] } },
+          Condition: {
+            Bool: { 'aws:SecureTransport': 'true' },
+            NumericLessThan: { 'ecs:task-cpu': ['1024', '2048'], 'ecs:task-memory': '512' },
+          },
         },
       ],
     })
