@@ -25,10 +25,14 @@ import {
 } from '@aws-sdk/client-kms'
 import {
   CreateBucketCommand,
+  DeleteBucketCommand,
   DeleteBucketEncryptionCommand,
+  DeleteObjectCommand,
   GetBucketEncryptionCommand,
   GetBucketPolicyCommand,
   GetObjectCommand,
+  ListObjectVersionsCommand,
+  type ObjectVersion,
   PutBucketEncryptionCommand,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
@@ -48,6 +52,7 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts'
+import { HttpRequest } from '@smithy/protocol-http'
 import { beforeEach, describe, expect, test } from 'vitest'
 
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts'
@@ -310,6 +315,58 @@ describe('the policy of a resource', () => {
     }
     expect([await get(), await get(first.VersionId)]).toEqual(['two', 'one'])
     await expect(get('a'.repeat(32))).rejects.toMatchObject({ name: 'NoSuchVersion' })
+
+    const marker = await s3.send(new DeleteObjectCommand({ Bucket, Key: 'state' }))
+    expect(marker).toMatchObject({ DeleteMarker: true, VersionId: expect.any(String) })
+    await expect(get()).rejects.toMatchObject({ name: 'NoSuchKey' })
+    await expect(get(marker.VersionId)).rejects.toMatchObject({ name: 'MethodNotAllowed' })
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'other', Body: 'three' }))
+    const listed = await s3.send(new ListObjectVersionsCommand({ Bucket }))
+    const shown = (all: readonly ObjectVersion[] = []) => all.map(({ Key, IsLatest, Size }) => [Key, IsLatest, Size])
+    expect(shown(listed.Versions)).toEqual([
+      ['other', true, 5],
+      ['state', false, 3],
+      ['state', false, 3],
+    ])
+    expect(shown(listed.DeleteMarkers)).toEqual([['state', true, undefined]])
+    const pages = [await s3.send(new ListObjectVersionsCommand({ Bucket, MaxKeys: 1 }))]
+    for (let page = pages.at(-1); page?.IsTruncated; page = pages.at(-1)) {
+      const { NextKeyMarker: KeyMarker, NextVersionIdMarker: VersionIdMarker } = page
+      pages.push(await s3.send(new ListObjectVersionsCommand({ Bucket, MaxKeys: 1, KeyMarker, VersionIdMarker })))
+    }
+    const all = pages.flatMap(({ Versions = [], DeleteMarkers = [] }) => [...Versions, ...DeleteMarkers])
+    expect(all.map(({ VersionId }) => VersionId)).toEqual([
+      listed.Versions?.[0]?.VersionId,
+      marker.VersionId,
+      ...(listed.Versions ?? []).slice(1).map(({ VersionId }) => VersionId),
+    ])
+
+    // Without the marker the version before it is the newest again.
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: 'state', VersionId: marker.VersionId }))
+    expect(await get()).toBe('two')
+    await expect(s3.send(new DeleteBucketCommand({ Bucket }))).rejects.toMatchObject({ name: 'BucketNotEmpty' })
+    for (const { Key, VersionId } of listed.Versions ?? [])
+      await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }))
+    await s3.send(new DeleteBucketCommand({ Bucket }))
+    await expect(get()).rejects.toMatchObject({ name: 'NoSuchBucket' })
+  })
+
+  test.each(['abac', 'renameObject', 'tagging'])('a request for ?%s is none for the plain operation', async (name) => {
+    const s3 = new S3Client({ ...sdkConfiguration(sandbox), forcePathStyle: true })
+    const Bucket = `yard-${name.toLowerCase()}`
+    const location = { LocationConstraint: 'eu-west-1' } as const
+    await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration: location }))
+    s3.middlewareStack.add(
+      (next) => (args) => {
+        if (HttpRequest.isInstance(args.request)) args.request.query = { [name]: '' }
+        return next(args)
+      },
+      { step: 'build' },
+    )
+    await expect(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'a' }))).rejects.toMatchObject({
+      name: 'NotImplemented',
+      message: `The sandbox does not serve s3:PUT object?${name}.`,
+    })
   })
 
   test('a key’s decides who reads what S3 encrypts with it', async () => {
@@ -374,5 +431,33 @@ describe('the policy of a resource', () => {
     await expect(reader.send(decrypt)).rejects.toMatchObject({ name: 'AccessDeniedException' })
     await kms.send(new CreateGrantCommand({ KeyId, GranteePrincipal, Operations: ['Decrypt'] }))
     await expect(reader.send(decrypt)).resolves.toMatchObject({ Plaintext })
+  })
+
+  test.each([
+    ['EncryptionContextSubset', { shop: 'a' }, [true, true, false]],
+    ['EncryptionContextEquals', { shop: 'a' }, [true, false, false]],
+  ] as const)('a grant is limited by %s', async (constraint, pairs, expected) => {
+    const kms = new KMSClient(sdkConfiguration(sandbox))
+    const RoleName = `limited-${constraint}`
+    const { Role } = await iam.send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: accountTrust }))
+    const GranteePrincipal = Role?.Arn ?? ''
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand())
+    const KeyId = KeyMetadata?.KeyId ?? ''
+    const Constraints = { [constraint]: pairs }
+    await kms.send(new CreateGrantCommand({ KeyId, GranteePrincipal, Operations: ['Decrypt'], Constraints }))
+    const reader = new KMSClient(sdkConfiguration(sandbox, await session(GranteePrincipal)))
+    const may: boolean[] = []
+    for (const EncryptionContext of [{ shop: 'a' }, { shop: 'a', shelf: 'b' }, { shop: 'b' }]) {
+      const Plaintext = new TextEncoder().encode('x')
+      const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId, Plaintext, EncryptionContext }))
+      const decrypt = reader.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }))
+      may.push(
+        await decrypt.then(
+          () => true,
+          () => false,
+        ),
+      )
+    }
+    expect(may).toEqual(expected)
   })
 })

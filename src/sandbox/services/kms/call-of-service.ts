@@ -1,6 +1,6 @@
 import { type AccessCheck, type Place, type RequestContext, ServiceError } from '../../service.ts'
 import { checkUsable } from './input.ts'
-import { keyCheck } from './key-check.ts'
+import { encryptionContextKeys, keyCheck } from './key-check.ts'
 import { findKey, keyArn } from './store.ts'
 
 /** A service that uses a key for its caller. */
@@ -28,13 +28,12 @@ export function callOfService(
 ): AccessCheck[] {
   if (isServicesOwn(keyId)) return []
   const place = placeOfKey(keyId, region, caller)
-  const context: Record<string, string | readonly string[]> = {
+  const context = {
     'kms:ViaService': `${service}.${place.region}.amazonaws.com`,
     'kms:CallerAccount': caller.account,
-    'kms:EncryptionContextKeys': Object.keys(encryptionContext),
+    ...encryptionContextKeys(encryptionContext),
     ...(place.account !== caller.account && { 'aws:ResourceAccount': place.account }),
   }
-  for (const [name, value] of Object.entries(encryptionContext)) context[`kms:EncryptionContext:${name}`] = value
   return [{ ...keyCheck(action, keyId, caller.stateOf(place), place), context }]
 }
 

@@ -1,6 +1,6 @@
 import { policyText } from '../../policy-shape.ts'
 import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
-import type { Grant, Key, KmsState } from './store.ts'
+import type { Grant, GrantConstraints, Key, KmsState } from './store.ts'
 
 const grant = object<Grant>({
   id: text,
@@ -8,6 +8,12 @@ const grant = object<Grant>({
   grantee: text,
   retiring: optional(text),
   operations: list(text),
+  constraints: optional(
+    object<GrantConstraints>({
+      EncryptionContextSubset: optional(named(text)),
+      EncryptionContextEquals: optional(named(text)),
+    }),
+  ),
   createdAt: time,
 })
 

@@ -9,7 +9,15 @@ export interface Grant {
   readonly grantee: string
   readonly retiring?: string
   readonly operations: readonly string[]
+  /** Encryption contexts that it is limited to. */
+  readonly constraints?: GrantConstraints
   readonly createdAt: number
+}
+
+/** Pairs that the encryption context must hold, or be. */
+export interface GrantConstraints {
+  readonly EncryptionContextSubset?: Readonly<Record<string, string>>
+  readonly EncryptionContextEquals?: Readonly<Record<string, string>>
 }
 
 /** A symmetric key. Nothing is really encrypted: a key decides who may decrypt. */

@@ -1,7 +1,8 @@
 import { own } from '../../records.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { keyChecks } from './encryption.ts'
-import { type Bucket, findBucket, findObject, type StoredObject, type Target } from './store.ts'
+import { type Bucket, findBucket, type StoredObject, type Target } from './store.ts'
+import { findObject } from './versions.ts'
 
 /** The bucket that a request names. Throws `NoSuchBucket`, or `AccessDenied` if it expects another owner. */
 export function bucketOf(input: JsonObject, context: RequestContext): { name: string; bucket: Bucket } {

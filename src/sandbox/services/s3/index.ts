@@ -1,6 +1,7 @@
 import { AuthenticationFailure } from '../../authenticate/failure.ts'
 import type { Service } from '../../aws-service.ts'
 import { createBucket } from './operations/create-bucket.ts'
+import { deleteBucket } from './operations/delete-bucket.ts'
 import { deleteBucketEncryption } from './operations/delete-bucket-encryption.ts'
 import { deleteBucketPolicy } from './operations/delete-bucket-policy.ts'
 import { deleteObject } from './operations/delete-object.ts'
@@ -12,6 +13,7 @@ import { getObject } from './operations/get-object.ts'
 import { headBucket } from './operations/head-bucket.ts'
 import { headObject } from './operations/head-object.ts'
 import { listBuckets } from './operations/list-buckets.ts'
+import { listObjectVersions } from './operations/list-object-versions.ts'
 import { listObjectsV2 } from './operations/list-objects-v2.ts'
 import { putBucketEncryption } from './operations/put-bucket-encryption.ts'
 import { putBucketPolicy } from './operations/put-bucket-policy.ts'
@@ -45,6 +47,7 @@ export const s3: Service = {
   operations: [
     createBucket,
     headBucket,
+    deleteBucket,
     getBucketLocation,
     listBuckets,
     deleteBucketEncryption,
@@ -56,6 +59,7 @@ export const s3: Service = {
     getBucketVersioning,
     putBucketVersioning,
     listObjectsV2,
+    listObjectVersions,
     putObject,
     getObject,
     headObject,

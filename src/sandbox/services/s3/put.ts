@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
-import { put } from '../../records.ts'
-import { type Bucket, keepEarlier, type StoredObject } from './store.ts'
+import type { Bucket, StoredObject } from './store.ts'
+import { addVersion } from './versions.ts'
 
 /** Puts an object into a bucket, over the one that was there. `extra` holds what to keep with it. */
 export function putObjectContent(
@@ -21,8 +21,7 @@ export function putObjectContent(
     ...(extra.version !== undefined && { version: extra.version }),
     ...(extra.encryption && { encryption: extra.encryption }),
   }
-  keepEarlier(bucket, key)
-  put(bucket.objects, key, object)
+  addVersion(bucket, key, object)
   return object
 }
 

@@ -2,7 +2,8 @@ import { type JsonObject, type RequestContext, ServiceError } from '../../servic
 import type { S3Answer } from './answer.ts'
 import { noSuchKey, targetOf, versionIn } from './checks.ts'
 import { encryptionHeaders } from './encryption.ts'
-import { findObject, type StoredObject, type Target } from './store.ts'
+import type { StoredObject, Target } from './store.ts'
+import { findObject } from './versions.ts'
 
 /** GetObject and HeadObject, which differ only in that one has no body. Throws `NoSuchKey`, `InvalidRange` and the answers to conditions. */
 export function readObject(input: JsonObject, context: RequestContext): S3Answer {
@@ -10,6 +11,7 @@ export function readObject(input: JsonObject, context: RequestContext): S3Answer
   const version = versionIn(input)
   const object = findObject(target.bucket, target.key, version)
   if (!object) throw version === undefined ? noSuchKey(target) : noSuchVersion(target, version)
+  if (object.isDeleteMarker) throw isMarker()
   checkConditions(input, object)
   const content = Buffer.from(object.content, 'base64')
   const range = readRange(input['Range'], content.length)
@@ -31,6 +33,12 @@ export function readObject(input: JsonObject, context: RequestContext): S3Answer
     },
     body: { base64: part.toString('base64') },
   }
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeleteMarker.html (checked 2026-11)
+function isMarker(): ServiceError {
+  const message = 'The specified method is not allowed against this resource.'
+  return new ServiceError('MethodNotAllowed', message, { status: 405, members: { ResourceType: 'DeleteMarker' } })
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html (checked 2026-11): a text that can be no version id is another mistake

@@ -13,6 +13,7 @@ const storedObject = object<StoredObject>({
   etag: text,
   lastModified: time,
   version: optional(text),
+  isDeleteMarker: optional(word(true)),
   encryption: optional(encryption),
   headers: named(text),
   checksums: named(text),

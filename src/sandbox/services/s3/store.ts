@@ -1,4 +1,4 @@
-import { own, put } from '../../records.ts'
+import { own } from '../../records.ts'
 import type { SandboxState } from '../../service.ts'
 
 /** How KMS encrypts an object, or what is put into a bucket. */
@@ -19,6 +19,8 @@ export interface StoredObject {
   readonly lastModified: number
   /** Where the bucket has versions: its own. */
   readonly version?: string
+  /** No object, but that the key was deleted here. */
+  readonly isDeleteMarker?: true
   /** Absent is S3's own AES256. */
   readonly encryption?: Encryption
   /** Headers that come back as they were sent: content type, metadata, … */
@@ -39,7 +41,10 @@ export interface Bucket {
   /** How objects are encrypted whose requests do not say it; absent is S3's own AES256. */
   encryption?: Encryption
   versioning?: 'Enabled' | 'Suspended'
-  /** Objects that others took the place of, or that were deleted, by key, oldest first. */
+  /**
+   * Objects that others took the place of, or that were deleted, with the markers of deletions, by key, oldest first. Where the newest version
+   * of a key is a marker, it is the last one here, and there is no object.
+   */
   earlier?: Record<string, StoredObject[]>
 }
 
@@ -63,21 +68,6 @@ export function s3State(state: SandboxState): S3State {
 /** The bucket, or undefined where there is none. */
 export function findBucket(state: SandboxState, name: string): Bucket | undefined {
   return own(s3State(state).buckets, name)
-}
-
-/** The object of a key, or the version of it; undefined where it is not there. */
-export function findObject(bucket: Bucket, key: string, version?: string): StoredObject | undefined {
-  const current = own(bucket.objects, key)
-  if (version === undefined || (current?.version ?? 'null') === version) return current
-  return own(bucket.earlier ?? {}, key)?.find((one) => (one.version ?? 'null') === version)
-}
-
-/** Keeps what is at a key as an earlier version, where the bucket has versions. */
-export function keepEarlier(bucket: Bucket, key: string): void {
-  const current = own(bucket.objects, key)
-  if (!current || bucket.versioning === undefined) return
-  bucket.earlier ??= {}
-  put(bucket.earlier, key, [...(own(bucket.earlier, key) ?? []), current])
 }
 
 /** The content of an object as text, for services that read one; undefined where bucket or key are not there. */

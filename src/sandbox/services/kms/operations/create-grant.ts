@@ -1,5 +1,6 @@
-import { type Operation, ServiceError } from '../../../service.ts'
+import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { checksOnKey, checkUsable, read, requireKey } from '../input.ts'
+import type { GrantConstraints } from '../store.ts'
 
 const grantable = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncryptFrom'].concat([
   'ReEncryptTo',
@@ -12,7 +13,7 @@ const grantable = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWith
 export const createGrant: Operation = {
   name: 'kms:CreateGrant',
   access: 'write',
-  withoutEffect: ['Constraints', 'GrantTokens'],
+  withoutEffect: ['GrantTokens'],
   checks: (input, context) => checksOnKey('kms:CreateGrant', input, context),
   handle(input, context) {
     const key = requireKey(input, context)
@@ -28,6 +29,7 @@ export const createGrant: Operation = {
     }
     const name = read.text(input, 'Name')
     const retiring = read.text(input, 'RetiringPrincipal')
+    const constraints = constraintsIn(input)
     const grant = {
       id: context.ids.hex(64),
       grantee,
@@ -35,8 +37,23 @@ export const createGrant: Operation = {
       createdAt: context.now,
       ...(name !== undefined && { name }),
       ...(retiring !== undefined && { retiring }),
+      ...(constraints && { constraints }),
     }
     key.grants = [...(key.grants ?? []), grant]
     return { GrantId: grant.id, GrantToken: Buffer.from(grant.id).toString('base64') }
   },
+}
+
+function constraintsIn(input: JsonObject): GrantConstraints | undefined {
+  const given = read.object(input, 'Constraints')
+  if (!given) return undefined
+  const subset = pairsIn(given, 'EncryptionContextSubset')
+  const equals = pairsIn(given, 'EncryptionContextEquals')
+  return { ...(subset && { EncryptionContextSubset: subset }), ...(equals && { EncryptionContextEquals: equals }) }
+}
+
+function pairsIn(given: JsonObject, member: keyof GrantConstraints): Record<string, string> | undefined {
+  const pairs = read.object(given, member)
+  if (!pairs) return undefined
+  return Object.fromEntries(Object.keys(pairs).map((name) => [name, read.text(pairs, name) ?? '']))
 }

@@ -1,14 +1,17 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { unseal } from '../ciphertext.ts'
 import { checkUsable, read } from '../input.ts'
-import { keyCheck } from '../key-check.ts'
+import { encryptionContextKeys, keyCheck } from '../key-check.ts'
 import { findKey, keyArn } from '../store.ts'
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html: the key is the one in the ciphertext. */
 export const decrypt: Operation = {
   name: 'kms:Decrypt',
   access: 'read',
-  checks: (input, context) => [keyCheck('kms:Decrypt', sealedIn(input).keyId, context.state, context)],
+  checks(input, context) {
+    const keys = encryptionContextKeys(read.object(input, 'EncryptionContext') ?? {})
+    return [{ ...keyCheck('kms:Decrypt', sealedIn(input).keyId, context.state, context), context: keys }]
+  },
   handle(input, context) {
     const { keyId, plaintext } = sealedIn(input)
     const key = findKey(context.state, context, keyId)

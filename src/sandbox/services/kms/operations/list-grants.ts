@@ -18,6 +18,7 @@ export const listGrants: Operation = {
       ...(grant.retiring !== undefined && { RetiringPrincipal: grant.retiring }),
       IssuingAccount: `arn:${context.partition}:iam::${context.account}:root`,
       Operations: [...grant.operations],
+      ...(grant.constraints && { Constraints: { ...grant.constraints } }),
     }))
     return { Grants: grants, Truncated: false }
   },

@@ -3,7 +3,7 @@ import { s3Answer } from '../answer.ts'
 import { readChecks, targetOf, versionIn } from '../checks.ts'
 import { settled } from '../encryption.ts'
 import { readObject } from '../read-object.ts'
-import { findObject } from '../store.ts'
+import { findObject } from '../versions.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
 export const getObject: Operation = {

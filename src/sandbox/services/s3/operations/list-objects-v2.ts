@@ -1,22 +1,14 @@
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { bucketOf, onBucket } from '../checks.ts'
+import { bucketOf } from '../checks.ts'
+import { byBytes, encodingOf, entryOf, listChecks, maximumKeys } from '../listing.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html (checked 2026-11) */
 export const listObjectsV2: Operation = {
   name: 's3:ListObjectsV2',
   access: 'read',
 
-  checks(input, context) {
-    const check = onBucket('s3:ListBucket', bucketOf(input, context).name, context)
-    const keys: [string, unknown][] = [
-      ['s3:prefix', input['Prefix']],
-      ['s3:delimiter', input['Delimiter']],
-      ['s3:max-keys', input['MaxKeys']],
-    ]
-    const present = keys.flatMap(([key, value]) => (typeof value === 'string' ? [[key, value] as const] : []))
-    return [{ ...check, context: Object.fromEntries(present) }]
-  },
+  checks: (input, context) => listChecks('s3:ListBucket', input, context),
 
   handle(input, context) {
     const { name, bucket } = bucketOf(input, context)
@@ -24,25 +16,23 @@ export const listObjectsV2: Operation = {
     const delimiter = String(input['Delimiter'] ?? '')
     const limit = maximumKeys(input['MaxKeys'])
     const after = startAfter(input)
-    const encode = input['EncodingType'] === 'url' ? encodeURIComponent : (text: string) => text
+    const encode = encodingOf(input)
 
     const contents: JsonObject[] = []
     const prefixes = new Set<string>()
     let last = ''
     let truncated = false
     for (const key of Object.keys(bucket.objects).sort(byBytes)) {
-      if (!key.startsWith(prefix)) continue
-      const cut = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length)
-      const entry = cut < 0 ? key : key.slice(0, cut + delimiter.length)
+      const entry = entryOf(key, prefix, delimiter)
+      if (entry === undefined || prefixes.has(entry)) continue
       if (after !== undefined && byBytes(entry, after) <= 0) continue
-      if (prefixes.has(entry)) continue
       if (contents.length + prefixes.size === limit) {
         truncated = limit > 0
         break
       }
       last = entry
       const object = bucket.objects[key]
-      if (cut >= 0) prefixes.add(entry)
+      if (entry !== key) prefixes.add(entry)
       else if (object) {
         contents.push({
           Key: encode(key),
@@ -75,22 +65,6 @@ export const listObjectsV2: Operation = {
       },
     })
   },
-}
-
-/** S3 lists in the order of the keys' UTF-8 bytes, which is not that of UTF-16. */
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b))
-}
-
-function maximumKeys(given: unknown): number {
-  if (given === undefined) return 1000
-  const limit = Number(given)
-  if (!(Number.isInteger(limit) && limit >= 0 && limit <= 2_147_483_647)) {
-    throw new ServiceError('InvalidArgument', 'Provided max-keys not an integer or within integer range', {
-      members: { ArgumentName: 'max-keys', ArgumentValue: String(given) },
-    })
-  }
-  return Math.min(limit, 1000)
 }
 
 function startAfter(input: JsonObject): string | undefined {

@@ -18,9 +18,11 @@ const table: Readonly<Record<string, string>> = {
   'GET bucket?location': 'GetBucketLocation',
   'GET bucket?policy': 'GetBucketPolicy',
   'PUT bucket?policy': 'PutBucketPolicy',
+  'DELETE bucket': 'DeleteBucket',
   'DELETE bucket?policy': 'DeleteBucketPolicy',
   'GET bucket?versioning': 'GetBucketVersioning',
   'PUT bucket?versioning': 'PutBucketVersioning',
+  'GET bucket?versions': 'ListObjectVersions',
   'GET bucket?list-type=2': 'ListObjectsV2',
   'PUT object': 'PutObject',
   'GET object': 'GetObject',
@@ -28,11 +30,32 @@ const table: Readonly<Record<string, string>> = {
   'DELETE object': 'DeleteObject',
 }
 
+/** Query parameters that name no operation, though some of them may be empty. */
+const parameters = new Set([
+  'bucket-region', 'continuation-token', 'delimiter', 'encoding-type', 'fetch-owner', 'key-marker', 'list-type', 'marker', 'max-buckets',
+  'max-keys', 'prefix', 'start-after', 'version-id-marker', 'versionid', 'x-id',
+]) // biome-ignore format: a list
+
 /** The operation that a request asks for, undefined if it is none of those served. */
 export function operationOf(method: string, address: S3Address, query: URLSearchParams): string | undefined {
-  const level = address.bucket === undefined ? 'service' : address.key === undefined ? 'bucket' : 'object'
-  const named = subresources.find((name) => query.has(name))
-  const suffix = named !== undefined ? `?${named}` : query.get('list-type') === '2' ? '?list-type=2' : ''
-  const route = `${method} ${level}${suffix}`
+  const route = routeOf(method, address, query)
   return Object.hasOwn(table, route) ? table[route] : undefined
+}
+
+/** What a request asks for, in the words of the table: `PUT object?tagging`. */
+export function routeOf(method: string, address: S3Address, query: URLSearchParams): string {
+  const level = address.bucket === undefined ? 'service' : address.key === undefined ? 'bucket' : 'object'
+  const named = subresources.find((name) => query.has(name)) ?? newSubresource(query)
+  const suffix = named !== undefined ? `?${named}` : query.get('list-type') === '2' ? '?list-type=2' : ''
+  return `${method} ${level}${suffix}`
+}
+
+// A name without a value is an operation that is newer than the list, and must not be taken for the plain one. S3 passes over other unknown
+// parameters: https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html, custom access log information (checked 2026-11)
+function newSubresource(query: URLSearchParams): string | undefined {
+  for (const [name, value] of query) {
+    const known = parameters.has(name.toLowerCase()) || /^(?:x-|response-)/i.test(name)
+    if (value === '' && !known) return name.slice(0, 64)
+  }
+  return undefined
 }

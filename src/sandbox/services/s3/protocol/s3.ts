@@ -7,7 +7,7 @@ import { type JsonObject, ServiceError } from '../../../service.ts'
 import { readS3Answer } from '../answer.ts'
 import { findBucket } from '../store.ts'
 import { readAddress, type S3Address } from './address.ts'
-import { operationOf } from './routes.ts'
+import { operationOf, routeOf } from './routes.ts'
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
 
@@ -28,7 +28,8 @@ export const s3Protocol: Protocol = {
     if (!address) throw new ServiceError('InvalidURI', "Couldn't parse the specified URI.")
     const operation = operationOf(incoming.method, address, incoming.url.searchParams)
     // With this header a PUT is CopyObject or UploadPartCopy.
-    if (!operation || incoming.headers.has('x-amz-copy-source')) throw notImplemented()
+    if (!operation || incoming.headers.has('x-amz-copy-source'))
+      throw notImplemented(routeOf(incoming.method, address, incoming.url.searchParams))
     return { operation: `s3:${operation}`, input: inputOf(incoming, address) }
   },
 
@@ -117,7 +118,7 @@ export const s3Protocol: Protocol = {
   // observed: test/vectors/iam/denials.json (S3 puts the resource in quotes)
   denied: { code: 'AccessDenied', status: 403, quotesResource: true },
 
-  unknownOperation: () => notImplemented(),
+  unknownOperation: (_, operation) => notImplemented(operation),
 }
 
 /** Bucket and key that a request names. */
@@ -125,8 +126,8 @@ function addressOf(incoming: Incoming): S3Address | undefined {
   return readAddress(incoming.headers.get('host') ?? incoming.url.host, incoming.url.pathname)
 }
 
-function notImplemented(): ServiceError {
-  return new ServiceError('NotImplemented', 'The sandbox does not serve this operation of S3.', { status: 501 })
+function notImplemented(operation: string): ServiceError {
+  return new ServiceError('NotImplemented', `The sandbox does not serve s3:${operation}.`, { status: 501 })
 }
 
 /** Someone who signs nothing is told whether a bucket exists and where: clients look up its region in this way. */
@@ -181,6 +182,8 @@ const members: Readonly<Record<string, string>> = {
   'max-keys': 'MaxKeys',
   'continuation-token': 'ContinuationToken',
   'start-after': 'StartAfter',
+  'key-marker': 'KeyMarker',
+  'version-id-marker': 'VersionIdMarker',
   'encoding-type': 'EncodingType',
 }
 
