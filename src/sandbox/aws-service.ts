@@ -1,7 +1,7 @@
 import type { RequestHead } from './incoming.ts'
 import type { InputRules } from './models/index.ts'
 import type { Protocol } from './protocols/protocol.ts'
-import type { JsonObject, Operation, Place, RequestContext, SandboxState } from './service.ts'
+import type { JsonObject, Operation, Place, RequestContext, SandboxState, ServiceError } from './service.ts'
 import type { Checked } from './state-shape.ts'
 
 /**
@@ -67,6 +67,8 @@ export interface Service {
   readonly operations: readonly Operation[]
   /** How inputs are refused that break a limit of AWS's model. Default: only their types are looked at. */
   readonly inputRules?: InputRules
+  /** The answer to a request that shall change nothing and only say whether it may: thrown after IAM was asked, where the input asks for it. */
+  dryRun?(input: JsonObject): ServiceError | undefined
   /**
    * Throws where a request was signed for a region that this service does not take it in; S3 names the region of the bucket. `operation` and
    * `input` are the decoded request's. Without it every region is taken.

@@ -187,7 +187,10 @@ async function decode(world: GatewayWorld, record: RequestRecord): Promise<Opera
   service.checkRegion?.(decoded, record.place, world.view(record.place))
   if (protocol.spelling) {
     const { spelling } = protocol
-    await checkInput(name, decoded, { spelling, rules: service.inputRules, place: record.place })
+    await checkInput(name, decoded, {
+      ...{ spelling, rules: service.inputRules, place: record.place },
+      ...(operation.refused && { refused: operation.refused }),
+    })
   }
   return operation
 }

@@ -19,6 +19,8 @@ export function perform(world: GatewayWorld, record: RequestRecord, operation: O
   const stale = faultOf(record, 'stale')
   const context = (): RequestContext => ({ ...world.context(place, world.clock.now()), principal: caller.principal })
   if (!operation.open) permit(world, record, { operation, caller, checks: operation.checks(decoded.input, context()) })
+  const dry = record.recognised.service?.dryRun?.(decoded.input)
+  if (dry) throw dry
   // Only now: who is refused pulls no time. A stale read shows what is not settled.
   if (world.clockMode === 'settle' && !stale) {
     if (operation.access === 'read') world.clock.settle()

@@ -88,6 +88,8 @@ export interface Operation {
   readonly withoutEffect?: readonly string[]
   /** Requests with larger bodies are refused unread. Default: 4 MiB. Only where line and headers alone tell the operation. */
   readonly maximumBodyBytes?: number
+  /** Members of the request that would change what is answered and are not played: a request that has one is refused by its name. */
+  readonly refused?: readonly string[]
   /** Needs no permission and cannot be denied, as GetCallerIdentity. */
   readonly open?: true
   /** Its requests bear no signature: who asks shows a token of somebody else's. */

@@ -14,6 +14,15 @@ export interface InputRules {
   readonly arns?: ArnRules
 }
 
+/** How the inputs of an operation are checked. */
+interface Checked {
+  readonly spelling: Spelling
+  readonly rules: InputRules | undefined
+  readonly place: Place
+  /** Members that are not played. */
+  readonly refused?: readonly string[]
+}
+
 /**
  * Refuses an input that is not what the operation takes, by its types, by the limits that AWS's model gives, and by the ARNs in it: all before
  * anything else is looked at. `rules` are the service's, without which only types are looked at. Throws `ServiceError`.
@@ -22,11 +31,7 @@ export interface InputRules {
 export async function checkInput(
   service: string,
   decoded: DecodedRequest,
-  {
-    spelling,
-    rules,
-    place,
-  }: { readonly spelling: Spelling; readonly rules: InputRules | undefined; readonly place: Place },
+  { spelling, rules, place, refused = [] }: Checked,
 ): Promise<void> {
   const model = await loadModel(service)
   const operation = decoded.operation.slice(service.length + 1)
@@ -34,11 +39,27 @@ export async function checkInput(
   if (!model || !structure) return
   const wrong = wrongTypeIn(model, structure, decoded.input, spelling)
   if (wrong) throw spelling === 'json' ? wrongTypeInJson(wrong) : wrongTypeInForm()
+  const member = refused.find((one) => hasMember(decoded.input, one.replaceAll('[]', '').split('.')))
+  if (member !== undefined)
+    throw new ServiceError(
+      'UnsupportedFeatureException',
+      `The sandbox does not play ${member} of ${decoded.operation}.`,
+    )
   if (!rules) return
   const [first, ...others] = violationsIn(model, structure, decoded.input)
   const refusal = first && rules.refuse([first, ...others], operation)
   if (refusal) throw refusal
   if (rules.arns) checkArns(model, structure, { input: decoded.input, rules: rules.arns, place })
+}
+
+const asksForNothing: readonly (Json | undefined)[] = [undefined, null, false, 'false', '']
+
+/** Whether a member asks for something, in any element of the lists on the way to it: `false` and an empty list do not. */
+function hasMember(value: Json | undefined, path: readonly string[]): boolean {
+  if (Array.isArray(value)) return value.some((item) => hasMember(item, path))
+  const [first, ...rest] = path
+  if (first === undefined) return !asksForNothing.includes(value)
+  return typeof value === 'object' && value !== null && hasMember(own(value, first), rest)
 }
 
 /** The rules of the services that have the words of AWS's common library: `1 validation error detected: ...`. */

@@ -62,7 +62,7 @@ function sampleObject(model: InputModel, type: string): JsonObject {
 }
 
 /** A value that keeps the limits of its shape, with the members that must be there. */
-function sample(model: InputModel, type: string, depth = 0): Json {
+export function sample(model: InputModel, type: string, depth = 0): Json {
   const shape = shapeNamed(model, type)
   switch (shape.kind) {
     case 'structure':

@@ -1,5 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { ec2Query } from '../../protocols/index.ts'
+import { ServiceError } from '../../service.ts'
 import { inputRules } from './input-rules.ts'
 import { createSecurityGroup } from './operations/create-security-group.ts'
 import { createSubnet } from './operations/create-subnet.ts'
@@ -22,6 +23,11 @@ export const ec2: Service = {
   name: 'ec2',
   protocol: ec2Query({ version: '2016-11-15' }),
   inputRules,
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html, DryRunOperation (checked 2026-11)
+  dryRun: ({ DryRun: dry }) =>
+    dry === 'true'
+      ? new ServiceError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', { status: 412 })
+      : undefined,
   scope: 'region',
   seed,
   initial: (): Ec2State => ({ vpcs: {}, subnets: {}, securityGroups: {} }),

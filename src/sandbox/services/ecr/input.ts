@@ -70,3 +70,9 @@ export function imageFailure({ tag, digest }: { tag: string | undefined; digest:
 export function sizeOf({ manifest }: Image): number {
   return Buffer.byteLength(manifest)
 }
+
+/** Whether a request's filter takes images with tags, or without. */
+export function tagFilter(input: JsonObject): (tags: readonly string[]) => boolean {
+  const status = read.choice(read.object(input, 'filter') ?? {}, 'tagStatus', ['TAGGED', 'UNTAGGED', 'ANY'])
+  return (tags) => status === undefined || status === 'ANY' || (status === 'TAGGED') === tags.length > 0
+}

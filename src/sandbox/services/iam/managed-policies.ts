@@ -1,7 +1,8 @@
 import { own } from '../../records.ts'
 import { type JsonObject, type RequestContext, type SandboxState, ServiceError } from '../../service.ts'
 import { type EntityKind, isoTime, noSuchEntity } from './entities.ts'
-import { requiredField } from './input.ts'
+import { optionalField, requiredField } from './input.ts'
+import { listPage } from './list-page.ts'
 import { type Identity, iamState, type ManagedPolicy } from './store.ts'
 
 function allow(action: string | readonly string[]) {
@@ -82,12 +83,16 @@ export function attach(kind: EntityKind, entity: Identity, arn: string): void {
 }
 
 /** A list of attached policies as it stands on the wire. */
-export function attachedOnWire(entity: Identity): JsonObject {
-  const AttachedPolicies = (entity.attached ?? []).map((arn) => ({
-    PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
-    PolicyArn: arn,
-  }))
-  return { IsTruncated: false, AttachedPolicies }
+export function attachedOnWire(arns: readonly string[]): JsonObject[] {
+  return arns.map((arn) => ({ PolicyName: arn.slice(arn.lastIndexOf('/') + 1), PolicyArn: arn }))
+}
+
+/** A page of those that are attached to a user or role, below the path of the request. */
+export function attachedPage({ attached = [] }: Identity, input: JsonObject): JsonObject {
+  const prefix = optionalField(input, 'PathPrefix') ?? '/'
+  const below = attached.filter((arn) => arn.slice(arn.indexOf(':policy/') + ':policy'.length).startsWith(prefix))
+  const { items, next } = listPage(below, input, (arn) => arn)
+  return { ...next, AttachedPolicies: attachedOnWire(items) }
 }
 
 /** A managed policy as it stands on the wire. */

@@ -60,6 +60,13 @@ export function policiesIn(input: JsonObject): string[] {
   return documents
 }
 
+/** The boundary of a simulation's input, which stands in for the principal's own; AWS takes one. Throws `MalformedPolicyDocument`. */
+export function boundaryIn(input: JsonObject): string | undefined {
+  const [document] = read.texts(input, 'PermissionsBoundaryPolicyInputList')
+  if (document !== undefined) checkPolicyDocument(document, 'identity')
+  return document
+}
+
 function contextIn(input: JsonObject): Record<string, string | readonly string[]> {
   return Object.fromEntries(
     read.objects(input, 'ContextEntries').map((entry) => {

@@ -1,6 +1,7 @@
 import type { Service } from '../../aws-service.ts'
 import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
+import { ServiceError } from '../../service.ts'
 import { createAlias } from './operations/create-alias.ts'
 import { createGrant } from './operations/create-grant.ts'
 import { createKey } from './operations/create-key.ts'
@@ -26,6 +27,17 @@ export const kms: Service = {
   name: 'kms',
   protocol: awsJson({ target: 'TrentService' }),
   inputRules: commonRules('ValidationException'),
+  // https://docs.aws.amazon.com/kms/latest/developerguide/testing-permissions.html (checked 2026-11); assumed: the text
+  dryRun: ({ DryRun: dry }) =>
+    dry === true
+      ? new ServiceError(
+          'DryRunOperationException',
+          'The request would have succeeded, but the DryRun option is set.',
+          {
+            status: 412,
+          },
+        )
+      : undefined,
   scope: 'region',
   initial: (): KmsState => ({ keys: {}, aliases: {} }),
   shape: kmsShape,

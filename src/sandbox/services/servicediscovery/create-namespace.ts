@@ -8,6 +8,8 @@ export function namespaceCreation(action: string, type: Namespace['type']): Oper
   return {
     name: `servicediscovery:${action}`,
     access: 'write',
+    withoutEffect:
+      type === 'HTTP' ? ['CreatorRequestId', 'Description'] : ['CreatorRequestId', 'Description', 'Vpc', 'Properties'],
     checks: (input) => [
       { action: `servicediscovery:${action}`, resource: '*', context: requestTagKeys(read.tags(input, 'Tags')) },
     ],

@@ -64,3 +64,17 @@ export function page<Item extends { readonly id: string }>(items: readonly Item[
     invalidToken: () => new ServiceError('InvalidInput', 'The next token is invalid'),
   })
 }
+
+/** The values by which a request's filters select, by the filter's name; of conditions the sandbox knows equality. Throws `InvalidInput`. */
+export function filtersIn(
+  input: JsonObject,
+  known: readonly string[],
+): { readonly name: string; readonly values: string[] }[] {
+  return read.objects(input, 'Filters').map((filter) => {
+    const name = read.requiredText(filter, 'Name')
+    const condition = read.text(filter, 'Condition') ?? 'EQ'
+    if (known.includes(name) && (condition === 'EQ' || condition === 'IN'))
+      return { name, values: read.texts(filter, 'Values') }
+    throw new ServiceError('InvalidInput', `The sandbox filters by ${known.join(' and ')} alone, with EQ or IN.`)
+  })
+}

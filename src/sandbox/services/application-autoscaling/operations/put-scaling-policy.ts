@@ -7,6 +7,20 @@ import { autoScalingState } from '../store.ts'
 export const putScalingPolicy: Operation = {
   name: 'application-autoscaling:PutScalingPolicy',
   access: 'write',
+  withoutEffect: [
+    'StepScalingPolicyConfiguration.AdjustmentType',
+    'StepScalingPolicyConfiguration.StepAdjustments',
+    'StepScalingPolicyConfiguration.MinAdjustmentMagnitude',
+    'StepScalingPolicyConfiguration.Cooldown',
+    'StepScalingPolicyConfiguration.MetricAggregationType',
+    'TargetTrackingScalingPolicyConfiguration.TargetValue',
+    'TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification',
+    'TargetTrackingScalingPolicyConfiguration.CustomizedMetricSpecification',
+    'TargetTrackingScalingPolicyConfiguration.ScaleOutCooldown',
+    'TargetTrackingScalingPolicyConfiguration.ScaleInCooldown',
+    'TargetTrackingScalingPolicyConfiguration.DisableScaleIn',
+    'PredictiveScalingPolicyConfiguration',
+  ],
   checks: (input, context) => [targetCheck('application-autoscaling:PutScalingPolicy', input, context)],
   handle(input, context) {
     requireTarget(input, context)

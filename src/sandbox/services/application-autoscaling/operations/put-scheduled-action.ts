@@ -7,6 +7,7 @@ import { autoScalingState } from '../store.ts'
 export const putScheduledAction: Operation = {
   name: 'application-autoscaling:PutScheduledAction',
   access: 'write',
+  withoutEffect: ['ScalableTargetAction.MinCapacity', 'ScalableTargetAction.MaxCapacity'],
   checks: (input, context) => [targetCheck('application-autoscaling:PutScheduledAction', input, context)],
   handle(input, context) {
     requireTarget(input, context)

@@ -14,6 +14,7 @@ const nothingSuspended: SuspendedState = {
 export const registerScalableTarget: Operation = {
   name: 'application-autoscaling:RegisterScalableTarget',
   access: 'write',
+  withoutEffect: ['RoleARN'],
   checks(input, context) {
     const check = taggedTargetCheck('application-autoscaling:RegisterScalableTarget', input, context)
     const tags = tagMap(input)

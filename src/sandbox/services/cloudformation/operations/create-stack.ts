@@ -8,6 +8,24 @@ import { cloudFormationState, stackArn } from '../store.ts'
 export const createStack: Operation = {
   name: 'cloudformation:CreateStack',
   access: 'write',
+  withoutEffect: [
+    'Parameters[].ResolvedValue',
+    'DisableRollback',
+    'RollbackConfiguration',
+    'TimeoutInMinutes',
+    'NotificationARNs',
+    'Capabilities',
+    'ResourceTypes',
+    'RoleARN',
+    'OnFailure',
+    'StackPolicyBody',
+    'StackPolicyURL',
+    'ClientRequestToken',
+    'EnableTerminationProtection',
+    'RetainExceptOnCreate',
+    'DeploymentConfig',
+    'DisableValidation',
+  ],
   checks: (input, context) => changeChecks('cloudformation:CreateStack', input, context),
   handle(input, context) {
     const name = read.requiredText(input, 'StackName')

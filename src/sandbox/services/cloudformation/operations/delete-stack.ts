@@ -6,6 +6,8 @@ import { cloudFormationState, findStack } from '../store.ts'
 export const deleteStack: Operation = {
   name: 'cloudformation:DeleteStack',
   access: 'write',
+  refused: ['RetainResources', 'DeletionMode'],
+  withoutEffect: ['RoleARN', 'ClientRequestToken', 'DeploymentConfig'],
   checks: (input, context) => [
     stackCheck('cloudformation:DeleteStack', read.requiredText(input, 'StackName'), context),
   ],

@@ -7,6 +7,24 @@ import { findStack, stackArn } from '../store.ts'
 export const updateStack: Operation = {
   name: 'cloudformation:UpdateStack',
   access: 'write',
+  refused: ['UsePreviousTemplate'],
+  withoutEffect: [
+    'StackPolicyDuringUpdateBody',
+    'StackPolicyDuringUpdateURL',
+    'Parameters[].ResolvedValue',
+    'Capabilities',
+    'ResourceTypes',
+    'RoleARN',
+    'RollbackConfiguration',
+    'StackPolicyBody',
+    'StackPolicyURL',
+    'NotificationARNs',
+    'DisableRollback',
+    'ClientRequestToken',
+    'RetainExceptOnCreate',
+    'DeploymentConfig',
+    'DisableValidation',
+  ],
   checks: (input, context) => changeChecks('cloudformation:UpdateStack', input, context),
   handle(input, context) {
     const named = read.requiredText(input, 'StackName')

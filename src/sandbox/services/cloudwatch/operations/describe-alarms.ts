@@ -7,6 +7,7 @@ import { type Alarm, alarmArn, alarmStates, cloudWatchState } from '../store.ts'
 export const describeAlarms: Operation = {
   name: 'cloudwatch:DescribeAlarms',
   access: 'read',
+  refused: ['ChildrenOfAlarmName', 'ParentsOfAlarmName', 'ActionPrefix'],
   checks: (input, context) => {
     const names = read.texts(input, 'AlarmNames')
     // Without names it needs all alarms. https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html (checked 2026-11)
@@ -19,8 +20,12 @@ export const describeAlarms: Operation = {
     const names = read.texts(input, 'AlarmNames')
     const prefix = read.text(input, 'AlarmNamePrefix')
     const state = read.choice(input, 'StateValue', alarmStates)
+    // There are no composite alarms here; without types those of metrics are meant.
+    const types = read.texts(input, 'AlarmTypes')
+    const isMeant = types.length === 0 || types.includes('MetricAlarm')
     const found = Object.values(cloudWatchState(context.state).alarms).filter(
       (alarm) =>
+        isMeant &&
         (names.length === 0 || names.includes(alarm.name)) &&
         (prefix === undefined || alarm.name.startsWith(prefix)) &&
         (state === undefined || alarm.state === state),

@@ -8,6 +8,30 @@ import { cloudWatchState, findAlarm } from '../store.ts'
 export const putMetricAlarm: Operation = {
   name: 'cloudwatch:PutMetricAlarm',
   access: 'write',
+  withoutEffect: [
+    'AlarmDescription',
+    'ActionsEnabled',
+    'OKActions',
+    'AlarmActions',
+    'InsufficientDataActions',
+    'MetricName',
+    'Namespace',
+    'Statistic',
+    'ExtendedStatistic',
+    'Dimensions',
+    'Period',
+    'Unit',
+    'DatapointsToAlarm',
+    'Threshold',
+    'TreatMissingData',
+    'EvaluateLowSampleCountPercentile',
+    'Metrics',
+    'ThresholdMetricId',
+    'EvaluationWindow',
+    'WarmUpConfiguration',
+    'EvaluationCriteria',
+    'EvaluationInterval',
+  ],
   checks(input, context) {
     const check = alarmCheck('PutMetricAlarm', read.requiredText(input, 'AlarmName'), context)
     const tags = requestTagKeys(read.tags(input, 'Tags'))

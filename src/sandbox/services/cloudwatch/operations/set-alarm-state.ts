@@ -6,6 +6,7 @@ import { alarmStates, findAlarm } from '../store.ts'
 export const setAlarmState: Operation = {
   name: 'cloudwatch:SetAlarmState',
   access: 'write',
+  withoutEffect: ['StateReasonData'],
   checks: (input, context) => [alarmCheck('SetAlarmState', read.requiredText(input, 'AlarmName'), context)],
   handle(input, context) {
     const alarm = findAlarm(context.state, read.requiredText(input, 'AlarmName'))

@@ -6,6 +6,7 @@ import { goOn } from '../progress.ts'
 export const continueDeployment: Operation = {
   name: 'codedeploy:ContinueDeployment',
   access: 'write',
+  withoutEffect: ['deploymentWaitType'],
   checks: () => [{ action: 'codedeploy:ContinueDeployment', resource: '*' }],
   handle(input, context) {
     const deployment = requireUnderWay(input, context)

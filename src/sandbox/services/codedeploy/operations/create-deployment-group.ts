@@ -11,6 +11,26 @@ import { settingsIn } from '../wire.ts'
 export const createDeploymentGroup: Operation = {
   name: 'codedeploy:CreateDeploymentGroup',
   access: 'write',
+  refused: [
+    'ec2TagFilters',
+    'onPremisesInstanceTagFilters',
+    'autoScalingGroups',
+    'ec2TagSet',
+    'onPremisesTagSet',
+    'loadBalancerInfo.elbInfoList',
+    'loadBalancerInfo.targetGroupInfoList',
+  ],
+  withoutEffect: [
+    'triggerConfigurations[].triggerName',
+    'triggerConfigurations[].triggerTargetArn',
+    'triggerConfigurations[].triggerEvents',
+    'alarmConfiguration.ignorePollAlarmFailure',
+    'blueGreenDeploymentConfiguration.terminateBlueInstancesOnDeploymentSuccess',
+    'blueGreenDeploymentConfiguration.deploymentReadyOption',
+    'blueGreenDeploymentConfiguration.greenFleetProvisioningOption',
+    'loadBalancerInfo.targetGroupPairInfoList',
+    'terminationHookEnabled',
+  ],
   checks(input, context) {
     const check = groupCheck('CreateDeploymentGroup', applicationIn(input), groupIn(input), context)
     const tags = read.tags(input, 'tags')

@@ -9,6 +9,16 @@ import { codeDeployState, configArn, findGroup } from '../store.ts'
 export const createDeployment: Operation = {
   name: 'codedeploy:CreateDeployment',
   access: 'write',
+  refused: ['revision.gitHubLocation', 'targetInstances', 'overrideAlarmConfiguration'],
+  withoutEffect: [
+    'revision.revisionType',
+    'revision.s3Location.bundleType',
+    'revision.s3Location.eTag',
+    'ignoreApplicationStopFailures',
+    'updateOutdatedInstancesOnly',
+    'fileExistsBehavior',
+    'deploymentMode',
+  ],
   checks(input, context) {
     const [application, name] = [applicationIn(input), groupIn(input)]
     const config = configIn(input, context)

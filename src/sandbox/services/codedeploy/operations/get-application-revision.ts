@@ -7,6 +7,14 @@ import { codeDeployState } from '../store.ts'
 export const getApplicationRevision: Operation = {
   name: 'codedeploy:GetApplicationRevision',
   access: 'read',
+  refused: ['revision.gitHubLocation'],
+  withoutEffect: [
+    'revision.revisionType',
+    'revision.s3Location.bucket',
+    'revision.s3Location.bundleType',
+    'revision.s3Location.version',
+    'revision.s3Location.eTag',
+  ],
   checks: (input, context) => [applicationCheck('GetApplicationRevision', applicationIn(input), context)],
   handle(input, context) {
     const application = requireApplication(applicationIn(input), context).name

@@ -5,6 +5,7 @@ import { requireDeployment } from '../input.ts'
 export const listDeploymentTargets: Operation = {
   name: 'codedeploy:ListDeploymentTargets',
   access: 'read',
+  refused: ['targetFilters'],
   checks: () => [{ action: 'codedeploy:ListDeploymentTargets', resource: '*' }],
   handle(input, context) {
     const { cluster, service } = requireDeployment(input, context)

@@ -6,6 +6,7 @@ import { codeDeployState } from '../store.ts'
 export const listDeployments: Operation = {
   name: 'codedeploy:ListDeployments',
   access: 'read',
+  refused: ['externalId'],
   checks: (input, context) => [
     groupCheck(
       'ListDeployments',

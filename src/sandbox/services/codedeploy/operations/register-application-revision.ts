@@ -6,6 +6,14 @@ import { codeDeployState } from '../store.ts'
 export const registerApplicationRevision: Operation = {
   name: 'codedeploy:RegisterApplicationRevision',
   access: 'write',
+  refused: ['revision.gitHubLocation'],
+  withoutEffect: [
+    'revision.revisionType',
+    'revision.s3Location',
+    'revision.string.content',
+    'revision.string.sha256',
+    'revision.appSpecContent',
+  ],
   checks: (input, context) => [applicationCheck('RegisterApplicationRevision', applicationIn(input), context)],
   handle(input, context) {
     const application = requireApplication(applicationIn(input), context).name

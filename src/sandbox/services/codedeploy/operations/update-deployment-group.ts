@@ -7,6 +7,27 @@ import { settingsIn } from '../wire.ts'
 export const updateDeploymentGroup: Operation = {
   name: 'codedeploy:UpdateDeploymentGroup',
   access: 'write',
+  refused: [
+    'ec2TagFilters',
+    'onPremisesInstanceTagFilters',
+    'autoScalingGroups',
+    'ec2TagSet',
+    'onPremisesTagSet',
+    'loadBalancerInfo.elbInfoList',
+    'loadBalancerInfo.targetGroupInfoList',
+    'newDeploymentGroupName',
+  ],
+  withoutEffect: [
+    'triggerConfigurations[].triggerName',
+    'triggerConfigurations[].triggerTargetArn',
+    'triggerConfigurations[].triggerEvents',
+    'alarmConfiguration.ignorePollAlarmFailure',
+    'blueGreenDeploymentConfiguration.terminateBlueInstancesOnDeploymentSuccess',
+    'blueGreenDeploymentConfiguration.deploymentReadyOption',
+    'blueGreenDeploymentConfiguration.greenFleetProvisioningOption',
+    'loadBalancerInfo.targetGroupPairInfoList',
+    'terminationHookEnabled',
+  ],
   checks: (input, context) => [
     groupCheck('UpdateDeploymentGroup', applicationIn(input), groupIn(input, 'currentDeploymentGroupName'), context),
   ],

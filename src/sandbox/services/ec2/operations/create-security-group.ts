@@ -6,6 +6,7 @@ import { addSecurityGroup, ec2State, usualVpc } from '../store.ts'
 export const createSecurityGroup: Operation = {
   name: 'ec2:CreateSecurityGroup',
   access: 'write',
+  withoutEffect: ['TagSpecification[].ResourceType'],
   checks: (_input, context) => [{ action: 'ec2:CreateSecurityGroup', resource: newArn(context, 'security-group') }],
   handle(input, context) {
     const name = read.requiredText(input, 'GroupName')

@@ -8,6 +8,17 @@ import { addSubnet, ec2State } from '../store.ts'
 export const createSubnet: Operation = {
   name: 'ec2:CreateSubnet',
   access: 'write',
+  refused: [
+    'AvailabilityZoneId',
+    'Ipv6CidrBlock',
+    'OutpostArn',
+    'Ipv6Native',
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6IpamPoolId',
+    'Ipv6NetmaskLength',
+  ],
+  withoutEffect: ['TagSpecification[].ResourceType'],
   checks: (input, context) => [
     { action: 'ec2:CreateSubnet', resource: newArn(context, 'subnet') },
     { action: 'ec2:CreateSubnet', resource: regionalArn(context, 'ec2', `vpc/${read.requiredText(input, 'VpcId')}`) },

@@ -7,6 +7,18 @@ import { ec2State, type Vpc } from '../store.ts'
 export const createVpc: Operation = {
   name: 'ec2:CreateVpc',
   access: 'write',
+  refused: [
+    'Ipv6Pool',
+    'Ipv6CidrBlock',
+    'Ipv4IpamPoolId',
+    'Ipv4NetmaskLength',
+    'Ipv6IpamPoolId',
+    'Ipv6NetmaskLength',
+    'Ipv6CidrBlockNetworkBorderGroup',
+    'VpcEncryptionControl',
+    'AmazonProvidedIpv6CidrBlock',
+  ],
+  withoutEffect: ['TagSpecification[].ResourceType', 'InstanceTenancy'],
   checks: (_input, context) => [{ action: 'ec2:CreateVpc', resource: newArn(context, 'vpc') }],
   handle(input, context) {
     const cidrBlock = read.requiredText(input, 'CidrBlock')

@@ -8,6 +8,7 @@ import { ec2State } from '../store.ts'
 export const deleteSecurityGroup: Operation = {
   name: 'ec2:DeleteSecurityGroup',
   access: 'write',
+  refused: ['GroupName'],
   checks: (input, context) => [
     {
       action: 'ec2:DeleteSecurityGroup',

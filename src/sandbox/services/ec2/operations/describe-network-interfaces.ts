@@ -7,6 +7,7 @@ import { findSubnet, usualVpc } from '../store.ts'
 export const describeNetworkInterfaces: Operation = {
   name: 'ec2:DescribeNetworkInterfaces',
   access: 'read',
+  withoutEffect: ['IncludeManagedResources'],
   checks: () => [{ action: 'ec2:DescribeNetworkInterfaces', resource: '*' }],
   handle(input, context) {
     const all = networkInterfacesOfTasks(context.state).map((one) => ({ ...one, tags: {} }))

@@ -6,6 +6,7 @@ import { ec2State, type SecurityGroup, usualVpc } from '../store.ts'
 export const describeSecurityGroups: Operation = {
   name: 'ec2:DescribeSecurityGroups',
   access: 'read',
+  refused: ['GroupName'],
   checks: () => [{ action: 'ec2:DescribeSecurityGroups', resource: '*' }],
   handle(input, context) {
     const { securityGroups } = ec2State(context.state)

@@ -7,6 +7,7 @@ import { imageOnWire } from '../wire.ts'
 export const batchGetImage: Operation = {
   name: 'ecr:BatchGetImage',
   access: 'read',
+  withoutEffect: ['acceptedMediaTypes'],
   checks: (input, context) => [repositoryCheck('BatchGetImage', read.requiredText(input, 'repositoryName'), context)],
   handle(input, context) {
     const repository = requireRepository(read.requiredText(input, 'repositoryName'), context)

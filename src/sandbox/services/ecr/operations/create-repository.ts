@@ -10,6 +10,7 @@ import { repositoryOnWire } from '../wire.ts'
 export const createRepository: Operation = {
   name: 'ecr:CreateRepository',
   access: 'write',
+  withoutEffect: ['imageTagMutabilityExclusionFilters', 'encryptionConfiguration.kmsKey'],
   checks(input, context) {
     const check = repositoryCheck('CreateRepository', read.requiredText(input, 'repositoryName'), context)
     const tags = read.tags(input, 'tags')

@@ -6,6 +6,7 @@ import { registryHost } from '../store.ts'
 export const getAuthorizationToken: Operation = {
   name: 'ecr:GetAuthorizationToken',
   access: 'read',
+  withoutEffect: ['registryIds'],
   checks: () => [{ action: 'ecr:GetAuthorizationToken', resource: '*' }],
   handle(_input, context) {
     const { password, expiresAt } = issuePassword(context)

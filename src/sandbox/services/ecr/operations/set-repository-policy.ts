@@ -6,6 +6,7 @@ import { policyOnWire, read, repositoryCheck, requireRepository } from '../input
 export const setRepositoryPolicy: Operation = {
   name: 'ecr:SetRepositoryPolicy',
   access: 'write',
+  withoutEffect: ['force'],
   checks: (input, context) => [
     repositoryCheck('SetRepositoryPolicy', read.requiredText(input, 'repositoryName'), context),
   ],

@@ -24,7 +24,12 @@ import { requestTags } from '../tags.ts'
 export const createExpressGatewayService: Operation = {
   name: 'ecs:CreateExpressGatewayService',
   access: 'write',
-  withoutEffect: ['healthCheckPath', 'primaryContainer.command', 'primaryContainer.environment'],
+  withoutEffect: [
+    'healthCheckPath',
+    'primaryContainer.command',
+    'primaryContainer.environment',
+    'primaryContainer.repositoryCredentials.credentialsParameter',
+  ],
   checks: (input, context) => {
     // IAM sees no name where ECS is to choose one.
     const key = { cluster: clusterName(input, context), name: optionalText(input, 'serviceName') ?? '*' }

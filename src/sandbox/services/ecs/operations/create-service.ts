@@ -52,6 +52,7 @@ export const createService: Operation = {
     'availabilityZoneRebalancing',
     'loadBalancers[].advancedConfiguration.productionListenerRule',
     'loadBalancers[].advancedConfiguration.testListenerRule',
+    'deploymentConfiguration.lifecycleHooks[].hookDetails',
   ],
   checks(input, context): AccessCheck[] {
     const definition = definitionIn(input, context)

@@ -13,7 +13,7 @@ import { taskSetOutput } from '../wire/index.ts'
 export const createTaskSet: Operation = {
   name: 'ecs:CreateTaskSet',
   access: 'write',
-  withoutEffect: ['serviceRegistries'],
+  withoutEffect: ['serviceRegistries', 'clientToken'],
   // The revision is resolved first: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateTaskSet.html (checked 2026-11)
   checks(input, context): AccessCheck[] {
     const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))

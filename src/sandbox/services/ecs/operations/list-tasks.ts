@@ -11,6 +11,7 @@ import { findService, type ServiceRecord, type Task, tasksIn } from '../store.ts
 export const listTasks: Operation = {
   name: 'ecs:ListTasks',
   access: 'read',
+  refused: ['daemonName'],
   // On everything unless a container instance is named: seen in denials, although the table names the instance as required.
   checks(input, context) {
     const instance = optionalText(input, 'containerInstance')

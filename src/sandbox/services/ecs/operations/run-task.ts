@@ -52,6 +52,10 @@ export const runTask: Operation = {
     'volumeConfigurations',
     'overrides.containerOverrides[].command',
     'overrides.containerOverrides[].environment',
+    'overrides.containerOverrides[].environmentFiles',
+    'overrides.containerOverrides[].resourceRequirements',
+    'overrides.inferenceAcceleratorOverrides[].deviceName',
+    'overrides.inferenceAcceleratorOverrides[].deviceType',
   ],
   // The revision is resolved first: a family alone is checked as its newest revision.
   // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html (checked 2026-11)

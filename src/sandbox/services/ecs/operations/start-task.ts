@@ -14,6 +14,24 @@ import { taskOutput } from '../wire/index.ts'
 export const startTask: Operation = {
   name: 'ecs:StartTask',
   access: 'write',
+  withoutEffect: [
+    'overrides.containerOverrides[].environment',
+    'overrides.containerOverrides[].environmentFiles',
+    'overrides.containerOverrides[].resourceRequirements',
+    'overrides.inferenceAcceleratorOverrides[].deviceName',
+    'overrides.inferenceAcceleratorOverrides[].deviceType',
+    'referenceId',
+    'volumeConfigurations[].managedEBSVolume.encrypted',
+    'volumeConfigurations[].managedEBSVolume.kmsKeyId',
+    'volumeConfigurations[].managedEBSVolume.volumeType',
+    'volumeConfigurations[].managedEBSVolume.snapshotId',
+    'volumeConfigurations[].managedEBSVolume.volumeInitializationRate',
+    'volumeConfigurations[].managedEBSVolume.iops',
+    'volumeConfigurations[].managedEBSVolume.throughput',
+    'volumeConfigurations[].managedEBSVolume.tagSpecifications',
+    'volumeConfigurations[].managedEBSVolume.terminationPolicy',
+    'volumeConfigurations[].managedEBSVolume.filesystemType',
+  ],
   checks(input, context): AccessCheck[] {
     const definition = requireTaskDefinition(context, optionalText(input, 'taskDefinition'))
     const cluster = clusterName(input, context)

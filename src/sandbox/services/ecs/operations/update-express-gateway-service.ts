@@ -22,7 +22,12 @@ import { changeDesiredCount } from '../services/index.ts'
 export const updateExpressGatewayService: Operation = {
   name: 'ecs:UpdateExpressGatewayService',
   access: 'write',
-  withoutEffect: ['healthCheckPath', 'primaryContainer.command', 'primaryContainer.environment'],
+  withoutEffect: [
+    'healthCheckPath',
+    'primaryContainer.command',
+    'primaryContainer.environment',
+    'primaryContainer.repositoryCredentials.credentialsParameter',
+  ],
   checks(input, context) {
     const service = findExpressService(input, context)
     const before = service && definitionOf(context, service)

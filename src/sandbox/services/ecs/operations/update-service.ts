@@ -44,6 +44,7 @@ export const updateService: Operation = {
     'gatewayConnectors',
     'monitoring',
     'availabilityZoneRebalancing',
+    'deploymentConfiguration.lifecycleHooks[].hookDetails',
   ],
   checks: (input, context) =>
     serviceWriteChecks(

@@ -8,6 +8,19 @@ import { listenerOnWire } from '../wire.ts'
 export const createListener: Operation = {
   name: 'elasticloadbalancing:CreateListener',
   access: 'write',
+  withoutEffect: [
+    'SslPolicy',
+    'Certificates',
+    'DefaultActions[].AuthenticateOidcConfig',
+    'DefaultActions[].AuthenticateCognitoConfig',
+    'DefaultActions[].Order',
+    'DefaultActions[].RedirectConfig',
+    'DefaultActions[].FixedResponseConfig',
+    'DefaultActions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
+    'DefaultActions[].JwtValidationConfig',
+    'AlpnPolicy',
+    'MutualAuthentication',
+  ],
   checks: (input, context) => [writeCheck('CreateListener', read.requiredText(input, 'LoadBalancerArn'), context)],
   handle(input, context) {
     const balancer = requireOne('loadBalancers', read.requiredText(input, 'LoadBalancerArn'), context)

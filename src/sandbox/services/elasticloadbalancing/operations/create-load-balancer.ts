@@ -10,6 +10,8 @@ import { loadBalancerOnWire } from '../wire.ts'
 export const createLoadBalancer: Operation = {
   name: 'elasticloadbalancing:CreateLoadBalancer',
   access: 'write',
+  refused: ['SubnetMappings', 'CustomerOwnedIpv4Pool', 'IpamPools'],
+  withoutEffect: ['EnablePrefixForIpv6SourceNat'],
   checks(input, context) {
     const resource = regionalArn(context, 'elasticloadbalancing', `loadbalancer/${kindIn(input)}/${nameIn(input)}/*`)
     const tags = read.tags(input, 'Tags')

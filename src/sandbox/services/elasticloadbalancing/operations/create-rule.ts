@@ -8,6 +8,25 @@ import { ruleOnWire } from '../wire.ts'
 export const createRule: Operation = {
   name: 'elasticloadbalancing:CreateRule',
   access: 'write',
+  withoutEffect: [
+    'Conditions[].Field',
+    'Conditions[].Values',
+    'Conditions[].HostHeaderConfig',
+    'Conditions[].PathPatternConfig',
+    'Conditions[].HttpHeaderConfig',
+    'Conditions[].QueryStringConfig',
+    'Conditions[].HttpRequestMethodConfig',
+    'Conditions[].SourceIpConfig',
+    'Conditions[].RegexValues',
+    'Actions[].AuthenticateOidcConfig',
+    'Actions[].AuthenticateCognitoConfig',
+    'Actions[].Order',
+    'Actions[].RedirectConfig',
+    'Actions[].FixedResponseConfig',
+    'Actions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
+    'Actions[].JwtValidationConfig',
+    'Transforms',
+  ],
   checks: (input, context) => [writeCheck('CreateRule', read.requiredText(input, 'ListenerArn'), context)],
   handle(input, context) {
     const listener = requireOne('listeners', read.requiredText(input, 'ListenerArn'), context)

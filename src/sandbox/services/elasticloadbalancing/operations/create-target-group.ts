@@ -10,6 +10,7 @@ import { targetGroupOnWire } from '../wire.ts'
 export const createTargetGroup: Operation = {
   name: 'elasticloadbalancing:CreateTargetGroup',
   access: 'write',
+  withoutEffect: ['Matcher.GrpcCode', 'TargetControlPort'],
   checks(input, context) {
     const resource = regionalArn(context, 'elasticloadbalancing', `targetgroup/${nameIn(input)}/*`)
     const tags = read.tags(input, 'Tags')

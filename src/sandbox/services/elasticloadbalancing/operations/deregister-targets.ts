@@ -6,6 +6,7 @@ import { targetsIn } from '../targets.ts'
 export const deregisterTargets: Operation = {
   name: 'elasticloadbalancing:DeregisterTargets',
   access: 'write',
+  withoutEffect: ['Targets[].AvailabilityZone', 'Targets[].QuicServerId'],
   checks: (input, context) => [writeCheck('DeregisterTargets', read.requiredText(input, 'TargetGroupArn'), context)],
   handle(input, context) {
     const group = requireOne('targetGroups', read.requiredText(input, 'TargetGroupArn'), context)

@@ -6,6 +6,8 @@ import { healthOf } from '../targets.ts'
 export const describeTargetHealth: Operation = {
   name: 'elasticloadbalancing:DescribeTargetHealth',
   access: 'read',
+  refused: ['Include'],
+  withoutEffect: ['Targets[].AvailabilityZone', 'Targets[].QuicServerId'],
   checks: () => describeChecks('DescribeTargetHealth'),
   handle(input, context) {
     const group = requireOne('targetGroups', read.requiredText(input, 'TargetGroupArn'), context)

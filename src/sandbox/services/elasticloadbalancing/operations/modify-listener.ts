@@ -8,6 +8,19 @@ import { listenerOnWire } from '../wire.ts'
 export const modifyListener: Operation = {
   name: 'elasticloadbalancing:ModifyListener',
   access: 'write',
+  withoutEffect: [
+    'SslPolicy',
+    'Certificates',
+    'DefaultActions[].AuthenticateOidcConfig',
+    'DefaultActions[].AuthenticateCognitoConfig',
+    'DefaultActions[].Order',
+    'DefaultActions[].RedirectConfig',
+    'DefaultActions[].FixedResponseConfig',
+    'DefaultActions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
+    'DefaultActions[].JwtValidationConfig',
+    'AlpnPolicy',
+    'MutualAuthentication',
+  ],
   checks: (input, context) => [writeCheck('ModifyListener', read.requiredText(input, 'ListenerArn'), context)],
   handle(input, context) {
     const listener = requireOne('listeners', read.requiredText(input, 'ListenerArn'), context)

@@ -8,6 +8,26 @@ import { ruleOnWire } from '../wire.ts'
 export const modifyRule: Operation = {
   name: 'elasticloadbalancing:ModifyRule',
   access: 'write',
+  withoutEffect: [
+    'Conditions[].Field',
+    'Conditions[].Values',
+    'Conditions[].HostHeaderConfig',
+    'Conditions[].PathPatternConfig',
+    'Conditions[].HttpHeaderConfig',
+    'Conditions[].QueryStringConfig',
+    'Conditions[].HttpRequestMethodConfig',
+    'Conditions[].SourceIpConfig',
+    'Conditions[].RegexValues',
+    'Actions[].AuthenticateOidcConfig',
+    'Actions[].AuthenticateCognitoConfig',
+    'Actions[].Order',
+    'Actions[].RedirectConfig',
+    'Actions[].FixedResponseConfig',
+    'Actions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
+    'Actions[].JwtValidationConfig',
+    'Transforms',
+    'ResetTransforms',
+  ],
   checks: (input, context) => [writeCheck('ModifyRule', read.requiredText(input, 'RuleArn'), context)],
   handle(input, context) {
     const rule = requireOne('rules', read.requiredText(input, 'RuleArn'), context)

@@ -6,6 +6,7 @@ import { targetsIn } from '../targets.ts'
 export const registerTargets: Operation = {
   name: 'elasticloadbalancing:RegisterTargets',
   access: 'write',
+  withoutEffect: ['Targets[].AvailabilityZone', 'Targets[].QuicServerId'],
   checks: (input, context) => [writeCheck('RegisterTargets', read.requiredText(input, 'TargetGroupArn'), context)],
   handle(input, context) {
     const group = requireOne('targetGroups', read.requiredText(input, 'TargetGroupArn'), context)

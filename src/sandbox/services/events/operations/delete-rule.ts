@@ -6,6 +6,7 @@ import { eventsState, findRule } from '../store.ts'
 export const deleteRule: Operation = {
   name: 'events:DeleteRule',
   access: 'write',
+  withoutEffect: ['Force'],
   checks: (input, context) => [ruleCheck('DeleteRule', ruleKey(input, 'Name'), context)],
   handle(input, context) {
     const { bus, name } = ruleKey(input, 'Name')

@@ -10,10 +10,18 @@ export const putTargets: Operation = {
   name: 'events:PutTargets',
   access: 'write',
   withoutEffect: [
-    'Targets[].InputPath',
-    'Targets[].InputTransformer',
     'Targets[].RetryPolicy',
     'Targets[].DeadLetterConfig',
+    'Targets[].InputPath',
+    'Targets[].InputTransformer',
+    'Targets[].KinesisParameters',
+    'Targets[].RunCommandParameters',
+    'Targets[].BatchParameters',
+    'Targets[].SqsParameters',
+    'Targets[].HttpParameters',
+    'Targets[].RedshiftDataParameters',
+    'Targets[].SageMakerPipelineParameters',
+    'Targets[].AppSyncParameters',
   ],
   checks(input, context) {
     const check = ruleCheck('PutTargets', ruleKey(input, 'Rule'), context)

@@ -6,6 +6,7 @@ import { read, requireRule, ruleCheck, ruleKey } from '../input.ts'
 export const removeTargets: Operation = {
   name: 'events:RemoveTargets',
   access: 'write',
+  withoutEffect: ['Force'],
   checks: (input, context) => [ruleCheck('RemoveTargets', ruleKey(input, 'Rule'), context)],
   handle(input, context) {
     const rule = requireRule(ruleKey(input, 'Rule'), context)

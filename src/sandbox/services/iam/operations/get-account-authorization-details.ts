@@ -1,6 +1,7 @@
 import { inputReader } from '../../../input.ts'
 import type { JsonObject, Operation } from '../../../service.ts'
 import { encodeDocument, roleOnWire, userOnWire } from '../entities.ts'
+import { listPage } from '../list-page.ts'
 import { attachedOnWire, policyOnWire } from '../managed-policies.ts'
 import { versionOnWire, versionsOf } from '../policy-versions.ts'
 import { type Identity, iamState } from '../store.ts'
@@ -16,33 +17,50 @@ export const getAccountAuthorizationDetails: Operation = {
     const { users, roles, managedPolicies = {} } = iamState(context.state)
     const filter = read.texts(input, 'Filter')
     const wants = (kind: string): boolean => filter.length === 0 || filter.includes(kind)
+    const all: Detail[] = [
+      ...Object.values(users).map((user): Detail => {
+        const detail = () => ({ ...userOnWire(user), GroupList: [], ...policies('User', user) })
+        return { list: 'UserDetailList', name: user.name, detail }
+      }),
+      ...Object.values(roles).map((role): Detail => {
+        const detail = () => ({ ...roleOnWire(role), InstanceProfileList: [], ...policies('Role', role) })
+        return { list: 'RoleDetailList', name: role.name, detail }
+      }),
+      ...Object.values(managedPolicies).map((policy): Detail => {
+        const PolicyVersionList = versionsOf(policy).map((version) =>
+          versionOnWire(policy, version, { document: true }),
+        )
+        const detail = () => ({ ...policyOnWire(policy, context.state), PolicyVersionList })
+        return { list: 'Policies', name: policy.name, detail }
+      }),
+    ].filter(({ list }) => wants(kinds[list]))
+    const { items, next } = listPage(all, input, ({ list, name }) => `${list} ${name}`)
+    const detailsOf = (wanted: Detail['list']): JsonObject[] =>
+      items.filter(({ list }) => list === wanted).map(({ detail }) => detail())
     return {
-      IsTruncated: false,
+      ...next,
       GroupDetailList: [],
-      UserDetailList: !wants('User')
-        ? []
-        : Object.values(users).map((user) => ({ ...userOnWire(user), GroupList: [], ...policies('User', user) })),
-      RoleDetailList: !wants('Role')
-        ? []
-        : Object.values(roles).map((role) => ({
-            ...roleOnWire(role),
-            InstanceProfileList: [],
-            ...policies('Role', role),
-          })),
-      Policies: !wants('LocalManagedPolicy')
-        ? []
-        : Object.values(managedPolicies).map((policy) => ({
-            ...policyOnWire(policy, context.state),
-            PolicyVersionList: versionsOf(policy).map((version) => versionOnWire(policy, version, { document: true })),
-          })),
+      UserDetailList: detailsOf('UserDetailList'),
+      RoleDetailList: detailsOf('RoleDetailList'),
+      Policies: detailsOf('Policies'),
     }
   },
 }
+
+/** One entry of the lists, made when its page is asked for. */
+interface Detail {
+  readonly list: 'UserDetailList' | 'RoleDetailList' | 'Policies'
+  readonly name: string
+  detail(): JsonObject
+}
+
+/** What the request's filter calls the entries of a list. */
+const kinds = { UserDetailList: 'User', RoleDetailList: 'Role', Policies: 'LocalManagedPolicy' } as const
 
 function policies(kind: 'User' | 'Role', entity: Identity): JsonObject {
   const inline = Object.entries(entity.policies).map(([PolicyName, document]) => ({
     PolicyName,
     PolicyDocument: encodeDocument(document),
   }))
-  return { [`${kind}PolicyList`]: inline, AttachedManagedPolicies: attachedOnWire(entity)['AttachedPolicies'] }
+  return { [`${kind}PolicyList`]: inline, AttachedManagedPolicies: attachedOnWire(entity.attached ?? []) }
 }

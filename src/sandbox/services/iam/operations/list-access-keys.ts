@@ -1,5 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { entityCheck, entityName, isoTime, requireEntity } from '../entities.ts'
+import { listPage } from '../list-page.ts'
 import { iamState } from '../store.ts'
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccessKeys.html */
@@ -10,9 +11,10 @@ export const listAccessKeys: Operation = {
   handle(input, context) {
     const user = requireEntity('user', entityName('user', input, context), context)
     const keys = Object.entries(iamState(context.state).accessKeys).filter(([, key]) => key.userName === user.name)
+    const { items, next } = listPage(keys, input, ([id]) => id)
     return {
-      IsTruncated: false,
-      AccessKeyMetadata: keys.map(([id, key]) => ({
+      ...next,
+      AccessKeyMetadata: items.map(([id, key]) => ({
         UserName: user.name,
         AccessKeyId: id,
         Status: key.status,

@@ -1,4 +1,5 @@
 import type { Operation } from '../../../service.ts'
+import { listPage } from '../list-page.ts'
 import { iamState } from '../store.ts'
 
 /** At most one. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListAccountAliases.html */
@@ -6,8 +7,9 @@ export const listAccountAliases: Operation = {
   name: 'iam:ListAccountAliases',
   access: 'read',
   checks: () => [{ action: 'iam:ListAccountAliases', resource: '*' }],
-  handle(_input, context) {
+  handle(input, context) {
     const { accountAlias } = iamState(context.state)
-    return { AccountAliases: accountAlias === undefined ? [] : [accountAlias], IsTruncated: false }
+    const { items, next } = listPage(accountAlias === undefined ? [] : [accountAlias], input, (alias) => alias)
+    return { AccountAliases: [...items], ...next }
   },
 }

@@ -1,16 +1,20 @@
 import type { Operation } from '../../../service.ts'
+import { listPage } from '../list-page.ts'
 import { requireManagedPolicy } from '../managed-policies.ts'
 import { policyCheck, versionOnWire, versionsOf } from '../policy-versions.ts'
 
-/** Newest first; at most five, on one page. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html */
+/** Newest first; at most five, https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html */
 export const listPolicyVersions: Operation = {
   name: 'iam:ListPolicyVersions',
   access: 'read',
   checks: (input) => [policyCheck('ListPolicyVersions', input)],
   handle(input, context) {
     const policy = requireManagedPolicy(input, context)
-    const versions = versionsOf(policy).toReversed()
-    const Versions = versions.map((version) => versionOnWire(policy, version, { document: false }))
-    return { IsTruncated: false, Versions }
+    const versions = [...versionsOf(policy).toReversed().entries()]
+    const { items, next } = listPage(versions, input, ([place]) => String(place))
+    const Versions = items
+      .map(([, version]) => version)
+      .map((version) => versionOnWire(policy, version, { document: false }))
+    return { ...next, Versions }
   },
 }

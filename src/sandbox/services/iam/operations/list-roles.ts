@@ -1,9 +1,10 @@
 import type { Operation } from '../../../service.ts'
 import { roleOnWire } from '../entities.ts'
 import { optionalField } from '../input.ts'
+import { listPage } from '../list-page.ts'
 import { iamState } from '../store.ts'
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html; all on one page. */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListRoles.html. */
 export const listRoles: Operation = {
   name: 'iam:ListRoles',
   access: 'read',
@@ -16,6 +17,7 @@ export const listRoles: Operation = {
   handle(input, context) {
     const prefix = optionalField(input, 'PathPrefix') ?? '/'
     const roles = Object.values(iamState(context.state).roles).filter((role) => role.path.startsWith(prefix))
-    return { IsTruncated: false, Roles: roles.map(roleOnWire) }
+    const { items, next } = listPage(roles, input, ({ name }) => name)
+    return { ...next, Roles: items.map(roleOnWire) }
   },
 }

@@ -13,6 +13,7 @@ const grantable = ['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWith
 export const createGrant: Operation = {
   name: 'kms:CreateGrant',
   access: 'write',
+  refused: ['GranteeServicePrincipal', 'RetiringServicePrincipal', 'Constraints.SourceArn'],
   withoutEffect: ['GrantTokens'],
   checks: (input, context) => checksOnKey('kms:CreateGrant', input, context),
   handle(input, context) {

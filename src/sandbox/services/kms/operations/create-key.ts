@@ -9,6 +9,8 @@ import { defaultKeyPolicy, type Key, kmsState } from '../store.ts'
 export const createKey: Operation = {
   name: 'kms:CreateKey',
   access: 'write',
+  refused: ['CustomKeyStoreId', 'XksKeyId'],
+  withoutEffect: ['BypassPolicyLockoutSafetyCheck'],
   // The action has no resource type: `*`.
   checks: (input) => [
     {

@@ -8,6 +8,8 @@ import { findKey, keyArn } from '../store.ts'
 export const decrypt: Operation = {
   name: 'kms:Decrypt',
   access: 'read',
+  refused: ['Recipient'],
+  withoutEffect: ['GrantTokens', 'DryRunModifiers'],
   checks(input, context) {
     const keys = encryptionContextKeys(read.object(input, 'EncryptionContext') ?? {})
     return [{ ...keyCheck('kms:Decrypt', sealedIn(input).keyId, context.state, context), context: keys }]

@@ -5,6 +5,7 @@ import { checksOnKey, keyMetadata, requireKey } from '../input.ts'
 export const describeKey: Operation = {
   name: 'kms:DescribeKey',
   access: 'read',
+  withoutEffect: ['GrantTokens'],
   checks: (input, context) => checksOnKey('kms:DescribeKey', input, context),
   handle: (input, context) => ({ KeyMetadata: keyMetadata(requireKey(input, context), context) }),
 }

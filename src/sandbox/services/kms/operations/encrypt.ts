@@ -8,6 +8,7 @@ import { keyArn } from '../store.ts'
 export const encrypt: Operation = {
   name: 'kms:Encrypt',
   access: 'write',
+  withoutEffect: ['GrantTokens'],
   checks(input, context) {
     const keys = encryptionContextKeys(read.object(input, 'EncryptionContext') ?? {})
     return checksOnKey('kms:Encrypt', input, context).map((check) => ({ ...check, context: keys }))

@@ -5,6 +5,7 @@ import { checksOnKey, policyIn, read, requireKey } from '../input.ts'
 export const putKeyPolicy: Operation = {
   name: 'kms:PutKeyPolicy',
   access: 'write',
+  withoutEffect: ['PolicyName', 'BypassPolicyLockoutSafetyCheck'],
   checks: (input, context) => checksOnKey('kms:PutKeyPolicy', input, context),
   handle(input, context) {
     read.requiredText(input, 'Policy')

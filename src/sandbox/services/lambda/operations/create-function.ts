@@ -9,6 +9,27 @@ export const createFunction: Operation = {
   access: 'write',
   // A function's code comes in its request.
   maximumBodyBytes: 70 * 1024 * 1024,
+  withoutEffect: [
+    'Code',
+    'Publish',
+    'PublishTo',
+    'VpcConfig',
+    'DeadLetterConfig',
+    'Environment',
+    'KMSKeyArn',
+    'TracingConfig',
+    'Tags',
+    'Layers',
+    'FileSystemConfigs',
+    'CodeSigningConfigArn',
+    'ImageConfig',
+    'EphemeralStorage',
+    'SnapStart',
+    'LoggingConfig',
+    'TenancyConfig',
+    'CapacityProviderConfig',
+    'DurableConfig',
+  ],
   checks: (input, context) => [
     functionCheck('CreateFunction', input, context),
     {

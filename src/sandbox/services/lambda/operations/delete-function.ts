@@ -6,6 +6,7 @@ import { lambdaState } from '../store.ts'
 export const deleteFunction: Operation = {
   name: 'lambda:DeleteFunction',
   access: 'write',
+  refused: ['Qualifier'],
   checks: (input, context) => [functionCheck('DeleteFunction', input, context)],
   handle(input, context) {
     const { name } = requireFunction(input, context)

@@ -5,6 +5,7 @@ import { configurationOf, functionCheck, requireFunction } from '../input.ts'
 export const getFunctionConfiguration: Operation = {
   name: 'lambda:GetFunctionConfiguration',
   access: 'read',
+  refused: ['Qualifier'],
   checks: (input, context) => [functionCheck('GetFunctionConfiguration', input, context)],
   handle: (input, context) => configurationOf(requireFunction(input, context), context),
 }

@@ -6,6 +6,7 @@ import { configurationOf, functionCheck, requireFunction } from '../input.ts'
 export const getFunction: Operation = {
   name: 'lambda:GetFunction',
   access: 'read',
+  refused: ['Qualifier'],
   checks: (input, context) => [functionCheck('GetFunction', input, context)],
   handle(input, context) {
     const found = requireFunction(input, context)

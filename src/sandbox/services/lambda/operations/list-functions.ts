@@ -7,6 +7,7 @@ import { lambdaState } from '../store.ts'
 export const listFunctions: Operation = {
   name: 'lambda:ListFunctions',
   access: 'read',
+  refused: ['FunctionVersion', 'MasterRegion'],
   checks: () => [{ action: 'lambda:ListFunctions', resource: '*' }],
   handle(input, context) {
     const { items, nextToken } = pageOf(Object.values(lambdaState(context.state).functions), {

@@ -7,6 +7,7 @@ import { findGroup, logsState } from '../store.ts'
 export const createLogGroup: Operation = {
   name: 'logs:CreateLogGroup',
   access: 'write',
+  withoutEffect: ['deletionProtectionEnabled'],
 
   // observed: test/vectors/iam/denials.json (the group alone, without `:log-stream:`)
   checks(input, context) {

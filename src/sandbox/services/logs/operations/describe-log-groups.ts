@@ -7,6 +7,7 @@ import { type LogGroup, logsState } from '../store.ts'
 export const describeLogGroups: Operation = {
   name: 'logs:DescribeLogGroups',
   access: 'read',
+  refused: ['accountIdentifiers', 'includeLinkedAccounts', 'logGroupIdentifiers'],
 
   // observed: test/vectors/iam/denials.json (group and stream name both empty)
   checks: (_input, context) => [streamCheck('logs:DescribeLogGroups', '', '', context)],

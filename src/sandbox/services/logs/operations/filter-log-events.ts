@@ -22,6 +22,7 @@ import type { LogGroup } from '../store.ts'
 export const filterLogEvents: Operation = {
   name: 'logs:FilterLogEvents',
   access: 'read',
+  withoutEffect: ['startFromHead', 'interleaved', 'unmask'],
 
   checks: (input, context) => [streamCheck('logs:FilterLogEvents', groupName(input), '', context)],
 

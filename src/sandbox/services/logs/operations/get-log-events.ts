@@ -22,6 +22,7 @@ const start: Position = { timestamp: 0, id: 0 }
 export const getLogEvents: Operation = {
   name: 'logs:GetLogEvents',
   access: 'read',
+  withoutEffect: ['unmask'],
 
   checks: (input, context) => [
     streamCheck('logs:GetLogEvents', groupName(input), requiredText(input, 'logStreamName'), context),

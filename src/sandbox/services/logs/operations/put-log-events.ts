@@ -12,6 +12,7 @@ const eventOverheadBytes = 26
 export const putLogEvents: Operation = {
   name: 'logs:PutLogEvents',
   access: 'write',
+  withoutEffect: ['sequenceToken', 'entity'],
 
   checks: (input, context) => [
     streamCheck(

@@ -8,6 +8,16 @@ import { findBucket, s3State } from '../store.ts'
 export const createBucket: Operation = {
   name: 's3:CreateBucket',
   access: 'write',
+  withoutEffect: [
+    'ACL',
+    'GrantFullControl',
+    'GrantRead',
+    'GrantReadACP',
+    'GrantWrite',
+    'GrantWriteACP',
+    'ObjectOwnership',
+    'BucketNamespace',
+  ],
   checks: (input, context) => [onBucket('s3:CreateBucket', String(input['Bucket']), context)],
 
   handle(input, context) {

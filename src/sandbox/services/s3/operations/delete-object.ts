@@ -10,6 +10,7 @@ import { addVersion, deleteMarker, removeVersion, versionId } from '../versions.
 export const deleteObject: Operation = {
   name: 's3:DeleteObject',
   access: 'write',
+  withoutEffect: ['RequestPayer', 'IfMatch'],
   checks(input, context) {
     const action = versionIn(input) === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion'
     return [onObject(action, targetOf(input, context), context)]

@@ -9,6 +9,16 @@ import { findObject } from '../versions.ts'
 export const getObject: Operation = {
   name: 's3:GetObject',
   access: 'read',
+  withoutEffect: [
+    'ResponseCacheControl',
+    'ResponseContentDisposition',
+    'ResponseContentEncoding',
+    'ResponseContentLanguage',
+    'ResponseContentType',
+    'ResponseExpires',
+    'RequestPayer',
+    'PartNumber',
+  ],
   checks: (input, context) => readChecks(input, context, 'content'),
   handle(input, context) {
     const target = targetOf(input, context)

@@ -7,6 +7,16 @@ import { readObject } from '../read-object.ts'
 export const headObject: Operation = {
   name: 's3:HeadObject',
   access: 'read',
+  withoutEffect: [
+    'ResponseCacheControl',
+    'ResponseContentDisposition',
+    'ResponseContentEncoding',
+    'ResponseContentLanguage',
+    'ResponseContentType',
+    'ResponseExpires',
+    'RequestPayer',
+    'PartNumber',
+  ],
   checks: (input, context) => readChecks(input, context, 'headers'),
   handle: (input, context) => s3Answer(readObject(input, context)),
 }

@@ -1,6 +1,10 @@
-import type { Operation } from '../../../service.ts'
+import { inputReader } from '../../../input.ts'
+import { pageOf } from '../../../paging.ts'
+import { type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
 import { s3State } from '../store.ts'
+
+const read = inputReader('InvalidArgument')
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html: the action has another name. */
 export const listBuckets: Operation = {
@@ -11,8 +15,16 @@ export const listBuckets: Operation = {
   checks: (_input, context) => [
     { action: 's3:ListAllMyBuckets', resource: `arn:${context.partition}:s3:::*`, shownResource: '' },
   ],
-  handle(_input, context) {
-    const buckets = Object.entries(s3State(context.state).buckets).sort(([a], [b]) => (a < b ? -1 : 1))
+  handle(input, context) {
+    const prefix = read.text(input, 'Prefix') ?? ''
+    const all = Object.entries(s3State(context.state).buckets).filter(([name]) => name.startsWith(prefix))
+    // Without a size all come on one page, as for clients from before there were pages.
+    const { items: buckets, nextToken } = pageOf(all, {
+      limit: read.number(input, 'MaxBuckets', { min: 1, max: 10_000 }) ?? 10_000,
+      token: read.text(input, 'ContinuationToken'),
+      keyOf: ([name]) => name,
+      invalidToken: () => new ServiceError('InvalidArgument', 'The continuation token provided is incorrect'),
+    })
     return s3Answer({
       status: 200,
       headers: {},
@@ -27,6 +39,8 @@ export const listBuckets: Operation = {
               BucketRegion: bucket.region,
             })),
           },
+          ...(nextToken !== undefined && { ContinuationToken: nextToken }),
+          ...(prefix !== '' && { Prefix: prefix }),
         },
       },
     })

@@ -9,6 +9,7 @@ import { versionId, versionsOf } from '../versions.ts'
 export const listObjectVersions: Operation = {
   name: 's3:ListObjectVersions',
   access: 'read',
+  withoutEffect: ['RequestPayer', 'OptionalObjectAttributes'],
   checks: (input, context) => listChecks('s3:ListBucketVersions', input, context),
   handle(input, context) {
     const { name, bucket } = bucketOf(input, context)

@@ -7,6 +7,7 @@ import { byBytes, encodingOf, entryOf, listChecks, maximumKeys } from '../listin
 export const listObjectsV2: Operation = {
   name: 's3:ListObjectsV2',
   access: 'read',
+  withoutEffect: ['FetchOwner', 'RequestPayer', 'OptionalObjectAttributes'],
 
   checks: (input, context) => listChecks('s3:ListBucket', input, context),
 

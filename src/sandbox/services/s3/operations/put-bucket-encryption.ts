@@ -7,6 +7,7 @@ import { encryptionOf } from '../encryption.ts'
 export const putBucketEncryption: Operation = {
   name: 's3:PutBucketEncryption',
   access: 'write',
+  withoutEffect: ['ContentMD5', 'ChecksumAlgorithm'],
   checks: (input, context) => [onBucket('s3:PutEncryptionConfiguration', bucketOf(input, context).name, context)],
   handle(input, context) {
     const { bucket } = bucketOf(input, context)

@@ -7,6 +7,7 @@ import { bucketOf, onBucket } from '../checks.ts'
 export const putBucketPolicy: Operation = {
   name: 's3:PutBucketPolicy',
   access: 'write',
+  withoutEffect: ['ContentMD5', 'ChecksumAlgorithm', 'ConfirmRemoveSelfBucketAccess'],
   checks: (input, context) => [onBucket('s3:PutBucketPolicy', bucketOf(input, context).name, context)],
   handle(input, context) {
     const { bucket } = bucketOf(input, context)

@@ -14,6 +14,24 @@ export const putObject: Operation = {
   access: 'write',
   // Real S3 takes 5 GB in one request, a sandbox need not.
   maximumBodyBytes: 64 * 1024 * 1024,
+  withoutEffect: [
+    'ACL',
+    'ContentLength',
+    'ChecksumAlgorithm',
+    'ChecksumMD5',
+    'ChecksumXXHASH64',
+    'ChecksumXXHASH3',
+    'ChecksumXXHASH128',
+    'Expires',
+    'GrantFullControl',
+    'GrantRead',
+    'GrantReadACP',
+    'GrantWriteACP',
+    'StorageClass',
+    'WebsiteRedirectLocation',
+    'RequestPayer',
+    'Tagging',
+  ],
 
   // Comparing a tag is a read as well: AWS's guide on conditional writes, as https://github.com/mercuretechnologies/xprem/pull/261 quotes it.
   // assumed: the condition keys hold the headers as they were sent, quotes included

@@ -30,6 +30,7 @@ export const s3Protocol: Protocol = {
     // With this header a PUT is CopyObject or UploadPartCopy.
     if (!operation || incoming.headers.has('x-amz-copy-source'))
       throw notImplemented(routeOf(incoming.method, address, incoming.url.searchParams))
+    checkHeaders(incoming.headers)
     return { operation: `s3:${operation}`, input: inputOf(incoming, address) }
   },
 
@@ -121,6 +122,21 @@ export const s3Protocol: Protocol = {
   unknownOperation: (_, operation) => notImplemented(operation),
 }
 
+/** Headers that ask for what the sandbox does not do: keys of the caller's own, locks, second factors, parts. */
+const refusedHeaders =
+  /^x-amz-(?:server-side-encryption-customer-.*|object-lock-.*|bucket-object-lock-enabled|bypass-governance-retention|mfa|write-offset-bytes|if-match-.*)$/
+
+/** Throws where a header asks for what is not done. reported by users: the text */
+function checkHeaders(headers: Incoming['headers']): void {
+  for (const name of headers.keys()) {
+    if (!refusedHeaders.test(name)) continue
+    throw new ServiceError('NotImplemented', 'A header you provided implies functionality that is not implemented', {
+      status: 501,
+      members: { Header: name },
+    })
+  }
+}
+
 /** Bucket and key that a request names. */
 function addressOf(incoming: Incoming): S3Address | undefined {
   return readAddress(incoming.headers.get('host') ?? incoming.url.host, incoming.url.pathname)
@@ -180,6 +196,7 @@ const members: Readonly<Record<string, string>> = {
   prefix: 'Prefix',
   delimiter: 'Delimiter',
   'max-keys': 'MaxKeys',
+  'max-buckets': 'MaxBuckets',
   'continuation-token': 'ContinuationToken',
   'start-after': 'StartAfter',
   'key-marker': 'KeyMarker',

@@ -8,6 +8,7 @@ import { findGroup, groupArn, schedulerState } from '../store.ts'
 export const createScheduleGroup: Operation = {
   name: 'scheduler:CreateScheduleGroup',
   access: 'write',
+  withoutEffect: ['ClientToken'],
   checks(input, context) {
     const check = groupCheck('CreateScheduleGroup', nameIn(input, 'Name'), context)
     const tags = read.tags(input, 'Tags')

@@ -9,6 +9,7 @@ export const createSchedule: Operation = {
   name: 'scheduler:CreateSchedule',
   access: 'write',
   withoutEffect: [
+    'ClientToken',
     'FlexibleTimeWindow',
     'KmsKeyArn',
     'Target.DeadLetterConfig',

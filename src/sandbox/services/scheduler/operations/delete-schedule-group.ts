@@ -6,6 +6,7 @@ import { schedulerState } from '../store.ts'
 export const deleteScheduleGroup: Operation = {
   name: 'scheduler:DeleteScheduleGroup',
   access: 'write',
+  withoutEffect: ['ClientToken'],
   checks: (input, context) => [groupCheck('DeleteScheduleGroup', nameIn(input, 'Name'), context)],
   handle(input, context) {
     const { name } = requireGroup(nameIn(input, 'Name'), context)

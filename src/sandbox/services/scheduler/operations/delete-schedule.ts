@@ -6,6 +6,7 @@ import { schedulerState } from '../store.ts'
 export const deleteSchedule: Operation = {
   name: 'scheduler:DeleteSchedule',
   access: 'write',
+  withoutEffect: ['ClientToken'],
   checks: (input, context) => [scheduleCheck('DeleteSchedule', input, context)],
   handle(input, context) {
     const { group, name } = requireSchedule(input, context)

@@ -8,6 +8,7 @@ export const updateSchedule: Operation = {
   name: 'scheduler:UpdateSchedule',
   access: 'write',
   withoutEffect: [
+    'ClientToken',
     'FlexibleTimeWindow',
     'KmsKeyArn',
     'Target.DeadLetterConfig',

@@ -9,6 +9,8 @@ import { addSecret, addVersion, secretArn, secretsState } from '../store.ts'
 export const createSecret: Operation = {
   name: 'secretsmanager:CreateSecret',
   access: 'write',
+  refused: ['AddReplicaRegions', 'Type'],
+  withoutEffect: ['ForceOverwriteReplicaSecret'],
   checks(input, context) {
     const name = read.requiredText(input, 'Name')
     const tags = read.tags(input, 'Tags')

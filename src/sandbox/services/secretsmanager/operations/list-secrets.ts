@@ -8,6 +8,7 @@ import { secretOnWire } from './describe-secret.ts'
 export const listSecrets: Operation = {
   name: 'secretsmanager:ListSecrets',
   access: 'read',
+  refused: ['SortOrder', 'SortBy'],
   checks: () => [{ action: 'secretsmanager:ListSecrets', resource: '*' }],
   handle(input, context) {
     const accepts = filterOf(input)

@@ -6,6 +6,7 @@ import { addVersion, findVersion, secretArn } from '../store.ts'
 export const putSecretValue: Operation = {
   name: 'secretsmanager:PutSecretValue',
   access: 'write',
+  withoutEffect: ['RotationToken'],
   checks: (input, context) => [secretCheck('secretsmanager:PutSecretValue', input, context)],
   handle(input, context) {
     const secret = requireSecret(input, context)

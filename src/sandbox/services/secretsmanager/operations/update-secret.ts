@@ -6,6 +6,7 @@ import { addVersion, secretArn } from '../store.ts'
 export const updateSecret: Operation = {
   name: 'secretsmanager:UpdateSecret',
   access: 'write',
+  refused: ['Type'],
   checks: (input, context) => [secretCheck('secretsmanager:UpdateSecret', input, context)],
   handle(input, context) {
     const secret = requireSecret(input, context)

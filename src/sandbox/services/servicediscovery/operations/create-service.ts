@@ -8,6 +8,7 @@ import { serviceOnWire } from '../wire.ts'
 export const createService: Operation = {
   name: 'servicediscovery:CreateService',
   access: 'write',
+  withoutEffect: ['CreatorRequestId', 'Description', 'DnsConfig', 'HealthCheckConfig', 'HealthCheckCustomConfig'],
   checks: (input, context) => [
     {
       ...namespaceCheck('CreateService', read.requiredText(input, 'NamespaceId'), context),

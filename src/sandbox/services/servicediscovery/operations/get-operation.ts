@@ -7,6 +7,7 @@ import { discoveryState } from '../store.ts'
 export const getOperation: Operation = {
   name: 'servicediscovery:GetOperation',
   access: 'read',
+  withoutEffect: ['OwnerAccount'],
   // On the namespace that it is about.
   checks(input, context) {
     const found = own(discoveryState(context.state).operations, read.requiredText(input, 'OperationId'))

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../service.ts'
-import { page } from '../input.ts'
+import { filtersIn, page } from '../input.ts'
 import { discoveryState } from '../store.ts'
 import { namespaceOnWire } from '../wire.ts'
 
@@ -9,7 +9,11 @@ export const listNamespaces: Operation = {
   access: 'read',
   checks: () => [{ action: 'servicediscovery:ListNamespaces', resource: '*' }],
   handle(input, context) {
-    const { items, nextToken } = page(Object.values(discoveryState(context.state).namespaces), input)
+    const filters = filtersIn(input, ['NAME', 'TYPE'])
+    const found = Object.values(discoveryState(context.state).namespaces).filter((one) =>
+      filters.every(({ name, values }) => values.includes(name === 'NAME' ? one.name : one.type)),
+    )
+    const { items, nextToken } = page(found, input)
     return {
       Namespaces: items.map((one) => namespaceOnWire(one, context)),
       ...(nextToken !== undefined && { NextToken: nextToken }),

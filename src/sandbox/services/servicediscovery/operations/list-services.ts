@@ -1,5 +1,5 @@
-import { type Operation, ServiceError } from '../../../service.ts'
-import { page, read } from '../input.ts'
+import type { Operation } from '../../../service.ts'
+import { filtersIn, page } from '../input.ts'
 import { discoveryState } from '../store.ts'
 import { serviceOnWire } from '../wire.ts'
 
@@ -9,10 +9,7 @@ export const listServices: Operation = {
   access: 'read',
   checks: () => [{ action: 'servicediscovery:ListServices', resource: '*' }],
   handle(input, context) {
-    const wanted = read.objects(input, 'Filters').flatMap((filter) => {
-      if (read.requiredText(filter, 'Name') === 'NAMESPACE_ID') return read.texts(filter, 'Values')
-      throw new ServiceError('InvalidInput', 'The sandbox filters services by NAMESPACE_ID alone.')
-    })
+    const wanted = filtersIn(input, ['NAMESPACE_ID']).flatMap(({ values }) => values)
     const all = Object.values(discoveryState(context.state).services)
     const { items, nextToken } = page(
       all.filter(({ namespaceId }) => wanted.length === 0 || wanted.includes(namespaceId)),

@@ -7,6 +7,7 @@ import { latestOf, type Parameter, parameterArn, ssmState } from '../store.ts'
 export const describeParameters: Operation = {
   name: 'ssm:DescribeParameters',
   access: 'read',
+  withoutEffect: ['Shared'],
   checks: () => [{ action: 'ssm:DescribeParameters', resource: '*' }],
   handle(input, context) {
     const accepts = filterOf(input)

@@ -7,6 +7,7 @@ import { latestOf, type Parameter, ssmState } from '../store.ts'
 export const getParametersByPath: Operation = {
   name: 'ssm:GetParametersByPath',
   access: 'read',
+  refused: ['ParameterFilters'],
   checks(input, context) {
     const check = parameterCheck('ssm:GetParametersByPath', pathIn(input).replace(/(.)\/$/, '$1'), context)
     const recursive = { 'ssm:Recursive': String(read.flag(input, 'Recursive') ?? false) }

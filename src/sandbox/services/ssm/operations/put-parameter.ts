@@ -8,6 +8,7 @@ import { findParameter, latestOf, parameterTypes } from '../store.ts'
 export const putParameter: Operation = {
   name: 'ssm:PutParameter',
   access: 'write',
+  refused: ['Policies'],
   checks(input, context) {
     const tags = read.tags(input, 'Tags')
     const check = parameterCheck('ssm:PutParameter', read.requiredText(input, 'Name'), context)
@@ -31,6 +32,14 @@ export const putParameter: Operation = {
     }
     if (type === undefined)
       throw new ServiceError('ValidationException', 'A parameter type is required when you create a parameter.')
+    const allowed = read.text(input, 'AllowedPattern')
+    if (allowed !== undefined && !matches(allowed, value)) {
+      // reported by users: the text
+      throw new ServiceError(
+        'ParameterPatternMismatchException',
+        `Parameter value, can't be accepted because it does not match the allowed pattern: ${allowed}.`,
+      )
+    }
     const parameter = keepParameter(
       {
         name,
@@ -44,4 +53,15 @@ export const putParameter: Operation = {
     )
     return { Version: latestOf(parameter).version, Tier: 'Standard' }
   },
+}
+
+function matches(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(pattern).test(value)
+  } catch {
+    throw new ServiceError(
+      'InvalidAllowedPatternException',
+      'The request does not meet the regular expression requirement.',
+    )
+  }
 }

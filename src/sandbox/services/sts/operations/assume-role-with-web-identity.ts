@@ -11,6 +11,8 @@ import { accountOfRole, openRoleSession, sessionNameOf } from '../sessions.ts'
 export const assumeRoleWithWebIdentity: Operation = {
   name: 'sts:AssumeRoleWithWebIdentity',
   access: 'write',
+  refused: ['ProviderId'],
+  withoutEffect: ['MinimumSessionTokenSize'],
   open: true,
   isAnonymous: true,
   checks: () => [],

@@ -10,6 +10,8 @@ import { accountOfRole, nobody, openRoleSession } from '../sessions.ts'
 export const assumeRole: Operation = {
   name: 'sts:AssumeRole',
   access: 'write',
+  refused: ['TransitiveTagKeys', 'SerialNumber', 'TokenCode', 'ProvidedContexts'],
+  withoutEffect: ['MinimumSessionTokenSize'],
 
   checks(input, context) {
     const resource = requiredField(input, 'RoleArn')
