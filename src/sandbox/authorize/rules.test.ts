@@ -213,6 +213,7 @@ const commonOfServices: Readonly<Record<string, JsonObject>> = {
   events: { Name: 'nightly', Rule: 'nightly', ResourceARN: `arn:aws:events:${region}:${account}:rule/nightly` },
   scheduler: { Name: 'nightly' },
   'ecr-registry': { name: 'web', reference: 'v1' },
+  'vpc-lattice': { targetGroupIdentifier: 'tg-0123456789abcdef0' },
   ec2: { VpcId: 'vpc-1', SubnetId: 'subnet-1', GroupId: 'sg-1' },
   elasticloadbalancing: {
     LoadBalancerArn: balancing('loadbalancer/app/web/1'),
