@@ -1,6 +1,6 @@
 import { note } from '../derived.ts'
 import { optionalFlag, optionalObject } from '../input.ts'
-import { type Deployment, ecsState, type ServiceRecord } from '../store.ts'
+import { type Deployment, ecsState, type ServiceDeployment, type ServiceRecord } from '../store.ts'
 import { alarmsOn } from './alarms.ts'
 import { breakerOf } from './breaker.ts'
 import { currentServiceDeployment, finish, isStaged } from './deployment.ts'
@@ -72,12 +72,19 @@ function rollBack(world: StepContext, service: ServiceRecord, target: Deployment
     current.rollback = { reason: failure.status, startedAt: world.now, number: target.number }
     current.statusReason = failure.status
     current.updatedAt = world.now
+    endHooks(current)
     current.steps = isStaged(service)
       ? [{ at: world.now + scheduler.afterOwnAction, do: 'enter', stage: 'PRODUCTION_TRAFFIC_SHIFT' }]
       : []
     note(ecsState(world.state), { kind: 'service', service })
   }
   wakeScheduler(world, service, world.now + scheduler.afterOwnAction)
+}
+
+/** Nobody answers any more what the deployment still waited for. assumed: the status, as AWS has no other that fits */
+function endHooks(current: ServiceDeployment): void {
+  for (const run of current.hooks)
+    if (run.status === 'IN_PROGRESS' || run.status === 'AWAITING_ACTION') run.status = 'FAILED'
 }
 
 /** Ends a deployment of which too many tasks have failed. */

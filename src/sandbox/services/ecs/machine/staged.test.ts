@@ -197,6 +197,15 @@ describe('a lifecycle hook', () => {
     })
   })
 
+  test('that was not answered yet when another one failed is not waited for on the way back', () => {
+    const hooks = [hook('PRODUCTION_TRAFFIC_SHIFT'), hook('PRODUCTION_TRAFFIC_SHIFT')]
+    const world = deploy({ strategy: 'BLUE_GREEN', lifecycleHooks: hooks }, [
+      { rule: 'hook', function: '*:smoke', answers: ['FAILED'] },
+    ])
+    world.settle(4 * 3600)
+    expect(newest(world)).toMatchObject({ status: 'ROLLBACK_SUCCESSFUL' })
+  })
+
   test('that fails on the first deployment leaves nothing to go back to', () => {
     const world = createTestWorld({ behaviours: [{ rule: 'hook', function: 'smoke', answers: ['ERROR'] }] })
     world.call('RegisterTaskDefinition', webDefinition())
