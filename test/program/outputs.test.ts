@@ -92,7 +92,8 @@ describe.skipIf(!hasPython)('a terminal that is gone (EIO)', () => {
 
   test('data that is lost is a failure', async () => {
     const told = await gone('out', ['render', 'taskdef'], project())
-    expect(told.stdout).toMatch(/^warning: standard output cannot be written, and is left: EIO.*\n$/)
+    // Where Node.js aborts, it says so behind our words.
+    expect(told.stdout).toMatch(/^warning: standard output cannot be written, and is left: EIO.*\n/)
     expect([1, ABORTED]).toContain(told.exitCode)
   })
 })
