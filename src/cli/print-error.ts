@@ -17,7 +17,7 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   if (error instanceof Mistakes) return (await Promise.all(error.all.map((one) => errorText(one, setting)))).join('')
   if (!(error instanceof Failure)) return bugText(error)
   const place = error.at ? `${positionText(error.at)}: ` : ''
-  const lines = [`error: ${withCode(`${place}${clean(error.message)}`, error.code)}`]
+  const lines = [`error: ${withCode(`${place}${onOneLine(clean(error.message))}`, error.code)}`]
   // With a hint of the wire it is the way to AWS that fails, whatever was asked.
   if (error.step && (isDoubtful(error) || (error instanceof RemoteError && !error.hint)))
     lines.push(`while: ${clean(stepText(error))}`)
@@ -27,6 +27,11 @@ export async function errorText(error: unknown, setting: ErrorSetting): Promise<
   if (hint) lines.push(`hint: ${hint}`)
   if (debug && error.stack) lines.push(error.stack)
   return `${lines.join('\n')}\n`
+}
+
+/** A value with line breaks makes no further lines of its own; those between values stay. */
+function onOneLine(message: string): string {
+  return message.replace(/`[^`]*`/g, (value) => value.replaceAll('\n', '\\n'))
 }
 
 /**

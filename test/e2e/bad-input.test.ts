@@ -897,3 +897,17 @@ describe('the state of the sandbox', () => {
     })
   })
 })
+
+test.each([
+  [
+    ['status', '--assume-role-arn', 'arn:aws:iam::1:role/x\ny'],
+    'error: `arn:aws:iam::1:role/x\\ny` is no ARN of a role [OPTION_INVALID]',
+  ],
+  [['status', '--foo\nbar'], 'error: unknown option `--foo\\nbar`'],
+  [['status', '--config', 'a\nb'], 'error: `a\\nb` cannot be a configuration [CONFIG_EXTENSION]'],
+])('a value with a line break makes no line of its own: %j', async (argv, expected) => {
+  const [first, second, ...more] = (await failure(argv)).trimEnd().split('\n')
+  expect(first).toBe(expected)
+  expect(second).toMatch(/^hint: /)
+  expect(more).toEqual([])
+})
