@@ -32,6 +32,7 @@ export {
   WriteUnderWay,
 } from './errors.ts'
 export type { PlannedNeed, PlannedPath } from './explore.ts'
+export { groupsOf } from './groups-of.ts'
 export { dry, type Grade, type Interpreter, live, type Need, type Purpose, unsent } from './interpreter.ts'
 export type {
   Conversation,

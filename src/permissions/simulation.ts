@@ -1,4 +1,4 @@
-import { unreadIn, withMarks } from '../calls/index.ts'
+import { groupsOf, unreadIn, withMarks } from '../calls/index.ts'
 import type { Context } from '../iam/index.ts'
 import { requestOf } from './need-request.ts'
 import type { LineNeed } from './statements.ts'
@@ -55,8 +55,7 @@ function chunks({ context, needs }: Group): Simulation[] {
   const actions = distinct(needs.map(({ action }) => action))
   const resources = distinct(needs.map(({ resource }) => resource))
   const size = Math.max(1, Math.floor(MOST_RESULTS / actions.length))
-  return Array.from({ length: Math.ceil(resources.length / size) }, (_, index) => {
-    const some = resources.slice(index * size, (index + 1) * size)
+  return groupsOf(resources, size).map((some) => {
     return { context, actions, resources: some, needs: needs.filter(({ resource }) => some.includes(resource)) }
   })
 }

@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything } from '../calls/index.ts'
+import { type Answer, type Aws, anything, groupsOf } from '../calls/index.ts'
 import { allTasks, arn, clusterNameOf, describeTasks, type Task } from '../calls/operations/index.ts'
 
 /** Whose tasks are meant. ECS takes one of the two. */
@@ -33,17 +33,14 @@ export async function tasksOf(
     tasks: [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
   }
   const described = await aws.each(
-    { of: listed.map((arns) => groupsOf({ cluster, grade }, arns)), standIn: some },
+    { of: listed.map((arns) => describeGroups({ cluster, grade }, arns)), standIn: some },
     describeGroup,
   )
   return described.map((groups) => groups.flat())
 }
 
-function groupsOf(where: Omit<Group, 'tasks'>, arns: readonly string[]): Group[] {
-  return Array.from({ length: Math.ceil(arns.length / AT_ONCE) }, (_, i) => ({
-    ...where,
-    tasks: arns.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
-  }))
+function describeGroups(where: Omit<Group, 'tasks'>, arns: readonly string[]): Group[] {
+  return groupsOf(arns, AT_ONCE).map((tasks) => ({ ...where, tasks }))
 }
 
 async function describeGroup({ grade, ...group }: Group, aws: Aws): Promise<readonly Task[]> {

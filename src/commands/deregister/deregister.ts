@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything, UserError } from '../../calls/index.ts'
+import { type Answer, type Aws, anything, groupsOf, UserError } from '../../calls/index.ts'
 import {
   deleteTaskDefinitions,
   deregisterTaskDefinition,
@@ -25,8 +25,8 @@ export interface Deregistered {
 const AT_ONCE = 10
 
 /**
- * Deregisters one revision, or all but the newest ones, and never one that a task, or a service of the cluster, a deployment or a task set of one, uses. Throws UserError where
- * the named revision is in use.
+ * Deregisters one revision, or all but the newest ones, and never one in use: by a task, or by a service of the cluster, its deployments or
+ * its task sets. Throws UserError where the named revision is in use.
  */
 export async function deregister(aws: Aws, project: Project, options: DeregisterOptions): Promise<Deregistered> {
   checkFlags(options)
@@ -67,9 +67,7 @@ async function carryOut(aws: Aws, some: Answer<readonly string[]>, { family, opt
   await aws.step('deregister the revision').each({ of: some, standIn }, deregisterOne, { limit: 1 })
   const deregistered = some.take((all) => all, [standIn])
   if (!options.delete) return { deregistered, deleted: [] }
-  const groups = some.map((all) =>
-    Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE)),
-  )
+  const groups = some.map((all) => groupsOf(all, AT_ONCE))
   const deleted = await aws
     .step('delete the revisions')
     .each<readonly string[], readonly string[]>({ of: groups, standIn: [standIn] }, deleteGroup, { limit: 1 })

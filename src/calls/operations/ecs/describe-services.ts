@@ -25,7 +25,7 @@ export function describeServices(input: {
 }
 
 /** Up to ten services of a cluster, by their ARNs: for who asks which revisions they name. */
-export function describeUsers({
+export function describeServicesByArn({
   cluster,
   services,
 }: {

@@ -1,4 +1,4 @@
-import { type Answer, type Aws, anything, type Call, UserError } from '../../../calls/index.ts'
+import { type Answer, type Aws, anything, type Call, groupsOf, UserError } from '../../../calls/index.ts'
 import {
   allApplications,
   allDeploymentGroups,
@@ -92,7 +92,7 @@ async function applicationsForEcs(step: Aws, grade: Wanted['grade']): Promise<An
   const listed = await step.pages(allApplications(), grade)
   const described = await step.each(
     {
-      of: listed.map((all) => chunks(all).map((names) => ({ names, grade }))),
+      of: listed.map((all) => groupsOf(all, AT_ONCE).map((names) => ({ names, grade }))),
       standIn: { names: [anything('application')], grade },
     },
     describeApplications,
@@ -128,7 +128,7 @@ async function searchApplication(wanted: InApplication, own: Aws): Promise<reado
   if (group) return searchGroups({ ...wanted, names: [group] }, own)
   const listed = await own.pages(allDeploymentGroups(application), grade)
   const groups = {
-    of: listed.map((all) => chunks(all).map((names) => ({ ...wanted, names }))),
+    of: listed.map((all) => groupsOf(all, AT_ONCE).map((names) => ({ ...wanted, names }))),
     standIn: { ...wanted, names: [anything('deployment group')] },
   }
   const found = await own.each(groups, searchGroups)
@@ -155,11 +155,5 @@ async function searchGroups(
           configName: deploymentConfigName,
         })),
     [],
-  )
-}
-
-function chunks(names: readonly string[]): (readonly string[])[] {
-  return Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, i) =>
-    names.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
   )
 }
