@@ -9,11 +9,11 @@ export interface Judgement {
   /** In words; empty where all is well. */
   readonly text: string
   /** The VPCs in which the things lie that were looked at, where they lie in one. */
-  readonly places?: readonly Lying[]
+  readonly places?: readonly InVpc[]
 }
 
-/** A thing in a VPC: `security group sg-0a1b`. */
-export interface Lying {
+/** A thing that lies in a VPC: `sg-0a1b`, or `it` where that is what the check is about. */
+export interface InVpc {
   readonly thing: string
   readonly vpc: string
 }

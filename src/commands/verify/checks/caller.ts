@@ -5,7 +5,7 @@ import { asked, deniedIn } from '../../policy/ask-simulator.ts'
 import { fine, type Judgement, unknown, wrong } from '../finding.ts'
 import type { Item } from '../items.ts'
 import { judge, shown } from './permissions.ts'
-import { readTexts } from './read-texts.ts'
+import { readPolicyTexts } from './read-policy-texts.ts'
 
 const NEITHER =
   'neither iam:SimulatePrincipalPolicy nor iam:ListRolePolicies and iam:ListAttachedRolePolicies are allowed on the role of the caller'
@@ -45,7 +45,7 @@ async function idOf(aws: Aws, role: string, account: string): Promise<RoleId> {
 }
 
 async function ownJudgement(aws: Aws, id: RoleId, needs: readonly LineNeed[]): Promise<Judgement> {
-  const { texts } = await readTexts(aws, id, 'the caller')
+  const { texts } = await readPolicyTexts(aws, id, 'the caller')
   if (texts === undefined) return unknown(`not checked: ${NEITHER}`)
   return texts.take((all) => judge(all, needs, id.arn.split(':')[4] ?? ''), fine)
 }

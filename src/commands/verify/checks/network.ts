@@ -1,6 +1,6 @@
 import type { Aws } from '../../../calls/index.ts'
 import { describeSecurityGroups, describeSubnets, describeTargetGroups } from '../../../calls/operations/index.ts'
-import { fine, type Judgement, type Lying, look, wrong } from '../finding.ts'
+import { fine, type InVpc, type Judgement, look, wrong } from '../finding.ts'
 import type { Item, TargetType } from '../items.ts'
 
 type Of<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>
@@ -79,16 +79,16 @@ export function withVpcs<Named extends { readonly kind: Item['kind'] }>(
   })
 }
 
-function together(places: readonly Lying[], faults: readonly string[]): Judgement {
+function together(places: readonly InVpc[], faults: readonly string[]): Judgement {
   return { ...(faults.length === 0 ? fine : wrong(faults.join('; '))), places }
 }
 
-function missing(ids: readonly string[], found: readonly Lying[]): string[] {
+function missing(ids: readonly string[], found: readonly InVpc[]): string[] {
   const lacking = ids.filter((id) => found.every(({ thing }) => thing !== id))
   return lacking.length === 0 ? [] : [`there is no ${lacking.map(shown).join(', ')}`]
 }
 
-function inSeveral(places: readonly Lying[]): string[] {
+function inSeveral(places: readonly InVpc[]): string[] {
   const vpcs = [...new Set(places.map(({ vpc }) => vpc))]
   return vpcs.length < 2 ? [] : [`they are in several VPCs: ${vpcs.map(shown).join(', ')}`]
 }

@@ -4,7 +4,7 @@ import { evaluate, parsePolicy } from '../../../iam/index.ts'
 import { definitionRoles, type LineNeed, requestOf } from '../../../permissions/index.ts'
 import { fine, type Judgement, skipped, unknown, wrong } from '../finding.ts'
 import type { By, Item } from '../items.ts'
-import { type ReadTexts, readTexts } from './read-texts.ts'
+import { type PolicyTexts, readPolicyTexts } from './read-policy-texts.ts'
 
 /**
  * What ECS does as the execution role is allowed by the role's own policies, as our own evaluator judges them. Boundaries and the
@@ -15,7 +15,7 @@ export async function checkPermissions(
   { role, setting, by }: Extract<Item, { kind: 'permissions' }>,
 ): Promise<Judgement> {
   const id = roleIdOf(aws.place, role)
-  const read = await readTexts(aws.quietly(), id, 'the execution role')
+  const read = await readPolicyTexts(aws.quietly(), id, 'the execution role')
   if (read.texts === undefined) return notRead(read, by)
   const account = id.arn.split(':')[4] ?? setting.place.account
   const { needs } = definitionRoles.execution({ ...setting, place: { ...setting.place, account } })
@@ -23,7 +23,7 @@ export async function checkPermissions(
 }
 
 /** Who could be the role has looked as ECS will; otherwise nobody knows what it may do. */
-function notRead({ outcomes }: Pick<ReadTexts, 'outcomes'>, by: By): Judgement {
+function notRead({ outcomes }: Pick<PolicyTexts, 'outcomes'>, by: By): Judgement {
   return outcomes.take((all) => {
     if (all.includes('absent')) return wrong('there is no such role')
     if (by === 'execution role') return skipped('its policies may not be read; it was looked as the role itself')

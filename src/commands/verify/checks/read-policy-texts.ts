@@ -9,7 +9,7 @@ import {
 } from '../../../calls/operations/index.ts'
 
 /** The policies of a role, as far as they may be read. */
-export interface ReadTexts {
+export interface PolicyTexts {
   /** How the two lists of them were answered. */
   readonly outcomes: Answer<readonly Outcome[]>
   /** `undefined` for a policy that may not be read; all of it where nobody may know which there are. */
@@ -17,7 +17,7 @@ export interface ReadTexts {
 }
 
 /** Reads the policies of a role, its own and managed ones. `whose` names it in questions: `the execution role`. */
-export async function readTexts(aws: Aws, id: RoleId, whose: string): Promise<ReadTexts> {
+export async function readPolicyTexts(aws: Aws, id: RoleId, whose: string): Promise<PolicyTexts> {
   const own = await aws.attempt(listRolePolicies({ RoleName: id.name }, id))
   const attached = await aws.attempt(listAttachedRolePolicies({ RoleName: id.name }, id))
   const outcomes = own.outcome.and(attached.outcome)
