@@ -1,6 +1,6 @@
 import type { Invocation } from '../commands/index.ts'
 import type { Parsed } from './parse.ts'
-import type { Outer } from './read-line.ts'
+import { bodyOfLine, type Outer } from './read-line.ts'
 
 /** A word as a POSIX shell takes it. */
 export function quote(word: string): string {
@@ -40,10 +40,7 @@ export function invocationOf(
     flags: ownArguments.map((one) => one.replace(/^--(?:no-)?([^=]*).*$/s, '$1')),
     again: (command) =>
       ['ristretto', command, ...globalArguments.filter((one) => !one.startsWith('--timeout')).map(quote)].join(' '),
-    bodyOf: async (other) => {
-      const { bodyOfLine } = await import('./read-line.ts')
-      return bodyOfLine(other, { command: line.command, globalArguments, variables }, invocation)
-    },
+    bodyOf: (other) => bodyOfLine(other, { command: line.command, globalArguments, variables }, invocation),
   }
   return invocation
 }
