@@ -1,4 +1,4 @@
-import { own } from '../records.ts'
+import { isJsonObject, own } from '../records.ts'
 import type { Json, JsonObject } from '../service.ts'
 import { type InputModel, type ListShape, type MapShape, type Shape, type SimpleShape, shapeNamed } from './model.ts'
 
@@ -63,11 +63,11 @@ function checkValue(search: Search, type: string, { value, path }: Found): void 
     for (const one of broken) search.found.push({ ...one, path: path.join('.'), shown, shape: of })
   }
   if (shape.kind === 'structure') {
-    if (isObject(value)) checkMembers(search, type, { input: value, path })
+    if (isJsonObject(value)) checkMembers(search, type, { input: value, path })
   } else if (shape.kind === 'list') {
     if (Array.isArray(value)) checkList(search, shape, { value, path }, report)
   } else if (shape.kind === 'map') {
-    if (isObject(value)) checkMap(search, shape, { value, path }, report)
+    if (isJsonObject(value)) checkMap(search, shape, { value, path }, report)
   } else report(brokenBy(shape, value), shape.sensitive ? undefined : quoted(value))
 }
 
@@ -192,10 +192,6 @@ export function regularExpression(pattern: string): RegExp {
 
 function isSimpleShape(shape: Shape): shape is SimpleShape {
   return shape.kind !== 'structure' && shape.kind !== 'list' && shape.kind !== 'map'
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function quoted(value: Json): string {

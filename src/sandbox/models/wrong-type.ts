@@ -1,5 +1,5 @@
-import { own } from '../records.ts'
-import type { Json, JsonObject } from '../service.ts'
+import { isJsonObject, own } from '../records.ts'
+import type { Json } from '../service.ts'
 import { type InputModel, type Shape, shapeNamed } from './model.ts'
 
 type Kind = Shape['kind']
@@ -37,7 +37,7 @@ function findIn(search: Search, type: string, value: Json): WrongType | undefine
   if (shape.kind === 'list' && Array.isArray(value)) {
     return firstOf(value, (item) => findIn(search, shape.element, item))
   }
-  if (!isObject(value)) return undefined
+  if (!isJsonObject(value)) return undefined
   if (shape.kind === 'map') {
     return firstOf(Object.values(value), (item) =>
       item === null || item === undefined ? undefined : findIn(search, shape.value, item),
@@ -54,7 +54,7 @@ function fits(kind: Kind, value: Json, spelling: Spelling): boolean {
   switch (kind) {
     case 'structure':
     case 'map':
-      return isObject(value)
+      return isJsonObject(value)
     case 'list':
       return Array.isArray(value)
     case 'integer':
@@ -83,8 +83,4 @@ function firstOf<Item>(items: readonly Item[], find: (item: Item) => WrongType |
     if (found) return found
   }
   return undefined
-}
-
-function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,7 @@
 import type { CollectionTag, ScalarTag } from 'yaml'
 
 import { parseYaml } from '../../parse-yaml.ts'
-import { own } from '../../records.ts'
+import { isJsonObject, own } from '../../records.ts'
 import { type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { exporterOf, type StackOutput } from './store.ts'
 
@@ -68,24 +68,24 @@ export function readTemplate(body: string): Template {
     )
   }
   const { value } = parsed
-  if (!isObject(value)) throw new ServiceError('ValidationError', 'Template format error: unsupported structure.')
-  if (!isObject(value['Resources'])) {
+  if (!isJsonObject(value)) throw new ServiceError('ValidationError', 'Template format error: unsupported structure.')
+  if (!isJsonObject(value['Resources'])) {
     throw new ServiceError('ValidationError', 'Template format error: At least one Resources member must be defined.')
   }
   const description = value['Description']
   return {
     description: typeof description === 'string' ? description : undefined,
-    parameters: isObject(value['Parameters']) ? value['Parameters'] : {},
-    outputs: isObject(value['Outputs']) ? value['Outputs'] : {},
+    parameters: isJsonObject(value['Parameters']) ? value['Parameters'] : {},
+    outputs: isJsonObject(value['Outputs']) ? value['Outputs'] : {},
   }
 }
 
 /** The outputs of a template. Throws `ValidationError` where one needs what the sandbox does not make. */
 export function outputsOf({ outputs }: Template, values: TemplateValues): StackOutput[] {
   return Object.entries(outputs).map(([key, output]) => {
-    if (!isObject(output))
+    if (!isJsonObject(output))
       throw new ServiceError('ValidationError', `Template format error: Output ${key} is malformed.`)
-    const exported = isObject(output['Export']) ? output['Export']['Name'] : undefined
+    const exported = isJsonObject(output['Export']) ? output['Export']['Name'] : undefined
     const description = output['Description']
     return {
       key,
@@ -98,7 +98,7 @@ export function outputsOf({ outputs }: Template, values: TemplateValues): StackO
 
 function evaluate(value: unknown, output: string, values: TemplateValues): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value)
-  const [name, argument] = isObject(value) ? (Object.entries(value)[0] ?? []) : []
+  const [name, argument] = isJsonObject(value) ? (Object.entries(value)[0] ?? []) : []
   if (name === 'Ref' && typeof argument === 'string') return reference(argument, output, values)
   if (name === 'Fn::Sub' && typeof argument === 'string') {
     return argument.replaceAll(/\$\{([^!}][^}]*)\}/g, (_whole, named: string) => reference(named, output, values))
@@ -134,8 +134,4 @@ function notMade(output: string, what: string): ServiceError {
     'ValidationError',
     `The sandbox makes no resources of templates: output ${output} needs ${what.slice(0, 100)}. Values, parameters, pseudo parameters, Fn::Sub, Fn::Join and Fn::ImportValue are served.`,
   )
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

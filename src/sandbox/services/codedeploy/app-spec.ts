@@ -1,4 +1,5 @@
 import { parseYaml } from '../../parse-yaml.ts'
+import { isJsonObject } from '../../records.ts'
 import { type Json, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { readObject } from '../s3/index.ts'
 import { read } from './input.ts'
@@ -19,7 +20,7 @@ export function appSpecOf(revision: JsonObject, context: RequestContext): AppSpe
   if (parsed.faults) throw invalid('The AppSpec file is not valid YAML or JSON')
   const spec = parsed.value
   const [resource] = listIn(spec, 'Resources', 'resources')
-  const [target] = isObject(resource) ? Object.values(resource) : []
+  const [target] = isJsonObject(resource) ? Object.values(resource) : []
   const properties = memberOf(target, 'Properties', 'properties')
   const taskDefinition = memberOf(properties, 'TaskDefinition', 'taskDefinition')
   if (typeof taskDefinition !== 'string') throw invalid('The AppSpec file names no TaskDefinition')
@@ -44,7 +45,7 @@ function settingsIn(properties: unknown): JsonObject {
 /** An AppSpec writes members with a capital letter, ECS with a small one. */
 function inEcsForm(value: Json): Json {
   if (Array.isArray(value)) return value.map(inEcsForm)
-  if (!isObject(value)) return value
+  if (!isJsonObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [lowered(name), inEcsForm(inner ?? null)]))
 }
 
@@ -54,7 +55,7 @@ function lowered(name: string): string {
 
 function hooksOf(list: readonly unknown[]): Partial<Record<LifecycleEventName, string>> {
   const hooks: Partial<Record<LifecycleEventName, string>> = {}
-  for (const [name, lambda] of list.flatMap((hook) => (isObject(hook) ? Object.entries(hook) : []))) {
+  for (const [name, lambda] of list.flatMap((hook) => (isJsonObject(hook) ? Object.entries(hook) : []))) {
     const event = lifecycleEvents.find((known) => known === name)
     if (event === undefined || event === 'Install' || event === 'AllowTraffic' || event === 'AllowTestTraffic') {
       throw invalid(`${name.slice(0, 100)} is no lifecycle event that a hook can be for`)
@@ -81,13 +82,9 @@ function listIn(value: unknown, ...names: readonly string[]): readonly unknown[]
 }
 
 function memberOf(value: unknown, ...names: readonly string[]): Json | undefined {
-  if (!isObject(value)) return undefined
+  if (!isJsonObject(value)) return undefined
   for (const name of names) if (value[name] !== undefined) return value[name]
   return undefined
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // assumed: the texts; the code is https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html's

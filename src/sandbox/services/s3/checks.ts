@@ -64,7 +64,8 @@ export function onObject(action: string, target: Target, context: RequestContext
 }
 
 /**
- * What is asked before an object is read: KMS too, where a key of it encrypts the object and its content or its checksum is read. That a key is missing is only told to those who may list the bucket; the others are denied.
+ * What is asked before an object is read: KMS too, where a key of it encrypts the object and its content or its checksum is read. That a
+ * key is missing is only told to those who may list the bucket; the others are denied.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html, API_HeadObject.html, permissions (checked 2026-11)
  */
 export function readChecks(input: JsonObject, context: RequestContext, reads: 'content' | 'headers'): AccessCheck[] {

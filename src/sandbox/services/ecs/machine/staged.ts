@@ -8,6 +8,7 @@ import { countOf, isStable, showCount } from './rolling.ts'
 import { leaveStage } from './stages.ts'
 import type { StepContext } from './step-context.ts'
 import { isHeld, type Strategy } from './strategy.ts'
+import { sourceOf } from './traffic.ts'
 
 /**
  * Blue/green, linear and canary: the new revision gets all of its tasks beside the old one's, traffic is shifted in stages, and the old
@@ -81,11 +82,6 @@ function wantOf(service: ServiceRecord, set: Deployment, stage: string | undefin
 // A deployment that failed without going back leaves things as they are.
 function keptAfterFailure(service: ServiceRecord, set: Deployment): number {
   return service.deployments[0]?.rolloutState === 'FAILED' ? set.desiredCount : 0
-}
-
-// The deployment that serves while the newest one is prepared.
-function sourceOf(service: ServiceRecord): Deployment | undefined {
-  return service.deployments.slice(1).find((one) => one.completedOnce)
 }
 
 function superseded(service: ServiceRecord): Deployment[] {

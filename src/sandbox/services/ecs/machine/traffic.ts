@@ -52,8 +52,8 @@ function share(service: ServiceRecord, kind: 'production' | 'test', percent: num
   }
 }
 
-// The deployment that serves while the newest one is prepared.
-function sourceOf(service: ServiceRecord): Deployment | undefined {
+/** The deployment that serves while the newest one is prepared. */
+export function sourceOf(service: ServiceRecord): Deployment | undefined {
   return service.deployments.slice(1).find((one) => one.completedOnce)
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Json, type JsonObject, ServiceError } from '../../../service.ts'
-import { beginGood, good } from '../good-inputs.ts'
+import { beginGood, good } from '../good-inputs.fixture.ts'
 import { ecs } from '../index.ts'
 
 // Whatever is sent, an operation answers or refuses; it never breaks. One member of a good request is replaced by anything.

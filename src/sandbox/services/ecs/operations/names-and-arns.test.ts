@@ -5,7 +5,7 @@ import { checkInput } from '../../../models/check-input.ts'
 import { type InputModel, shapeNamed } from '../../../models/model.ts'
 import { ecs as model } from '../../../models/tables/ecs.generated.ts'
 import { type Json, type JsonObject, type RequestContext, ServiceError } from '../../../service.ts'
-import { beginGood, good } from '../good-inputs.ts'
+import { beginGood, good } from '../good-inputs.fixture.ts'
 import { ecs } from '../index.ts'
 import { inputRules } from '../input-rules.ts'
 
