@@ -7,7 +7,10 @@ import { portsWithFiles } from './ports-with-files.ts'
 /** From here on the reading of a file is worth a line on a terminal. */
 const LARGE_BYTES = 100_000_000
 
-/** The ports of an invocation, whose files are no larger than `--max-file-size`, and left at a signal or after `--timeout` where they may not end. */
+/**
+ * The ports of an invocation, whose files are no larger than `--max-file-size`, and left at a signal or after `--timeout` where they may
+ * not end.
+ */
 export function boundedPorts(
   options: Pick<AppOptions, 'maxFileSize' | 'timeout'>,
   ports: Ports,

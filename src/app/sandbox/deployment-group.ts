@@ -2,8 +2,8 @@ import type { Sandbox } from '../../sandbox/index.ts'
 import type { Project } from '../../settings/index.ts'
 
 /**
- * Makes the application and the deployment group that a project's configuration names, as soon as its service is there. ecspresso makes neither:
- * somebody else has, in the account that a rehearsal plays.
+ * Makes the application and the deployment group that a project's configuration names, as soon as its service is there. ecspresso makes
+ * neither: somebody else has, in the account that a rehearsal plays.
  */
 export function ensureDeploymentGroup(sandbox: Sandbox, project: Project | undefined): void {
   const { codedeploy, service } = project?.configuration ?? {}

@@ -61,8 +61,8 @@ function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
 
 /**
  * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups, the functions of its
- * lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load balancers are taken as they come,
- * unless a scenario lists which exist.
+ * lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load
+ * balancers are taken as they come, unless a scenario lists which exist.
  */
 export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
   return {
