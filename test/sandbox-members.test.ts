@@ -23,7 +23,7 @@ const elsewhere: Readonly<Record<string, RegExp>> = {
   ec2: /^DryRun$/,
   events: /^Targets\[\]\.(?:EcsParameters\.|Input$)/,
   kms: /^DryRun$/,
-  s3: /^(?:Checksum(?:CRC|SHA)\w*|CreateBucketConfiguration|VersioningConfiguration|SSECustomer\w*|ObjectLock\w*|MFA|WriteOffsetBytes|BypassGovernanceRetention|IfMatch(?:LastModifiedTime|Size)|ServerSideEncryption(?:Configuration)?|SSEKMS\w*|BucketKeyEnabled)$/,
+  s3: /^(?:Checksum(?:CRC|SHA)\w*|CreateBucketConfiguration|VersioningConfiguration|ServerSideEncryption(?:Configuration)?|SSEKMSKeyId|BucketKeyEnabled)$/,
   scheduler: /^Target\.EcsParameters\./,
 }
 

@@ -8,6 +8,7 @@ import { findBucket, s3State } from '../store.ts'
 export const createBucket: Operation = {
   name: 's3:CreateBucket',
   access: 'write',
+  refused: ['ObjectLockEnabledForBucket'],
   withoutEffect: [
     'ACL',
     'GrantFullControl',

@@ -10,6 +10,7 @@ import { addVersion, deleteMarker, removeVersion, versionId } from '../versions.
 export const deleteObject: Operation = {
   name: 's3:DeleteObject',
   access: 'write',
+  refused: ['MFA', 'BypassGovernanceRetention', 'IfMatchLastModifiedTime', 'IfMatchSize'],
   withoutEffect: ['RequestPayer', 'IfMatch'],
   checks(input, context) {
     const action = versionIn(input) === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion'

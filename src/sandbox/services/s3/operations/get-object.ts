@@ -9,6 +9,7 @@ import { findObject } from '../versions.ts'
 export const getObject: Operation = {
   name: 's3:GetObject',
   access: 'read',
+  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
   withoutEffect: [
     'ResponseCacheControl',
     'ResponseContentDisposition',

@@ -7,6 +7,7 @@ import { readObject } from '../read-object.ts'
 export const headObject: Operation = {
   name: 's3:HeadObject',
   access: 'read',
+  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
   withoutEffect: [
     'ResponseCacheControl',
     'ResponseContentDisposition',

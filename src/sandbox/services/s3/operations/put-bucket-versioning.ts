@@ -6,6 +6,7 @@ import { bucketOf, onBucket } from '../checks.ts'
 export const putBucketVersioning: Operation = {
   name: 's3:PutBucketVersioning',
   access: 'write',
+  refused: ['MFA'],
   withoutEffect: ['ContentMD5', 'ChecksumAlgorithm'],
   checks: (input, context) => [onBucket('s3:PutBucketVersioning', bucketOf(input, context).name, context)],
   handle(input, context) {

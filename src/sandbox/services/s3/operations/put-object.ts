@@ -14,8 +14,21 @@ export const putObject: Operation = {
   access: 'write',
   // Real S3 takes 5 GB in one request, a sandbox need not.
   maximumBodyBytes: 64 * 1024 * 1024,
+  refused: [
+    'SSECustomerAlgorithm',
+    'SSECustomerKey',
+    'SSECustomerKeyMD5',
+    'ObjectLockMode',
+    'ObjectLockRetainUntilDate',
+    'ObjectLockLegalHoldStatus',
+    'ObjectLockEventHold',
+    'ObjectLockEventHoldDurationDays',
+    'ObjectLockEventHoldDurationYears',
+    'WriteOffsetBytes',
+  ],
   withoutEffect: [
     'ACL',
+    'SSEKMSEncryptionContext',
     'ContentLength',
     'ChecksumAlgorithm',
     'ChecksumMD5',
