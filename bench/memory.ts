@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { commands } from '../src/commands/index.ts'
-import { createSandbox, seed, serveSandbox } from '../src/sandbox/index.ts'
+import { createSandbox, seed } from '../src/sandbox/index.ts'
 
 /** In MB, for every command. */
 const MEMORY_LIMIT = 120
@@ -53,7 +53,7 @@ export async function memory(program: string, folder: string): Promise<void> {
     clock: 'settle',
   })
   seed(sandbox, { clusters: ['app'], roles: [{ name: 'web-exec' }, { name: 'web-task' }], logGroups: ['/ecs/web'] })
-  const served = await serveSandbox(sandbox)
+  const served = await sandbox.serve()
   const probeFile = join(folder, 'probe.cjs')
   await writeFile(probeFile, probe)
   const env = {

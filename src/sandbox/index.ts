@@ -23,7 +23,7 @@ export {
   seed,
 } from './seed.ts'
 export { SeedError } from './seed-error.ts'
-export { type Served, type ServeOptions, serveSandbox } from './serve.ts'
+export type { Served, ServeOptions } from './serve.ts'
 export { type Json, type JsonObject, ServiceError } from './service.ts'
 export type { SeedRole } from './services/iam/index.ts'
 export type { SeedBucket, SeedObject } from './services/s3/index.ts'

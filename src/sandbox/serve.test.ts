@@ -4,14 +4,14 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
-import { createSandbox, formatAnnouncement, type Sandbox, type Served, serveSandbox } from './index.ts'
+import { createSandbox, formatAnnouncement, type Sandbox, type Served } from './index.ts'
 
 let sandbox: Sandbox
 let served: Served
 
 beforeEach(async () => {
   sandbox = createSandbox({ realNow: Date.now, account: '111122223333', region: 'eu-west-1', clock: 'settle' })
-  served = await serveSandbox(sandbox)
+  served = await sandbox.serve()
 })
 
 afterEach(() => served.close())
@@ -120,7 +120,7 @@ describe('a served sandbox', () => {
   })
 
   test('a port that is taken is an error', async () => {
-    await expect(serveSandbox(sandbox, { port: Number(new URL(served.endpoint).port) })).rejects.toMatchObject({
+    await expect(sandbox.serve({ port: Number(new URL(served.endpoint).port) })).rejects.toMatchObject({
       code: 'EADDRINUSE',
     })
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSandbox, type Sandbox, type Served, seed, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, type Sandbox, type Served, seed } from '../../src/sandbox/index.ts'
 import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
 import { temporaryProject } from '../support/files.ts'
 import { describePeer } from './describe-peer.ts'
@@ -27,7 +27,7 @@ describePeer('the AWS CLI reads what we wrote', findAwsCli(), ({ program }) => {
       roles: [{ name: 'yard-execution' }, { name: 'yard-task' }],
       logGroups: ['/ecs/yard'],
     })
-    served = await serveSandbox(sandbox)
+    served = await sandbox.serve()
     product = await buildCommandLine()
   }, 120_000)
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { createSandbox, type Sandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, type Sandbox, type Served } from '../../src/sandbox/index.ts'
 import { addAccessKey, addRole, addUser } from '../../src/sandbox/services/iam/index.ts'
 import { temporaryProject } from '../support/files.ts'
 import { describePeer } from './describe-peer.ts'
@@ -50,7 +50,7 @@ const nothing = ['--query', '@.none']
 describePeer('the AWS CLI sets up', aws, (peer) => {
   beforeAll(async () => {
     sandbox = createSandbox({ account, region, clock: 'settle' })
-    served = await serveSandbox(sandbox)
+    served = await sandbox.serve()
     cli = cliOf(peer.program, served)
     for (const [name, service] of Object.entries({
       execution: 'ecs-tasks.amazonaws.com',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import { createSandbox, type Sandbox, type Served, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, type Sandbox, type Served } from '../../src/sandbox/index.ts'
 import { describePeer } from './describe-peer.ts'
 import { findAwsCli } from './find-peer.ts'
 import { type CliKeys, cliOf } from './served-cli.ts'
@@ -59,7 +59,7 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
         },
       ],
     })
-    served = await serveSandbox(sandbox)
+    served = await sandbox.serve()
   })
 
   afterAll(() => served.close())

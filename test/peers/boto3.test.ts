@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 import { expect, test } from 'vitest'
 
-import { createSandbox, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox } from '../../src/sandbox/index.ts'
 import { describePeer } from './describe-peer.ts'
 import { findBoto3 } from './find-peer.ts'
 
@@ -21,7 +21,7 @@ describePeer('boto3 against the sandbox', findBoto3(), ({ program }) => {
         { image: '*/job:*', exitAfterSeconds: 3, exitCode: 4, logLines: ['working', 'done'] },
       ],
     })
-    const served = await serveSandbox(sandbox)
+    const served = await sandbox.serve()
     const env = {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createSandbox, type Served, seed, serveSandbox } from '../../src/sandbox/index.ts'
+import { createSandbox, type Served, seed } from '../../src/sandbox/index.ts'
 import { buildCommandLine, type CommandLine } from '../support/built-program.ts'
 import { temporaryProject } from '../support/files.ts'
 import { describePeer } from './describe-peer.ts'
@@ -21,7 +21,7 @@ describePeer(
         roles: [{ name: 'yard-execution' }, { name: 'yard-task' }],
         logGroups: ['/ecs/yard'],
       })
-      served = await serveSandbox(sandbox)
+      served = await sandbox.serve()
       product = await buildCommandLine()
     }, 120_000)
 

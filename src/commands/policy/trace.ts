@@ -18,8 +18,7 @@ export interface Traced extends PolicyOfCalls {
 export async function trace(tools: Tools, options: TraceOptions, { positional }: Invocation): Promise<Traced> {
   const line = positional.join(' ')
   const sandbox = await tools.openSandbox({ clock: 'settle' })
-  const { serveSandbox } = await import('../../sandbox/index.ts')
-  const served = await serveSandbox(sandbox, { port: 0, hosts: [] })
+  const served = await sandbox.serve({ port: 0, hosts: [] })
   const { endpoint, region, accessKeyId, secretAccessKey } = served
   const ended = await tools
     .spawn(positional, {

@@ -1,6 +1,6 @@
 import { UserError } from '../../calls/index.ts'
 import { reasonOf } from '../../plugins/index.ts'
-import { type ClockMode, formatAnnouncement, serveSandbox } from '../../sandbox/index.ts'
+import { type ClockMode, formatAnnouncement } from '../../sandbox/index.ts'
 import type { Tools } from '../tools.ts'
 import type { ServeOptions } from './serve-options.ts'
 
@@ -15,7 +15,7 @@ export async function serve(tools: Tools, options: ServeOptions): Promise<Served
   const { signal } = tools
   const { port, host, allowHost: hosts, region, snapshot } = options
   const sandbox = await tools.openSandbox({ clock: clockOf(options.clock), region: checkedRegion(region), snapshot })
-  const served = await serveSandbox(sandbox, { port, host, hosts }).catch((cause: unknown) => {
+  const served = await sandbox.serve({ port, host, hosts }).catch((cause: unknown) => {
     throw new UserError('PORT_UNAVAILABLE', `cannot listen on port ${port} of ${host}: ${reasonOf(cause)}`, {
       cause,
       hint: '--port 0 takes any free one',
