@@ -1,4 +1,4 @@
-import type { ContainerEvidence, Evidence, TaskEvidence } from './evidence.ts'
+import type { ContainerEvidence, Evidence } from './evidence.ts'
 
 /** A likely cause of a failure, and its cure. */
 export interface Diagnosis {
@@ -30,21 +30,31 @@ export interface Cause {
   find(evidence: Evidence): Finding | undefined
 }
 
-/** The part of a row that reads why a task did not start, or why a container ended. */
+/** Why a task did not start, or why a container ended. */
 export interface Reason {
   readonly text: string
-  readonly task: TaskEvidence
+  /** The container whose own reason it is. */
   readonly container: ContainerEvidence | undefined
 }
 
-/** Every reason of every task, newest task first; a container's own reason before its task's, which often only repeats it. */
-function reasonsOf({ tasks }: Evidence): Reason[] {
-  return tasks.flatMap((task) => [
+/**
+ * Every reason of every task, newest task first; a container's own reason before its task's, which often only repeats it. Then those for
+ * which ECS made no task at all: only an event tells them.
+ */
+function reasonsOf({ tasks, events }: Evidence): Reason[] {
+  const ofTasks = tasks.flatMap((task) => [
     ...task.containers.flatMap((container) =>
-      container.reason === undefined ? [] : [{ text: container.reason, task, container }],
+      container.reason === undefined ? [] : [{ text: container.reason, container }],
     ),
-    ...(task.stoppedReason === undefined ? [] : [{ text: task.stoppedReason, task, container: undefined }]),
+    ...(task.stoppedReason === undefined ? [] : [{ text: task.stoppedReason, container: undefined }]),
   ])
+  return [...ofTasks, ...events.flatMap(launchErrorIn)]
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11) */
+function launchErrorIn(event: string): Reason[] {
+  const text = /failed to launch a task with \(error (.+)\)/s.exec(event)?.[1]
+  return text === undefined ? [] : [{ text, container: undefined }]
 }
 
 /** The first reason that the pattern matches, and the match. */

@@ -147,6 +147,13 @@ const told: readonly (readonly [code: string, evidence: Evidence, cause: string]
     'could not assume the role',
   ],
   [
+    'ROLE_NOT_ASSUMABLE',
+    event(
+      "(service web) failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.).",
+    ),
+    'could not assume the role `arn:aws:iam::111122223333:role/web`',
+  ],
+  [
     'COMMAND_NOT_FOUND',
     task(
       'CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: runc create failed: unable to start container process: exec: "srever": executable file not found in $PATH: unknown',
@@ -229,6 +236,13 @@ const told: readonly (readonly [code: string, evidence: Evidence, cause: string]
     { ...noEvidence, placementFailures: ['No Container Instances were found in your cluster.'] },
     'no container instance',
   ],
+  [
+    'AGENT_DISCONNECTED',
+    event(
+      '(service web) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance i) encountered error "AGENT".',
+    ),
+    'agent',
+  ],
   ['NETWORK_INTERFACES', { ...noEvidence, placementFailures: ['RESOURCE:ENI'] }, 'no network interface'],
   [
     'NO_CAPACITY',
@@ -236,6 +250,18 @@ const told: readonly (readonly [code: string, evidence: Evidence, cause: string]
       '(service web) was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone.',
     ),
     'no Fargate capacity',
+  ],
+  [
+    'QUOTA_REACHED',
+    event(
+      "(service web) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently.",
+    ),
+    'quota',
+  ],
+  [
+    'QUOTA_REACHED',
+    event('(service web) was unable to place a task. Reason: The requested CPU configuration is above your limit.'),
+    'quota',
   ],
   ['SPOT_INTERRUPTED', task('Your Spot Task was interrupted.', { stopCode: 'SpotInterruption' }), 'Spot'],
   [

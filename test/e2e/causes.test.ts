@@ -175,10 +175,12 @@ const stories: Readonly<Record<string, Story>> = {
     not: 'COMMAND_NOT_FOUND',
   },
   ROLE_NOT_ASSUMABLE: {
-    behaviour: reason(
-      "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/web' that was provided for this task.",
-    ),
-    evidence: /unable to assume/,
+    before: (sandbox) => {
+      const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }
+      const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: trust })
+      sandbox.perform('iam:UpdateAssumeRolePolicy', { RoleName: 'web-task', PolicyDocument })
+    },
+    evidence: /unable to assume the role 'arn:aws:iam::111122223333:role\/web-task'/,
     not: 'SECRET_DENIED',
   },
   COMMAND_NOT_FOUND: {
@@ -265,6 +267,11 @@ const stories: Readonly<Record<string, Story>> = {
     evidence: /No Container Instances were found in your cluster/,
     not: 'PORT_CLASH',
   },
+  AGENT_DISCONNECTED: {
+    behaviour: { placementFailure: 'AGENT' },
+    evidence: /AGENT/,
+    not: 'NO_INSTANCES',
+  },
   NETWORK_INTERFACES: {
     behaviour: { placementFailure: 'RESOURCE:ENI' },
     evidence: /RESOURCE:ENI/,
@@ -277,6 +284,11 @@ const stories: Readonly<Record<string, Story>> = {
     },
     evidence: /Capacity is unavailable/,
     not: 'INSTANCES_TOO_SMALL',
+  },
+  QUOTA_REACHED: {
+    behaviour: { placementFailure: "You've reached the limit on the number of tasks you can run concurrently" },
+    evidence: /reached the limit/,
+    not: 'NO_CAPACITY',
   },
   SPOT_INTERRUPTED: {
     files: withService({

@@ -73,6 +73,17 @@ export const placementCauses = [
       }),
   },
   {
+    code: 'AGENT_DISCONNECTED',
+    heals: true,
+    source: EVENTS,
+    find: (evidence) =>
+      finding(evidence, /\bAGENT\b/, {
+        cause: 'the ECS agent of the container instance that fits best is not connected',
+        advice:
+          'its host may be stopped, cut off or out of memory: restart the agent, or take the instance out of the cluster',
+      }),
+  },
+  {
     code: 'NO_INSTANCES',
     heals: false,
     source: EVENTS,
@@ -106,6 +117,21 @@ export const placementCauses = [
         cause: 'AWS has no Fargate capacity free in these zones at the moment',
         advice: 'try again later, name subnets in more zones, or give FARGATE beside FARGATE_SPOT in the strategy',
       }),
+  },
+  {
+    code: 'QUOTA_REACHED',
+    heals: true,
+    source: EVENTS,
+    find: (evidence) =>
+      finding(
+        evidence,
+        /reached the limit on the number of (?:tasks|vCPUs)|requested (?:CPU|MEMORY) configuration is above your limit/i,
+        {
+          cause: 'the account may run no more on Fargate at a time: a quota is reached',
+          advice:
+            'a rollout needs room for old and new tasks together: raise the quota of Fargate vCPUs in Service Quotas, or lower maximumPercent, `cpu` or the count of tasks',
+        },
+      ),
   },
   {
     code: 'SPOT_INTERRUPTED',
