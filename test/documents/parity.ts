@@ -30,7 +30,7 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
   'tasks --stop': ['2.8'],
   'tasks --trace': ['2.8'],
   'exec --port-forward': ['2.8'],
-  'render --config': ['1.5'],
+  'render --config-file': ['1.5'],
   'render --task-definition': ['1.5'],
   'render --service-definition': ['1.5'],
   'wait --until': ['2.8', '3.0'],
