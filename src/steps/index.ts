@@ -15,6 +15,7 @@ export {
   revisionOf,
   rolesOfRevision,
   runningRevision,
+  taskDefinitionOfService,
   type WhichRevision,
   whichRevision,
 } from './revision.ts'

@@ -2,6 +2,7 @@ import { type Answer, type Aws, anything, forPeople, UserError, unread } from '.
 import { arn, describeTaskDefinition, familyOf, rolesOf, type Service } from '../calls/operations/index.ts'
 import type { Project } from '../settings/index.ts'
 import { findService } from './find-service.ts'
+import { primaryOf } from './rollouts/index.ts'
 import { targetOf } from './target.ts'
 
 /** The family that the service runs; while nobody has looked, that of the definition file, if it can be read without AWS. */
@@ -20,11 +21,16 @@ export async function runningRevision(aws: Aws, project: Project, found: Answer<
   const standIn = await aws.fact({
     read: async (reader) => {
       const read = await findService(reader, targetOf(project))
-      return read?.take(({ taskDefinition }) => taskDefinition ?? some, some) ?? some
+      return read?.take((service) => taskDefinitionOfService(service) ?? some, some) ?? some
     },
     standIn: some,
   })
-  return found.take(({ taskDefinition }) => taskDefinition ?? family, standIn)
+  return found.take((service) => taskDefinitionOfService(service) ?? family, standIn)
+}
+
+/** The ARN of the revision that a service names; an Express service names none, its primary deployment does. */
+export function taskDefinitionOfService(service: Service): string | undefined {
+  return service.taskDefinition ?? primaryOf(service)?.taskDefinition
 }
 
 /**

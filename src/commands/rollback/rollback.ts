@@ -39,7 +39,7 @@ export async function rollback(
     waits: options.wait,
     resume: invocation.again('wait'),
   }
-  // ECS makes the revisions of an Express service, and only itself goes back to one.
+  // ECS makes the revisions of an Express service: nobody else goes back to one, or deregisters it.
   const isExpress = Boolean(project.configuration.express_definition)
   const mustStop = isExpress || (project.line.rollbackStops && !options.withPreviousTaskDefinition)
   const events = rollbackEventsOf(options.rollbackEvents)
@@ -59,8 +59,8 @@ export async function rollback(
   const done = open
     ? await stopDeployment(aws, situation, { open, history })
     : await deployPrevious(aws, situation, history)
-  const deregistered = options.deregisterTaskDefinition && (await deregisterLeft(aws, target, current))
-  return { ...done, deregistered }
+  const deregisters = options.deregisterTaskDefinition && !isExpress
+  return { ...done, deregistered: deregisters && (await deregisterLeft(aws, target, current)) }
 }
 
 /** A revision whose tasks still run is not to be deregistered, and without waiting nobody knows. */

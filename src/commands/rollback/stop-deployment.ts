@@ -7,6 +7,7 @@ import {
   type ListedDeployment,
   shownOfFile,
   takenBack,
+  taskDefinitionOfService,
 } from '../../steps/index.ts'
 import { findLastCompleted, type ImageBack, type Standing } from './previous.ts'
 import type { RollbackResult } from './result.ts'
@@ -54,6 +55,7 @@ async function imagesBrought(aws: Aws, standing: Standing): Promise<readonly Ima
   return last?.images ?? []
 }
 
-function runs({ taskDefinition }: Service): string | undefined {
+function runs(service: Service): string | undefined {
+  const taskDefinition = taskDefinitionOfService(service)
   return taskDefinition && revisionNameOf(taskDefinition)
 }

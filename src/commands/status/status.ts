@@ -1,7 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import { idOf, revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, targetOf } from '../../steps/index.ts'
+import { findExistingService, targetOf, taskDefinitionOfService } from '../../steps/index.ts'
 import { type AutoScalingStatus, autoScalingStatusOf } from './auto-scaling.ts'
 import type { StatusOptions } from './options.ts'
 
@@ -62,7 +62,7 @@ function statusOf(live: Service, { cluster, service, events }: Asked): Omit<Stat
     cluster,
     status: live.status ?? '',
     // Of an Express service only its deployments tell.
-    taskDefinition: revisionNameOf(live.taskDefinition ?? ofPrimary(live) ?? ''),
+    taskDefinition: revisionNameOf(taskDefinitionOfService(live) ?? ''),
     desired: live.desiredCount ?? 0,
     pending: live.pendingCount ?? 0,
     running: live.runningCount ?? 0,
@@ -90,10 +90,6 @@ function statusOf(live: Service, { cluster, service, events }: Asked): Omit<Stat
       .reverse()
       .map(({ createdAt, message = '' }) => ({ at: new Date(secondsOf(createdAt) * 1000).toISOString(), message })),
   }
-}
-
-function ofPrimary({ deployments = [] }: Service): string | undefined {
-  return deployments.find(({ status: one }) => one === 'PRIMARY')?.taskDefinition
 }
 
 /** ECS tells times in seconds since 1970. */

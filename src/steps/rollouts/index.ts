@@ -8,6 +8,7 @@ export {
   hooksOf,
   standingTaskSets,
 } from './code-deploy/index.ts'
+export { primaryOf } from './deployment-status.ts'
 export { underwayOfExpress } from './express.ts'
 export type { Goal } from './goal.ts'
 export {
