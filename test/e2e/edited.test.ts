@@ -61,7 +61,7 @@ describe('--image, --env and --secret', () => {
   test.each([
     [
       'deploy --image web',
-      'error: invalid value `web` for `--image` [OPTION_INVALID]\nhint: CONTAINER=IMAGE, as `app=example.com/web:v2`\n',
+      'error: invalid value `web` for `--image` [OPTION_INVALID]\nhint: CONTAINER=IMAGE, as `app=example.com/web:v2` or `app=example.com/web@sha256:` and 64 hexadecimal digits\n',
     ],
     [
       'deploy --env app:A',
@@ -81,6 +81,66 @@ describe('--image, --env and --secret', () => {
     expect(told).toMatchObject({ exitCode: 1, stderr })
     expect(told.calls.filter((name) => /Register|Update/.test(name))).toEqual([])
   })
+
+  test.each([
+    'app=/web:v2',
+    'app=example.com/web:',
+    'app=example.com/Web:v2',
+    'app=web@sha256:abc',
+    'app=web@v2',
+    'app=',
+    '=web:v2',
+  ])('no engine takes the image of `%s`, which is told before anything is read', async (image) => {
+    const told = await (await deployed()).asAdministrator(`deploy --image ${image}`)
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toContain(`error: invalid value \`${image}\` for \`--image\` [OPTION_INVALID]\nhint: `)
+  })
+
+  test.each(['localhost:5000/web', `web:v2@sha256:${'a'.repeat(64)}`, `${registry}/web:v2`])(
+    'the image %s is taken as it is',
+    async (image) => {
+      const stage = await deployed()
+      await stage.asAdministrator(`register --image app=${image}`)
+      expect(await containerOf(stage)).toMatchObject({ image })
+    },
+  )
+
+  test('the last of two values counts; a value may be empty, and hold what separates', async () => {
+    const stage = await deployed()
+    const line =
+      'register --image app=web:v1 --image app=web:v2 --env app:A=1 --env app:A=2 --env app:B= --env app:C=x=y:z'
+    await stage.asAdministrator(line)
+    expect(await containerOf(stage)).toMatchObject({
+      image: 'web:v2',
+      environment: [
+        { name: 'A', value: '2' },
+        { name: 'B', value: '' },
+        { name: 'C', value: 'x=y:z' },
+      ],
+    })
+  })
+
+  test('a secret may name a key of its JSON, and has to name something', async () => {
+    const stage = await deployed()
+    const valueFrom = `arn:aws:secretsmanager:${region}:${account}:secret:web/db-AbCdEf:password::`
+    await stage.asAdministrator(`register --secret app:PASSWORD=${valueFrom}`)
+    expect(await containerOf(stage)).toMatchObject({ secrets: [{ name: 'PASSWORD', valueFrom }] })
+    const told = await stage.asAdministrator('register --secret app:PASSWORD=')
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toContain('error: invalid value for `--secret`: no CONTAINER:KEY=ARN [OPTION_INVALID]\n')
+  })
+
+  test.each(['deploy', 'register', 'run', 'diff'])(
+    '%s without a file to change names the other way',
+    async (command) => {
+      const stage = await deployed({ ...minimal })
+      const told = await stage.asAdministrator(`${command} --image app=web:v2`)
+      expect(told).toMatchObject({ exitCode: 1, calls: [] })
+      expect(told.stderr).toBe(
+        'error: ecspresso.yml: `--image` changes the task definition, of which the configuration names no file [DEFINITION_PATH]\nhint: with `--from-running` it changes the revision that the service runs; else add `task_definition: FILE`\n',
+      )
+    },
+  )
 
   test('no hint repeats a variable', async () => {
     const stage = await deployed()
@@ -110,6 +170,30 @@ describe('--from-running', () => {
     const job = 'run --from-running --no-wait --image app=example.com/job:v1'
     const ran = await stage.run(job, { policy: await stage.policyOf([job], ['--read']) })
     expect(ran.exitCode).toBe(0)
+  })
+
+  test('the diff shows it without files, and leaves the service alone as the deployment does', async () => {
+    const stage = await deployed()
+    await stage.files.write('/project/ecspresso.yml', String(minimal['ecspresso.yml']))
+    const line = 'diff --exit-code --from-running --image app=example.com/web:v3'
+    const told = await stage.run(line, { policy: await stage.policyOf([line], ['--read']) })
+    expect(told.exitCode, told.stderr).toBe(1)
+    expect(told.stderr).toBe('a deployment would register a new revision, replace the tasks\n')
+    expect(told.stdout.match(/^[-+] .*$/gm)).toEqual([
+      '-      "image": "example.com/web:v1",',
+      '+      "image": "example.com/web:v3",',
+    ])
+    const both = await stage.asAdministrator(`${line} --with-service`)
+    expect(both.exitCode).toBe(2)
+    expect(both.stderr).toContain('the configuration does not name the service definition [DEFINITION_PATH]')
+  })
+
+  test('a file of the task cannot be named beside it', async () => {
+    const told = await (await deployed()).asAdministrator('run --from-running --task-def ecs-task-def.json')
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toContain(
+      'error: `--from-running` and `--task-def` exclude each other [OPTIONS_CONFLICT]\nhint: ',
+    )
   })
 
   test('without a service there is none', async () => {

@@ -1,7 +1,7 @@
 import type { Aws } from '../../calls/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { controllerOf, editedProject, findService, requireRunning, targetOf } from '../../steps/index.ts'
-import { editOf, refuseEdit } from '../edit-options.ts'
+import { editOf, refuseEdit } from '../edit.ts'
 import type { Invocation } from '../invocation.ts'
 import { create } from './create.ts'
 import { heedOthers } from './in-flight.ts'
@@ -21,7 +21,7 @@ export async function deploy(
   invocation: Invocation,
 ): Promise<DeployResult> {
   const intent = intentOf(options)
-  const edit = editOf(options)
+  const edit = editOf(options, project)
   const target = targetOf(project)
   const isExpress = Boolean(project.configuration.express_definition)
   if (isExpress) refuseEdit(edit, project.configuration.express_definition)

@@ -17,7 +17,7 @@ import {
   runningRevision,
   targetOf,
 } from '../../steps/index.ts'
-import { editOf } from '../edit-options.ts'
+import { editOf } from '../edit.ts'
 import type { Invocation } from '../invocation.ts'
 import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
 import { runExternal } from './external.ts'
@@ -34,9 +34,13 @@ export async function diff(
     throw new UserError('OPTIONS_CONFLICT', '`--with-service` and `--without-service` exclude each other', {
       hint: 'the service is compared where neither is there',
     })
-  const edit = editOf(options)
-  const withService = options.withService && !options.withoutService && given.service !== undefined
-  if (withService && !given.configuration.service_definition && !given.configuration.express_definition)
+  const edit = editOf(options, given)
+  const { service_definition, express_definition } = given.configuration
+  const isNamed = Boolean(service_definition || express_definition)
+  // Whoever changes what runs may have no file of the service either: a deployment then leaves its members alone.
+  const isOfOthers = edit?.isOfRunning === true && !isNamed && !flags.includes('with-service')
+  const withService = options.withService && !options.withoutService && !isOfOthers && given.service !== undefined
+  if (withService && !isNamed)
     throw new UserError('DEFINITION_PATH', 'the configuration does not name the service definition', {
       at: { file: given.file },
       hint: 'add `service_definition: FILE`, or compare the task definition alone with `--without-service`',

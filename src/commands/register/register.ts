@@ -3,7 +3,7 @@ import type { TaskDefinitionAnswer } from '../../calls/operations/index.ts'
 import { familyOf } from '../../calls/operations/index.ts'
 import { type Project, printTaskDefinition } from '../../settings/index.ts'
 import { editedProject, registerTaskDefinition } from '../../steps/index.ts'
-import { editOf } from '../edit-options.ts'
+import { editOf } from '../edit.ts'
 import type { RegisterOptions } from './options.ts'
 
 /** The registered revision. */
@@ -17,7 +17,7 @@ export interface RegisterResult {
 
 /** Registers a new revision of the task definition. */
 export async function register(aws: Aws, project: Project, options: RegisterOptions): Promise<RegisterResult> {
-  const edit = editOf(options)
+  const edit = editOf(options, project)
   await project.check(aws, { taskDefinition: edit?.isOfRunning !== true })
   const wanted = await editedProject(project, edit).taskDefinition(aws)
   const { taskDefinition, answer } = await registerTaskDefinition(aws, wanted)

@@ -11,7 +11,7 @@ import {
   watchTasks,
   whichRevision,
 } from '../../steps/index.ts'
-import { editOf } from '../edit-options.ts'
+import { editOf } from '../edit.ts'
 import { type Chosen, choose } from './choose.ts'
 import type { RunOptions } from './options.ts'
 import { parseTags, tagsOfService } from './task-tags.ts'
@@ -30,7 +30,7 @@ export interface RunResult {
  */
 export async function run(aws: Aws, written: Project, given: RunOptions): Promise<RunResult> {
   const options = withoutEmpty(given)
-  const edit = editOf(options)
+  const edit = editOf(options, written)
   const which = whichRevision(options) // contradictions are told before anything is read
   const ownTags = parseTags(options.tags)
   const found = edit?.isOfRunning ? await findExistingService(aws, targetOf(written)) : undefined
