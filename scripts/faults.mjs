@@ -17,6 +17,7 @@ const { status } = spawnSync(
     '--reporter=dot',
     'test/e2e/lost-answers.test.ts',
     'test/e2e/failing-faults.test.ts',
+    'test/e2e/silence.test.ts',
   ],
   {
     cwd: root,

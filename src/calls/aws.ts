@@ -76,7 +76,7 @@ export interface Aws {
   readonly isInterrupted: boolean
   /** The same door, speaking under the title of a step that a user would name. */
   step(title: string): Aws
-  /** A step for the last words after a timeout or an interruption: its calls have ten seconds of their own. */
+  /** A step for the last words after a timeout or an interruption: all of them together have ten seconds of their own, and each a part. */
   afterwards(title: string): Aws
   /** The same door for a body that tells itself what was refused: its attempts report nothing. */
   quietly(): Aws
@@ -123,8 +123,8 @@ export interface Aws {
   /** Work whose outcome decides nothing, so that its questions are planned once, apart from all others. */
   aside<T, R>(title: string, item: T, body: (item: T, aws: Aws) => Promise<R>): Promise<Answer<R>>
   /**
-   * Work for the output alone, as `aside`, with ten seconds of its own: when they are over, what it would have told is missing, and the command
-   * ends as it would have. Reads by `attempt`.
+   * Work for the output alone, as `aside`, with a part of the time for last words: when it is over, what it would have told is missing, and the
+   * command ends as it would have. Reads by `attempt`.
    */
   lastWords<T, R>(title: string, item: T, body: (item: T, aws: Aws) => Promise<R>): Promise<Answer<R>>
   /** Does something that must be taken back. A plan meets the undo always; where both fail, the undo's failure is a warning. */

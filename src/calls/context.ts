@@ -15,8 +15,18 @@ export interface Context {
   readonly isQuiet?: true
   /** Attempts that were refused for good are not made again. By call and resources. */
   readonly refused: Map<string, 'denied' | 'failed'>
-  /** What answers have told of the place, where the files do not: ECS names its things by ARNs. */
-  readonly told: { account?: string; isForewarned?: boolean }
+  /** The door speaks the last words of a command, or takes a change back. */
+  readonly isEnding?: true
+  /**
+   * Of the whole run. `account`: told by answers where the files do not, since ECS names its things by ARNs. `endsSince`: when the last
+   * words began, by the clock. `leftOut`: what was said to be missing for want of time.
+   */
+  readonly told: {
+    account?: string
+    isForewarned?: boolean
+    endsSince?: number | undefined
+    readonly leftOut: Set<string>
+  }
   /** Makes a door of a context. Here, because the verbs open doors and the door has the verbs. */
   open(context: Context): Aws
 }
@@ -29,10 +39,4 @@ export function report({ world }: Context, event: Event): void {
 /** The user's interruption or the deadline, whichever comes first. */
 export function bothSignals({ signal, deadline }: World): AbortSignal {
   return AbortSignal.any([signal, deadline])
-}
-
-/** Time of its own, which neither the interruption nor the deadline of the command cuts short. */
-export function withTime(context: Context, seconds: number): Context {
-  const own = context.world.clock.timeout(seconds)
-  return { ...context, world: { ...context.world, signal: own, deadline: own } }
 }

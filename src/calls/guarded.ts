@@ -1,10 +1,8 @@
 import type { Guard } from './aws.ts'
-import { type Context, report, withTime } from './context.ts'
+import { type Context, report } from './context.ts'
 import { groupOf } from './each.ts'
+import { withUndoTime } from './ending.ts'
 import { Failure } from './errors.ts'
-
-/** Seconds for taking something back, whatever time the command has left. */
-const UNDO_SECONDS = 30
 
 /**
  * Does something that must be taken back on failure, or always. A plan meets the undo on every path, since any call may fail when it
@@ -23,7 +21,7 @@ export async function guarded<T, R>(context: Context, guard: Guard<T>, body: () 
 }
 
 async function undo<T>(context: Context, guard: Guard<T>): Promise<void> {
-  const inner = { ...withTime(context, UNDO_SECONDS), title: guard.title }
+  const inner = { ...withUndoTime(context), title: guard.title }
   const { explore } = context.interpreter
   if (!explore) return guard.undo(guard.of, context.open(inner))
   await explore(groupOf(inner, [guard.of], { body: guard.undo, goesOn: true }))

@@ -1,6 +1,7 @@
 import type { Aws } from './aws.ts'
-import { type Context, report, withTime } from './context.ts'
+import { type Context, report } from './context.ts'
 import { aside, each, eachOnItsOwn } from './each.ts'
+import { withWordsTime } from './ending.ts'
 import { Interrupted } from './errors.ts'
 import { fact } from './fact.ts'
 import { guarded } from './guarded.ts'
@@ -14,11 +15,9 @@ import { performLocal } from './perform-local.ts'
 import { lookAgain, wait } from './wait.ts'
 import { caller, type Principal, type World } from './world.ts'
 
-const LAST_WORDS_SECONDS = 10
-
 /** The door, for one run of a command under one interpreter. */
 export function aws(world: World, interpreter: Interpreter, principal: Principal = caller): Aws {
-  return open({ world, interpreter, title: '', principal, refused: new Map(), told: {}, open })
+  return open({ world, interpreter, title: '', principal, refused: new Map(), told: { leftOut: new Set() }, open })
 }
 
 function open(context: Context): Aws {
@@ -30,7 +29,7 @@ function open(context: Context): Aws {
       return world.signal.reason instanceof Interrupted || interpreter.notes !== undefined
     },
     step: (next) => open({ ...context, title: next }),
-    afterwards: (next) => open({ ...withTime(context, LAST_WORDS_SECONDS), title: next }),
+    afterwards: (next) => open({ ...withWordsTime(context), title: next }),
     as: (next) => open({ ...context, principal: next }),
     quietly: () => open({ ...context, isQuiet: true }),
     in: (place) => open(elsewhere(context, place)),
@@ -45,7 +44,7 @@ function open(context: Context): Aws {
     each: (items, body, options) => each(context, items, { body, ...options }),
     eachOnItsOwn: (items, body, options) => eachOnItsOwn(context, items, { body, ...options }),
     aside: (name, item, body) => aside({ ...context, title: name }, item, body),
-    lastWords: (name, item, body) => lastWords({ ...withTime(context, LAST_WORDS_SECONDS), title: name }, item, body),
+    lastWords: (name, item, body) => lastWords({ ...context, title: name }, item, body),
     guarded: (guard, body) => guarded(context, guard, body),
     lookAgain: (reason, look) => lookAgain(context, reason, look),
     wait: (reason, look) => wait(context, reason, look),

@@ -2,6 +2,7 @@ import type { Event } from '../report/index.ts'
 import { type Answer, type Attempt, imagined, known, nothing, type Outcome, withOutcome } from './answer.ts'
 import type { Call, Place } from './call.ts'
 import { bothSignals, type Context, report } from './context.ts'
+import { workGoesOn } from './ending.ts'
 import { DeniedError, Failure, RemoteError, TimedOut, WriteUnderWay } from './errors.ts'
 import type { Grade, Purpose } from './interpreter.ts'
 import { forPeople, isMarked } from './mark.ts'
@@ -53,9 +54,19 @@ export async function attempt<T>(context: Context, call: Call<T>, grade: Grade):
       error instanceof DeniedError
         ? error.checks.map(({ action, resource }) => ({ action, resource: forPeople(resource) }))
         : []
-    if (!context.isQuiet) report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
+    if (!context.isQuiet && !isSaid(context, error))
+      report(context, { type: 'left-out', step: context.title, text: error.message, lacks })
     return without(context, outcome)
   }
+}
+
+/** A deadline ends all that is under way, in the same words: once is enough. */
+function isSaid({ told: { leftOut }, title }: Context, error: Failure): boolean {
+  if (!(error instanceof TimedOut)) return false
+  const text = `${title}: ${error.message}`
+  const isOld = leftOut.has(text)
+  leftOut.add(text)
+  return isOld
 }
 
 function without({ world: { heard } }: Context, outcome: Outcome): Attempt<never> {
@@ -96,6 +107,7 @@ async function send<T>(context: Context, call: Call<T>): Promise<T> {
     }
     const answer = await world.send(call, principal, sending)
     listen(context, call, answer)
+    workGoesOn(context)
     if (call.access === 'write')
       report(context, { type: 'wrote', step: title, operation: call.name, subject: subjectOf(call.input) })
     return answer as T // the wire edge: the one cast

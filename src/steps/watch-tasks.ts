@@ -210,10 +210,13 @@ function reportEnd(
 
 /** What is said of tasks that go on without us, and what becomes of them where the user stopped the command. */
 async function stillRunning(aws: Aws, { cluster, tasks, onCancel }: Watched, what: string): Promise<TimedOut> {
-  const isAsked =
-    onCancel === 'stop' && aws.isInterrupted && (await stopTasks(aws.afterwards('stop the tasks'), { cluster, tasks }))
+  const isWanted = onCancel === 'stop' && aws.isInterrupted
+  const isAsked = isWanted && (await stopTasks(aws.afterwards('stop the tasks'), { cluster, tasks }))
+  const goesOn = isWanted
+    ? `ECS goes on with it; \`ristretto tasks stop --id ${idOf(tasks[0] ?? '')}\` stops it`
+    : 'ECS goes on with it; nothing stops it'
   return new TimedOut(
     `${tasks.length === 1 ? `task ${idOf(tasks[0] ?? '')} has` : `${tasks.length} tasks have`} not ${what}`,
-    { hint: isAsked ? 'ECS was asked to stop it' : 'ECS goes on with it; nothing stops it' },
+    { hint: isAsked ? 'ECS was asked to stop it' : goesOn },
   )
 }

@@ -63,8 +63,8 @@ export interface RunOptions {
   /** This machine's clocks are so much ahead of AWS's. */
   readonly clockOffSeconds?: number
   readonly env?: Readonly<Record<string, string>>
-  /** Another way to the sandbox, made of the ordinary one; `stop` interrupts the command. */
-  readonly way?: (http: Http, stop: () => void) => Http
+  /** Another way to the sandbox, made of the ordinary one; `stop` interrupts the command, whose clock it is. */
+  readonly way?: (http: Http, stop: () => void, clock: Clock) => Http
 }
 
 export interface Stage {
@@ -210,8 +210,10 @@ export function createStage(options: StageOptions = {}): Stage {
     )
     const clock = { ...aws, now: () => aws.now() + off }
     const ports = testPorts({
-      http: (own.way ?? ((http) => http))(fetchHttp(sandbox.fetch), () =>
-        stop.abort(own.interruptBy ?? new Interrupted()),
+      http: (own.way ?? ((http) => http))(
+        fetchHttp(sandbox.fetch),
+        () => stop.abort(own.interruptBy ?? new Interrupted()),
+        clock,
       ),
       signal: stop.signal,
       env: {

@@ -98,13 +98,38 @@ describe('an end', () => {
     fallSilent()
     child.kill(signal)
     await pause(1000)
-    // The last words have ten seconds for each question, and nobody answers.
+    // The last words have seven seconds, and nobody answers.
     expect(child.exitCode).toBeNull()
     child.kill(signal)
     const { exitCode: code, stderr } = await told
     expect(code).toBe(exitCode)
     expect(stderr).not.toContain('error:')
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'comes within ten seconds of SIGTERM, though AWS answers nothing any more',
+    async () => {
+      const { endpoint, keys } = await serve('--clock', 'real')
+      const { url, fallSilent } = await fallingSilent(endpoint)
+      const child = start(['deploy', '--on-cancel', 'rollback', '--exit-codes'], {
+        directory: project(),
+        env: { AWS_ENDPOINT_URL: url, ...keys },
+      })
+      const told = ended(child)
+      await new Promise<void>((resolve) => {
+        child.stderr?.on('data', (chunk: Buffer) => {
+          if (String(chunk).includes('IN_PROGRESS')) resolve()
+        })
+      })
+      fallSilent()
+      child.kill('SIGTERM')
+      const since = performance.now()
+      const { exitCode, stderr } = await told
+      expect(performance.now() - since).toBeLessThan(10_000)
+      expect(exitCode).toBe(143)
+      expect(stderr).toMatch(/hint: ECS goes on with it; .*`ristretto wait --exit-codes` follows it again\n$/)
+    },
+  )
 
   /** A project whose lookup never ends by itself. */
   function endlessProject(): string {

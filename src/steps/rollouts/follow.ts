@@ -105,10 +105,8 @@ async function unfinished<Own extends Begun, Seen>(
 ): Promise<TimedOut> {
   const stopType = { detach: undefined, stop: 'ABORT', rollback: 'ROLLBACK' } as const
   const wanted = stopType[waiting.onCancel]
-  const isStopped =
-    wanted !== undefined &&
-    aws.isInterrupted &&
-    (await rollout.stop?.(aws.afterwards('stop the deployment'), begun, wanted))
+  const isWanted = wanted !== undefined && aws.isInterrupted
+  const isStopped = isWanted && (await rollout.stop?.(aws.afterwards('stop the deployment'), begun, wanted))
   const seen = await aws.afterwards('say what still goes on').attempt(rollout.look(begun))
   await rollout.explain(aws, seen, { begun, shown, status: 'moving' })
   const goingOn = seen.take((one) => rollout.unfinished(one), '')
@@ -117,9 +115,11 @@ async function unfinished<Own extends Begun, Seen>(
   const what = isStalled
     ? `${of} made no progress for ${waiting.progressTimeout} s`
     : `${of} ${isStopped ? 'was asked to stop' : 'has not ended'}`
+  // A first deployment has nothing to go back to. Where AWS told nothing, the command says so.
+  const isTakenBack = isWanted && seen.take((one) => rollout.canGoBack?.(one) ?? true, true)
   const hint = isStopped
     ? `\`${resume}\` follows it to its end`
-    : `${by} goes on with it; \`${resume}\` follows it again`
+    : `${by} goes on with it; ${isTakenBack ? '`ristretto rollback` takes it back, ' : ''}\`${resume}\` follows it again`
   return new TimedOut(`${what}${goingOn}`, { hint })
 }
 
