@@ -30,9 +30,13 @@ export const inputRules: InputRules = {
       accessPointArn: { service: 's3files', resource: /^file-system\/fs-\w+\/access-point\/\S+$/ },
       principalArn: { ...arnForms.principal, account: 'own' },
     },
-    // assumed: the text, but for the roles'
-    refuse: (member, value) =>
-      /roleArn$/i.test(member) ? clientException('Role is not valid') : invalidParameter(`Invalid ${member}: ${value}`),
+    refuse(member, value) {
+      if (/roleArn$/i.test(member)) return clientException('Role is not valid')
+      // reported by users: the text (hashicorp/terraform-provider-aws#4373)
+      if (/registryArn$/.test(member))
+        return invalidParameter(`The format of the supplied service registry ARN is invalid: ${value}.`)
+      return invalidParameter(`Invalid ${member}: ${value}`) // assumed: the text
+    },
   },
 }
 
@@ -70,6 +74,8 @@ function words({ path, rule, shape, constraint, shown }: Violation): string {
   const name = namesOf(path).at(-1) ?? path
   if (rule === 'missing') return `${name} can not be empty.`
   const values = 'values' in shape && shape.values
+  // reported by users: the text (Shippable/support#3699)
+  if (path.includes('ulimits') && name === 'name') return `Unrecognized ulimit name ${bare(shown)}`
   // observed: test/vectors/ecs-wire
   if (name === 'logDriver' && values)
     return `${bare(shown)} is not a valid log driver. Must be one of [${values.join(',')}]`

@@ -43,18 +43,23 @@ export interface SeedInstance {
 /** Adds clusters, then task definitions, then services. */
 export function seed(resources: EcsResources, context: RequestContext): void {
   for (const cluster of resources.clusters ?? []) {
-    const { name, ...input } = typeof cluster === 'string' ? { name: cluster } : cluster
-    seedCluster(name === undefined ? input : { clusterName: name, ...input }, context)
+    if (typeof cluster === 'string') {
+      seedCluster({ clusterName: cluster }, context, 'open')
+      continue
+    }
+    const { name, ...input } = cluster
+    seedCluster(name === undefined ? input : { clusterName: name, ...input }, context, 'closed')
   }
   seedTaskDefinitions(resources.taskDefinitions ?? [], context)
   for (const [index, instance] of (resources.containerInstances ?? []).entries()) seedInstance(instance, index, context)
   for (const service of resources.services ?? []) seedService(service, context)
 }
 
-function seedCluster(input: JsonObject, context: RequestContext): void {
+function seedCluster(input: JsonObject, context: RequestContext, as: 'open' | 'closed'): void {
   const name = optionalText(input, 'clusterName') ?? 'default'
   if (findCluster(context.state, name)?.status === 'ACTIVE') return
   seeding(`cluster ${name}`, () => createCluster.handle(structuredClone(input), context))
+  if (as === 'open') delete findCluster(context.state, name)?.closed
 }
 
 function seedInstance(instance: SeedInstance, index: number, context: RequestContext): void {

@@ -66,6 +66,7 @@ const cluster = object<Cluster>({
   serviceConnectDefaults: optional(jsonObject),
   capacityProviders: { flaw: list(text).flaw },
   defaultCapacityProviderStrategy: capacityProviderStrategy,
+  closed: optional(word(true)),
   tags: list(tag),
 })
 

@@ -14,6 +14,11 @@ export interface Cluster {
   serviceConnectDefaults?: JsonObject
   capacityProviders: Json[]
   defaultCapacityProviderStrategy: Json[]
+  /**
+   * All that it has is known: a request has made it, or a scenario says what it has. Where a story names it alone, capacity providers and a
+   * namespace are taken as they come.
+   */
+  closed?: true
   tags: Tag[]
 }
 

@@ -130,13 +130,13 @@ test.each<[string, JsonObject, string]>([
   [
     'an unknown port of Service Connect',
     connect([{ portName: 'http' }]),
-    `${invalid}: The portName http does not exist in the task definition.`,
+    `${invalid}: portName(http) does not refer to any named PortMapping in the container definitions.`,
   ],
   ['an unknown namespace', connect([], 'nowhere'), "NamespaceNotFoundException: The specified namespace wasn't found."],
   [
     'a volume that the definition has not',
     { volumeConfigurations: [{ name: 'data', managedEBSVolume: { roleArn: role } }] },
-    `${invalid}: The volume data is not configured at launch in the task definition.`,
+    `${invalid}: The volume name 'data' in your request does not have a matching volume in your Task Definition.`,
   ],
 ])('CreateService refuses %s', (_what, change, expected) => {
   const sandbox = setUp()

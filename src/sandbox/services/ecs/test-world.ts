@@ -13,6 +13,7 @@ import { secretsManager } from '../secretsmanager/index.ts'
 import { serviceDiscovery } from '../servicediscovery/index.ts'
 import { ssm } from '../ssm/index.ts'
 import { ecs } from './index.ts'
+import { seed } from './seed.ts'
 
 const start = Date.UTC(2026, 8, 16)
 
@@ -56,7 +57,7 @@ export function createTestWorld(options: { behaviours?: readonly Behaviour[]; st
   context.ids = countingIds(context.state)
   if (options.state === undefined) {
     ensureLogGroup(context.state, '/ecs/web', context.now)
-    operationOf('CreateCluster').handle({ clusterName: 'app' }, context)
+    seed({ clusters: ['app'] }, context)
   }
   const runTo = (milliseconds: number): void => {
     for (let next = ecs.next?.(context.state); next && next.at <= milliseconds; next = ecs.next?.(context.state)) {
@@ -205,6 +206,18 @@ export function webService(change: JsonObject = {}): JsonObject {
     ...change,
   }
 }
+
+/** A target group for the port 80 of `app`, which the definition has to map: `balanced.container`. */
+export const balanced = {
+  container: { portMappings: [{ containerPort: 80 }] },
+  loadBalancers: [
+    {
+      targetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/0123456789abcdef',
+      containerName: 'app',
+      containerPort: 80,
+    },
+  ],
+} satisfies { container: JsonObject; loadBalancers: JsonObject[] }
 
 /** CreateExpressGatewayService for the service `express` in the cluster `app`. */
 export function expressService(change: JsonObject = {}): JsonObject {

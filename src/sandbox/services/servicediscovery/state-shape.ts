@@ -1,4 +1,4 @@
-import { named, object, text, time, word } from '../../state-shape.ts'
+import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
 import type { DiscoveryService, Namespace, ServiceDiscoveryState } from './store.ts'
 
 const namespace = object<Namespace>({
@@ -14,6 +14,7 @@ const discoveryService = object<DiscoveryService>({
   name: text,
   namespaceId: text,
   createdAt: time,
+  recordTypes: optional(list(text)),
   tags: named(text),
 })
 

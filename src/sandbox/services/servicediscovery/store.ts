@@ -17,6 +17,8 @@ export interface DiscoveryService {
   readonly name: string
   readonly namespaceId: string
   readonly createdAt: number
+  /** The types of its DNS records, such as A and SRV; absent where it has none. */
+  readonly recordTypes?: readonly string[]
   tags: Record<string, string>
 }
 

@@ -2,6 +2,8 @@ import type { JsonObject } from '../../../service.ts'
 import { objects, optionalFlag, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { clientException } from '../refuse.ts'
 import { isInEcr } from './compatibility.ts'
+import { checkLogging } from './logging.ts'
+import { normalisePort } from './ports.ts'
 
 /** The settings of a task that decide how its containers are checked. */
 export interface ContainerSetting {
@@ -27,7 +29,9 @@ export function normaliseContainer(container: JsonObject, setting: ContainerSett
   checkSecrets(container, setting)
   checkMemory(container, name, setting)
   checkTimeouts(container, name, setting.fargate)
-  const portMappings = objects(container, 'portMappings').map((mapping) => normalisePort(mapping, setting.networkMode))
+  const portMappings = objects(container, 'portMappings').map((mapping) =>
+    normalisePort(mapping, name, setting.networkMode),
+  )
   const healthCheck = optionalObject(container, 'healthCheck')
   checkLogging(container, setting)
   return present({
@@ -86,36 +90,14 @@ function checkTimeouts(container: JsonObject, name: string, fargate: boolean): v
   if (stop !== undefined && stop < 2) {
     throw clientException(`Granular stop timeout on container '${name}' must be at least 2 seconds.`)
   }
-  if (fargate && stop !== undefined && stop > 120) {
+  if (!fargate) return
+  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (checked 2026-11); assumed: the text about the start
+  const tooLong = stop !== undefined && stop > 120 ? 'stop' : start !== undefined && start > 120 ? 'start' : undefined
+  if (tooLong !== undefined) {
     throw clientException(
-      'Tasks using the Fargate launch type must have a container stop timeout of less than 120 seconds.',
+      `Tasks using the Fargate launch type must have a container ${tooLong} timeout of less than 120 seconds.`,
     )
   }
-}
-
-function normalisePort(mapping: JsonObject, networkMode: string | undefined): JsonObject {
-  const sharesPorts = networkMode === 'awsvpc' || networkMode === 'host'
-  const containerPort = optionalNumber(mapping, 'containerPort')
-  const hostPort = optionalNumber(mapping, 'hostPort') ?? (sharesPorts ? containerPort : 0)
-  const protocol = optionalText(mapping, 'protocol') ?? 'tcp'
-  // assumed: the texts of these three.
-  if (protocol !== 'tcp' && protocol !== 'udp')
-    throw clientException('Port mapping protocol should be one of [tcp,udp].')
-  if (mapping['containerPortRange'] === undefined && (containerPort === undefined || !isPort(containerPort))) {
-    throw clientException('Container port should be between 1 and 65535.')
-  }
-  if (hostPort !== undefined && hostPort !== 0 && !isPort(hostPort))
-    throw clientException('Host port should be between 0 and 65535.')
-  if (sharesPorts && hostPort !== containerPort) {
-    throw clientException(
-      `When networkMode=${networkMode}, the host ports and container ports in port mappings must match.`,
-    )
-  }
-  return present({ ...mapping, containerPort, hostPort: containerPort === undefined ? undefined : hostPort, protocol })
-}
-
-function isPort(port: number): boolean {
-  return port >= 1 && port <= 65_535
 }
 
 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html (checked 2026-11); assumed: the texts.
@@ -135,46 +117,4 @@ function normaliseHealthCheck(check: JsonObject): JsonObject {
   within('retries', retries, 1, 10)
   within('startPeriod', startPeriod ?? 0, 0, 300)
   return present({ ...check, interval, timeout, retries })
-}
-
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html (checked 2026-11)
-const awslogsOptions = [
-  'awslogs-create-group',
-  'awslogs-datetime-format',
-  'awslogs-endpoint',
-  'awslogs-group',
-  'awslogs-multiline-pattern',
-  'awslogs-region',
-  'awslogs-stream-prefix',
-  'max-buffer-size',
-  'mode',
-]
-
-function checkLogging(container: JsonObject, setting: ContainerSetting): void {
-  const logging = optionalObject(container, 'logConfiguration')
-  if (logging === undefined) return
-  const driver = optionalText(logging, 'logDriver')
-  const options = optionalObject(logging, 'options') ?? {}
-  const onFargate = ['awslogs', 'splunk', 'awsfirelens']
-  // assumed: that instances, on which all drivers run, have the same words
-  const drivers = setting.fargate ? onFargate : [...onFargate, 'json-file', 'syslog', 'journald', 'gelf', 'fluentd']
-  if (driver === undefined || !drivers.includes(driver)) {
-    throw clientException(`${driver} is not a valid log driver. Must be one of [${drivers.join(',')}]`)
-  }
-  if (driver !== 'awslogs') return
-  if (!optionalText(options, 'awslogs-region') || !optionalText(options, 'awslogs-group')) {
-    throw clientException('Log driver awslogs requires options: awslogs-region, awslogs-group')
-  }
-  if (setting.fargate && !setting.executionRole) {
-    throw clientException('Fargate requires task definition to have execution role ARN to support log driver awslogs.')
-  }
-  const unknown = Object.keys(options).find((option) => !awslogsOptions.includes(option))
-  // assumed: the text
-  if (setting.fargate && unknown !== undefined) {
-    throw clientException(`Log driver awslogs disallows options: ${unknown}`)
-  }
-  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specify-log-config.html: required on Fargate; assumed: the text.
-  if (setting.fargate && !optionalText(options, 'awslogs-stream-prefix')) {
-    throw clientException('Log driver awslogs requires options: awslogs-stream-prefix')
-  }
 }

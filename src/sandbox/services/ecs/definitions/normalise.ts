@@ -29,10 +29,13 @@ export function normaliseTaskDefinition(input: JsonObject): JsonObject {
   checkDependencies(containers)
   if (fargate) checkFargateSize(cpu, memory)
   checkParts(input, containers, { networkMode, fargate, cpu, memory })
-  checkEphemeralStorage(input)
+  checkEphemeralStorage(input, fargate)
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html (checked 2026-11); assumed: the text
+  if ((optionalList(input, 'placementConstraints') ?? []).length > 10)
+    throw clientException('Maximum number of constraints is 10.')
   const attributes = attributesOf(input, containers)
   const { tags: _tags, ...rest } = input
-  return present({
+  const content = present({
     ...rest,
     cpu,
     memory,
@@ -42,6 +45,8 @@ export function normaliseTaskDefinition(input: JsonObject): JsonObject {
     compatibilities: compatibilitiesOf(input, containers),
     requiresAttributes: attributes.length > 0 ? attributes : undefined,
   })
+  checkLength(content)
+  return content
 }
 
 /** Throws unless the family can be one. */
@@ -54,11 +59,12 @@ export function checkFamily(input: JsonObject): string {
 
 function checkContainerList(containers: readonly JsonObject[]): void {
   if (containers.length === 0) throw clientException('Container list cannot be empty.')
-  // assumed: these two texts
+  // assumed: the text
   if (containers.length > 10) throw clientException('A task definition can contain at most 10 containers.')
   const named = containers.map(nameContainer)
   if (new Set(named.map((container) => container.name)).size < named.length) {
-    throw clientException('Container names should be unique.')
+    // reported by users: the text (Shippable/support#2946)
+    throw clientException('Container names must be unique within a Task Definition.')
   }
   if (!named.some((container) => container.essential)) {
     throw clientException("Task definition doesn't have any essential container.")
@@ -75,12 +81,19 @@ function checkNetworkMode(input: JsonObject, fargate: boolean): string | undefin
   return mode
 }
 
-function checkEphemeralStorage(input: JsonObject): void {
+// reported by users: the texts, and the least size, which AWS's pages give as 20 (badmintoncryer/cdk-preflight, pf-ecs-ephemeral-storage-range
+// and pf-ecs-fargate-ephemeral-storage-ec2)
+function checkEphemeralStorage(input: JsonObject, fargate: boolean): void {
   const storage = optionalObject(input, 'ephemeralStorage')
   if (storage === undefined) return
-  const size = optionalNumber(storage, 'sizeInGiB')
-  // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EphemeralStorage.html (checked 2026-11); assumed: the text
-  if (size === undefined || size < 20 || size > 200) {
-    throw clientException('Ephemeral storage size must be between 20 and 200 GiB.')
-  }
+  const size = optionalNumber(storage, 'sizeInGiB') ?? 0
+  if (size < 21) throw clientException('EphemeralStorage size should be at least 21.')
+  if (size > 200) throw clientException('EphemeralStorage size should be at most 200.')
+  if (!fargate) throw clientException('Tasks using the EC2 launch type do not support EphemeralStorage.')
+}
+
+// reported by users: the text, and that ECS counts its own form, which is longer than what was sent; assumed: that it counts it as JSON
+function checkLength(content: JsonObject): void {
+  const length = Buffer.byteLength(JSON.stringify(content))
+  if (length > 65_536) throw clientException(`Actual length: '${length}'. Max allowed length is '65536' bytes.`)
 }

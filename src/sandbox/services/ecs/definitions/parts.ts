@@ -1,6 +1,10 @@
 import type { JsonObject } from '../../../service.ts'
-import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
+import { objects, optionalList, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import { clientException } from '../refuse.ts'
+import { checkFargate, isGiven } from './fargate.ts'
+import { checkFireLens } from './logging.ts'
+import { checkPortsOfTask } from './ports.ts'
+import { checkVolumes } from './volumes.ts'
 
 /** The settings of a task that decide what its containers may have. */
 interface PartSetting {
@@ -13,35 +17,19 @@ interface PartSetting {
 
 /** Throws where the parts of a task definition do not fit together, or not where they shall run. */
 export function checkParts(input: JsonObject, containers: readonly JsonObject[], setting: PartSetting): void {
+  checkPortsOfTask(containers)
   checkVolumes(input, containers)
+  checkFireLens(containers)
   checkSizes(containers, setting)
+  checkProxy(input, containers, setting)
   for (const container of containers) checkEnvironment(container)
+  for (const container of containers) checkLimits(container)
   checkRuntimePlatform(input, setting)
   if (setting.networkMode === 'awsvpc') for (const container of containers) checkAwsvpc(container)
   if (setting.fargate) checkFargate(input, containers)
-}
-
-function checkVolumes(input: JsonObject, containers: readonly JsonObject[]): void {
-  const volumes = objects(input, 'volumes')
-  const known = volumes.map((volume) => optionalText(volume, 'name'))
-  const names = containers.map((container) => optionalText(container, 'name'))
-  for (const container of containers) {
-    for (const mount of objects(container, 'mountPoints')) {
-      const volume = optionalText(mount, 'sourceVolume')
-      // reported by users: the text (ansible/ansible#35751)
-      if (!known.includes(volume)) throw clientException(`Unknown volume '${volume ?? 'null'}'.`)
-    }
-    for (const other of objects(container, 'volumesFrom')) {
-      const source = optionalText(other, 'sourceContainer')
-      if (!names.includes(source)) throw clientException(`Unknown container '${source ?? 'null'}' in volumesFrom.`) // assumed: the text
-    }
-  }
-  for (const volume of volumes) {
-    const elastic = optionalObject(volume, 'efsVolumeConfiguration')
-    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EFSVolumeConfiguration.html (checked 2026-11); assumed: the text
-    if (elastic && !optionalText(elastic, 'fileSystemId'))
-      throw clientException('EFS file system ID should not be empty.')
-  }
+  // reported by users (badmintoncryer/cdk-preflight, pf-ecs-fargate-inference-accelerator); assumed: that an empty list is taken
+  if ((optionalList(input, 'inferenceAccelerators') ?? []).length > 0)
+    throw clientException("Unsupported field 'inferenceAccelerators'.")
 }
 
 // reported by users: both texts (pulumi/pulumi-awsx#1220, aws/aws-cdk#24629)
@@ -58,6 +46,9 @@ function checkSizes(containers: readonly JsonObject[], { cpu, memory }: PartSett
 function checkEnvironment(container: JsonObject): void {
   const names = objects(container, 'environment').map((variable) => optionalText(variable, 'name'))
   const secrets = objects(container, 'secrets').map((secret) => optionalText(secret, 'name'))
+  // reported by users: the text (thnery/terraform-aws-template#2); assumed: that of secrets
+  if (names.some((name) => !name?.trim())) throw clientException('Environment variable name cannot be null or blank.')
+  if (secrets.some((name) => !name?.trim())) throw clientException('Secret name cannot be null or blank.')
   const twice = secrets.find((name, index) => names.includes(name) || secrets.indexOf(name) !== index)
   // reported by users: the text (compose-x/ecs_composex#707)
   if (twice !== undefined) {
@@ -65,14 +56,37 @@ function checkEnvironment(container: JsonObject): void {
       `The secret name must be unique and not shared with any new or existing environment variables set on the container, such as '${twice}'.`,
     )
   }
-  for (const file of objects(container, 'environmentFiles')) {
+  const files = objects(container, 'environmentFiles')
+  // reported by users: this text and the next (badmintoncryer/cdk-preflight, pf-ecs-environment-files-*)
+  if (files.length > 10) {
+    throw clientException('The maximum number of environment files was exceeded. Specify ten or less and try again.')
+  }
+  for (const file of files) {
     const value = optionalText(file, 'value') ?? ''
+    if (!value.startsWith('arn:')) throw clientException('Invalid arn syntax.')
     // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_EnvironmentFile.html (checked 2026-11); assumed: the text
     if (!/^arn:[\w-]+:s3:::[^/]+\/.+\.env$/.test(value)) {
       throw clientException(
         `Environment file '${value}' should be the ARN of an object in S3 whose name ends with .env.`,
       )
     }
+  }
+}
+
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerRestartPolicy.html (checked 2026-11); reported by users: both texts
+// (badmintoncryer/cdk-preflight, pf-ecs-restart-policy-attempt-period-range and pf-ecs-ulimit-soft-over-hard)
+function checkLimits(container: JsonObject): void {
+  const period = optionalNumber(optionalObject(container, 'restartPolicy') ?? {}, 'restartAttemptPeriod') ?? 300
+  if (period < 60 || period > 1800) {
+    throw clientException(
+      `the 'restartAttemptPeriod' setting for container '${container['name']}' must be between 60 and 1800`,
+    )
+  }
+  for (const ulimit of objects(container, 'ulimits')) {
+    const [soft, hard] = [optionalNumber(ulimit, 'softLimit') ?? 0, optionalNumber(ulimit, 'hardLimit') ?? 0]
+    // -1 is unlimited, as for Docker.
+    const exceeds = hard !== -1 && (soft === -1 || soft > hard)
+    if (exceeds) throw clientException(`Soft limit exceeds hard limit for ulimit ${optionalText(ulimit, 'name')}`)
   }
 }
 
@@ -95,47 +109,39 @@ function checkRuntimePlatform(input: JsonObject, { fargate, cpu, memory }: PartS
   }
 }
 
-// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (checked 2026-11). reported by users: the text of
-// links (aws-observability/aws-otel-collector#1359); assumed: those of the others
+// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html (checked 2026-11). reported by users: the texts of
+// links (aws-observability/aws-otel-collector#1359) and of the others (badmintoncryer/cdk-preflight, pf-ecs-awsvpc-* and pf-ecs-fargate-*)
 function checkAwsvpc(container: JsonObject): void {
-  const names = { links: 'Links', extraHosts: 'Extra hosts', hostname: 'Hostname' }
-  for (const [member, name] of Object.entries(names)) {
+  if (isGiven(container['links'])) throw clientException('Links are not supported when networkMode=awsvpc.')
+  const others = {
+    extraHosts: 'Extra hosts are',
+    dnsServers: 'DNS servers are',
+    disableNetworking: 'Disable Networking is',
+    hostname: 'hostname is',
+  }
+  for (const [member, start] of Object.entries(others)) {
     if (isGiven(container[member])) {
-      throw clientException(`${name} ${member === 'hostname' ? 'is' : 'are'} not supported when networkMode=awsvpc.`)
+      throw clientException(`${start} not supported on container when networkMode=awsvpc.`)
     }
   }
 }
 
-/**
- * What Fargate does not take.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html (checked 2026-11). reported by users: the texts of
- * ipcMode (cn-terraform/terraform-aws-ecs-fargate#2) and sourcePath (cloudposse/terraform-aws-ecs-alb-service-task#174); assumed: that
- * the others are worded as the latter
- */
-function checkFargate(input: JsonObject, containers: readonly JsonObject[]): void {
-  if (isGiven(input['ipcMode'])) throw clientException('Tasks using the Fargate launch type do not support ipcMode.')
-  if ((optionalText(input, 'pidMode') ?? 'task') !== 'task') throw unsupported('pidMode host')
-  if (isGiven(input['placementConstraints'])) throw unsupported('placementConstraints')
-  for (const volume of objects(input, 'volumes')) {
-    if (optionalText(optionalObject(volume, 'host') ?? {}, 'sourcePath')) throw unsupported('sourcePath')
+// reported by users: the texts (badmintoncryer/cdk-preflight, pf-ecs-proxy-configuration-*); assumed: those of the other ports than Ingress
+function checkProxy(input: JsonObject, containers: readonly JsonObject[], { networkMode }: PartSetting): void {
+  const proxy = optionalObject(input, 'proxyConfiguration')
+  if (!proxy) return
+  if (networkMode !== 'awsvpc')
+    throw clientException('APPMESH proxy configuration is only supported in networkMode=awsvpc')
+  const name = optionalText(proxy, 'containerName')
+  if (!containers.some((container) => container['name'] === name))
+    throw clientException(`Proxy container [${name ?? 'null'}] does not exist`)
+  const given = objects(proxy, 'properties').map((property) => optionalText(property, 'name'))
+  const needed = {
+    ProxyIngressPort: 'Ingress port',
+    ProxyEgressPort: 'Egress port',
+    AppPorts: 'App ports',
+    EgressIgnoredIPs: 'Egress ignored IPs',
   }
-  for (const container of containers) {
-    const members = ['disableNetworking', 'dnsSearchDomains', 'dnsServers', 'dockerSecurityOptions', 'privileged']
-    const linux = optionalObject(container, 'linuxParameters') ?? {}
-    const ofLinux = ['devices', 'maxSwap', 'sharedMemorySize', 'swappiness'].filter((member) => isGiven(linux[member]))
-    const found = [...members.filter((member) => isGiven(container[member])), ...ofLinux]
-    if (objects(container, 'resourceRequirements').some((one) => one['type'] === 'GPU')) found.push('gpu')
-    const added = texts(optionalObject(linux, 'capabilities') ?? {}, 'add')
-    if (added.some((capability) => capability !== 'SYS_PTRACE')) found.push('capabilities other than SYS_PTRACE')
-    if (found[0] !== undefined) throw unsupported(found[0])
-  }
-}
-
-function unsupported(what: string) {
-  return clientException(`Fargate compatible task definitions do not support ${what}`)
-}
-
-/** Whether a member says something: `false`, `null` and an empty list do not. */
-function isGiven(value: JsonObject[string]): boolean {
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false
+  const missing = Object.entries(needed).find(([property]) => !given.includes(property))
+  if (missing) throw clientException(`${missing[1]} not found`)
 }

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../service.ts'
-import { createTestWorld, describeWeb, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
+import {
+  balanced,
+  createTestWorld,
+  describeWeb,
+  network,
+  type TestWorld,
+  webDefinition,
+  webService,
+} from '../test-world.ts'
 
 function external(): TestWorld {
   const world = createTestWorld()
@@ -84,8 +92,10 @@ describe('a service with the EXTERNAL controller', () => {
 describe('a service with the CODE_DEPLOY controller', () => {
   function codeDeploy(): TestWorld {
     const world = createTestWorld()
-    world.call('RegisterTaskDefinition', webDefinition())
-    world.call('CreateService', webService({ desiredCount: 2, deploymentController: { type: 'CODE_DEPLOY' } }))
+    world.call('RegisterTaskDefinition', webDefinition({}, balanced.container))
+    const { loadBalancers } = balanced
+    const deploymentController = { type: 'CODE_DEPLOY' }
+    world.call('CreateService', webService({ desiredCount: 2, deploymentController, loadBalancers }))
     world.settle()
     return world
   }

@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../../service.ts'
 import { seed } from '../seed.ts'
-import { createTestWorld, describeWeb, eventsOf, type TestWorld, webDefinition, webService } from '../test-world.ts'
+import {
+  balanced,
+  createTestWorld,
+  describeWeb,
+  eventsOf,
+  type TestWorld,
+  webDefinition,
+  webService,
+} from '../test-world.ts'
 
 function onInstances(memory: number, count: number): TestWorld {
   const world = createTestWorld()
@@ -237,10 +245,10 @@ describe('a change of the deployment controller', () => {
 
   function withTaskSets(): TestWorld {
     const world = createTestWorld()
-    world.call('RegisterTaskDefinition', webDefinition())
-    world.call('RegisterTaskDefinition', webDefinition())
+    world.call('RegisterTaskDefinition', webDefinition({}, balanced.container))
+    world.call('RegisterTaskDefinition', webDefinition({}, balanced.container))
     const codeDeploy = { deploymentController: { type: 'CODE_DEPLOY' }, taskDefinition: 'web:1', desiredCount: 2 }
-    world.call('CreateService', webService(codeDeploy))
+    world.call('CreateService', webService({ ...codeDeploy, loadBalancers: balanced.loadBalancers }))
     world.settle(600)
     return world
   }

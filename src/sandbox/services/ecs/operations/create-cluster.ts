@@ -43,6 +43,7 @@ export const createCluster: Operation = {
       ...(configuration ? { configuration } : {}),
       capacityProviders: optionalList(input, 'capacityProviders') ?? [],
       defaultCapacityProviderStrategy: normaliseStrategy(objects(input, 'defaultCapacityProviderStrategy')),
+      closed: true as const,
       tags: requestTags(input, 'InvalidParameterException'),
     }
     const ecs = ecsState(context.state)

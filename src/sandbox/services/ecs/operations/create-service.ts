@@ -6,12 +6,14 @@ import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import { checkRole } from '../roles.ts'
 import {
+  checkBalancerRole,
   checkExecRole,
   checkExternalCreation,
   checkGracePeriod,
   checkLoadBalancers,
   checkPlacement,
   checkSurroundings,
+  checkTogether,
   controllerOf,
   defaultDeploymentConfiguration,
   defaultOptions,
@@ -83,13 +85,15 @@ export const createService: Operation = {
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
     checkRole(optionalText(input, 'role'), context)
+    checkBalancerRole(input, blueprint)
+    checkTogether(input, blueprint.loadBalancers, deploymentConfiguration)
     checkGracePeriod(input, blueprint.loadBalancers)
     if (definition) {
       checkPlacement(input, isOnFargate(blueprint))
       checkExecRole(options['enableExecuteCommand'] === true, taskRoleOf(definition), "service couldn't be created")
     }
     checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
-    checkSurroundings(context, blueprint, definition)
+    checkSurroundings(context, cluster, { blueprint, definition })
     const creation = creationOf(input)
     const existing = findService(context.state, cluster.name, serviceName(input))
     if (existing && existing.status !== 'INACTIVE') return again(existing, creation, input, context)

@@ -4,7 +4,14 @@ import { optionalText } from '../input.ts'
 import { addTaskSet } from '../machine/index.ts'
 import { requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import { passTaskRoles, rolesOf } from '../roles.ts'
-import { capacityProviderContext, checkNetworkExists, controllerOf, newBlueprint } from '../services/index.ts'
+import {
+  capacityProviderContext,
+  checkNetworkExists,
+  checkPlacement,
+  controllerOf,
+  isOnFargate,
+  newBlueprint,
+} from '../services/index.ts'
 import { requestTagContext, requestTags } from '../tags.ts'
 import { requireExternal, requireServiceOfTaskSets, scaleIn, taskSetCheck } from '../task-sets/index.ts'
 import { taskSetOutput } from '../wire/index.ts'
@@ -36,6 +43,7 @@ export const createTaskSet: Operation = {
     requireExternal(controllerOf(service.options))
     requireActive(definition)
     const blueprint = newBlueprint(input, cluster, definition)
+    checkPlacement(input, isOnFargate(blueprint))
     checkNetworkExists(context.state, { network: blueprint.networkConfiguration })
     const set = addTaskSet(context, service, {
       blueprint,

@@ -31,6 +31,7 @@ import {
   checkNetwork,
   checkNetworkExists,
   checkPlacement,
+  checkProvidersKnown,
   isOnFargate,
   normaliseNetwork,
   sizeContext,
@@ -127,6 +128,7 @@ function orderOf(
   const networkConfiguration = normaliseNetwork(input)
   checkNetwork(networkConfiguration, definition, isOnFargate(capacity))
   checkLaunchType(capacity.launchType, isOnFargate(capacity), definition)
+  checkProvidersKnown(context, capacity)
   checkPlacement(input, isOnFargate(capacity))
   const overrides = normaliseOverrides(input, definition)
   checkSize(overrides, definition, isOnFargate(capacity))

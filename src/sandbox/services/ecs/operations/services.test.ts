@@ -64,7 +64,7 @@ describe('CreateService', () => {
         ],
       },
       'InvalidParameterException',
-      'Only one capacity provider in a capacity provider strategy can have a base defined.',
+      'There are multiple capacity providers in the specified capacity provider strategy with a base value defined. Only one capacity provider in a capacity provider strategy can have a base defined.',
     ],
     [
       {
@@ -72,7 +72,7 @@ describe('CreateService', () => {
         capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }, { capacityProvider: 'FARGATE_SPOT', base: 1 }],
       },
       'InvalidParameterException',
-      'At least one capacity provider must have a weight value greater than zero specified.',
+      'There are no capacity providers in the capacity provider strategy with a weight value greater than zero. At least one capacity provider must have a weight value greater than zero specified. Specify a valid capacity provider strategy and try again.',
     ],
     [
       { healthCheckGracePeriodSeconds: 30 },
@@ -100,7 +100,7 @@ describe('CreateService', () => {
     [
       { deploymentController: { type: 'EXTERNAL' } },
       'InvalidParameterException',
-      'networkConfiguration can not be specified for services with an EXTERNAL deployment controller.',
+      'NetworkConfiguration must be empty or null.',
     ],
   ] as const)('with %j is refused', (change, code, message) => {
     expect(begin().refusal('CreateService', webService(change as JsonObject))).toEqual({ code, message })

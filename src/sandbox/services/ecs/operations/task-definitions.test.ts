@@ -101,7 +101,12 @@ describe('RegisterTaskDefinition', () => {
 
   test.each<[string, JsonObject, JsonObject, string]>([
     ['an unknown volume', {}, { mountPoints: [{ sourceVolume: 'v', containerPath: '/v' }] }, "Unknown volume 'v'."],
-    ['volumes of nobody', {}, { volumesFrom: [{ sourceContainer: 'no' }] }, "Unknown container 'no' in volumesFrom."],
+    [
+      'volumes of nobody',
+      {},
+      { volumesFrom: [{ sourceContainer: 'no' }] },
+      "Invalid 'volumesFrom' setting. Unknown container: 'no'",
+    ],
     [
       'a volume without a file system',
       { volumes: [{ name: 'v', efsVolumeConfiguration: {} }] },
@@ -124,8 +129,8 @@ describe('RegisterTaskDefinition', () => {
     [
       'an environment file elsewhere',
       {},
-      { environmentFiles: [{ type: 's3', value: 'app.env' }] },
-      "Environment file 'app.env' should be the ARN of an object in S3 whose name ends with .env.",
+      { environmentFiles: [{ type: 's3', value: 'arn:aws:s3:::files/app.txt' }] },
+      "Environment file 'arn:aws:s3:::files/app.txt' should be the ARN of an object in S3 whose name ends with .env.",
     ],
     [
       'an unknown architecture',
@@ -140,21 +145,21 @@ describe('RegisterTaskDefinition', () => {
       'No Fargate configuration exists for given values: 256 CPU, 512 memory. See the Amazon ECS documentation for the valid values.',
     ],
     ['links', {}, { links: ['other'] }, 'Links are not supported when networkMode=awsvpc.'],
-    ['a hostname', {}, { hostname: 'web' }, 'Hostname is not supported when networkMode=awsvpc.'],
+    ['a hostname', {}, { hostname: 'web' }, 'hostname is not supported on container when networkMode=awsvpc.'],
     ['ipcMode', { ipcMode: 'host' }, {}, 'Tasks using the Fargate launch type do not support ipcMode.'],
-    ['pidMode host', { pidMode: 'host' }, {}, 'Fargate compatible task definitions do not support pidMode host'],
+    ['pidMode host', { pidMode: 'host' }, {}, "Tasks using the Fargate launch type do not support pidMode 'host'."],
     [
       'a path of the host',
       { volumes: [{ name: 'v', host: { sourcePath: '/v' } }] },
       {},
       'Fargate compatible task definitions do not support sourcePath',
     ],
-    ['privileged', {}, { privileged: true }, 'Fargate compatible task definitions do not support privileged'],
+    ['privileged', {}, { privileged: true }, "Fargate requires that the 'privileged' setting be 'false'."],
     [
       'a GPU',
       {},
       { resourceRequirements: [{ type: 'GPU', value: '1' }] },
-      'Fargate compatible task definitions do not support gpu',
+      'Tasks using the Fargate launch type do not support GPU resource requirements.',
     ],
     [
       'shared memory',

@@ -8,6 +8,7 @@ import {
   changeDesiredCount,
   changedBlueprint,
   checkController,
+  checkDaemon,
   checkExecRole,
   checkGracePeriod,
   checkLoadBalancers,
@@ -69,6 +70,7 @@ export const updateService: Operation = {
     const deploymentConfiguration = mergeDeploymentConfiguration(service.deploymentConfiguration, input)
     const options = mergeOptions(service.options, input, deploymentConfiguration)
     const forced = optionalFlag(input, 'forceNewDeployment') ?? false
+    if (service.schedulingStrategy === 'DAEMON') checkDaemon(input, deploymentConfiguration)
     checkStrategyChange(service.blueprint, blueprint, forced)
     checkGracePeriod(input, blueprint.loadBalancers)
     if (definition && !isExternal) {
@@ -77,7 +79,7 @@ export const updateService: Operation = {
     }
     checkLoadBalancers(blueprint.loadBalancers, deploymentConfiguration)
     const isNew = forced || differs(service.blueprint, blueprint)
-    if (isNew) checkSurroundings(context, blueprint, definition)
+    if (isNew) checkSurroundings(context, cluster, { blueprint, definition })
     keepStale(service, context)
     service.deploymentConfiguration = deploymentConfiguration
     service.options = options

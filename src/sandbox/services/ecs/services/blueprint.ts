@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../service.ts'
+import type { Json, JsonObject, ServiceError } from '../../../service.ts'
 import { objects, optionalList, optionalNumber, optionalObject, optionalText, present } from '../input.ts'
 import { launchTypeOf, providerOf, runsOnFargate } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
@@ -122,23 +122,48 @@ export function normaliseStrategy(items: readonly JsonObject[]): JsonObject[] {
   if (items.length > 20) throw invalidParameter('A capacity provider strategy can have at most 20 capacity providers.')
   const strategy = items.map(normaliseStrategyItem)
   if (strategy.filter((item) => item['base'] !== 0).length > 1) {
-    throw invalidParameter('Only one capacity provider in a capacity provider strategy can have a base defined.')
+    // reported by users (badmintoncryer/cdk-preflight, pf-ecs-svc-capacity-provider-multiple-base); assumed: the end of the text
+    throw invalidParameter(
+      'There are multiple capacity providers in the specified capacity provider strategy with a base value defined. Only one capacity provider in a capacity provider strategy can have a base defined.',
+    )
+  }
+  const names = strategy.map((item) => nameOfProvider(item['capacityProvider']))
+  // reported by users: the text (terraform-aws-modules/terraform-aws-ecs#68)
+  if (names.some(isOfFargate) && !names.every(isOfFargate)) {
+    throw invalidParameter(
+      'A capacity provider strategy cannot contain a mix of capacity providers using Auto Scaling groups and Fargate providers. Specify one or the other and try again.',
+    )
   }
   return strategy
 }
 
-function usable(strategy: JsonObject[], { capacityProviders }: Cluster): JsonObject[] {
+function usable(strategy: JsonObject[], { capacityProviders, closed }: Cluster): JsonObject[] {
   const known = capacityProviders.map(nameOfProvider)
-  // AWS refuses all where the cluster has none. Here such a cluster takes any, so that whoever seeds one need not know what runs in it.
-  if (known.length > 0 && !strategy.every((item) => known.includes(nameOfProvider(item['capacityProvider'])))) {
-    // https://github.com/dask/dask-cloudprovider/issues/328 reports the text
-    throw invalidParameter(
-      'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. ' +
-        'Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
-    )
-  }
+  // A cluster that a story names alone takes any, so that whoever seeds one need not know what runs in it.
+  if (
+    (closed || known.length > 0) &&
+    !strategy.every((item) => known.includes(nameOfProvider(item['capacityProvider'])))
+  )
+    throw notAssociated()
   if (strategy.length === 1 || hasWeight(strategy)) return strategy
-  throw invalidParameter('At least one capacity provider must have a weight value greater than zero specified.')
+  // reported by users (badmintoncryer/cdk-preflight, pf-ecs-svc-capacity-provider-zero-weight); assumed: the end, which is that of the default's
+  throw invalidParameter(
+    'There are no capacity providers in the capacity provider strategy with a weight value greater than zero. ' +
+      'At least one capacity provider must have a weight value greater than zero specified. ' +
+      'Specify a valid capacity provider strategy and try again.',
+  )
+}
+
+/** The refusal of a capacity provider that is none of the cluster's. https://github.com/dask/dask-cloudprovider/issues/328 reports the text */
+export function notAssociated(): ServiceError {
+  return invalidParameter(
+    'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the cluster. ' +
+      'Associate the capacity provider with the cluster or specify a valid capacity provider and try again.',
+  )
+}
+
+function isOfFargate(provider: string): boolean {
+  return provider === 'FARGATE' || provider === 'FARGATE_SPOT'
 }
 
 function nameOfProvider(provider: Json | undefined): string {
@@ -176,6 +201,9 @@ function checkBlueprint(blueprint: Blueprint, definition: TaskDefinition): void 
   const fargate = isOnFargate(blueprint)
   checkNetwork(blueprint.networkConfiguration, definition, fargate)
   checkLaunchType(blueprint.launchType, fargate, definition)
+  const isClassic = objects({ items: blueprint.loadBalancers }, 'items').some((one) => one['loadBalancerName'] != null)
+  // reported by users: the text (badmintoncryer/cdk-preflight, pf-ecs-svc-classic-lb-with-fargate)
+  if (fargate && isClassic) throw invalidParameter('Classic Load Balancers are not supported with Fargate.')
   checkTargetContainers(blueprint.loadBalancers, definition)
   checkGatewayConnectors(blueprint.gatewayConnectors ?? [], definition)
 }

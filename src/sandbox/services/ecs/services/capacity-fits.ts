@@ -2,6 +2,7 @@ import { type JsonObject, ServiceError } from '../../../service.ts'
 import { optionalList, optionalText } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import type { TaskDefinition } from '../store.ts'
+import { checkPlacementRules } from './placement.ts'
 
 // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html (checked 2026-11)
 const platforms = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0']
@@ -11,6 +12,7 @@ const platforms = ['LATEST', '1.4.0', '1.3.0', '1.2.0', '1.1.0', '1.0.0']
  * reported by users: the texts (GetSimpl/cloudlift#138, aws-cloudformation/cloudformation-coverage-roadmap#2369); assumed: those of the platform
  */
 export function checkPlacement(input: JsonObject, fargate: boolean): void {
+  checkPlacementRules(input)
   const platform = optionalText(input, 'platformVersion')
   if (!fargate) {
     if (platform !== undefined)

@@ -8,7 +8,13 @@ export {
   normaliseStrategy,
 } from './blueprint.ts'
 export { checkExecRole, checkPlacement, taskRoleOf } from './capacity-fits.ts'
-export { checkController, checkExternalCreation } from './controllers.ts'
+export {
+  checkBalancerRole,
+  checkController,
+  checkDaemon,
+  checkExternalCreation,
+  checkTogether,
+} from './controllers.ts'
 export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
 export { checkLoadBalancers } from './load-balancers.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
@@ -28,4 +34,4 @@ export {
   defaultOptions,
   mergeOptions,
 } from './settings.ts'
-export { checkSurroundings } from './surroundings.ts'
+export { checkProvidersKnown, checkSurroundings } from './surroundings.ts'

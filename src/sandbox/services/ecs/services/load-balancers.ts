@@ -3,18 +3,27 @@ import { objects, optionalNumber, optionalObject, optionalText } from '../input.
 import { clientException, invalidParameter } from '../refuse.ts'
 import type { TaskDefinition } from '../store.ts'
 
-/** Throws where a target group's container or port is not in the definition. reported by users, both texts */
+/**
+ * Throws where a load balancer leads to no container or port of the definition. reported by users: the texts (of what is given twice
+ * badmintoncryer/cdk-preflight, pf-ecs-service-lb-target-exclusive; of a port that is mapped twice
+ * terraform-aws-modules/terraform-aws-ecs#89; of the others many); assumed: `null` for what is not given
+ */
 export function checkTargetContainers(loadBalancers: readonly Json[], definition: TaskDefinition): void {
   const containers = objects(definition.content, 'containerDefinitions')
   for (const balancer of objects({ items: [...loadBalancers] }, 'items')) {
-    const name = optionalText(balancer, 'containerName')
-    if (name === undefined) continue
+    const group = optionalText(balancer, 'targetGroupArn')
+    const classic = optionalText(balancer, 'loadBalancerName')
+    if (group !== undefined && classic !== undefined)
+      throw invalidParameter('loadBalancerName and targetGroupArn cannot both be specified.')
+    const name = optionalText(balancer, 'containerName') ?? 'null'
     const container = containers.find((one) => one['name'] === name)
     if (!container) throw invalidParameter(`The container ${name} does not exist in the task definition.`)
     const port = optionalNumber(balancer, 'containerPort')
-    if (!objects(container, 'portMappings').some((mapping) => mapping['containerPort'] === port)) {
-      throw invalidParameter(`The container ${name} did not have a container port ${port} defined.`)
-    }
+    const mappings = objects(container, 'portMappings').filter((mapping) => mapping['containerPort'] === port)
+    if (port === undefined || mappings.length === 0)
+      throw invalidParameter(`The container ${name} did not have a container port ${port ?? 'null'} defined.`)
+    if (mappings.length > 1)
+      throw invalidParameter(`Container port ${port} is used in more than one port mapping for container ${name}`)
   }
 }
 

@@ -44,9 +44,10 @@ export function checkNetwork(network: JsonObject | undefined, definition: TaskDe
 export function checkLaunchType(launchType: string | undefined, fargate: boolean, definition: TaskDefinition): void {
   requireOneOf('launch type', launchType, ['EC2', 'FARGATE', 'EXTERNAL', 'FMI', 'MANAGED_INSTANCES'])
   const compatible = texts(definition.content, 'compatibilities')
-  // reported by users
-  if (fargate && !compatible.includes('FARGATE')) {
-    throw invalidParameter('Task definition does not support launch_type FARGATE.')
+  // reported by users; assumed: that an external instance, which has no interface to give to a task, is told of in the same way
+  const wanted = fargate ? 'FARGATE' : launchType === 'EXTERNAL' ? 'EXTERNAL' : undefined
+  if (wanted !== undefined && !compatible.includes(wanted)) {
+    throw invalidParameter(`Task definition does not support launch_type ${wanted}.`)
   }
 }
 

@@ -1,5 +1,5 @@
 import { requestTagKeys } from '../../../input.ts'
-import { type Operation, ServiceError } from '../../../service.ts'
+import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { namespaceCheck, newId, read, requireNamespace } from '../input.ts'
 import { discoveryState } from '../store.ts'
 import { serviceOnWire } from '../wire.ts'
@@ -8,7 +8,15 @@ import { serviceOnWire } from '../wire.ts'
 export const createService: Operation = {
   name: 'servicediscovery:CreateService',
   access: 'write',
-  withoutEffect: ['CreatorRequestId', 'Description', 'DnsConfig', 'HealthCheckConfig', 'HealthCheckCustomConfig'],
+  withoutEffect: [
+    'CreatorRequestId',
+    'Description',
+    'DnsConfig.NamespaceId',
+    'DnsConfig.RoutingPolicy',
+    'DnsConfig.DnsRecords[].TTL',
+    'HealthCheckConfig',
+    'HealthCheckCustomConfig',
+  ],
   checks: (input, context) => [
     {
       ...namespaceCheck('CreateService', read.requiredText(input, 'NamespaceId'), context),
@@ -26,8 +34,21 @@ export const createService: Operation = {
       })
     }
     const id = newId('srv-', context)
-    const service = { id, name, namespaceId: namespace.id, createdAt: context.now, tags: read.tags(input, 'Tags') }
+    const types = recordTypesIn(input)
+    const service = {
+      id,
+      name,
+      namespaceId: namespace.id,
+      createdAt: context.now,
+      ...(types.length > 0 ? { recordTypes: types } : {}),
+      tags: read.tags(input, 'Tags'),
+    }
     services[id] = service
     return { Service: serviceOnWire(service, context) }
   },
+}
+
+function recordTypesIn(input: JsonObject): string[] {
+  const dns = read.object(input, 'DnsConfig')
+  return dns ? read.objects(dns, 'DnsRecords').map((record) => read.requiredText(record, 'Type')) : []
 }
