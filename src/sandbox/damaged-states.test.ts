@@ -37,6 +37,7 @@ function lively(): Sandbox {
   })
   seed(sandbox, {
     clusters: ['app'],
+    containerInstances: [{ cluster: 'app', scales: true }],
     roles: [{ name: 'execution' }, { name: 'task', policies: { main: allowAll } }],
     logGroups: ['/web'],
     parameters: [{ name: '/web/tag', value: 'v1', type: 'SecureString' }],

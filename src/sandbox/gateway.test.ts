@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 import { callAwsJson, signer } from '../../test/support/sandbox/call-aws-json.ts'
 import { account, inhabited, region } from '../../test/support/sandbox/inhabited.ts'
-import { createSandbox, type JournalEntry } from './index.ts'
+import { createSandbox, type JournalEntry, seed } from './index.ts'
 
 const ecs = 'AmazonEC2ContainerServiceV20141113'
 
@@ -132,6 +132,7 @@ describe('clock modes', () => {
       family: 'web',
       containerDefinitions: [{ name: 'm', image: 'x', memory: 64 }],
     })
+    seed(sandbox, { containerInstances: [{ cluster: 'app' }] })
     sandbox.perform('ecs:RunTask', { cluster: 'app', taskDefinition: 'web', launchType: 'EC2' })
     const { taskArns } = sandbox.perform('ecs:ListTasks', { cluster: 'app' })
     const status = async () => {

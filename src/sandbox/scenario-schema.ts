@@ -20,6 +20,7 @@ const containerInstance = z.strictObject({
   memory: z.exactOptional(z.int().check(z.minimum(1, 'must be 1 or more'))),
   status: z.exactOptional(z.enum(['ACTIVE', 'DRAINING'])),
   lacks: z.exactOptional(z.array(name)),
+  scales: z.exactOptional(z.boolean()),
 })
 
 const role = z.strictObject({

@@ -24,6 +24,7 @@ function begin(): Sandbox {
   }
   seed(sandbox, {
     clusters: ['app'],
+    containerInstances: [{ cluster: 'app', scales: true }],
     logGroups: ['/web'],
     taskDefinitions: ['good', 'bad', 'job'].map((image) => ({
       family: image,

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { causes } from '../../src/diagnosis/index.ts'
-import {
-  type ContainerBehaviour,
-  type JsonObject,
-  type Resources,
-  type Sandbox,
-  seed,
-  type TargetBehaviour,
-} from '../../src/sandbox/index.ts'
+import type { ContainerBehaviour, JsonObject, Resources, Sandbox, TargetBehaviour } from '../../src/sandbox/index.ts'
 import type { Tree } from '../support/files.ts'
 import { account, createStage, region, webProject, withHealthCheck } from './stage.ts'
 
@@ -339,14 +332,13 @@ async function causesOf(story: Story): Promise<{ said: readonly Said[]; stderr: 
   // A load balancer that throttles would hold the first deployment up as well.
   const stage = createStage({
     files: target ? {} : files,
-    resources: { targetGroups: [targetGroupArn] },
+    resources: { targetGroups: [targetGroupArn], ...(instances ? { containerInstances: instances } : {}) },
     behaviours: [
       ...(behaviour ? [{ ...behaviour, image: '*:v2' }] : []),
       ...(isHeld ? [] : [{ image: '*:v2', startSeconds: 3000 }]),
       ...(target ? [{ ...target, rule: 'target' as const, targetGroup: '*' }] : []),
     ],
   })
-  if (instances) seed(stage.sandbox, { containerInstances: instances }, { as: 'scenario' })
   await stage.asAdministrator('deploy --timeout 10m')
   before?.(stage.sandbox)
   for (const [name, content] of Object.entries(files)) await stage.files.write(`/project/${name}`, String(content))

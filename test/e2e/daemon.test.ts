@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createStage, type Stage, webProject } from './stage.ts'
 
-// The life of a DAEMON service, whose count is nobody's to set. The sandbox gives it one task, on whatever instance has room.
+// The life of a DAEMON service, whose count is nobody's to set: it has one task on each instance, and the stage has one instance.
 
 const task = JSON.parse(String(webProject['ecs-task-def.json']))
 const { requiresCompatibilities: _, ...onInstances } = task

@@ -177,6 +177,7 @@ export const stateBucket: Resources = {
 
 const basics: Resources = {
   clusters: ['app'],
+  containerInstances: [{ cluster: 'app', scales: true }],
   roles: [{ name: 'web-exec' }, { name: 'web-task' }],
   logGroups: ['/ecs/web'],
 }
@@ -186,7 +187,9 @@ const morning = Date.UTC(2026, 10, 24, 9)
 
 export function createStage(options: StageOptions = {}): Stage {
   const sandbox = createSandbox({ realNow: () => morning, account, region, behaviours: options.behaviours ?? [] })
-  seed(sandbox, basics)
+  // Instances of a story take the place of the usual one, which would stand in its way.
+  const { containerInstances = basics.containerInstances ?? [] } = options.resources ?? {}
+  seed(sandbox, { ...basics, containerInstances })
   seed(sandbox, options.resources ?? {})
   const files = memoryFiles('/project', { ...webProject, ...options.files })
   let tokens = 0

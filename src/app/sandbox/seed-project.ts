@@ -60,8 +60,8 @@ function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
 }
 
 /**
- * What has to be there for a project to be deployed: its cluster, its roles with the trust they need, its log groups, the functions of its
- * lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load
+ * What has to be there for a project to be deployed: its cluster, a container instance where it runs on such, its roles with the trust they
+ * need, its log groups, the functions of its lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load
  * balancers are taken as they come, unless a scenario lists which exist.
  */
 export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
@@ -80,9 +80,22 @@ export function resourcesOf(project: Project, definitions: Definitions, account:
         ? [{ name: log.group, ...(log.region && { region: log.region }) }]
         : [],
     ),
+    ...(needsInstances(definitions) ? { containerInstances: [{ cluster: project.clusterName, scales: true }] } : {}),
     ...resourcesOfService(definitions),
     deploymentGroups: deploymentGroups(project, definitions),
   }
+}
+
+/** Whether the tasks run on container instances: the service says so, or nothing is said of Fargate. */
+function needsInstances({ taskDefinition, serviceDefinition }: Definitions): boolean {
+  const { launchType, capacityProviderStrategy } = serviceDefinition?.input ?? {}
+  if (typeof launchType === 'string') return launchType !== 'FARGATE'
+  if (Array.isArray(capacityProviderStrategy) && capacityProviderStrategy.length > 0)
+    return !JSON.stringify(capacityProviderStrategy).includes('"FARGATE')
+  const compatible = new Map<string, unknown>(Object.entries(taskDefinition?.input ?? {})).get(
+    'requiresCompatibilities',
+  )
+  return taskDefinition !== undefined && !(Array.isArray(compatible) && compatible.includes('FARGATE'))
 }
 
 function resourcesOfService({ serviceDefinition }: Definitions): Pick<Resources, 'functions' | 'latticeTargetGroups'> {

@@ -46,6 +46,7 @@ function inhabited(): Sandbox {
   const sandbox = createSandbox({ realNow: Date.now, account, region })
   seed(sandbox, {
     clusters: ['app', 'other', 'default'],
+    containerInstances: ['app', 'other', 'default'].map((cluster) => ({ cluster, scales: true })),
     roles: [{ name: 'exec' }, { name: 'task' }, { name: 'admin' }, { name: 'infrastructure' }],
     taskDefinitions: [definition],
     services: [

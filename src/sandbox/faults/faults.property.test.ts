@@ -47,7 +47,8 @@ const service = { cluster: 'app', serviceName: 'web', taskDefinition: 'web', des
 
 function begin(behaviours: readonly Behaviour[]): Sandbox {
   const sandbox = createSandbox({ realNow: () => now, behaviours })
-  seed(sandbox, { clusters: ['app'], taskDefinitions: [definition] })
+  const containerInstances = [{ cluster: 'app', scales: true }]
+  seed(sandbox, { clusters: ['app'], containerInstances, taskDefinitions: [definition] })
   return sandbox
 }
 

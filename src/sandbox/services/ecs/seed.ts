@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { seeding } from '../../seed-error.ts'
 import type { JsonObject, RequestContext } from '../../service.ts'
 import { nameOf } from './arns.ts'
-import { optionalText } from './input.ts'
+import { objects, optionalText } from './input.ts'
+import { instancesChanged } from './machine/index.ts'
 import { createCluster } from './operations/create-cluster.ts'
 import { createService } from './operations/create-service.ts'
 import { registerTaskDefinition } from './operations/register-task-definition.ts'
@@ -16,7 +17,7 @@ export interface EcsResources {
    * there is left alone.
    */
   readonly clusters?: readonly (string | JsonObject)[]
-  /** Once a cluster has some, its EC2 tasks are placed on them alone. Those that are there already are left alone. */
+  /** What EC2 tasks are placed on: a cluster without any places none. Those that are there already are left alone. */
   readonly containerInstances?: readonly SeedInstance[]
   /** Inputs of RegisterTaskDefinition, several of a family in their order; a family that had revisions before is left alone. */
   readonly taskDefinitions?: readonly JsonObject[]
@@ -38,6 +39,8 @@ export interface SeedInstance {
    * require.
    */
   readonly lacks?: readonly string[]
+  /** Where no instance of the cluster has room for a task, another like this one joins it, as in a group that scales. Default: no. */
+  readonly scales?: boolean
 }
 
 /** Adds clusters, then task definitions, then services. */
@@ -52,7 +55,9 @@ export function seed(resources: EcsResources, context: RequestContext): void {
   }
   seedTaskDefinitions(resources.taskDefinitions ?? [], context)
   for (const [index, instance] of (resources.containerInstances ?? []).entries()) seedInstance(instance, index, context)
-  for (const service of resources.services ?? []) seedService(service, context)
+  for (const service of resources.services ?? []) {
+    seedService(service, context, resources.containerInstances === undefined ? 'instances too' : 'alone')
+  }
 }
 
 function seedCluster(input: JsonObject, context: RequestContext, as: 'open' | 'closed'): void {
@@ -76,9 +81,11 @@ function seedInstance(instance: SeedInstance, index: number, context: RequestCon
     memory: instance.memory ?? 7680,
     attributes: [{ name: 'ecs.os-type', value: 'linux' }],
     ...(instance.lacks === undefined ? {} : { lacks: instance.lacks }),
+    ...(instance.scales ? { scales: true as const } : {}),
     registeredAt: context.now,
     tags: [],
   })
+  instancesChanged(context, cluster)
 }
 
 function seedTaskDefinitions(inputs: readonly JsonObject[], context: RequestContext): void {
@@ -90,10 +97,27 @@ function seedTaskDefinitions(inputs: readonly JsonObject[], context: RequestCont
     seeding(`task definition ${input['family']}`, () => registerTaskDefinition.handle(structuredClone(input), context))
 }
 
-function seedService(input: JsonObject, context: RequestContext): void {
+function seedService(input: JsonObject, context: RequestContext, what: 'instances too' | 'alone'): void {
   seeding(`service ${input['serviceName']}`, () => {
     const cluster = nameOf(context, 'cluster', optionalText(input, 'cluster') ?? 'default')
     const existing = findService(context.state, cluster, optionalText(input, 'serviceName') ?? '')
-    if (!existing || existing.status === 'INACTIVE') createService.handle(structuredClone(input), context)
+    if (existing && existing.status !== 'INACTIVE') return
+    if (what === 'instances too' && mayNeedInstances(input)) seedCapacity(cluster, context)
+    createService.handle(structuredClone(input), context)
   })
+}
+
+/** One instance that scales, where the story leaves open which instances there are: a service that it names has to run. */
+function seedCapacity(cluster: string, context: RequestContext): void {
+  const closed = context.state['closedKinds']
+  if (Array.isArray(closed) && closed.includes('containerInstances')) return
+  if (ecsState(context.state).containerInstances.some((one) => one.cluster === cluster)) return
+  seedInstance({ cluster, scales: true }, 0, context)
+}
+
+function mayNeedInstances(input: JsonObject): boolean {
+  const launchType = optionalText(input, 'launchType')
+  if (launchType !== undefined) return launchType !== 'FARGATE'
+  const providers = objects(input, 'capacityProviderStrategy').map((item) => optionalText(item, 'capacityProvider'))
+  return !providers.some((provider) => provider?.startsWith('FARGATE'))
 }

@@ -393,6 +393,7 @@ const containerInstance = object<ContainerInstance>({
   memory: number,
   attributes: list(object<ContainerInstance['attributes'][number]>({ name: text, value: optional(text) })),
   lacks: optional(list(text)),
+  scales: optional(word(true)),
   registeredAt: time,
   tags: list(tag),
 })

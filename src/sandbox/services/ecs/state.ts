@@ -448,6 +448,8 @@ export interface ContainerInstance {
   attributes: { name: string; value?: string }[]
   /** Attributes that tasks may require and that its agent has not: all others it has. */
   readonly lacks?: readonly string[]
+  /** Where no instance of the cluster has room, another like this one joins it. */
+  readonly scales?: true
   readonly registeredAt: number
   tags: Tag[]
 }

@@ -3,7 +3,6 @@ import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
 import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
 import { identityIn } from './identity.ts'
-import { isPlace, placeOnInstance } from './instances.ts'
 import { type StepContext, uuid } from './step-context.ts'
 import { starting } from './times.ts'
 import type { Turn } from './turns.ts'
@@ -22,8 +21,8 @@ export interface TaskOrder {
   readonly capacityProviderName?: string | undefined
   readonly platformVersion?: string | undefined
   readonly networkConfiguration?: JsonObject | undefined
-  /** Where StartTask puts it. */
-  readonly containerInstance?: string
+  /** The instance that it was found a place on; none on Fargate. */
+  readonly containerInstance?: string | undefined
   /** With one entry for each container. */
   readonly overrides: JsonObject
   readonly enableExecuteCommand: boolean
@@ -51,7 +50,7 @@ export function createTask(world: StepContext, order: TaskOrder): Task {
     ...optional('launchType', order.launchType),
     ...optional('capacityProviderName', order.capacityProviderName),
     ...(fargate ? { platformVersion: resolvePlatform(order.platformVersion), platformFamily: familyOf(content) } : {}),
-    ...(fargate ? {} : { containerInstance: instanceFor(world, order) }),
+    ...optional('containerInstance', fargate ? undefined : order.containerInstance),
     availabilityZone: `${world.region}${subnet === undefined ? 'a' : zoneOf(subnet)}`,
     architecture: architectureOf(content),
     ...optional('cpu', optionalText(order.overrides, 'cpu') ?? optionalText(content, 'cpu')),
@@ -92,13 +91,6 @@ function optional<Name extends string, Value>(
   value: Value | undefined,
 ): { readonly [key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { readonly [key in Name]?: Value }
-}
-
-// assumed: instances enough for every task where none is known. AWS would not place any.
-function instanceFor(world: StepContext, { cluster, definition, containerInstance }: TaskOrder): string {
-  if (containerInstance !== undefined) return containerInstance
-  const place = placeOnInstance(world.state, cluster, definition)
-  return isPlace(place) && place !== 'free' ? place.id : world.ids.hex(32)
 }
 
 function newContainer(container: JsonObject, world: StepContext): Container {

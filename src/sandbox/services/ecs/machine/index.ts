@@ -8,12 +8,19 @@ export {
   isUnderWay,
 } from './deployment.ts'
 export { beginDraining } from './drain.ts'
-export { drainInstance, releaseInstance } from './drain-instance.ts'
 export { hasEnded, healthStatusOf, isReady } from './health.ts'
-export { instanceLoad, isPlace, type NoRoom, placeOnInstance } from './instances.ts'
+export {
+  instanceLoad,
+  instancesChanged,
+  instancesOfDaemon,
+  isPlace,
+  type NoRoom,
+  placeOnInstance,
+} from './instances.ts'
 export { launchTypeOf, nextProvider, placementFailure, providerOf } from './launch.ts'
 export { runtimeId } from './log-destination.ts'
 export { wakeScheduler } from './notice.ts'
+export { releaseInstance } from './release-instance.ts'
 export { roleProblem } from './role-problem.ts'
 export { requestStop, resolveHook } from './stages.ts'
 export { stopTask } from './stop-task.ts'

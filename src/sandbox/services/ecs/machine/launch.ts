@@ -2,6 +2,7 @@ import { behaviourOf } from '../../../behaviour.ts'
 import { objects, optionalFlag, optionalNumber, optionalObject, optionalText } from '../input.ts'
 import {
   type Blueprint,
+  type ContainerInstance,
   findRevision,
   type ServiceRecord,
   type Tag,
@@ -14,7 +15,7 @@ import { mergeTags } from '../tags.ts'
 import { createTask, runsOnFargate } from './create-task.ts'
 import { say, sayOnce, texts } from './events.ts'
 import { identityIn } from './identity.ts'
-import { isPlace, placeOnInstance } from './instances.ts'
+import { isDaemon, isPlace, type NoRoom, placeOnInstance } from './instances.ts'
 import { countFailure, delayRetry, wakeScheduler } from './notice.ts'
 import { roleProblem } from './role-problem.ts'
 import type { StepContext } from './step-context.ts'
@@ -35,7 +36,7 @@ export function launchTasks(
   const problem =
     definition === undefined
       ? 'TaskDefinition not found.'
-      : launchProblem(world, service.cluster, { definition, blueprint, turn })
+      : launchProblem(world, service, { definition, blueprint, turn })
   if (definition === undefined || problem !== undefined) {
     // Each look that cannot launch is one failure, however many tasks it wanted.
     sayOnce(world, service, problem ?? '')
@@ -49,7 +50,10 @@ export function launchTasks(
   const targetGroups = targetGroupsOf(set)
   const already = tasksOf(world.state, service).filter((task) => task.deployment === set.number)
   const tasks: Task[] = []
-  while (tasks.length < count && isPlace(placeFor(world, service.cluster, definition, blueprint))) {
+  while (tasks.length < count) {
+    const capacityProviderName = nextProvider(blueprint, [...already, ...tasks])
+    const place = placeFor(world, service, { definition, blueprint, capacityProviderName })
+    if (place !== 'fargate' && !isPlace(place)) break
     set.launched = turn.task + tasks.length
     const task = createTask(world, {
       turn: { ...turn, task: set.launched },
@@ -61,7 +65,8 @@ export function launchTasks(
       deployment: set.number,
       ...(targetGroups.length > 0 ? { targetGroups } : {}),
       launchType: launchTypeOf(blueprint),
-      capacityProviderName: nextProvider(blueprint, [...already, ...tasks]),
+      capacityProviderName,
+      containerInstance: place === 'fargate' ? undefined : place.id,
       platformVersion: blueprint.platformVersion,
       networkConfiguration: blueprint.networkConfiguration,
       overrides: plainOverrides(definition),
@@ -77,11 +82,12 @@ export function launchTasks(
 /** Why tasks of a definition cannot be placed or launched, as an event says it. */
 function launchProblem(
   world: StepContext,
-  cluster: string,
+  service: ServiceRecord,
   { definition, blueprint, turn }: { definition: TaskDefinition; blueprint: Blueprint; turn: Turn },
 ): string | undefined {
-  const place = placeFor(world, cluster, definition, blueprint)
-  if (!isPlace(place)) return texts.noInstance(place)
+  const capacityProviderName = providerOf(blueprint)
+  const place = placeFor(world, service, { definition, blueprint, capacityProviderName })
+  if (place !== 'fargate' && !isPlace(place)) return texts.noInstance(place)
   const reason = placementFailure(world, definition, { turn, startedBy: 'service' })
   if (reason !== undefined) return texts.notPlaced(reason.replace(/\.$/, ''))
   const problem = roleProblem(world, definition)
@@ -89,9 +95,19 @@ function launchProblem(
 }
 
 // Fargate has room for all; of container instances there may be some, each with room for so many.
-function placeFor(world: StepContext, cluster: string, definition: TaskDefinition, blueprint: Blueprint) {
-  const isFargate = runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) })
-  return isFargate ? 'free' : placeOnInstance(world.state, cluster, definition)
+function placeFor(
+  world: StepContext,
+  service: ServiceRecord,
+  {
+    definition,
+    blueprint,
+    capacityProviderName,
+  }: { definition: TaskDefinition; blueprint: Blueprint; capacityProviderName: string | undefined },
+): ContainerInstance | NoRoom | 'fargate' {
+  if (runsOnFargate({ launchType: launchTypeOf(blueprint), capacityProviderName: providerOf(blueprint) }))
+    return 'fargate'
+  const daemon = isDaemon(service) ? service : undefined
+  return placeOnInstance(world, { cluster: service.cluster, definition, capacityProviderName, daemon })
 }
 
 /** The reason why no container of a definition can be placed, if the scenario says so. */

@@ -430,24 +430,6 @@ describe('deleting a service', () => {
   })
 })
 
-test('a daemon has its tasks without a count', () => {
-  const world = createTestWorld()
-  const container = { name: 'app', image: 'registry.example/web:1', memory: 64 }
-  world.call('RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] })
-  world.call('CreateService', {
-    cluster: 'app',
-    serviceName: 'web',
-    taskDefinition: 'web',
-    launchType: 'EC2',
-    schedulingStrategy: 'DAEMON',
-  })
-  world.settle()
-  expect(describeWeb(world)).toMatchObject({ desiredCount: 1, runningCount: 1 })
-  world.call('UpdateService', { cluster: 'app', service: 'web', forceNewDeployment: true })
-  world.settle()
-  expect(deploymentsOf(describeWeb(world))).toEqual(['PRIMARY COMPLETED web:1 1/1/0 failed 0'])
-})
-
 describe('a rolling deployment that is watched by alarms', () => {
   const alarms = { alarms: { alarmNames: ['errors'], enable: true, rollback: true } }
 

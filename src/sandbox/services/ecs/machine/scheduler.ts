@@ -1,13 +1,14 @@
 import { optionalObject, optionalText } from '../input.ts'
-import { type ServiceRecord, type Task, tasksOf } from '../store.ts'
+import { findRevision, type ServiceRecord, type Task, tasksOf } from '../store.ts'
 import { breakerOf } from './breaker.ts'
 import { currentServiceDeployment, isStaged } from './deployment.ts'
 import { drain } from './drain.ts'
 import { say, sayOnce, texts } from './events.ts'
 import { hasFailedCheck, isHealthy } from './health.ts'
+import { instancesOfDaemon, isDaemon, isOnDraining } from './instances.ts'
 import { launchTasks } from './launch.ts'
 import { countFailure, noteHealthy, wakeScheduler } from './notice.ts'
-import { type Counts, type Move, planMoves } from './placer.ts'
+import { type Bounds, type Counts, type Move, planMoves } from './placer.ts'
 import { rolling } from './rolling.ts'
 import { staged } from './staged.ts'
 import type { StepContext } from './step-context.ts'
@@ -24,6 +25,7 @@ export function look(world: StepContext, service: ServiceRecord): void {
     drain(world, service)
     return
   }
+  if (isDaemon(service)) countInstances(world, service)
   const strategy = strategyOf(service)
   const tasks = tasksOf(world.state, service)
   if (!strategy.goals(world, service, tasks)) {
@@ -43,6 +45,16 @@ export function look(world: StepContext, service: ServiceRecord): void {
   } else if (!strategy.proceed(world, service)) {
     wakeAtNextChange(world, service)
   }
+}
+
+/** A daemon is to have one task on each instance, as many as there are now. */
+function countInstances(world: StepContext, service: ServiceRecord): void {
+  const { family, revision } = service.blueprint
+  const definition = findRevision(world.state, family, revision)
+  const count = definition ? instancesOfDaemon(world.state, service.cluster, definition).length : 0
+  if (count === service.desiredCount) return
+  service.desiredCount = count
+  service.steady = false
 }
 
 /** The deployment of a service from one revision to the next. */
@@ -82,14 +94,14 @@ function hearOfHealth(world: StepContext, service: ServiceRecord, tasks: readonl
 // Moves the sets of a service towards what its strategy wants. Returns how many tasks were started or stopped.
 function place(world: StepContext, service: ServiceRecord, strategy: Strategy, replaced: number): number {
   const tasks = tasksOf(world.state, service)
-  const goals = strategy.goals(world, service, tasks) ?? []
   const wanted = tasks.filter((task) => task.desiredStatus === 'RUNNING')
-  const counts = goals.map((goal) => countsOf(world, goal, wanted))
-  const plan = planMoves(counts, tasks.length - wanted.length, strategy.bounds(service))
-  const [target] = goals.filter((goal) => goal.isTarget)
-  const chosen = goals.flatMap((goal, index) => chooseStops(world, goal, wanted, plan.moves[index]))
+  const parts = partsOf(world, strategy.goals(world, service, tasks) ?? [], wanted)
+  const counts = parts.map((part) => countsOf(world, part))
+  const plan = planMoves(counts, tasks.length - wanted.length, boundsFor(service, strategy))
+  const target = parts.find(({ goal }) => goal.isTarget)?.goal
+  const chosen = parts.flatMap((part, index) => chooseStops(world, part, plan.moves[index]))
   for (const task of chosen) {
-    const by = goals.length > 1 && target ? target.set.number : task.deployment
+    const by = parts.length > 1 && target ? target.set.number : task.deployment
     const reason = `Scaling activity initiated by (deployment ecs-svc/${by})`
     stopTask(world, task, { code: 'ServiceSchedulerInitiated', reason })
   }
@@ -99,42 +111,63 @@ function place(world: StepContext, service: ServiceRecord, strategy: Strategy, r
     chosen.filter(isRunning),
     chosen.filter((task) => !isRunning(task)),
   )
-  const started = goals.map(({ set }, index) =>
+  const started = parts.map(({ goal: { set } }, index) =>
     launchTasks(world, service, set, { count: plan.moves[index]?.start ?? 0, replaced }),
   )
   if (plan.stuck && wanted.every((task) => task.desiredStatus === 'STOPPED' || isHealthy(task, world.now))) {
     sayOnce(world, service, texts.configuration)
   }
-  sayWhatIsProtected(world, service, goals, { wanted, moves: plan.moves })
+  sayWhatIsProtected(world, service, parts, plan.moves)
   return chosen.length + started.reduce((sum, count) => sum + count, 0)
+}
+
+/** The tasks of a set that are treated alike. */
+interface Part {
+  readonly goal: Goal
+  readonly tasks: readonly Task[]
+}
+
+// Those on instances that are drained are to go, as if they were of a set that is replaced.
+function partsOf(world: StepContext, goals: readonly Goal[], wanted: readonly Task[]): Part[] {
+  return goals.flatMap((goal) => {
+    const own = wanted.filter((task) => task.deployment === goal.set.number)
+    const draining = own.filter((task) => isOnDraining(world.state, task))
+    const staying = { goal, tasks: own.filter((task) => !draining.includes(task)) }
+    if (draining.length === 0) return [staying]
+    return [staying, { goal: { ...goal, want: 0, hold: true, isTarget: false }, tasks: draining }]
+  })
+}
+
+// A daemon never has two tasks on an instance.
+function boundsFor(service: ServiceRecord, strategy: Strategy): Bounds {
+  const bounds = strategy.bounds(service)
+  return isDaemon(service) ? { ...bounds, ceiling: Math.min(bounds.ceiling, service.desiredCount) } : bounds
 }
 
 // Tasks that are in the way, and protected for the time being.
 function sayWhatIsProtected(
   world: StepContext,
   service: ServiceRecord,
-  goals: readonly Goal[],
-  { wanted, moves }: { readonly wanted: readonly Task[]; readonly moves: readonly Move[] },
+  parts: readonly Part[],
+  moves: readonly Move[],
 ): void {
-  for (const [index, goal] of goals.entries()) {
+  for (const [index, { goal, tasks }] of parts.entries()) {
     const { stopOther = 0, stopHealthy = 0 } = moves[index] ?? {}
-    const own = wanted.filter((task) => task.deployment === goal.set.number)
     const isFree = (task: Task): boolean => (task.protectedUntil ?? 0) <= world.now
-    if (stopOther + stopHealthy > own.filter(isFree).length)
+    if (stopOther + stopHealthy > tasks.filter(isFree).length)
       sayOnce(world, service, texts.protectedTasks(goal.set.number))
   }
 }
 
-function countsOf(world: StepContext, goal: Goal, wanted: readonly Task[]): Counts {
-  const own = wanted.filter((task) => task.deployment === goal.set.number)
-  const healthy = own.filter((task) => isHealthy(task, world.now)).length
-  return { want: goal.want, healthy, other: own.length - healthy, hold: goal.hold, isTarget: goal.isTarget }
+function countsOf(world: StepContext, { goal, tasks }: Part): Counts {
+  const healthy = tasks.filter((task) => isHealthy(task, world.now)).length
+  return { want: goal.want, healthy, other: tasks.length - healthy, hold: goal.hold, isTarget: goal.isTarget }
 }
 
 // Of a target's own the newest go first, of the others the oldest.
-function chooseStops(world: StepContext, goal: Goal, wanted: readonly Task[], move: Move | undefined): Task[] {
-  const own = wanted.filter((task) => task.deployment === goal.set.number && (task.protectedUntil ?? 0) <= world.now)
-  const ordered = goal.isTarget ? own.toReversed() : own
+function chooseStops(world: StepContext, { goal, tasks }: Part, move: Move | undefined): Task[] {
+  const free = tasks.filter((task) => (task.protectedUntil ?? 0) <= world.now)
+  const ordered = goal.isTarget ? free.toReversed() : free
   const isWell = (task: Task): boolean => isHealthy(task, world.now)
   return [
     ...ordered.filter((task) => !isWell(task)).slice(0, move?.stopOther ?? 0),

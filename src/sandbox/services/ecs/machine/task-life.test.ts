@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContainerBehaviour } from '../../../behaviour.ts'
 import type { Json, JsonObject } from '../../../service.ts'
 import { findGroup } from '../../logs/index.ts'
+import { seed } from '../seed.ts'
 import { createTestWorld, describeWeb, network, type TestWorld, webDefinition, webService } from '../test-world.ts'
 import { plannedHealth } from './run-container.ts'
 
@@ -178,6 +179,7 @@ describe('a task', () => {
 
   test('has no network interface of its own on EC2', () => {
     const world = createTestWorld({ behaviours: [{ exitCode: 0 }] })
+    seed({ containerInstances: [{ cluster: 'app' }] }, world.context)
     const container = { name: 'app', image: 'registry.example/web:1', memory: 64 }
     world.call('RegisterTaskDefinition', { family: 'web', containerDefinitions: [container] })
     const { tasks } = world.call('RunTask', { cluster: 'app', taskDefinition: 'web' })

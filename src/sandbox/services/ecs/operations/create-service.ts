@@ -1,7 +1,7 @@
 import type { AccessCheck, JsonObject, Operation, RequestContext } from '../../../service.ts'
 import { serviceArn } from '../arns.ts'
 import { canonicalJson, optionalNumber, optionalText } from '../input.ts'
-import { addTaskSet, beginDeployment } from '../machine/index.ts'
+import { addTaskSet, beginDeployment, instancesOfDaemon } from '../machine/index.ts'
 import { invalidParameter, requireCount, requireOneOf } from '../refuse.ts'
 import { clusterName, requireActive, requireCluster, requireTaskDefinition } from '../resolve.ts'
 import { checkRole } from '../roles.ts'
@@ -28,6 +28,7 @@ import {
 } from '../services/index.ts'
 import {
   type Blueprint,
+  type Cluster,
   ecsState,
   findCluster,
   findService,
@@ -79,8 +80,8 @@ export const createService: Operation = {
     if ((optionalText(input, 'clientToken') ?? '').length > 36)
       throw invalidParameter('idempotency token longer than 36.')
     const blueprint = definition ? newBlueprint(input, cluster, definition) : noBlueprint
-    const schedulingStrategy = optionalText(input, 'schedulingStrategy') ?? 'REPLICA'
-    const desiredCount = desiredCountOf(input, schedulingStrategy, blueprint)
+    const schedulingStrategy = schedulingStrategyOf(input)
+    const desiredCount = desiredCountOf(input, blueprint, { context, cluster, definition })
     const defaults = defaultDeploymentConfiguration(schedulingStrategy === 'DAEMON')
     const deploymentConfiguration = mergeDeploymentConfiguration(defaults, input)
     const options = mergeOptions(defaultOptions(), input, deploymentConfiguration)
@@ -137,13 +138,26 @@ function definitionIn(input: JsonObject, context: RequestContext): TaskDefinitio
   }
 }
 
+function schedulingStrategyOf(input: JsonObject): string {
+  return optionalText(input, 'schedulingStrategy') ?? 'REPLICA'
+}
+
 function serviceName(input: JsonObject): string {
   const name = optionalText(input, 'serviceName') ?? ''
   if (!/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw invalidParameter('Invalid service name.') // assumed: the text
   return name
 }
 
-function desiredCountOf(input: JsonObject, schedulingStrategy: string, blueprint: Blueprint): number {
+function desiredCountOf(
+  input: JsonObject,
+  blueprint: Blueprint,
+  {
+    context,
+    cluster,
+    definition,
+  }: { context: RequestContext; cluster: Cluster; definition: TaskDefinition | undefined },
+): number {
+  const schedulingStrategy = schedulingStrategyOf(input)
   if (!['REPLICA', 'DAEMON'].includes(schedulingStrategy)) {
     requireOneOf('Scheduling strategy', schedulingStrategy, ['REPLICA', 'DAEMON'])
   }
@@ -159,8 +173,7 @@ function desiredCountOf(input: JsonObject, schedulingStrategy: string, blueprint
         'The daemon scheduling strategy does not support the FARGATE launch type. Change the launch type and try again',
       )
     }
-    // One instance is as good as any number of them, where there are none.
-    return 1
+    return definition ? instancesOfDaemon(context.state, cluster.name, definition).length : 0
   }
   if (count === undefined) throw invalidParameter('DesiredCount is missing')
   if (count < 0) throw invalidParameter('DesiredCount can not be lesser than 0')

@@ -5,7 +5,6 @@ import { optionalFlag, optionalText } from '../input.ts'
 import { instanceLoad, releaseInstance } from '../machine/index.ts'
 import { invalidParameter } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
-import { ecsState } from '../store.ts'
 
 /** Takes a container instance out of its cluster; with `force` although tasks run on it, which ECS then no longer knows. */
 export const deregisterContainerInstance: Operation = {
@@ -21,8 +20,6 @@ export const deregisterContainerInstance: Operation = {
     }
     const answer = { ...instanceOutput(context, instance), status: 'INACTIVE' }
     releaseInstance(context, instance)
-    const ecs = ecsState(context.state)
-    ecs.containerInstances = ecs.containerInstances.filter((one) => one !== instance)
     return { containerInstance: answer }
   },
 }

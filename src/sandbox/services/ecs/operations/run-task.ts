@@ -13,6 +13,7 @@ import {
   createTask,
   isPlace,
   launchTypeOf,
+  type NoRoom,
   nextProvider,
   placementFailure,
   placeOnInstance,
@@ -83,17 +84,22 @@ export const runTask: Operation = {
     if (reason !== undefined) return { tasks: [], failures: Array.from({ length: count }, () => ({ reason })) }
     const tasks: Task[] = []
     const isFargate = runsOnFargate(order)
-    const placeOfNext = () => (isFargate ? 'free' : placeOnInstance(context.state, cluster.name, definition))
-    let place = placeOfNext()
-    if (!isPlace(place) && place.closest === undefined)
-      throw invalidParameter('No Container Instances were found in your cluster.')
-    while (tasks.length < count && isPlace(place)) {
+    let noRoom: NoRoom = {}
+    while (tasks.length < count) {
       const turn = { task: tasks.length + 1, attempt }
-      tasks.push(createTask(context, { ...order, turn, capacityProviderName: nextProvider(capacity, tasks) }))
-      place = placeOfNext()
+      const capacityProviderName = nextProvider(capacity, tasks)
+      const seeking = { cluster: cluster.name, definition, capacityProviderName }
+      const place = isFargate ? undefined : placeOnInstance(context, seeking)
+      if (place && !isPlace(place)) {
+        noRoom = place
+        break
+      }
+      tasks.push(createTask(context, { ...order, turn, capacityProviderName, containerInstance: place?.id }))
     }
+    if (tasks.length === 0 && noRoom.closest === undefined)
+      throw invalidParameter('No Container Instances were found in your cluster.')
     rememberRun(input, cluster, context, tasks)
-    const failure = failureOf(place, cluster.name, context)
+    const failure = failureOf(noRoom, cluster.name, context)
     const failures = Array.from({ length: count - tasks.length }, () => failure)
     return { ...answer(context, tasks, true), failures }
   },
@@ -103,9 +109,9 @@ export const runTask: Operation = {
  * Why a task has no place. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html (checked 2026-11)
  * assumed: one failure for each task, of the closest instance
  */
-function failureOf(place: ReturnType<typeof placeOnInstance>, cluster: string, context: RequestContext): JsonObject {
-  if (isPlace(place) || place.closest === undefined) return { reason: 'RESOURCE:MEMORY' }
-  const { instance, lack } = place.closest
+function failureOf({ closest }: NoRoom, cluster: string, context: RequestContext): JsonObject {
+  if (closest === undefined) return { reason: 'RESOURCE:MEMORY' }
+  const { instance, lack } = closest
   const reasons = { attribute: 'ATTRIBUTE', port: 'RESOURCE:PORTS', cpu: 'RESOURCE:CPU', memory: 'RESOURCE:MEMORY' }
   return { arn: ecsArn(context, `container-instance/${cluster}/${instance.id}`), reason: reasons[lack] }
 }

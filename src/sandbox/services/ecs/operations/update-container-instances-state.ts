@@ -2,11 +2,14 @@ import type { JsonObject, Operation } from '../../../service.ts'
 import { ecsArn, nameOf } from '../arns.ts'
 import { findInstance, instanceCheck, instanceOutput } from '../container-instances.ts'
 import { optionalText, texts } from '../input.ts'
-import { drainInstance } from '../machine/index.ts'
+import { instancesChanged } from '../machine/index.ts'
 import { invalidParameter, requireOneOf } from '../refuse.ts'
 import { requireCluster } from '../resolve.ts'
 
-/** Has container instances drained, or takes that back. Tasks of services on a draining one are replaced elsewhere, others run on. */
+/**
+ * Has container instances drained, or takes that back. Tasks of services on a draining one are replaced elsewhere, as far as their percentages
+ * allow, others run on. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html (checked 2026-11)
+ */
 export const updateContainerInstancesState: Operation = {
   name: 'ecs:UpdateContainerInstancesState',
   access: 'write',
@@ -26,9 +29,9 @@ export const updateContainerInstancesState: Operation = {
         continue
       }
       instance.status = status === 'DRAINING' ? 'DRAINING' : 'ACTIVE'
-      if (instance.status === 'DRAINING') drainInstance(context, instance)
       containerInstances.push(instanceOutput(context, instance))
     }
+    instancesChanged(context, cluster.name)
     return { containerInstances, failures }
   },
 }
