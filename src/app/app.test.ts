@@ -50,7 +50,7 @@ function appOf(options: Partial<ReturnType<typeof globals>> = {}, tree: Readonly
 }
 
 function globals() {
-  return readValues(globalOptions, {}, {})
+  return readValues(globalOptions, {}, { env: {} })
 }
 
 describe('a command on an account', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { commands } from '../commands/index.ts'
+import { flagsOfEcspresso } from './ecspresso-command-line.ts'
+import { globalOptions } from './globals.ts'
 import { type Parsed, parse } from './parse.ts'
 import { splitWords } from './split-words.ts'
 import { UsageError } from './usage-error.ts'
@@ -228,6 +230,29 @@ describe('parse()', () => {
     const parsed = await parse(['deploy', '--help'], commands, {})
     expect('help' in parsed && parsed.help).toContain('--[no-]wait')
   })
+})
+
+describe('an empty string', () => {
+  const needsArgument = (name: string) => commands.some((one) => one.name === name && one.positional?.startsWith('<'))
+  const given = [{ name: 'deploy', options: globalOptions }, ...commands].flatMap(({ name, options }) => {
+    const words = [...name.split(' '), ...(needsArgument(name) ? ['x'] : [])]
+    const flags = Object.entries(options).filter(([, { kind }]) => kind === 'text' || kind === 'list')
+    return flags.map(([flag]) => ({ name, words, flag }))
+  })
+  const isEcspressos = ({ name, flag }: (typeof given)[number]) =>
+    ['', name].some((one) => flagsOfEcspresso(one.split(' ')[0] ?? '').includes(flag))
+
+  test.each(given.filter((one) => !isEcspressos(one)))('is no value of `$name --$flag`', ({ words, flag }) => {
+    for (const written of [[`--${flag}=`], [`--${flag}`, '']])
+      expect(() => parse([...words, ...written], commands, {})).toThrow(`invalid value \`\` for \`--${flag}\``)
+  })
+
+  test.each(given.filter(isEcspressos))(
+    'is as good as none for `$name --$flag`, as for ecspresso',
+    ({ words, flag }) => {
+      expect(() => parse([...words, `--${flag}=`], commands, {})).not.toThrow()
+    },
+  )
 })
 
 describe('splitWords()', () => {

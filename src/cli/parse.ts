@@ -1,4 +1,5 @@
 import type { Command, OptionsOf, OptionTable } from '../commands/index.ts'
+import { flagsOfEcspresso } from './ecspresso-command-line.ts'
 import { type GlobalOptions, globalOptions } from './globals.ts'
 import { helpText } from './help.ts'
 import { hasCommonOutput, outputOptions } from './output.ts'
@@ -41,12 +42,13 @@ export function parse(
   const reading = readArguments(argv, commands)
   if ('helpFor' in reading) return { help: helpText(reading.helpFor, commands, columns) }
   const { command, alias, raw, positional } = reading
+  const mayBeEmpty = ['', command.name.split(' ')[0] ?? ''].flatMap(flagsOfEcspresso)
   return {
     command,
     alias,
-    globals: readValues(globalOptions, raw, env),
-    options: readValues(command.options, raw, env),
-    output: hasCommonOutput(command) ? readValues(outputOptions, raw, env).output : 'text',
+    globals: readValues(globalOptions, raw, { env, mayBeEmpty }),
+    options: readValues(command.options, raw, { env, mayBeEmpty }),
+    output: hasCommonOutput(command) ? readValues(outputOptions, raw, { env }).output : 'text',
     positional,
     globalArguments: argumentsOf(globalOptions, raw),
     ownArguments: argumentsOf(command.options, raw),

@@ -3,19 +3,36 @@ import { booleanOf } from './boolean.ts'
 import type { Raw } from './read-arguments.ts'
 import { UsageError } from './usage-error.ts'
 
-/** The values of an option table, from what stands on the command line, else in the environment, else by default. */
+/**
+ * The values of an option table, from what stands on the command line, else in the environment, else by default. `mayBeEmpty`: the flags of
+ * which an empty string is as good as none, as for ecspresso. For the others it is most often a variable that is not set (`--host "$HOST"`).
+ */
 export function readValues<Table extends OptionTable>(
   table: Table,
   raw: Readonly<Record<string, Raw>>,
-  env: Readonly<Record<string, string | undefined>>,
+  { env, mayBeEmpty = [] }: ReadingOptions,
 ): OptionsOf<Table> {
   const values: Record<string, unknown> = Object.fromEntries(
-    Object.entries(table).map(([name, option]) => [
-      camelCase(name),
-      raw[name] === undefined ? fromEnvironment(name, option, env) : read(`\`--${name}\``, option, raw[name]),
-    ]),
+    Object.entries(table).map(([name, option]) => {
+      if (raw[name] === undefined) return [camelCase(name), fromEnvironment(name, option, env)]
+      if (!mayBeEmpty.includes(name)) checkNotEmpty(name, option, raw[name])
+      return [camelCase(name), read(`\`--${name}\``, option, raw[name])]
+    }),
   )
   return values as OptionsOf<Table> // each value was read by the row of the table that types it
+}
+
+interface ReadingOptions {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly mayBeEmpty?: readonly string[]
+}
+
+function checkNotEmpty(name: string, option: Option, raw: Raw): void {
+  if ((option.kind !== 'text' && option.kind !== 'list') || !Array.isArray(raw) || !raw.includes('')) return
+  throw new UsageError(
+    `invalid value \`\` for \`--${name}\``,
+    `it takes ${option.value}; leave it out where there is none`,
+  )
 }
 
 function fromEnvironment(

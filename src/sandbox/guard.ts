@@ -22,7 +22,7 @@ export function createGuard(hosts: readonly string[] = []): Guard {
   const allowed = new Set(['127.0.0.1', 'localhost', '[::1]', ...hosts.map((host) => host.toLowerCase())])
   function isAllowed(host: string): boolean {
     const name = host.toLowerCase().replace(/:\d{1,5}$/, '')
-    return allowed.has(name) || name.endsWith('.localhost') || registryOf(name) !== undefined
+    return allowed.has(name) || /^[\w.-]+\.localhost$/.test(name) || registryOf(name) !== undefined
   }
   return {
     refuse(headers) {

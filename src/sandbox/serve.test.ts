@@ -73,6 +73,12 @@ describe('a served sandbox', () => {
 
   test.each([
     ['another host, as after DNS rebinding', 'GET / HTTP/1.1\r\nhost: evil.example\r\nconnection: close\r\n\r\n'],
+    [
+      'another host that looks like a bucket',
+      'GET / HTTP/1.1\r\nhost: evil.example#.localhost\r\nconnection: close\r\n\r\n',
+    ],
+    ['no host', 'GET / HTTP/1.0\r\n\r\n'],
+    ['two hosts', 'GET / HTTP/1.1\r\nhost: localhost\r\nhost: evil.example\r\nconnection: close\r\n\r\n'],
     ['another site', 'POST / HTTP/1.1\r\nhost: 127.0.0.1\r\norigin: https://evil.example\r\ncontent-length: 0\r\n\r\n'],
     ['a page without an origin', 'POST / HTTP/1.1\r\nhost: localhost\r\norigin: null\r\ncontent-length: 0\r\n\r\n'],
     ['a form of another site', 'GET / HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: cross-site\r\n\r\n'],
