@@ -1,6 +1,7 @@
 import type { CommandShape } from '../commands/index.ts'
 import { nearest } from '../shapes/nearest.ts'
 import { ecspressoCommandLine } from './ecspresso-command-line.ts'
+import { hintOfElsewhere } from './elsewhere.ts'
 import { UsageError } from './usage-error.ts'
 
 /** A command that words name, or the word that several commands begin with. */
@@ -32,6 +33,8 @@ export function findCommand<Shape extends CommandShape>(
   }
   if (first !== '' && Object.hasOwn(ecspressoCommandLine, first))
     throw new UsageError(`unknown command \`${first}\``, MISSING)
+  const elsewhere = hintOfElsewhere('', first)
+  if (elsewhere !== undefined) throw new UsageError(`unknown command \`${first}\``, elsewhere)
   throw unknownCommand(first, firstWords(commands), 'ristretto')
 }
 

@@ -163,7 +163,11 @@ describe('parse()', () => {
     ['deploy extra', '`deploy` takes no `extra` | see `ristretto deploy --help`'],
     ['deploy --timeout', '`--timeout DURATION` needs its value | such as `--timeout=DURATION`'],
     ['policy genrate', 'unknown command `genrate` | did you mean `generate`?'],
-    ['deploy --no-dry-run', /^unknown option `--no-dry-run`/],
+    ['deploy --no-dry-run', /^unknown option `--no-dry-run` \| `--dry-run=false` says no$/],
+    ['rollback --revision 3', /^unknown option `--revision` \| `ristretto deploy --revision N` goes to/],
+    ['run --command ./migrate', /^unknown option `--command` \| `--overrides` has it: /],
+    ['deploy --version', /^unknown option `--version` \| `ristretto version` prints it$/],
+    ['logs --follow', /^unknown command `logs` \| `ristretto tasks logs` shows the log of a task$/],
   ])('refuses %s', async (line, message) => {
     expect(await refuse(line)).toEqual(typeof message === 'string' ? message : expect.stringMatching(message))
   })

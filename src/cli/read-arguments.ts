@@ -3,6 +3,7 @@ import type { CommandShape, Option, OptionTable } from '../commands/index.ts'
 import { nearest } from '../shapes/nearest.ts'
 import { booleanOf } from './boolean.ts'
 import { flagsOfEcspresso } from './ecspresso-command-line.ts'
+import { hintOfElsewhere } from './elsewhere.ts'
 import { findCommand, MISSING } from './find-command.ts'
 import { globalOptions } from './globals.ts'
 import { hasCommonOutput, outputOptions } from './output.ts'
@@ -134,7 +135,12 @@ function optionOf(token: OptionToken, { table, command }: Reader) {
 
 function unknownOption(shown: string, name: string, { table, command }: Reader): UsageError {
   const message = `unknown option \`${shown}\``
-  if (flagsOfEcspresso(command).includes(name.replace(/^no-/, ''))) return new UsageError(message, MISSING)
+  const elsewhere = hintOfElsewhere(command, shown)
+  if (elsewhere !== undefined) return new UsageError(message, elsewhere)
+  const positive = name.replace(/^no-/, '')
+  if (positive !== name && table[positive]?.kind === 'flag')
+    return new UsageError(message, `\`--${positive}=false\` says no`)
+  if (flagsOfEcspresso(command).includes(positive)) return new UsageError(message, MISSING)
   const names = Object.entries(table).flatMap(([own, { aliases = [], ...option }]) => [
     own,
     ...aliases,

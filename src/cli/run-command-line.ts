@@ -68,7 +68,7 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
       reporter.report({ type: 'note', step: command.name, text })
     }
     const result = app.masked(command, await resultOf(parsed, app, ports, reporter))
-    const printed = isDocument ? undefined : await command.print?.(result, options)
+    const printed = isDocument ? undefined : await printedOf(parsed, result)
     const last = await end({ outcome: 'succeeded', result })
     const text = isDocument ? documentOf(last) : printed
     if (text) ports.out(text)
@@ -87,6 +87,11 @@ async function runParsed(parsed: Parsed, given: Ports): Promise<number> {
     reporter.end()
     for (const problem of await reporter.finish()) err(`warning: ${problem}\n`)
   }
+}
+
+async function printedOf({ command, globals, options }: Parsed, result: unknown): Promise<string | undefined> {
+  const lines = globals.logFormat === 'json' ? await command.lines?.(result) : undefined
+  return lines ? lines.map((one) => `${JSON.stringify(one)}\n`).join('') : command.print?.(result, options)
 }
 
 /** Tells why a command ends, and how to go on where it was half done: people in words, programs as an event. */

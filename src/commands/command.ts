@@ -63,6 +63,8 @@ export type GoesOn =
 interface Ends<Table extends OptionTable, Result> {
   /** What goes to standard output; an empty string prints nothing. Without it only `--output json` shows the result. */
   print?(result: Result, options: OptionsOf<Table>): string | Promise<string>
+  /** The same under `--log-format json`, where ecspresso prints objects: each becomes a line. Without it `print` does. */
+  lines?(result: Result): readonly object[] | Promise<readonly object[]>
   /** Of a command that was carried out. Default: 0. */
   exitCode?(result: Result, options: OptionsOf<Table>): number
   /** Of one that was not, where it has a code of its own: it goes before those of `--exit-codes`. */

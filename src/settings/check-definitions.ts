@@ -1,7 +1,9 @@
-import { type Aws, Mistakes, throwMistakes, UserError } from '../calls/index.ts'
+import { type Aws, Mistakes, throwMistakes, UserError, unread } from '../calls/index.ts'
 import type { Files } from '../plugins/index.ts'
 import { pathFrom } from '../plugins/index.ts'
 import { type Judged, type ServiceDefinition, type TaskDefinition, UnfitDefinition } from './definitions/index.ts'
+import type { JsonObject } from './json-object.ts'
+import { valueAt, withValueAt } from './members/index.ts'
 import type { BrokenRule } from './rules/index.ts'
 import { type Warning, warnAbout } from './warning.ts'
 
@@ -14,6 +16,8 @@ export interface RuleOptions {
   readonly strict: boolean
   /** Codes that the configuration silences. */
   readonly ignored: readonly string[]
+  /** Paths of members of the service that others set: the file need not have them. */
+  readonly ofOthers: readonly string[]
 }
 
 /** How the definitions are read that are checked; undefined for one that the command does not use. */
@@ -91,13 +95,15 @@ async function findingsIn(
   // Commands that only read the files need no rules, and rules are a tenth of what their start would read.
   const { brokenBetween, brokenInService, brokenInTask } = await import('./rules/index.ts')
   const inTask = task ? await told(brokenInTask({ ...task.input }), task, options) : []
-  const broken = service
-    ? [
-        ...brokenInService({ ...service.input }),
-        ...(task ? brokenBetween({ ...service.input }, { ...task.input }) : []),
-      ]
-    : []
+  const whole = service ? withMembersOfOthers({ ...service.input }, options.ofOthers) : {}
+  const broken = service ? [...brokenInService(whole), ...(task ? brokenBetween(whole, { ...task.input }) : [])] : []
   return [...inTask, ...(service ? await told(broken, service, options) : [])]
+}
+
+/** The definition with a mark for each member that somebody else sets: rules do not judge what a mark stands for. */
+function withMembersOfOthers(service: JsonObject, paths: readonly string[]): JsonObject {
+  const missing = paths.map((path) => path.split('.')).filter((keys) => valueAt(service, keys) === undefined)
+  return missing.reduce((all, keys) => withValueAt(all, keys, unread(keys.join('.'))), service)
 }
 
 /** Findings in words at their places, without those of rules that the configuration or a comment in the file silences. */

@@ -151,8 +151,8 @@ function projectOf(parts: Parts): Project {
   const serviceOutlines = definitions.opener('the service definition', async (document) =>
     serviceOutlineOf(document, await table()),
   )
-  const ignored = configuration.ignore?.rules ?? []
-  const checkDefinitions = definitionChecker({ files, directory, strict, ignored })
+  const { rules: ignored = [], members: ofOthers = [] } = configuration.ignore ?? {}
+  const checkDefinitions = definitionChecker({ files, directory, strict, ignored, ofOthers })
   const readTask: Project['taskDefinition'] = (aws, path) =>
     taskDefinitions.read(aws, path === undefined ? named('task_definition') : { path })
   const expressDefinitions = definitions.reader('the express definition', async (document, path) =>

@@ -1,5 +1,8 @@
 /** Where ristretto does better on purpose: rows of docs/differences-from-ecspresso.md, by command and flag. */
 export const better: Readonly<Record<string, readonly string[]>> = {
+  '--log-format': ['json-lines-are-news'],
+  '--color': ['colour-only-on-terminals'],
+  '--timeout': ['timeout-to-the-end'],
   deploy: ['fails-early', 'own-deployment', 'service-deployments-by-attempt'],
   'deploy --wait-until': ['paused-and-stages-everywhere'],
   'deploy --latest-task-definition': ['newest-by-family'],

@@ -18,7 +18,7 @@ test('every flag that is there has an experiment, and every experiment its row',
   const keys = rows
     .filter(({ flag, verdict }) => flag !== '' && verdict !== 'missing')
     .map(({ command, flag }) => `${command} --${flag}`.trim())
-  expect(experiments.map(({ flag }) => flag).sort()).toEqual(keys.sort())
+  expect([...new Set(experiments.map(({ flag }) => flag))].sort()).toEqual(keys.sort())
 })
 
 test('only exec is missing', () => {
@@ -37,6 +37,6 @@ test('what is better is a row of the differences, and a row of the page', () => 
   const differences = readFileSync(join(import.meta.dirname, '../../docs/differences-from-ecspresso.md'), 'utf8')
   const ids = Object.values(better).flat()
   expect(ids.filter((id) => !differences.includes(`| \`${id}\` |`))).toEqual([])
-  const keys = rows.map(({ command, flag }) => (flag === '' ? command : `${command} --${flag}`))
+  const keys = rows.map(({ command, flag }) => (flag === '' ? command : `${command} --${flag}`.trim()))
   expect(Object.keys(better).filter((key) => !keys.includes(key))).toEqual([])
 })

@@ -69,6 +69,30 @@ describe('--output json', () => {
   })
 })
 
+describe('--log-format json', () => {
+  test('has what status, verify and version print as lines, as ecspresso has', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const lines = async (line: string) => {
+      const { stdout } = await stage.asAdministrator(`${line} --log-format json`)
+      return stdout
+        .trim()
+        .split('\n')
+        .map((text): object => JSON.parse(text))
+    }
+    expect(await lines('status')).toMatchObject([{ service: 'web', cluster: 'app', taskDefinition: 'web:1' }])
+    expect(await lines('version')).toMatchObject([{ ecspresso: { v3: '3.0.0' } }])
+    const verified = await lines('verify')
+    expect(verified[0]).toEqual({
+      verify: 'execution role arn:aws:iam::111122223333:role/web-exec',
+      result: 'OK',
+      error: '',
+      cached: false,
+    })
+    expect(verified.every((one) => Object.keys(one).join() === 'verify,result,error,cached')).toBe(true)
+  })
+})
+
 test('--debug shows the paths of a plan', async () => {
   const told = await createStage().asAdministrator(
     'policy generate --for wait --debug --account 111122223333 --format json',

@@ -8,5 +8,6 @@ export const status = projectCommand({
   options: statusOptions,
   examples: [{ line: 'ristretto status --events 3', about: 'with the three newest events' }],
   print: async (result) => (await import('./print-status.ts')).printStatus(result),
+  lines: (result) => [result],
   load: async () => (await import('./status.ts')).status,
 })

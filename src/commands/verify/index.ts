@@ -13,6 +13,7 @@ export const verify = projectCommand({
   ],
   exitCodes: { 1: 'something is wrong' },
   print: async (result) => (await import('./print-verify.ts')).printVerify(result),
+  lines: async (result) => (await import('./print-verify.ts')).linesOfVerify(result),
   exitCode: ({ ok }) => (ok ? 0 : 1),
   load: async () => (await import('./verify.ts')).verify,
 })

@@ -18,6 +18,16 @@ export function printVerify({ findings }: VerifyResult): string {
   return `${lines.join('')}${parts.join(', ')}\n`
 }
 
+/** The same as ecspresso's objects; it names what went wrong `error`. */
+export function linesOfVerify({ findings }: VerifyResult): readonly object[] {
+  return findings.map(({ subject, status, text }) => ({
+    verify: subject,
+    result: words[status],
+    error: status === 'ok' ? '' : text,
+    cached: false,
+  }))
+}
+
 function mark(status: Status): string {
   return `[${words[status]}]`.padEnd(7)
 }

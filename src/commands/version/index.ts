@@ -7,5 +7,6 @@ export const version = localCommand({
   options: {},
   print: ({ version, ecspresso }) =>
     `ristretto ${version}\nfollows ecspresso ${ecspresso.v2} (compat v2) and ${ecspresso.v3} (compat v3)\n`,
+  lines: (result) => [result],
   load: async () => (await import('./version.ts')).tellVersion,
 })

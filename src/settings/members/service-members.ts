@@ -111,10 +111,11 @@ export const serviceMembers = {
   'deploymentConfiguration.deploymentCircuitBreaker': {
     usual: { resetOnHealthyTask: true, thresholdConfiguration: breakerThreshold },
     absent: {
-      is: 'filled',
-      // CodeDeploy has its own way to fail, and a daemon's breaker stays as it is, as in ecspresso.
-      value: (service) =>
-        isDaemon(service) || controllerOf(service) === 'CODE_DEPLOY' ? undefined : { enable: false, rollback: false },
+      is: 'reset',
+      value: { enable: false, rollback: false },
+      source: OBSERVED_DEFAULT,
+      // CodeDeploy has its own way to fail; of a daemon ecspresso leaves the breaker, and shows it as a difference for ever.
+      asEcspresso: (service) => !isDaemon(service) && controllerOf(service) !== 'CODE_DEPLOY',
     },
   },
   'deploymentConfiguration.deploymentCircuitBreaker.resetOnHealthyTask': {

@@ -20,7 +20,10 @@ export function isSame(wanted: unknown, live: unknown, comparison: Comparison, p
   if (wanted === undefined || live === undefined) {
     const given = wanted ?? live
     const { usual } = comparison
-    return isEmpty(given) || (usual.has(path) && isSame(given, usual.get(path), comparison, path))
+    const isUsual = usual.has(path) && isSame(given, usual.get(path), comparison, path)
+    // `false` is no missing one where AWS takes a missing one for `true`.
+    const isSaid = usual.has(path) && (given === false || given === 0)
+    return isUsual || (!isSaid && isEmpty(given))
   }
   return wanted === live
 }

@@ -149,15 +149,20 @@ function targetOf(balancers: unknown): unknown {
   return isObject(first) ? { name: first['containerName'], port: first['containerPort'] } : undefined
 }
 
-/** Members that the definition lacks and the service has, with the values that remove them. */
-function resetsOf(wanted: JsonObject, there: JsonObject): { path: string; value: unknown }[] {
-  return serviceMemberList.flatMap(({ path, keys, member: { absent } }) => {
+/** Members that the definition lacks and the service has, with the values that remove them; of a parent that is reset its members, too. */
+function resetsOf(definition: JsonObject, there: JsonObject): { path: string; value: unknown }[] {
+  const resets: { path: string; value: unknown }[] = []
+  let wanted = definition
+  for (const { path, keys, member } of serviceMemberList) {
+    const { absent } = member
     const parent = valueAt(wanted, keys.slice(0, -1))
     const has = valueAt(there, keys)
-    if (absent.is !== 'reset' || !isObject(parent) || valueAt(wanted, keys) !== undefined) return []
-    const isNone = isSame(undefined, has, comparison, path) || isSame(absent.value, has, comparison, path)
-    return isNone ? [] : [{ path, value: absent.value }]
-  })
+    if (absent.is !== 'reset' || !isObject(parent) || valueAt(wanted, keys) !== undefined) continue
+    if (isSame(undefined, has, comparison, path) || isSame(absent.value, has, comparison, path)) continue
+    resets.push({ path, value: absent.value })
+    wanted = withValueAt(wanted, keys, absent.value)
+  }
+  return resets
 }
 
 /** Members that a deployment cannot change. The launch type belongs to the capacity. */

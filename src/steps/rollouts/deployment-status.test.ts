@@ -53,6 +53,12 @@ describe('statusOf()', () => {
       'rolled back',
     ],
     [
+      'is not shown yet, and the one before was complete at the moment of the write',
+      service([{ ...before, status: 'PRIMARY', updatedAt: 100 }]),
+      {},
+      'moving',
+    ],
+    [
       'was stopped by hand',
       service([
         { ...before, status: 'PRIMARY', updatedAt: 200 },

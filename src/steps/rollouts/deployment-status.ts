@@ -30,8 +30,9 @@ export function statusOf(service: Service | undefined, followed: EcsBegun): Depl
   if (!primary) return 'moving'
   if (own?.rolloutState === 'FAILED') return own === primary ? 'failed' : 'rolled back'
   if (own === primary) return isOver(service, primary, followed) ? 'done' : 'moving'
-  // Reads right after a write may still show the state before it.
-  if (isStale(primary, followed)) return 'moving'
+  // Reads right after a write may still show the state before it, which may have come about at the very moment of the write.
+  const { writtenAt = Number.NaN } = followed
+  if (isStale(primary, followed) || primary.updatedAt === writtenAt) return 'moving'
   return primary.id === followed.previousId ? 'rolled back' : 'superseded'
 }
 

@@ -131,6 +131,15 @@ const diff: readonly Experiment[] = [
     expected: true,
   },
   {
+    flag: 'diff --jsonnet',
+    shows: 'another program compares Jsonnet, too',
+    world: changed,
+    line: 'diff --external ls',
+    words: '--jsonnet',
+    seen: prints(/remote\/service\.jsonnet/),
+    expected: true,
+  },
+  {
     flag: 'diff --unified',
     shows: 'version 3 has it no more, and that is said',
     world: changed,
