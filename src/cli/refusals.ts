@@ -23,6 +23,10 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
     /: (?:Application|DeploymentGroup)DoesNotExistException\b/,
     '`codedeploy.application_name` and `deployment_group_name` in the configuration must name what CodeDeploy has in this account and region',
   ],
+  [
+    /^ecs:ContinueServiceDeployment failed: InvalidParameterException: (?:Provided hookId is either completed|Continuing a service deployment is not allowed)/,
+    'somebody let it go on, or stopped it, a moment ago: `ristretto status` and `ristretto wait` tell how it stands',
+  ],
   [/: .*The specified service does not exist/, '`ristretto deploy` creates the service'],
   [/: ServiceNotFoundException\b/, '`service`, `cluster` and `region` of the configuration say where it is looked for'],
   [

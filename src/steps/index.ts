@@ -2,7 +2,7 @@ export { announceChange } from './announce-change.ts'
 export { type AppSpec, appSpecOf } from './app-spec.ts'
 export { asRole } from './assume-role.ts'
 export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.ts'
-export { type Controller, controllerOf, externalAdvice } from './controller.ts'
+export { type Controller, controllerOf, expectedController, externalAdvice } from './controller.ts'
 export { type Edit, editedProject, requireRunning } from './edited-project.ts'
 export { rolesOfExpress } from './express-roles.ts'
 export { reportFailedTasks } from './failure/index.ts'
@@ -23,8 +23,10 @@ export { type RevisionsInUse, revisionsInUse, revisionsInUseByAny } from './revi
 export { explainRollout } from './rollouts/explain-rollout.ts'
 export {
   anyServiceDeployment,
+  anyServiceRevision,
   begin,
   beginByCodeDeploy,
+  deploymentOf,
   type FoundGroup,
   findGroup,
   followed,
@@ -33,9 +35,13 @@ export {
   hooksOf,
   isUnderWay,
   type ListedDeployment,
+  latestPicture,
   listedDeployments,
   newestFirst,
+  onePicture,
+  type Picture,
   pausedHooks,
+  serviceDeploymentOf,
   standingTaskSets,
   takenBack,
   type Underway,

@@ -2,7 +2,7 @@ import { type Answer, type Aws, OutcomeError, TimedOut } from '../calls/index.ts
 import { describeTasks, type Failed, idOf, type Task } from '../calls/operations/index.ts'
 import { type ContainerLog, type LogReader, logReader } from './container-log.ts'
 import { reportFailedTasks } from './failure/index.ts'
-import { goneAfterLooks } from './missing.ts'
+import { severalInARow } from './several-looks.ts'
 import { showStoppedTask } from './show-stopped-task.ts'
 import type { Shown } from './shown.ts'
 import { stopTasks } from './stop-tasks.ts'
@@ -152,7 +152,7 @@ function isRunning(task: Task): boolean {
 
 /** Whether an answer tells of all tasks that one will ever tell of. Asked once a look. */
 function allToldOf(wanted: readonly string[]) {
-  const isGone = goneAfterLooks()
+  const isGone = severalInARow()
   return ({ tasks = [], failures = [] }: { tasks?: readonly Task[]; failures?: readonly Failed[] }): boolean => {
     const gone = isGone(failures.some(({ reason }) => reason === 'MISSING'))
     return tasks.length === wanted.length || gone

@@ -26,9 +26,9 @@ describe('scale', () => {
     expect((await stage.run('status')).stdout).toContain('desired:3 pending:0 running:3')
   })
 
-  test('without a count sends the present one', async () => {
+  test('without a count sends none: the present one may be another by now', async () => {
     const told = await (await deployed()).run('scale --dry-run')
-    expect(JSON.parse(told.stdout)).toEqual({ cluster: 'app', service: 'web', desiredCount: 2 })
+    expect(JSON.parse(told.stdout)).toEqual({ cluster: 'app', service: 'web' })
   })
 
   test('a service that is not there is an error, and nothing is registered', async () => {

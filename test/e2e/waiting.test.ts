@@ -156,7 +156,7 @@ describe('--if-in-flight', () => {
     await stage.asAdministrator('deploy --no-wait', { env: v2 })
     const told = await stage.run('deploy --if-in-flight fail', { env: { TAG: 'v3' } })
     expect(told.exitCode).toBe(1)
-    expect(told.calls).toEqual(['ecs:DescribeServices'])
+    expect(told.calls).toEqual(['ecs:DescribeServices', 'ecs:ListServiceDeployments'])
     expect(told.stderr).toMatch(
       /error: the deployment of web:2 \(ecs-svc\/\d+\) is on its way \[DEPLOYMENT_IN_FLIGHT\]\nhint: /,
     )

@@ -1,12 +1,15 @@
-import { type Aws, anything, UserError } from '../../calls/index.ts'
+import { type Answer, type Aws, anything, UserError } from '../../calls/index.ts'
 import { continueServiceDeployment, describeServiceDeployments, type InCluster } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import {
   anyServiceDeployment,
+  anyServiceRevision,
   controllerOf,
   findExistingService,
   isUnderWay,
+  type ListedDeployment,
   listedDeployments,
+  onePicture,
   pausedHooks,
   shownOfFile,
   targetOf,
@@ -46,13 +49,16 @@ export async function continueDeployment(
       },
     )
   if (wait) checkGoal(aws, { controller: 'ECS', found, definition: undefined, goal })
-  const { serviceDeployment, hookId, stage } = await findPause(aws, target)
+  const { listed, serviceDeployment, serviceRevision, hookId, stage } = await findPause(aws, target)
+  const list = () => listedDeployments(aws, target)
+  const { found: agreed } = await onePicture(aws, { found, listed }, { target, list })
   const step = aws.step('let the deployment go on')
   const answer = await step.call(
     continueServiceDeployment({ serviceDeploymentArn: serviceDeployment, hookId, action: 'CONTINUE' }, target),
   )
   answer.see(() => step.note(`the deployment of ${target.service} goes on from ${stage}`))
-  const begun = await underwayAfter(aws, found, { target, goal, serviceDeployment, passed: [hookId] })
+  const known = { target, goal, serviceDeployment, serviceRevision }
+  const begun = await underwayAfter(aws, agreed, { ...known, passed: [hookId] })
   if (wait) await begun.follow(aws, { shown: await shownOfFile(aws, project), resume: invocation.again('wait') })
   return {
     ...target,
@@ -64,7 +70,10 @@ export async function continueDeployment(
 }
 
 interface Pause {
+  readonly listed: Answer<readonly ListedDeployment[]>
+  /** ARNs of the deployment and of what it brings up. */
   readonly serviceDeployment: string
+  readonly serviceRevision: string
   readonly hookId: string
   readonly stage: string
 }
@@ -81,12 +90,19 @@ async function findPause(aws: Aws, target: InCluster): Promise<Pause> {
 
 async function lookForPause(aws: Aws, target: InCluster): Promise<Pause | undefined> {
   const listed = await listedDeployments(aws, target)
-  const open = listed.ask(
-    'a deployment is on its way',
-    (all) => all.flatMap((one) => (isUnderWay(one.status) ? (one.serviceDeploymentArn ?? []) : []))[0],
+  const open = listed.ask('a deployment is on its way', (all) =>
+    all.find(({ status, serviceDeploymentArn }) => isUnderWay(status) && serviceDeploymentArn !== undefined),
   )
   if (!open) return undefined
-  const serviceDeployment = open.take((arn) => arn, anyServiceDeployment(aws, target))
+  const serviceDeployment = open.take(
+    ({ serviceDeploymentArn = '' }) => serviceDeploymentArn,
+    anyServiceDeployment(aws, target),
+  )
+  const serviceRevision = open.take(
+    ({ targetServiceRevisionArn = '' }) => targetServiceRevisionArn,
+    anyServiceRevision(aws, target),
+  )
+  const known = { listed, serviceDeployment, serviceRevision }
   const described = await aws
     .step('see where the deployment is paused')
     .call(describeServiceDeployments({ serviceDeploymentArns: [serviceDeployment] }, target))
@@ -94,8 +110,8 @@ async function lookForPause(aws: Aws, target: InCluster): Promise<Pause | undefi
     const [first] = one ? pausedHooks(one) : []
     return first && { hookId: first.hookId ?? '', stage: one?.lifecycleStage ?? '' }
   })
-  return hook?.take((one): Pause => ({ serviceDeployment, ...one }), {
-    serviceDeployment,
+  return hook?.take((one): Pause => ({ ...known, ...one }), {
+    ...known,
     hookId: anything('hook'),
     stage: anything('stage'),
   })

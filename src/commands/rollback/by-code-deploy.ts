@@ -22,15 +22,8 @@ import {
 import { settingsForSpec } from '../deploy/settings-for-spec.ts'
 import { choosePrevious } from './deploy-previous.ts'
 import { anyPrevious } from './previous.ts'
-import type { RollbackResult } from './result.ts'
+import type { WentBack } from './result.ts'
 import type { RollbackSituation } from './situation.ts'
-
-/** A rollback, and the revision that it left. */
-export interface WentBack {
-  readonly done: Omit<RollbackResult, 'deregistered'>
-  /** Its ARN; absent where nobody could tell. */
-  readonly left: string | undefined
-}
 
 /**
  * Stops the deployment of CodeDeploy's that is on its way, which takes it back; without one has CodeDeploy bring up the next lower active

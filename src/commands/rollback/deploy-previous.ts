@@ -70,8 +70,8 @@ async function rolesOfPrevious(
   const taskDefinition = revisionNameOf(anyPrevious(aws, current))
   return rolesOfRevision(aws, project, taskDefinition, async (reader) => {
     const found = await findExistingService(reader, target)
-    const running = await runningRevision(reader, project, found)
-    const history = await historyOf(reader, { target, found }, { mustStop: false })
+    const { found: agreed, listed: history } = await historyOf(reader, { target, found }, { mustStop: false })
+    const running = await runningRevision(reader, project, agreed)
     const previous = await findPrevious(reader, { target, current: running, history })
     return previous?.take((one) => one.taskDefinition, taskDefinition) ?? taskDefinition
   })

@@ -16,3 +16,10 @@ export interface RollbackResult {
   /** Whether the revision that is left was deregistered. */
   readonly deregistered: boolean
 }
+
+/** A rollback, and the revision that it left. */
+export interface WentBack {
+  readonly done: Omit<RollbackResult, 'deregistered'>
+  /** Its ARN; absent where nobody could tell. */
+  readonly left: string | undefined
+}

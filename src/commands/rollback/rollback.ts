@@ -10,7 +10,6 @@ import { deregisterLeft } from './deregister-left.ts'
 import { historyOf } from './history.ts'
 import type { RollbackOptions } from './options.ts'
 import type { RollbackResult } from './result.ts'
-import type { RollbackSituation } from './situation.ts'
 import { findOpen, stopDeployment } from './stop-deployment.ts'
 
 /**
@@ -29,26 +28,19 @@ export async function rollback(
   const controller = await controllerOf(project, found, target)
   const goal = options.waitUntil ?? project.line.waitUntil
   if (options.wait) checkGoal(aws, { controller, found, definition: undefined, goal })
-  const current = await runningRevision(aws, project, found)
-  const situation: RollbackSituation = {
-    project,
-    target,
-    found,
-    current,
-    goal,
-    waits: options.wait,
-    resume: invocation.again('wait'),
-  }
   // ECS makes the revisions of an Express service: nobody else goes back to one, or deregisters it.
   const isExpress = Boolean(project.configuration.express_definition)
   const mustStop = isExpress || (project.line.rollbackStops && !options.withPreviousTaskDefinition)
   const events = rollbackEventsOf(options.rollbackEvents)
+  const given = { project, target, goal, waits: options.wait, resume: invocation.again('wait') }
+  const deregisters = options.deregisterTaskDefinition && !isExpress
   if (controller === 'CODE_DEPLOY') {
+    const situation = { ...given, found, current: await runningRevision(aws, project, found) }
     const { done, left } = await rollBackByCodeDeploy(aws, situation, { events, mustStop })
-    const isLeft = options.deregisterTaskDefinition && left !== undefined
-    return { ...done, deregistered: isLeft && (await deregisterLeft(aws, target, left)) }
+    return { ...done, deregistered: deregisters && left !== undefined && (await deregisterLeft(aws, target, left)) }
   }
-  const history = await historyOf(aws, situation, { mustStop })
+  const { found: agreed, listed: history } = await historyOf(aws, { target, found }, { mustStop })
+  const situation = { ...given, found: agreed, current: await runningRevision(aws, project, agreed) }
   const open = findOpen(history)
   if (!open && mustStop)
     throw new UserError('NOTHING_TO_STOP', `no deployment of service \`${target.service}\` is on its way`, {
@@ -56,11 +48,10 @@ export async function rollback(
         ? 'an Express service goes back by a deployment of the definition as it was'
         : '`--with-previous-task-definition` goes back to the revision before',
     })
-  const done = open
+  const { done, left } = open
     ? await stopDeployment(aws, situation, { open, history })
-    : await deployPrevious(aws, situation, history)
-  const deregisters = options.deregisterTaskDefinition && !isExpress
-  return { ...done, deregistered: deregisters && (await deregisterLeft(aws, target, current)) }
+    : { done: await deployPrevious(aws, situation, history), left: situation.current }
+  return { ...done, deregistered: deregisters && left !== undefined && (await deregisterLeft(aws, target, left)) }
 }
 
 /** A revision whose tasks still run is not to be deregistered, and without waiting nobody knows. */

@@ -1,7 +1,9 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import { revisionNameOf, type Service, stopServiceDeployment } from '../../calls/operations/index.ts'
+import { idOf, revisionNameOf, type Service, stopServiceDeployment } from '../../calls/operations/index.ts'
 import {
   anyServiceDeployment,
+  anyServiceRevision,
+  deploymentOf,
   findExistingService,
   isUnderWay,
   type ListedDeployment,
@@ -10,7 +12,7 @@ import {
   taskDefinitionOfService,
 } from '../../steps/index.ts'
 import { findLastCompleted, type ImageBack, type Standing } from './previous.ts'
-import type { RollbackResult } from './result.ts'
+import type { WentBack } from './result.ts'
 import type { RollbackSituation } from './situation.ts'
 
 /** The deployment that is on its way. */
@@ -18,17 +20,24 @@ export function findOpen(history: Answer<readonly ListedDeployment[]>): Answer<L
   return history.ask('a deployment is on its way', (all) => all.find(({ status }) => isUnderWay(status)))
 }
 
-/** Has ECS end the deployment and go back. One that goes back already is only waited for. */
+/** Has ECS end the deployment and go back, from the revision that it brings up. One that goes back already is only waited for. */
 export async function stopDeployment(
   aws: Aws,
   { project, target, found, current, goal, waits, resume }: RollbackSituation,
   { open, history }: { readonly open: Answer<ListedDeployment>; readonly history: Answer<readonly ListedDeployment[]> },
-): Promise<Omit<RollbackResult, 'deregistered'>> {
+): Promise<WentBack> {
   const step = aws.step('stop the deployment')
   const serviceDeployment = open.take(
     ({ serviceDeploymentArn = '' }) => serviceDeploymentArn,
     anyServiceDeployment(aws, target),
   )
+  const serviceRevision = open.take(
+    ({ targetServiceRevisionArn = '' }) => targetServiceRevisionArn,
+    anyServiceRevision(aws, target),
+  )
+  // While ECS goes back, the service names the revision that it goes to, and this deployment for a while.
+  const left = found.take((service) => deploymentOf(service, serviceRevision)?.taskDefinition, current)
+  const from = left === undefined ? idOf(serviceDeployment) : revisionNameOf(left)
   const goesForward = open.ask(
     'it does not go back yet',
     ({ status }) => status === 'PENDING' || status === 'IN_PROGRESS',
@@ -37,16 +46,17 @@ export async function stopDeployment(
     const stopped = await step.call(
       stopServiceDeployment({ serviceDeploymentArn: serviceDeployment, stopType: 'ROLLBACK' }, target),
     )
-    stopped.see(() => step.note(`stopped the deployment of ${revisionNameOf(current)}: ECS goes back`))
+    stopped.see(() => step.note(`stopped the deployment of ${from}: ECS goes back`))
   } else step.note('ECS goes back already')
-  const begun = await takenBack(aws, found, { target, goal, serviceDeployment })
-  const images = await imagesBrought(aws, { target, current, history })
-  const done = { ...target, action: 'stopped', from: revisionNameOf(current), images } as const
-  if (!waits) return { ...done, deployment: { id: begun.id, status: 'begun' } }
+  const begun = await takenBack(aws, found, { target, goal, serviceDeployment, serviceRevision, revision: from })
+  const images = await imagesBrought(aws, { target, current: left ?? current, history })
+  const done = { ...target, action: 'stopped', from, images } as const
+  if (!waits) return { done: { ...done, deployment: { id: begun.id, status: 'begun' } }, left }
   await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
   const now = await findExistingService(aws.step('see what runs now'), target)
   const to = now.take<string | undefined>(runs, undefined)
-  return { ...done, ...(to === undefined ? {} : { to }), deployment: { id: begun.id, status: 'completed' } }
+  const deployment = { id: begun.id, status: 'completed' } as const
+  return { done: { ...done, ...(to === undefined ? {} : { to }), deployment }, left }
 }
 
 async function imagesBrought(aws: Aws, standing: Standing): Promise<readonly ImageBack[]> {

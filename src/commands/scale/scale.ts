@@ -8,8 +8,8 @@ import type { Invocation } from '../invocation.ts'
 import type { ScaleOptions } from './options.ts'
 
 /**
- * Changes the count of tasks and nothing else; without one the present count is sent again, as in ecspresso. Throws UserError for a count of a
- * DAEMON service, before anything is written.
+ * Changes the count of tasks and nothing else; without one none is sent. ecspresso sends the present count again, which may be what somebody
+ * else has just changed. Throws UserError for a count of a DAEMON service, before anything is written.
  */
 export function scale(
   aws: Aws,
@@ -25,7 +25,7 @@ export function scale(
       if (tasks >= 0) requireCount(found, project)
       return {
         which: { from: 'running' },
-        tasks: tasks < 0 ? found.take(({ desiredCount }) => desiredCount, undefined) : tasks,
+        tasks: tasks < 0 ? undefined : tasks,
         isForced: false,
         updatesService: false,
         ifChanged: false,

@@ -1,8 +1,8 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import type { InCluster, Service } from '../../calls/operations/index.ts'
+import type { Service } from '../../calls/operations/index.ts'
 import { ecsRollout } from './ecs-rollout.ts'
 import type { Goal } from './goal.ts'
-import type { Change } from './rollout.ts'
+import type { Change, Current } from './rollout.ts'
 import { stagedRollout } from './staged-rollout.ts'
 import { takenBackRollout } from './taken-back-rollout.ts'
 import { type Underway, underwayBy } from './underway.ts'
@@ -15,20 +15,15 @@ export async function begin(aws: Aws, change: Change): Promise<Underway> {
 }
 
 /** The deployment of a service that is under way, or the last one. */
-export async function underway(
-  aws: Aws,
-  found: Answer<Service>,
-  current: { readonly target: InCluster; readonly goal: Goal },
-): Promise<Underway> {
+export async function underway(aws: Aws, found: Answer<Service>, current: Current): Promise<Underway> {
   return isStaged(current.goal)
     ? underwayBy(stagedRollout, await stagedRollout.underway(aws, found, current))
     : underwayBy(ecsRollout, await ecsRollout.underway(aws, found, current))
 }
 
 /** A service deployment that is on its way, and what of it is known. */
-export interface Known {
-  readonly target: InCluster
-  readonly goal: Goal
+export interface Known extends Current {
+  readonly serviceRevision: string
   /** Its ARN. */
   readonly serviceDeployment: string
 }
@@ -37,22 +32,22 @@ export interface Known {
 export async function underwayAfter(
   aws: Aws,
   found: Answer<Service>,
-  { target, goal, serviceDeployment, passed }: Known & { readonly passed: readonly string[] },
+  { serviceDeployment, passed, ...current }: Known & { readonly passed: readonly string[] },
 ): Promise<Underway> {
-  const begun = await ecsRollout.underway(aws, found, { target, goal })
-  return isStaged(goal)
+  const begun = await ecsRollout.underway(aws, found, current)
+  return isStaged(current.goal)
     ? underwayBy(stagedRollout, { ...begun, serviceDeployment, passed })
     : underwayBy(ecsRollout, { ...begun, serviceDeployment })
 }
 
-/** The deployment that is taken back. */
+/** The deployment of a revision that is taken back. */
 export async function takenBack(
   aws: Aws,
   found: Answer<Service>,
-  { target, goal, serviceDeployment }: Known,
+  { serviceDeployment, revision, ...current }: Known & { readonly revision: string },
 ): Promise<Underway> {
-  const begun = await ecsRollout.underway(aws, found, { target, goal })
-  return underwayBy(takenBackRollout, { ...begun, serviceDeployment, passed: [] })
+  const begun = await ecsRollout.underway(aws, found, current)
+  return underwayBy(takenBackRollout, { ...begun, revision, serviceDeployment, passed: [] })
 }
 
 /** Goals that DescribeServices cannot tell of. */

@@ -7,6 +7,8 @@ export interface EcsBegun extends Begun {
   readonly previousId: string | undefined
   /** When AWS last changed the primary deployment in the write's answer (seconds since 1970, AWS's clock): older reads are stale. */
   readonly writtenAt: number | undefined
+  /** The count of tasks in the write's answer; absent where nothing was written. */
+  readonly writtenCount?: number | undefined
   /** When the newest event happened that was known at the write: it and older ones are old news. Seconds since 1970, AWS's clock. */
   readonly eventsSince: number
   /** The ARN of what ECS calls the service deployment, once it was found. */

@@ -1,17 +1,11 @@
 import { type Answer, type Aws, anything } from '../../calls/index.ts'
-import {
-  describeServices,
-  type InCluster,
-  revisionNameOf,
-  type Service,
-  updateService,
-} from '../../calls/operations/index.ts'
+import { describeServices, revisionNameOf, type Service, updateService } from '../../calls/operations/index.ts'
 import { reportFailure } from '../failure/index.ts'
+import { deploymentOf } from './behind.ts'
 import { type EcsBegun, primaryOf, statusOf } from './deployment-status.ts'
 import { failedEcsRollout } from './failed-ecs-rollout.ts'
-import type { Goal } from './goal.ts'
 import { reasonOf } from './reason-of.ts'
-import type { Change, Rollout } from './rollout.ts'
+import type { Change, Current, Rollout } from './rollout.ts'
 import { showHealth } from './show-health.ts'
 import { showProgress } from './show-progress.ts'
 import { showService, stillGoingOn } from './show-service.ts'
@@ -35,11 +29,17 @@ export const ecsRollout: Rollout<EcsBegun, Described> = {
     updated.see(() => step.note(noteOf(change)))
     const service = updated.map((answer) => answer.service)
     const previousId = change.found.take((before) => primaryOf(before)?.id, undefined)
-    return announced(aws, service, begunBy(service, change, previousId))
+    const writtenCount = service.take((one) => one?.desiredCount, undefined)
+    return announced(aws, service, { ...begunBy(service, change, previousId), writtenCount })
   },
-  underway: async (aws, found, current) => announced(aws, found, begunBy(found, current, undefined)),
+  underway: async (aws, found, current) => {
+    const { serviceDeployment } = current
+    return announced(aws, found, { ...begunBy(found, current, undefined), serviceDeployment })
+  },
   look: ({ target: { cluster, service } }) => describeServices({ cluster, services: [service] }),
   standing: (seen, begun) => statusOf(serviceIn(seen), begun),
+  isBeforeWrite: (seen, { writtenCount }) =>
+    writtenCount !== undefined && serviceIn(seen)?.desiredCount !== writtenCount,
   show: async (aws, seen, { begun, shown }) => {
     seen.see((one) => showService(aws.step('watch the deployment'), begun, serviceIn(one)))
     const progress = await showProgress(aws, begun)
@@ -110,10 +110,10 @@ function announced(aws: Aws, answered: Answer<unknown>, begun: EcsBegun): EcsBeg
 /** `answered`: the service in the write's answer, or as it was found. */
 function begunBy(
   answered: Answer<Service | undefined>,
-  { target, goal }: { readonly target: InCluster; readonly goal: Goal },
+  { target, goal, serviceRevision = '' }: Current,
   previousId: string | undefined,
 ): EcsBegun {
-  const primary = answered.map((service) => service && primaryOf(service))
+  const primary = answered.map((service) => service && (deploymentOf(service, serviceRevision) ?? primaryOf(service)))
   return {
     target,
     goal,

@@ -1,5 +1,5 @@
 import { type Answer, type Aws, OutcomeError, TimedOut } from '../../calls/index.ts'
-import { goneAfterLooks } from '../missing.ts'
+import { severalInARow } from '../several-looks.ts'
 import type { Shown } from '../shown.ts'
 import { stopIfHopeless } from './fail-fast.ts'
 import { goalText } from './goal.ts'
@@ -123,14 +123,20 @@ async function unfinished<Own extends Begun, Seen>(
   return new TimedOut(`${what}${goingOn}`, { hint })
 }
 
-/** The status after a look; of a service that AWS does not tell of, that it is gone once several looks in a row have missed it. */
+/**
+ * The status after a look; of a service that AWS does not tell of, that it is gone once several looks in a row have missed it, and of one
+ * whose count is not yet what was written, that it is done once several looks have told so.
+ */
 function settledStatus<Own extends Begun, Seen>(rollout: Following<Own, Seen>, begun: Own) {
-  const isGone = goneAfterLooks()
+  const isGone = severalInARow()
+  const isOfOthers = severalInARow()
   return (seen: Seen): DeploymentStatus => {
     const now = rollout.standing(seen, begun)
     const gone = isGone(now === 'missing')
-    if (now !== 'missing') return now
-    return gone ? 'gone' : 'moving'
+    if (now === 'missing') return gone ? 'gone' : 'moving'
+    const isBefore = rollout.isBeforeWrite?.(seen, begun) ?? false
+    const ofOthers = isOfOthers(isBefore)
+    return now === 'done' && isBefore && !ofOthers ? 'moving' : now
   }
 }
 

@@ -1,4 +1,5 @@
 export { begin, takenBack, underwayAfter } from './begin.ts'
+export { deploymentOf, serviceDeploymentOf } from './behind.ts'
 export {
   beginByCodeDeploy,
   type FoundGroup,
@@ -11,8 +12,10 @@ export {
 export { primaryOf } from './deployment-status.ts'
 export { underwayOfExpress } from './express.ts'
 export type { Goal } from './goal.ts'
+export { latestPicture, onePicture, type Picture } from './one-picture.ts'
 export {
   anyServiceDeployment,
+  anyServiceRevision,
   isUnderWay,
   type ListedDeployment,
   listedDeployments,

@@ -64,6 +64,8 @@ export interface Following<Own extends Begun, Seen> {
   look(begun: Own): Call<Seen>
   /** What a look says, and never a clock of ours. */
   standing(seen: Seen, begun: Own): DeploymentStatus
+  /** Whether a look still shows the count of tasks from before the write: several in a row do not, unless somebody else has changed it. */
+  isBeforeWrite?(seen: Seen, begun: Own): boolean
   /** Narrates a look, reads what makes it richer where the policy allows, and gives the deployment with what it learned of it. */
   show(aws: Aws, seen: Answer<Seen>, showing: Showing<Own>): Promise<Own>
   /** After a bad end, or while it still goes on: shows what can be known of it, and gives the reason. */
@@ -92,7 +94,17 @@ export interface Rollout<Own extends Begun, Seen> extends Following<Own, Seen> {
   /** Begins one by a write. */
   begin(aws: Aws, change: Change): Promise<Own>
   /** The one that is under way, or the last one. */
-  underway(aws: Aws, found: Answer<Service>, current: { readonly target: InCluster; readonly goal: Goal }): Promise<Own>
+  underway(aws: Aws, found: Answer<Service>, current: Current): Promise<Own>
+}
+
+/** Which deployment of a service is meant, and what is waited for. */
+export interface Current {
+  readonly target: InCluster
+  readonly goal: Goal
+  /** ARN of the service revision that it brings up. Default: the primary one is meant. */
+  readonly serviceRevision?: string
+  /** ARN of the service deployment, where it is known already. */
+  readonly serviceDeployment?: string | undefined
 }
 
 /** A deployment that is shown, and what of its tasks can be. */

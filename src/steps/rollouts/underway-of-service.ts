@@ -13,6 +13,8 @@ export interface Current {
   readonly goal: Goal
   readonly found: Answer<Service>
   readonly controller: Controller
+  /** ARN of the service deployment, where it is known already. */
+  readonly serviceDeployment?: string | undefined
 }
 
 /**
