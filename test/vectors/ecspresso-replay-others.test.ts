@@ -31,21 +31,22 @@ interface Difference {
   readonly answers?: (calls: readonly RecordedCall[]) => readonly RecordedCall[]
 }
 
+function without(member: string) {
+  return (writes: readonly RecordedCall[]): readonly RecordedCall[] =>
+    writes.map((call) => {
+      const { [member]: _, ...input } = call.input
+      return { ...call, input }
+    })
+}
+
 const differences: readonly Difference[] = [
   {
     row: 'auto-scaling-reads',
     of: /^(delete|refresh|rollback|scale)-/,
     theirs: ['application-autoscaling:DescribeScalableTargets', 'application-autoscaling:DescribeScalingPolicies'],
   },
-  {
-    row: 'scale-passes-no-role',
-    of: /^scale-/,
-    writes: (writes) =>
-      writes.map((call) => {
-        const { taskDefinition: _, ...input } = call.input
-        return { ...call, input }
-      }),
-  },
+  { row: 'scale-passes-no-role', of: /^scale-/, writes: without('taskDefinition') },
+  { row: 'scale-without-count', of: /^scale-02/, writes: without('desiredCount') },
   {
     row: 'family-from-the-arn',
     of: /^(deregister|revisions)-/,

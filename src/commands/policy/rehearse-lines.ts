@@ -122,7 +122,16 @@ const scenarios: readonly Scenario[] = [
     name: 'AWS tells of what was written half a minute later',
     before: ['deploy'],
     behaviours: [{ rule: 'consistency', missingSeconds: 30, staleSeconds: 30 }],
-    gives: ['the list lags behind', 'not: a service deployment is listed', 'not: the deployment is listed'],
+    gives: ['not: a service deployment is listed'],
+  },
+  {
+    name: 'a deployment has just begun, and is not listed yet',
+    before: ['deploy', 'deploy --no-wait'],
+    behaviours: [{ rule: 'consistency', missingSeconds: 9 }],
+    gives: [
+      'the service and its deployments tell of different moments',
+      'the service and its deployments tell of the same moment',
+    ],
   },
 ]
 

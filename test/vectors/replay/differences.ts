@@ -175,11 +175,6 @@ export const differences: readonly Difference[] = [
     cases: ['deploy-32-capacity-providers'],
     rewrite: change('UpdateService', (input) => ({ ...input, forceNewDeployment: true })),
   },
-  {
-    row: 'scale-without-count',
-    cases: ['scale-02-no-tasks'],
-    rewrite: change('UpdateService', (input) => without(input, 'desiredCount')),
-  },
   { row: 'auto-scaling-reads', rewrite: drop('DescribeScalableTargets') },
   {
     row: 'skip-names-no-revision',
