@@ -9,9 +9,6 @@ import { createSandbox, seed } from '../src/sandbox/index.ts'
 /** In MB, for every command. */
 const MEMORY_LIMIT = 120
 
-/** Other limits: a proof plays its command lines some hundred times, each in a sandbox of its own. */
-const otherLimits: Readonly<Record<string, number>> = { 'policy prove': 160 }
-
 /** One command line for each command that has something to do in the project; others, with what they cannot do, still load all of it. */
 const lines: Readonly<Record<string, string>> = {
   init: 'init --service web --cluster app --region ap-northeast-1 --force-overwrite --config init.yml --task-definition-path init-td.json --service-definition-path init-sv.json',
@@ -69,16 +66,16 @@ export async function memory(program: string, folder: string): Promise<void> {
     const { stdout } = await promisify(execFile)(process.execPath, [program, ...made], { cwd: folder, env })
     await writeFile(join(folder, 'policy.json'), stdout)
     const named = commands.map(({ name }) => name).filter((name) => !endless.has(name))
-    const peaks: { readonly name: string; readonly line: string; readonly megabytes: number }[] = []
+    const peaks: { readonly line: string; readonly megabytes: number }[] = []
     for (const name of [...named, 'deploy --sandbox']) {
       const line = lines[name] ?? name
-      peaks.push({ name, line, megabytes: await peak(line) })
+      peaks.push({ line, megabytes: await peak(line) })
     }
     peaks.sort((a, b) => b.megabytes - a.megabytes)
     console.log(`memory of ${peaks.length} commands, the most of each (limit ${MEMORY_LIMIT} MB)`)
     for (const { line, megabytes } of peaks.slice(0, 5))
       console.log(`  ${line.slice(0, 40).padEnd(60)} ${megabytes.toFixed(0)} MB`)
-    const over = peaks.filter(({ name, megabytes }) => megabytes > (otherLimits[name] ?? MEMORY_LIMIT))
+    const over = peaks.filter(({ megabytes }) => megabytes > MEMORY_LIMIT)
     if (over.length > 0) throw new Error(`too much memory: ${over.map(({ line }) => line).join(', ')}`)
   } finally {
     await served.close()

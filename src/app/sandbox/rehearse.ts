@@ -1,6 +1,6 @@
 import { Failure, RemoteError } from '../../calls/index.ts'
 import type { Rehearsal, RehearsalOptions } from '../../commands/index.ts'
-import { createRoleWithPolicy, openSession } from '../../sandbox/index.ts'
+import { createRoleWithPolicy, type JournalEntry, type JudgedCheck, openSession } from '../../sandbox/index.ts'
 import type { Work } from '../body.ts'
 import { runOn } from '../run-on.ts'
 import { ensureDeploymentGroup } from './deployment-group.ts'
@@ -22,7 +22,7 @@ export interface RehearsalSetting extends RehearsalOptions {
 export async function rehearse(
   work: Work,
   setting: SandboxSetting,
-  { policy, before, behaviours, ...place }: RehearsalSetting,
+  { policy, before, behaviours, mostSeconds = Number.POSITIVE_INFINITY, ...place }: RehearsalSetting,
 ): Promise<Rehearsal> {
   const first = await openSandboxSession({ ...setting, fresh: place }, work.files)
   for (const earlier of before) {
@@ -40,17 +40,23 @@ export async function rehearse(
   const from = sandbox.journal.entries.length
   const answers = new Set<string>()
   const heard = (question: string, isYes: boolean) => void answers.add(isYes ? question : `not: ${question}`)
-  const own = { ...world(openSession(sandbox, role, 'rehearsal')), heard }
+  const usual = world(openSession(sandbox, role, 'rehearsal'))
+  const deadline = usual.clock.timeout(Math.min(setting.site.timeoutSeconds, mostSeconds))
+  const own = { ...usual, deadline, heard }
   const failure = await ended(setting.site.settledIn(own).then((site) => runOn(own, site, work)))
-  const checks = sandbox.journal.entries
-    .slice(from)
-    .filter(({ principal }) => principal?.includes(`/${ROLE}/`))
-    .flatMap((entry) => entry.checks)
   return {
     failure: failure && { code: failure.code, message: failure.message, isRemote: failure instanceof RemoteError },
-    checks,
+    checks: checksIn(sandbox.journal.entries.slice(from)),
     answers: [...answers],
   }
+}
+
+/** What the command's role asked, each question once: a command that waits asks the same some hundred times. */
+function checksIn(entries: readonly JournalEntry[]): readonly JudgedCheck[] {
+  const found = new Map<string, JudgedCheck>()
+  for (const { principal, checks } of entries)
+    if (principal?.includes(`/${ROLE}/`)) for (const check of checks) found.set(JSON.stringify(check), check)
+  return [...found.values()]
 }
 
 /** How a command ended, where that is an expected end; a bug is thrown on. */

@@ -31,9 +31,14 @@ interface Scenario {
   /** What the administrator runs before. */
   readonly before: readonly string[]
   readonly behaviours: RehearsalOptions['behaviours']
+  /** Virtual seconds that the line may take; default: as many as its `--timeout` says. */
+  readonly mostSeconds?: number
   /** It is played where no earlier one gave one of these answers and the plan asks for it. Absent: always. */
   readonly gives?: readonly string[]
 }
+
+/** Where tasks fail for ever, and no circuit breaker ends it, a wait meets nothing new after its first minute. */
+const NO_END = 120
 
 /** What a command line may find in the account: the roads on which its questions lead. */
 const scenarios: readonly Scenario[] = [
@@ -42,6 +47,7 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'the tasks crash',
     before: ['deploy'],
+    mostSeconds: NO_END,
     behaviours: [{ crashAfterSeconds: 2, exitCode: 1, logLines: ['crashed'] }],
   },
   {
@@ -73,6 +79,7 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'a deployment under way fails',
     before: ['deploy', 'deploy --no-wait'],
+    mostSeconds: NO_END,
     behaviours: [{ crashAfterSeconds: 2, exitCode: 1, logLines: ['crashed'] }],
     gives: ['tasks have stopped', 'not: the deployment has ended'],
   },
@@ -109,12 +116,14 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'no image can be pulled',
     before: ['deploy'],
+    mostSeconds: NO_END,
     behaviours: [{ pullFailure: true }],
     gives: ['not: the tasks run', 'so many tasks failed for a reason that cannot heal'],
   },
   {
     name: 'no task can be placed',
     before: ['deploy'],
+    mostSeconds: NO_END,
     behaviours: [{ placementFailure: 'Capacity is unavailable at this time. Please try again later.' }],
     gives: ['not: the tasks were placed', 'not: tasks have stopped', 'not: tasks run'],
   },
@@ -153,8 +162,10 @@ export async function rehearseLines(
       // Without a service there is nothing to deploy.
       const isPossible = scenario.before.every((one) => one.startsWith('run') || usual.includes('deploy'))
       if (!isPossible || !isWorthIt(scenario)) continue
-      const { name, behaviours, before } = scenario
-      const { failure, checks, answers } = await tools.rehearse(line, { policy, region, behaviours, account, before })
+      const { name, behaviours, before, mostSeconds } = scenario
+      const { failure, checks, answers } = await tools.rehearse(line, {
+        ...{ policy, region, behaviours, account, before, mostSeconds },
+      })
       const met = checks.map(({ action, resource, context }): MetCheck => {
         return { action, resource, context, where: `${line}, ${name}`, met: 'rehearsed' }
       })
