@@ -134,7 +134,12 @@ process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 const terminals = terminal()
 
 function prompt() {
-  return openPrompt({ input: process.stdin, output: process.stderr, signal: interrupted().signal })
+  return openPrompt({
+    input: process.stdin,
+    output: process.stderr,
+    signal: interrupted().signal,
+    interrupt: () => process.kill(process.pid, 'SIGINT'),
+  })
 }
 
 const ports: Ports = {

@@ -178,7 +178,7 @@ function merged(first: Readonly<Record<string, Raw>>, second: Readonly<Record<st
 
 function checkPositional({ name, positional, options }: CommandShape, given: readonly string[]): void {
   const hint = `see \`ristretto ${name} --help\``
-  const [, argument = '', dots] = /^[<[]([\w-]+)(\.\.\.)?[>\]]$/.exec(positional ?? '') ?? []
+  const [, argument = '', dots] = /^[<[]([\w|-]+)(\.\.\.)?[>\]]$/.exec(positional ?? '') ?? []
   if (positional?.startsWith('<') && given.length === 0)
     throw new UsageError(`\`${name}\` needs a ${argument.toUpperCase()}`, hint)
   const most = positional === undefined ? 0 : dots ? Number.POSITIVE_INFINITY : 1

@@ -7,6 +7,8 @@ export interface TerminalStreams {
   readonly output: NodeJS.WritableStream
   /** The question is taken back when the command is stopped. */
   readonly signal: AbortSignal
+  /** Ctrl-C at a terminal whose keys are read one by one: the terminal itself sends no SIGINT then. */
+  interrupt(): void
 }
 
 /**
@@ -39,22 +41,33 @@ export function pickedOf(typed: string, labels: readonly string[]): number | und
   return found.length === 1 ? found[0] : undefined
 }
 
-function readLine({ input, output, signal }: TerminalStreams, question: string): Promise<string | undefined> {
+/**
+ * A terminal that itself makes the line would show, and give, what arrow keys send: there Node's editor makes it, in which they move. Its
+ * history would bring back the answer to another question.
+ */
+function readLine(streams: TerminalStreams, question: string): Promise<string | undefined> {
+  const { input, output, signal } = streams
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason)
-    const reader = createInterface({ input, output, terminal: false })
-    output.write(question)
+    const terminal = 'isTTY' in input && input.isTTY === true
+    const reader = createInterface({ input, output, terminal, historySize: 0, prompt: question })
+    reader.prompt()
+    reader.once('SIGINT', () => streams.interrupt())
     const stop = () => {
       reject(signal.reason)
       reader.close()
     }
     signal.addEventListener('abort', stop, { once: true })
+    let hasLine = false
     reader.once('line', (line) => {
+      hasLine = true
       resolve(line)
       reader.close()
     })
     reader.once('close', () => {
       signal.removeEventListener('abort', stop)
+      // What comes next begins a line, also where no one was typed.
+      if (terminal && !hasLine) output.write('\n')
       resolve(undefined)
     })
   })

@@ -128,7 +128,7 @@ describe('init', () => {
     const told = await stage.run(line)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain(
-      'error: cannot write `ecs-task-def.json`: permission denied [FILE_UNWRITABLE]\nhint: written are ecs-service-def.json\n',
+      'error: cannot write `ecs-task-def.json`: permission denied [FILE_UNWRITABLE]\nhint: written are ecs-service-def.json; `--force-overwrite` writes all of them again\n',
     )
   })
 

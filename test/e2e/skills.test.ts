@@ -83,4 +83,23 @@ describe('exec', () => {
       /^error: `exec` is not there yet \[NOT_THERE_YET\]\nhint: `aws ecs execute-command --cluster CLUSTER --task 0123 --container app/,
     )
   })
+
+  const session =
+    'aws ssm start-session --target ecs:CLUSTER_TASK_RUNTIME-ID --document-name AWS-StartPortForwardingSession'
+  test.each([
+    ['run --command id', '--interactive --command id`'],
+    ['--port-forward --port 80', `${session} --parameters portNumber=80,localPortNumber=80\``],
+    ['portforward --port 80 --local-port 8080', `${session} --parameters portNumber=80,localPortNumber=8080\``],
+    [
+      '--port-forward --host db --port 1',
+      `${session}ToRemoteHost --parameters host=db,portNumber=1,localPortNumber=1\``,
+    ],
+    ['-L 8080:db:5432', `${session}ToRemoteHost --parameters host=db,portNumber=5432,localPortNumber=8080\``],
+    ['cp a.txt web:/tmp/a.txt --no-progress', 'the AWS CLI copies no files either'],
+  ])('says what does the same as `exec %s`', async (line, advice) => {
+    const told = await createStage().asAdministrator(`exec ${line}`)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toMatch(/^error: `exec` is not there yet \[NOT_THERE_YET\]\nhint: /)
+    expect(told.stderr).toContain(advice)
+  })
 })

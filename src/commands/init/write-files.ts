@@ -39,7 +39,11 @@ async function writeOne(step: Aws, { path, text }: NewFile, before: readonly New
     perform: async ({ files }) => {
       if (!files) throw new Error('bug: no file can be written here')
       const done = before.map((one) => one.path).join(', ')
-      await writeFile(files, path, { text, hint: done === '' ? 'nothing is written' : `written are ${done}` })
+      await writeFile(files, path, {
+        text,
+        hint:
+          done === '' ? 'nothing is written' : `written are ${done}; \`--force-overwrite\` writes all of them again`,
+      })
     },
   })
   written.see(() => step.note(`wrote ${path}`))
