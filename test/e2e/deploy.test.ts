@@ -206,7 +206,7 @@ describe('deploy --if-changed', () => {
     const told = await stage.run('deploy --if-changed')
     expect(told).toMatchObject({
       exitCode: 0,
-      calls: [find, 'ecs:DescribeTaskDefinition'],
+      calls: [find, 'ecs:ListServiceDeployments', 'ecs:DescribeTaskDefinition'],
       stderr: 'nothing to do: what runs equals the files\n',
     })
   })
@@ -217,7 +217,7 @@ describe('deploy --if-changed', () => {
     const told = await stage.run('deploy --if-changed --no-wait')
     expect(told).toMatchObject({
       exitCode: 0,
-      calls: [find, 'ecs:DescribeTaskDefinition'],
+      calls: [find, 'ecs:ListServiceDeployments', 'ecs:DescribeTaskDefinition'],
       stderr: 'nothing to write: what is being rolled out equals the files\n',
     })
   })
