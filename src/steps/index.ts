@@ -5,6 +5,7 @@ export { type ContainerLog, logsOf, streamOf, whyNoLog } from './container-log.t
 export { type Controller, controllerOf, expectedController, externalAdvice } from './controller.ts'
 export { type Edit, editedProject, requireRunning } from './edited-project.ts'
 export { rolesOfExpress } from './express-roles.ts'
+export { liveExpressDefinition, requireExpress } from './express-service.ts'
 export { reportFailedTasks } from './failure/index.ts'
 export { findExistingService, findService } from './find-service.ts'
 export { newestRevision } from './newest-revision.ts'

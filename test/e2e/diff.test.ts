@@ -68,7 +68,7 @@ describe('diff', () => {
 
   test('names what no update changes', async () => {
     const told = await (await deployed({ schedulingStrategy: 'DAEMON' })).run('diff')
-    expect(told.stderr).toContain('UpdateService cannot change `schedulingStrategy`')
+    expect(told.stderr).toContain('no update can change `schedulingStrategy`')
   })
 
   test('trouble is told from differences', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createRoleWithPolicy, type Resources } from '../../src/sandbox/index.ts'
 import { account, createStage, region, type StageOptions } from './stage.ts'
 
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
@@ -13,14 +14,14 @@ const definition = {
   scalingTarget: { minTaskCount: 2, maxTaskCount: 4 },
 }
 
-function createExpressStage(change: object = {}, options: StageOptions = {}) {
+function createExpressStage(change: object = {}, resources: Resources = {}, options: StageOptions = {}) {
   return createStage({
     ...options,
     files: {
       'ecspresso.yml': `region: ${region}\ncluster: app\nservice: web\nexpress_definition: ex.json\n`,
       'ex.json': JSON.stringify({ ...definition, ...change }),
     },
-    resources: { roles: [{ name: 'infrastructure', trust: 'ecs.amazonaws.com' }] },
+    resources: { roles: [{ name: 'infrastructure', trust: 'ecs.amazonaws.com' }], ...resources },
   })
 }
 
@@ -42,7 +43,9 @@ describe('an Express service', () => {
     expect(told.stderr).toMatch(/IN_PROGRESS at PRODUCTION_TRAFFIC_SHIFT, \d+% of production/)
     expect(told.stderr).toMatch(/web runs app-web:2\n$/)
     expect((await stage.run('wait')).exitCode).toBe(0)
-    expect((await stage.run('status')).stdout).toContain('TaskDefinition: app-web:2\n')
+    const { stdout } = await stage.run('status')
+    expect(stdout).toContain('TaskDefinition: app-web:2\n')
+    expect(stdout).toMatch(/^Express:\n {2}Status: ACTIVE\n {2}IngressPaths:\n {4}PUBLIC [\w.-]+\.on\.aws\n/m)
   })
 
   test('sends the task definition and the architecture that the file names', async () => {
@@ -110,11 +113,122 @@ describe('an Express service', () => {
   })
 
   test('reads that lag behind writes change nothing', async () => {
-    const stage = createExpressStage({}, { behaviours: [{ rule: 'consistency', staleSeconds: 9, missingSeconds: 6 }] })
+    const stage = createExpressStage(
+      {},
+      {},
+      { behaviours: [{ rule: 'consistency', staleSeconds: 9, missingSeconds: 6 }] },
+    )
     const created = await stage.run('deploy')
     expect(created.exitCode, created.stderr).toBe(0)
     const told = await stage.run('deploy', next)
     expect(told.exitCode, told.stderr).toBe(0)
     expect(told.stderr).toMatch(/web runs app-web:2\n$/)
+  })
+})
+
+describe('diff of an Express service', () => {
+  const secret = { environment: [{ name: 'DB_PASSWORD', value: 'hunter2' }] }
+  const container = { image: 'example.com/web:v1', containerPort: 80 }
+
+  test('is empty after a deployment, whatever ECS has chosen by itself', async () => {
+    const stage = createExpressStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('diff --exit-code')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stdout).toBe('')
+    expect(told.calls).toEqual(['ecs:DescribeServices', 'ecs:DescribeExpressGatewayService'])
+    expect(told.stderr).toContain('nothing differs')
+  })
+
+  test('tells members that differ, and that ECS replaces the tasks', async () => {
+    const stage = createExpressStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('diff --exit-code', next)
+    expect(told.exitCode).toBe(1)
+    expect(told.stdout).toMatch(/^-\s+"image": "example\.com\/web:v1"\n\+\s+"image": "example\.com\/web:v2"$/m)
+    expect(told.stderr).toBe('a deployment would update `primaryContainer`, replace the tasks\n')
+  })
+
+  test('of the scaling alone replaces none, and a role that no update takes is said', async () => {
+    const stage = createExpressStage()
+    await stage.asAdministrator('deploy')
+    const change = { scalingTarget: { minTaskCount: 3, maxTaskCount: 4 }, infrastructureRoleArn: role('other') }
+    await stage.files.write('/project/ex.json', JSON.stringify({ ...definition, ...change }))
+    expect((await stage.run('diff')).stderr).toBe(
+      'a deployment would update `scalingTarget`; no update can change `infrastructureRoleArn`\n',
+    )
+  })
+
+  test('shows variables that ECS has and the file does not, without what looks like a secret', async () => {
+    const stage = createExpressStage({ primaryContainer: { ...container, ...secret } })
+    await stage.asAdministrator('deploy')
+    await stage.files.write('/project/ex.json', JSON.stringify({ ...definition, primaryContainer: container }))
+    const told = await stage.run('diff')
+    expect(told.stdout).toContain('-        "name": "DB_PASSWORD"')
+    expect(told.stdout).not.toContain('hunter2')
+    expect((await stage.asAdministrator('deploy')).exitCode).toBe(0)
+    expect((await stage.run('diff --exit-code')).exitCode).toBe(0)
+  })
+
+  test('of one that is not there yet, as a document', async () => {
+    const told = await createExpressStage().run('diff --format json')
+    expect(told.exitCode, told.stderr).toBe(0)
+    const document = JSON.parse(told.stdout)
+    expect(document).toMatchObject({ service: { remote: '' }, effect: { createsService: true } })
+    expect(document).not.toHaveProperty('taskDefinition')
+    expect(told.stderr).toContain('service web does not exist in cluster app yet\n')
+  })
+
+  test.each([
+    ['diff --without-service', 'an Express service has no task definition of its own to compare [EXPRESS_UNSUPPORTED]'],
+    ['diff --image Main=example.com/web:v3', 'an Express service has no task definition that flags could change'],
+  ])('%s is refused', async (line, words) => {
+    const told = await createExpressStage().asAdministrator(line)
+    expect(told.exitCode).toBe(1)
+    expect(told.stderr).toContain(`error: ${words}`)
+  })
+})
+
+describe('verify of an Express service', () => {
+  const lines = ({ stdout }: { readonly stdout: string }) =>
+    stdout.split('\n').filter((line) => line.startsWith('[NG]'))
+
+  const registry = `${account}.dkr.ecr.${region}.amazonaws.com`
+  const container = {
+    image: `${registry}/web:v1`,
+    containerPort: 80,
+    awsLogsConfiguration: { logGroup: '/ecs/web', logStreamPrefix: 'ecs' },
+  }
+  const repositories = [{ name: 'web', images: [{ tag: 'v1', platforms: ['linux/arm64'] }] }]
+  const pulling = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Action: ['ecr:*', 'logs:*'], Resource: '*' }],
+  }
+
+  test('looks at its roles, its image, its log and its network, and finds nothing wrong', async () => {
+    const network = { subnets: ['subnet-a'], securityGroups: ['sg-a'] }
+    const stage = createExpressStage({ primaryContainer: container, networkConfiguration: network }, { repositories })
+    createRoleWithPolicy(stage.sandbox, 'web-exec', pulling)
+    const told = await stage.run('verify')
+    expect(lines(told), told.stderr).toEqual([])
+    expect(told.exitCode, told.stderr).toBe(0)
+    const things = ['execution role arn', 'task role', 'role of ECS', 'Main: image', 'Main: log group /ecs/web']
+    for (const thing of [...things, 'subnets subnet-a', 'security groups sg-a', 'cluster app'])
+      expect(told.stdout).toContain(thing)
+  })
+
+  test('tells all that is wrong at once', async () => {
+    const stage = createExpressStage({
+      infrastructureRoleArn: role('nobody'),
+      primaryContainer: {
+        ...container,
+        awsLogsConfiguration: { logGroup: '/ecs/none', logStreamPrefix: 'ecs' },
+        secrets: [{ name: 'KEY', valueFrom: '/web/none' }],
+      },
+    })
+    const told = await stage.run('verify')
+    expect(told.exitCode).toBe(1)
+    const wrong = lines(told).join('\n')
+    for (const thing of ['role of ECS', `${registry}/web:v1`, '/ecs/none', '/web/none']) expect(wrong).toContain(thing)
   })
 })

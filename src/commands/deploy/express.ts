@@ -8,7 +8,7 @@ import {
   updateExpressGatewayService,
 } from '../../calls/operations/index.ts'
 import type { JsonObject, Project } from '../../settings/index.ts'
-import { rolesOfExpress, shownOfFile, type Underway, underwayOfExpress } from '../../steps/index.ts'
+import { requireExpress, rolesOfExpress, shownOfFile, type Underway, underwayOfExpress } from '../../steps/index.ts'
 import type { Intent } from './intent.ts'
 import type { DeployResult } from './result.ts'
 import { updateTags } from './tags.ts'
@@ -72,10 +72,7 @@ async function update(
   { project, target, found, intent }: ExpressSituation & { readonly found: Answer<Service> },
   { input, passes }: Wanted,
 ): Promise<Written> {
-  if (!found.ask('the service is an Express one', ({ resourceManagementType }) => resourceManagementType === 'ECS'))
-    throw new UserError('EXPRESS_MISMATCH', `service \`${target.service}\` is no Express service`, {
-      hint: '`service_definition` in the configuration is for the others; an Express one is created under another name',
-    })
+  requireExpress(found, target)
   const tags = await updateTags(aws, { project, target, found }, input.tags === undefined ? {} : { tags: input.tags })
   const { cluster: _, serviceName: __, infrastructureRoleArn: ___, tags: ____, ...members } = input
   const arn = found.take((live) => live.serviceArn, undefined) ?? serviceArn(aws.place, target)

@@ -32,7 +32,8 @@ export interface Effect {
 export interface DiffResult {
   /** Absent where the service is not compared. */
   readonly service?: Compared | undefined
-  readonly taskDefinition: Compared
+  /** Absent of an Express service, whose definition holds it. */
+  readonly taskDefinition?: Compared | undefined
   readonly effect: Effect
 }
 
@@ -56,23 +57,33 @@ const beginDeployment = new Set([
   'vpcLatticeConfigurations',
 ])
 
+/** What is known of the members that differ. */
+interface Causes {
+  /** No update changes these. */
+  readonly fixed: readonly string[]
+  readonly byCodeDeploy: readonly string[]
+  /** Whether a change of a member begins a deployment. Default: as UpdateService does. */
+  begins?(member: string): boolean
+}
+
 /** What `deploy --if-changed` would do about the differences. */
 export function effectOf(
   service: Compared | undefined,
-  taskDefinition: Compared,
-  { fixed, byCodeDeploy }: { readonly fixed: readonly string[]; readonly byCodeDeploy: readonly string[] },
+  taskDefinition: Compared | undefined,
+  { fixed, byCodeDeploy, begins = (member) => beginDeployment.has(member) }: Causes,
 ): Effect {
   const createsService = service !== undefined && service.remote === ''
-  const registersRevision = taskDefinition.differences.length > 0
-  const members = [...new Set((service?.differences ?? []).map(({ path }) => memberOf(path)))]
+  const registersRevision = (taskDefinition?.differences ?? []).length > 0
+  const differing = new Set((service?.differences ?? []).map(({ path }) => memberOf(path)))
+  const members = [...differing].filter((member) => !fixed.includes(member))
   const updates = createsService ? [] : members.filter((member) => !byCodeDeploy.includes(member))
-  const begins = byCodeDeploy.length > 0 || updates.some((member) => beginDeployment.has(member))
+  const replaces = byCodeDeploy.length > 0 || updates.some(begins)
   return {
     registersRevision,
     createsService,
     updates,
     byCodeDeploy,
-    replacesTasks: !createsService && (registersRevision || begins),
+    replacesTasks: !createsService && (registersRevision || replaces),
     cannotChange: fixed,
   }
 }
@@ -103,5 +114,5 @@ export function effectText({
       : `a deployment would ${parts.join(', ')}`
   return cannotChange.length === 0
     ? does
-    : `${does}; UpdateService cannot change ${cannotChange.map((member) => `\`${member}\``).join(', ')}`
+    : `${does}; no update can change ${cannotChange.map((member) => `\`${member}\``).join(', ')}`
 }

@@ -17,9 +17,10 @@ import {
   runningRevision,
   targetOf,
 } from '../../steps/index.ts'
-import { editOf } from '../edit.ts'
+import { editOf, refuseEdit } from '../edit.ts'
 import type { Invocation } from '../invocation.ts'
 import { type Compared, comparedOf, type DiffResult, effectOf, effectText } from './compared.ts'
+import { diffExpress } from './express.ts'
 import { runExternal } from './external.ts'
 import type { DiffOptions } from './options.ts'
 
@@ -45,6 +46,10 @@ export async function diff(
       at: { file: given.file },
       hint: 'add `service_definition: FILE`, or compare the task definition alone with `--without-service`',
     })
+  if (express_definition) {
+    refuseEdit(edit, express_definition)
+    return told(aws, await diffExpress(aws, given, { withService }), options)
+  }
   const definition = withService ? await given.serviceDefinition(aws) : undefined
   const found = given.service === undefined ? undefined : await findService(aws, targetOf(given))
   if (!found && given.service !== undefined) requireRunning(edit, targetOf(given))
@@ -60,6 +65,10 @@ export async function diff(
     effect: effectOf(service?.compared, taskDefinition, { fixed, byCodeDeploy }),
   }
   if (service) announceChange(aws, service)
+  return told(aws, result, options)
+}
+
+async function told(aws: Aws, result: DiffResult, options: DiffOptions): Promise<DiffResult> {
   aws.note(effectText(result.effect))
   if (options.external !== '') await runExternal(aws, result, options)
   return result

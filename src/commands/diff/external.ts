@@ -23,7 +23,7 @@ export async function runExternal(
   const argv = wordsOf(external)
   const pairs: readonly Pair[] = [
     ...(service === undefined ? [] : [{ name: 'service', compared: service } as const]),
-    { name: 'taskdef', compared: taskDefinition },
+    ...(taskDefinition === undefined ? [] : [{ name: 'taskdef', compared: taskDefinition } as const]),
   ]
   for (const pair of pairs.filter(({ compared }) => compared.differences.length > 0))
     await compareBy(aws.step('compare by another program'), argv, pair, jsonnet)

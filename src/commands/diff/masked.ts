@@ -29,9 +29,14 @@ function secretsIn(definition: JsonObject): ReadonlyMap<string, unknown> {
 type Cover = (place: string, value: unknown) => string
 
 function hide(definition: JsonObject, cover: Cover): JsonObject {
-  const containers = definition['containerDefinitions']
-  if (!Array.isArray(containers)) return definition
-  return { ...definition, containerDefinitions: containers.map((one: unknown) => hideInContainer(one, cover)) }
+  const { containerDefinitions: containers, primaryContainer: only } = definition
+  return {
+    ...definition,
+    ...(only === undefined ? {} : { primaryContainer: hideInContainer(only, cover) }),
+    ...(Array.isArray(containers)
+      ? { containerDefinitions: containers.map((one: unknown) => hideInContainer(one, cover)) }
+      : {}),
+  }
 }
 
 function hideInContainer(container: unknown, cover: Cover): unknown {

@@ -18,7 +18,7 @@ function documentOf({ service, taskDefinition, effect }: DiffResult): object {
   return {
     schemaVersion: 1,
     ...(service === undefined ? {} : { service: sideOf(service) }),
-    taskDefinition: sideOf(taskDefinition),
+    ...(taskDefinition === undefined ? {} : { taskDefinition: sideOf(taskDefinition) }),
     effect,
   }
 }

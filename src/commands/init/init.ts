@@ -1,8 +1,9 @@
 import { type Aws, checkRegion } from '../../calls/index.ts'
 import { revisionNameOf } from '../../calls/operations/index.ts'
+import { liveExpressDefinition } from '../../steps/index.ts'
 import type { Invocation } from '../invocation.ts'
 import { codedeployOf } from './codedeploy.ts'
-import { expressDefinition, isOfExpress } from './express.ts'
+import { isOfExpress } from './express.ts'
 import { filesOf, pathsOf } from './files.ts'
 import { findDefinitions, findOrRefuse } from './find-definitions.ts'
 import type { InitOptions } from './options.ts'
@@ -30,7 +31,7 @@ export async function init(aws: Aws, options: InitOptions, { config }: Invocatio
   await checkOverwriting(aws, paths, options.forceOverwrite)
   const definitions =
     isExpress && what.kind === 'service'
-      ? { express: await expressDefinition(door, what.target, found) }
+      ? { express: await liveExpressDefinition(door, what.target, found) }
       : await findDefinitions(door, { what, found, isSorted: options.sort })
   const codedeploy = await codedeployOf(door, isExpress ? undefined : what, found)
   const lookups = await readState(door, options.tfstate)

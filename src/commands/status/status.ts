@@ -3,6 +3,7 @@ import { idOf, revisionNameOf, type Service } from '../../calls/operations/index
 import type { Project } from '../../settings/index.ts'
 import { findExistingService, targetOf, taskDefinitionOfService } from '../../steps/index.ts'
 import { type AutoScalingStatus, autoScalingStatusOf } from './auto-scaling.ts'
+import { type ExpressStatus, expressStatusOf } from './express.ts'
 import type { StatusOptions } from './options.ts'
 
 /** A deployment or a task set of the service. */
@@ -32,6 +33,8 @@ export interface Status {
   readonly deployments: readonly RolloutStatus[]
   readonly taskSets: readonly RolloutStatus[]
   readonly autoScaling: readonly AutoScalingStatus[]
+  /** Of an Express service, where it may be read. */
+  readonly express?: ExpressStatus | undefined
   /** The newest ones, oldest first; `at` in ISO 8601. */
   readonly events: readonly { readonly at: string; readonly message: string }[]
 }
@@ -44,9 +47,14 @@ export async function status(aws: Aws, project: Project, { events }: StatusOptio
     if (state === 'DRAINING') aws.warn(`service \`${target.service}\` is being deleted`)
   })
   const autoScaling = await autoScalingStatusOf(aws, target)
+  const express = project.configuration.express_definition ? await expressStatusOf(aws, target, found) : undefined
   const nothing: Service = {}
   const live = found.take((service) => service, nothing)
-  return { ...statusOf(live, { ...target, cluster: project.clusterName, events }), autoScaling }
+  return {
+    ...statusOf(live, { ...target, cluster: project.clusterName, events }),
+    autoScaling,
+    ...(express && { express }),
+  }
 }
 
 interface Asked {
@@ -55,7 +63,7 @@ interface Asked {
   readonly events: number
 }
 
-function statusOf(live: Service, { cluster, service, events }: Asked): Omit<Status, 'autoScaling'> {
+function statusOf(live: Service, { cluster, service, events }: Asked): Omit<Status, 'autoScaling' | 'express'> {
   const newest = [...(live.events ?? [])].sort((a, b) => secondsOf(b.createdAt) - secondsOf(a.createdAt))
   return {
     service,

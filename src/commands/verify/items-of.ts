@@ -5,42 +5,38 @@ import {
   isObject,
   type JsonObject,
   latticeTargetGroups,
-  type ServiceDefinition,
-  type TaskDefinition,
 } from '../../settings/index.ts'
 import type { By, Item, Platform } from './items.ts'
 import type { VerifyOptions } from './options.ts'
+import type { Parts } from './parts-of-express.ts'
 
 /** What is checked, and who looks. */
-export interface Scope {
+export interface Scope extends Parts {
   readonly cluster: string
   readonly place: Place
-  readonly taskDefinition: TaskDefinition
-  readonly service: ServiceDefinition | undefined
   readonly by: By
   readonly options: Pick<VerifyOptions, 'getSecrets' | 'putLogs'>
 }
 
 /** All that a deployment of these definitions needs to be there. */
 export function itemsOf(scope: Scope): readonly Item[] {
-  const { service, taskDefinition } = scope
-  return [...ofTask(scope), ...(service ? ofService(service, { ...taskDefinition.input }) : []), clusterItem(scope)]
+  const { service, task } = scope
+  return [...ofTask(scope), ...(service ? ofService(service, task) : []), clusterItem(scope)]
 }
 
 function clusterItem({ cluster, service }: Scope): Item {
-  const connect = service?.input['serviceConnectConfiguration']
+  const connect = service?.['serviceConnectConfiguration']
   const givesNamespace = usesServiceConnect(connect) && connect['namespace'] === undefined
   return { kind: 'cluster', subject: `cluster ${cluster}`, cluster, givesNamespace }
 }
 
 function ofTask(scope: Scope): Item[] {
-  const { taskDefinition, place, cluster } = scope
-  const input: JsonObject = { ...taskDefinition.input }
-  const { executionRoleArn, taskRoleArn } = taskDefinition.input
+  const { task, place, cluster } = scope
+  const { executionRoleArn, taskRoleArn } = task
   const trusts = 'ecs-tasks.amazonaws.com'
   const role = (subject: string, named: string | undefined): Item[] =>
     named === undefined ? [] : [{ kind: 'role', subject: `${subject} ${named}`, role: named, trusts }]
-  const setting = { place, cluster, taskDefinition: input, kmsKeys: [] }
+  const setting = { place, cluster, taskDefinition: task, kmsKeys: [] }
   return [
     ...role('execution role', executionRoleArn),
     ...(executionRoleArn === undefined
@@ -55,11 +51,11 @@ function ofTask(scope: Scope): Item[] {
           } as const,
         ]),
     ...role('task role', taskRoleArn),
-    ...objectsIn(input['containerDefinitions']).flatMap((container) => ofContainer(container, scope)),
+    ...objectsIn(task['containerDefinitions']).flatMap((container) => ofContainer(container, scope)),
   ]
 }
 
-function ofContainer(container: JsonObject, { by, options, taskDefinition, place }: Scope): Item[] {
+function ofContainer(container: JsonObject, { by, options, task, place }: Scope): Item[] {
   const name = `container ${String(container['name'])}`
   const { image, logConfiguration } = container
   const secrets = [
@@ -79,7 +75,7 @@ function ofContainer(container: JsonObject, { by, options, taskDefinition, place
             kind: 'image',
             subject: `${name}: image ${image}`,
             image,
-            platform: platformOf({ ...taskDefinition.input }),
+            platform: platformOf(task),
             isPrivate: credentials !== undefined,
             by,
           } as const,
@@ -149,7 +145,7 @@ function platformOf({ runtimePlatform, requiresCompatibilities }: JsonObject): P
   }
 }
 
-function ofService({ input }: ServiceDefinition, task: JsonObject): Item[] {
+function ofService(input: JsonObject, task: JsonObject): Item[] {
   const balancers = objectsIn(input['loadBalancers'])
   const type = targetTypeOf(task, input)
   const arns = balancers.flatMap(({ targetGroupArn, advancedConfiguration }) => [
@@ -164,7 +160,8 @@ function ofService({ input }: ServiceDefinition, task: JsonObject): Item[] {
     ...latticeTargetGroups(input).map(
       (arn): Item => ({ kind: 'lattice target group', subject: `target group ${arn}`, arn }),
     ),
-    ...infrastructureRoles(input).map(
+    // An Express service names its own beside the members of other services.
+    ...[...infrastructureRoles(input), ...stringsIn(input['infrastructureRoleArn'])].map(
       (role): Item => ({ kind: 'role', subject: `role of ECS ${role}`, role, trusts: 'ecs.amazonaws.com' }),
     ),
     ...hookFunctions(input).map((arn): Item => ({ kind: 'function', subject: `function ${arn}`, arn })),

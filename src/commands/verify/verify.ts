@@ -10,6 +10,7 @@ import type { Item } from './items.ts'
 import { itemsOf } from './items-of.ts'
 import { lookedAtEachTime, lookedAtOnce } from './looks.ts'
 import type { VerifyOptions } from './options.ts'
+import { type Parts, partsOfExpress } from './parts-of-express.ts'
 
 /** All that was checked. */
 export interface VerifyResult {
@@ -28,16 +29,16 @@ export async function verify(
   options: VerifyOptions,
   { bodyOf }: Pick<Invocation, 'bodyOf'>,
 ): Promise<VerifyResult> {
-  const taskDefinition = await project.taskDefinition(aws)
-  const service = project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
-  const rules = await aws.eachOnItsOwn(['the definitions'], (_, door) =>
+  const isExpress = Boolean(project.configuration.express_definition)
+  const parts = isExpress ? partsOfExpress(await project.expressDefinition(aws)) : await partsOf(aws, project)
+  const rules = await aws.eachOnItsOwn(isExpress ? [] : ['the definitions'], (_, door) =>
     project.check(door, { taskDefinition: true, serviceDefinition: true }),
   )
-  const assumed = await assume(aws, taskDefinition.input.executionRoleArn)
+  const assumed = await assume(aws, parts.task.executionRoleArn)
   const by = assumed ? 'execution role' : 'caller'
   const { cluster } = project
   const named = [
-    ...itemsOf({ cluster, place: aws.place, taskDefinition, service, by, options }),
+    ...itemsOf({ ...parts, cluster, place: aws.place, by, options }),
     ...(await callerItems(aws, project, { lines: options.for, bodyOf })),
   ]
   const looks = options.cache ? lookedAtOnce(named) : lookedAtEachTime(named)
@@ -57,6 +58,12 @@ export async function verify(
       [],
     )
   return { ok: findings.every(({ status }) => status !== 'wrong'), findings }
+}
+
+async function partsOf(aws: Aws, project: Project): Promise<Parts> {
+  const { input } = await project.taskDefinition(aws)
+  const service = project.configuration.service_definition ? await project.serviceDefinition(aws) : undefined
+  return { task: { ...input }, service: service?.input }
 }
 
 /** What the execution role may do is read by the caller. */

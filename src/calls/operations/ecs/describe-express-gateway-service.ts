@@ -10,6 +10,11 @@ export function describeExpressGatewayService(input: {
     'ecs:DescribeExpressGatewayService',
     input,
     () => [{ action: 'ecs:DescribeExpressGatewayService', resource: input.serviceArn }],
-    { yields: 'service', rate: rates.serviceReads, statement: 'ReadExpressService' },
+    {
+      yields: 'service',
+      rate: rates.serviceReads,
+      statement: 'ReadExpressService',
+      loss: 'no status of Express Mode, and no address',
+    },
   )
 }
