@@ -50,6 +50,12 @@ export interface NextEvent {
 }
 
 /**
+ * For whom resources are seeded: a scenario says what is there, a project names what it works with. What a project names and is there already
+ * keeps its value, whoever gave it.
+ */
+export type SeededAs = 'scenario' | 'project'
+
+/**
  * One AWS service of the sandbox: all that the gateway, the clock and the seeding have to know of it. State machines live in `next` and
  * `advance`: no timer holds a closure, so that state survives a restart.
  */
@@ -80,7 +86,7 @@ export interface Service {
    */
   bearerOf?(head: RequestHead, stateOf: StateOf, realNow: number): Bearer
   /** Adds what `resources` names of this service and is not there yet. Throws `SeedError`. */
-  seed?(resources: object, context: RequestContext): void
+  seed?(resources: object, context: RequestContext, as?: SeededAs): void
   /** With `only: 'pulling'` the next event that pulls, even if another comes before it. */
   next?(state: SandboxState, only?: 'pulling'): NextEvent | undefined
   /** Does all that is due at `context.now`. */

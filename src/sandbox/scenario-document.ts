@@ -1,4 +1,4 @@
-import { isNode, LineCounter } from 'yaml'
+import { isMap, isNode, isScalar, LineCounter } from 'yaml'
 import type * as z from 'zod/mini'
 
 import { nearest } from '../shapes/index.ts'
@@ -44,23 +44,36 @@ export function readDocument(text: string, file: string): PlacedDocument {
     }
     return place(document.contents?.range?.[0] ?? 0)
   }
+  const placeOfKey = (path: Path, key: string): string => {
+    const map = path.length === 0 ? document.contents : document.getIn(path, true)
+    const pair = isMap(map)
+      ? map.items.find(({ key: node }) => isScalar(node) && String(node.value) === key)
+      : undefined
+    return isScalar(pair?.key) && pair.key.range ? place(pair.key.range[0]) : placeOf([...path, key])
+  }
   return {
     value: value ?? {},
-    describe: (issue) => describe(issue, [], placeOf),
+    describe: (issue) => describe(issue, [], { placeOf, placeOfKey }),
   }
 }
 
-function describe(issue: Issue, base: Path, placeOf: (path: Path) => string): string[] {
+/** Where values stand, and keys of an object. */
+interface Places {
+  placeOf(path: Path): string
+  placeOfKey(path: Path, key: string): string
+}
+
+function describe(issue: Issue, base: Path, places: Places): string[] {
   const path = [...base, ...issue.path]
   if (issue.code === 'invalid_union') {
     const closest = issue.errors.find((issues) => issues.some(({ path: inner }) => inner.length > 0)) ?? issue.errors[0]
-    if (closest && closest.length > 0) return closest.flatMap((inner) => describe(inner, path, placeOf))
+    if (closest && closest.length > 0) return closest.flatMap((inner) => describe(inner, path, places))
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${placeOf([...path, key])}: unknown key \`${key}\`${suggestion(key)}`)
+    return issue.keys.map((key) => `${places.placeOfKey(path, key)}: unknown key \`${key}\`${suggestion(key)}`)
   }
   const where = path.length === 0 ? 'the scenario' : `\`${path.map(String).join('.')}\``
-  return [`${placeOf(path)}: ${where} ${expectation(issue)}`]
+  return [`${places.placeOf(path)}: ${where} ${expectation(issue)}`]
 }
 
 function expectation(issue: Issue): string {
@@ -136,6 +149,19 @@ const keys = [
     'callBackDelaySeconds',
   ],
   ...['missingSeconds', 'staleSeconds', 'logSeconds'],
+  ...[
+    'namespaces',
+    'registries',
+    'latticeTargetGroups',
+    'suffix',
+    'arn',
+    'targetType',
+    'cluster',
+    'scales',
+    'startedBy',
+  ],
+  ...['clusterName', 'capacityProviders', 'defaultCapacityProviderStrategy', 'settings', 'configuration'],
+  ...['serviceConnectDefaults', 'tags'],
   ...[
     'revision',
     'task',

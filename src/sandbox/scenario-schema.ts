@@ -49,7 +49,12 @@ const parameter = z.strictObject({
   keyId: z.exactOptional(name),
 })
 
-const secret = z.strictObject({ name, value: z.exactOptional(z.string()), keyId: z.exactOptional(name) })
+const secret = z.strictObject({
+  name,
+  suffix: z.exactOptional(named(/^[A-Za-z0-9]{6}$/, 'must be the six characters behind the name in the ARN')),
+  value: z.exactOptional(z.string()),
+  keyId: z.exactOptional(name),
+})
 
 const stack = z.strictObject({
   name,
@@ -63,6 +68,13 @@ const lambdaFunction = z.strictObject({ name, hookAnswer: z.exactOptional(z.enum
 const subnet = z.strictObject({ id: name, vpcId: z.exactOptional(name), zone: z.exactOptional(name) })
 
 const securityGroup = z.strictObject({ id: name, vpcId: z.exactOptional(name) })
+
+const targetGroup = z.strictObject({ arn: name, targetType: z.exactOptional(z.enum(['ip', 'instance'])) })
+
+const registry = named(
+  /^arn:[a-z0-9-]+:servicediscovery:[a-z0-9-]+:\d{12}:service\/srv-\w+$/,
+  'must be the ARN of a service of Cloud Map',
+)
 
 const platform = named(/^[a-z0-9]+\/[a-z0-9]+$/, 'must be an operating system and an architecture, such as linux/arm64')
 
@@ -103,7 +115,9 @@ const resources = {
   subnets: z.exactOptional(z.array(z.union([name, subnet]))),
   securityGroups: z.exactOptional(z.array(z.union([name, securityGroup]))),
   repositories: z.exactOptional(z.array(repository)),
-  targetGroups: z.exactOptional(z.array(name)),
+  targetGroups: z.exactOptional(z.array(z.union([name, targetGroup]))),
+  namespaces: z.exactOptional(z.array(name)),
+  registries: z.exactOptional(z.array(registry)),
   latticeTargetGroups: z.exactOptional(
     z.array(
       named(

@@ -129,6 +129,35 @@ describe('a scenario', () => {
     expect(() => parseScenario(text, 's.yml')).toThrow(message)
   })
 
+  test('has a hint for every key of the published schema', () => {
+    const schema: unknown = JSON.parse(
+      readFileSync(new URL('../../schemas/scenario.schema.json', import.meta.url), 'utf8'),
+    )
+    const keys = new Set<string>()
+    const walk = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return
+      if ('properties' in value && typeof value.properties === 'object')
+        for (const key of Object.keys(value.properties ?? {})) keys.add(key)
+      for (const inner of Object.values(value)) walk(inner)
+    }
+    walk(schema)
+    expect(keys.size).toBeGreaterThan(100)
+    const hints = [...keys]
+      .filter((key) => key.length > 3)
+      .map((key) => {
+        const mistyped = `${key.slice(0, 2)}x${key.slice(2)}`
+        try {
+          parseScenario(`${mistyped}: 1`, 's.yml')
+          return `${key}: taken`
+        } catch (error) {
+          return String(error).includes(`s.yml:1:1: unknown key \`${mistyped}\`, did you mean \`${key}\`?`)
+            ? ''
+            : `${key}: ${error}`
+        }
+      })
+    expect(hints.filter((hint) => hint !== '')).toEqual([])
+  })
+
   test('says which file is missing', async () => {
     await expect(readScenario('none.yml', readFile)).rejects.toThrow('none.yml: cannot be read: ENOENT')
     const missing = async (path: string) =>

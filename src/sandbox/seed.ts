@@ -1,3 +1,4 @@
+import type { SeededAs } from './aws-service.ts'
 import type { Sandbox } from './sandbox.ts'
 import type { JsonObject, Place } from './service.ts'
 import type { CloudFormationResources } from './services/cloudformation/index.ts'
@@ -12,6 +13,7 @@ import type { LambdaResources } from './services/lambda/index.ts'
 import type { LogsResources } from './services/logs/index.ts'
 import type { S3Resources } from './services/s3/index.ts'
 import type { SecretsManagerResources } from './services/secretsmanager/index.ts'
+import type { ServiceDiscoveryResources } from './services/servicediscovery/index.ts'
 import type { SsmResources } from './services/ssm/index.ts'
 import type { LatticeResources } from './services/vpc-lattice/index.ts'
 
@@ -29,6 +31,7 @@ export interface Resources
     Ec2Resources,
     LoadBalancingResources,
     LatticeResources,
+    ServiceDiscoveryResources,
     EcrResources {}
 
 /** The options of adding resources. */
@@ -38,7 +41,7 @@ export interface SeedOptions {
    * requests. `project`: what a project refers to is added as far as its kind is open, so that a mistyped name fails as on AWS. Without it
    * resources are added and nothing is closed.
    */
-  readonly as?: 'scenario' | 'project'
+  readonly as?: SeededAs
   /** Default: the sandbox's own account and region. */
   readonly place?: Partial<Pick<Place, 'account' | 'region'>>
 }
@@ -54,7 +57,7 @@ export function seed(sandbox: Sandbox, resources: Resources, options: SeedOption
       ([kind, named]) => named !== undefined && !(options.as === 'project' && closed.has(kind)),
     )
     const open: Resources = Object.fromEntries(given)
-    for (const service of services) service.seed?.(open, context)
+    for (const service of services) service.seed?.(open, context, options.as)
     if (options.as !== 'scenario') return
     const kinds = context.state['closedKinds'] as string[]
     kinds.push(...given.map(([kind]) => kind).filter((kind) => !closed.has(kind)))

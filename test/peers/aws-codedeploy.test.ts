@@ -33,7 +33,11 @@ beforeEach(() => {
     region: 'eu-west-1',
     behaviours: [{ image: 'bad', crashAfterSeconds: 1 }],
   })
-  const web = (image: string) => ({ family: 'web', containerDefinitions: [{ name: 'm', image, memory: 64 }] })
+  const portMappings = [{ containerPort: 80 }]
+  const web = (image: string) => ({
+    family: 'web',
+    containerDefinitions: [{ name: 'm', image, memory: 64, portMappings }],
+  })
   seed(sandbox, {
     clusters: ['app'],
     roles: [{ name: 'codedeploy', trust: 'codedeploy.amazonaws.com' }],
@@ -46,6 +50,13 @@ beforeEach(() => {
         desiredCount: 2,
         launchType: 'EC2',
         deploymentController: { type: 'CODE_DEPLOY' },
+        loadBalancers: [
+          {
+            targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${account}:targetgroup/blue/0123456789abcdef`,
+            containerName: 'm',
+            containerPort: 80,
+          },
+        ],
       },
     ],
     functions: [{ name: 'smoke' }, { name: 'sour', hookAnswer: 'Failed' }],

@@ -26,6 +26,11 @@ import { sdkConfiguration } from './sdk-configuration.ts'
 
 const account = '111122223333'
 const key = { cluster: 'app', services: ['web'] }
+const balancer = {
+  targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:${account}:targetgroup/blue/0123456789abcdef`,
+  containerName: 'web',
+  containerPort: 80,
+}
 const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } }
 
 let sandbox: Sandbox
@@ -63,6 +68,7 @@ function begin(deploymentController: 'ECS' | 'CODE_DEPLOY'): void {
         launchType: 'FARGATE',
         networkConfiguration,
         deploymentController: { type: deploymentController },
+        ...(deploymentController === 'ECS' ? {} : { loadBalancers: [balancer] }),
       },
     ],
   })

@@ -11,6 +11,8 @@ import {
   type TaskDefinition,
 } from '../../settings/index.ts'
 
+import { type Home, namedByService, namedByTask } from './named-by-project.ts'
+
 /** The definitions of a project, as far as they can be read. */
 export interface Definitions {
   readonly taskDefinition: TaskDefinition | undefined
@@ -61,11 +63,16 @@ function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
 
 /**
  * What has to be there for a project to be deployed: its cluster, a container instance where it runs on such, its roles with the trust they
- * need, its log groups, the functions of its lifecycle hooks, its target groups of VPC Lattice, its deployment group of CodeDeploy. Subnets, security groups and target groups of load
- * balancers are taken as they come, unless a scenario lists which exist.
+ * need, its log groups, what its containers are started with and its service is reached by, the functions of its lifecycle hooks, its target
+ * groups of VPC Lattice, its deployment group of CodeDeploy. Subnets and security groups are taken as they come, unless a scenario lists which
+ * exist.
  */
-export function resourcesOf(project: Project, definitions: Definitions, account: string): Resources {
+export function resourcesOf(project: Project, definitions: Definitions, home: Home): Resources {
+  const { account } = home
+  const { taskDefinition, serviceDefinition } = definitions
   return {
+    ...(taskDefinition ? namedByTask(taskDefinition.input, home) : {}),
+    ...(serviceDefinition ? namedByService(serviceDefinition.input, taskDefinition?.networkMode, home) : {}),
     clusters: [project.clusterName],
     roles: [
       ...rolesOfTasks(definitions).flatMap((role) =>

@@ -140,8 +140,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
   const foreign = rolesNamed(definitions).find((role) => (accountOf([role]) ?? sandbox.account) !== sandbox.account)
   if (foreign !== undefined)
     warn(`${foreign} is no role of the sandbox's account ${sandbox.account}: ECS will refuse it, as AWS does`)
-  if (project)
-    seedSandbox(sandbox, resourcesOf(project, definitions, sandbox.account), 'the project', { as: 'project' })
+  if (project) seedSandbox(sandbox, resourcesOf(project, definitions, sandbox), 'the project', { as: 'project' })
   return {
     sandbox,
     folder,

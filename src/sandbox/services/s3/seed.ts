@@ -1,3 +1,4 @@
+import type { SeededAs } from '../../aws-service.ts'
 import { own, put } from '../../records.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
@@ -27,12 +28,15 @@ export interface S3Resources {
   readonly buckets?: readonly SeedBucket[]
 }
 
-/** Adds buckets and objects. An object whose content changed is replaced, because a seeded file is the truth; none is deleted. */
-export function seed({ buckets = [] }: S3Resources, context: RequestContext): void {
-  for (const bucket of buckets) seeding(`bucket ${bucket.name}`, () => seedBucket(context, bucket))
+/**
+ * Adds buckets and objects. An object whose content changed is replaced, because a seeded file is the truth, but not by what a project merely
+ * names; none is deleted.
+ */
+export function seed({ buckets = [] }: S3Resources, context: RequestContext, as?: SeededAs): void {
+  for (const bucket of buckets) seeding(`bucket ${bucket.name}`, () => seedBucket(context, bucket, as))
 }
 
-function seedBucket(context: RequestContext, given: SeedBucket): void {
+function seedBucket(context: RequestContext, given: SeedBucket, as: SeededAs | undefined): void {
   checkBucketName(given.name)
   const bucket = findBucket(context.state, given.name) ?? {
     region: given.region ?? context.region,
@@ -44,7 +48,8 @@ function seedBucket(context: RequestContext, given: SeedBucket): void {
   const encryption = bucket.encryption && madeEncryption(bucket.encryption, bucket, context)
   for (const { key, content } of given.objects ?? []) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content)
-    if (own(bucket.objects, key)?.content === bytes.toString('base64')) continue
+    const existing = own(bucket.objects, key)
+    if (existing && (as === 'project' || existing.content === bytes.toString('base64'))) continue
     putObjectContent(bucket, key, bytes, context.now, {
       ...(encryption && { encryption, etag: `"${context.ids.hex(32)}"` }),
     })

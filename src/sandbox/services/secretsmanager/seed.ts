@@ -1,3 +1,4 @@
+import type { SeededAs } from '../../aws-service.ts'
 import { uuid } from '../../ids.ts'
 import type { RequestContext } from '../../service.ts'
 import { addSecret, addVersion, findSecret, findVersion } from './store.ts'
@@ -5,6 +6,8 @@ import { addSecret, addVersion, findSecret, findVersion } from './store.ts'
 /** A secret to have. */
 export interface SeedSecret {
   readonly name: string
+  /** The six characters behind its name in its ARN. Default: any. */
+  readonly suffix?: string
   /** Without it the secret has no version. */
   readonly value?: string
   /** An id, an alias or an ARN. Default: the service's own. */
@@ -16,11 +19,13 @@ export interface SecretsManagerResources {
   readonly secrets?: readonly SeedSecret[]
 }
 
-/** Adds secrets, and a version where the value is another one. */
-export function seed({ secrets = [] }: SecretsManagerResources, context: RequestContext): void {
-  for (const { name, value, keyId } of secrets) {
-    const secret =
-      findSecret(context.state, context, name) ?? addSecret({ name, ...(keyId !== undefined && { keyId }) }, context)
+/** Adds secrets, and a version where the value is another one; for a project those alone that are not there. */
+export function seed({ secrets = [] }: SecretsManagerResources, context: RequestContext, as?: SeededAs): void {
+  for (const { name, suffix, value, keyId } of secrets) {
+    const existing = findSecret(context.state, context, name)
+    if (existing && as === 'project') continue
+    const more = { ...(keyId !== undefined && { keyId }), ...(suffix !== undefined && { suffix }) }
+    const secret = existing ?? addSecret({ name, ...more }, context)
     if (value === undefined || findVersion(secret, {})?.text === value) continue
     addVersion(secret, { id: uuid(context.ids), createdAt: context.now, text: value }, ['AWSCURRENT'])
   }

@@ -66,12 +66,12 @@ export function findVersion(
 
 /** A new secret without a version. */
 export function addSecret(
-  given: Pick<Secret, 'name'> & Partial<Pick<Secret, 'description' | 'keyId' | 'tags'>>,
+  given: Pick<Secret, 'name'> & Partial<Pick<Secret, 'description' | 'keyId' | 'suffix' | 'tags'>>,
   context: RequestContext,
 ): Secret {
   const secret: Secret = {
-    ...given,
     suffix: characters(context.ids, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 6),
+    ...given,
     createdAt: context.now,
     changedAt: context.now,
     tags: given.tags ?? {},

@@ -11,8 +11,11 @@ import { getOperation } from './operations/get-operation.ts'
 import { getService } from './operations/get-service.ts'
 import { listNamespaces } from './operations/list-namespaces.ts'
 import { listServices } from './operations/list-services.ts'
+import { seed } from './seed.ts'
 import { serviceDiscoveryShape } from './state-shape.ts'
 import type { ServiceDiscoveryState } from './store.ts'
+
+export type { ServiceDiscoveryResources } from './seed.ts'
 
 /** AWS Cloud Map: namespaces and services, without instances. */
 export const serviceDiscovery: Service = {
@@ -22,6 +25,7 @@ export const serviceDiscovery: Service = {
   scope: 'region',
   initial: (): ServiceDiscoveryState => ({ namespaces: {}, services: {}, operations: {} }),
   shape: serviceDiscoveryShape,
+  seed,
   operations: [
     createHttpNamespace,
     createPrivateDnsNamespace,

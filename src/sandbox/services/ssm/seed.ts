@@ -1,3 +1,4 @@
+import type { SeededAs } from '../../aws-service.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
 import { keepParameter } from './put-parameter.ts'
@@ -18,11 +19,11 @@ export interface SsmResources {
   readonly parameters?: readonly SeedParameter[]
 }
 
-/** Adds parameters, and a version where the value is another one. */
-export function seed({ parameters = [] }: SsmResources, context: RequestContext): void {
+/** Adds parameters, and a version where the value is another one; for a project those alone that are not there. */
+export function seed({ parameters = [] }: SsmResources, context: RequestContext, as?: SeededAs): void {
   for (const { name, value, type = 'String', keyId } of parameters) {
     const existing = findParameter(context.state, context, name)
-    if (existing && latestOf(existing).value === value) continue
+    if (existing && (as === 'project' || latestOf(existing).value === value)) continue
     seeding(`parameter ${name}`, () => keepParameter({ name, value, type, keyId }, context))
   }
 }

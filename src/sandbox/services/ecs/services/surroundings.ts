@@ -45,13 +45,13 @@ function checkTargetGroup(state: SandboxState, arn: string, definition: TaskDefi
 }
 
 /**
- * Registries of Cloud Map are known once a request has made one. reported by users: the texts (badmintoncryer/cdk-preflight,
+ * Registries of Cloud Map are known once one is there, or a scenario says that there are none. reported by users: the texts (badmintoncryer/cdk-preflight,
  * pf-ecs-svc-registries-*, umotif-public/terraform-aws-ecs-fargate#25); assumed: that about one that is not there
  */
 function checkRegistries(state: SandboxState, place: Place, blueprint: Blueprint): void {
   const registries = objects({ items: blueprint.serviceRegistries }, 'items')
   if (registries.length > 1) throw invalidParameter('service registries can have at most 1 items.')
-  if (Object.keys(discoveryState(state).services).length === 0) return
+  if (Object.keys(discoveryState(state).services).length === 0 && !isClosed(state, 'registries')) return
   for (const registry of registries) {
     const arn = optionalText(registry, 'registryArn')
     if (arn === undefined) continue
@@ -84,8 +84,7 @@ export function checkProvidersKnown(
   { state }: RequestContext,
   { capacityProviderStrategy = [] }: Pick<Blueprint, 'capacityProviderStrategy'>,
 ): void {
-  const closed = state['closedKinds']
-  if (!Array.isArray(closed) || !closed.includes('clusters')) return
+  if (!isClosed(state, 'clusters')) return
   const known = ['FARGATE', 'FARGATE_SPOT', ...ecsState(state).capacityProviders.map(({ name }) => name)]
   for (const item of objects({ items: [...capacityProviderStrategy] }, 'items')) {
     const name = optionalText(item, 'capacityProvider')?.split('/').at(-1)
@@ -117,7 +116,7 @@ function checkServiceConnect(
   const known = Object.values(discoveryState(context.state).namespaces)
   if (namespace === undefined && cluster.closed && !cluster.serviceConnectDefaults)
     throw invalidParameter('Namespace is missing.')
-  if (namespace === undefined || known.length === 0) return
+  if (namespace === undefined || (known.length === 0 && !isClosed(context.state, 'namespaces'))) return
   if (known.some(({ id, name }) => namespace === name || namespace === namespaceArn(context, id))) return
   throw new ServiceError('NamespaceNotFoundException', "The specified namespace wasn't found.")
 }
@@ -145,4 +144,10 @@ function checkVolumes(blueprint: Blueprint, definition: TaskDefinition): void {
     if (!optionalFlag(known, 'configuredAtLaunch'))
       throw invalidParameter(`The volume ${name} is not configured at launch in the task definition.`)
   }
+}
+
+/** Whether a scenario lists which resources of a kind there are. */
+function isClosed(state: SandboxState, kind: 'clusters' | 'namespaces' | 'registries'): boolean {
+  const closed = state['closedKinds']
+  return Array.isArray(closed) && closed.includes(kind)
 }
