@@ -9,6 +9,7 @@ import {
   withSmallPages,
 } from './faults/index.ts'
 import type { GatewayWorld, RequestRecord } from './gateway-world.ts'
+import { handleWithTokens } from './page-tokens.ts'
 import { type AccessCheck, type JsonObject, type Operation, type RequestContext, ServiceError } from './service.ts'
 
 /** Does what a request asks for, if IAM allows it, with the faults that meet it. Throws `ServiceError`, `ConnectionClosed`. */
@@ -30,7 +31,10 @@ export function perform(world: GatewayWorld, record: RequestRecord, operation: O
   const input = pages ? withSmallPages(operation.name, decoded.input, pages.items) : decoded.input
   const present = context()
   record.at = present.now
-  const output = operation.handle(input, { ...present, state: viewFor(world, record, { operation, context: present }) })
+  const output = handleWithTokens(operation, input, {
+    ...present,
+    state: viewFor(world, record, { operation, context: present }),
+  })
   fail(record, 'after')
   return output
 }

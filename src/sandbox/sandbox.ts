@@ -10,6 +10,7 @@ import { createTurns, type Pause } from './gateway-world.ts'
 import { createIds, systemIds } from './ids.ts'
 import { type Arriving, arriving, type SandboxRequest } from './incoming.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { handleWithTokens } from './page-tokens.ts'
 import { type Reply, toResponse } from './reply.ts'
 import { createStateViews, type SavedState } from './saved-state.ts'
 import type { Served, ServeOptions } from './serve.ts'
@@ -172,7 +173,7 @@ export function createSandbox(given: SandboxOptions = {}): Sandbox {
     perform(name, input) {
       const operation = operations.get(name)
       if (!operation) throw new RangeError(`the sandbox does not serve ${name}`)
-      return copy(operation.handle(copy(input), asAdministrator()))
+      return copy(handleWithTokens(operation, copy(input), asAdministrator()))
     },
     change: (change, place) => change(asAdministrator(place)),
     async serve(serving) {

@@ -272,7 +272,7 @@ services:
     const told = await open().run('deploy --scenario=')
     expect(told).toMatchObject({
       exitCode: 1,
-      stderr: 'error: no scenario is named [SCENARIO_INVALID]\nhint: --scenario takes a file\n',
+      stderr: 'error: invalid value `` for `--scenario`\nhint: it takes FILE; leave it out where there is none\n',
     })
   })
 

@@ -170,6 +170,8 @@ function end(deployment: Deployment, status: 'Failed' | 'Stopped', context: Back
   }
   deployment.status = status
   deployment.completedAt = context.now
+  // The original has all of the traffic again, unless it has lost all of it.
+  if (deployment.weight < 100) deployment.weight = 0
   delete deployment.tickAt
   delete deployment.waitUntil
 }

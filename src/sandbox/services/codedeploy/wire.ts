@@ -91,7 +91,11 @@ export function targetOnWire(deployment: Deployment, context: RequestContext): J
         ...(event.message !== undefined && { diagnostics: { errorCode: 'ScriptFailed', message: event.message } }),
       })),
       status: isOver(deployment) ? (deployment.status === 'Stopped' ? 'Skipped' : deployment.status) : 'InProgress',
-      taskSetsInfo: taskSets.toReversed().map((set) => taskSetInfo(set, deployment)),
+      // The replacement of another deployment is none of this one's.
+      taskSetsInfo: taskSets
+        .filter((set) => set['externalId'] === deployment.id || set['status'] !== 'ACTIVE')
+        .toReversed()
+        .map((set) => taskSetInfo(set, deployment)),
     },
   }
 }

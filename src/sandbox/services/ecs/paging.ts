@@ -1,3 +1,4 @@
+import { foreignToken } from '../../page-tokens.ts'
 import type { JsonObject } from '../../service.ts'
 import { optionalNumber, optionalText } from './input.ts'
 import { invalidParameter } from './refuse.ts'
@@ -32,7 +33,7 @@ export function page<Item>(
 function startAfter(token: string, keys: readonly string[], isAfter?: (key: string, gone: string) => boolean): number {
   const last = keys.indexOf(token)
   if (last >= 0) return last + 1
-  if (!isAfter) throw invalidParameter('Invalid token.') // assumed: the text
+  if (!isAfter || token === foreignToken) throw invalidParameter('Invalid token.') // assumed: the text
   const next = keys.findIndex((key) => isAfter(key, token))
   return next < 0 ? keys.length : next
 }

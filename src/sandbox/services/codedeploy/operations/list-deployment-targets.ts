@@ -1,5 +1,5 @@
 import type { Operation } from '../../../service.ts'
-import { requireDeployment } from '../input.ts'
+import { pageFrom, requireDeployment } from '../input.ts'
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ListDeploymentTargets.html */
 export const listDeploymentTargets: Operation = {
@@ -9,6 +9,7 @@ export const listDeploymentTargets: Operation = {
   checks: () => [{ action: 'codedeploy:ListDeploymentTargets', resource: '*' }],
   handle(input, context) {
     const { cluster, service } = requireDeployment(input, context)
-    return { targetIds: [`${cluster}:${service}`] }
+    const { items, nextToken } = pageFrom([`${cluster}:${service}`], input)
+    return { targetIds: items, ...(nextToken !== undefined && { nextToken }) }
   },
 }

@@ -121,7 +121,14 @@ function web(world: TestWorld): ServiceRecord {
   return service
 }
 
-function checkInvariants(service: ServiceRecord): void {
+function checkInvariants(world: TestWorld): void {
+  const service = web(world)
+  for (const { last, revisions } of ecsState(world.context.state).families) {
+    const numbers = revisions.map(({ revision }) => revision)
+    expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+    expect(last).toBe(numbers.at(-1))
+  }
+  checkCounts(world, service)
   const [primary, ...others] = service.deployments
   expect(primary?.status).toBe('PRIMARY')
   expect(others.every(({ status }) => status !== 'PRIMARY')).toBe(true)
@@ -138,6 +145,19 @@ function checkInvariants(service: ServiceRecord): void {
   expect([0, 100]).toContain(Math.round(sum('production')))
   expect([0, 100]).toContain(Math.round(sum('test')))
 }
+
+const quiet = { alarmNames: ['quiet'], enable: false, rollback: false }
+
+/** No more tasks than two revisions may have, of the largest count that was ever asked for; new ones not above it at all. */
+function checkCounts(world: TestWorld, service: ServiceRecord): void {
+  const wanted = tasksOf(world.context.state, service).filter(({ desiredStatus }) => desiredStatus === 'RUNNING')
+  expect(wanted.length).toBeLessThanOrEqual(2 * most)
+  for (const { number } of service.deployments)
+    expect(wanted.filter((task) => task.deployment === number).length).toBeLessThanOrEqual(most)
+}
+
+/** The counts that stories draw are at most so many. */
+const most = 5
 
 const aStory = fc.record({
   configuration: aConfiguration,
@@ -158,7 +178,7 @@ test('one deployment is PRIMARY, one at most under way, weights sum to 100, and 
       const world = begin(configuration, count)
       for (const act of acts) {
         perform(world, act)
-        checkInvariants(web(world))
+        checkInvariants(world)
       }
     }),
     { numRuns: 60 },
@@ -171,7 +191,7 @@ test('every deployment ends, or is paused, or has tasks that never run', () => {
       const world = begin(configuration, count)
       for (const act of acts) perform(world, act)
       world.settle(4 * 3600)
-      checkInvariants(web(world))
+      checkInvariants(world)
       const [newest] = web(world).serviceDeployments
       const isPaused = newest?.hooks.some(({ status }) => status === 'AWAITING_ACTION')
       const isRestless = firstDue(ecsState(world.context.state), 'pulling') !== undefined
@@ -180,6 +200,32 @@ test('every deployment ends, or is paused, or has tasks that never run', () => {
       for (const task of tasksIn(world.context.state, 'app')) {
         if (task.desiredStatus === 'STOPPED') expect(task.lastStatus).toBe('STOPPED')
       }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('left in peace a service comes to rest, all its deployments have ended, and deleted it leaves nothing', () => {
+  fc.assert(
+    fc.property(aStory, ({ configuration, count, acts }) => {
+      const world = begin(configuration, count)
+      for (const act of acts) perform(world, act)
+      // A rolling deployment of what runs, without hooks and alarms, takes the place of whatever is under way.
+      perform(world, {
+        do: 'configure',
+        to: { strategy: 'ROLLING', bakeTimeInMinutes: 0, lifecycleHooks: [], alarms: quiet },
+      })
+      perform(world, { do: 'deploy', image: 'good' })
+      world.run(4 * 3600)
+      checkInvariants(world)
+      const service = web(world)
+      expect(service.serviceDeployments.filter(({ status }) => isUnderWay(status))).toEqual([])
+      expect(service.deployments).toMatchObject([{ status: 'PRIMARY', rolloutState: 'COMPLETED' }])
+      expect(tasksOf(world.context.state, service)).toHaveLength(service.desiredCount)
+      world.call('DeleteService', { cluster: 'app', service: 'web', force: true })
+      world.run(3600)
+      expect(web(world).status).toBe('INACTIVE')
+      expect(tasksIn(world.context.state, 'app').filter(({ lastStatus }) => lastStatus !== 'STOPPED')).toEqual([])
     }),
     { numRuns: 60 },
   )

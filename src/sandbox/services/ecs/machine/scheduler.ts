@@ -8,7 +8,7 @@ import { hasFailedCheck, isHealthy } from './health.ts'
 import { instancesOfDaemon, isDaemon, isOnDraining } from './instances.ts'
 import { launchTasks } from './launch.ts'
 import { countFailure, noteHealthy, wakeScheduler } from './notice.ts'
-import { type Bounds, type Counts, type Move, planMoves } from './placer.ts'
+import { type Counts, type Move, planMoves } from './placer.ts'
 import { rolling } from './rolling.ts'
 import { staged } from './staged.ts'
 import type { StepContext } from './step-context.ts'
@@ -97,7 +97,7 @@ function place(world: StepContext, service: ServiceRecord, strategy: Strategy, r
   const wanted = tasks.filter((task) => task.desiredStatus === 'RUNNING')
   const parts = partsOf(world, strategy.goals(world, service, tasks) ?? [], wanted)
   const counts = parts.map((part) => countsOf(world, part))
-  const plan = planMoves(counts, tasks.length - wanted.length, boundsFor(service, strategy))
+  const plan = planMoves(counts, tasks.length - wanted.length, strategy.bounds(service))
   const target = parts.find(({ goal }) => goal.isTarget)?.goal
   const chosen = parts.flatMap((part, index) => chooseStops(world, part, plan.moves[index]))
   for (const task of chosen) {
@@ -136,12 +136,6 @@ function partsOf(world: StepContext, goals: readonly Goal[], wanted: readonly Ta
     if (draining.length === 0) return [staying]
     return [staying, { goal: { ...goal, want: 0, hold: true, isTarget: false }, tasks: draining }]
   })
-}
-
-// A daemon never has two tasks on an instance.
-function boundsFor(service: ServiceRecord, strategy: Strategy): Bounds {
-  const bounds = strategy.bounds(service)
-  return isDaemon(service) ? { ...bounds, ceiling: Math.min(bounds.ceiling, service.desiredCount) } : bounds
 }
 
 // Tasks that are in the way, and protected for the time being.
