@@ -99,7 +99,11 @@ const hints: readonly (readonly [refusal: RegExp, hint: string])[] = [
   ],
   [
     /^ssm:GetParameter failed: Parameter(?:Version)?NotFound\b/,
-    'parameters are looked for in the account and region of the caller, names with their leading `/`; `aws ssm get-parameter --name NAME` does the same',
+    'parameters are looked for in the account and region of the caller, names with their leading `/`: `aws ssm get-parameter --name NAME` does the same; in the sandbox a scenario (`--scenario FILE`) puts them there',
+  ],
+  [
+    /^secretsmanager:\w+ failed: ResourceNotFoundException\b/,
+    'secrets are looked for in the account and region of the caller: `aws secretsmanager describe-secret --secret-id NAME` does the same; in the sandbox a scenario (`--scenario FILE`) puts them there',
   ],
   [
     /^logs:\w+ failed: ResourceNotFoundException\b/,

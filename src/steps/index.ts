@@ -33,6 +33,7 @@ export {
   followed,
   type Goal,
   groupByAttempt,
+  hasLeft,
   hooksOf,
   isUnderWay,
   type ListedDeployment,

@@ -400,6 +400,29 @@ const filesOfUsers: readonly Row[] = [
     exitCode: 1,
     shows: ({ stderr }) => expect(stderr).toMatch(/^error: ecs-task-def\.json:1:\d+: .*\[/),
   },
+  {
+    title: '25: what a command needs is told nowhere but as `ecs:*`',
+    world: projectOf({}),
+    line: 'policy generate --for deploy --format json --account 111122223333',
+    shows: ({ stdout }) => {
+      const { Statement } = JSON.parse(stdout)
+      const actions = Statement.flatMap(({ Action }: { readonly Action: string | readonly string[] }) => Action)
+      expect(actions).toContain('ecs:UpdateService')
+      expect(actions.filter((action: string) => action.includes('*'))).toEqual([])
+    },
+  },
+  {
+    title: '27: builds lack some of the backends of a Terraform state',
+    world: projectOf({
+      'ecspresso.yml': `${configuration}plugins:\n  - name: tfstate\n    config: { url: "azurerm://group/account/container/key" }\n`,
+      'ecs-task-def.json': taskWith({ family: '{{ tfstate `output.name` }}' }),
+    }),
+    line: 'render taskdef',
+    exitCode: 1,
+    // Azure's is there as well: what it asks for is its credentials.
+    shows: ({ stderr }) =>
+      expect(stderr).toMatch(/of the storage account `account` \[TFSTATE_UNREADABLE\]\nhint: set ARM_ACCESS_KEY/),
+  },
 ]
 
 describe.each([

@@ -32,9 +32,9 @@ const lines = [
   'continue',
 ]
 
-test.each(lines)('%s is planned in fewer than 110 paths', async (line) => {
+test.each(lines)('%s is planned in fewer than 100 paths', async (line) => {
   const { paths } = await planOf(line)
-  expect(paths.length).toBeLessThan(110)
+  expect(paths.length).toBeLessThan(100)
 })
 
 test.each(lines)('what %s remembers while it is planned is what it would find again', async (line) => {

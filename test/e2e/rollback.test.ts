@@ -185,6 +185,16 @@ describe('rollback of a deployment that is on its way', () => {
     }
   })
 
+  test('of a deployment by force leaves no revision: the one that runs on stays registered, without a word', async () => {
+    const stage = await deployed(1)
+    await stage.asAdministrator('refresh --no-wait')
+    const told = await run(stage, 'rollback --output json')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(JSON.parse(told.stdout).result).toMatchObject({ from: 'web:1', to: 'web:1', deregistered: false })
+    expect(told.stderr).not.toContain('warning')
+    expect(writes(told.calls)).toEqual(['ecs:StopServiceDeployment'])
+  })
+
   test('a list that lags behind is looked at again', async () => {
     const stage = await deployed(1, { behaviours: [{ rule: 'consistency', missingSeconds: 9 }] })
     await stage.asAdministrator('deploy --no-wait', next)

@@ -43,7 +43,7 @@ export async function deregister(aws: Aws, project: Project, options: Deregister
       })
   const some = chosen.ask('there are revisions to deregister', (all) => all.length > 0 && all)
   if (!some) {
-    aws.note(`nothing to deregister: no other revision of ${family} is unused`)
+    aws.note(`nothing to deregister: \`--keeps ${options.keeps}\` keeps all revisions of ${family} that are unused`)
     return { deregistered: [], deleted: [] }
   }
   return carryOut(aws, some, { family, options })

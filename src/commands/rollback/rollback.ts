@@ -1,4 +1,5 @@
 import { type Aws, UserError } from '../../calls/index.ts'
+import type { InCluster } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, runningRevision, targetOf } from '../../steps/index.ts'
 import { rollbackEventsOf } from '../deploy/by-code-deploy.ts'
@@ -37,7 +38,7 @@ export async function rollback(
   if (controller === 'CODE_DEPLOY') {
     const situation = { ...given, found, current: await runningRevision(aws, project, found) }
     const { done, left } = await rollBackByCodeDeploy(aws, situation, { events, mustStop })
-    return { ...done, deregistered: deregisters && left !== undefined && (await deregisterLeft(aws, target, left)) }
+    return { ...done, deregistered: deregisters && (await deregisterIfLeft(aws, target, left)) }
   }
   const { found: agreed, listed: history } = await historyOf(aws, { target, found }, { mustStop })
   const situation = { ...given, found: agreed, current: await runningRevision(aws, project, agreed) }
@@ -51,7 +52,16 @@ export async function rollback(
   const { done, left } = open
     ? await stopDeployment(aws, situation, { open, history })
     : { done: await deployPrevious(aws, situation, history), left: situation.current }
-  return { ...done, deregistered: deregisters && left !== undefined && (await deregisterLeft(aws, target, left)) }
+  return { ...done, deregistered: deregisters && (await deregisterIfLeft(aws, target, left)) }
+}
+
+/** Planned by itself: whether it is deregistered decides about no other call. */
+async function deregisterIfLeft(aws: Aws, target: InCluster, left: string | undefined): Promise<boolean> {
+  if (left === undefined) return false
+  const done = await aws.aside('deregister the revision', { target, left }, (of, own) =>
+    deregisterLeft(own, of.target, of.left),
+  )
+  return done.take((one) => one, true)
 }
 
 /** A revision whose tasks still run is not to be deregistered, and without waiting nobody knows. */

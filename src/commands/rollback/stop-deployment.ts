@@ -1,10 +1,17 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import { idOf, revisionNameOf, type Service, stopServiceDeployment } from '../../calls/operations/index.ts'
+import {
+  describeServices,
+  type InCluster,
+  idOf,
+  revisionNameOf,
+  type Service,
+  stopServiceDeployment,
+} from '../../calls/operations/index.ts'
 import {
   anyServiceDeployment,
   anyServiceRevision,
   deploymentOf,
-  findExistingService,
+  hasLeft,
   isUnderWay,
   type ListedDeployment,
   shownOfFile,
@@ -53,10 +60,27 @@ export async function stopDeployment(
   const done = { ...target, action: 'stopped', from, images } as const
   if (!waits) return { done: { ...done, deployment: { id: begun.id, status: 'begun' } }, left }
   await begun.follow(aws, { shown: await shownOfFile(aws, project), resume })
-  const now = await findExistingService(aws.step('see what runs now'), target)
-  const to = now.take<string | undefined>(runs, undefined)
+  const now = await whatRunsNow(aws, target, serviceRevision)
+  const to = now?.take<string | undefined>(runs, undefined)
   const deployment = { id: begun.id, status: 'completed' } as const
-  return { done: { ...done, ...(to === undefined ? {} : { to }), deployment }, left }
+  // A deployment by force leaves no revision: the same one runs on.
+  const isSame = now?.ask('the revision that was left runs on', (service) => runs(service) === from)
+  return { done: { ...done, ...(to === undefined ? {} : { to }), deployment }, left: isSame ? undefined : left }
+}
+
+/** The service when it shows that it has gone back: a look may be older than that. `undefined` where it never does. */
+async function whatRunsNow(
+  aws: Aws,
+  { cluster, service }: InCluster,
+  serviceRevision: string,
+): Promise<Answer<Service> | undefined> {
+  const step = aws.step('see what runs now')
+  return step.lookAgain(`${service} to show what it has gone back to`, async () => {
+    const described = await step.call(describeServices({ cluster, services: [service] }))
+    return described.ask('the service shows what it has gone back to', ({ services }) =>
+      services?.find((one) => hasLeft(one, serviceRevision)),
+    )
+  })
 }
 
 async function imagesBrought(aws: Aws, standing: Standing): Promise<readonly ImageBack[]> {

@@ -37,6 +37,12 @@ function isSame({ id = '' }: Deployment, { targetServiceRevisionArn = '' }: List
   return idOf(targetServiceRevisionArn) === idOf(id)
 }
 
+/** Whether the service is meant to run something else than this service revision: what was taken back is not its primary deployment any more. */
+export function hasLeft(service: Service, serviceRevision: string): boolean {
+  const primary = primaryOf(service)
+  return primary !== undefined && primary !== deploymentOf(service, serviceRevision)
+}
+
 /** The ARN of the service deployment that carries out what the service is meant to run; absent where it is not listed. */
 export function serviceDeploymentOf(service: Service, listed: readonly ListedDeployment[]): string | undefined {
   const primary = primaryOf(service)

@@ -1,5 +1,5 @@
 export { begin, takenBack, underwayAfter } from './begin.ts'
-export { deploymentOf, serviceDeploymentOf } from './behind.ts'
+export { deploymentOf, hasLeft, serviceDeploymentOf } from './behind.ts'
 export {
   beginByCodeDeploy,
   type FoundGroup,
