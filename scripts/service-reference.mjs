@@ -24,7 +24,7 @@ const whole =
 
 /** Services of which a deployment touches little: only the actions that match are kept, and the others count as not checked. */
 const partly = {
-  ec2: /^(Describe|AuthorizeSecurityGroup|RevokeSecurityGroup|(Create|Delete|Attach|Detach)NetworkInterface$|(Create|Delete)Tags$|(Create|Delete)(Vpc|Subnet|SecurityGroup)$)/,
+  ec2: /^(Describe|AuthorizeSecurityGroup|RevokeSecurityGroup|(Create|Delete|Attach|Detach)NetworkInterface$|(Create|Delete)Tags$|(Create|Delete)(Vpc|Subnet|SecurityGroup)$|Modify(Vpc|Subnet)Attribute$)/,
 }
 
 /** Services with a client among our devDependencies whose operations are named like their actions: what the table lacks shows up. */

@@ -65,6 +65,8 @@ export interface Service {
   /** The service in the scope of a signature, where it is not the name: `monitoring` of CloudWatch. */
   readonly signingName?: string
   readonly protocol: Protocol
+  /** Further protocols that its clients speak, of which a request is in one that claims it. */
+  readonly otherProtocols?: readonly Protocol[]
   readonly scope: Scope
   /** The service's part of the state where nothing was made yet. */
   initial(): unknown

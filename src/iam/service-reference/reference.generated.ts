@@ -3165,6 +3165,8 @@ export const services: ReferenceData = {
       DescribeVpnConnections: ['List', '', 'ec2:Region'],
       DescribeVpnGateways: ['List', '', 'ec2:Region'],
       DetachNetworkInterface: ['Write', 'instance! network-interface!', 'ec2:Region', { instance: 'aws:ResourceTag/* ec2:AvailabilityZone ec2:AvailabilityZoneId ec2:CpuOptionsAmdSevSnp ec2:EbsOptimized ec2:InstanceAutoRecovery ec2:InstanceBandwidthWeighting ec2:InstanceID ec2:InstanceMarketType ec2:InstanceMetadataTags ec2:InstanceProfile ec2:InstanceType ec2:ManagedResourceOperator ec2:MetadataHttpEndpoint ec2:MetadataHttpPutResponseHopLimit ec2:MetadataHttpTokens ec2:PlacementGroup ec2:ProductCode ec2:ResourceTag/* ec2:RootDeviceType ec2:Tenancy', 'network-interface': 'aws:ResourceTag/* ec2:AvailabilityZone ec2:ManagedResourceOperator ec2:NetworkInterfaceID ec2:ResourceTag/* ec2:Subnet ec2:Vpc' }],
+      ModifySubnetAttribute: ['Write', 'subnet!', 'ec2:Region', { subnet: 'aws:ResourceTag/* ec2:Attribute ec2:Attribute/* ec2:AvailabilityZone ec2:AvailabilityZoneId ec2:ResourceTag/* ec2:SubnetID ec2:Vpc' }],
+      ModifyVpcAttribute: ['Write', 'vpc!', 'ec2:Region', { vpc: 'aws:ResourceTag/* ec2:Attribute ec2:Attribute/* ec2:ResourceTag/* ec2:Tenancy ec2:VpcID' }],
       RevokeSecurityGroupEgress: ['Write', 'security-group!', 'ec2:Region', { 'security-group': 'aws:ResourceTag/* ec2:ResourceTag/* ec2:SecurityGroupID ec2:Vpc' }],
       RevokeSecurityGroupIngress: ['Write', 'security-group!', 'ec2:Region', { 'security-group': 'aws:ResourceTag/* ec2:ResourceTag/* ec2:SecurityGroupID ec2:Vpc' }],
     },

@@ -150,8 +150,72 @@ const scalable = {
 
 const oidcProvider = { OpenIDConnectProviderArn: `arn:aws:iam::${account}:oidc-provider/tokens.example.com` }
 
+const lambdaArn = `arn:aws:lambda:${region}:${account}:function:hook`
+const ofSchedules = { ResourceArn: `arn:aws:scheduler:${region}:${account}:schedule-group/jobs` }
+const ofDeployments = { ResourceArn: `arn:aws:codedeploy:${region}:${account}:deploymentgroup:app/group` }
+const ofDiscovery = { ResourceARN: `arn:aws:servicediscovery:${region}:${account}:service/srv-1` }
+const ofAlarms = { ResourceARN: `arn:aws:cloudwatch:${region}:${account}:alarm:errors` }
+const ofTargets = { ResourceARN: `arn:aws:application-autoscaling:${region}:${account}:scalable-target/1` }
+const ofRepositories = { resourceArn: `arn:aws:ecr:${region}:${account}:repository/web` }
+const ofLogGroups = { resourceArn: `arn:aws:logs:${region}:${account}:log-group:/web` }
+const ofParameters = { ResourceId: '/app/x', ResourceType: 'Parameter' }
+const ofBalancers = { ResourceArns: [balancing('loadbalancer/app/web/1'), balancing('listener-rule/app/web/1/2/3')] }
+
 /** Those of operations whose names several services have. */
 const inputsOfServices: Readonly<Record<string, JsonObject>> = {
+  'scheduler:TagResource': { ...ofSchedules, Tags: iamTags },
+  'scheduler:UntagResource': { ...ofSchedules, TagKeys: ['team'] },
+  'scheduler:ListTagsForResource': ofSchedules,
+  'codedeploy:TagResource': { ...ofDeployments, Tags: iamTags },
+  'codedeploy:UntagResource': { ...ofDeployments, TagKeys: ['team'] },
+  'codedeploy:ListTagsForResource': ofDeployments,
+  'servicediscovery:TagResource': { ...ofDiscovery, Tags: iamTags },
+  'servicediscovery:UntagResource': { ...ofDiscovery, TagKeys: ['team'] },
+  'servicediscovery:ListTagsForResource': ofDiscovery,
+  'cloudwatch:TagResource': { ...ofAlarms, Tags: iamTags },
+  'cloudwatch:UntagResource': { ...ofAlarms, TagKeys: ['team'] },
+  'cloudwatch:ListTagsForResource': ofAlarms,
+  'cloudwatch:EnableAlarmActions': { AlarmNames: ['errors'] },
+  'cloudwatch:DisableAlarmActions': { AlarmNames: ['errors'] },
+  'application-autoscaling:TagResource': { ...ofTargets, Tags: { team: 'ferry' } },
+  'application-autoscaling:UntagResource': { ...ofTargets, TagKeys: ['team'] },
+  'application-autoscaling:ListTagsForResource': ofTargets,
+  'ecr:TagResource': { ...ofRepositories, tags: iamTags },
+  'ecr:UntagResource': { ...ofRepositories, tagKeys: ['team'] },
+  'ecr:ListTagsForResource': ofRepositories,
+  'logs:TagResource': { ...ofLogGroups, tags: { team: 'ferry' } },
+  'logs:UntagResource': { ...ofLogGroups, tagKeys: ['team'] },
+  'logs:ListTagsForResource': ofLogGroups,
+  'ssm:AddTagsToResource': { ...ofParameters, Tags: iamTags },
+  'ssm:RemoveTagsFromResource': { ...ofParameters, TagKeys: ['team'] },
+  'ssm:DeleteParameters': { Names: ['/app/x'] },
+  'kms:TagResource': { KeyId: 'alias/app', Tags: [{ TagKey: 'team', TagValue: 'ferry' }] },
+  'kms:UntagResource': { KeyId: 'alias/app', TagKeys: ['team'] },
+  'kms:UpdateAlias': { AliasName: 'alias/app', TargetKeyId: 'alias/app' },
+  'ec2:CreateVpc': { TagSpecification: [{ Tag: iamTags }] },
+  'ec2:CreateTags': { ResourceId: ['vpc-0123456789abcdef0'], Tag: iamTags },
+  'ec2:DeleteTags': { ResourceId: ['vpc-0123456789abcdef0'], Tag: iamTags },
+  'elasticloadbalancing:AddTags': { ...ofBalancers, Tags: iamTags },
+  'elasticloadbalancing:RemoveTags': { ...ofBalancers, TagKeys: ['team'] },
+  'elasticloadbalancing:CreateListener': { LoadBalancerArn: balancing('loadbalancer/app/web/1'), Tags: iamTags },
+  'elasticloadbalancing:CreateRule': { ListenerArn: balancing('listener/app/web/1/2'), Tags: iamTags },
+  'elasticloadbalancing:SetRulePriorities': {
+    RulePriorities: [{ RuleArn: balancing('listener-rule/app/web/1/2/3'), Priority: '1' }],
+  },
+  's3:CopyObject': { Bucket: 'yard-files', Key: 'copy', CopySource: 'yard-files/item', Tagging: 'team=ferry' },
+  's3:CreateMultipartUpload': { Bucket: 'yard-files', Key: 'item', Tagging: 'team=ferry' },
+  's3:DeleteObjects': { Bucket: 'yard-files', Delete: { Objects: [{ Key: 'item' }, { Key: 'item', VersionId: '1' }] } },
+  'iam:CreatePolicy': { PolicyName: 'new', Tags: iamTags },
+  'iam:TagRole': { RoleName: 'execution', Tags: iamTags },
+  'iam:TagUser': { UserName: 'administrator', Tags: iamTags },
+  'iam:TagPolicy': { PolicyArn: `arn:aws:iam::${account}:policy/main`, Tags: iamTags },
+  'iam:UntagPolicy': { PolicyArn: `arn:aws:iam::${account}:policy/main`, TagKeys: ['team'] },
+  'iam:TagOpenIDConnectProvider': { ...oidcProvider, Tags: iamTags },
+  'iam:UntagOpenIDConnectProvider': { ...oidcProvider, TagKeys: ['team'] },
+  'iam:ListOpenIDConnectProviderTags': oidcProvider,
+  'iam:AddClientIDToOpenIDConnectProvider': oidcProvider,
+  'iam:RemoveClientIDFromOpenIDConnectProvider': oidcProvider,
+  'iam:UpdateOpenIDConnectProviderThumbprint': oidcProvider,
   'kms:CreateKey': { Tags: [{ TagKey: 'team', TagValue: 'ferry' }] },
   'kms:CreateAlias': { AliasName: 'alias/other', TargetKeyId: 'alias/app' },
   'kms:DeleteAlias': { AliasName: 'alias/app' },
@@ -162,6 +226,13 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'ssm:ListTagsForResource': { ResourceId: '/app/x', ResourceType: 'Parameter' },
   'secretsmanager:CreateSecret': { Name: 'other', Tags: iamTags },
   'cloudformation:CreateStack': { StackName: 'other', Tags: iamTags },
+  'cloudformation:CreateChangeSet': { StackName: 'base', ChangeSetName: 'next', Tags: iamTags },
+  'cloudformation:DescribeChangeSet': { StackName: 'base', ChangeSetName: 'next' },
+  'cloudformation:ExecuteChangeSet': { StackName: 'base', ChangeSetName: 'next' },
+  'cloudformation:DeleteChangeSet': { StackName: 'base', ChangeSetName: 'next' },
+  'lambda:TagResource': { Resource: lambdaArn, Tags: { team: 'ferry' } },
+  'lambda:UntagResource': { Resource: lambdaArn, TagKeys: ['team'] },
+  'lambda:ListTags': { Resource: lambdaArn },
   'codedeploy:CreateApplication': { applicationName: 'other', computePlatform: 'ECS', tags: iamTags },
   'codedeploy:CreateDeploymentGroup': {
     applicationName: 'app',
@@ -195,7 +266,7 @@ const inputsOfServices: Readonly<Record<string, JsonObject>> = {
   'iam:DeleteOpenIDConnectProvider': oidcProvider,
   'servicediscovery:CreateHttpNamespace': { Name: 'local', Tags: iamTags },
   'servicediscovery:CreatePrivateDnsNamespace': { Name: 'local', Vpc: 'vpc-1' },
-  'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn },
+  'lambda:CreateFunction': { FunctionName: 'hook', Role: roleArn, Tags: { team: 'ferry' } },
   'application-autoscaling:RegisterScalableTarget': { ...scalable, Tags: { team: 'ferry' } },
 }
 
@@ -251,6 +322,8 @@ beforeAll(() => {
   seed(sandbox, {
     clusters: ['app'],
     roles: [{ name: 'execution' }],
+    subnets: ['subnet-1'],
+    securityGroups: ['sg-1'],
     buckets: [{ name: 'yard-files' }],
     taskDefinitions: [definition],
     services: [
@@ -322,10 +395,10 @@ const observed: readonly { readonly action: string; readonly resource: string; r
     resource: 'arn:aws:s3:::*',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/walkthrough1.html',
   },
-  // Target groups are tagged by the same action as load balancers, though the table has only those.
+  // Target groups, listeners and rules are tagged by the same actions as load balancers, though the table has only those.
   {
-    action: 'elasticloadbalancing:AddTags',
-    resource: 'arn:aws:elasticloadbalancing:*:*:targetgroup/*',
+    action: 'elasticloadbalancing:*Tags',
+    resource: 'arn:aws:elasticloadbalancing:*:*:*',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AddTags.html',
   },
   // A denial names the path that is listed: `iam:ListRoles on resource: arn:aws:iam::…:role/`.

@@ -11,6 +11,8 @@ interface QueryDialect {
   readonly version: string
   /** Default: `https://SERVICE.amazonaws.com/doc/VERSION/`. */
   readonly namespace?: string
+  /** Operations whose answer has a Result though nothing is in it: clients that are made from AWS's models look for it. Default: none. */
+  readonly emptyResults?: RegExp
 }
 
 const mismatch =
@@ -21,7 +23,7 @@ const invalidToken = 'The security token included in the request is invalid.'
  * awsQuery: form fields in, XML out. Lists come as `Name.member.1`, maps as `Name.entry.1.key`.
  * https://smithy.io/2.0/aws/protocols/aws-query-protocol.html (checked 2026-11)
  */
-export function query({ version, namespace }: QueryDialect): Protocol {
+export function query({ version, namespace, emptyResults }: QueryDialect): Protocol {
   function namespaceOf(service: string): string {
     return namespace ?? `https://${service}.amazonaws.com/doc/${version}/`
   }
@@ -47,7 +49,8 @@ export function query({ version, namespace }: QueryDialect): Protocol {
 
     encode(output, exchange) {
       const operation = operationName(exchange)
-      const result: JsonObject = Object.keys(output).length > 0 ? { [`${operation}Result`]: output } : {}
+      const hasResult = Object.keys(output).length > 0 || emptyResults?.test(operation)
+      const result: JsonObject = hasResult ? { [`${operation}Result`]: output } : {}
       const content = { ...result, ResponseMetadata: { RequestId: exchange.requestId } }
       return respond(
         200,

@@ -24,9 +24,14 @@ export function recognise(services: readonly Service[], head: RequestHead, signe
       : nobody('unknown', undefined)
   }
   const service = services.find(({ name, signingName = name }) => signingName === signedFor)
-  if (service) return { service, name: service.name, protocol: service.protocol }
+  if (service) return { service, name: service.name, protocol: spokenIn(service, head) }
   // A service that is not served still gets its refusal in a protocol that its client reads.
   return nobody(signedFor.slice(0, 64), head.headers.has('x-amz-target') ? undefined : claiming?.protocol)
+}
+
+/** The protocol of a request for a service: its usual one, unless another of it claims the request. */
+function spokenIn({ protocol, otherProtocols = [] }: Service, head: RequestHead): Protocol {
+  return otherProtocols.find((other) => other.claims(head)) ?? protocol
 }
 
 function nobody(name: string, protocol: Protocol | undefined): Recognised {

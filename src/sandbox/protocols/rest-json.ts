@@ -14,6 +14,8 @@ interface RestDialect {
   readonly routes: readonly Route[]
   /** Members that come in the query, by parameter: `{ MaxItems: 'MaxItems' }`. Values are strings. */
   readonly query?: Readonly<Record<string, string>>
+  /** Likewise, of those that are lists: their parameter stands once for each item. */
+  readonly queryLists?: Readonly<Record<string, string>>
   /** Status of an answer, where it is not 200. */
   readonly statuses?: Readonly<Record<string, number>>
 }
@@ -22,7 +24,7 @@ interface RestDialect {
  * restJson1: the operation is in method and path, members in path, query and a JSON body.
  * https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html (checked 2026-11)
  */
-export function restJson({ routes, query = {}, statuses = {} }: RestDialect): Protocol {
+export function restJson({ routes, query = {}, queryLists = {}, statuses = {} }: RestDialect): Protocol {
   const { authentication } = awsJson({ target: '' })
   const compiled = routes.map(([method, path, operation]) => ({ method, operation, ...compile(path) }))
 
@@ -48,6 +50,10 @@ export function restJson({ routes, query = {}, statuses = {} }: RestDialect): Pr
       for (const [parameter, member] of Object.entries(query)) {
         const value = incoming.url.searchParams.get(parameter)
         if (value !== null) put(input, member, value)
+      }
+      for (const [parameter, member] of Object.entries(queryLists)) {
+        const values = incoming.url.searchParams.getAll(parameter)
+        if (values.length > 0) put(input, member, values)
       }
       route.labels.forEach((label, index) => {
         put(input, label, decodeLabel(route.values[index] ?? ''))

@@ -8,9 +8,12 @@ import { describeScalableTargets } from './operations/describe-scalable-targets.
 import { describeScalingActivities } from './operations/describe-scaling-activities.ts'
 import { describeScalingPolicies } from './operations/describe-scaling-policies.ts'
 import { describeScheduledActions } from './operations/describe-scheduled-actions.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { putScalingPolicy } from './operations/put-scaling-policy.ts'
 import { putScheduledAction } from './operations/put-scheduled-action.ts'
 import { registerScalableTarget } from './operations/register-scalable-target.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
 import { autoScalingShape } from './state-shape.ts'
 import type { AutoScalingState } from './store.ts'
 
@@ -33,5 +36,8 @@ export const applicationAutoScaling: Service = {
     describeScheduledActions,
     deleteScheduledAction,
     describeScalingActivities,
+    listTagsForResource,
+    tagResource,
+    untagResource,
   ],
 }

@@ -58,6 +58,11 @@ export function findTarget(state: SandboxState, identity: ScalableIdentity): Sca
   return autoScalingState(state).targets.find((target) => isSameTarget(target, identity))
 }
 
+/** The target of an ARN. */
+export function findTargetByArn(state: SandboxState, place: Place, arn: string): ScalableTarget | undefined {
+  return autoScalingState(state).targets.find((target) => targetArn(place, target) === arn)
+}
+
 /** The ARN of a target. */
 export function targetArn(place: Place, { id }: Pick<ScalableTarget, 'id'>): string {
   return regionalArn(place, 'application-autoscaling', `scalable-target/${id}`)

@@ -7,18 +7,25 @@ import { outputsOf, readTemplate, type Template } from './template.ts'
 
 /** Makes a stack of a request's template, or lets `existing` become what the template says. Throws `ValidationError`. */
 export function makeStack(input: JsonObject, existing: Stack | undefined, context: RequestContext): Stack {
-  const template = readTemplate(templateBody(input))
+  const body = templateBody(input, existing)
+  const template = readTemplate(body)
   const name = existing?.name ?? read.requiredText(input, 'StackName')
   const stack: Stack = existing ?? newStack(name, context)
   const parameters = parametersOf(template, input, stack.parameters)
   const outputs = outputsOf(template, { parameters, stackName: name, stackId: stackArn(context, stack), context })
   checkExports(outputs, name, context)
+  stack.template = body
   stack.parameters = parameters
   stack.outputs = outputs
   if (template.description !== undefined) stack.description = template.description
   stack.tags = { ...stack.tags, ...read.tags(input, 'Tags') }
   put(cloudFormationState(context.state).stacks, name, stack)
   return stack
+}
+
+/** What an update may change: two that are equal are the same stack. */
+export function contentOf({ template, outputs, parameters, tags }: Stack): string {
+  return JSON.stringify([template, outputs, parameters, tags])
 }
 
 /** A stack that says nothing yet. */
@@ -50,9 +57,11 @@ export function checkExports(outputs: readonly StackOutput[], name: string, cont
   }
 }
 
-function templateBody(input: JsonObject): string {
+/** The template of a request, which may be the one that the stack has. Throws `ValidationError`. */
+function templateBody(input: JsonObject, existing: Stack | undefined): string {
   const body = read.text(input, 'TemplateBody')
   if (body !== undefined) return body
+  if (read.flag(input, 'UsePreviousTemplate') && existing?.template !== undefined) return existing.template
   const what =
     read.text(input, 'TemplateURL') === undefined
       ? 'Either Template URL or Template Body must be specified.'

@@ -1,6 +1,6 @@
 import { regionalArn } from '../../arns.ts'
 import { own } from '../../records.ts'
-import type { Place, SandboxState } from '../../service.ts'
+import type { JsonObject, Place, SandboxState } from '../../service.ts'
 
 /** An output of a stack. */
 export interface StackOutput {
@@ -19,11 +19,29 @@ export interface Stack {
   readonly createdAt: number
   updatedAt?: number
   deletedAt?: number
-  status: 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'DELETE_COMPLETE'
+  status: 'REVIEW_IN_PROGRESS' | 'CREATE_COMPLETE' | 'UPDATE_COMPLETE' | 'DELETE_COMPLETE'
+  /** As it was sent; absent of stacks that a scenario lists. */
+  template?: string
   description?: string
   parameters: Record<string, string>
   outputs: readonly StackOutput[]
+  /** Absent while there are none. */
+  changeSets?: ChangeSet[]
   tags: Record<string, string>
+}
+
+/** A change that may be made to a stack: the request that described it. */
+export interface ChangeSet {
+  readonly name: string
+  /** The UUID at the end of its ARN. */
+  readonly id: string
+  readonly createdAt: number
+  readonly isCreation: boolean
+  /** As it was sent. */
+  readonly request: JsonObject
+  /** Nothing would change: it cannot be executed. */
+  readonly isEmpty: boolean
+  isExecuted: boolean
 }
 
 /** What the sandbox remembers of CloudFormation. */

@@ -135,3 +135,17 @@ function notMade(output: string, what: string): ServiceError {
     `The sandbox makes no resources of templates: output ${output} needs ${what.slice(0, 100)}. Values, parameters, pseudo parameters, Fn::Sub, Fn::Join and Fn::ImportValue are served.`,
   )
 }
+
+/** The parameters that a template declares, as ValidateTemplate and GetTemplateSummary answer them. */
+export function templateParameters({ parameters }: Template): JsonObject[] {
+  return Object.entries(parameters).map(([ParameterKey, parameter]) => {
+    const given = isJsonObject(parameter) ? parameter : {}
+    return {
+      ParameterKey,
+      ...(given['Default'] !== undefined && { DefaultValue: String(given['Default']) }),
+      ParameterType: String(given['Type'] ?? 'String'),
+      NoEcho: String(given['NoEcho'] ?? 'false') === 'true',
+      ...(given['Description'] !== undefined && { Description: String(given['Description']) }),
+    }
+  })
+}

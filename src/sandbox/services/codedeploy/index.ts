@@ -21,8 +21,12 @@ import { listApplications } from './operations/list-applications.ts'
 import { listDeploymentGroups } from './operations/list-deployment-groups.ts'
 import { listDeploymentTargets } from './operations/list-deployment-targets.ts'
 import { listDeployments } from './operations/list-deployments.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
 import { registerApplicationRevision } from './operations/register-application-revision.ts'
 import { stopDeployment } from './operations/stop-deployment.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
+import { updateApplication } from './operations/update-application.ts'
 import { updateDeploymentGroup } from './operations/update-deployment-group.ts'
 import { advance, next } from './progress.ts'
 import { seed } from './seed.ts'
@@ -66,5 +70,9 @@ export const codeDeploy: Service = {
     getDeploymentConfig,
     registerApplicationRevision,
     getApplicationRevision,
+    listTagsForResource,
+    tagResource,
+    untagResource,
+    updateApplication,
   ],
 }

@@ -1,7 +1,7 @@
 import { regionalArn } from '../../arns.ts'
-import { inputReader } from '../../input.ts'
+import { inputReader, requestTagKeys, resourceTagKeys } from '../../input.ts'
 import { pageOf } from '../../paging.ts'
-import { type JsonObject, type Place, type SandboxState, ServiceError } from '../../service.ts'
+import { type AccessCheck, type JsonObject, type Place, type SandboxState, ServiceError } from '../../service.ts'
 import { ec2State, isClosed, type NetworkKind } from './store.ts'
 
 /** Reads EC2's inputs. */
@@ -19,7 +19,7 @@ interface Selection<Item extends Described> {
   readonly idMember: string
   readonly notFound: (id: string) => ServiceError
   /** Values by the filter's name; `tag:KEY` and `tag-key` are known of all. */
-  readonly filters: Readonly<Record<string, (item: Item) => string>>
+  readonly filters: Readonly<Record<string, (item: Item) => string | readonly string[]>>
 }
 
 /**
@@ -48,7 +48,7 @@ export function select<Item extends Described>(
     const name = read.requiredText(filter, 'Name')
     const value = filterValue(name, filters)
     const patterns = read.texts(filter, 'Value').map(toPattern)
-    return (item: Item) => patterns.some((pattern) => pattern.test(value(item) ?? ''))
+    return (item: Item) => [value(item) ?? ''].flat().some((one) => patterns.some((pattern) => pattern.test(one)))
   })
   return pageOf(
     items.filter((item) => (ids.length === 0 || ids.includes(item.id)) && tests.every((test) => test(item))),
@@ -64,8 +64,9 @@ export function select<Item extends Described>(
 function filterValue<Item extends Described>(
   name: string,
   filters: Selection<Item>['filters'],
-): (item: Item) => string | undefined {
+): (item: Item) => string | readonly string[] | undefined {
   if (name.startsWith('tag:')) return ({ tags }) => tags[name.slice('tag:'.length)]
+  if (name === 'tag-key') return ({ tags }) => Object.keys(tags)
   const known = filters[name]
   if (known) return known
   throw new ServiceError(
@@ -93,7 +94,26 @@ export function tagSet(tags: Readonly<Record<string, string>>): JsonObject[] {
   return Object.entries(tags).map(([key, value]) => ({ key, value }))
 }
 
-/** The ARN of what has no id yet. */
-export function newArn(place: Place, type: string): string {
-  return regionalArn(place, 'ec2', `${type}/*`)
+/** What IAM is asked before something is made, that has no id yet: making it and, where there are tags, tagging it. */
+export function creationChecks(action: string, type: string, input: JsonObject, place: Place): AccessCheck[] {
+  const resource = regionalArn(place, 'ec2', `${type}/*`)
+  const tags = requestTagKeys(tagsIn(input))
+  const create = { action: `ec2:${action}`, resource, context: tags }
+  if (Object.keys(tags).length === 0) return [create]
+  return [create, { action: 'ec2:CreateTags', resource, context: { ...tags, 'ec2:CreateAction': action } }]
+}
+
+/** What IAM is asked for an action on something. */
+export function resourceCheck(
+  action: string,
+  {
+    type,
+    id,
+    tags,
+  }: { readonly type: string; readonly id: string; readonly tags?: Readonly<Record<string, string>> | undefined },
+  place: Place,
+): AccessCheck {
+  const keys = Object.entries(tags ?? {}).map(([key, value]) => [`ec2:ResourceTag/${key}`, value])
+  const context = { ...resourceTagKeys(tags), ...Object.fromEntries(keys) }
+  return { action: `ec2:${action}`, resource: regionalArn(place, 'ec2', `${type}/${id}`), context }
 }

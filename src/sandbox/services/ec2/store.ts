@@ -5,8 +5,13 @@ import type { Place, SandboxState } from '../../service.ts'
 export interface Vpc {
   readonly id: string
   readonly cidrBlock: string
+  /** Attributes that are not as they are at first, by the name that requests have for them. They are kept and answered. */
+  attributes?: Partial<Record<VpcAttribute, boolean>>
   tags: Record<string, string>
 }
+
+/** What ModifyVpcAttribute changes. */
+export type VpcAttribute = 'EnableDnsSupport' | 'EnableDnsHostnames' | 'EnableNetworkAddressUsageMetrics'
 
 /** A subnet. */
 export interface Subnet {
@@ -14,15 +19,36 @@ export interface Subnet {
   readonly vpcId: string
   readonly cidrBlock: string
   readonly zone: string
+  /** Kept and answered. */
+  mapsPublicIp?: boolean
   tags: Record<string, string>
 }
 
-/** A security group; its rules are not kept. */
+/** A rule of a security group. Nothing is let through or held back by it: there is no traffic. */
+export interface SecurityGroupRule {
+  readonly id: string
+  readonly isEgress: boolean
+  /** `tcp`, `-1` for all, or a number. */
+  readonly protocol: string
+  /** -1 where there are none. */
+  readonly fromPort: number
+  readonly toPort: number
+  readonly peer: { readonly kind: PeerKind; readonly value: string }
+  readonly description?: string
+  tags: Record<string, string>
+}
+
+/** What is on the other side of a rule. */
+export type PeerKind = 'cidrIpv4' | 'cidrIpv6' | 'prefixListId' | 'groupId'
+
+/** A security group. */
 export interface SecurityGroup {
   readonly id: string
   readonly name: string
   readonly description: string
   readonly vpcId: string
+  /** Absent of groups that a scenario lists: of those nothing is told. */
+  rules?: SecurityGroupRule[]
   tags: Record<string, string>
 }
 
@@ -32,6 +58,8 @@ export interface Ec2State {
   vpcs: Record<string, Vpc>
   subnets: Record<string, Subnet>
   securityGroups: Record<string, SecurityGroup>
+  /** Kinds of which some were deleted: they stay closed when the last is gone. */
+  closed?: NetworkKind[]
 }
 
 /** The kinds of which a project may name what is not there, until a scenario or a request makes one. */
@@ -48,7 +76,15 @@ export function ec2State(state: SandboxState): Ec2State {
 /** Whether only those of a kind exist that are known: some are, or the scenario says that there are none. */
 export function isClosed(state: SandboxState, kind: NetworkKind): boolean {
   const closed = state['closedKinds']
-  return Object.keys(ec2State(state)[kind]).length > 0 || (Array.isArray(closed) && closed.includes(kind))
+  const { [kind]: known, closed: emptied = [] } = ec2State(state)
+  return Object.keys(known).length > 0 || emptied.includes(kind) || (Array.isArray(closed) && closed.includes(kind))
+}
+
+/** Removes a subnet or a security group. */
+export function remove(state: SandboxState, kind: NetworkKind, id: string): void {
+  const own = ec2State(state)
+  delete own[kind][id]
+  own.closed = [...new Set([...(own.closed ?? []), kind])]
 }
 
 /** The subnet, or undefined where none of that id is known. */

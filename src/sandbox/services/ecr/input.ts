@@ -50,6 +50,22 @@ export function checkRepositoryName(name: string): void {
   )
 }
 
+/** Whether a request wants images to be scanned when they are pushed. */
+export function scansOnPush(input: JsonObject): boolean {
+  return read.flag(read.object(input, 'imageScanningConfiguration') ?? {}, 'scanOnPush') ?? false
+}
+
+/** The lifecycle policy of a repository. Throws `LifecyclePolicyNotFoundException`. */
+export function lifecycleOnWire({ name, lifecyclePolicy }: Repository, context: RequestContext): JsonObject {
+  if (lifecyclePolicy !== undefined) {
+    return { registryId: context.account, repositoryName: name, lifecyclePolicyText: lifecyclePolicy }
+  }
+  throw new ServiceError(
+    'LifecyclePolicyNotFoundException',
+    `Lifecycle policy does not exist for the repository with name '${name}' in the registry with id '${context.account}'`,
+  )
+}
+
 /** Tags and digests of a request. */
 export function imageIds(input: JsonObject): { tag: string | undefined; digest: string | undefined }[] {
   return read

@@ -1,5 +1,5 @@
 import { policyText } from '../../policy-shape.ts'
-import { flag, list, named, object, optional, text, time } from '../../state-shape.ts'
+import { flag, jsonObject, list, named, object, optional, text, time } from '../../state-shape.ts'
 import type { EcrState, Image, Repository } from './store.ts'
 
 const image = object<Image>({ digest: text, manifest: text, mediaType: text, pushedAt: time, tags: list(text) })
@@ -8,10 +8,13 @@ const repository = object<Repository>({
   name: text,
   createdAt: time,
   isImmutable: flag,
+  scansOnPush: optional(flag),
   images: list(image),
   blobs: named(text),
   tags: named(text),
   policy: optional(policyText),
+  lifecyclePolicy: optional(text),
+  encryption: optional(jsonObject),
 })
 
 /** The form of what the sandbox remembers. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import { regionalArn } from '../../arns.ts'
 import { own } from '../../records.ts'
-import type { Place, SandboxState } from '../../service.ts'
+import type { JsonObject, Place, SandboxState } from '../../service.ts'
 
 /** An image: a manifest or an index, by its digest. */
 export interface Image {
@@ -18,13 +18,19 @@ export interface Image {
 export interface Repository {
   readonly name: string
   readonly createdAt: number
-  readonly isImmutable: boolean
+  isImmutable: boolean
+  /** Kept and answered: nothing is scanned. */
+  scansOnPush?: boolean
   images: Image[]
   /** Contents by digest: configurations of images, as text. Layers are not kept. */
   blobs: Record<string, string>
   tags: Record<string, string>
   /** Who else may use it, as JSON. */
   policy?: string
+  /** Which images expire, as JSON. It is kept and answered: no image expires here. */
+  lifecyclePolicy?: string
+  /** How it is encrypted, as it was sent. */
+  encryption?: JsonObject
 }
 
 /** What the sandbox remembers of ECR. */

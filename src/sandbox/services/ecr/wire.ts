@@ -10,8 +10,8 @@ export function repositoryOnWire(repository: Repository, context: RequestContext
     repositoryUri: `${registryHost(context)}/${repository.name}`,
     createdAt: repository.createdAt / 1000,
     imageTagMutability: repository.isImmutable ? 'IMMUTABLE' : 'MUTABLE',
-    imageScanningConfiguration: { scanOnPush: false },
-    encryptionConfiguration: { encryptionType: 'AES256' },
+    imageScanningConfiguration: { scanOnPush: repository.scansOnPush ?? false },
+    encryptionConfiguration: repository.encryption ?? { encryptionType: 'AES256' },
   }
 }
 

@@ -303,6 +303,8 @@ const attachment = object<Attachment>({
   id: text,
   status: word('PRECREATED', 'ATTACHED', 'DELETED'),
   subnet: text,
+  securityGroups: optional(list(text)),
+  isPublic: optional(flag),
   networkInterface: optional(text),
   mac: optional(text),
   ip: optional(text),

@@ -347,6 +347,10 @@ export interface Attachment {
   readonly id: string
   status: 'PRECREATED' | 'ATTACHED' | 'DELETED'
   readonly subnet: string
+  /** Absent in states of former versions, as the next. */
+  readonly securityGroups?: readonly string[]
+  /** Its service or RunTask asked for a public address. */
+  readonly isPublic?: boolean
   networkInterface?: string
   mac?: string
   ip?: string

@@ -37,13 +37,19 @@ export interface TaskInterface {
   readonly id: string
   readonly ip: string
   readonly subnet: string
+  readonly securityGroups: readonly string[]
+  /** Its address for everyone, where one was asked for. */
+  readonly publicIp?: string
 }
 
 /** The network interfaces that running tasks have. */
 export function networkInterfacesOfTasks(state: SandboxState): TaskInterface[] {
   return runningTasks(state).flatMap(({ attachment }) => {
-    const { networkInterface, ip, subnet = '' } = attachment ?? {}
-    return networkInterface === undefined || ip === undefined ? [] : [{ id: networkInterface, ip, subnet }]
+    const { networkInterface, ip, subnet = '', securityGroups = [], isPublic = false } = attachment ?? {}
+    if (networkInterface === undefined || ip === undefined) return []
+    // An address of the range that is never routed (RFC 2544), in place of one that would be somebody's.
+    const publicIp = ip.replace(/^10\.0/, '198.18')
+    return [{ id: networkInterface, ip, subnet, securityGroups, ...(isPublic && { publicIp }) }]
   })
 }
 

@@ -5,6 +5,9 @@ import { type Listener, type LoadBalancer, loadBalancingState, type Rule, type T
 /** Reads Elastic Load Balancing's inputs. */
 export const read = inputReader('ValidationError')
 
+/** How a load balancer is reached. */
+export const ipAddressTypes = ['ipv4', 'dualstack', 'dualstack-without-public-ipv4'] as const
+
 const kinds = {
   loadBalancers: { code: 'LoadBalancerNotFound', words: 'Load balancer' },
   targetGroups: { code: 'TargetGroupNotFound', words: 'Target group' },

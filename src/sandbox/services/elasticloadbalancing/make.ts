@@ -18,20 +18,35 @@ export function newTargetGroup(input: JsonObject, context: RequestContext): Targ
       Protocol: protocol,
       Port: read.number(input, 'Port', { min: 1, max: 65_535 }) ?? 80,
       ...(isHttp && { ProtocolVersion: read.text(input, 'ProtocolVersion') ?? 'HTTP1' }),
-      HealthCheckProtocol: read.text(input, 'HealthCheckProtocol') ?? (isHttp ? 'HTTP' : 'TCP'),
-      HealthCheckPort: read.text(input, 'HealthCheckPort') ?? 'traffic-port',
+      HealthCheckProtocol: isHttp ? 'HTTP' : 'TCP',
+      HealthCheckPort: 'traffic-port',
       HealthCheckEnabled: true,
-      HealthCheckIntervalSeconds: read.number(input, 'HealthCheckIntervalSeconds', { min: 5, max: 300 }) ?? 30,
-      HealthCheckTimeoutSeconds: read.number(input, 'HealthCheckTimeoutSeconds', { min: 2, max: 120 }) ?? 5,
-      HealthyThresholdCount: read.number(input, 'HealthyThresholdCount', { min: 2, max: 10 }) ?? 5,
-      UnhealthyThresholdCount: read.number(input, 'UnhealthyThresholdCount', { min: 2, max: 10 }) ?? 2,
-      ...(isHttp && { HealthCheckPath: read.text(input, 'HealthCheckPath') ?? '/' }),
-      ...(isHttp && { Matcher: read.object(input, 'Matcher') ?? { HttpCode: '200' } }),
+      HealthCheckIntervalSeconds: 30,
+      HealthCheckTimeoutSeconds: 5,
+      HealthyThresholdCount: 5,
+      UnhealthyThresholdCount: 2,
+      ...(isHttp && { HealthCheckPath: '/', Matcher: { HttpCode: '200' } }),
+      ...healthCheckIn(input),
       IpAddressType: 'ipv4',
     }),
     targets: [],
     tags: read.tags(input, 'Tags'),
   }
+}
+
+/** What a request says of the health check. */
+export function healthCheckIn(input: JsonObject): JsonObject {
+  return present({
+    HealthCheckProtocol: read.text(input, 'HealthCheckProtocol'),
+    HealthCheckPort: read.text(input, 'HealthCheckPort'),
+    HealthCheckEnabled: read.flag(input, 'HealthCheckEnabled'),
+    HealthCheckIntervalSeconds: read.number(input, 'HealthCheckIntervalSeconds', { min: 5, max: 300 }),
+    HealthCheckTimeoutSeconds: read.number(input, 'HealthCheckTimeoutSeconds', { min: 2, max: 120 }),
+    HealthyThresholdCount: read.number(input, 'HealthyThresholdCount', { min: 2, max: 10 }),
+    UnhealthyThresholdCount: read.number(input, 'UnhealthyThresholdCount', { min: 2, max: 10 }),
+    HealthCheckPath: read.text(input, 'HealthCheckPath'),
+    Matcher: read.object(input, 'Matcher'),
+  })
 }
 
 /** The name of a load balancer or target group. */
@@ -43,6 +58,20 @@ export function nameIn(input: JsonObject): string {
     'ValidationError',
     `'${name.slice(0, 100)}' is not a valid name: it must have at most 32 letters, digits and hyphens`,
   )
+}
+
+/** What a request says of a listener beside its actions; it is kept and answered. */
+export function listenerSettings(input: JsonObject): JsonObject {
+  const alpn = read.texts(input, 'AlpnPolicy')
+  const certificates = read.objects(input, 'Certificates')
+  return present({
+    Port: read.number(input, 'Port', { min: 1, max: 65_535 }),
+    Protocol: read.text(input, 'Protocol'),
+    SslPolicy: read.text(input, 'SslPolicy'),
+    Certificates: certificates.length > 0 ? certificates : undefined,
+    AlpnPolicy: alpn.length > 0 ? alpn : undefined,
+    MutualAuthentication: read.object(input, 'MutualAuthentication'),
+  })
 }
 
 /** The last part of a load balancer's, listener's or rule's ARN: `app/NAME/ID` and what is below it. */

@@ -20,7 +20,9 @@ const loadBalancer = object<LoadBalancer>({
   scheme: text,
   subnets: list(text),
   securityGroups: list(text),
+  ipAddressType: optional(text),
   createdAt: time,
+  attributes: optional(named(text)),
   tags: named(text),
 })
 
@@ -30,6 +32,7 @@ const targetGroup = object<TargetGroup>({
   targetType: text,
   vpcId: text,
   settings: jsonObject,
+  attributes: optional(named(text)),
   targets: list(object<TargetGroup['targets'][number]>({ id: text, port: count })),
   isSeeded: optional(word(true)),
   isManaged: optional(word(true)),
@@ -42,6 +45,7 @@ const listener = object<Listener>({
   arn: text,
   loadBalancerArn: text,
   settings: jsonObject,
+  attributes: optional(named(text)),
   actions: list(listenerAction),
   tags: named(text),
 })
@@ -59,6 +63,7 @@ const rule = object<Rule>({
 export const loadBalancingShape = object<LoadBalancingState>({
   loadBalancers: list(loadBalancer),
   targetGroups: list(targetGroup),
+  targetGroupsAreClosed: optional(word(true)),
   listeners: list(listener),
   rules: list(rule),
 })

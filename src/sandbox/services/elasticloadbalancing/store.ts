@@ -7,9 +7,13 @@ export interface LoadBalancer {
   readonly name: string
   readonly type: 'application' | 'network'
   readonly scheme: string
-  readonly subnets: readonly string[]
-  readonly securityGroups: readonly string[]
+  subnets: readonly string[]
+  securityGroups: readonly string[]
+  /** Absent is `ipv4`. */
+  ipAddressType?: string
   readonly createdAt: number
+  /** Those that requests set; the others have their defaults. */
+  attributes?: Record<string, string>
   tags: Record<string, string>
 }
 
@@ -21,6 +25,8 @@ export interface TargetGroup {
   readonly vpcId: string
   /** Protocol, port and health check, as they are answered. */
   settings: JsonObject
+  /** Those that requests set; the others have their defaults. */
+  attributes?: Record<string, string>
   /** Targets that requests registered. */
   targets: { readonly id: string; readonly port: number }[]
   /** A story names it alone: type, VPC and load balancer are left open. */
@@ -37,7 +43,10 @@ export type ListenerAction = JsonObject
 export interface Listener {
   readonly arn: string
   readonly loadBalancerArn: string
+  /** Port, protocol, certificates and their like, as they are answered. */
   settings: JsonObject
+  /** Those that requests set; the others have their defaults. */
+  attributes?: Record<string, string>
   actions: ListenerAction[]
   tags: Record<string, string>
 }
@@ -56,6 +65,8 @@ export interface Rule {
 export interface LoadBalancingState {
   loadBalancers: LoadBalancer[]
   targetGroups: TargetGroup[]
+  /** Some were deleted: no others exist when the last is gone. */
+  targetGroupsAreClosed?: true
   listeners: Listener[]
   rules: Rule[]
 }
@@ -68,8 +79,9 @@ export function loadBalancingState(state: SandboxState): LoadBalancingState {
 /** Whether only known target groups exist: some are, or the scenario says that there are none. */
 export function targetGroupsAreClosed(state: SandboxState): boolean {
   const closed = state['closedKinds']
-  const hasSome = loadBalancingState(state).targetGroups.some(({ isManaged }) => !isManaged)
-  return hasSome || (Array.isArray(closed) && closed.includes('targetGroups'))
+  const { targetGroups, targetGroupsAreClosed: wasClosed = false } = loadBalancingState(state)
+  const hasSome = targetGroups.some(({ isManaged }) => !isManaged)
+  return hasSome || wasClosed || (Array.isArray(closed) && closed.includes('targetGroups'))
 }
 
 /** The target group of an ARN. */

@@ -1,4 +1,5 @@
 import type { JsonObject, RequestContext } from '../../service.ts'
+import { findSubnet, usualVpc } from '../ec2/store.ts'
 import { read } from './input.ts'
 import { partOf } from './make.ts'
 import {
@@ -18,13 +19,22 @@ export function loadBalancerOnWire(balancer: LoadBalancer, context: RequestConte
     CreatedTime: new Date(balancer.createdAt).toISOString(),
     LoadBalancerName: balancer.name,
     Scheme: balancer.scheme,
-    VpcId: '',
+    VpcId:
+      balancer.subnets.map((id) => findSubnet(context.state, id)?.vpcId).find((vpc) => vpc !== undefined) ?? usualVpc,
     State: { Code: 'active' },
     Type: balancer.type,
-    AvailabilityZones: balancer.subnets.map((SubnetId) => ({ SubnetId })),
+    AvailabilityZones: zonesOnWire(balancer, context),
     SecurityGroups: [...balancer.securityGroups],
-    IpAddressType: 'ipv4',
+    IpAddressType: balancer.ipAddressType ?? 'ipv4',
   }
+}
+
+/** The subnets of a load balancer with their zones; a subnet that nobody made is in none. */
+export function zonesOnWire({ subnets }: LoadBalancer, context: RequestContext): JsonObject[] {
+  return subnets.map((SubnetId) => {
+    const zone = findSubnet(context.state, SubnetId)?.zone
+    return { ...(zone !== undefined && { ZoneName: zone }), SubnetId, LoadBalancerAddresses: [] }
+  })
 }
 
 /** A target group, with the load balancers whose listeners forward to it. */

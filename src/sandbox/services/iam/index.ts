@@ -1,6 +1,7 @@
 import type { Service } from '../../aws-service.ts'
 import { query } from '../../protocols/index.ts'
 import { inputRules } from './input-rules.ts'
+import { addClientIdToOpenIdConnectProvider } from './operations/add-client-id-to-open-id-connect-provider.ts'
 import { attachRolePolicy } from './operations/attach-role-policy.ts'
 import { attachUserPolicy } from './operations/attach-user-policy.ts'
 import { createAccessKey } from './operations/create-access-key.ts'
@@ -35,20 +36,40 @@ import { listAccessKeys } from './operations/list-access-keys.ts'
 import { listAccountAliases } from './operations/list-account-aliases.ts'
 import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts'
 import { listAttachedUserPolicies } from './operations/list-attached-user-policies.ts'
+import { listEntitiesForPolicy } from './operations/list-entities-for-policy.ts'
+import { listInstanceProfilesForRole } from './operations/list-instance-profiles-for-role.ts'
+import { listOpenIdConnectProviderTags } from './operations/list-open-id-connect-provider-tags.ts'
 import { listOpenIdConnectProviders } from './operations/list-open-id-connect-providers.ts'
+import { listPolicies } from './operations/list-policies.ts'
+import { listPolicyTags } from './operations/list-policy-tags.ts'
 import { listPolicyVersions } from './operations/list-policy-versions.ts'
 import { listRolePolicies } from './operations/list-role-policies.ts'
+import { listRoleTags } from './operations/list-role-tags.ts'
 import { listRoles } from './operations/list-roles.ts'
 import { listUserPolicies } from './operations/list-user-policies.ts'
+import { listUserTags } from './operations/list-user-tags.ts'
 import { listUsers } from './operations/list-users.ts'
 import { putRolePermissionsBoundary } from './operations/put-role-permissions-boundary.ts'
 import { putRolePolicy } from './operations/put-role-policy.ts'
 import { putUserPermissionsBoundary } from './operations/put-user-permissions-boundary.ts'
 import { putUserPolicy } from './operations/put-user-policy.ts'
+import { removeClientIdFromOpenIdConnectProvider } from './operations/remove-client-id-from-open-id-connect-provider.ts'
 import { setDefaultPolicyVersion } from './operations/set-default-policy-version.ts'
 import { simulateCustomPolicy } from './operations/simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './operations/simulate-principal-policy.ts'
+import { tagOpenIdConnectProvider } from './operations/tag-open-id-connect-provider.ts'
+import { tagPolicy } from './operations/tag-policy.ts'
+import { tagRole } from './operations/tag-role.ts'
+import { tagUser } from './operations/tag-user.ts'
+import { untagOpenIdConnectProvider } from './operations/untag-open-id-connect-provider.ts'
+import { untagPolicy } from './operations/untag-policy.ts'
+import { untagRole } from './operations/untag-role.ts'
+import { untagUser } from './operations/untag-user.ts'
+import { updateAccessKey } from './operations/update-access-key.ts'
 import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts'
+import { updateOpenIdConnectProviderThumbprint } from './operations/update-open-id-connect-provider-thumbprint.ts'
+import { updateRole } from './operations/update-role.ts'
+import { updateRoleDescription } from './operations/update-role-description.ts'
 import { seed } from './seed.ts'
 import { iamShape } from './state-shape.ts'
 import type { IamState } from './store.ts'
@@ -74,7 +95,7 @@ export {
 /** AWS IAM: users, roles, inline policies and access keys. */
 export const iam: Service = {
   name: 'iam',
-  protocol: query({ version: '2010-05-08' }),
+  protocol: query({ version: '2010-05-08', emptyResults: /^UpdateRole$/ }),
   inputRules,
   scope: 'account',
   seed,
@@ -129,5 +150,26 @@ export const iam: Service = {
     listOpenIdConnectProviders,
     deleteOpenIdConnectProvider,
     getAccountAuthorizationDetails,
+    addClientIdToOpenIdConnectProvider,
+    listEntitiesForPolicy,
+    listInstanceProfilesForRole,
+    listOpenIdConnectProviderTags,
+    listPolicies,
+    listPolicyTags,
+    listRoleTags,
+    listUserTags,
+    removeClientIdFromOpenIdConnectProvider,
+    tagOpenIdConnectProvider,
+    tagPolicy,
+    tagRole,
+    tagUser,
+    untagOpenIdConnectProvider,
+    untagPolicy,
+    untagRole,
+    untagUser,
+    updateAccessKey,
+    updateOpenIdConnectProviderThumbprint,
+    updateRoleDescription,
+    updateRole,
   ],
 }

@@ -1,3 +1,4 @@
+import { tagList } from '../../input.ts'
 import { own } from '../../records.ts'
 import { type JsonObject, type RequestContext, type SandboxState, ServiceError } from '../../service.ts'
 import { type EntityKind, isoTime, noSuchEntity } from './entities.ts'
@@ -30,6 +31,31 @@ export function managedDocument(state: SandboxState, arn: string): string | unde
   const name = /^arn:[^:]+:iam::aws:policy\/(.+)$/.exec(arn)?.[1]
   if (name !== undefined) return own(ownedByAws, name)
   return own(iamState(state).managedPolicies ?? {}, arn)?.document
+}
+
+/** Policies of AWS's own, as they are told of: their ids and dates are ours. */
+export function policiesOfAws(partition: string): ManagedPolicy[] {
+  return Object.entries(ownedByAws).map(([named, document]) => {
+    const at = named.lastIndexOf('/') + 1
+    return {
+      name: named.slice(at),
+      path: `/${named.slice(0, at)}`,
+      arn: `arn:${partition}:iam::aws:policy/${named}`,
+      id: `ANPA${named
+        .replaceAll(/[^A-Za-z]/g, '')
+        .toUpperCase()
+        .slice(-17)
+        .padStart(17, 'A')}`,
+      createDate: 0,
+      document,
+    }
+  })
+}
+
+/** The managed policy that a request names, the account's or one of AWS's. Throws `NoSuchEntity`. */
+export function readablePolicy(input: JsonObject, context: RequestContext): ManagedPolicy {
+  const arn = requiredField(input, 'PolicyArn')
+  return policiesOfAws(context.partition).find((policy) => policy.arn === arn) ?? requireManagedPolicy(input, context)
 }
 
 /** All policies of an identity by name, inline and attached ones. */
@@ -111,5 +137,6 @@ export function policyOnWire(policy: ManagedPolicy, state: SandboxState): JsonOb
     ...(policy.description !== undefined && { Description: policy.description }),
     CreateDate: isoTime(policy.createDate),
     UpdateDate: isoTime(policy.createDate),
+    Tags: tagList(policy.tags ?? {}),
   }
 }

@@ -15,6 +15,7 @@ const managedPolicy = object<ManagedPolicy>({
   versions: optional(list(policyVersion)),
   defaultVersion: optional(count),
   lastVersion: optional(count),
+  tags: optional(named(text)),
 })
 
 const user = object<User>({

@@ -61,6 +61,8 @@ export interface ManagedPolicy {
   defaultVersion?: number
   /** Numbers of versions are not given again. */
   lastVersion?: number
+  /** Absent while there are none. */
+  tags?: Record<string, string>
 }
 
 /** An OpenID Connect provider whose tokens roles may trust. */

@@ -2,20 +2,33 @@ import type { Service } from '../../aws-service.ts'
 import { commonRules } from '../../models/index.ts'
 import { awsJson } from '../../protocols/index.ts'
 import { ServiceError } from '../../service.ts'
+import { cancelKeyDeletion } from './operations/cancel-key-deletion.ts'
 import { createAlias } from './operations/create-alias.ts'
 import { createGrant } from './operations/create-grant.ts'
 import { createKey } from './operations/create-key.ts'
 import { decrypt } from './operations/decrypt.ts'
 import { deleteAlias } from './operations/delete-alias.ts'
 import { describeKey } from './operations/describe-key.ts'
+import { disableKey } from './operations/disable-key.ts'
+import { disableKeyRotation } from './operations/disable-key-rotation.ts'
+import { enableKey } from './operations/enable-key.ts'
+import { enableKeyRotation } from './operations/enable-key-rotation.ts'
 import { encrypt } from './operations/encrypt.ts'
+import { generateDataKey } from './operations/generate-data-key.ts'
 import { getKeyPolicy } from './operations/get-key-policy.ts'
+import { getKeyRotationStatus } from './operations/get-key-rotation-status.ts'
 import { listAliases } from './operations/list-aliases.ts'
 import { listGrants } from './operations/list-grants.ts'
+import { listKeyPolicies } from './operations/list-key-policies.ts'
 import { listKeys } from './operations/list-keys.ts'
+import { listResourceTags } from './operations/list-resource-tags.ts'
 import { putKeyPolicy } from './operations/put-key-policy.ts'
 import { revokeGrant } from './operations/revoke-grant.ts'
 import { scheduleKeyDeletion } from './operations/schedule-key-deletion.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
+import { updateAlias } from './operations/update-alias.ts'
+import { updateKeyDescription } from './operations/update-key-description.ts'
 import { kmsShape } from './state-shape.ts'
 import type { KmsState } from './store.ts'
 
@@ -56,5 +69,18 @@ export const kms: Service = {
     deleteAlias,
     encrypt,
     decrypt,
+    listResourceTags,
+    tagResource,
+    untagResource,
+    cancelKeyDeletion,
+    disableKeyRotation,
+    disableKey,
+    enableKeyRotation,
+    enableKey,
+    generateDataKey,
+    getKeyRotationStatus,
+    listKeyPolicies,
+    updateAlias,
+    updateKeyDescription,
   ],
 }

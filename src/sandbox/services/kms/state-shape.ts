@@ -1,5 +1,5 @@
 import { policyText } from '../../policy-shape.ts'
-import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import { count, list, named, object, optional, text, time, word } from '../../state-shape.ts'
 import type { Grant, GrantConstraints, Key, KmsState } from './store.ts'
 
 const grant = object<Grant>({
@@ -25,6 +25,7 @@ const key = object<Key>({
   deletionDate: optional(time),
   policy: policyText,
   grants: optional(list(grant)),
+  rotationDays: optional(count),
   tags: named(text),
 })
 

@@ -23,13 +23,15 @@ export interface GrantConstraints {
 /** A symmetric key. Nothing is really encrypted: a key decides who may decrypt. */
 export interface Key {
   readonly id: string
-  readonly description: string
+  description: string
   readonly creationDate: number
   state: 'Enabled' | 'Disabled' | 'PendingDeletion'
   deletionDate?: number
   /** The text of the key's policy. */
   policy: string
   grants?: Grant[]
+  /** Days between two rotations; absent where it is not rotated. Nothing is really rotated. */
+  rotationDays?: number
   tags: Record<string, string>
 }
 

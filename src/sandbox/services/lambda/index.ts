@@ -6,6 +6,9 @@ import { deleteFunction } from './operations/delete-function.ts'
 import { getFunction } from './operations/get-function.ts'
 import { getFunctionConfiguration } from './operations/get-function-configuration.ts'
 import { listFunctions } from './operations/list-functions.ts'
+import { listTags } from './operations/list-tags.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
 import { seed } from './seed.ts'
 import { lambdaShape } from './state-shape.ts'
 import type { LambdaState } from './store.ts'
@@ -23,6 +26,9 @@ export const lambda: Service = {
       ['GET', '/2015-03-31/functions/{FunctionName}', 'GetFunction'],
       ['GET', '/2015-03-31/functions/{FunctionName}/configuration', 'GetFunctionConfiguration'],
       ['DELETE', '/2015-03-31/functions/{FunctionName}', 'DeleteFunction'],
+      ['POST', '/2017-03-31/tags/{Resource}', 'TagResource'],
+      ['DELETE', '/2017-03-31/tags/{Resource}', 'UntagResource'],
+      ['GET', '/2017-03-31/tags/{Resource}', 'ListTags'],
     ],
     query: {
       MaxItems: 'MaxItems',
@@ -31,12 +37,22 @@ export const lambda: Service = {
       FunctionVersion: 'FunctionVersion',
       MasterRegion: 'MasterRegion',
     },
-    statuses: { CreateFunction: 201, DeleteFunction: 204 },
+    queryLists: { tagKeys: 'TagKeys' },
+    statuses: { CreateFunction: 201, DeleteFunction: 204, TagResource: 204, UntagResource: 204 },
   }),
   inputRules: commonRules('ValidationException'),
   scope: 'region',
   seed,
   initial: (): LambdaState => ({ functions: {} }),
   shape: lambdaShape,
-  operations: [createFunction, getFunction, getFunctionConfiguration, listFunctions, deleteFunction],
+  operations: [
+    createFunction,
+    getFunction,
+    getFunctionConfiguration,
+    listFunctions,
+    deleteFunction,
+    listTags,
+    tagResource,
+    untagResource,
+  ],
 }

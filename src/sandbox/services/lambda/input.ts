@@ -1,4 +1,4 @@
-import { inputReader } from '../../input.ts'
+import { inputReader, resourceTagKeys } from '../../input.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { findFunction, functionArn, type LambdaFunction } from './store.ts'
 
@@ -10,7 +10,11 @@ export function functionCheck(action: string, input: JsonObject, context: Reques
   const named = read.requiredText(input, 'FunctionName')
   const found = findFunction(context.state, context, named)
   const unknown = named.startsWith('arn:') ? named : functionArn(context, named)
-  return { action: `lambda:${action}`, resource: found ? functionArn(context, found.name) : unknown }
+  return {
+    action: `lambda:${action}`,
+    resource: found ? functionArn(context, found.name) : unknown,
+    context: resourceTagKeys(found?.tags),
+  }
 }
 
 /** The function. Throws `ResourceNotFoundException`. */

@@ -1,4 +1,4 @@
-import { named, object, type Shape, text, time, word } from '../../state-shape.ts'
+import { named, object, optional, type Shape, text, time, word } from '../../state-shape.ts'
 import type { HookAnswer, LambdaFunction, LambdaState } from './store.ts'
 
 const hookAnswer: Shape<HookAnswer> = word('Succeeded', 'Failed')
@@ -9,6 +9,7 @@ const lambdaFunction = object<LambdaFunction>({
   runtime: text,
   createdAt: time,
   hookAnswer,
+  tags: optional(named(text)),
 })
 
 /** The form of what the sandbox remembers. */

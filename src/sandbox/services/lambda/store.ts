@@ -13,6 +13,8 @@ export interface LambdaFunction {
   readonly createdAt: number
   /** The answer of the function when it is invoked as a hook. */
   hookAnswer: HookAnswer
+  /** Absent while there are none. */
+  tags?: Record<string, string>
 }
 
 /** What the sandbox remembers of Lambda. */

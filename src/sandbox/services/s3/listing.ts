@@ -1,5 +1,6 @@
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { bucketOf, onBucket } from './checks.ts'
+import type { Bucket } from './store.ts'
 
 /** What S3 asks IAM before it lists a bucket. */
 export function listChecks(action: string, input: JsonObject, context: RequestContext): AccessCheck[] {
@@ -28,6 +29,52 @@ export function maximumKeys(given: unknown): number {
     })
   }
   return Math.min(limit, 1000)
+}
+
+/** Which keys of a bucket a page is to hold. */
+interface Wanted {
+  readonly prefix: string
+  readonly delimiter: string
+  /** The entry that the page before ended with. */
+  readonly after: string | undefined
+  readonly limit: number
+}
+
+/** A page of keys: objects, beginnings of keys up to the delimiter, and the last entry of both. */
+export interface KeysPage {
+  readonly contents: JsonObject[]
+  readonly prefixes: readonly string[]
+  readonly last: string
+  readonly truncated: boolean
+}
+
+/** The page of a bucket's keys that a request asks for; keys are written by `encode`. */
+export function keysPage({ objects }: Bucket, wanted: Wanted, encode: (text: string) => string): KeysPage {
+  const { prefix, delimiter, after, limit } = wanted
+  const contents: JsonObject[] = []
+  const prefixes = new Set<string>()
+  let last = ''
+  for (const key of Object.keys(objects).sort(byBytes)) {
+    const entry = entryOf(key, prefix, delimiter)
+    if (entry === undefined || prefixes.has(entry)) continue
+    if (after !== undefined && byBytes(entry, after) <= 0) continue
+    if (contents.length + prefixes.size === limit) {
+      return { contents, prefixes: [...prefixes], last, truncated: limit > 0 }
+    }
+    last = entry
+    const object = objects[key]
+    if (entry !== key) prefixes.add(entry)
+    else if (object) {
+      contents.push({
+        Key: encode(key),
+        LastModified: new Date(object.lastModified).toISOString(),
+        ETag: object.etag,
+        Size: Buffer.byteLength(object.content, 'base64'),
+        StorageClass: 'STANDARD',
+      })
+    }
+  }
+  return { contents, prefixes: [...prefixes], last, truncated: false }
 }
 
 /** How keys are written where the request says it. */

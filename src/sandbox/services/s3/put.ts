@@ -10,7 +10,7 @@ export function putObjectContent(
   key: string,
   content: Buffer,
   now: number,
-  extra: Partial<Pick<StoredObject, 'headers' | 'checksums' | 'version' | 'encryption' | 'etag'>> = {},
+  extra: Partial<Pick<StoredObject, 'headers' | 'tags' | 'checksums' | 'version' | 'encryption' | 'etag'>> = {},
 ): StoredObject {
   const object: StoredObject = {
     content: content.toString('base64'),
@@ -18,6 +18,7 @@ export function putObjectContent(
     lastModified: now,
     headers: extra.headers ?? {},
     checksums: extra.checksums ?? {},
+    ...(extra.tags && Object.keys(extra.tags).length > 0 && { tags: extra.tags }),
     ...(extra.version !== undefined && { version: extra.version }),
     ...(extra.encryption && { encryption: extra.encryption }),
   }

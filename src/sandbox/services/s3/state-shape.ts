@@ -1,6 +1,6 @@
 import { policyText } from '../../policy-shape.ts'
-import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
-import type { Bucket, Encryption, S3State, StoredObject } from './store.ts'
+import { flag, list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import type { Bucket, Encryption, PublicAccessBlock, S3State, StoredObject, Upload } from './store.ts'
 
 const encryption = object<Encryption>({
   method: word('aws:kms', 'aws:kms:dsse'),
@@ -16,7 +16,24 @@ const storedObject = object<StoredObject>({
   isDeleteMarker: optional(word(true)),
   encryption: optional(encryption),
   headers: named(text),
+  tags: optional(named(text)),
   checksums: named(text),
+})
+
+const publicAccessBlock = object<PublicAccessBlock>({
+  BlockPublicAcls: flag,
+  IgnorePublicAcls: flag,
+  BlockPublicPolicy: flag,
+  RestrictPublicBuckets: flag,
+})
+
+const upload = object<Upload>({
+  key: text,
+  startedAt: time,
+  headers: named(text),
+  tags: named(text),
+  encryption: optional(encryption),
+  parts: named(object<Upload['parts'][string]>({ content: text, etag: text })),
 })
 
 const bucket = object<Bucket>({
@@ -27,6 +44,10 @@ const bucket = object<Bucket>({
   policy: optional(policyText),
   encryption: optional(encryption),
   versioning: optional(word('Enabled', 'Suspended')),
+  tags: optional(named(text)),
+  publicAccessBlock: optional(publicAccessBlock),
+  publicAccessBlockIsDeleted: optional(word(true)),
+  uploads: optional(named(upload)),
   earlier: optional(named(list(storedObject))),
 })
 

@@ -25,8 +25,29 @@ export interface StoredObject {
   readonly encryption?: Encryption
   /** Headers that come back as they were sent: content type, metadata, … */
   readonly headers: Readonly<Record<string, string>>
+  /** Absent while there are none. */
+  tags?: Record<string, string>
   /** `crc32`, `sha256`, …: base 64. */
   readonly checksums: Readonly<Record<string, string>>
+}
+
+/** What of a bucket is not for everybody, whatever its policy says. */
+export interface PublicAccessBlock {
+  readonly BlockPublicAcls: boolean
+  readonly IgnorePublicAcls: boolean
+  readonly BlockPublicPolicy: boolean
+  readonly RestrictPublicBuckets: boolean
+}
+
+/** An object that comes in parts, until they are put together. */
+export interface Upload {
+  readonly key: string
+  readonly startedAt: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly tags: Record<string, string>
+  readonly encryption?: Encryption
+  /** By number: content in base 64. */
+  parts: Record<string, { readonly content: string; readonly etag: string }>
 }
 
 /** A bucket and its objects by key. */
@@ -41,6 +62,13 @@ export interface Bucket {
   /** How objects are encrypted whose requests do not say it; absent is S3's own AES256. */
   encryption?: Encryption
   versioning?: 'Enabled' | 'Suspended'
+  /** Absent while there are none. */
+  tags?: Record<string, string>
+  /** Kept and answered. Absent of a bucket that is as it was made: all is blocked. */
+  publicAccessBlock?: PublicAccessBlock
+  publicAccessBlockIsDeleted?: true
+  /** Objects that come in parts, by the ids of their uploads. */
+  uploads?: Record<string, Upload>
   /**
    * Objects that others took the place of, or that were deleted, with the markers of deletions, by key, oldest first. Where the newest version
    * of a key is a marker, it is the last one here, and there is no object.

@@ -9,6 +9,9 @@ import { getSchedule } from './operations/get-schedule.ts'
 import { getScheduleGroup } from './operations/get-schedule-group.ts'
 import { listScheduleGroups } from './operations/list-schedule-groups.ts'
 import { listSchedules } from './operations/list-schedules.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
 import { updateSchedule } from './operations/update-schedule.ts'
 import { nextRun, runSchedules } from './runs.ts'
 import { schedulerShape } from './state-shape.ts'
@@ -28,6 +31,9 @@ export const scheduler: Service = {
       ['GET', '/schedule-groups/{Name}', 'GetScheduleGroup'],
       ['DELETE', '/schedule-groups/{Name}', 'DeleteScheduleGroup'],
       ['GET', '/schedule-groups', 'ListScheduleGroups'],
+      ['POST', '/tags/{ResourceArn}', 'TagResource'],
+      ['DELETE', '/tags/{ResourceArn}', 'UntagResource'],
+      ['GET', '/tags/{ResourceArn}', 'ListTagsForResource'],
     ],
     query: {
       groupName: 'GroupName',
@@ -37,6 +43,7 @@ export const scheduler: Service = {
       MaxResults: 'MaxResults',
       NextToken: 'NextToken',
     },
+    queryLists: { TagKeys: 'TagKeys' },
   }),
   inputRules,
   scope: 'region',
@@ -54,5 +61,8 @@ export const scheduler: Service = {
     getScheduleGroup,
     listScheduleGroups,
     deleteScheduleGroup,
+    listTagsForResource,
+    tagResource,
+    untagResource,
   ],
 }

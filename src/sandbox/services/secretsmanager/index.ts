@@ -12,7 +12,10 @@ import { listSecrets } from './operations/list-secrets.ts'
 import { putResourcePolicy } from './operations/put-resource-policy.ts'
 import { putSecretValue } from './operations/put-secret-value.ts'
 import { restoreSecret } from './operations/restore-secret.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
 import { updateSecret } from './operations/update-secret.ts'
+import { updateSecretVersionStage } from './operations/update-secret-version-stage.ts'
 import { seed } from './seed.ts'
 import { secretsManagerShape } from './state-shape.ts'
 import type { SecretsManagerState } from './store.ts'
@@ -42,5 +45,8 @@ export const secretsManager: Service = {
     listSecretVersionIds,
     deleteSecret,
     restoreSecret,
+    tagResource,
+    untagResource,
+    updateSecretVersionStage,
   ],
 }

@@ -81,6 +81,16 @@ export function addSecret(
   return secret
 }
 
+/** Moves one stage to a version, or takes it away; where it is AWSCURRENT, the version that had it is the previous one now. */
+export function moveStage(secret: Secret, stage: string, to: SecretVersion | undefined): void {
+  const from = secret.versions.find(({ stages }) => stages.includes(stage))
+  if (from === to) return
+  const gone = stage === 'AWSCURRENT' ? [stage, 'AWSPREVIOUS'] : [stage]
+  for (const version of secret.versions) version.stages = version.stages.filter((one) => !gone.includes(one))
+  if (to) to.stages = [...to.stages, stage]
+  if (from && stage === 'AWSCURRENT') from.stages = [...from.stages, 'AWSPREVIOUS']
+}
+
 /** Adds a version and moves the stages to it: what was current is previous now. */
 export function addVersion(secret: Secret, version: Omit<SecretVersion, 'stages'>, stages: readonly string[]): void {
   const becomesCurrent = stages.includes('AWSCURRENT')

@@ -1,6 +1,6 @@
 import { requestTagKeys } from '../../input.ts'
 import { type Operation, ServiceError } from '../../service.ts'
-import { newId, operationOf, read } from './input.ts'
+import { newId, operationOf, read, timeToLiveIn } from './input.ts'
 import { discoveryState, type Namespace } from './store.ts'
 
 /** The operation that makes namespaces of a type. They are there at once: their operation has succeeded in the answer. */
@@ -8,8 +8,7 @@ export function namespaceCreation(action: string, type: Namespace['type']): Oper
   return {
     name: `servicediscovery:${action}`,
     access: 'write',
-    withoutEffect:
-      type === 'HTTP' ? ['CreatorRequestId', 'Description'] : ['CreatorRequestId', 'Description', 'Vpc', 'Properties'],
+    ...(type === 'DNS_PRIVATE' && { withoutEffect: ['Vpc'] }),
     checks: (input) => [
       { action: `servicediscovery:${action}`, resource: '*', context: requestTagKeys(read.tags(input, 'Tags')) },
     ],
@@ -20,7 +19,18 @@ export function namespaceCreation(action: string, type: Namespace['type']): Oper
         throw new ServiceError('NamespaceAlreadyExists', `Namespace ${name} already exists`)
       }
       const id = newId('ns-', context)
-      namespaces[id] = { id, name, type, createdAt: context.now, tags: read.tags(input, 'Tags') }
+      const [description, creatorRequestId] = [read.text(input, 'Description'), read.text(input, 'CreatorRequestId')]
+      const timeToLive = timeToLiveIn(input)
+      namespaces[id] = {
+        id,
+        name,
+        type,
+        createdAt: context.now,
+        ...(description !== undefined && { description }),
+        ...(creatorRequestId !== undefined && { creatorRequestId }),
+        ...(timeToLive !== undefined && { timeToLive }),
+        tags: read.tags(input, 'Tags'),
+      }
       return operationOf('CREATE_NAMESPACE', id, context)
     },
   }

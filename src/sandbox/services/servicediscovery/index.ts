@@ -11,6 +11,12 @@ import { getOperation } from './operations/get-operation.ts'
 import { getService } from './operations/get-service.ts'
 import { listNamespaces } from './operations/list-namespaces.ts'
 import { listServices } from './operations/list-services.ts'
+import { listTagsForResource } from './operations/list-tags-for-resource.ts'
+import { tagResource } from './operations/tag-resource.ts'
+import { untagResource } from './operations/untag-resource.ts'
+import { updateHttpNamespace } from './operations/update-http-namespace.ts'
+import { updatePrivateDnsNamespace } from './operations/update-private-dns-namespace.ts'
+import { updateService } from './operations/update-service.ts'
 import { seed } from './seed.ts'
 import { serviceDiscoveryShape } from './state-shape.ts'
 import type { ServiceDiscoveryState } from './store.ts'
@@ -37,5 +43,11 @@ export const serviceDiscovery: Service = {
     getService,
     listServices,
     deleteService,
+    listTagsForResource,
+    tagResource,
+    untagResource,
+    updateHttpNamespace,
+    updatePrivateDnsNamespace,
+    updateService,
   ],
 }

@@ -43,6 +43,12 @@ export function serviceCheck(action: string, named: string, context: RequestCont
   return { action: `servicediscovery:${action}`, resource, context: tags }
 }
 
+/** What a request says of a namespace's start of authority. */
+export function timeToLiveIn(input: JsonObject): number | undefined {
+  const dns = read.object(read.object(input, 'Properties') ?? {}, 'DnsProperties') ?? {}
+  return read.number(read.object(dns, 'SOA') ?? {}, 'TTL', { min: 0, max: 2_147_483_647 })
+}
+
 /** An id: `ns-`, `srv-` or nothing, and letters. */
 export function newId(prefix: string, context: RequestContext): string {
   return prefix + characters(context.ids, 'abcdefghijklmnopqrstuvwxyz234567', 16)

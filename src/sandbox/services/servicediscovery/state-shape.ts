@@ -1,4 +1,4 @@
-import { list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import { count, jsonObject, named, object, optional, text, time, word } from '../../state-shape.ts'
 import type { DiscoveryService, Namespace, ServiceDiscoveryState } from './store.ts'
 
 const namespace = object<Namespace>({
@@ -6,6 +6,9 @@ const namespace = object<Namespace>({
   name: text,
   type: word('HTTP', 'DNS_PRIVATE'),
   createdAt: time,
+  description: optional(text),
+  creatorRequestId: optional(text),
+  timeToLive: optional(count),
   tags: named(text),
 })
 
@@ -14,7 +17,7 @@ const discoveryService = object<DiscoveryService>({
   name: text,
   namespaceId: text,
   createdAt: time,
-  recordTypes: optional(list(text)),
+  settings: optional(jsonObject),
   tags: named(text),
 })
 

@@ -1,6 +1,9 @@
 import { regionalArn } from '../../arns.ts'
+import { inputReader } from '../../input.ts'
 import { own } from '../../records.ts'
-import type { Place, SandboxState } from '../../service.ts'
+import type { JsonObject, Place, SandboxState } from '../../service.ts'
+
+const read = inputReader('InvalidInput')
 
 /** A namespace. */
 export interface Namespace {
@@ -8,6 +11,10 @@ export interface Namespace {
   readonly name: string
   readonly type: 'HTTP' | 'DNS_PRIVATE'
   readonly createdAt: number
+  description?: string
+  readonly creatorRequestId?: string
+  /** Of its names' start of authority, where a request gave one. Names are resolved nowhere. */
+  timeToLive?: number
   tags: Record<string, string>
 }
 
@@ -17,8 +24,8 @@ export interface DiscoveryService {
   readonly name: string
   readonly namespaceId: string
   readonly createdAt: number
-  /** The types of its DNS records, such as A and SRV; absent where it has none. */
-  readonly recordTypes?: readonly string[]
+  /** Members of the request, which are kept and answered: names and health checks. */
+  settings?: JsonObject
   tags: Record<string, string>
 }
 
@@ -34,6 +41,12 @@ export interface ServiceDiscoveryState {
 /** The part of the state that belongs to Cloud Map. */
 export function discoveryState(state: SandboxState): ServiceDiscoveryState {
   return state['servicediscovery'] as ServiceDiscoveryState
+}
+
+/** The types of a service's DNS records, such as A and SRV; undefined where it has none. */
+export function recordTypesOf({ settings }: DiscoveryService): readonly string[] | undefined {
+  const records = read.objects(read.object(settings ?? {}, 'DnsConfig') ?? {}, 'DnsRecords')
+  return records.length > 0 ? records.map((record) => read.requiredText(record, 'Type')) : undefined
 }
 
 /** The ARN of a namespace. */

@@ -10,7 +10,7 @@ export interface ParameterVersion {
   readonly version: number
   readonly value: string
   readonly modifiedAt: number
-  readonly labels: readonly string[]
+  labels: readonly string[]
 }
 
 /** A parameter with its versions, oldest first. */

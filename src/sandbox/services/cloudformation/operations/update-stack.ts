@@ -1,13 +1,12 @@
 import { type Operation, ServiceError } from '../../../service.ts'
 import { changeChecks, read } from '../input.ts'
-import { makeStack } from '../make-stack.ts'
+import { contentOf, makeStack } from '../make-stack.ts'
 import { findStack, stackArn } from '../store.ts'
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_UpdateStack.html */
 export const updateStack: Operation = {
   name: 'cloudformation:UpdateStack',
   access: 'write',
-  refused: ['UsePreviousTemplate'],
   withoutEffect: [
     'StackPolicyDuringUpdateBody',
     'StackPolicyDuringUpdateURL',
@@ -32,9 +31,9 @@ export const updateStack: Operation = {
     if (!stack || stack.status === 'DELETE_COMPLETE') {
       throw new ServiceError('ValidationError', `Stack [${named.slice(0, 200)}] does not exist`)
     }
-    const before = JSON.stringify([stack.outputs, stack.parameters, stack.tags])
+    const before = contentOf(stack)
     makeStack(input, stack, context)
-    if (JSON.stringify([stack.outputs, stack.parameters, stack.tags]) === before) {
+    if (contentOf(stack) === before) {
       throw new ServiceError('ValidationError', 'No updates are to be performed.')
     }
     stack.status = 'UPDATE_COMPLETE'

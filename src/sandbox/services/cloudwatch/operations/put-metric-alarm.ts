@@ -1,5 +1,5 @@
 import { requestTagKeys } from '../../../input.ts'
-import { put } from '../../../records.ts'
+import { isJsonObject, put } from '../../../records.ts'
 import type { JsonObject, Operation } from '../../../service.ts'
 import { alarmCheck, read } from '../input.ts'
 import { cloudWatchState, findAlarm } from '../store.ts'
@@ -59,5 +59,20 @@ export const putMetricAlarm: Operation = {
 
 function settingsIn(input: JsonObject): JsonObject {
   const { AlarmName: _name, Tags: _tags, ...settings } = input
-  return settings
+  return typed(settings)
+}
+
+const numbers = new Set(['DatapointsToAlarm', 'EvaluationInterval', 'EvaluationPeriods', 'Period', 'Threshold'])
+const flags = new Set(['ActionsEnabled', 'ReturnData'])
+
+/** The same with numbers and truth values, which a form writes as texts. */
+function typed(members: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => {
+      if (typeof value === 'string' && numbers.has(name)) return [name, Number(value)]
+      if (typeof value === 'string' && flags.has(name)) return [name, value === 'true']
+      if (Array.isArray(value)) return [name, value.map((item) => (isJsonObject(item) ? typed(item) : item))]
+      return [name, isJsonObject(value) ? typed(value) : value]
+    }),
+  )
 }

@@ -1,5 +1,7 @@
+import { regionalArn } from '../../../arns.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { newArn, read, tagSet, tagsIn } from '../input.ts'
+import { creationChecks, read, tagSet, tagsIn } from '../input.ts'
+import { everywhere, newRuleId } from '../security-group-rules.ts'
 import { addSecurityGroup, ec2State, usualVpc } from '../store.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html */
@@ -7,7 +9,7 @@ export const createSecurityGroup: Operation = {
   name: 'ec2:CreateSecurityGroup',
   access: 'write',
   withoutEffect: ['TagSpecification[].ResourceType'],
-  checks: (_input, context) => [{ action: 'ec2:CreateSecurityGroup', resource: newArn(context, 'security-group') }],
+  checks: (input, context) => creationChecks('CreateSecurityGroup', 'security-group', input, context),
   handle(input, context) {
     const name = read.requiredText(input, 'GroupName')
     const vpcId = read.text(input, 'VpcId') ?? usualVpc
@@ -23,7 +25,10 @@ export const createSecurityGroup: Operation = {
       vpcId,
       description: read.text(input, 'GroupDescription') ?? '',
       tags: tagsIn(input),
+      // https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html: at first all may leave, nothing enters (checked 2026-11)
+      rules: [{ ...everywhere, id: newRuleId(context), tags: {} }],
     })
-    return { return: true, groupId: group.id, tagSet: tagSet(group.tags) }
+    const arn = regionalArn(context, 'ec2', `security-group/${group.id}`)
+    return { return: true, groupId: group.id, tagSet: tagSet(group.tags), securityGroupArn: arn }
   },
 }

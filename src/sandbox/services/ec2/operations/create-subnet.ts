@@ -1,8 +1,9 @@
 import { regionalArn } from '../../../arns.ts'
 import { own } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { newArn, read, tagSet, tagsIn } from '../input.ts'
+import { creationChecks, read, tagsIn } from '../input.ts'
 import { addSubnet, ec2State } from '../store.ts'
+import { subnetOnWire } from '../wire.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html: permission on the subnet and on its VPC. */
 export const createSubnet: Operation = {
@@ -20,7 +21,7 @@ export const createSubnet: Operation = {
   ],
   withoutEffect: ['TagSpecification[].ResourceType'],
   checks: (input, context) => [
-    { action: 'ec2:CreateSubnet', resource: newArn(context, 'subnet') },
+    ...creationChecks('CreateSubnet', 'subnet', input, context),
     { action: 'ec2:CreateSubnet', resource: regionalArn(context, 'ec2', `vpc/${read.requiredText(input, 'VpcId')}`) },
   ],
   handle(input, context) {
@@ -36,16 +37,6 @@ export const createSubnet: Operation = {
       tags: tagsIn(input),
       ...(zone !== undefined && { zone }),
     })
-    return {
-      subnet: {
-        subnetId: subnet.id,
-        state: 'available',
-        vpcId,
-        cidrBlock: subnet.cidrBlock,
-        availabilityZone: subnet.zone,
-        ownerId: context.account,
-        tagSet: tagSet(subnet.tags),
-      },
-    }
+    return { subnet: subnetOnWire(subnet, context) }
   },
 }

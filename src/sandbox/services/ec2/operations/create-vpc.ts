@@ -1,7 +1,8 @@
 import { put } from '../../../records.ts'
 import type { Operation } from '../../../service.ts'
-import { newArn, read, tagSet, tagsIn } from '../input.ts'
+import { creationChecks, read, tagsIn } from '../input.ts'
 import { ec2State, type Vpc } from '../store.ts'
+import { vpcOnWire } from '../wire.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpc.html */
 export const createVpc: Operation = {
@@ -19,11 +20,11 @@ export const createVpc: Operation = {
     'AmazonProvidedIpv6CidrBlock',
   ],
   withoutEffect: ['TagSpecification[].ResourceType', 'InstanceTenancy'],
-  checks: (_input, context) => [{ action: 'ec2:CreateVpc', resource: newArn(context, 'vpc') }],
+  checks: (input, context) => creationChecks('CreateVpc', 'vpc', input, context),
   handle(input, context) {
     const cidrBlock = read.requiredText(input, 'CidrBlock')
     const vpc: Vpc = { id: `vpc-${context.ids.hex(17)}`, cidrBlock, tags: tagsIn(input) }
     put(ec2State(context.state).vpcs, vpc.id, vpc)
-    return { vpc: { vpcId: vpc.id, state: 'available', cidrBlock, ownerId: context.account, tagSet: tagSet(vpc.tags) } }
+    return { vpc: vpcOnWire(vpc, context) }
   },
 }

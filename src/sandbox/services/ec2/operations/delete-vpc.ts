@@ -13,8 +13,12 @@ export const deleteVpc: Operation = {
   ],
   handle(input, context) {
     const id = read.requiredText(input, 'VpcId')
-    const { vpcs } = ec2State(context.state)
+    const { vpcs, subnets, securityGroups } = ec2State(context.state)
     if (!own(vpcs, id)) throw new ServiceError('InvalidVpcID.NotFound', `The vpc ID '${id}' does not exist`)
+    if ([...Object.values(subnets), ...Object.values(securityGroups)].some(({ vpcId }) => vpcId === id)) {
+      // reported by users: the text
+      throw new ServiceError('DependencyViolation', `The vpc '${id}' has dependencies and cannot be deleted.`)
+    }
     delete vpcs[id]
     return { return: true }
   },

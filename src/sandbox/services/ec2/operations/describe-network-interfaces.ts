@@ -1,7 +1,7 @@
 import { type Operation, ServiceError } from '../../../service.ts'
 import { networkInterfacesOfTasks } from '../../ecs/index.ts'
 import { select, tagSet } from '../input.ts'
-import { findSubnet, usualVpc } from '../store.ts'
+import { findSecurityGroup, findSubnet, usualVpc } from '../store.ts'
 
 /** The network interfaces of tasks: there are no others here. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeNetworkInterfaces.html */
 export const describeNetworkInterfaces: Operation = {
@@ -20,10 +20,19 @@ export const describeNetworkInterfaces: Operation = {
         'subnet-id': ({ subnet }) => subnet,
         'private-ip-address': ({ ip }) => ip,
         'addresses.private-ip-address': ({ ip }) => ip,
+        'association.public-ip': ({ publicIp = '' }) => publicIp,
+        'attachment.instance-owner-id': () => context.account,
+        description: () => '',
+        'group-id': ({ securityGroups }) => securityGroups,
+        'interface-type': () => 'interface',
+        'owner-id': () => context.account,
+        'requester-managed': () => 'true',
+        status: () => 'in-use',
+        'vpc-id': ({ subnet }) => findSubnet(context.state, subnet)?.vpcId ?? usualVpc,
       },
     })
     return {
-      networkInterfaceSet: items.map(({ id, subnet, ip, tags }) => ({
+      networkInterfaceSet: items.map(({ id, subnet, ip, publicIp, securityGroups, tags }) => ({
         networkInterfaceId: id,
         subnetId: subnet,
         vpcId: findSubnet(context.state, subnet)?.vpcId ?? usualVpc,
@@ -33,7 +42,11 @@ export const describeNetworkInterfaces: Operation = {
         requesterManaged: true,
         privateIpAddress: ip,
         privateIpAddressesSet: [{ privateIpAddress: ip, primary: true }],
-        groupSet: [],
+        ...(publicIp !== undefined && { association: { publicIp, ipOwnerId: 'amazon' } }),
+        groupSet: securityGroups.map((groupId) => ({
+          groupId,
+          groupName: findSecurityGroup(context.state, groupId)?.name ?? groupId,
+        })),
         tagSet: tagSet(tags),
       })),
       ...(nextToken !== undefined && { nextToken }),

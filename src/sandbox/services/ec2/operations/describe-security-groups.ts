@@ -1,8 +1,9 @@
 import { type Operation, ServiceError } from '../../../service.ts'
-import { select, tagSet, takenAsThere } from '../input.ts'
+import { select, takenAsThere } from '../input.ts'
 import { ec2State, type SecurityGroup, usualVpc } from '../store.ts'
+import { securityGroupOnWire } from '../wire.ts'
 
-/** Groups without their rules. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSecurityGroups.html */
 export const describeSecurityGroups: Operation = {
   name: 'ec2:DescribeSecurityGroups',
   access: 'read',
@@ -19,18 +20,13 @@ export const describeSecurityGroups: Operation = {
       filters: {
         'group-id': ({ id }) => id,
         'group-name': ({ name }) => name,
+        description: ({ description }) => description,
+        'owner-id': () => context.account,
         'vpc-id': ({ vpcId }) => vpcId,
       },
     })
     return {
-      securityGroupInfo: items.map((group) => ({
-        ownerId: context.account,
-        groupId: group.id,
-        groupName: group.name,
-        groupDescription: group.description,
-        vpcId: group.vpcId,
-        tagSet: tagSet(group.tags),
-      })),
+      securityGroupInfo: items.map((group) => securityGroupOnWire(group, context)),
       ...(nextToken !== undefined && { nextToken }),
     }
   },

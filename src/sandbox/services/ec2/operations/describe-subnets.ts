@@ -1,7 +1,7 @@
-import { regionalArn } from '../../../arns.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { select, tagSet, takenAsThere } from '../input.ts'
+import { select, takenAsThere } from '../input.ts'
 import { ec2State, type Subnet, usualVpc } from '../store.ts'
+import { subnetOnWire } from '../wire.ts'
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeSubnets.html */
 export const describeSubnets: Operation = {
@@ -20,23 +20,16 @@ export const describeSubnets: Operation = {
         'subnet-id': ({ id }) => id,
         'vpc-id': ({ vpcId }) => vpcId,
         'availability-zone': ({ zone }) => zone,
+        availabilityZone: ({ zone }) => zone,
         'cidr-block': ({ cidrBlock }) => cidrBlock,
+        'default-for-az': () => 'false',
+        'map-public-ip-on-launch': ({ mapsPublicIp = false }) => String(mapsPublicIp),
+        'owner-id': () => context.account,
+        state: () => 'available',
       },
     })
     return {
-      subnetSet: items.map((subnet) => ({
-        subnetId: subnet.id,
-        subnetArn: regionalArn(context, 'ec2', `subnet/${subnet.id}`),
-        state: 'available',
-        vpcId: subnet.vpcId,
-        cidrBlock: subnet.cidrBlock,
-        availableIpAddressCount: 251,
-        availabilityZone: subnet.zone,
-        defaultForAz: false,
-        mapPublicIpOnLaunch: false,
-        ownerId: context.account,
-        tagSet: tagSet(subnet.tags),
-      })),
+      subnetSet: items.map((subnet) => subnetOnWire(subnet, context)),
       ...(nextToken !== undefined && { nextToken }),
     }
   },

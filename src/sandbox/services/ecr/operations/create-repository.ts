@@ -1,7 +1,7 @@
 import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { checkRepositoryName, read, repositoryCheck } from '../input.ts'
+import { checkRepositoryName, read, repositoryCheck, scansOnPush } from '../input.ts'
 import { newRepository } from '../seed.ts'
 import { ecrState, findRepository } from '../store.ts'
 import { repositoryOnWire } from '../wire.ts'
@@ -10,7 +10,8 @@ import { repositoryOnWire } from '../wire.ts'
 export const createRepository: Operation = {
   name: 'ecr:CreateRepository',
   access: 'write',
-  withoutEffect: ['imageTagMutabilityExclusionFilters', 'encryptionConfiguration.kmsKey'],
+  refused: ['imageTagMutabilityExclusionFilters'],
+  withoutEffect: ['encryptionConfiguration.encryptionType', 'encryptionConfiguration.kmsKey'],
   checks(input, context) {
     const check = repositoryCheck('CreateRepository', read.requiredText(input, 'repositoryName'), context)
     const tags = read.tags(input, 'tags')
@@ -27,7 +28,13 @@ export const createRepository: Operation = {
       )
     }
     const isImmutable = read.choice(input, 'imageTagMutability', ['MUTABLE', 'IMMUTABLE']) === 'IMMUTABLE'
-    const repository = newRepository(name, context, { isImmutable, tags: read.tags(input, 'tags') })
+    const encryption = read.object(input, 'encryptionConfiguration')
+    const repository = newRepository(name, context, {
+      isImmutable,
+      scansOnPush: scansOnPush(input),
+      tags: read.tags(input, 'tags'),
+      ...(encryption && { encryption }),
+    })
     put(ecrState(context.state).repositories, name, repository)
     return { repository: repositoryOnWire(repository, context) }
   },

@@ -1,7 +1,15 @@
 import { behaviourOf } from '../../../behaviour.ts'
 import type { JsonObject } from '../../../service.ts'
 import { objects, optionalNumber, optionalObject, optionalText, texts } from '../input.ts'
-import { addTask, type Container, type Tag, type Task, type TaskDefinition, type TaskStep } from '../store.ts'
+import {
+  type Attachment,
+  addTask,
+  type Container,
+  type Tag,
+  type Task,
+  type TaskDefinition,
+  type TaskStep,
+} from '../store.ts'
 import { identityIn } from './identity.ts'
 import { type StepContext, uuid } from './step-context.ts'
 import { starting } from './times.ts'
@@ -63,12 +71,24 @@ export function createTask(world: StepContext, order: TaskOrder): Task {
     desiredStatus: 'RUNNING',
     version: 1,
     containers: objects(content, 'containerDefinitions').map((container) => newContainer(container, world)),
-    ...(awsvpc ? { attachment: { id: uuid(world), status: 'PRECREATED', subnet: subnet ?? 'subnet-unknown' } } : {}),
+    ...(awsvpc ? { attachment: newAttachment(world, order, subnet) } : {}),
     tags: order.tags.map((tag) => ({ ...tag })),
     steps: firstSteps(world, order, awsvpc),
   }
   addTask(world.state, task)
   return task
+}
+
+/** The network interface that a task is going to have. */
+function newAttachment(world: StepContext, order: TaskOrder, subnet = 'subnet-unknown'): Attachment {
+  const vpc = optionalObject(order.networkConfiguration ?? {}, 'awsvpcConfiguration') ?? {}
+  return {
+    id: uuid(world),
+    status: 'PRECREATED',
+    subnet,
+    securityGroups: texts(vpc, 'securityGroups'),
+    isPublic: optionalText(vpc, 'assignPublicIp') === 'ENABLED',
+  }
 }
 
 /** Whether Fargate runs it, by launch type or by capacity provider. */

@@ -1,6 +1,6 @@
 import { type JsonObject, type Place, type RequestContext, type SandboxState, ServiceError } from '../../../service.ts'
 import { findTargetGroup, hasLoadBalancer } from '../../elasticloadbalancing/store.ts'
-import { discoveryState, findDiscoveryService, namespaceArn } from '../../servicediscovery/store.ts'
+import { discoveryState, findDiscoveryService, namespaceArn, recordTypesOf } from '../../servicediscovery/store.ts'
 import { objects, optionalFlag, optionalText } from '../input.ts'
 import { invalidParameter } from '../refuse.ts'
 import { type Blueprint, type Cluster, ecsState, type TaskDefinition } from '../store.ts'
@@ -59,7 +59,8 @@ function checkRegistries(state: SandboxState, place: Place, blueprint: Blueprint
     if (!found) throw invalidParameter(`The service registry ${arn} does not exist.`)
     // A port is of records of the type SRV alone.
     const port = ['containerPort', 'containerName', 'port'].find((member) => registry[member] != null)
-    if (port === undefined || found.recordTypes === undefined || found.recordTypes.includes('SRV')) continue
+    const types = recordTypesOf(found)
+    if (port === undefined || types === undefined || types.includes('SRV')) continue
     throw invalidParameter(
       `The values specified for serviceRegistries do not require a value for '${port}'. Remove the value and retry.`,
     )

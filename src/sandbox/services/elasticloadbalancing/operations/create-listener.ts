@@ -1,6 +1,7 @@
+import { requestTagKeys } from '../../../input.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
 import { read, requireOne, writeCheck } from '../input.ts'
-import { actionsIn, below, partOf } from '../make.ts'
+import { actionsIn, below, listenerSettings, partOf } from '../make.ts'
 import { findTargetGroup, type Listener, loadBalancingState } from '../store.ts'
 import { listenerOnWire } from '../wire.ts'
 
@@ -10,7 +11,8 @@ export const createListener: Operation = {
   access: 'write',
   withoutEffect: [
     'SslPolicy',
-    'Certificates',
+    'Certificates[].CertificateArn',
+    'Certificates[].IsDefault',
     'DefaultActions[].AuthenticateOidcConfig',
     'DefaultActions[].AuthenticateCognitoConfig',
     'DefaultActions[].Order',
@@ -18,10 +20,21 @@ export const createListener: Operation = {
     'DefaultActions[].FixedResponseConfig',
     'DefaultActions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
     'DefaultActions[].JwtValidationConfig',
-    'AlpnPolicy',
-    'MutualAuthentication',
+    'MutualAuthentication.Mode',
+    'MutualAuthentication.TrustStoreArn',
+    'MutualAuthentication.IgnoreClientCertificateExpiry',
+    'MutualAuthentication.TrustStoreAssociationStatus',
+    'MutualAuthentication.AdvertiseTrustStoreCaNames',
   ],
-  checks: (input, context) => [writeCheck('CreateListener', read.requiredText(input, 'LoadBalancerArn'), context)],
+  checks(input, context) {
+    const parent = read.requiredText(input, 'LoadBalancerArn')
+    const check = writeCheck('CreateListener', parent, context)
+    const tags = read.tags(input, 'Tags')
+    const seen = requestTagKeys(tags)
+    const resource = `${parent.replace(':loadbalancer/', ':listener/')}/*`
+    const tagging = { action: 'elasticloadbalancing:AddTags', resource, context: seen }
+    return [{ ...check, context: { ...check.context, ...seen } }, ...(Object.keys(tags).length > 0 ? [tagging] : [])]
+  },
   handle(input, context) {
     const balancer = requireOne('loadBalancers', read.requiredText(input, 'LoadBalancerArn'), context)
     const { listeners } = loadBalancingState(context.state)
@@ -34,7 +47,7 @@ export const createListener: Operation = {
     const listener: Listener = {
       arn: below(context, 'listener', partOf(balancer.arn, 'loadbalancer')),
       loadBalancerArn: balancer.arn,
-      settings: { Port: port, Protocol: read.text(input, 'Protocol') ?? 'HTTP' },
+      settings: { Port: port, Protocol: 'HTTP', ...listenerSettings(input) },
       actions: actionsIn(input, 'DefaultActions', (arn) => findTargetGroup(context.state, arn) !== undefined),
       tags: read.tags(input, 'Tags'),
     }

@@ -1,7 +1,7 @@
 import { regionalArn } from '../../../arns.ts'
 import { requestTagKeys } from '../../../input.ts'
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
-import { read } from '../input.ts'
+import { ipAddressTypes, read } from '../input.ts'
 import { below, nameIn } from '../make.ts'
 import { type LoadBalancer, loadBalancingState } from '../store.ts'
 import { loadBalancerOnWire } from '../wire.ts'
@@ -37,6 +37,7 @@ export const createLoadBalancer: Operation = {
       scheme: read.text(input, 'Scheme') ?? 'internet-facing',
       subnets: read.texts(input, 'Subnets'),
       securityGroups: read.texts(input, 'SecurityGroups'),
+      ipAddressType: read.choice(input, 'IpAddressType', ipAddressTypes) ?? 'ipv4',
       createdAt: context.now,
       tags: read.tags(input, 'Tags'),
     }

@@ -1,3 +1,4 @@
+import { requestTagKeys } from '../../../input.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
 import { read, requireOne, writeCheck } from '../input.ts'
 import { actionsIn, below, partOf } from '../make.ts'
@@ -27,7 +28,15 @@ export const createRule: Operation = {
     'Actions[].JwtValidationConfig',
     'Transforms',
   ],
-  checks: (input, context) => [writeCheck('CreateRule', read.requiredText(input, 'ListenerArn'), context)],
+  checks(input, context) {
+    const parent = read.requiredText(input, 'ListenerArn')
+    const check = writeCheck('CreateRule', parent, context)
+    const tags = read.tags(input, 'Tags')
+    const seen = requestTagKeys(tags)
+    const resource = `${parent.replace(':listener/', ':listener-rule/')}/*`
+    const tagging = { action: 'elasticloadbalancing:AddTags', resource, context: seen }
+    return [{ ...check, context: { ...check.context, ...seen } }, ...(Object.keys(tags).length > 0 ? [tagging] : [])]
+  },
   handle(input, context) {
     const listener = requireOne('listeners', read.requiredText(input, 'ListenerArn'), context)
     const priority = read.number(input, 'Priority', { min: 1, max: 50_000 })

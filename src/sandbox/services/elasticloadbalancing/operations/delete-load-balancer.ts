@@ -1,4 +1,4 @@
-import type { Operation } from '../../../service.ts'
+import { type Operation, ServiceError } from '../../../service.ts'
 import { read, writeCheck } from '../input.ts'
 import { loadBalancingState } from '../store.ts'
 
@@ -10,6 +10,12 @@ export const deleteLoadBalancer: Operation = {
   handle(input, context) {
     const arn = read.requiredText(input, 'LoadBalancerArn')
     const state = loadBalancingState(context.state)
+    const balancer = state.loadBalancers.find((one) => one.arn === arn)
+    if (balancer?.attributes?.['deletion_protection.enabled'] === 'true') {
+      // reported by users: the text
+      const message = `Load balancer '${arn}' cannot be deleted because deletion protection is enabled`
+      throw new ServiceError('OperationNotPermitted', message)
+    }
     const gone = state.listeners
       .filter(({ loadBalancerArn }) => loadBalancerArn === arn)
       .map((listener) => listener.arn)

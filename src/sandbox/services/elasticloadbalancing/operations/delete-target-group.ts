@@ -16,6 +16,7 @@ export const deleteTargetGroup: Operation = {
       throw new ServiceError('ResourceInUse', `Target group '${arn}' is currently in use by a listener or a rule`)
     }
     state.targetGroups = state.targetGroups.filter((one) => one.arn !== arn)
+    if (group && !group.isManaged) state.targetGroupsAreClosed = true
     return {}
   },
 }

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { read, requireOne, writeCheck } from '../input.ts'
-import { actionsIn } from '../make.ts'
+import { actionsIn, listenerSettings } from '../make.ts'
 import { findTargetGroup } from '../store.ts'
 import { listenerOnWire } from '../wire.ts'
 
@@ -10,7 +10,8 @@ export const modifyListener: Operation = {
   access: 'write',
   withoutEffect: [
     'SslPolicy',
-    'Certificates',
+    'Certificates[].CertificateArn',
+    'Certificates[].IsDefault',
     'DefaultActions[].AuthenticateOidcConfig',
     'DefaultActions[].AuthenticateCognitoConfig',
     'DefaultActions[].Order',
@@ -18,8 +19,11 @@ export const modifyListener: Operation = {
     'DefaultActions[].FixedResponseConfig',
     'DefaultActions[].ForwardConfig.TargetGroupStickinessConfig.DurationSeconds',
     'DefaultActions[].JwtValidationConfig',
-    'AlpnPolicy',
-    'MutualAuthentication',
+    'MutualAuthentication.Mode',
+    'MutualAuthentication.TrustStoreArn',
+    'MutualAuthentication.IgnoreClientCertificateExpiry',
+    'MutualAuthentication.TrustStoreAssociationStatus',
+    'MutualAuthentication.AdvertiseTrustStoreCaNames',
   ],
   checks: (input, context) => [writeCheck('ModifyListener', read.requiredText(input, 'ListenerArn'), context)],
   handle(input, context) {
@@ -27,12 +31,7 @@ export const modifyListener: Operation = {
     if (input['DefaultActions'] !== undefined) {
       listener.actions = actionsIn(input, 'DefaultActions', (arn) => findTargetGroup(context.state, arn) !== undefined)
     }
-    const [port, protocol] = [read.number(input, 'Port', { min: 1, max: 65_535 }), read.text(input, 'Protocol')]
-    listener.settings = {
-      ...listener.settings,
-      ...(port !== undefined && { Port: port }),
-      ...(protocol !== undefined && { Protocol: protocol }),
-    }
+    listener.settings = { ...listener.settings, ...listenerSettings(input) }
     return { Listeners: [listenerOnWire(listener)] }
   },
 }

@@ -1,6 +1,7 @@
+import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
-import { nameField, optionalField, pathField, requiredField } from '../input.ts'
+import { nameField, optionalField, pathField, requiredField, tagsField } from '../input.ts'
 import { managedDocument, policyOnWire } from '../managed-policies.ts'
 import { checkPolicyDocument } from '../policy-document.ts'
 import { iamState, type ManagedPolicy, uniqueId } from '../store.ts'
@@ -12,9 +13,15 @@ const quota = 6144
 export const createPolicy: Operation = {
   name: 'iam:CreatePolicy',
   access: 'write',
-  checks: (input, context) => [
-    { action: 'iam:CreatePolicy', resource: arnOf(input, context), shownResource: `policy ${nameOf(input)}` },
-  ],
+  checks(input, context) {
+    const check = { resource: arnOf(input, context), shownResource: `policy ${nameOf(input)}` }
+    const tags = tagsField(input)
+    const seen = requestTagKeys(tags)
+    return [
+      { action: 'iam:CreatePolicy', ...check, context: seen },
+      ...(Object.keys(tags).length > 0 ? [{ action: 'iam:TagPolicy', ...check, context: seen }] : []),
+    ]
+  },
   handle(input, context) {
     const arn = arnOf(input, context)
     const document = requiredField(input, 'PolicyDocument')
@@ -35,6 +42,7 @@ export const createPolicy: Operation = {
       createDate: context.now,
       document,
       ...(description !== undefined && { description }),
+      tags: tagsField(input),
     }
     const state = iamState(context.state)
     state.managedPolicies ??= {}

@@ -1,8 +1,8 @@
 import type { Operation } from '../../../service.ts'
 import { requiredField } from '../input.ts'
-import { policyOnWire, requireManagedPolicy } from '../managed-policies.ts'
+import { policyOnWire, readablePolicy } from '../managed-policies.ts'
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html; of the account's own policies. */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetPolicy.html */
 export const getPolicy: Operation = {
   name: 'iam:GetPolicy',
   access: 'read',
@@ -10,5 +10,5 @@ export const getPolicy: Operation = {
     const arn = requiredField(input, 'PolicyArn')
     return [{ action: 'iam:GetPolicy', resource: arn, shownResource: `policy ${arn}` }]
   },
-  handle: (input, context) => ({ Policy: policyOnWire(requireManagedPolicy(input, context), context.state) }),
+  handle: (input, context) => ({ Policy: policyOnWire(readablePolicy(input, context), context.state) }),
 }

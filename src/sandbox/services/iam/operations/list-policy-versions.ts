@@ -1,6 +1,6 @@
 import type { Operation } from '../../../service.ts'
 import { listPage } from '../list-page.ts'
-import { requireManagedPolicy } from '../managed-policies.ts'
+import { readablePolicy } from '../managed-policies.ts'
 import { policyCheck, versionOnWire, versionsOf } from '../policy-versions.ts'
 
 /** Newest first; at most five, https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicyVersions.html */
@@ -9,7 +9,7 @@ export const listPolicyVersions: Operation = {
   access: 'read',
   checks: (input) => [policyCheck('ListPolicyVersions', input)],
   handle(input, context) {
-    const policy = requireManagedPolicy(input, context)
+    const policy = readablePolicy(input, context)
     const versions = [...versionsOf(policy).toReversed().entries()]
     const { items, next } = listPage(versions, input, ([place]) => String(place))
     const Versions = items

@@ -1,9 +1,10 @@
 import { uuid } from '../../../ids.ts'
 import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
-import type { JsonObject, Operation } from '../../../service.ts'
+import type { Operation } from '../../../service.ts'
 import { keyMetadata, policyIn, read } from '../input.ts'
 import { defaultKeyPolicy, type Key, kmsState } from '../store.ts'
+import { tagsIn } from '../tags.ts'
 
 /** Makes a symmetric key; without a policy of its own it leaves everything to IAM. https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export const createKey: Operation = {
@@ -31,10 +32,4 @@ export const createKey: Operation = {
     put(kmsState(context.state).keys, key.id, key)
     return { KeyMetadata: keyMetadata(key, context) }
   },
-}
-
-function tagsIn(input: JsonObject): Record<string, string> {
-  return Object.fromEntries(
-    read.objects(input, 'Tags').map((tag) => [read.requiredText(tag, 'TagKey'), read.text(tag, 'TagValue') ?? '']),
-  )
 }

@@ -1,7 +1,9 @@
+import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
 import { configurationOf, functionCheck, read } from '../input.ts'
 import { functionArn, lambdaState } from '../store.ts'
+import { tagsIn } from '../tags.ts'
 
 /** Keeps a function, whose code is not run. https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html */
 export const createFunction: Operation = {
@@ -18,7 +20,6 @@ export const createFunction: Operation = {
     'Environment',
     'KMSKeyArn',
     'TracingConfig',
-    'Tags',
     'Layers',
     'FileSystemConfigs',
     'CodeSigningConfigArn',
@@ -30,14 +31,20 @@ export const createFunction: Operation = {
     'CapacityProviderConfig',
     'DurableConfig',
   ],
-  checks: (input, context) => [
-    functionCheck('CreateFunction', input, context),
-    {
-      action: 'iam:PassRole',
-      resource: read.requiredText(input, 'Role'),
-      context: { 'iam:PassedToService': 'lambda.amazonaws.com' },
-    },
-  ],
+  checks(input, context) {
+    const check = functionCheck('CreateFunction', input, context)
+    const seen = requestTagKeys(tagsIn(input))
+    const tagging = { ...functionCheck('TagResource', input, context), context: seen }
+    return [
+      { ...check, context: { ...check.context, ...seen } },
+      ...(Object.keys(seen).length > 0 ? [tagging] : []),
+      {
+        action: 'iam:PassRole',
+        resource: read.requiredText(input, 'Role'),
+        context: { 'iam:PassedToService': 'lambda.amazonaws.com' },
+      },
+    ]
+  },
   handle(input, context) {
     const name = read.requiredText(input, 'FunctionName')
     if (!/^[\w-]{1,64}$/.test(name)) {
@@ -57,6 +64,7 @@ export const createFunction: Operation = {
       runtime: read.text(input, 'Runtime') ?? 'nodejs22.x',
       createdAt: context.now,
       hookAnswer: 'Succeeded' as const,
+      tags: tagsIn(input),
     }
     put(functions, name, created)
     return configurationOf(created, context)

@@ -13,7 +13,7 @@ export const getFunction: Operation = {
     return {
       Configuration: configurationOf(found, context),
       Code: { RepositoryType: 'S3', Location: regionalArn(context, 'lambda', `code:${found.name}`) },
-      Tags: {},
+      Tags: { ...found.tags },
     }
   },
 }

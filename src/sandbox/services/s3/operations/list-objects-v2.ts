@@ -1,7 +1,7 @@
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
 import { bucketOf } from '../checks.ts'
-import { byBytes, encodingOf, entryOf, listChecks, maximumKeys } from '../listing.ts'
+import { encodingOf, keysPage, listChecks, maximumKeys } from '../listing.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html (checked 2026-11) */
 export const listObjectsV2: Operation = {
@@ -16,34 +16,9 @@ export const listObjectsV2: Operation = {
     const prefix = String(input['Prefix'] ?? '')
     const delimiter = String(input['Delimiter'] ?? '')
     const limit = maximumKeys(input['MaxKeys'])
-    const after = startAfter(input)
     const encode = encodingOf(input)
-
-    const contents: JsonObject[] = []
-    const prefixes = new Set<string>()
-    let last = ''
-    let truncated = false
-    for (const key of Object.keys(bucket.objects).sort(byBytes)) {
-      const entry = entryOf(key, prefix, delimiter)
-      if (entry === undefined || prefixes.has(entry)) continue
-      if (after !== undefined && byBytes(entry, after) <= 0) continue
-      if (contents.length + prefixes.size === limit) {
-        truncated = limit > 0
-        break
-      }
-      last = entry
-      const object = bucket.objects[key]
-      if (entry !== key) prefixes.add(entry)
-      else if (object) {
-        contents.push({
-          Key: encode(key),
-          LastModified: new Date(object.lastModified).toISOString(),
-          ETag: object.etag,
-          Size: Buffer.byteLength(object.content, 'base64'),
-          StorageClass: 'STANDARD',
-        })
-      }
-    }
+    const wanted = { prefix, delimiter, limit, after: startAfter(input) }
+    const { contents, prefixes, last, truncated } = keysPage(bucket, wanted, encode)
     const token = input['ContinuationToken']
     return s3Answer({
       status: 200,
@@ -56,12 +31,12 @@ export const listObjectsV2: Operation = {
           ...(delimiter !== '' && { Delimiter: encode(delimiter) }),
           MaxKeys: limit,
           ...(input['EncodingType'] !== undefined && { EncodingType: 'url' }),
-          KeyCount: contents.length + prefixes.size,
+          KeyCount: contents.length + prefixes.length,
           IsTruncated: truncated,
           ...(token !== undefined && { ContinuationToken: token }),
           ...(truncated && { NextContinuationToken: Buffer.from(last).toString('base64url') }),
           Contents: contents,
-          CommonPrefixes: [...prefixes].map((entry) => ({ Prefix: encode(entry) })),
+          CommonPrefixes: prefixes.map((entry) => ({ Prefix: encode(entry) })),
         },
       },
     })

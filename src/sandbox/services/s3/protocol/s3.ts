@@ -1,5 +1,3 @@
-import { XMLParser } from 'fast-xml-parser'
-
 import type { Incoming } from '../../../incoming.ts'
 import { type Exchange, type Protocol, xmlDocument } from '../../../protocols/index.ts'
 import { own } from '../../../records.ts'
@@ -7,6 +5,7 @@ import { type JsonObject, ServiceError } from '../../../service.ts'
 import { readS3Answer } from '../answer.ts'
 import { findBucket } from '../store.ts'
 import { readAddress, type S3Address } from './address.ts'
+import { documentOf } from './documents.ts'
 import { operationOf, routeOf } from './routes.ts'
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
@@ -27,11 +26,12 @@ export const s3Protocol: Protocol = {
     const address = addressOf(incoming)
     if (!address) throw new ServiceError('InvalidURI', "Couldn't parse the specified URI.")
     const operation = operationOf(incoming.method, address, incoming.url.searchParams)
-    // With this header a PUT is CopyObject or UploadPartCopy.
-    if (!operation || incoming.headers.has('x-amz-copy-source'))
+    // With this header a PUT of an object is a copy; of a part it is UploadPartCopy, which is not served.
+    const isCopy = incoming.headers.has('x-amz-copy-source')
+    if (!operation || (isCopy && operation !== 'PutObject'))
       throw notImplemented(routeOf(incoming.method, address, incoming.url.searchParams))
     checkHeaders(incoming.headers)
-    return { operation: `s3:${operation}`, input: inputOf(incoming, address) }
+    return { operation: isCopy ? 's3:CopyObject' : `s3:${operation}`, input: inputOf(operation, incoming, address) }
   },
 
   encode(output, exchange) {
@@ -124,7 +124,7 @@ export const s3Protocol: Protocol = {
 
 /** Headers that ask for what the sandbox does not do: keys of the caller's own, locks, second factors, parts. */
 const refusedHeaders =
-  /^x-amz-(?:server-side-encryption-customer-.*|object-lock-.*|bucket-object-lock-enabled|bypass-governance-retention|mfa|write-offset-bytes|if-match-.*)$/
+  /^x-amz-(?:server-side-encryption-customer-.*|copy-source-server-side-encryption-customer-.*|copy-source-if-.*|object-lock-.*|bucket-object-lock-enabled|bypass-governance-retention|mfa|write-offset-bytes|if-match-.*)$/
 
 /** Throws where a header asks for what is not done. reported by users: the text */
 function checkHeaders(headers: Incoming['headers']): void {
@@ -191,6 +191,10 @@ const members: Readonly<Record<string, string>> = {
   'x-amz-server-side-encryption-aws-kms-key-id': 'SSEKMSKeyId',
   'x-amz-server-side-encryption-bucket-key-enabled': 'BucketKeyEnabled',
   'x-amz-expected-bucket-owner': 'ExpectedBucketOwner',
+  'x-amz-copy-source': 'CopySource',
+  'x-amz-metadata-directive': 'MetadataDirective',
+  'x-amz-tagging': 'Tagging',
+  'x-amz-tagging-directive': 'TaggingDirective',
   versionid: 'VersionId',
   'list-type': 'ListType',
   prefix: 'Prefix',
@@ -199,12 +203,15 @@ const members: Readonly<Record<string, string>> = {
   'max-buckets': 'MaxBuckets',
   'continuation-token': 'ContinuationToken',
   'start-after': 'StartAfter',
+  marker: 'Marker',
+  partnumber: 'PartNumber',
+  uploadid: 'UploadId',
   'key-marker': 'KeyMarker',
   'version-id-marker': 'VersionIdMarker',
   'encoding-type': 'EncodingType',
 }
 
-function inputOf(incoming: Incoming, address: S3Address): JsonObject {
+function inputOf(operation: string, incoming: Incoming, address: S3Address): JsonObject {
   const input: JsonObject = {}
   if (address.bucket !== undefined) input['Bucket'] = address.bucket
   if (address.key !== undefined) input['Key'] = address.key
@@ -225,10 +232,11 @@ function inputOf(incoming: Incoming, address: S3Address): JsonObject {
   }
   if (Object.keys(metadata).length > 0) input['Metadata'] = metadata
   if (Object.keys(checksums).length > 0) input['Checksums'] = checksums
-  if (incoming.method !== 'PUT') return input
-  if (address.key !== undefined) return { ...input, Body: incoming.body.toString('base64') }
-  if (incoming.url.searchParams.has('policy')) return { ...input, Policy: incoming.body.toString('utf8') }
-  return { ...input, ...bucketConfiguration(incoming.body) }
+  if (operation === 'PutObject' || operation === 'UploadPart') {
+    return { ...input, Body: incoming.body.toString('base64') }
+  }
+  if (operation === 'PutBucketPolicy') return { ...input, Policy: incoming.body.toString('utf8') }
+  return { ...input, ...documentOf(incoming.body) }
 }
 
 // observed: test/vectors/iam/denials.json
@@ -237,41 +245,4 @@ function ownerGivenTwice(): ServiceError {
     'InvalidBucketOwnerAWSAccountID',
     'Expected bucket owner must be provided as either a header or parameter, not both',
   )
-}
-
-interface EncryptionRule {
-  readonly ApplyServerSideEncryptionByDefault?: { readonly SSEAlgorithm?: unknown; readonly KMSMasterKeyID?: unknown }
-  readonly BucketKeyEnabled?: unknown
-}
-
-function textsOf(members: Readonly<Record<string, unknown>>): JsonObject {
-  return Object.fromEntries(
-    Object.entries(members).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  )
-}
-
-function bucketConfiguration(body: Buffer): JsonObject {
-  if (body.length === 0) return {}
-  try {
-    const document: unknown = new XMLParser({ processEntities: false }).parse(body.toString('utf8'), true)
-    const configuration = document as {
-      CreateBucketConfiguration?: { LocationConstraint?: unknown }
-      VersioningConfiguration?: { Status?: unknown }
-      ServerSideEncryptionConfiguration?: { Rule?: EncryptionRule }
-    }
-    const rule = configuration.ServerSideEncryptionConfiguration?.Rule
-    const encryption = rule?.ApplyServerSideEncryptionByDefault
-    return textsOf({
-      LocationConstraint: configuration.CreateBucketConfiguration?.LocationConstraint,
-      Status: configuration.VersioningConfiguration?.Status,
-      ServerSideEncryption: encryption?.SSEAlgorithm,
-      SSEKMSKeyId: encryption?.KMSMasterKeyID,
-      BucketKeyEnabled: rule?.BucketKeyEnabled,
-    })
-  } catch {
-    throw new ServiceError(
-      'MalformedXML',
-      'The XML you provided was not well-formed or did not validate against our published schema',
-    )
-  }
 }

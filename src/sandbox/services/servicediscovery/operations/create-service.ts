@@ -1,30 +1,30 @@
 import { requestTagKeys } from '../../../input.ts'
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { namespaceCheck, newId, read, requireNamespace } from '../input.ts'
-import { discoveryState } from '../store.ts'
-import { serviceOnWire } from '../wire.ts'
+import { type DiscoveryService, discoveryState } from '../store.ts'
+import { serviceOnWire, serviceSettings } from '../wire.ts'
 
 /** https://docs.aws.amazon.com/cloud-map/latest/api/API_CreateService.html */
 export const createService: Operation = {
   name: 'servicediscovery:CreateService',
   access: 'write',
   withoutEffect: [
-    'CreatorRequestId',
-    'Description',
-    'DnsConfig.NamespaceId',
     'DnsConfig.RoutingPolicy',
     'DnsConfig.DnsRecords[].TTL',
-    'HealthCheckConfig',
-    'HealthCheckCustomConfig',
+    'HealthCheckConfig.Type',
+    'HealthCheckConfig.ResourcePath',
+    'HealthCheckConfig.FailureThreshold',
+    'HealthCheckCustomConfig.FailureThreshold',
+    'Type',
   ],
   checks: (input, context) => [
     {
-      ...namespaceCheck('CreateService', read.requiredText(input, 'NamespaceId'), context),
+      ...namespaceCheck('CreateService', namespaceIn(input), context),
       context: requestTagKeys(read.tags(input, 'Tags')),
     },
   ],
   handle(input, context) {
-    const namespace = requireNamespace(input, 'NamespaceId', context)
+    const namespace = requireNamespace({ NamespaceId: namespaceIn(input) }, 'NamespaceId', context)
     const name = read.requiredText(input, 'Name')
     const { services } = discoveryState(context.state)
     const existing = Object.values(services).find((one) => one.name === name && one.namespaceId === namespace.id)
@@ -34,13 +34,12 @@ export const createService: Operation = {
       })
     }
     const id = newId('srv-', context)
-    const types = recordTypesIn(input)
-    const service = {
+    const service: DiscoveryService = {
       id,
       name,
       namespaceId: namespace.id,
       createdAt: context.now,
-      ...(types.length > 0 ? { recordTypes: types } : {}),
+      settings: serviceSettings(input),
       tags: read.tags(input, 'Tags'),
     }
     services[id] = service
@@ -48,7 +47,8 @@ export const createService: Operation = {
   },
 }
 
-function recordTypesIn(input: JsonObject): string[] {
-  const dns = read.object(input, 'DnsConfig')
-  return dns ? read.objects(dns, 'DnsRecords').map((record) => read.requiredText(record, 'Type')) : []
+/** The namespace, which older clients name beside the records of its names. */
+function namespaceIn(input: JsonObject): string {
+  const beside = read.text(read.object(input, 'DnsConfig') ?? {}, 'NamespaceId')
+  return read.text(input, 'NamespaceId') ?? beside ?? read.requiredText(input, 'NamespaceId')
 }

@@ -1,6 +1,6 @@
 import { own } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { namespaceCheck, read } from '../input.ts'
+import { namespaceCheck, read, serviceCheck } from '../input.ts'
 import { discoveryState } from '../store.ts'
 
 /** https://docs.aws.amazon.com/cloud-map/latest/api/API_GetOperation.html */
@@ -8,10 +8,11 @@ export const getOperation: Operation = {
   name: 'servicediscovery:GetOperation',
   access: 'read',
   withoutEffect: ['OwnerAccount'],
-  // On the namespace that it is about.
+  // On the namespace or service that it is about.
   checks(input, context) {
     const found = own(discoveryState(context.state).operations, read.requiredText(input, 'OperationId'))
-    return [namespaceCheck('GetOperation', found?.target ?? '*', context)]
+    const check = found?.target.startsWith('srv-') ? serviceCheck : namespaceCheck
+    return [check('GetOperation', found?.target ?? '*', context)]
   },
   handle(input, context) {
     const id = read.requiredText(input, 'OperationId')
@@ -24,7 +25,7 @@ export const getOperation: Operation = {
         Status: 'SUCCESS',
         CreateDate: found.at / 1000,
         UpdateDate: found.at / 1000,
-        Targets: { NAMESPACE: found.target },
+        Targets: { [found.target.startsWith('srv-') ? 'SERVICE' : 'NAMESPACE']: found.target },
       },
     }
   },

@@ -1,0 +1,16 @@
+import { inputReader } from '../../../input.ts'
+import type { Operation } from '../../../service.ts'
+import { providerCheck, requireOidcProvider } from '../oidc-providers.ts'
+
+const read = inputReader('ValidationError')
+
+/** The list is replaced. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateOpenIDConnectProviderThumbprint.html */
+export const updateOpenIdConnectProviderThumbprint: Operation = {
+  name: 'iam:UpdateOpenIDConnectProviderThumbprint',
+  access: 'write',
+  checks: (input) => [providerCheck('UpdateOpenIDConnectProviderThumbprint', input)],
+  handle(input, context) {
+    requireOidcProvider(input, context).thumbprints = read.texts(input, 'ThumbprintList')
+    return {}
+  },
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+import { put } from '../../../records.ts'
+import type { Operation } from '../../../service.ts'
+import { s3Answer } from '../answer.ts'
+import { onObject, targetOf } from '../checks.ts'
+import { encryptionHeaders } from '../encryption.ts'
+import { texts } from '../kept-headers.ts'
+import { checkDigest, checkSums } from '../put-checks.ts'
+import { partNumberIn, requireUpload } from '../uploads.ts'
+
+/** A part that comes again takes the place of the former. https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPart.html (checked 2026-11) */
+export const uploadPart: Operation = {
+  name: 's3:UploadPart',
+  access: 'write',
+  maximumBodyBytes: 64 * 1024 * 1024,
+  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
+  withoutEffect: [
+    'ContentLength',
+    'ChecksumAlgorithm',
+    'ChecksumMD5',
+    'ChecksumXXHASH64',
+    'ChecksumXXHASH3',
+    'ChecksumXXHASH128',
+    'RequestPayer',
+  ],
+  checks: (input, context) => [onObject('s3:PutObject', targetOf(input, context), context)],
+  handle(input, context) {
+    const { upload } = requireUpload(input, context)
+    const content = Buffer.from(String(input['Body'] ?? ''), 'base64')
+    const checksums = texts(input['Checksums'])
+    checkDigest(input['ContentMD5'], content)
+    checkSums(checksums, content)
+    const etag = `"${createHash('md5').update(content).digest('hex')}"`
+    put(upload.parts, String(partNumberIn(input)), { content: content.toString('base64'), etag })
+    const sums = Object.entries(checksums).map(([algorithm, sum]) => [`x-amz-checksum-${algorithm}`, sum])
+    const headers = { etag, ...encryptionHeaders(upload.encryption), ...Object.fromEntries(sums) }
+    return s3Answer({ status: 200, headers })
+  },
+}

@@ -1,0 +1,5 @@
+import { tagAdding } from '../../../tagging.ts'
+import { tagging } from '../tags.ts'
+
+/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_TagResource.html */
+export const tagResource = tagAdding({ name: 'scheduler:TagResource' }, tagging)
