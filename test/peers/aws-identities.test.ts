@@ -351,7 +351,7 @@ describe('the policy of a resource', () => {
     await expect(get()).rejects.toMatchObject({ name: 'NoSuchBucket' })
   })
 
-  test.each(['abac', 'renameObject', 'tagging'])('a request for ?%s is none for the plain operation', async (name) => {
+  test.each(['abac', 'renameObject', 'acl'])('a request for ?%s is none for the plain operation', async (name) => {
     const s3 = new S3Client({ ...sdkConfiguration(sandbox), forcePathStyle: true })
     const Bucket = `yard-${name.toLowerCase()}`
     const location = { LocationConstraint: 'eu-west-1' } as const

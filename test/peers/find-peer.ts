@@ -58,6 +58,16 @@ export function findTerraform(): Peer | NoPeer {
   return judged('terraform', findProgram('terraform'), (program) => outputOf(program, ['version']))
 }
 
+/** Terraform, and the folder of providers that `TERRAFORM_PLUGINS` names, where the one for AWS is among them. */
+export function findTerraformAws(): (Peer & { readonly plugins: string }) | NoPeer {
+  const terraform = findTerraform()
+  if ('missing' in terraform) return terraform
+  const plugins = process.env['TERRAFORM_PLUGINS'] ?? ''
+  if (plugins !== '' && existsSync(join(plugins, 'registry.terraform.io/hashicorp/aws')))
+    return { ...terraform, plugins }
+  return { missing: 'TERRAFORM_PLUGINS names no folder that has the provider hashicorp/aws' }
+}
+
 /** The Go toolchain. */
 export function findGo(): Peer | NoPeer {
   return judged('go', findProgram('go'), (program) => outputOf(program, ['version']))
