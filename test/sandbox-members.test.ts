@@ -21,6 +21,8 @@ const place = { partition: 'aws', region: 'eu-west-1', account: '111122223333' }
  */
 const elsewhere: Readonly<Record<string, RegExp>> = {
   ec2: /^DryRun$/,
+  // They are read when a task starts.
+  ecs: /^containerDefinitions\[\]\.(?:repositoryCredentials|logConfiguration\.secretOptions)(?:$|\.|\[)/,
   events: /^Targets\[\]\.(?:EcsParameters\.|Input$)/,
   kms: /^DryRun$/,
   s3: /^(?:Checksum(?:CRC|SHA)\w*|CreateBucketConfiguration|VersioningConfiguration|ServerSideEncryption(?:Configuration)?|SSEKMSKeyId|BucketKeyEnabled)$/,

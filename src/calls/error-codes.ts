@@ -631,6 +631,11 @@ export const errorCodes = {
     cure: '`--scenario FILE` or `--seed-file s3://BUCKET/KEY=FILE` puts it there',
     topic: 'sandbox',
   },
+  SANDBOX_LIMIT: {
+    cause: 'the sandbox does not play what the service definition asks for',
+    cure: 'leave it out in the sandbox; on AWS nothing is known against it',
+    topic: 'sandbox',
+  },
   SANDBOX_SEED: {
     cause: 'the sandbox refuses what the project or the scenario names',
     cure: 'AWS would refuse it too: correct it',

@@ -25,6 +25,7 @@ export {
 export { SeedError } from './seed-error.ts'
 export type { Served, ServeOptions } from './serve.ts'
 export { type Json, type JsonObject, ServiceError } from './service.ts'
+export { unplayedOf } from './services/ecs/index.ts'
 export type { SeedRole } from './services/iam/index.ts'
 export type { SeedBucket, SeedObject } from './services/s3/index.ts'
 export { type Snapshot, SnapshotError } from './snapshot.ts'

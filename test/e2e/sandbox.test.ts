@@ -268,6 +268,23 @@ services:
     expect(told.stderr).toContain(message)
   })
 
+  test('what the sandbox does not play is refused before anything is registered', async () => {
+    const service = JSON.parse(String(webProject['ecs-service-def.json']))
+    const lifecycleHooks = [{ targetType: 'PAUSE', lifecycleStages: ['PRE_SCALE_UP'] }]
+    const files = {
+      'ecs-service-def.json': JSON.stringify({ ...service, deploymentConfiguration: { lifecycleHooks } }),
+    }
+    const project = open(files)
+    const told = await project.run('deploy --sandbox')
+    expect([told.exitCode, told.stderr]).toEqual([
+      1,
+      'error: a lifecycle hook on a rolling deployment is not supported by the sandbox [SANDBOX_LIMIT]\nhint: nothing was made; on AWS it may well work\n',
+    ])
+    expect((await project.run('revisions --sandbox')).stdout).not.toContain('web:1')
+    // What does not make or change the service by its definition is not held up.
+    expect((await project.run('register --sandbox')).exitCode).toBe(0)
+  })
+
   test('takes no empty name for a scenario', async () => {
     const told = await open().run('deploy --scenario=')
     expect(told).toMatchObject({

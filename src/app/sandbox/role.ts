@@ -1,7 +1,7 @@
 import { type Credentials, type PlannedNeed, plan, RemoteError, UserError } from '../../calls/index.ts'
 import { parsePolicy, toDocument } from '../../iam/index.ts'
 import { policyDocument, statementsOf } from '../../permissions/index.ts'
-import { createRoleWithPolicy, openSession, type Sandbox, ServiceError } from '../../sandbox/index.ts'
+import { createRoleWithPolicy, openSession, type Sandbox, ServiceError, unplayedOf } from '../../sandbox/index.ts'
 import { plannedBody, type Work } from '../body.ts'
 import { readSandboxPolicy } from './read-policy.ts'
 import type { SandboxSession, SandboxSetting } from './session.ts'
@@ -13,7 +13,7 @@ const ROLE = 'ristretto-sandbox'
 export async function sandboxRole(
   work: Work,
   { options, shared }: SandboxSetting,
-  { sandbox, world, site, roles }: SandboxSession,
+  { sandbox, world, site, roles, service }: SandboxSession,
 ): Promise<{ readonly credentials: Credentials; readonly told: string }> {
   const { needs } = await plan(plannedBody(work, site.project), world(sandbox.administrator), {
     reading: 'facts',
@@ -21,6 +21,12 @@ export async function sandboxRole(
   }).catch((error: unknown) => {
     throw explained(error)
   })
+  // Nobody is to be told after half of the work that there is no other half.
+  const unplayed = needs.some(({ action }) => action === 'ecs:CreateService') ? unplayedOf(service) : undefined
+  if (unplayed !== undefined && !work.isDryRun)
+    throw new UserError('SANDBOX_LIMIT', unplayed.replace(/^./, (letter) => letter.toLowerCase()).replace(/\.$/, ''), {
+      hint: 'nothing was made; on AWS it may well work',
+    })
   // `verify` asks as the execution role: a policy of ours would take from it what starting its tasks takes.
   for (const principal of new Set(needs.map((need) => need.principal)))
     if (principal !== 'caller' && !roles.includes(principal))

@@ -2,7 +2,7 @@ import { aws, type Credentials, isMarked, live, UserError, unread, type World } 
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Event } from '../../report/index.ts'
 import type { Behaviour, Sandbox, Snapshot } from '../../sandbox/index.ts'
-import type { Project } from '../../settings/index.ts'
+import type { JsonObject, Project } from '../../settings/index.ts'
 import { createSender, fetchHttp } from '../../wire/index.ts'
 import { promptFor } from '../filter-prompt.ts'
 import type { AppOptions, Watching } from '../options.ts'
@@ -27,6 +27,8 @@ export interface SandboxSession {
   readonly folder: string
   /** Roles that the definitions name, as they are written: what tasks hold, never what a command works as. */
   readonly roles: readonly string[]
+  /** The service definition, as far as it can be read. */
+  readonly service: JsonObject
   /** With the lookups of its configuration made by the administrator. */
   readonly site: Site
   /** Whether the project, the scenario or the opener says which account it is. */
@@ -145,6 +147,7 @@ export async function openSandboxSession(setting: SandboxSetting, named: FilesOf
     sandbox,
     folder,
     roles: rolesNamed(definitions),
+    service: definitions.serviceDefinition?.input ?? {},
     site,
     tellsAccount: told !== undefined,
     world: worldsIn(sandbox, own, shared.watching),

@@ -19,6 +19,7 @@ export {
 export type { EcsResources } from './seed.ts'
 export { type EcsState, ecsServiceExists } from './store.ts'
 export { networkInterfacesOfTasks, targetsOfTasks } from './targets-of-tasks.ts'
+export { unplayedOf } from './unplayed.ts'
 
 /** Amazon ECS: clusters, task definitions, services with rolling deployments, tasks. README.md tells how it runs. */
 export const ecs: Service = {

@@ -119,6 +119,7 @@ function firstState(behaviours: readonly Behaviour[]) {
     tags: {},
     trustPolicy: trust,
     maxSessionDuration: 3600,
+    open: true,
   })
   return {
     ecs: ecs.initial(),

@@ -28,9 +28,11 @@ export function seed({ roles = [] }: IamResources, context: RequestContext): voi
 function seedRole(context: RequestContext, given: SeedRole): void {
   const trustPolicy = trustPolicyOf(given.trust ?? 'ecs-tasks.amazonaws.com', context)
   checkPolicyDocument(trustPolicy, 'trust')
+  const existing = findRole(context.state, given.name)
   const role =
-    findRole(context.state, given.name) ??
+    existing ??
     addRole(context, { name: given.name, trustPolicy, ...(given.path !== undefined && { path: given.path }) })
+  if (!existing && given.policies === undefined) role.open = true
   for (const [name, policy] of Object.entries(given.policies ?? {})) {
     const document = typeof policy === 'string' ? policy : JSON.stringify(policy)
     checkPolicyDocument(document, 'identity')

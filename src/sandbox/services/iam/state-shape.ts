@@ -43,6 +43,7 @@ const role = object<Role>({
   trustPolicy: policyText,
   description: optional(text),
   maxSessionDuration: count,
+  open: optional(word(true)),
 })
 
 const accessKey = object<AccessKey>({

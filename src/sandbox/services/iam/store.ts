@@ -27,6 +27,8 @@ export interface Role extends Identity {
   trustPolicy: string
   description?: string
   maxSessionDuration: number
+  /** A story names it and says nothing of its policies: as long as it has none, it may do what its tasks need to start. */
+  open?: true
 }
 
 /** A long-term key of a user. */

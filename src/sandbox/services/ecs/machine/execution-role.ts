@@ -17,15 +17,15 @@ export interface ExecutionRole {
 }
 
 /**
- * The execution role of a task. A role without any policy is taken for one that may do all that starting needs, so that a project can be
- * tried without its policies: then there is none to ask.
+ * The execution role of a task. One that a story names without policies is taken for one that may do all that starting needs, so that a
+ * project can be tried without them: then there is none to ask.
  */
 export function executionRoleOf(world: StepContext, task: Task): ExecutionRole | undefined {
   const definition = findRevision(world.state, task.family, task.revision)
   const [, arn] = definition ? rolesOf(world, definition, task.overrides) : []
   const role = arn === undefined ? undefined : findRoleByArn(world.state, arn)
   const texts = role ? Object.values(policiesOf(world.state, role)) : []
-  if (!role || texts.length === 0) return undefined
+  if (!role || (role.open && texts.length === 0)) return undefined
   const identityPolicies = texts.map((text) => parsePolicy(text))
   const boundary = boundaryOf(world.state, role)
   const principal = `arn:${world.partition}:sts::${world.account}:assumed-role/${role.name}/${task.id}`

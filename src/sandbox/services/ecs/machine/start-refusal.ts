@@ -4,7 +4,7 @@ import { callOfService } from '../../kms/index.ts'
 import { findBucket } from '../../s3/index.ts'
 import { findSecret, secretArn } from '../../secretsmanager/index.ts'
 import { findParameter, parameterArn } from '../../ssm/index.ts'
-import { objects, optionalText } from '../input.ts'
+import { objects, optionalObject, optionalText } from '../input.ts'
 import { findRevision, type Task } from '../store.ts'
 import { type ExecutionRole, executionRoleOf } from './execution-role.ts'
 import { missingValue } from './secret-value.ts'
@@ -22,11 +22,33 @@ export function startRefusal(world: StepContext, task: Task): string | undefined
   for (const container of objects(definition?.content ?? {}, 'containerDefinitions')) {
     const problem =
       imageProblem(world, role, optionalText(container, 'image') ?? '') ??
-      first(objects(container, 'secrets'), (secret) => secretProblem(world, role, secret)) ??
+      credentialsProblem(world, role, container) ??
+      first(secretsOf(container), (secret) => secretProblem(world, role, secret)) ??
       first(objects(container, 'environmentFiles'), (file) => fileProblem(world, role, file))
     if (problem !== undefined) return problem
   }
   return undefined
+}
+
+/** Secrets of a container and of its log driver. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/secrets-logconfig.html (checked 2026-11) */
+function secretsOf(container: JsonObject): JsonObject[] {
+  const logging = optionalObject(container, 'logConfiguration') ?? {}
+  return [...objects(container, 'secrets'), ...objects(logging, 'secretOptions')]
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/private-auth.html (checked 2026-11): a secret by its name or ARN; assumed: the text, which is that of other secrets */
+function credentialsProblem(
+  world: StepContext,
+  role: ExecutionRole | undefined,
+  container: JsonObject,
+): string | undefined {
+  const named = optionalText(optionalObject(container, 'repositoryCredentials') ?? {}, 'credentialsParameter')
+  if (named === undefined) return undefined
+  return managedSecret(world, role, named.startsWith('arn:') ? named : secretsArn(world, named))
+}
+
+function secretsArn({ partition, region, account }: StepContext, name: string): string {
+  return `arn:${partition}:secretsmanager:${region}:${account}:secret:${name}`
 }
 
 function first<Item>(items: readonly Item[], problem: (item: Item) => string | undefined): string | undefined {

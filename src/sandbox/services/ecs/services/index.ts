@@ -16,6 +16,7 @@ export {
   checkTogether,
 } from './controllers.ts'
 export { defaultDeploymentConfiguration, mergeDeploymentConfiguration } from './deployment-configuration.ts'
+export { checkLifecycleHooks } from './lifecycle-hooks.ts'
 export { checkLoadBalancers } from './load-balancers.ts'
 export { checkLaunchType, checkNetwork, checkNetworkExists, normaliseNetwork } from './network.ts'
 export { changeDesiredCount, newService } from './new-service.ts'
