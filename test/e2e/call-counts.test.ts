@@ -231,6 +231,26 @@ describe('no command makes more calls before its wait than ecspresso', () => {
   })
 })
 
+test('verify asks more than ecspresso only for what ecspresso does not look at', async () => {
+  const stage = createStage({ files: webProject })
+  const told = await stage.asAdministrator('verify')
+  // `GetObject`: what a registry is asked reaches the sandbox, which takes it for a request of S3.
+  const roles = ['AssumeRole', 'GetRole', 'GetRole']
+  const theirs = [...roles, 'GetObject', 'CreateLogStream', 'PutLogEvents', 'DescribeClusters']
+  const beyond = [...theirs].reduce(
+    (left, name) => left.filter((_, i) => i !== left.indexOf(name)),
+    told.calls.map((name) => name.replace(/.*:/, '')),
+  )
+  // The log group instead of a line that is written to it, the policies of the execution role, the network.
+  expect([...beyond].sort()).toEqual([
+    'DescribeLogGroups',
+    'DescribeSecurityGroups',
+    'DescribeSubnets',
+    'ListAttachedRolePolicies',
+    'ListRolePolicies',
+  ])
+})
+
 async function countOf(stage: Stage, line: string, theirs: readonly string[]): Promise<void> {
   const told = await stage.asAdministrator(line, next)
   expect(told.exitCode, told.stderr).toBe(0)
