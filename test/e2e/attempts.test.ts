@@ -70,7 +70,11 @@ describe('a call whose answer only enriches the output', () => {
       return busy ? { status: 503, headers: {}, body: new Uint8Array() } : world.http(request, signal)
     })
     expect(told.exitCode).toBe(0)
-    expect(told.warnings).toHaveLength(1)
+    // Once for each step that would have read it: before the wait, and in it.
+    expect(told.warnings).toEqual([
+      expect.stringContaining('see which deployment is the newest'),
+      expect.stringContaining('show the progress'),
+    ])
     expect(world.seen.at(-1)?.operation).toBe('ListServiceDeployments')
   })
 

@@ -108,6 +108,8 @@ describe('verify', () => {
       policy: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'ecr:*', Resource: '*' }] },
     })
     expect(told.exitCode).toBe(0)
+    // Once each, as a finding.
+    expect(told.stderr).toBe('')
     expect(wrongIn(told.stdout)).toContainEqual(
       `[WARN] cluster app: not checked: ecs:DescribeClusters on arn:aws:ecs:${region}:${account}:cluster/app is not allowed`,
     )

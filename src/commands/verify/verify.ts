@@ -42,7 +42,8 @@ export async function verify(
     ...(await callerItems(aws, project, { lines: options.for, bodyOf })),
   ]
   const looks = options.cache ? lookedAtOnce(named) : lookedAtEachTime(named)
-  const step = aws.step('look at what a deployment needs')
+  // What is refused is a finding, and told as one.
+  const step = aws.step('look at what a deployment needs').quietly()
   const ended = await step.eachOnItsOwn(looks.items, (item, door) =>
     check(assumed !== undefined && looksAsRole(item) ? door.as(assumed) : door, item),
   )
