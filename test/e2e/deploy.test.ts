@@ -199,6 +199,24 @@ describe('the live view of a deployment', () => {
   })
 })
 
+describe("deploy --rollback-events, which are CodeDeploy's", () => {
+  test('of a service that ECS deploys change nothing, and that is said', async () => {
+    const stage = createStage()
+    await stage.asAdministrator('deploy')
+    const told = await stage.run('deploy --no-wait --rollback-events DEPLOYMENT_FAILURE')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain(
+      'warning: `--rollback-events` is for services that CodeDeploy deploys: it changes nothing\n',
+    )
+  })
+
+  test.each(['deploy', 'rollback'])('of %s are checked before anything is read, whoever deploys', async (command) => {
+    const told = await createStage().asAdministrator(`${command} --rollback-events NEVER`)
+    expect(told).toMatchObject({ exitCode: 1, calls: [] })
+    expect(told.stderr).toContain('error: invalid value `NEVER` for `--rollback-events`')
+  })
+})
+
 describe('deploy --if-changed', () => {
   test('does nothing when the files equal what runs', async () => {
     const stage = createStage()

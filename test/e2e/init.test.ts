@@ -122,14 +122,20 @@ describe('init', () => {
 
   test('a file that cannot be written', async () => {
     const stage = await deployed()
-    stage.files.write = async (path) => {
+    const { write } = stage.files
+    stage.files.write = async (path, text) => {
       if (path.endsWith('task-def.json')) throw Object.assign(new Error('EACCES'), { code: 'EACCES' })
+      await write(path, text)
     }
     const told = await stage.run(line)
     expect(told.exitCode).toBe(1)
     expect(told.stderr).toContain(
       'error: cannot write `ecs-task-def.json`: permission denied [FILE_UNWRITABLE]\nhint: written are ecs-service-def.json; `--force-overwrite` writes all of them again\n',
     )
+    stage.files.write = write
+    const again = await stage.run(`${line} --force-overwrite`)
+    expect(again.exitCode, again.stderr).toBe(0)
+    expect((await stage.run('diff --exit-code')).exitCode).toBe(0)
   })
 
   test('--dry-run shows the files and writes none', async () => {

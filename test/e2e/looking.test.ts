@@ -132,6 +132,11 @@ describe('tasks', () => {
     expect((await stage.run(`tasks trace --id ${id}`)).stdout).toMatch(
       /Z\tTASK\tcreated\n(.*\n)*.*\tCONTAINER:app\tready\n/,
     )
+    const nobody = await stage.asAdministrator(`tasks logs --container nobody --id ${id}`)
+    expect(nobody.exitCode).toBe(1)
+    expect(nobody.stderr).toMatch(
+      /error: no container `nobody` of the task writes to .* \[NO_LOGS\]\nhint: those that do are `app`\n/,
+    )
     expect((await stage.run(`tasks logs --duration 10m --id ${id}`)).stdout).toMatch(/ready\n$/)
     const stopped = await stage.run(`tasks stop --force --id ${id}`)
     expect(stopped.stderr).toContain(`task ${id} is stopping`)

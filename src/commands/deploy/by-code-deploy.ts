@@ -1,11 +1,5 @@
 import { type Aws, UserError } from '../../calls/index.ts'
-import {
-  familyOf,
-  type RollbackEvent,
-  revisionNameOf,
-  rollbackEvents,
-  updateService,
-} from '../../calls/operations/index.ts'
+import { familyOf, revisionNameOf, updateService } from '../../calls/operations/index.ts'
 import { infrastructureRoles, type ServiceChange } from '../../settings/index.ts'
 import {
   appSpecOf,
@@ -44,7 +38,6 @@ export async function updateByCodeDeploy(
 ): Promise<DeployResult> {
   const { project, target, found, intent, resume } = situation
   const hooks = hooksOf(project)
-  const events = rollbackEventsOf(intent.rollbackEvents)
   const { definition, desiredCount } = desired
   const isScaling = intent.which.from === 'running' && !intent.updatesService && !intent.isForced
   const deploys = !isScaling && changed.deployment
@@ -64,7 +57,7 @@ export async function updateByCodeDeploy(
         configName: project.configuration.codedeploy?.deployment_config_name,
         taskDefinition: revision.taskDefinition,
         spec: appSpecOf(revision.taskDefinition, settings, { file: definition !== undefined, hooks }),
-        rollbackEvents: events,
+        rollbackEvents: intent.rollbackEvents,
       })
     : standingTaskSets(found, { target, goal: intent.goal, revision: revisionNameOf(revision.taskDefinition) })
   if (intent.waits) await begun.follow(aws, { shown: revision.shown, resume, waiting: intent.waiting })
@@ -123,15 +116,4 @@ async function updateOwn(
   const input = { ...target, ...attributes, ...(desiredCount === undefined ? {} : { desiredCount }) }
   const updated = await step.call(updateService(input, { toTasks: [], toEcs: infrastructureRoles(attributes) }))
   updated.see(() => step.note(`updated service ${target.service} in cluster ${target.cluster}`))
-}
-
-/** Throws UserError for an event that CodeDeploy does not have. */
-export function rollbackEventsOf(given: readonly string[]): readonly RollbackEvent[] {
-  return given.map((text) => {
-    const event = rollbackEvents.find((one) => one === text)
-    if (event) return event
-    throw new UserError('OPTION_INVALID', `invalid value \`${text}\` for \`--rollback-events\``, {
-      hint: `one of ${rollbackEvents.map((one) => `\`${one}\``).join(', ')}`,
-    })
-  })
 }

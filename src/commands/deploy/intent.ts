@@ -1,7 +1,9 @@
+import type { RollbackEvent } from '../../calls/operations/index.ts'
 import { type Goal, type Waiting, type WhichRevision, whichRevision } from '../../steps/index.ts'
 import { waitingOf } from '../waiting.ts'
 import { type AutoScaling, autoScalingOf } from './auto-scaling.ts'
 import type { DeployOptions } from './options.ts'
+import { rollbackEventsOf } from './rollback-events.ts'
 
 /** What a deployment is to do: what the flags say, without their special values. `scale` and `refresh` are intents, too. */
 export interface Intent {
@@ -14,8 +16,8 @@ export interface Intent {
   readonly ifChanged: boolean
   readonly waits: boolean
   readonly goal: Goal
-  /** Events at which CodeDeploy takes its deployment back, as they were typed. */
-  readonly rollbackEvents: readonly string[]
+  /** Events at which CodeDeploy takes its deployment back. */
+  readonly rollbackEvents: readonly RollbackEvent[]
   /** What becomes of the service's auto scaling; absent: nothing. */
   readonly autoScaling?: AutoScaling | undefined
   /** Default: for as long as the command may. */
@@ -34,7 +36,7 @@ export function intentOf(options: DeployOptions): Intent {
     ifChanged: options.ifChanged,
     waits: options.wait,
     goal: options.waitUntil,
-    rollbackEvents: options.rollbackEvents,
+    rollbackEvents: rollbackEventsOf(options.rollbackEvents),
     autoScaling: autoScalingOf(options),
     waiting: waitingOf(options),
     ifInFlight: options.ifInFlight,

@@ -26,6 +26,11 @@ export async function update(aws: Aws, situation: Situation): Promise<DeployResu
   const isChanged = changed.taskDefinition || changed.service || changed.deployment
   const prepared = { desired, change, changed }
   if (isChanged) sayReplaced(aws, found, intent)
+  if (controller === 'ECS' && intent.rollbackEvents.length > 0)
+    aws.warn(
+      '`--rollback-events` is for services that CodeDeploy deploys: it changes nothing',
+      "ECS goes back by `deploymentCircuitBreaker` and `alarms` of the service definition's `deploymentConfiguration`",
+    )
   return withAutoScaling(aws, { target, change: intent.autoScaling }, () => {
     if (!isChanged) return leave(aws, situation, change)
     return controller === 'ECS' ? updateByEcs(aws, situation, prepared) : updateByCodeDeploy(aws, situation, prepared)

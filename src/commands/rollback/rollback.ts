@@ -2,8 +2,8 @@ import { type Aws, UserError } from '../../calls/index.ts'
 import type { InCluster } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import { controllerOf, findExistingService, runningRevision, targetOf } from '../../steps/index.ts'
-import { rollbackEventsOf } from '../deploy/by-code-deploy.ts'
 import { checkGoal } from '../deploy/check-goal.ts'
+import { rollbackEventsOf } from '../deploy/rollback-events.ts'
 import type { Invocation } from '../invocation.ts'
 import { rollBackByCodeDeploy } from './by-code-deploy.ts'
 import { deployPrevious } from './deploy-previous.ts'
@@ -24,6 +24,7 @@ export async function rollback(
   invocation: Invocation,
 ): Promise<RollbackResult> {
   checkFlags(options)
+  const events = rollbackEventsOf(options.rollbackEvents)
   const target = targetOf(project)
   const found = await findExistingService(aws, target)
   const controller = await controllerOf(project, found, target)
@@ -32,7 +33,6 @@ export async function rollback(
   // ECS makes the revisions of an Express service: nobody else goes back to one, or deregisters it.
   const isExpress = Boolean(project.configuration.express_definition)
   const mustStop = isExpress || (project.line.rollbackStops && !options.withPreviousTaskDefinition)
-  const events = rollbackEventsOf(options.rollbackEvents)
   const given = { project, target, goal, waits: options.wait, resume: invocation.again('wait') }
   const deregisters = options.deregisterTaskDefinition && !isExpress
   if (controller === 'CODE_DEPLOY') {

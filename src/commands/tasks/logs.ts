@@ -69,9 +69,13 @@ export async function logsOfTask(
   )
   const logs = all.filter((log) => container === '' || log.container === container)
   if (logs.length > 0) return { task, taskArn, logs }
-  const whose = container === '' ? 'no container' : `container \`${container}\``
-  throw new UserError('NO_LOGS', `${whose} of the task writes to CloudWatch Logs under a name that can be known`, {
-    hint: 'the log driver has to be `awslogs`, with `awslogs-stream-prefix`',
+  const others = all.map((log) => `\`${log.container}\``).join(', ')
+  const whose = container === '' ? 'container' : `container \`${container}\``
+  throw new UserError('NO_LOGS', `no ${whose} of the task writes to CloudWatch Logs under a name that can be known`, {
+    hint:
+      others === ''
+        ? 'the log driver has to be `awslogs`, with `awslogs-stream-prefix`'
+        : `those that do are ${others}`,
   })
 }
 
