@@ -20,7 +20,8 @@ async function coverage(): Promise<string> {
     inOrder.map(async (service) => {
       const model = await loadModel(service.name)
       const rows = service.operations.map((one) => rowOf(one, model)).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
-      const heading = `## ${service.name}\n\nProtocol ${service.protocol.name}; ${titles[service.scope]}.`
+      const protocols = [service.protocol, ...(service.otherProtocols ?? [])].map(({ name: one }) => one)
+      const heading = `## ${service.name}\n\nProtocol ${protocols.join(', ')}; ${titles[service.scope]}.`
       const table = rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
       return `${heading}\n\n| operation | access | honoured | taken without effect | refused by name | source |\n| --- | --- | --- | --- | --- | --- |\n${table}\n`
     }),

@@ -1,6 +1,6 @@
 import type { Service } from '../../aws-service.ts'
 import { commonRules } from '../../models/index.ts'
-import { awsJson } from '../../protocols/index.ts'
+import { awsJson, rpcCbor } from '../../protocols/index.ts'
 import { deleteAlarms } from './operations/delete-alarms.ts'
 import { describeAlarms } from './operations/describe-alarms.ts'
 import { disableAlarmActions } from './operations/disable-alarm-actions.ts'
@@ -16,12 +16,14 @@ import type { CloudWatchState } from './store.ts'
 
 export { findAlarm } from './store.ts'
 
-/** Amazon CloudWatch: alarms, whose state is set and not measured. Clients that speak CBOR alone are not served. */
+const target = 'GraniteServiceVersion20100801'
+
+/** Amazon CloudWatch: alarms, whose state is set and not measured. */
 export const cloudWatch: Service = {
   name: 'cloudwatch',
   signingName: 'monitoring',
-  protocol: awsJson({ target: 'GraniteServiceVersion20100801' }),
-  otherProtocols: [cloudWatchQuery],
+  protocol: awsJson({ target }),
+  otherProtocols: [cloudWatchQuery, rpcCbor({ target, isTime: (member) => member.endsWith('Timestamp') })],
   inputRules: commonRules('ValidationError'),
   scope: 'region',
   initial: (): CloudWatchState => ({ alarms: {} }),
