@@ -166,6 +166,17 @@ describe('rollback of a deployment that is on its way', () => {
     expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
   })
 
+  test('a dry run says all of it', async () => {
+    const stage = await deployed(1)
+    await stage.asAdministrator('deploy --no-wait', next)
+    const told = await run(stage, 'rollback --dry-run')
+    expect(told.exitCode, told.stderr).toBe(0)
+    expect(told.stderr).toContain('would stop the deployment (ecs:StopServiceDeployment)\n')
+    expect(told.stderr).toContain('would deregister the revision (ecs:DeregisterTaskDefinition)\n')
+    expect(told.stdout).toMatch(/"taskDefinition": "arn:aws:ecs:[^"]*:task-definition\/web:2"/)
+    expect(writes(told.calls)).toEqual([])
+  })
+
   test('of one that is paused, in both lines', async () => {
     for (const compat of ['', 'compat: v3\n']) {
       const stage = await deployedBefore(

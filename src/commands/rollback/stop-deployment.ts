@@ -64,8 +64,9 @@ export async function stopDeployment(
   const to = now?.take<string | undefined>(runs, undefined)
   const deployment = { id: begun.id, status: 'completed' } as const
   // A deployment by force leaves no revision: the same one runs on.
-  const isSame = now?.ask('the revision that was left runs on', (service) => runs(service) === from)
-  return { done: { ...done, ...(to === undefined ? {} : { to }), deployment }, left: isSame ? undefined : left }
+  const isOther = now?.ask('another revision runs than the one that was left', (service) => runs(service) !== from)
+  const isLeft = isOther !== undefined || now === undefined
+  return { done: { ...done, ...(to === undefined ? {} : { to }), deployment }, left: isLeft ? left : undefined }
 }
 
 /** The service when it shows that it has gone back: a look may be older than that. `undefined` where it never does. */
