@@ -89,6 +89,36 @@ describe('what a scenario lists is all that there is of its kind', () => {
     )
     expect(told.stdout).toMatch(/\[NG\] +container app: secret PASS/)
   })
+
+  // The first command is given what it names; the scenario of the second one says that there is none of it.
+  test.each<[kind: string, says: string]>([
+    ['repositories: []', 'CannotPullContainerError'],
+    ['secrets: []', "Secrets Manager can't find the specified secret"],
+    ['parameters: []', 'invalid parameters: /web/key'],
+    ['buckets: []', 'failed to download env files'],
+    ['targetGroups: []', 'The target group arn:aws:elasticloadbalancing:'],
+    ['namespaces: []', "The specified namespace wasn't found"],
+    ['registries: []', 'The service registry arn:aws:servicediscovery:'],
+  ])('%s, in a sandbox that has worked without it', async (kind, says) => {
+    const files = memoryFiles('/project', {
+      ...webProject,
+      ...everything('fargate'),
+      'scenario.yml': `account: "${account}"\n${kind}`,
+    })
+    let tokens = 0
+    const told = (line: string) =>
+      runTestCommand(line.split(' '), {
+        ...testPorts({ env: {} }),
+        files,
+        realNow: Date.now,
+        token: () => `token-${++tokens}`,
+      })
+    const before = await told('deploy --sandbox')
+    expect(before.exitCode, before.stderr).toBe(0)
+    const after = await told('deploy --timeout 15m --force-new-deployment --scenario scenario.yml')
+    expect(after.exitCode, after.stderr).not.toBe(0)
+    expect(after.stderr).toContain(says)
+  })
 })
 
 /** The web project with one of everything that a project may name. */

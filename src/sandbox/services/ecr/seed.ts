@@ -1,3 +1,5 @@
+import type { SeededAs } from '../../aws-service.ts'
+import { seededTags, withoutPlaceholders } from '../../placeholders.ts'
 import { put } from '../../records.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
@@ -31,11 +33,13 @@ const listType = 'application/vnd.docker.distribution.manifest.list.v2+json'
 const configType = 'application/vnd.docker.container.image.v1+json'
 
 /** Adds repositories and images without layers, whose configuration says for what machine they are. */
-export function seed({ repositories = [] }: EcrResources, context: RequestContext): void {
+export function seed(resources: EcrResources, context: RequestContext, as?: SeededAs): void {
+  const { repositories = [] } = resources
+  withoutPlaceholders(ecrState(context.state).repositories, { as, listed: resources.repositories })
   for (const { name, images = [] } of repositories) {
     seeding(`repository ${name}`, () => {
       checkRepositoryName(name)
-      const repository = findRepository(context.state, name) ?? newRepository(name, context)
+      const repository = findRepository(context.state, name) ?? newRepository(name, context, { tags: seededTags(as) })
       put(ecrState(context.state).repositories, name, repository)
       for (const image of images) if (!findImage(repository, { tag: image.tag })) addImage(repository, image, context)
     })

@@ -243,3 +243,41 @@ test.each<[string, string]>([
   if (expected === '') expect(code).toBe(0)
   else expect(reason).toMatch(new RegExp(`^ResourceInitializationError: .*${expected}`))
 })
+
+test('a target group of another VPC is taken, and no task gets into it', () => {
+  const sandbox = setUp()
+  register(sandbox)
+  const created = sandbox.perform('elasticloadbalancing:CreateTargetGroup', {
+    Name: 'web',
+    Protocol: 'HTTP',
+    Port: 80,
+    VpcId: 'vpc-2',
+    TargetType: 'ip',
+  })
+  const [group = {}] = created['TargetGroups'] as JsonObject[]
+  const targetGroupArn = String(group['TargetGroupArn'])
+  const made = sandbox.perform('elasticloadbalancing:CreateLoadBalancer', { Name: 'web', Subnets: ['subnet-2'] })
+  const [balancer = {}] = made['LoadBalancers'] as JsonObject[]
+  sandbox.perform('elasticloadbalancing:CreateListener', {
+    LoadBalancerArn: String(balancer['LoadBalancerArn']),
+    Protocol: 'HTTP',
+    Port: 80,
+    DefaultActions: [{ Type: 'forward', TargetGroupArn: targetGroupArn }],
+  })
+  sandbox.perform(
+    'ecs:CreateService',
+    service({ loadBalancers: [{ targetGroupArn, containerName: 'app', containerPort: 80 }] }),
+  )
+  sandbox.clock.advance(1800_000)
+  const { services } = sandbox.perform('ecs:DescribeServices', { cluster: 'app', services: ['web'] })
+  const [{ deployments, events, runningCount }] = services as [
+    { deployments: JsonObject[]; events: JsonObject[]; runningCount: number },
+  ]
+  expect([runningCount, deployments.map(({ rolloutState }) => rolloutState)]).toEqual([1, ['IN_PROGRESS']])
+  const said = events.map(({ message }) => String(message)).filter((message) => message.includes('failed to register'))
+  expect(said).toEqual([
+    expect.stringMatching(
+      /^\(service web\) failed to register targets in \(target-group arn:\S+\) with \(error The Availability Zone for IP address '[\d.]+' must be 'all' for Application Load Balancer target groups, when not within the VPC\)$/,
+    ),
+  ])
+})

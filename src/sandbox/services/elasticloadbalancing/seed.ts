@@ -1,3 +1,5 @@
+import type { SeededAs } from '../../aws-service.ts'
+import { isPlaceholder, seededTags } from '../../placeholders.ts'
 import type { RequestContext } from '../../service.ts'
 import { newTargetGroup } from './make.ts'
 import { findTargetGroup, loadBalancingState } from './store.ts'
@@ -16,12 +18,16 @@ export interface SeedTargetGroup {
 }
 
 /** Adds target groups. */
-export function seed({ targetGroups = [] }: LoadBalancingResources, context: RequestContext): void {
+export function seed(resources: LoadBalancingResources, context: RequestContext, as?: SeededAs): void {
+  const { targetGroups = [] } = resources
+  const state = loadBalancingState(context.state)
+  if (as === 'scenario' && resources.targetGroups !== undefined)
+    state.targetGroups = state.targetGroups.filter((group) => !isPlaceholder(group))
   for (const given of targetGroups) {
     const { arn, targetType = 'ip' } = typeof given === 'string' ? { arn: given } : given
     if (findTargetGroup(context.state, arn)) continue
     const name = /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn
-    const { targetGroups: known } = loadBalancingState(context.state)
-    known.push({ ...newTargetGroup({ Name: name, TargetType: targetType, Port: '80' }, context), arn, isSeeded: true })
+    const group = newTargetGroup({ Name: name, TargetType: targetType, Port: '80' }, context)
+    state.targetGroups.push({ ...group, arn, isSeeded: true, tags: seededTags(as) })
   }
 }

@@ -1,4 +1,5 @@
 import type { SeededAs } from '../../aws-service.ts'
+import { seededTags, withoutPlaceholders } from '../../placeholders.ts'
 import { own, put } from '../../records.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
@@ -32,13 +33,19 @@ export interface S3Resources {
  * Adds buckets and objects. An object whose content changed is replaced, because a seeded file is the truth, but not by what a project merely
  * names; none is deleted.
  */
-export function seed({ buckets = [] }: S3Resources, context: RequestContext, as?: SeededAs): void {
+export function seed(resources: S3Resources, context: RequestContext, as?: SeededAs): void {
+  const { buckets = [] } = resources
+  const all = s3State(context.state).buckets
+  withoutPlaceholders(all, { as, listed: resources.buckets }, ({ objects }) =>
+    Object.values(objects).every(({ content }) => content === ''),
+  )
   for (const bucket of buckets) seeding(`bucket ${bucket.name}`, () => seedBucket(context, bucket, as))
 }
 
 function seedBucket(context: RequestContext, given: SeedBucket, as: SeededAs | undefined): void {
   checkBucketName(given.name)
   const bucket = findBucket(context.state, given.name) ?? {
+    ...(as === 'project' ? { tags: seededTags(as) } : {}),
     region: given.region ?? context.region,
     creationDate: context.now,
     objects: {},

@@ -1,8 +1,9 @@
 import type { SeededAs } from '../../aws-service.ts'
+import { seededTags, withoutPlaceholders } from '../../placeholders.ts'
 import { seeding } from '../../seed-error.ts'
 import type { RequestContext } from '../../service.ts'
 import { keepParameter } from './put-parameter.ts'
-import { findParameter, latestOf, type Parameter } from './store.ts'
+import { findParameter, latestOf, type Parameter, ssmState } from './store.ts'
 
 /** A parameter to have. */
 export interface SeedParameter {
@@ -20,10 +21,13 @@ export interface SsmResources {
 }
 
 /** Adds parameters, and a version where the value is another one; for a project those alone that are not there. */
-export function seed({ parameters = [] }: SsmResources, context: RequestContext, as?: SeededAs): void {
+export function seed(resources: SsmResources, context: RequestContext, as?: SeededAs): void {
+  const { parameters = [] } = resources
+  const all = ssmState(context.state).parameters
+  withoutPlaceholders(all, { as, listed: resources.parameters }, ({ versions }) => versions.length === 1)
   for (const { name, value, type = 'String', keyId } of parameters) {
     const existing = findParameter(context.state, context, name)
     if (existing && (as === 'project' || latestOf(existing).value === value)) continue
-    seeding(`parameter ${name}`, () => keepParameter({ name, value, type, keyId }, context))
+    seeding(`parameter ${name}`, () => keepParameter({ name, value, type, keyId, tags: seededTags(as) }, context))
   }
 }

@@ -54,6 +54,10 @@ export const texts = {
   rollingBack: (number: string) => `rolling back to deployment ecs-svc/${number}.`,
   registered: (count: number, group: string) => `registered ${count} targets in (target-group ${group})`,
   deregistered: (count: number, group: string) => `deregistered ${count} targets in (target-group ${group})`,
+  // reported by users (aws/containers-roadmap#1107)
+  notRegistered: (group: string, address: string) =>
+    `failed to register targets in (target-group ${group}) with (error The Availability Zone for IP address '${address}' ` +
+    "must be 'all' for Application Load Balancer target groups, when not within the VPC)",
   draining: (count: number) => `has begun draining connections on ${count} tasks.`,
   failedHealthChecks: (task: Task) => `(task ${task.id}) failed container health checks.`,
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html (checked 2026-11)

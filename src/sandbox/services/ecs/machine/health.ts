@@ -13,6 +13,7 @@ export function isReady(task: Task, now: number): boolean {
   if (task.desiredStatus !== 'RUNNING' || task.lastStatus !== 'RUNNING' || hasFailedCheck(task)) return false
   if (hasEnded(task)) return false
   if (task.targetGroups && (task.settledAt ?? 0) > now) return false
+  if (task.targetGroups?.some((group) => !task.registeredIn?.includes(group))) return false
   return task.containers.every(
     (container) => !container.essential || !container.checked || container.health === 'HEALTHY',
   )

@@ -1,4 +1,6 @@
 import { targetBehaviourOf } from '../../../behaviour.ts'
+import { findSubnet } from '../../ec2/store.ts'
+import { findTargetGroup } from '../../elasticloadbalancing/store.ts'
 import type { ServiceRecord, Task } from '../store.ts'
 import { say, sayOnce, texts } from './events.ts'
 import { wakeScheduler } from './notice.ts'
@@ -16,9 +18,25 @@ export function registerTargets(world: StepContext, service: ServiceRecord, task
       wakeScheduler(world, service, throttledUntil)
       continue
     }
+    const stranger = fresh.find((task) => isElsewhere(world, task, group))
+    if (stranger) {
+      sayOnce(world, service, texts.notRegistered(group, stranger.attachment?.ip ?? ''))
+      continue
+    }
     for (const task of fresh) task.registeredIn = [...(task.registeredIn ?? []), group]
     say(world, service, texts.registered(fresh.length, group))
   }
+}
+
+/**
+ * Whether a target group is of another VPC than a task's subnet, as far as both are known: CreateService takes it, and the load balancer refuses
+ * the task's address. https://github.com/aws/containers-roadmap/issues/1107 (checked 2026-11); assumed: that the task is left running meanwhile
+ */
+function isElsewhere({ state }: StepContext, task: Task, arn: string): boolean {
+  const group = findTargetGroup(state, arn)
+  const vpc = findSubnet(state, task.attachment?.subnet ?? '')?.vpcId
+  const of = group?.isSeeded || group?.isManaged ? '' : (group?.vpcId ?? '')
+  return of !== '' && vpc !== undefined && of !== vpc
 }
 
 /** When a scenario lets the load balancer answer again; 0 where it always does. */
