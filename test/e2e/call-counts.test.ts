@@ -21,6 +21,10 @@ const underWay = async (stage: Stage) => {
   await stage.asAdministrator('deploy --no-wait', next)
 }
 
+const definition = JSON.parse(String(webProject['ecs-service-def.json']))
+const write = (stage: Stage, more: object) =>
+  stage.files.write('/project/ecs-service-def.json', JSON.stringify({ ...definition, ...more }))
+
 const found = ['DescribeServices', 'DescribeScalableTargets']
 /** The deployment group of a service, which no configuration names. */
 const sought = ['ListApplications', 'BatchGetApplications', 'ListDeploymentGroups', 'BatchGetDeploymentGroups']
@@ -122,6 +126,65 @@ const rows: readonly Row[] = [
     prepare: deployed,
     theirs: ['DescribeServices', 'ListTagsForResource', 'DescribeTaskDefinition'],
   },
+  {
+    line: 'init --task-definition web:1 --cluster app --region ap-northeast-1 --force-overwrite',
+    prepare: deployed,
+    theirs: ['DescribeTaskDefinition'],
+  },
+  { line: 'diff', prepare: nothing, theirs: ['DescribeServices', 'ListTaskDefinitions'] },
+  { line: 'revisions --revision 1', prepare: deployed, theirs: ['DescribeTaskDefinition'] },
+  { line: 'tasks find --id {task}', prepare: deployed, theirs: ['ListTasks', 'ListTasks', 'DescribeTasks'] },
+  {
+    line: 'tasks trace --id {task}',
+    prepare: deployed,
+    theirs: [
+      ...['ListTasks', 'ListTasks', 'DescribeTasks', 'DescribeServices', 'DescribeTaskDefinition'],
+      ...['GetLogEvents', 'GetLogEvents'],
+    ],
+  },
+  {
+    line: 'tasks logs --id {task}',
+    prepare: deployed,
+    theirs: ['ListTasks', 'ListTasks', 'DescribeTasks', 'DescribeTaskDefinition', 'GetLogEvents', 'GetLogEvents'],
+  },
+  {
+    line: 'tasks stop --force --id {task}',
+    prepare: deployed,
+    theirs: ['ListTasks', 'ListTasks', 'DescribeTasks', 'StopTask'],
+  },
+  {
+    line: 'deregister --revision 1 --force --delete',
+    prepare: twice,
+    theirs: [...scan, 'DeregisterTaskDefinition', 'DeleteTaskDefinitions'],
+  },
+  {
+    line: 'deregister --revision latest --force',
+    prepare: async (stage) => {
+      await twice(stage)
+      await stage.asAdministrator('register')
+    },
+    theirs: [...scan, 'DescribeTaskDefinition', 'DeregisterTaskDefinition'],
+  },
+  {
+    line: 'deploy',
+    prepare: async (stage) => {
+      await write(stage, { tags: [{ key: 'A', value: '1' }] })
+      await deployed(stage)
+      await write(stage, { tags: [{ key: 'B', value: '1' }] })
+    },
+    theirs: [...found, 'RegisterTaskDefinition', 'TagResource', 'UntagResource', 'UpdateService'],
+  },
+  // Rehearsals read alike and write nothing.
+  { line: 'deploy --dry-run', prepare: deployed, theirs: found },
+  { line: 'scale --dry-run --tasks 3', prepare: deployed, theirs: found },
+  { line: 'refresh --dry-run', prepare: deployed, theirs: found },
+  { line: 'delete --dry-run', prepare: deployed, theirs: found },
+  { line: 'run --dry-run', prepare: nothing, theirs: [] },
+  {
+    line: 'rollback --dry-run',
+    prepare: twice,
+    theirs: [...found, 'ListTaskDefinitions', 'ListServiceDeployments'],
+  },
   // It waits until it has looked at a service that stands: once, and once more for its last events.
   { line: 'wait', prepare: deployed, theirs: [...found, 'DescribeServices', 'DescribeServices'] },
 ]
@@ -200,7 +263,9 @@ async function scaling(stage: Stage) {
 
 /** Calls up to the last write; all of who writes nothing. */
 function beforeTheWait(calls: readonly string[]): readonly string[] {
-  const last = calls.findLastIndex((name) => /:(Register|Create|Update|Run|Delete|Deregister|Stop|Continue)/.test(name))
+  const last = calls.findLastIndex((name) =>
+    /:(Register|Create|Update|Run|Delete|Deregister|Stop|Continue|Tag|Untag)/.test(name),
+  )
   return last < 0 ? calls : calls.slice(0, last + 1)
 }
 
@@ -251,8 +316,14 @@ test('verify asks more than ecspresso only for what ecspresso does not look at',
   ])
 })
 
+/** The id of a task of the service. */
+function taskOf({ sandbox }: Stage): string {
+  const { taskArns = [] } = Object(sandbox.perform('ecs:ListTasks', { cluster: 'app' }))
+  return String(taskArns[0]).split('/').at(-1) ?? ''
+}
+
 async function countOf(stage: Stage, line: string, theirs: readonly string[]): Promise<void> {
-  const told = await stage.asAdministrator(line, next)
+  const told = await stage.asAdministrator(line.replace('{task}', taskOf(stage)), next)
   expect(told.exitCode, told.stderr).toBe(0)
   const ours = beforeTheWait(told.calls)
   expect(ours.length, ours.join(' ')).toBeLessThanOrEqual(theirs.length)

@@ -241,6 +241,7 @@ describe('a service that CodeDeploy deploys', () => {
     )
     const again = await stage.run('wait')
     expect(again.exitCode, again.stderr).toBe(0)
+    expect(again.stderr).toMatch(/web runs web:2\n$/)
     expect(again.calls.slice(0, 3)).toEqual([
       'ecs:DescribeServices',
       'codedeploy:ListDeployments',
@@ -368,6 +369,7 @@ describe('rollback of a service that CodeDeploy deploys', () => {
     expect(told.exitCode, told.stderr).toBe(0)
     expect(writes(told.calls)).toEqual(['codedeploy:StopDeployment', 'ecs:DeregisterTaskDefinition'])
     expect(told.stderr).toMatch(/stopped deployment d-\w{9}: CodeDeploy goes back\n/)
+    expect(told.stderr).toContain('web runs web:1\n')
     expect(told.stderr).toMatch(/deregistered web:2\n$/)
     expect((await stage.run('status')).stdout).toContain('TaskDefinition: web:1\n')
   })

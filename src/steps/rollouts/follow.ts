@@ -61,7 +61,7 @@ export async function follow<Own extends Begun, Seen>(
   if (!completed) throw await failureOf(aws, rollout, { ended: over.ended, showing: { begun: current, shown } })
   if (begun.goal === 'healthy') await waitUntilHealthy(aws, begun, options)
   // Narration: a dry run comes by here as well.
-  completed.see(({ seen }) => conclude(step, rollout, { seen, begun }))
+  completed.see(({ seen }) => conclude(step, rollout, { seen, begun: current }))
 }
 
 /** Tasks that only change in number are no deployment: nothing of them can be stopped. */

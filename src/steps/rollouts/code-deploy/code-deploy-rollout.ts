@@ -107,14 +107,28 @@ function eventStatusOf(target: CodeDeployTarget | undefined, { goal }: CodeDeplo
   return status === 'Succeeded' ? 'failed' : 'moving'
 }
 
-/** Shows the service, where it may be read, and gives the deployment with its task set. */
+/**
+ * Shows the service, where it may be read, and gives the deployment with its task set, and with the revision of that: whoever found the
+ * deployment on its way does not know it.
+ */
 async function showService(aws: Aws, begun: CodeDeployBegun): Promise<CodeDeployBegun> {
-  const taskSet = await aws.aside('show the service', begun, async (of, own) => {
+  const standIn = { taskSet: anything('task set'), revision: begun.revision }
+  const known = await aws.aside('show the service', begun, async (of, own) => {
     const described = await own.attempt(describeServices(lookAt(of)))
     described.see(({ services = [] }) => showTaskSets(own, of, services[0]))
-    return described.take(({ services: [one] = [] }) => taskSetOf(one, of), anything('task set'))
+    return described.take(
+      ({ services: [one] = [] }) => ({ taskSet: taskSetOf(one, of), revision: revisionOf(one, of) }),
+      standIn,
+    )
   })
-  return { ...begun, taskSet: taskSet.take((id) => id, anything('task set')) ?? begun.taskSet }
+  const { taskSet = begun.taskSet, revision = begun.revision } = known.take((one) => one, standIn)
+  return { ...begun, taskSet, revision }
+}
+
+/** The revision of a deployment's task set, where the service still has that. */
+function revisionOf(service: Service | undefined, { id }: CodeDeployBegun): string | undefined {
+  const own = service?.taskSets?.find(({ externalId }) => externalId === id)
+  return own?.taskDefinition === undefined ? undefined : revisionNameOf(own.taskDefinition)
 }
 
 /** The service after a bad end, where it may be read. */
