@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { experiments } from '../support/parity/index.ts'
-import { parityPage, parityRows } from './parity.ts'
+import { keyOf, parityPage, parityRows } from './parity.ts'
 import { better } from './parity-rows.ts'
 
 const page = join(import.meta.dirname, '../../docs/ecspresso-parity.md')
@@ -14,10 +14,10 @@ test('docs/ecspresso-parity.md is what the descriptors and the tests say', () =>
   expect(readFileSync(page, 'utf8'), 'npm run docs:update').toBe(text)
 })
 
-test('every flag that is there has an experiment, and every experiment its row', () => {
+test('every flag, variable and word that is there has an experiment, and every experiment its row', () => {
   const keys = rows
-    .filter(({ flag, verdict }) => flag !== '' && verdict !== 'missing')
-    .map(({ command, flag }) => `${command} --${flag}`.trim())
+    .filter(({ flag, word, verdict }) => (flag !== '' || word !== undefined) && verdict !== 'missing')
+    .map(keyOf)
   expect([...new Set(experiments.map(({ flag }) => flag))].sort()).toEqual(keys.sort())
 })
 
@@ -27,9 +27,7 @@ test('only exec is missing', () => {
 })
 
 test('every command and flag that is there is typed by a test', () => {
-  const untested = rows
-    .filter(({ verdict, test: named }) => verdict !== 'missing' && named === undefined)
-    .map(({ command, flag }) => `${command} ${flag === '' ? '' : `--${flag}`}`.trim())
+  const untested = rows.filter(({ verdict, test: named }) => verdict !== 'missing' && named === undefined).map(keyOf)
   expect(untested).toEqual([])
 })
 
@@ -37,6 +35,6 @@ test('what is better is a row of the differences, and a row of the page', () => 
   const differences = readFileSync(join(import.meta.dirname, '../../docs/differences-from-ecspresso.md'), 'utf8')
   const ids = Object.values(better).flat()
   expect(ids.filter((id) => !differences.includes(`| \`${id}\` |`))).toEqual([])
-  const keys = rows.map(({ command, flag }) => (flag === '' ? command : `${command} --${flag}`.trim()))
+  const keys = rows.map(keyOf)
   expect(Object.keys(better).filter((key) => !keys.includes(key))).toEqual([])
 })

@@ -9,8 +9,10 @@ import { better, testsOfCommands } from './parity-rows.ts'
 /** One line of the page: a command, or one of its flags. */
 export interface ParityRow {
   readonly command: string
-  /** Without dashes; empty for the command itself. */
+  /** Without dashes; empty for the command itself; a variable in capitals. */
   readonly flag: string
+  /** A word that follows the command's, `find` of `tasks find`. */
+  readonly word?: string
   /** The lines of ecspresso that have it. */
   readonly lines: readonly string[]
   readonly verdict: 'same' | 'better' | 'missing'
@@ -39,12 +41,53 @@ const linesOf: Readonly<Record<string, readonly string[]>> = {
 /** Every command and every flag of ecspresso, beside ours. */
 export function parityRows(): readonly ParityRow[] {
   const stories = readStories()
-  return Object.keys(ecspressoCommandLine).flatMap((command) => {
+  const ofCommands = Object.keys(ecspressoCommandLine).flatMap((command) => {
     const own = commands.filter((one) => one.name.split(' ')[0] === command || one.aliases?.includes(command))
     return ['', ...flagsOfEcspresso(command)]
       .filter((flag) => command !== '' || flag !== '')
       .map((flag) => rowOf(command, flag, own, stories))
+      .flatMap((row) => (row.flag === '' ? [row, ...rowsOfWords(command)] : [row]))
   })
+  const isGlobal = ({ command }: ParityRow) => command === ''
+  return [
+    ...ofCommands.filter(isGlobal),
+    ...variables.map(rowOfVariable),
+    ...ofCommands.filter((row) => !isGlobal(row)),
+  ]
+}
+
+/** Those of the flags of all commands, that of `diff --external`, and the one that `init` and the configuration go by. */
+const variables = [
+  ...flagsOfEcspresso('').map((flag) => `ECSPRESSO_${flag.toUpperCase().replaceAll('-', '_')}`),
+  'ECSPRESSO_DIFF_COMMAND',
+  'AWS_REGION',
+]
+
+/** What ecspresso takes behind the name of a command. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  exec: ['run', 'portforward', 'cp'],
+  render: ['config', 'service-definition', 'servicedef', 'task-definition', 'taskdef', 'expressdef'],
+  tasks: ['find', 'stop', 'trace', 'logs'],
+}
+
+function rowsOfWords(command: string): readonly ParityRow[] {
+  return (words[command] ?? []).map((word) => {
+    const test = experimentOf(`${command} ${word}`)
+    const verdict = test === undefined ? 'missing' : 'same'
+    return { command, flag: '', word, lines: ['2.8', '3.0'], verdict, how: [], test }
+  })
+}
+
+/** The name under which a row stands on the page, and in the experiments. */
+export function keyOf({ command, flag, word }: Pick<ParityRow, 'command' | 'flag' | 'word'>): string {
+  if (word !== undefined) return `${command} ${word}`
+  if (flag === '') return command
+  return flag === flag.toUpperCase() ? flag : `${command} --${flag}`.trim()
+}
+
+function rowOfVariable(flag: string): ParityRow {
+  const test = experimentOf(flag)
+  return { command: '', flag, lines: ['2.8', '3.0'], verdict: test === undefined ? 'missing' : 'same', how: [], test }
 }
 
 function rowOf(command: string, flag: string, own: readonly CommandShape[], stories: readonly Story[]): ParityRow {
@@ -112,8 +155,9 @@ function escaped(text: string): string {
 
 /** The page in full. */
 export function parityPage(rows: readonly ParityRow[]): string {
-  const lines = rows.map(({ command, flag, lines: of, verdict, how, test }) => {
-    const shown = command === '' ? `\`--${flag}\`` : flag === '' ? `**\`${command}\`**` : `\`${command} --${flag}\``
+  const lines = rows.map((row) => {
+    const { flag, word, lines: of, verdict, how, test } = row
+    const shown = flag === '' && word === undefined ? `**\`${keyOf(row)}\`**` : `\`${keyOf(row)}\``
     const links = how.map((id) => `\`${id}\``).join(', ')
     return `| ${shown} | ${of.join(', ')} | ${verdict}${links === '' ? '' : `: ${links}`} | ${test ?? ''} |`
   })
@@ -121,8 +165,8 @@ export function parityPage(rows: readonly ParityRow[]): string {
 
 # Parity with ecspresso
 
-Every command and every flag of ecspresso 2.8 and 3.0, and what became of it. *Same* means the same; *better* names the rows of
-[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names, of a flag, the\nexperiment that fails where the flag is ignored: its command line is run without and with it, in two accounts alike, and the outcome must differ as named, under 3.0 as well; of a\ncommand, a story or a recording of ecspresso 2.3 that is replayed.
+Every command, flag and variable of ecspresso 2.8 and 3.0, and what became of it. *Same* means the same; *better* names the rows of
+[differences from ecspresso](differences-from-ecspresso.md) that say how it differs, and why. The last column names, of a flag or a variable, the\nexperiment that fails where the flag is ignored: its command line is run without and with it, in two accounts alike, and the outcome must differ as named, under 3.0 as well; of a\ncommand, a story or a recording of ecspresso 2.3 that is replayed.
 
 | ecspresso | lines | here | test |
 |---|---|---|---|

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { type Experiment, experiments, type Outcome } from '../support/parity/index.ts'
 import { decode, type SeenCall } from '../support/recorded-aws.ts'
-import type { Stage } from './stage.ts'
+import type { RunOptions, Stage } from './stage.ts'
 
 // Each flag of ecspresso's is left out and typed, in two worlds alike: who ignores it fails here.
 
-async function outcomeOf({ run = {} }: Experiment, stage: Stage, line: string): Promise<Outcome> {
+async function outcomeOf(run: RunOptions, stage: Stage, line: string): Promise<Outcome> {
   const requests: SeenCall[] = []
   const told = await stage.asAdministrator(line, {
     ...run,
@@ -24,8 +24,13 @@ async function outcomeOf({ run = {} }: Experiment, stage: Stage, line: string): 
 
 async function tryBoth(experiment: Experiment): Promise<void> {
   const { world, line, words, seen, expected } = experiment
-  const without = await outcomeOf(experiment, await world(), line)
-  const withIt = await outcomeOf(experiment, await world(), `${line} ${words}`)
+  const { run = {}, variables } = experiment
+  const without = await outcomeOf(run, await world(), line)
+  const withIt = await outcomeOf(
+    { ...run, env: { ...run.env, ...variables } },
+    await world(),
+    `${line} ${words}`.trim(),
+  )
   const told = `${line} ${words}\n${withIt.stderr}`
   expect(told).not.toMatch(/^bug:/m)
   expect(told).not.toContain('unknown option')

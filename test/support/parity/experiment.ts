@@ -11,14 +11,16 @@ export interface Outcome extends Told {
 
 /** A command line without and with a flag, in two worlds alike, and the difference that the flag makes. */
 export interface Experiment {
-  /** `deploy --tasks`; `--timeout` of those of all commands. */
+  /** `deploy --tasks`; `--timeout` of those of all commands; `ECSPRESSO_TIMEOUT` of variables. */
   readonly flag: string
   /** The difference in words. */
   readonly shows: string
   readonly world: () => Promise<Stage>
   readonly line: string
-  /** What is added to the line. */
+  /** What is added to the line; empty where a variable says it. */
   readonly words: string
+  /** What is set beside it, and else is not. */
+  readonly variables?: Readonly<Record<string, string>>
   /** What is looked at: `expected` with the flag, anything else without. */
   readonly seen: (outcome: Outcome) => unknown
   readonly expected: unknown

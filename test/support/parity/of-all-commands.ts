@@ -1,11 +1,21 @@
 import { account } from '../../e2e/stage.ts'
 import { asks, code, type Experiment, prints, says } from './experiment.ts'
-import { deployed, idle, jsonnet, project, projectOf, withRole } from './worlds.ts'
+import {
+  deployed,
+  deployedThen,
+  idle,
+  jsonnet,
+  project,
+  projectOf,
+  serviceWith,
+  withoutFiles,
+  withRole,
+} from './worlds.ts'
 
 const other = 'region: ap-northeast-1\ncluster: app\nservice: api\n'
 
 /** The flags of all commands. */
-export const ofAllCommands: readonly Experiment[] = [
+const flags: readonly Experiment[] = [
   {
     flag: '--envfile',
     shows: 'its variables are those of templates',
@@ -95,6 +105,40 @@ export const ofAllCommands: readonly Experiment[] = [
     line: 'wait',
     words: '--log-format json',
     seen: says(/^\{"/),
+    expected: true,
+  },
+]
+
+/** A flag's experiment, with the variable in its place. */
+function byVariable(experiment: Experiment): Experiment {
+  const [flag = '', value = ''] = experiment.words.split(/ (.*)/s)
+  const name = `ECSPRESSO_${experiment.flag.slice(2).toUpperCase().replaceAll('-', '_')}`
+  const said = value !== '' ? value : String(!flag.startsWith('--no-'))
+  return { ...experiment, flag: name, words: '', variables: { [name]: said } }
+}
+
+/** The flags of all commands, each by its variable as well, and the variables of single commands. */
+export const ofAllCommands: readonly Experiment[] = [
+  ...flags,
+  ...flags.map(byVariable),
+  {
+    flag: 'ECSPRESSO_DIFF_COMMAND',
+    shows: 'another program compares',
+    world: deployedThen({ 'ecs-service-def.json': serviceWith({ desiredCount: 7 }) }),
+    line: 'diff',
+    words: '',
+    variables: { ECSPRESSO_DIFF_COMMAND: 'ls' },
+    seen: prints(/^remote\/service\.json$/m),
+    expected: true,
+  },
+  {
+    flag: 'AWS_REGION',
+    shows: '`init` looks there, and writes it',
+    world: withoutFiles,
+    line: 'init --service web --cluster app',
+    words: '',
+    variables: { AWS_REGION: 'ap-northeast-1' },
+    seen: ({ file }) => /^region: ap-northeast-1$/m.test(file('ecspresso.yml') ?? ''),
     expected: true,
   },
 ]

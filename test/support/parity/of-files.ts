@@ -4,6 +4,7 @@ import {
   deployed,
   deployedThen,
   deployedWith,
+  express,
   idle,
   project,
   serviceWith,
@@ -178,6 +179,24 @@ const render: readonly Experiment[] = [
     seen: prints(/^ {2}family: 'web',$/m),
     expected: true,
   },
+  ...[
+    ['config', /^cluster: app$/m],
+    ['task-definition', /"containerDefinitions"/],
+    ['taskdef', /"containerDefinitions"/],
+    ['service-definition', /"networkConfiguration"/],
+    ['servicedef', /"networkConfiguration"/],
+    ['expressdef', /"infrastructureRoleArn"/],
+  ].map(
+    ([target, pattern]): Experiment => ({
+      flag: `render ${String(target)}`,
+      shows: 'it is printed',
+      world: target === 'expressdef' ? express : project,
+      line: 'render',
+      words: String(target),
+      seen: ({ stdout }) => new RegExp(pattern ?? '', 'm').test(stdout),
+      expected: true,
+    }),
+  ),
   ...[
     ['config-file', /^cluster: app$/m],
     ['task-definition', /"containerDefinitions"/],

@@ -159,7 +159,47 @@ const run: readonly Experiment[] = [
   },
 ]
 
+const actions: readonly Experiment[] = [
+  {
+    flag: 'tasks find',
+    shows: 'the task is shown',
+    world: single,
+    line: 'tasks',
+    words: 'find',
+    seen: prints(/"lastStatus": "RUNNING"/),
+    expected: true,
+  },
+  {
+    flag: 'tasks stop',
+    shows: 'the task is stopped',
+    world: single,
+    line: 'tasks --force',
+    words: 'stop',
+    seen: writes,
+    expected: ['ecs:StopTask'],
+  },
+  {
+    flag: 'tasks trace',
+    shows: 'what happened to the task is told',
+    world: single,
+    line: 'tasks',
+    words: 'trace',
+    seen: prints(/\tTASK\t/),
+    expected: true,
+  },
+  {
+    flag: 'tasks logs',
+    shows: 'its lines are shown',
+    world: single,
+    line: 'tasks --duration 10m',
+    words: 'logs',
+    seen: prints(/ready/),
+    expected: true,
+  },
+]
+
 const tasks: readonly Experiment[] = [
+  ...actions,
   {
     flag: 'tasks --id',
     shows: 'it is the task that is meant',

@@ -217,3 +217,18 @@ async function well(stage: Stage, line: string, options: Parameters<Stage['run']
   const told = await stage.asAdministrator(line, options)
   if (told.exitCode !== 0) throw new Error(`${line}: ${told.stderr}`)
 }
+
+/** A project of an Express service. */
+export function express(): Promise<Stage> {
+  const definition = {
+    infrastructureRoleArn: `arn:aws:iam::${account}:role/infrastructure`,
+    executionRoleArn: `arn:aws:iam::${account}:role/web-exec`,
+    primaryContainer: { image: 'example.com/web:v1', containerPort: 80 },
+  }
+  return project({
+    files: {
+      'ecspresso.yml': `region: ${region}\ncluster: app\nservice: web\nexpress_definition: ex.json\n`,
+      'ex.json': JSON.stringify(definition),
+    },
+  })
+}
