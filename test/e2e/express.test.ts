@@ -126,6 +126,17 @@ describe('an Express service', () => {
   })
 })
 
+test('delete of an Express service takes it away with its tasks', async () => {
+  const stage = createExpressStage()
+  await stage.asAdministrator('deploy')
+  const told = await stage.run('delete --force')
+  expect(told.exitCode, told.stderr).toBe(0)
+  expect(told.calls).toEqual(['ecs:DescribeServices', 'ecs:DeleteExpressGatewayService'])
+  expect(told.stderr).toMatch(/deleted Express service web in cluster app\n$/)
+  const dry = await createExpressStage().run('delete --force --dry-run')
+  expect(dry.stderr).toContain('error: service `web` does not exist')
+})
+
 describe('diff of an Express service', () => {
   const secret = { environment: [{ name: 'DB_PASSWORD', value: 'hunter2' }] }
   const container = { image: 'example.com/web:v1', containerPort: 80 }

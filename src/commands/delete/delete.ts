@@ -1,7 +1,13 @@
-import type { Aws } from '../../calls/index.ts'
-import { deleteService } from '../../calls/operations/index.ts'
+import type { Answer, Aws } from '../../calls/index.ts'
+import {
+  deleteExpressGatewayService,
+  deleteService,
+  type InCluster,
+  type Service,
+  serviceArn,
+} from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, targetOf } from '../../steps/index.ts'
+import { findExistingService, requireExpress, targetOf } from '../../steps/index.ts'
 import type { DeleteOptions } from './options.ts'
 
 /** What was deleted. */
@@ -26,7 +32,19 @@ export async function deleteCommand(aws: Aws, project: Project, { force, termina
       expected: service,
       otherwise: '`--force` deletes it without asking',
     })
-  const deleted = await step.call(deleteService({ cluster, service, force: terminate }))
-  deleted.see(() => step.note(`deleted service ${service} in cluster ${cluster}`))
+  if (project.configuration.express_definition) await deleteExpress(step, target, found)
+  else {
+    const deleted = await step.call(deleteService({ cluster, service, force: terminate }))
+    deleted.see(() => step.note(`deleted service ${service} in cluster ${cluster}`))
+  }
   return target
+}
+
+/** ECS stops its tasks, whatever their count, and takes away what it made for it: the load balancer, its groups, the scaling. */
+async function deleteExpress(step: Aws, target: InCluster, found: Answer<Service>): Promise<void> {
+  requireExpress(found, target)
+  const own = serviceArn(step.place, target)
+  const arn = found.take((live) => live.serviceArn ?? own, own)
+  const deleted = await step.call(deleteExpressGatewayService({ serviceArn: arn }, target))
+  deleted.see(() => step.note(`deleted Express service ${target.service} in cluster ${target.cluster}`))
 }
