@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createRoleWithPolicy, type Resources } from '../../src/sandbox/index.ts'
+import { runTestCommand, testPorts } from '../support/test-ports.ts'
 import { account, createStage, region, type StageOptions } from './stage.ts'
 
 const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
@@ -124,6 +125,16 @@ describe('an Express service', () => {
     expect(told.exitCode, told.stderr).toBe(0)
     expect(told.stderr).toMatch(/web runs app-web:2\n$/)
   })
+})
+
+test('an Express service can be tried with --sandbox: what its definition names is there', async () => {
+  const files = {
+    'ecspresso.yml': `region: ${region}\ncluster: app\nservice: web\nexpress_definition: ex.json\n`,
+    'ex.json': JSON.stringify({ ...definition, primaryContainer: { image: 'example.com/web:v1', containerPort: 80 } }),
+  }
+  const told = await runTestCommand(['deploy', '--sandbox'], testPorts({ files }))
+  expect(told.exitCode, told.stderr).toBe(0)
+  expect(told.stderr).toMatch(/web runs app-web:1\n$/)
 })
 
 test('delete of an Express service takes it away with its tasks', async () => {

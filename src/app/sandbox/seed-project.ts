@@ -2,8 +2,10 @@ import { type Aws, UserError } from '../../calls/index.ts'
 import type { FilesOfFlags } from '../../commands/index.ts'
 import type { Resources, SeedRole } from '../../sandbox/index.ts'
 import {
+  type ExpressDefinition,
   hookFunctions,
   infrastructureRoles,
+  isObject,
   latticeTargetGroups,
   type Overrides,
   type Project,
@@ -17,6 +19,7 @@ import { type Home, namedByService, namedByTask } from './named-by-project.ts'
 export interface Definitions {
   readonly taskDefinition: TaskDefinition | undefined
   readonly serviceDefinition: ServiceDefinition | undefined
+  readonly expressDefinition: ExpressDefinition | undefined
   readonly overrides: Overrides | undefined
 }
 
@@ -24,16 +27,18 @@ export interface Definitions {
 export const noDefinitions: Definitions = {
   taskDefinition: undefined,
   serviceDefinition: undefined,
+  expressDefinition: undefined,
   overrides: undefined,
 }
 
 /** Reads what there is. What the command needs and cannot have, the command itself will say. */
 export async function readDefinitions(aws: Aws, project: Project, named: FilesOfFlags = {}): Promise<Definitions> {
-  const { task_definition, service_definition } = project.configuration
+  const { task_definition, service_definition, express_definition } = project.configuration
   const { taskDef, overrides: text, overridesFile: file } = named
   return {
     taskDefinition: taskDef || task_definition ? await unlessMistaken(project.taskDefinition(aws, taskDef)) : undefined,
     serviceDefinition: service_definition ? await unlessMistaken(project.serviceDefinition(aws)) : undefined,
+    expressDefinition: express_definition ? await unlessMistaken(project.expressDefinition(aws)) : undefined,
     overrides: text || file ? await unlessMistaken(project.overrides(aws, { text, file })) : undefined,
   }
 }
@@ -50,15 +55,21 @@ export function rolesNamed(definitions: Definitions): readonly string[] {
   return [...rolesOfTasks(definitions), ...rolesOfEcs(definitions)]
 }
 
-function rolesOfTasks({ taskDefinition, overrides }: Definitions): readonly string[] {
+function rolesOfTasks({ taskDefinition, expressDefinition, overrides }: Definitions): readonly string[] {
+  const { executionRoleArn, taskRoleArn } = expressDefinition?.input ?? {}
   return [
     ...(taskDefinition?.roles ?? []),
+    ...[executionRoleArn, taskRoleArn].filter((role) => typeof role === 'string'),
     ...[overrides?.taskRoleArn, overrides?.executionRoleArn].filter((role) => role !== undefined),
   ]
 }
 
-function rolesOfEcs({ serviceDefinition }: Definitions): readonly string[] {
-  return serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []
+function rolesOfEcs({ serviceDefinition, expressDefinition }: Definitions): readonly string[] {
+  const own = expressDefinition?.input['infrastructureRoleArn']
+  return [
+    ...(serviceDefinition ? infrastructureRoles(serviceDefinition.input) : []),
+    ...(typeof own === 'string' ? [own] : []),
+  ]
 }
 
 /**
@@ -82,11 +93,14 @@ export function resourcesOf(project: Project, definitions: Definitions, home: Ho
       ),
       ...rolesOfEcs(definitions).flatMap((role) => seedRole(role, 'ecs.amazonaws.com', account)),
     ],
-    logGroups: (definitions.taskDefinition?.containers ?? []).flatMap(({ log }) =>
-      log?.driver === 'awslogs' && log.group !== ''
-        ? [{ name: log.group, ...(log.region && { region: log.region }) }]
-        : [],
-    ),
+    logGroups: [
+      ...(definitions.taskDefinition?.containers ?? []).flatMap(({ log }) =>
+        log?.driver === 'awslogs' && log.group !== ''
+          ? [{ name: log.group, ...(log.region && { region: log.region }) }]
+          : [],
+      ),
+      ...logOfExpress(definitions),
+    ],
     ...(needsInstances(definitions) ? { containerInstances: [{ cluster: project.clusterName, scales: true }] } : {}),
     ...resourcesOfService(definitions),
     deploymentGroups: deploymentGroups(project, definitions),
@@ -128,8 +142,16 @@ const startingTasks: NonNullable<SeedRole['policies']> = {
   },
 }
 
-function isExecutionRole(role: string, { taskDefinition, overrides }: Definitions): boolean {
-  return taskDefinition?.input['executionRoleArn'] === role || overrides?.executionRoleArn === role
+function isExecutionRole(role: string, { taskDefinition, expressDefinition, overrides }: Definitions): boolean {
+  return [taskDefinition?.input, expressDefinition?.input, overrides].some((one) => one?.['executionRoleArn'] === role)
+}
+
+/** The log group that an Express definition names. */
+function logOfExpress({ expressDefinition }: Definitions): NonNullable<Resources['logGroups']> {
+  const container = expressDefinition?.input['primaryContainer']
+  const logs = isObject(container) ? container['awsLogsConfiguration'] : undefined
+  const group = isObject(logs) ? logs['logGroup'] : undefined
+  return typeof group === 'string' && group !== '' ? [{ name: group }] : []
 }
 
 /** The group that the configuration names; without names the one that ECS's console makes with a service. */
