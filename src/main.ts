@@ -22,10 +22,23 @@ import { blockDrawer } from './report/index.ts'
 /** What shells add to the number of the signal by which a process ended. */
 const SIGNAL_BASE = 128
 
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 interface Interrupts {
   readonly signal: AbortSignal
   /** Is told now and then by whoever computes without a break, who hears of a signal by `signal`, at once. */
   busy(): void
+}
+
+/**
+ * What waits in Node's pool of threads (a name server, the other end of a pipe) is waited for by `process.exit`, and not by a signal: shells
+ * make the same number of it.
+ */
+function leaveAtOnce(name: StopSignal): void {
+  if (process.getActiveResourcesInfo().some((one) => /^(GetAddrInfo|FSReq)/.test(one))) {
+    process.removeAllListeners(name)
+    process.kill(process.pid, name)
+  } else process.exit(SIGNAL_BASE + constants.signals[name])
 }
 
 /** Milliseconds of computing until a thread hears signals: what most files take in a tenth needs none. */
@@ -33,14 +46,13 @@ const LONG = 200
 
 function interrupts(): Interrupts {
   const controller = new AbortController()
-  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const hear = (name: StopSignal) => {
     // The second one means it: the process ends as if it had not listened.
-    if (controller.signal.aborted) process.exit(SIGNAL_BASE + constants.signals[name])
+    if (controller.signal.aborted) leaveAtOnce(name)
     controller.abort(new Interrupted(name))
   }
   const listen = () => {
-    for (const name of names) process.on(name, hear)
+    for (const name of STOP_SIGNALS) process.on(name, hear)
   }
   let busySince: number | undefined
   let thread: SignalThread | undefined
@@ -57,7 +69,7 @@ function interrupts(): Interrupts {
       if (busySince === undefined) {
         // Until the thread hears, signals end the process at once: nobody would hear them before the computing has ended.
         busySince = performance.now()
-        for (const name of names) process.off(name, hear)
+        for (const name of STOP_SIGNALS) process.off(name, hear)
         setImmediate(rest)
       } else if (performance.now() - busySince > LONG) thread ??= signalThread()
       const name = thread?.heard()
@@ -131,6 +143,10 @@ const interrupted = once(interrupts)
 // On Node.js 20 the AWS SDK's credential code would print a warning about versions of the future.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
 
+// The libc of most Linuxes waits ten seconds for each name server that says nothing, for each domain of `search`, and nothing ends a process
+// meanwhile. Names that were not found so are looked up again as any connection is. https://man7.org/linux/man-pages/man5/resolv.conf.5.html
+process.env['RES_OPTIONS'] ??= 'timeout:2 attempts:2'
+
 const terminals = terminal()
 
 function prompt() {
@@ -167,13 +183,16 @@ const ports: Ports = {
 const LEAVE = 100
 
 /**
- * Ends with a code. A connection to a proxy that does not answer, or a name server that does not, must not hold the process when all is
- * said; a reader that is slow may.
+ * Ends with a code. A connection to a proxy that does not answer must not hold the process when all is said; a reader that is slow may. A
+ * name server that does not answer holds it for the few seconds of `RES_OPTIONS`.
  */
 function leave(code: number): void {
   process.exitCode = code
   setInterval(() => {
-    if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit()
+    if (process.stdout.writableLength + process.stderr.writableLength > 0) return
+    // While `process.exit` waits nobody hears a signal: it ends the process.
+    for (const name of STOP_SIGNALS) process.removeAllListeners(name)
+    process.exit()
   }, LEAVE).unref()
 }
 

@@ -224,6 +224,11 @@ test('one member is gone, or another', async () => {
   )
 })
 
+test('a parameter without a version is refused', () => {
+  const [versions = []] = pathsIn(whole).filter((path) => path.at(-1) === 'versions' && path.includes('ssm'))
+  expect(restore(JSON.parse(JSON.stringify(changed(whole, versions, []))))).toBeUndefined()
+})
+
 function restore(snapshot: ReturnType<Sandbox['snapshot']>): Sandbox | undefined {
   try {
     return createSandbox({ realNow, snapshot })

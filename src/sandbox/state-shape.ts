@@ -70,6 +70,12 @@ export function list<Item>(item: Shape<Item>, length?: number): Shape<Item[]> {
   }
 }
 
+/** A list that has something in it. */
+export function filled<Item>(item: Shape<Item>): Shape<Item[]> {
+  const items = list(item)
+  return { flaw: (value, place) => (Array.isArray(value) && value.length === 0 ? place : items.flaw(value, place)) }
+}
+
 /** An object whose keys are names. */
 export function named<Item>(item: Shape<Item>): Shape<Record<string, Item>> {
   return {

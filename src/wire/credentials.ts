@@ -1,5 +1,6 @@
 import { type Credentials, Failure, UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
+import { checkCredentialFiles } from './profile.ts'
 
 /** A source of credentials, which is asked again when they run out. */
 export interface CredentialSource {
@@ -20,6 +21,7 @@ export function findCredentials(env: Environment, region: string | undefined): (
   const fixed = environmentCredentials(env)
   if (fixed) return async () => fixed
   return async () => {
+    checkCredentialFiles(env)
     const { platformCredentials } = await import('./platform-credentials.ts')
     return platformCredentials(env, region)
   }

@@ -2,6 +2,7 @@ import type { Agent } from 'node:http'
 import { UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
 import { type ProxyRoute, proxyOf } from './proxy.ts'
+import { refusePipe } from './refuse-pipe.ts'
 
 /**
  * Node's HTTP or HTTPS. Not by `import`: a static one of `node:http` costs 25 ms on Node 22 and newer, a dynamic one starts the loader of
@@ -37,6 +38,7 @@ export function agentFor(env: Environment, url: string): Promise<Agent> {
 async function certificates(env: Environment): Promise<{ ca?: Buffer }> {
   const file = env.AWS_CA_BUNDLE
   if (!file) return {}
+  refusePipe(file, 'AWS_CA_BUNDLE')
   try {
     return { ca: await process.getBuiltinModule('node:fs').promises.readFile(file) }
   } catch (cause) {

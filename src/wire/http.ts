@@ -28,6 +28,8 @@ export function nodeHttp(env: Environment): Http {
     signal.throwIfAborted()
     const route = proxyOf(env, request.url)
     const agent = await agentFor(request.url, route)
+    // Loading an agent takes time, and a listener that comes after the abort hears nothing of it.
+    signal.throwIfAborted()
     try {
       const response = await exchange(request, { agent, route }, signal)
       // Proxies alone answer so: with them a plain request goes to the proxy itself.

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { checkRegion, UserError } from '../calls/index.ts'
 import type { Environment } from './port.ts'
+import { refusePipe } from './refuse-pipe.ts'
 import type { Profile, ProfileSource } from './shared-config.ts'
 
 /** https://docs.aws.amazon.com/sdkref/latest/guide/file-location.html (checked 2026-11) */
@@ -28,8 +29,21 @@ export function regionIn(env: Environment): string | undefined {
   return env.AWS_REGION || env.AWS_DEFAULT_REGION || undefined
 }
 
+const credentialFiles = [
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+] as const
+
+/** Files of which the SDK reads credentials. Throws UserError for a pipe or a device. */
+export function checkCredentialFiles(env: Environment): void {
+  for (const variable of credentialFiles) refusePipe(env[variable], variable)
+}
+
 /** The profile, if it is worth reading. */
 export async function findProfile(env: Environment): Promise<Profile | undefined> {
+  checkCredentialFiles(env)
   if (!wantsProfile(env)) return undefined
   const { readProfile } = await import('./shared-config.ts')
   return readProfile(profileSource(env))

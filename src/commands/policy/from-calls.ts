@@ -1,4 +1,4 @@
-import { UserError, unread } from '../../calls/index.ts'
+import { Failure, UserError, unread } from '../../calls/index.ts'
 import { CallsError, type MadeCall, readCalls } from '../../permissions/calls-made/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import type { Invocation } from '../invocation.ts'
@@ -54,7 +54,7 @@ async function textOf(file: string, { directory, files, stdin }: Tools): Promise
       hint: 'a file of --call-log, of the journal of the sandbox, or of CloudTrail, as it is or with gzip',
     })
   const bytes = await files.read(pathFrom(directory, file)).catch((cause: unknown) => {
-    throw unreadable(reasonOf(cause), cause)
+    throw cause instanceof Failure ? cause : unreadable(reasonOf(cause), cause)
   })
   const plain = isGzip(bytes)
     ? await unzipped(bytes).catch((cause: unknown) => {

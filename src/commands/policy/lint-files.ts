@@ -1,3 +1,4 @@
+import { Failure } from '../../calls/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
 import type { Invocation } from '../invocation.ts'
 import type { Tools } from '../tools.ts'
@@ -18,6 +19,8 @@ async function readInput(file: string, { directory, files, stdin }: Tools): Prom
     if (file === '-') return { file, text: await stdin() }
     return { file, text: new TextDecoder().decode(await files.read(pathFrom(directory, file))) }
   } catch (error) {
+    // An interruption is none of the file's faults.
+    if (error instanceof Failure) throw error
     return { file, unreadable: reasonOf(error) }
   }
 }

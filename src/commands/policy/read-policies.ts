@@ -1,4 +1,4 @@
-import { UserError } from '../../calls/index.ts'
+import { Failure, UserError } from '../../calls/index.ts'
 import { type Policy, PolicyError } from '../../iam/index.ts'
 import { type Finding, lintText, parsePolicyText } from '../../iam/lint/index.ts'
 import { pathFrom, reasonOf } from '../../plugins/index.ts'
@@ -66,6 +66,7 @@ async function textOf(
   try {
     return file === '-' ? await stdin() : new TextDecoder().decode(await files.read(pathFrom(directory, file)))
   } catch (cause) {
+    if (cause instanceof Failure) throw cause
     throw new UserError('POLICY_UNREADABLE', `cannot read \`${file}\`: ${reasonOf(cause)}`, {
       cause,
       hint: 'name a file with a policy',

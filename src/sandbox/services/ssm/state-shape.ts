@@ -1,4 +1,4 @@
-import { count, list, named, object, optional, text, time, word } from '../../state-shape.ts'
+import { count, filled, list, named, object, optional, text, time, word } from '../../state-shape.ts'
 import { type Parameter, type ParameterVersion, parameterTypes, type SsmState } from './store.ts'
 
 const parameterVersion = object<ParameterVersion>({ version: count, value: text, modifiedAt: time, labels: list(text) })
@@ -9,7 +9,7 @@ const parameter = object<Parameter>({
   description: optional(text),
   keyId: optional(text),
   tags: named(text),
-  versions: list(parameterVersion),
+  versions: filled(parameterVersion),
 })
 
 /** The form of what the sandbox remembers. */
