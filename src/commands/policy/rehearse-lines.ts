@@ -163,9 +163,8 @@ export async function rehearseLines(
       const isPossible = scenario.before.every((one) => one.startsWith('run') || usual.includes('deploy'))
       if (!isPossible || !isWorthIt(scenario)) continue
       const { name, behaviours, before, mostSeconds } = scenario
-      const { failure, checks, answers } = await tools.rehearse(line, {
-        ...{ policy, region, behaviours, account, before, mostSeconds },
-      })
+      const options = { policy, region, account, behaviours, before, mostSeconds }
+      const { failure, checks, answers } = await tools.rehearse(line, options)
       const met = checks.map(({ action, resource, context }): MetCheck => {
         return { action, resource, context, where: `${line}, ${name}`, met: 'rehearsed' }
       })
