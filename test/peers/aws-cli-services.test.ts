@@ -59,6 +59,8 @@ describePeer('the AWS CLI sets up', aws, (peer) => {
     })) {
       await call(`iam create-role --role-name ${name}`, '--assume-role-policy-document', trust(service))
     }
+    const start = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'
+    await call(`iam attach-role-policy --role-name execution --policy-arn ${start}`)
   }, 60_000)
 
   afterAll(() => served.close())

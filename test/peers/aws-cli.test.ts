@@ -57,6 +57,7 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
           exitCode: 3,
           logLines: ['migrating', { afterSeconds: 4, message: 'done' }],
         },
+        { image: '*/web:crash', crashAfterSeconds: 2 },
       ],
     })
     served = await sandbox.serve()
@@ -67,6 +68,8 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
   test('sets up a story alone', async () => {
     await cli(['ecs', 'create-cluster', '--cluster-name', 'app'])
     await cli(['iam', 'create-role', '--role-name', 'execution', '--assume-role-policy-document', trust])
+    const policy = 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy'
+    await cli(['iam', 'attach-role-policy', '--role-name', 'execution', '--policy-arn', policy])
     await cli(['logs', 'create-log-group', '--log-group-name', '/web'])
     await cli([
       ...['s3api', 'create-bucket', '--bucket', 'yard-files'],
@@ -86,6 +89,7 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
     await cli([
       ...['ecs', 'create-service', '--cluster', 'app', '--service-name', 'web', '--task-definition', 'web'],
       ...['--desired-count', '2', '--launch-type', 'FARGATE', '--network-configuration', network],
+      ...['--deployment-configuration', 'deploymentCircuitBreaker={enable=true,rollback=true}'],
     ])
     await cli(['ecs', 'wait', 'services-stable', '--cluster', 'app', '--services', 'web'])
     await register('web', 'example/web:2')
@@ -96,6 +100,22 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
       'services[0].[taskDefinition,runningCount,deployments[].rolloutState]',
     ])
     expect(service).toEqual([`arn:aws:ecs:${region}:${account}:task-definition/web:2`, 2, ['COMPLETED']])
+  })
+
+  test('deploys what crashes, and sees it rolled back', async () => {
+    await register('web', 'example/web:crash')
+    await cli(['ecs', 'update-service', '--cluster', 'app', '--service', 'web', '--task-definition', 'web:3'])
+    await cli(['ecs', 'wait', 'services-stable', '--cluster', 'app', '--services', 'web'])
+    const service = await cli([
+      ...['ecs', 'describe-services', '--cluster', 'app', '--services', 'web', '--query'],
+      'services[0].[taskDefinition,runningCount,deployments[].rolloutState]',
+    ])
+    expect(service).toEqual([`arn:aws:ecs:${region}:${account}:task-definition/web:2`, 2, ['COMPLETED']])
+    const deployments = await cli([
+      ...['ecs', 'list-service-deployments', '--cluster', 'app', '--service', 'web'],
+      ...['--query', 'serviceDeployments[].status'],
+    ])
+    expect(deployments).toEqual(['ROLLBACK_SUCCESSFUL', 'SUCCESSFUL', 'SUCCESSFUL'])
   })
 
   test('runs a task to its end and reads its log', async () => {
@@ -136,5 +156,16 @@ describePeer('the AWS CLI against the sandbox', aws, () => {
     ).rejects.toThrow(
       `An error occurred (AccessDeniedException) when calling the UpdateService operation: User: arn:aws:iam::${account}:user/reader is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:${region}:${account}:service/app/web because no identity-based policy allows the ecs:UpdateService action`,
     )
+  })
+
+  test('deletes what it set up', async () => {
+    await cli(['ecs', 'delete-service', '--cluster', 'app', '--service', 'web', '--force'])
+    await cli(['ecs', 'wait', 'services-inactive', '--cluster', 'app', '--services', 'web'])
+    const named = ['--cluster', 'app', '--services', 'web', '--query', 'services[].[status,runningCount]']
+    expect(await cli(['ecs', 'describe-services', ...named])).toEqual([['INACTIVE', 0]])
+    await cli(['ecs', 'deregister-task-definition', '--task-definition', 'web:3'])
+    await cli(['ecs', 'delete-cluster', '--cluster', 'app'])
+    expect(await cli(['ecs', 'list-clusters', '--query', 'clusterArns'])).toEqual([])
+    await expect(cli(['ecs', 'list-services', '--cluster', 'app'])).rejects.toThrow(/Cluster was not ACTIVE/)
   })
 })

@@ -9,13 +9,16 @@ import {
 } from '@aws-sdk/client-cloudwatch-logs'
 import {
   CreateServiceCommand,
+  DeleteServiceCommand,
   DescribeServicesCommand,
   DescribeTasksCommand,
   ECSClient,
+  ListServicesCommand,
   paginateListTasks,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
   UpdateServiceCommand,
+  waitUntilServicesInactive,
   waitUntilServicesStable,
   waitUntilTasksStopped,
 } from '@aws-sdk/client-ecs'
@@ -334,6 +337,10 @@ describe('ECS', () => {
     for await (const page of paginateListTasks({ client: ecs, pageSize: 1 }, service))
       tasks.push(...(page.taskArns ?? []))
     expect(tasks).toHaveLength(2)
+    await ecs.send(new DeleteServiceCommand({ cluster: 'app', service: 'web', force: true }))
+    await waitUntilServicesInactive(wait, { cluster: 'app', services: ['web'] })
+    const { serviceArns } = await ecs.send(new ListServicesCommand({ cluster: 'app' }))
+    expect(serviceArns).toEqual([])
   })
 
   test('a task that ends, with its log', async () => {

@@ -46,6 +46,9 @@ def state():
 
 told = {}
 iam.create_role(RoleName="execution", AssumeRolePolicyDocument=trust("ecs-tasks.amazonaws.com"))
+iam.attach_role_policy(
+    RoleName="execution", PolicyArn="arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy"
+)
 logs.create_log_group(logGroupName="/web")
 ecs.create_cluster(clusterName="app")
 register("web", "example/web:1")
