@@ -151,13 +151,22 @@ function edited(name: string, more: object): string {
   return JSON.stringify({ ...JSON.parse(String(webProject[name])), ...more })
 }
 
+/** A volume that each service brings, and the container that it is mounted in. */
+const ofService = {
+  volumes: [{ name: 'data', configuredAtLaunch: true }],
+  containerDefinitions: JSON.parse(String(webProject['ecs-task-def.json'])).containerDefinitions.map((one: object) => ({
+    ...one,
+    mountPoints: [{ sourceVolume: 'data', containerPath: '/data' }],
+  })),
+}
+
 /** A project that asks for more than most: tags on all that is created, and a role for ECS itself. */
 const tagged: StageOptions = {
   files: {
     'ecs-service-def.json': edited('ecs-service-def.json', { ...tags('team'), volumeConfigurations: [volume] }),
     'ecs-task-def.json': edited('ecs-task-def.json', {
       ...tags('team'),
-      volumes: [{ name: 'data', configuredAtLaunch: true }],
+      ...ofService,
     }),
   },
   resources: { roles: [{ name: 'ebs' }] },
@@ -323,7 +332,7 @@ describe('every condition is a fence', () => {
         return createStage({
           files: {
             'ecs-service-def.json': JSON.stringify({ ...base, volumeConfigurations: [volume] }),
-            'ecs-task-def.json': edited('ecs-task-def.json', { volumes: [{ name: 'data', configuredAtLaunch: true }] }),
+            'ecs-task-def.json': edited('ecs-task-def.json', ofService),
           },
         })
       },
