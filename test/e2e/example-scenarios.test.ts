@@ -11,6 +11,8 @@ const readme = readFileSync(join(folder, 'README.md'), 'utf8')
 /** How a story goes: what is said, in this order, and how many seconds of the sandbox's time the command takes. */
 interface Course {
   readonly says: readonly RegExp[]
+  /** Lines of the journal, where nothing that is said tells the story from one without the scenario. */
+  readonly journal?: readonly RegExp[]
   /** Lines of the container's log, wherever they are shown. */
   readonly output?: RegExp
   readonly seconds: readonly [from: number, to: number]
@@ -81,8 +83,23 @@ const courses: Readonly<Record<string, Course>> = {
     says: [/function:smoke-test returned FAILED status\./, /error: the deployment of web:2 was rolled back to web:1/],
     seconds: [50, 120],
   },
-  'throttled-account': { says: [/registered web:2\n/, /web runs web:2\n$/], seconds: [45, 200] },
-  'eventual-consistency': { says: [/registered web:2\n/, /web runs web:2\n$/], seconds: [45, 120] },
+  'throttled-account': {
+    says: [/registered web:2\n/, /web runs web:2\n$/],
+    journal: [
+      /"operation":"ecs:UpdateService".*"faults":\["throttling"/,
+      /"operation":"ecs:Describe.*"faults":\["throttling"/,
+    ],
+    seconds: [45, 200],
+  },
+  'eventual-consistency': {
+    says: [
+      /registered web:2\n/,
+      /PRIMARY web:1 2\/2 running, COMPLETED/,
+      /PRIMARY web:2 0\/2 running/,
+      /web runs web:2\n$/,
+    ],
+    seconds: [45, 120],
+  },
   'late-logs': {
     says: [/task \w+ stopped \(EssentialContainerExited\)/, /container app exited with 0\n$/],
     output: /connecting\n.*applied 2 migrations\n.*done\n/,
@@ -126,7 +143,8 @@ async function tell({ name, line }: { readonly name: string; readonly line: stri
   }
   const before = await clock()
   const told = await run(`${line} --scenario ${name}.scenario.yml`, 'v2')
-  return { ...told, seconds: ((await clock()) - before) / 1000 }
+  const journal = String(await files.read('/project/.ristretto/journal.jsonl'))
+  return { ...told, journal, seconds: ((await clock()) - before) / 1000 }
 }
 
 describe('examples/scenarios', () => {
@@ -140,6 +158,7 @@ describe('examples/scenarios', () => {
       expect(places, told.stderr).toEqual(places.map(() => expect.any(Number)))
       expect(places.includes(-1), `${places}\n${told.stderr}`).toBe(false)
       expect(places, told.stderr).toEqual(places.toSorted((a, b) => a - b))
+      for (const line of course?.journal ?? []) expect(told.journal).toMatch(line)
       if (course?.output) expect(told.stdout + told.stderr).toMatch(course.output)
       const [from, to] = course?.seconds ?? [0, 0]
       expect([told.seconds, told.seconds >= from && told.seconds <= to]).toEqual([told.seconds, true])
