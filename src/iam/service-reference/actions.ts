@@ -46,15 +46,27 @@ export function findAction(action: string): ActionEntry | undefined {
 export function matchActions(pattern: string): ActionEntry[] {
   if (!/[*?]/.test(pattern)) return [findAction(pattern) ?? []].flat()
   const glob = parseGlob(pattern.toLowerCase())
+  const [beginning = ''] = pattern.toLowerCase().split(/[*?]/, 1)
   const entries: ActionEntry[] = []
-  for (const [prefix, service] of Object.entries(services)) {
-    if (pattern.includes(':') && matchGlob(parseGlob(pattern.split(':')[0]?.toLowerCase() ?? ''), prefix) === 'no')
-      continue
+  for (const [prefix, service] of servicesOf(pattern)) {
     for (const [name, data] of Object.entries(service.actions)) {
-      if (matchGlob(glob, `${prefix}:${name.toLowerCase()}`) === 'yes') entries.push(entryOf(prefix, name, data))
+      const action = `${prefix}:${name.toLowerCase()}`
+      // Comparing the beginning costs a tenth of a match, and tells of nearly all.
+      if (action.startsWith(beginning) && matchGlob(glob, action) === 'yes') entries.push(entryOf(prefix, name, data))
     }
   }
   return entries
+}
+
+/** The services that a pattern may be about. Nearly all patterns name one, and long policies hold thousands of them. */
+function servicesOf(pattern: string) {
+  const all = Object.entries(services)
+  if (!pattern.includes(':')) return all
+  const [prefix = ''] = pattern.toLowerCase().split(':')
+  const named = findService(prefix)
+  if (named) return [[prefix, named] as const]
+  const glob = parseGlob(prefix)
+  return all.filter(([one]) => matchGlob(glob, one) !== 'no')
 }
 
 /** The action of the same service whose name is closest, if any is close. */

@@ -1,12 +1,13 @@
 import { findingCodes } from '../codes.ts'
 import type { Finding } from '../finding.ts'
-import { endOf, type Source } from './source.ts'
+import { endOf, lineStartsOf, type Source } from './source.ts'
 
 /**
  * Findings for code scanning.
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (checked 2026-11)
  */
 export function renderSarif(findings: readonly Finding[], sources: readonly Source[]): string {
+  const starts = new Map(sources.map(({ file, text }) => [file, lineStartsOf(text)]))
   const codes = [...new Set(findings.map(({ code }) => code))].sort()
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -24,16 +25,18 @@ export function renderSarif(findings: readonly Finding[], sources: readonly Sour
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map((finding) => renderResult(finding, codes.indexOf(finding.code), sources)),
+        results: findings.map((finding) => {
+          const end = endOf(starts.get(finding.file) ?? [0], finding.offset + finding.length)
+          return renderResult(finding, codes.indexOf(finding.code), end)
+        }),
       },
     ],
   }
   return `${JSON.stringify(log, undefined, 2)}\n`
 }
 
-function renderResult(finding: Finding, ruleIndex: number, sources: readonly Source[]): object {
-  const { file, line, column, offset, length, code, severity, message, hint, replacement } = finding
-  const end = endOf(sources.find((source) => source.file === file)?.text ?? '', offset, length)
+function renderResult(finding: Finding, ruleIndex: number, end: ReturnType<typeof endOf>): object {
+  const { file, line, column, code, severity, message, hint, replacement } = finding
   const region = { startLine: line, startColumn: column, endLine: Math.max(line, end.line), endColumn: end.column }
   const artifactLocation = { uri: file === '-' ? 'stdin' : encodeURI(file.replaceAll('\\', '/')) }
   const text = hint === undefined ? message : `${message}\nhint: ${hint}`

@@ -4,16 +4,30 @@ export interface Source {
   readonly text: string
 }
 
-/** One line of a text, without its end; control characters are replaced, so that a file cannot steer the terminal. */
-export function lineOf(text: string, line: number): string {
-  let start = 0
-  for (let number = 1; number < line; number++) {
-    const end = text.indexOf('\n', start)
-    if (end < 0) return ''
-    start = end + 1
-  }
-  const end = text.indexOf('\n', start)
-  return printable(text.slice(start, end < 0 ? undefined : end).replace(/\r$/, ''))
+/** Where the lines of a text begin. Every finding asks for a line, and must not go through the whole text for it. */
+export type LineStarts = readonly number[]
+
+/** The offsets of a text's lines. */
+export function lineStartsOf(text: string): LineStarts {
+  const starts = [0]
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) starts.push(end + 1)
+  return starts
+}
+
+/** Some columns of one line of a text, without its end; control characters are replaced, so that a file cannot steer the terminal. */
+export function partOfLine(text: string, starts: LineStarts, { line, from, width }: Part): string {
+  const start = starts[line - 1]
+  if (start === undefined) return ''
+  const end = starts[line] === undefined ? text.length : starts[line] - 1
+  const part = text.slice(Math.min(start + from, end), Math.min(start + from + width, end))
+  return printable(part.replace(/\r$/, ''))
+}
+
+/** Of a line, counted from 1, so many columns behind so many others. */
+interface Part {
+  readonly line: number
+  readonly from: number
+  readonly width: number
 }
 
 /** A text with each control character replaced by one that shows. */
@@ -24,12 +38,12 @@ export function printable(text: string): string {
 }
 
 /** Where a stretch of a text ends: the line, and the column behind its last character. */
-export function endOf(
-  text: string,
-  offset: number,
-  length: number,
-): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset + length)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 }
+export function endOf(starts: LineStarts, end: number): { readonly line: number; readonly column: number } {
+  let [low, high] = [0, starts.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? 0) <= end) low = middle
+    else high = middle
+  }
+  return { line: low + 1, column: end - (starts[low] ?? 0) + 1 }
 }
