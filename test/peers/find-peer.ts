@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** A program no one here wrote, whose version the comparisons were made with. */
@@ -63,7 +63,9 @@ export function findTerraformAws(): (Peer & { readonly plugins: string }) | NoPe
   const terraform = findTerraform()
   if ('missing' in terraform) return terraform
   const plugins = process.env['TERRAFORM_PLUGINS'] ?? ''
-  if (plugins !== '' && existsSync(join(plugins, 'registry.terraform.io/hashicorp/aws')))
+  // As in every folder of providers: by registry, owner and name.
+  const registries = plugins !== '' && existsSync(plugins) ? readdirSync(plugins) : []
+  if (registries.some((registry) => existsSync(join(plugins, registry, 'hashicorp/aws'))))
     return { ...terraform, plugins }
   return { missing: 'TERRAFORM_PLUGINS names no folder that has the provider hashicorp/aws' }
 }
