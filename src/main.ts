@@ -187,6 +187,7 @@ const LEAVE = 100
  * name server that does not answer holds it for the few seconds of `RES_OPTIONS`.
  */
 function leave(code: number): void {
+  process.off('beforeExit', tellLost)
   process.exitCode = code
   setInterval(() => {
     if (process.stdout.writableLength + process.stderr.writableLength > 0) return
@@ -196,4 +197,13 @@ function leave(code: number): void {
   }, LEAVE).unref()
 }
 
+/** Where an engine forgets what is waited for, nothing is left to do before the command has ended: that must not look like success. */
+function tellLost(): void {
+  standardError.write(
+    'bug: nothing is waited for any more, and the command has not ended\nhint: this is a mistake of ristretto; please report it with the command line\n',
+  )
+  process.exitCode = 1
+}
+
+process.once('beforeExit', tellLost)
 runCommandLine(process.argv.slice(2), ports).then(leave)

@@ -36,6 +36,8 @@ export async function readBounded(
 
 /** Not waiting for a writer: a thread that does cannot be stopped, and would keep the program alive. */
 function openPipe(path: string): Readable {
+  // Bun makes no socket of a descriptor, and lets a program end that waits for one. It ends whatever its threads wait for.
+  if (process.versions['bun'] !== undefined) return createReadStream(path)
   const { Socket } = process.getBuiltinModule('node:net')
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   return new Socket({ fd, readable: true, writable: false })

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { command, ended, folderWith, project, run, start } from './program.ts'
+import { command, ended, folderWith, isScript, project, run, start } from './program.ts'
 
 /** More than the program needs to start on a busy machine. */
 const MILLISECONDS_UNTIL_READING = 2500
@@ -16,6 +16,26 @@ function pipe(): string {
   spawnSync('mkfifo', [path])
   return path
 }
+
+test.skipIf(process.platform === 'win32')('a pipe is read to its end, however late its writer is', async () => {
+  const path = pipe()
+  const child = start(['policy', 'lint', path])
+  const told = ended(child)
+  await setTimeout(500)
+  const text = `{ printf '{"Version":"2012-10-17",'; sleep 0.3; printf '"Statement":[]}'; } > "$1"`
+  spawnSync('sh', ['-c', text, 'sh', path], { timeout: 10_000 })
+  const { exitCode, stdout } = await told
+  expect([exitCode, stdout]).toEqual([1, expect.stringContaining('STATEMENTS_EMPTY')])
+})
+
+test.skipIf(!isScript)('a command that its engine forgets is no success', async () => {
+  const forget = `
+    const net = require('node:net')
+    net.Socket = class extends net.Socket { constructor(options) { super(options); if (options.fd) this.unref() } }`
+  const env = { NODE_OPTIONS: `--require=${join(folderWith({ 'forget.cjs': forget }), 'forget.cjs')}` }
+  const { exitCode, stderr } = await run(['policy', 'lint', pipe()], { env })
+  expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^bug: nothing is waited for any more/)])
+})
 
 describe.skipIf(process.platform === 'win32')('a pipe that nobody writes to', () => {
   test.each([
