@@ -1,6 +1,6 @@
 import type { Location } from '../json/tree.ts'
 import type { Policy, Statement, Text } from '../policy.ts'
-import { type ActionEntry, matchActions } from '../service-reference/index.ts'
+import type { ActionEntry } from '../service-reference/index.ts'
 import type { FindingCode } from './codes.ts'
 import type { Advice } from './finding.ts'
 import type { PolicyKind } from './kind.ts'
@@ -10,6 +10,8 @@ export interface LintContext {
   readonly policy: Policy
   readonly kind: PolicyKind
   readonly text: string
+  /** `matchActions`, each pattern looked up once: policies that are long repeat theirs. */
+  readonly matching: (pattern: string) => readonly ActionEntry[]
   readonly report: (code: FindingCode, at: Location, message: string, advice?: Advice) => void
 }
 
@@ -24,11 +26,11 @@ export interface ListedAction {
 }
 
 /** The actions of a statement that are in the table; none for NotAction. */
-export function listedActions(statement: Statement): ListedAction[] {
+export function listedActions(statement: Statement, { matching }: Pick<LintContext, 'matching'>): ListedAction[] {
   if (statement.action.negated) return []
   return statement.action.values.map((text) => ({
     text,
-    entries: matchActions(text.value),
+    entries: matching(text.value),
     hasWildcard: /[*?]/.test(text.value),
   }))
 }

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts'
+import { type ActionEntry, matchActions } from '../service-reference/index.ts'
 import type { FindingCode } from './codes.ts'
 import type { LintContext, Rule } from './context.ts'
 import { type Advice, type Finding, findingOf } from './finding.ts'
@@ -70,6 +71,12 @@ export function lintPolicy(policy: Policy, kind: PolicyKind, text: string, file:
     seen.add(mark)
     findings.push(findingOf(file, code, at, message, advice))
   }
-  for (const rule of rules) rule({ policy, kind, text, report })
+  const matches = new Map<string, readonly ActionEntry[]>()
+  const matching: LintContext['matching'] = (pattern) => {
+    const entries = matches.get(pattern) ?? matchActions(pattern)
+    matches.set(pattern, entries)
+    return entries
+  }
+  for (const rule of rules) rule({ policy, kind, text, report, matching })
   return findings
 }

@@ -1,11 +1,5 @@
 import type { Text } from '../../policy.ts'
-import {
-  actionExists,
-  isResourceControlService,
-  isServiceKnown,
-  matchActions,
-  nearestAction,
-} from '../../service-reference/index.ts'
+import { actionExists, isResourceControlService, isServiceKnown, nearestAction } from '../../service-reference/index.ts'
 import { type LintContext, listNames } from '../context.ts'
 import { trustActions } from '../kind.ts'
 import { actionOfOperation } from '../operations.ts'
@@ -63,11 +57,11 @@ function hasForm({ kind, report }: LintContext, { value, at }: Text): boolean {
 }
 
 /** One note for all actions that are not in the table, so that nobody takes silence for approval. */
-export function noteUnchecked({ policy, report }: LintContext): void {
+export function noteUnchecked({ policy, report, matching }: LintContext): void {
   const unchecked = policy.statements.flatMap(({ action }) =>
     action.values.filter(({ value }) => {
       const prefix = value.split(':')[0] ?? ''
-      return isServiceKnown(prefix) && actionExists(value) === 'unchecked' && matchActions(value).length === 0
+      return isServiceKnown(prefix) && actionExists(value) === 'unchecked' && matching(value).length === 0
     }),
   )
   const [first] = unchecked
@@ -76,9 +70,9 @@ export function noteUnchecked({ policy, report }: LintContext): void {
   report('ACTIONS_NOT_CHECKED', first.at, `not checked, because our table does not have them: ${listNames(names)}`)
 }
 
-function checkExistence({ report }: LintContext, { value, at }: Text): void {
+function checkExistence({ report, matching }: LintContext, { value, at }: Text): void {
   if (/[*?]/.test(value)) {
-    const isListed = matchActions(value).length > 0
+    const isListed = matching(value).length > 0
     if (!isListed && actionExists(value) === 'unknown')
       report('ACTION_UNKNOWN', at, `\`${value}\` fits no action of the service`)
     return

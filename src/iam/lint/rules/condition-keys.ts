@@ -88,7 +88,7 @@ function checkSent(
     if (fromServices.test(name) && context.kind === 'identity') reportFromServices(context, statement, key, operator)
     return undefined
   }
-  const actions = listedActions(statement)
+  const actions = listedActions(statement, context)
   // A NotAction, an unknown action or one of another service may send it.
   if (actions.length === 0 || actions.some(({ entries }) => entries.length === 0)) return undefined
   const without: string[] = []
@@ -120,7 +120,7 @@ function consequence({ effect }: Statement, operator: Operator): { isVoid: boole
 }
 
 function reportUnsent(
-  { report }: LintContext,
+  context: LintContext,
   statement: Statement,
   key: Condition['key'],
   operator: Operator,
@@ -131,15 +131,17 @@ function reportUnsent(
   const all = without.length === total
   const message = `${listNames(without)} ${without.length > 1 ? 'are' : 'is'} never sent with \`${key.value}\`, ${text}${all ? '' : ' for them'}`
   const code = all && isVoid ? 'CONDITION_KEY_NEVER_SENT' : 'CONDITION_KEY_SELDOM_SENT'
-  const sent = all ? listedActions(statement).flatMap(({ entries }) => entries.map(({ action }) => action)) : []
+  const sent = all
+    ? listedActions(statement, context).flatMap(({ entries }) => entries.map(({ action }) => action))
+    : []
   const near = adviseNearest(
     key.value,
     sent.flatMap((action) => (conditionKeysOf(action) ?? []).map((known) => known.key)),
   )
   const severity =
     code === 'CONDITION_KEY_NEVER_SENT' && statement.effect.value === 'Deny' ? { severity: 'warning' as const } : {}
-  report(code, key.at, message, {
-    hint: all ? narrowerHint(statement, key.value) : 'give these actions a statement of their own',
+  context.report(code, key.at, message, {
+    hint: all ? narrowerHint(context, statement, key.value) : 'give these actions a statement of their own',
     ...near,
     ...severity,
   })
@@ -153,11 +155,11 @@ const inResource: Readonly<Record<string, string>> = {
 }
 
 /** The hint for a condition that does nothing: its replacement fences off no less than the condition was meant to. */
-function narrowerHint(statement: Statement, key: string): string {
+function narrowerHint(context: LintContext, statement: Statement, key: string): string {
   if (statement.effect.value === 'Deny') return 'name what is denied in Resource'
   const name = key.toLowerCase()
   if (name === 'iam:passedtoservice') return 'it belongs to iam:PassRole: give that a statement of its own'
-  const [entry] = listedActions(statement).flatMap(({ entries }) => entries)
+  const [entry] = listedActions(statement, context).flatMap(({ entries }) => entries)
   const types = entry ? (resourceTypesOf(entry.action) ?? []) : []
   const arn = types.some((type) => `ecs:${type.name}` === name) ? inResource[name] : undefined
   if (arn !== undefined) return `name it in Resource instead: \`${arn}\``
@@ -184,13 +186,13 @@ function reportFromServices(
 
 /** An action with several required resources needs the key on each of them: every one is a check of its own. */
 function checkResourceTypes(
-  { report }: LintContext,
+  context: LintContext,
   statement: Statement,
   key: Condition['key'],
   operator: Operator,
 ): void {
   if (!consequence(statement, operator).isVoid || statement.effect.value === 'Deny') return
-  for (const { text, entries, hasWildcard } of listedActions(statement)) {
+  for (const { text, entries, hasWildcard } of listedActions(statement, context)) {
     const [entry] = entries
     if (!entry || hasWildcard) continue
     const required = (resourceTypesOf(entry.action) ?? []).filter((type) => type.required)
@@ -201,7 +203,7 @@ function checkResourceTypes(
     )
     if (lacking.length === 0 || lacking.length === required.length) continue
     const message = `\`${text.value}\` is also checked on its ${listNames(lacking.map(({ name }) => name))}, without \`${key.value}\`: that check fails here`
-    report('CONDITION_KEY_SELDOM_SENT', key.at, message, {
+    context.report('CONDITION_KEY_SELDOM_SENT', key.at, message, {
       hint: `allow the ${lacking[0]?.name ?? 'other'} in a statement without the condition`,
     })
   }
@@ -262,16 +264,16 @@ function checkIsArn({ report }: LintContext, { key, values }: Condition): void {
 }
 
 /** The resource types that some keys name. */
-function checkArnOfKey({ report }: LintContext, { key, values }: Condition, statement: Statement): void {
+function checkArnOfKey(context: LintContext, { key, values }: Condition, statement: Statement): void {
   const [prefix, type] = key.value.split(':')
-  const entry = listedActions(statement).flatMap(({ entries }) => entries)[0]
+  const entry = listedActions(statement, context).flatMap(({ entries }) => entries)[0]
   if (!prefix || !type || entry?.service !== prefix.toLowerCase()) return
   const format = formatOf(prefix, type)
   if (!format) return
   for (const { value, at } of values) {
     const pattern = parseArnPattern(withoutPlaceholders(value), false)
     if (pattern.kind !== 'parts' || arnPatternsOverlap(pattern, arnFormatPattern(format))) continue
-    report(
+    context.report(
       'CONDITION_ARN_MISMATCH',
       at,
       `\`${restorePlaceholders(value)}\` is no ARN of the kind that \`${key.value}\` holds: ${showFormat(format)}`,

@@ -10,12 +10,13 @@ import { resourcePattern } from '../resource-pattern.ts'
  * Actions of ECS that are checked on several resources in one call: each must be allowed. Of other services AWS's table does not tell these
  * from those that take one resource of several kinds.
  */
-export function checkRequiredResources({ policy, kind, report }: LintContext): void {
+export function checkRequiredResources(context: LintContext): void {
+  const { policy, kind, report } = context
   if (kind !== 'identity' && kind !== 'session') return
   const allowing = policy.statements.filter(({ effect }) => effect.value === 'Allow')
   const seen = new Set<string>()
   for (const statement of allowing) {
-    for (const { text, entries, hasWildcard } of listedActions(statement)) {
+    for (const { text, entries, hasWildcard } of listedActions(statement, context)) {
       const [entry] = entries
       if (!entry || hasWildcard || entry.service !== 'ecs' || seen.has(entry.action)) continue
       seen.add(entry.action)

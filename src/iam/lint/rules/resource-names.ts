@@ -13,10 +13,11 @@ const onGroupWithStream = [
 ]
 
 /** Names inside of ARNs that have the right type and still do not match what AWS checks. */
-export function checkResourceNames({ policy, report }: LintContext): void {
+export function checkResourceNames(context: LintContext): void {
+  const { policy, report } = context
   for (const statement of policy.statements) {
     if (!statement.resource || statement.resource.negated) continue
-    const actions = listedActions(statement).flatMap(({ entries, hasWildcard }) =>
+    const actions = listedActions(statement, context).flatMap(({ entries, hasWildcard }) =>
       hasWildcard ? [] : entries.map(({ action }) => action),
     )
     for (const { value, at } of statement.resource.values) {

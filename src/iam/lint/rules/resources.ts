@@ -34,7 +34,7 @@ function checkStatement(context: LintContext, statement: Statement): void {
   const unused = new Set<Resource>(resources)
   const stuck: { text: Text; actions: string[] }[] = []
   let isUnchecked = false
-  for (const { text, entries, hasWildcard } of listedActions(statement)) {
+  for (const { text, entries, hasWildcard } of listedActions(statement, context)) {
     // An action that the service reference does not have may be checked on anything.
     if (entries.length === 0) isUnchecked = true
     let fits = false
@@ -51,7 +51,7 @@ function checkStatement(context: LintContext, statement: Statement): void {
   }
   const explained = new Set<Resource>()
   if (!isUnchecked) {
-    const actions = listedActions(statement).flatMap(({ entries }) => entries.map(({ action }) => action))
+    const actions = listedActions(statement, context).flatMap(({ entries }) => entries.map(({ action }) => action))
     for (const resource of unused) {
       if (explainResource(context, resource.text, actions)) explained.add(resource)
     }

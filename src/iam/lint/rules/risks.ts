@@ -6,7 +6,8 @@ import { type LintContext, listedActions } from '../context.ts'
 import { showFormat } from '../resource-forms.ts'
 
 /** Statements that allow more than a deployment can want. */
-export function checkRisks({ policy, kind, report }: LintContext): void {
+export function checkRisks(context: LintContext): void {
+  const { policy, kind, report } = context
   if (kind === 'trust' || kind === 'serviceControl' || kind === 'resourceControl') return
   for (const statement of policy.statements) {
     const { action, resource, conditions, effect } = statement
@@ -25,7 +26,7 @@ export function checkRisks({ policy, kind, report }: LintContext): void {
       report('ALLOW_EVERYTHING', all.at, 'it allows every action on everything')
       continue
     }
-    if (isOnAll && !action.negated && conditions.length === 0) adviseNarrower(statement, report)
+    if (isOnAll && !action.negated && conditions.length === 0) adviseNarrower(context, statement)
     const passRole = action.values.find(
       ({ value }) => matchGlob(parseGlob(value.toLowerCase()), 'iam:passrole') === 'yes',
     )
@@ -55,8 +56,8 @@ const readsContents: readonly string[] = [
 ]
 
 /** Actions that change something or read contents, are named in full and could be limited to resources. */
-function adviseNarrower(statement: Statement, report: LintContext['report']): void {
-  for (const { text, entries, hasWildcard } of listedActions(statement)) {
+function adviseNarrower(context: LintContext, statement: Statement): void {
+  for (const { text, entries, hasWildcard } of listedActions(statement, context)) {
     const [entry] = entries
     if (!entry || hasWildcard || entry.action === 'iam:PassRole') continue
     const isContents = readsContents.includes(entry.action)
@@ -64,7 +65,7 @@ function adviseNarrower(statement: Statement, report: LintContext['report']): vo
     const types = resourceTypesOf(entry.action) ?? []
     const type = types.find(({ required }) => required) ?? (isContents ? types.at(-1) : undefined)
     if (type)
-      report(
+      context.report(
         'RESOURCE_COULD_BE_NARROW',
         text.at,
         `\`${text.value}\` can be limited to resources, as in \`${showFormat(type.arnFormat)}\``,

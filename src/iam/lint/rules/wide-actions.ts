@@ -1,6 +1,5 @@
 import { matchGlob, parseGlob } from '../../glob.ts'
 import type { Statement, Text } from '../../policy.ts'
-import { matchActions } from '../../service-reference/index.ts'
 import { type LintContext, listNames } from '../context.ts'
 import { placeholdersIn } from '../placeholders.ts'
 
@@ -37,7 +36,8 @@ const everyIdentity = /^(\*+|arn:[^:]*:iam::[^:]*:(\*|(role|user|group|policy)\/
 type Extent = 'escalation' | 'write' | 'read'
 
 /** Wildcards in actions on everything: how grave they are depends on what they let one do. */
-export function checkWideActions({ policy, kind, report }: LintContext): void {
+export function checkWideActions(context: LintContext): void {
+  const { policy, kind, report } = context
   if (kind !== 'identity' && kind !== 'session') return
   for (const statement of policy.statements) {
     const { effect, action, conditions } = statement
@@ -45,9 +45,9 @@ export function checkWideActions({ policy, kind, report }: LintContext): void {
     for (const text of action.values) {
       // The whole of everything has a finding of its own, and a placeholder may become anything.
       if (/^\*(:\*)?$/.test(text.value) || placeholdersIn(text.value).length > 0) continue
-      const extent = extentOf(text)
+      const extent = extentOf(context, text)
       if (extent === 'escalation' && isOn(statement, everyIdentity)) reportEscalation(report, text)
-      else if (/[*?]/.test(text.value) && isOn(statement, wholeOf(text))) reportWide(report, text, extent)
+      else if (/[*?]/.test(text.value) && isOn(statement, wholeOf(text))) reportWide(context, text, extent)
     }
   }
 }
@@ -62,9 +62,9 @@ function wholeOf({ value }: Text): RegExp {
   return new RegExp(`^(\\*+|arn:[^:]*:${prefix.replace(/[^a-z0-9-]/g, '')}:[^:]*:[^:]*:\\*+)$`)
 }
 
-function extentOf({ value }: Text): Extent {
+function extentOf({ matching }: LintContext, { value }: Text): Extent {
   if (escalations.some((action) => matchesAction(value, action))) return 'escalation'
-  const entries = matchActions(value)
+  const entries = matching(value)
   // An action that the service reference does not have may do anything.
   const isRead = entries.length > 0 && entries.every(({ level }) => level === 'List' || level === 'Read')
   return isRead ? 'read' : 'write'
@@ -82,8 +82,8 @@ function reportEscalation(report: LintContext['report'], { value, at }: Text): v
   })
 }
 
-function reportWide(report: LintContext['report'], { value, at }: Text, extent: Extent): void {
-  const entries = matchActions(value)
+function reportWide({ report, matching }: LintContext, { value, at }: Text, extent: Extent): void {
+  const entries = matching(value)
   const writes = entries.filter(({ level }) => level !== 'List' && level !== 'Read')
   const [first, ...more] = extent === 'read' ? entries : writes
   const such = first === undefined ? '' : ` (\`${first.action}\`${more.length > 0 ? ` and ${more.length} more` : ''})`
