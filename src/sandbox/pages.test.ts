@@ -8,7 +8,7 @@ import { services } from './services/index.ts'
 
 const tokens = ['nextToken', 'NextToken', 'Marker', 'NextMarker'] as const
 /** Theirs are keys, or places in a stream. */
-const otherwise = ['s3:ListObjectsV2', 's3:ListObjectVersions', 'logs:GetLogEvents']
+const otherwise = ['s3:ListObjects', 's3:ListObjectsV2', 's3:ListObjectVersions', 'logs:GetLogEvents']
 /** A deployment has one target, and so no second page. */
 const ofOne = ['codedeploy:ListDeploymentTargets']
 
@@ -36,6 +36,9 @@ const needed: Readonly<Record<string, JsonObject>> = {
   'events:ListTargetsByRule': { Rule: 'rule' },
   'iam:ListAttachedRolePolicies': { RoleName: 'web' },
   'iam:ListAttachedUserPolicies': { UserName: 'person' },
+  'iam:ListEntitiesForPolicy': { PolicyArn: `arn:aws:iam::${account}:policy/web` },
+  'iam:ListOpenIDConnectProviderTags': { OpenIDConnectProviderArn: `arn:aws:iam::${account}:oidc-provider/ci.example` },
+  'iam:ListPolicyTags': { PolicyArn: `arn:aws:iam::${account}:policy/web` },
   'iam:ListPolicyVersions': { PolicyArn: `arn:aws:iam::${account}:policy/web` },
   'iam:ListRolePolicies': { RoleName: 'web' },
   'iam:ListRoleTags': { RoleName: 'web' },
@@ -49,6 +52,7 @@ const needed: Readonly<Record<string, JsonObject>> = {
   'logs:DescribeLogStreams': { logGroupName: '/web' },
   'logs:FilterLogEvents': { logGroupName: '/web' },
   'secretsmanager:ListSecretVersionIds': { SecretId: 'key' },
+  'ssm:GetParameterHistory': { Name: '/a' },
   'ssm:GetParametersByPath': { Path: '/' },
 }
 
@@ -124,6 +128,7 @@ function inhabited(): Sandbox {
   sandbox.perform('kms:CreateAlias', { AliasName: 'alias/web', TargetKeyId: String(Object(key)['KeyId']) })
   sandbox.perform('iam:CreateUser', { UserName: 'person' })
   sandbox.perform('codedeploy:CreateApplication', { applicationName: 'app', computePlatform: 'ECS' })
+  sandbox.perform('iam:CreateOpenIDConnectProvider', { Url: 'https://ci.example', ClientIDList: ['x'] })
   sandbox.perform('events:PutRule', { Name: 'rule', ScheduleExpression: 'rate(1 day)' })
   return sandbox
 }
@@ -133,12 +138,13 @@ async function pagedOperations(): Promise<{ name: string; member: string; size: 
   const found = []
   for (const service of services) {
     const model = await loadModel(service.name)
-    for (const { name } of service.operations) {
+    for (const { name, withoutEffect = [] } of service.operations) {
       const structure = model?.operations[name.slice(service.name.length + 1)]
       const shape = model && structure != null ? shapeNamed(model, structure) : undefined
       if (!model || shape?.kind !== 'structure' || [...otherwise, ...ofOne].includes(name)) continue
       const member = tokens.find((token) => Object.hasOwn(shape.members, token))
-      if (member === undefined) continue
+      // What has one page alone says so on the page of coverage.
+      if (member === undefined || withoutEffect.includes(member)) continue
       const size = ['maxResults', 'MaxResults', 'MaxItems', 'MaxRecords', 'PageSize', 'Limit', 'limit'].find((one) =>
         Object.hasOwn(shape.members, one),
       )
