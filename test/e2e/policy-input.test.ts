@@ -23,7 +23,6 @@ describe('policy generate', () => {
   })
 
   test.each([
-    [['--account', ''], '`` is no account'],
     [['--account', '12'], '`12` is no account'],
     [['--region', 'x y'], '`x y` is no region'],
     [

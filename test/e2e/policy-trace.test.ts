@@ -20,7 +20,8 @@ const main = async () => {
 }
 main().catch((error) => { console.error(error.message); process.exit(3) })
 `
-const scenario = 'account: "111122223333"\nregion: eu-west-1\nclusters: [app]\nroles: [{ name: job }]\n'
+const scenario =
+  'account: "111122223333"\nregion: eu-west-1\nclusters: [app]\nroles: [{ name: job }]\ncontainerInstances: [{ cluster: app }]\n'
 
 async function trace(...argv: readonly string[]) {
   const directory = await temporaryProject({ 'client.cjs': client, 'scenario.yml': scenario })
