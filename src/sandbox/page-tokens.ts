@@ -5,7 +5,7 @@ import type { JsonObject, Operation, RequestContext } from './service.ts'
 const members: readonly string[] = ['nextToken', 'NextToken', 'Marker', 'NextMarker']
 
 /** S3's are keys of objects and its own tokens, those of GetLogEvents are places in a stream, which go both ways and are told again at the end. */
-const own: readonly string[] = ['s3:ListObjectsV2', 's3:ListObjectVersions', 'logs:GetLogEvents']
+const own: readonly string[] = ['s3:ListObjects', 's3:ListObjectsV2', 's3:ListObjectVersions', 'logs:GetLogEvents']
 
 /** In the place of a token that is none of the list: no operation has made it. */
 export const foreignToken = '\u0000'
