@@ -1,3 +1,4 @@
+import { isClosedKind } from '../../closed-kinds.ts'
 import { own, put } from '../../records.ts'
 import type { Place, SandboxState } from '../../service.ts'
 
@@ -75,9 +76,8 @@ export function ec2State(state: SandboxState): Ec2State {
 
 /** Whether only those of a kind exist that are known: some are, or the scenario says that there are none. */
 export function isClosed(state: SandboxState, kind: NetworkKind): boolean {
-  const closed = state['closedKinds']
   const { [kind]: known, closed: emptied = [] } = ec2State(state)
-  return Object.keys(known).length > 0 || emptied.includes(kind) || (Array.isArray(closed) && closed.includes(kind))
+  return Object.keys(known).length > 0 || emptied.includes(kind) || isClosedKind(state, kind)
 }
 
 /** Removes a subnet or a security group. */

@@ -1,4 +1,5 @@
 import type { StateOf } from '../../aws-service.ts'
+import { isClosedKind } from '../../closed-kinds.ts'
 import { own } from '../../records.ts'
 import type { Place } from '../../service.ts'
 import { registryOf } from './registry/host.ts'
@@ -25,8 +26,7 @@ export function pullImage(world: Place & { readonly stateOf: StateOf }, image: s
   const state = world.stateOf(registry)
   const [, name = '', tag, digest] = /^([^:@]+)(?::([^@]+))?(?:@(.+))?$/.exec(image.slice(host.length + 1)) ?? []
   const repository = findRepository(state, name)
-  const closed = state['closedKinds']
-  if (!repository) return Array.isArray(closed) && closed.includes('repositories') ? 'missing' : 'pulled'
+  if (!repository) return isClosedKind(state, 'repositories') ? 'missing' : 'pulled'
   const found = findImage(repository, { tag: tag ?? (digest === undefined ? 'latest' : undefined), digest })
   return found ? fitOf(repository, found, architecture) : 'missing'
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import { isClosedKind } from '../../closed-kinds.ts'
 import { seeding } from '../../seed-error.ts'
 import type { JsonObject, RequestContext } from '../../service.ts'
 import { nameOf } from './arns.ts'
@@ -109,8 +110,7 @@ function seedService(input: JsonObject, context: RequestContext, what: 'instance
 
 /** One instance that scales, where the story leaves open which instances there are: a service that it names has to run. */
 function seedCapacity(cluster: string, context: RequestContext): void {
-  const closed = context.state['closedKinds']
-  if (Array.isArray(closed) && closed.includes('containerInstances')) return
+  if (isClosedKind(context.state, 'containerInstances')) return
   if (ecsState(context.state).containerInstances.some((one) => one.cluster === cluster)) return
   seedInstance({ cluster, scales: true }, 0, context)
 }

@@ -1,4 +1,4 @@
-import { inputReader, resourceTagKeys } from '../../input.ts'
+import { inputReader, requestTagKeys, resourceTagKeys } from '../../input.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
 import { type Listener, type LoadBalancer, loadBalancingState, type Rule, type TargetGroup } from './store.ts'
 
@@ -46,6 +46,30 @@ export function writeCheck(action: string, arn: string, context: RequestContext)
   const { loadBalancers, targetGroups, listeners, rules } = loadBalancingState(context.state)
   const found = [...loadBalancers, ...targetGroups, ...listeners, ...rules].find((one) => one.arn === arn)
   return { action: `elasticloadbalancing:${action}`, resource: arn, context: resourceTagKeys(found?.tags) }
+}
+
+/** The member that names what a new thing is below of, and the kind of that in ARNs. */
+const parents = {
+  listener: { member: 'LoadBalancerArn', kind: 'loadbalancer' },
+  'listener-rule': { member: 'ListenerArn', kind: 'listener' },
+} as const
+
+/** What IAM is asked before a listener or a rule is made: for the write on what it is below of and, where there are tags, for tagging it. */
+export function creationChecks(
+  action: string,
+  kind: keyof typeof parents,
+  input: JsonObject,
+  context: RequestContext,
+): AccessCheck[] {
+  const parent = parents[kind]
+  const arn = read.requiredText(input, parent.member)
+  const check = writeCheck(action, arn, context)
+  const tags = read.tags(input, 'Tags')
+  const seen = requestTagKeys(tags)
+  const create = { ...check, context: { ...check.context, ...seen } }
+  if (Object.keys(tags).length === 0) return [create]
+  const resource = `${arn.replace(`:${parent.kind}/`, `:${kind}/`)}/*`
+  return [create, { action: 'elasticloadbalancing:AddTags', resource, context: seen }]
 }
 
 /** What IAM is asked for a Describe: they have no resources. */

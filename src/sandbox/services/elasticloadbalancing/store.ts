@@ -1,4 +1,5 @@
 import { regionalArn } from '../../arns.ts'
+import { isClosedKind } from '../../closed-kinds.ts'
 import type { JsonObject, Place, SandboxState } from '../../service.ts'
 
 /** A load balancer. */
@@ -78,10 +79,9 @@ export function loadBalancingState(state: SandboxState): LoadBalancingState {
 
 /** Whether only known target groups exist: some are, or the scenario says that there are none. */
 export function targetGroupsAreClosed(state: SandboxState): boolean {
-  const closed = state['closedKinds']
   const { targetGroups, targetGroupsAreClosed: wasClosed = false } = loadBalancingState(state)
   const hasSome = targetGroups.some(({ isManaged }) => !isManaged)
-  return hasSome || wasClosed || (Array.isArray(closed) && closed.includes('targetGroups'))
+  return hasSome || wasClosed || isClosedKind(state, 'targetGroups')
 }
 
 /** The target group of an ARN. */

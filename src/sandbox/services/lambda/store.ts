@@ -1,4 +1,5 @@
 import { regionalArn } from '../../arns.ts'
+import { isClosedKind } from '../../closed-kinds.ts'
 import { own } from '../../records.ts'
 import type { Place, SandboxState } from '../../service.ts'
 
@@ -43,8 +44,7 @@ export function findFunction(state: SandboxState, place: Place, named: string): 
 
 /** Whether the scenario lists which functions there are, and this is none of them. */
 export function isFunctionMissing(state: SandboxState, place: Place, named: string): boolean {
-  const closed = state['closedKinds']
-  return Array.isArray(closed) && closed.includes('functions') && findFunction(state, place, named) === undefined
+  return isClosedKind(state, 'functions') && findFunction(state, place, named) === undefined
 }
 
 /** What a function answers as a hook; undefined where there is no such function. */

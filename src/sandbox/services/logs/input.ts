@@ -91,6 +91,11 @@ export function groupName(input: JsonObject): string {
   return /^arn:[^:]+:logs:[^:]*:\d+:log-group:([^:]+)(?::\*)?$/.exec(identifier)?.[1] ?? identifier
 }
 
+/** The group whose key a request is about, by `logGroupName` or as `resourceIdentifier`. */
+export function encryptedGroup({ logGroupName, resourceIdentifier }: JsonObject): string {
+  return groupName({ logGroupName, logGroupIdentifier: resourceIdentifier })
+}
+
 /** The group. Throws `ResourceNotFoundException`. */
 export function requireGroup(name: string, context: RequestContext): LogGroup {
   const group = findGroup(context.state, name)

@@ -1,18 +1,4 @@
-import type { Operation } from '../../../service.ts'
-import { alarmCheck, read } from '../input.ts'
-import { findAlarm } from '../store.ts'
+import { alarmActions } from '../alarm-actions.ts'
 
-/** It is kept and answered; an alarm does nothing here. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DisableAlarmActions.html */
-export const disableAlarmActions: Operation = {
-  name: 'cloudwatch:DisableAlarmActions',
-  access: 'write',
-  checks: (input, context) =>
-    read.texts(input, 'AlarmNames').map((name) => alarmCheck('DisableAlarmActions', name, context)),
-  handle(input, context) {
-    for (const name of read.texts(input, 'AlarmNames')) {
-      const alarm = findAlarm(context.state, name)
-      if (alarm) alarm.settings = { ...alarm.settings, ActionsEnabled: false }
-    }
-    return {}
-  },
-}
+/** https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DisableAlarmActions.html */
+export const disableAlarmActions = alarmActions('Disable')

@@ -1,3 +1,4 @@
+import { isClosedKind } from '../../../closed-kinds.ts'
 import type { JsonObject } from '../../../service.ts'
 import { findRepository } from '../../ecr/store.ts'
 import { callOfService } from '../../kms/index.ts'
@@ -108,7 +109,7 @@ function managedSecret(world: StepContext, role: ExecutionRole | undefined, name
     return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: ${missing.text}`
   }
   if (missing) return `${retrieval}: unable to retrieve secret from asm: ${retried}: ${missing.text}`
-  if (found || !isClosed(world, 'secrets')) return undefined
+  if (found || !isClosedKind(world.state, 'secrets')) return undefined
   return `${start}: operation error Secrets Manager: GetSecretValue, https response error StatusCode: 400, RequestID: ${uuid(world)}, ResourceNotFoundException: Secrets Manager can't find the specified secret.`
 }
 
@@ -126,7 +127,7 @@ function parameterSecret(world: StepContext, role: ExecutionRole | undefined, na
   const refusal = first(checks, (check) => role?.refusalOf(check))
   const start = `${retrieval}: unable to retrieve secrets from ssm: ${retried}`
   if (refusal !== undefined) return `${start}: ${sdkError(world, 'SSM', 'GetParameters', refusal)}`
-  if (found || !isClosed(world, 'parameters')) return undefined
+  if (found || !isClosedKind(world.state, 'parameters')) return undefined
   return `${start}: invalid parameters: ${name}`
 }
 
@@ -137,7 +138,7 @@ function fileProblem(world: StepContext, role: ExecutionRole | undefined, file: 
   const forbidden = `${start} StatusCode: 403, RequestID: ${uuid(world)}, api error Forbidden: Forbidden`
   if (role?.refusalOf({ action: 's3:GetObject', resource: arn }) !== undefined) return forbidden
   const bucket = findBucket(world.state, bucketName)
-  if ((bucket && Object.hasOwn(bucket.objects, key.join('/'))) || (!bucket && !isClosed(world, 'buckets')))
+  if ((bucket && Object.hasOwn(bucket.objects, key.join('/'))) || (!bucket && !isClosedKind(world.state, 'buckets')))
     return undefined
   const mayList =
     role?.refusalOf({ action: 's3:ListBucket', resource: `arn:${world.partition}:s3:::${bucketName}` }) === undefined
@@ -146,9 +147,4 @@ function fileProblem(world: StepContext, role: ExecutionRole | undefined, file: 
 
 function sdkError(world: StepContext, service: string, operation: string, refusal: string): string {
   return `operation error ${service}: ${operation}, https response error StatusCode: 400, RequestID: ${uuid(world)}, api error AccessDeniedException: ${refusal}`
-}
-
-function isClosed(world: StepContext, kind: string): boolean {
-  const kinds = world.state['closedKinds']
-  return Array.isArray(kinds) && kinds.includes(kind)
 }

@@ -1,3 +1,4 @@
+import { isClosedKind } from '../../../closed-kinds.ts'
 import { type JsonObject, type Place, type RequestContext, type SandboxState, ServiceError } from '../../../service.ts'
 import { findTargetGroup, hasLoadBalancer } from '../../elasticloadbalancing/store.ts'
 import { discoveryState, findDiscoveryService, namespaceArn, recordTypesOf } from '../../servicediscovery/store.ts'
@@ -51,7 +52,7 @@ function checkTargetGroup(state: SandboxState, arn: string, definition: TaskDefi
 function checkRegistries(state: SandboxState, place: Place, blueprint: Blueprint): void {
   const registries = objects({ items: blueprint.serviceRegistries }, 'items')
   if (registries.length > 1) throw invalidParameter('service registries can have at most 1 items.')
-  if (Object.keys(discoveryState(state).services).length === 0 && !isClosed(state, 'registries')) return
+  if (Object.keys(discoveryState(state).services).length === 0 && !isClosedKind(state, 'registries')) return
   for (const registry of registries) {
     const arn = optionalText(registry, 'registryArn')
     if (arn === undefined) continue
@@ -85,7 +86,7 @@ export function checkProvidersKnown(
   { state }: RequestContext,
   { capacityProviderStrategy = [] }: Pick<Blueprint, 'capacityProviderStrategy'>,
 ): void {
-  if (!isClosed(state, 'clusters')) return
+  if (!isClosedKind(state, 'clusters')) return
   const known = ['FARGATE', 'FARGATE_SPOT', ...ecsState(state).capacityProviders.map(({ name }) => name)]
   for (const item of objects({ items: [...capacityProviderStrategy] }, 'items')) {
     const name = optionalText(item, 'capacityProvider')?.split('/').at(-1)
@@ -117,7 +118,7 @@ function checkServiceConnect(
   const known = Object.values(discoveryState(context.state).namespaces)
   if (namespace === undefined && cluster.closed && !cluster.serviceConnectDefaults)
     throw invalidParameter('Namespace is missing.')
-  if (namespace === undefined || (known.length === 0 && !isClosed(context.state, 'namespaces'))) return
+  if (namespace === undefined || (known.length === 0 && !isClosedKind(context.state, 'namespaces'))) return
   if (known.some(({ id, name }) => namespace === name || namespace === namespaceArn(context, id))) return
   throw new ServiceError('NamespaceNotFoundException', "The specified namespace wasn't found.")
 }
@@ -145,10 +146,4 @@ function checkVolumes(blueprint: Blueprint, definition: TaskDefinition): void {
     if (!optionalFlag(known, 'configuredAtLaunch'))
       throw invalidParameter(`The volume ${name} is not configured at launch in the task definition.`)
   }
-}
-
-/** Whether a scenario lists which resources of a kind there are. */
-function isClosed(state: SandboxState, kind: 'clusters' | 'namespaces' | 'registries'): boolean {
-  const closed = state['closedKinds']
-  return Array.isArray(closed) && closed.includes(kind)
 }

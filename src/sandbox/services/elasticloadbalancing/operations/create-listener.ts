@@ -1,6 +1,5 @@
-import { requestTagKeys } from '../../../input.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { read, requireOne, writeCheck } from '../input.ts'
+import { creationChecks, read, requireOne } from '../input.ts'
 import { actionsIn, below, listenerSettings, partOf } from '../make.ts'
 import { findTargetGroup, type Listener, loadBalancingState } from '../store.ts'
 import { listenerOnWire } from '../wire.ts'
@@ -26,15 +25,7 @@ export const createListener: Operation = {
     'MutualAuthentication.TrustStoreAssociationStatus',
     'MutualAuthentication.AdvertiseTrustStoreCaNames',
   ],
-  checks(input, context) {
-    const parent = read.requiredText(input, 'LoadBalancerArn')
-    const check = writeCheck('CreateListener', parent, context)
-    const tags = read.tags(input, 'Tags')
-    const seen = requestTagKeys(tags)
-    const resource = `${parent.replace(':loadbalancer/', ':listener/')}/*`
-    const tagging = { action: 'elasticloadbalancing:AddTags', resource, context: seen }
-    return [{ ...check, context: { ...check.context, ...seen } }, ...(Object.keys(tags).length > 0 ? [tagging] : [])]
-  },
+  checks: (input, context) => creationChecks('CreateListener', 'listener', input, context),
   handle(input, context) {
     const balancer = requireOne('loadBalancers', read.requiredText(input, 'LoadBalancerArn'), context)
     const { listeners } = loadBalancingState(context.state)

@@ -1,6 +1,5 @@
-import { requestTagKeys } from '../../../input.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { read, requireOne, writeCheck } from '../input.ts'
+import { creationChecks, read, requireOne } from '../input.ts'
 import { actionsIn, below, partOf } from '../make.ts'
 import { findTargetGroup, loadBalancingState, type Rule } from '../store.ts'
 import { ruleOnWire } from '../wire.ts'
@@ -28,15 +27,7 @@ export const createRule: Operation = {
     'Actions[].JwtValidationConfig',
     'Transforms',
   ],
-  checks(input, context) {
-    const parent = read.requiredText(input, 'ListenerArn')
-    const check = writeCheck('CreateRule', parent, context)
-    const tags = read.tags(input, 'Tags')
-    const seen = requestTagKeys(tags)
-    const resource = `${parent.replace(':listener/', ':listener-rule/')}/*`
-    const tagging = { action: 'elasticloadbalancing:AddTags', resource, context: seen }
-    return [{ ...check, context: { ...check.context, ...seen } }, ...(Object.keys(tags).length > 0 ? [tagging] : [])]
-  },
+  checks: (input, context) => creationChecks('CreateRule', 'listener-rule', input, context),
   handle(input, context) {
     const listener = requireOne('listeners', read.requiredText(input, 'ListenerArn'), context)
     const priority = read.number(input, 'Priority', { min: 1, max: 50_000 })

@@ -1,18 +1,13 @@
-import type { JsonObject, Operation } from '../../../service.ts'
-import { groupName, requireGroup, streamCheck } from '../input.ts'
+import type { Operation } from '../../../service.ts'
+import { encryptedGroup, requireGroup, streamCheck } from '../input.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_DisassociateKmsKey.html */
 export const disassociateKmsKey: Operation = {
   name: 'logs:DisassociateKmsKey',
   access: 'write',
-  checks: (input, context) => [streamCheck('logs:DisassociateKmsKey', groupNameIn(input), '', context)],
+  checks: (input, context) => [streamCheck('logs:DisassociateKmsKey', encryptedGroup(input), '', context)],
   handle(input, context) {
-    delete requireGroup(groupNameIn(input), context).kmsKeyId
+    delete requireGroup(encryptedGroup(input), context).kmsKeyId
     return {}
   },
-}
-
-/** The group, by its name or its ARN. */
-function groupNameIn({ logGroupName, resourceIdentifier }: JsonObject): string {
-  return groupName({ logGroupName, logGroupIdentifier: resourceIdentifier })
 }

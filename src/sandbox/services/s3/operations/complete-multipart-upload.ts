@@ -5,6 +5,7 @@ import { type JsonObject, type Operation, ServiceError } from '../../../service.
 import { s3Answer } from '../answer.ts'
 import { onObject, targetOf } from '../checks.ts'
 import { encryptionHeaders } from '../encryption.ts'
+import { customerKeys, idleChecksums } from '../members.ts'
 import { putObjectContent } from '../put.ts'
 import { checkConditions } from '../put-checks.ts'
 import { versionHeader } from '../read-object.ts'
@@ -17,12 +18,9 @@ const smallestPart = 5 * 1024 * 1024
 export const completeMultipartUpload: Operation = {
   name: 's3:CompleteMultipartUpload',
   access: 'write',
-  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
+  refused: customerKeys,
   withoutEffect: [
-    'ChecksumMD5',
-    'ChecksumXXHASH64',
-    'ChecksumXXHASH3',
-    'ChecksumXXHASH128',
+    ...idleChecksums,
     'ChecksumType',
     'MpuObjectSize',
     'RequestPayer',

@@ -3,6 +3,7 @@ import { s3Answer } from '../answer.ts'
 import { bucketOf, noSuchKey, onObject, readChecks, targetOf } from '../checks.ts'
 import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
 import { keptHeaders } from '../kept-headers.ts'
+import { idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { putObjectContent } from '../put.ts'
 import { checkConditions } from '../put-checks.ts'
 import { versionHeader } from '../read-object.ts'
@@ -14,9 +15,7 @@ export const copyObject: Operation = {
   name: 's3:CopyObject',
   access: 'write',
   refused: [
-    'SSECustomerAlgorithm',
-    'SSECustomerKey',
-    'SSECustomerKeyMD5',
+    ...refusedOfNewObjects,
     'CopySourceSSECustomerAlgorithm',
     'CopySourceSSECustomerKey',
     'CopySourceSSECustomerKeyMD5',
@@ -24,28 +23,8 @@ export const copyObject: Operation = {
     'CopySourceIfModifiedSince',
     'CopySourceIfNoneMatch',
     'CopySourceIfUnmodifiedSince',
-    'ObjectLockMode',
-    'ObjectLockRetainUntilDate',
-    'ObjectLockLegalHoldStatus',
-    'ObjectLockEventHold',
-    'ObjectLockEventHoldDurationDays',
-    'ObjectLockEventHoldDurationYears',
   ],
-  withoutEffect: [
-    'ACL',
-    'SSEKMSEncryptionContext',
-    'ChecksumAlgorithm',
-    'Expires',
-    'GrantFullControl',
-    'GrantRead',
-    'GrantReadACP',
-    'GrantWriteACP',
-    'StorageClass',
-    'WebsiteRedirectLocation',
-    'RequestPayer',
-    'AnnotationDirective',
-    'ExpectedSourceBucketOwner',
-  ],
+  withoutEffect: [...idleOfNewObjects, 'AnnotationDirective', 'ExpectedSourceBucketOwner'],
   checks(input, context) {
     const target = targetOf(input, context)
     const check = onObject('s3:PutObject', target, context)

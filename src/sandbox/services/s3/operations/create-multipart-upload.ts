@@ -4,37 +4,15 @@ import { s3Answer } from '../answer.ts'
 import { onObject, targetOf } from '../checks.ts'
 import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
 import { keptHeaders } from '../kept-headers.ts'
+import { idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { tagsInHeader } from '../tags.ts'
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html (checked 2026-11) */
 export const createMultipartUpload: Operation = {
   name: 's3:CreateMultipartUpload',
   access: 'write',
-  refused: [
-    'SSECustomerAlgorithm',
-    'SSECustomerKey',
-    'SSECustomerKeyMD5',
-    'ObjectLockMode',
-    'ObjectLockRetainUntilDate',
-    'ObjectLockLegalHoldStatus',
-    'ObjectLockEventHold',
-    'ObjectLockEventHoldDurationDays',
-    'ObjectLockEventHoldDurationYears',
-  ],
-  withoutEffect: [
-    'ACL',
-    'SSEKMSEncryptionContext',
-    'ChecksumAlgorithm',
-    'Expires',
-    'GrantFullControl',
-    'GrantRead',
-    'GrantReadACP',
-    'GrantWriteACP',
-    'StorageClass',
-    'WebsiteRedirectLocation',
-    'RequestPayer',
-    'ChecksumType',
-  ],
+  refused: refusedOfNewObjects,
+  withoutEffect: [...idleOfNewObjects, 'ChecksumType'],
   checks(input, context) {
     const target = targetOf(input, context)
     const check = onObject('s3:PutObject', target, context)

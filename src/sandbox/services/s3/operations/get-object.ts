@@ -2,6 +2,7 @@ import type { Operation } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
 import { readChecks, targetOf, versionIn } from '../checks.ts'
 import { settled } from '../encryption.ts'
+import { customerKeys } from '../members.ts'
 import { readObject } from '../read-object.ts'
 import { findObject } from '../versions.ts'
 
@@ -9,7 +10,7 @@ import { findObject } from '../versions.ts'
 export const getObject: Operation = {
   name: 's3:GetObject',
   access: 'read',
-  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
+  refused: customerKeys,
   withoutEffect: [
     'ResponseCacheControl',
     'ResponseContentDisposition',

@@ -3,6 +3,7 @@ import { s3Answer } from '../answer.ts'
 import { onObject, targetOf } from '../checks.ts'
 import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
 import { keptHeaders, texts } from '../kept-headers.ts'
+import { idleChecksums, idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { putObjectContent } from '../put.ts'
 import { checkConditions, checkDigest, checkSums } from '../put-checks.ts'
 import { checksumHeaders, versionHeader } from '../read-object.ts'
@@ -14,36 +15,8 @@ export const putObject: Operation = {
   access: 'write',
   // Real S3 takes 5 GB in one request, a sandbox need not.
   maximumBodyBytes: 64 * 1024 * 1024,
-  refused: [
-    'SSECustomerAlgorithm',
-    'SSECustomerKey',
-    'SSECustomerKeyMD5',
-    'ObjectLockMode',
-    'ObjectLockRetainUntilDate',
-    'ObjectLockLegalHoldStatus',
-    'ObjectLockEventHold',
-    'ObjectLockEventHoldDurationDays',
-    'ObjectLockEventHoldDurationYears',
-    'WriteOffsetBytes',
-  ],
-  withoutEffect: [
-    'ACL',
-    'SSEKMSEncryptionContext',
-    'ContentLength',
-    'ChecksumAlgorithm',
-    'ChecksumMD5',
-    'ChecksumXXHASH64',
-    'ChecksumXXHASH3',
-    'ChecksumXXHASH128',
-    'Expires',
-    'GrantFullControl',
-    'GrantRead',
-    'GrantReadACP',
-    'GrantWriteACP',
-    'StorageClass',
-    'WebsiteRedirectLocation',
-    'RequestPayer',
-  ],
+  refused: [...refusedOfNewObjects, 'WriteOffsetBytes'],
+  withoutEffect: [...idleOfNewObjects, ...idleChecksums, 'ContentLength'],
 
   // Comparing a tag is a read as well: AWS's guide on conditional writes, as https://github.com/mercuretechnologies/xprem/pull/261 quotes it.
   // assumed: the condition keys hold the headers as they were sent, quotes included

@@ -6,6 +6,7 @@ import { s3Answer } from '../answer.ts'
 import { onObject, targetOf } from '../checks.ts'
 import { encryptionHeaders } from '../encryption.ts'
 import { texts } from '../kept-headers.ts'
+import { customerKeys, idleChecksums } from '../members.ts'
 import { checkDigest, checkSums } from '../put-checks.ts'
 import { partNumberIn, requireUpload } from '../uploads.ts'
 
@@ -14,16 +15,8 @@ export const uploadPart: Operation = {
   name: 's3:UploadPart',
   access: 'write',
   maximumBodyBytes: 64 * 1024 * 1024,
-  refused: ['SSECustomerAlgorithm', 'SSECustomerKey', 'SSECustomerKeyMD5'],
-  withoutEffect: [
-    'ContentLength',
-    'ChecksumAlgorithm',
-    'ChecksumMD5',
-    'ChecksumXXHASH64',
-    'ChecksumXXHASH3',
-    'ChecksumXXHASH128',
-    'RequestPayer',
-  ],
+  refused: customerKeys,
+  withoutEffect: [...idleChecksums, 'ContentLength', 'ChecksumAlgorithm', 'RequestPayer'],
   checks: (input, context) => [onObject('s3:PutObject', targetOf(input, context), context)],
   handle(input, context) {
     const { upload } = requireUpload(input, context)
