@@ -76,7 +76,7 @@ export interface Aws {
   readonly isInterrupted: boolean
   /** The same door, speaking under the title of a step that a user would name. */
   step(title: string): Aws
-  /** A step for the last words after a timeout or an interruption: all of them together have ten seconds of their own, and each a part. */
+  /** A step for the last words after a timeout or an interruption: all of them together have seven seconds of their own, and each a part. */
   afterwards(title: string): Aws
   /** The same door for a body that tells itself what was refused: its attempts report nothing. */
   quietly(): Aws

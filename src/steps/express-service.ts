@@ -1,6 +1,7 @@
 import { type Answer, type Aws, UserError } from '../calls/index.ts'
-import { describeExpressGatewayService, type InCluster, type Service, serviceArn } from '../calls/operations/index.ts'
+import { describeExpressGatewayService, type InCluster, type Service } from '../calls/operations/index.ts'
 import type { JsonObject } from '../settings/index.ts'
+import { arnOfService } from './target.ts'
 
 /** What a configuration of an Express service says beside what creates it. */
 const answersAlone = new Set(['createdAt', 'ingressPaths', 'serviceRevisionArn', 'taskDefinitionArn'])
@@ -16,10 +17,8 @@ export function requireExpress(found: Answer<Service>, { service }: InCluster): 
 
 /** The definition of an Express service: what creates the like of it. */
 export async function liveExpressDefinition(aws: Aws, target: InCluster, found: Answer<Service>): Promise<JsonObject> {
-  const own = serviceArn(aws.place, target)
-  const arn = found.take((service) => service.serviceArn ?? own, own)
-  const step = aws.step('read the Express service')
-  const described = await step.call(describeExpressGatewayService({ serviceArn: arn, include: ['TAGS'] }))
+  const call = describeExpressGatewayService({ serviceArn: arnOfService(aws, target, found), include: ['TAGS'] })
+  const described = await aws.step('read the Express service').call(call)
   return described.take<JsonObject>(({ service }) => {
     const { infrastructureRoleArn, activeConfigurations = [], tags } = service
     const newest = Object.entries(activeConfigurations[0] ?? {}).filter(([key]) => !answersAlone.has(key))

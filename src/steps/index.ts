@@ -54,6 +54,6 @@ export {
 } from './rollouts/index.ts'
 export { readServiceRevision } from './service-revision.ts'
 export { type Shown, shownOf, shownOfFile } from './shown.ts'
-export { targetOf } from './target.ts'
+export { arnOfService, targetOf } from './target.ts'
 export { type TasksOf, tasksOf } from './tasks-of.ts'
 export { type TaskEnd, waitUntilRunning, watchTasks } from './watch-tasks.ts'

@@ -33,14 +33,10 @@ export async function tasksOf(
     tasks: [arn(aws.place, 'ecs', `task/${clusterNameOf(cluster)}/${anything('task id')}`)],
   }
   const described = await aws.each(
-    { of: listed.map((arns) => describeGroups({ cluster, grade }, arns)), standIn: some },
+    { of: listed.map((arns) => groupsOf(arns, AT_ONCE).map((tasks) => ({ cluster, grade, tasks }))), standIn: some },
     describeGroup,
   )
   return described.map((groups) => groups.flat())
-}
-
-function describeGroups(where: Omit<Group, 'tasks'>, arns: readonly string[]): Group[] {
-  return groupsOf(arns, AT_ONCE).map((tasks) => ({ ...where, tasks }))
 }
 
 async function describeGroup({ grade, ...group }: Group, aws: Aws): Promise<readonly Task[]> {

@@ -6,13 +6,13 @@ import {
   hookFunctions,
   infrastructureRoles,
   isObject,
+  type JsonObject,
   latticeTargetGroups,
   type Overrides,
   type Project,
   type ServiceDefinition,
   type TaskDefinition,
 } from '../../settings/index.ts'
-
 import { type Home, namedByService, namedByTask } from './named-by-project.ts'
 
 /** The definitions of a project, as far as they can be read. */
@@ -113,9 +113,7 @@ function needsInstances({ taskDefinition, serviceDefinition }: Definitions): boo
   if (typeof launchType === 'string') return launchType !== 'FARGATE'
   if (Array.isArray(capacityProviderStrategy) && capacityProviderStrategy.length > 0)
     return !JSON.stringify(capacityProviderStrategy).includes('"FARGATE')
-  const compatible = new Map<string, unknown>(Object.entries(taskDefinition?.input ?? {})).get(
-    'requiresCompatibilities',
-  )
+  const { requiresCompatibilities: compatible }: JsonObject = { ...taskDefinition?.input }
   return taskDefinition !== undefined && !(Array.isArray(compatible) && compatible.includes('FARGATE'))
 }
 

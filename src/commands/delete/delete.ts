@@ -4,10 +4,9 @@ import {
   deleteService,
   type InCluster,
   type Service,
-  serviceArn,
 } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
-import { findExistingService, requireExpress, targetOf } from '../../steps/index.ts'
+import { arnOfService, findExistingService, requireExpress, targetOf } from '../../steps/index.ts'
 import type { DeleteOptions } from './options.ts'
 
 /** What was deleted. */
@@ -43,8 +42,7 @@ export async function deleteCommand(aws: Aws, project: Project, { force, termina
 /** ECS stops its tasks, whatever their count, and takes away what it made for it: the load balancer, its groups, the scaling. */
 async function deleteExpress(step: Aws, target: InCluster, found: Answer<Service>): Promise<void> {
   requireExpress(found, target)
-  const own = serviceArn(step.place, target)
-  const arn = found.take((live) => live.serviceArn ?? own, own)
-  const deleted = await step.call(deleteExpressGatewayService({ serviceArn: arn }, target))
+  const call = deleteExpressGatewayService({ serviceArn: arnOfService(step, target, found) }, target)
+  const deleted = await step.call(call)
   deleted.see(() => step.note(`deleted Express service ${target.service} in cluster ${target.cluster}`))
 }

@@ -4,11 +4,17 @@ import {
   type InCluster,
   type PassedRoles,
   type Service,
-  serviceArn,
   updateExpressGatewayService,
 } from '../../calls/operations/index.ts'
 import type { JsonObject, Project } from '../../settings/index.ts'
-import { requireExpress, rolesOfExpress, shownOfFile, type Underway, underwayOfExpress } from '../../steps/index.ts'
+import {
+  arnOfService,
+  requireExpress,
+  rolesOfExpress,
+  shownOfFile,
+  type Underway,
+  underwayOfExpress,
+} from '../../steps/index.ts'
 import type { Intent } from './intent.ts'
 import type { DeployResult } from './result.ts'
 import { updateTags } from './tags.ts'
@@ -75,7 +81,7 @@ async function update(
   requireExpress(found, target)
   const tags = await updateTags(aws, { project, target, found }, input.tags === undefined ? {} : { tags: input.tags })
   const { cluster: _, serviceName: __, infrastructureRoleArn: ___, tags: ____, ...members } = input
-  const arn = found.take((live) => live.serviceArn, undefined) ?? serviceArn(aws.place, target)
+  const arn = arnOfService(aws, target, found)
   const step = aws.step('update the Express service')
   const call = updateExpressGatewayService({ serviceArn: arn, ...emptied(members) }, target, passes)
   const updated = await step.call(call)

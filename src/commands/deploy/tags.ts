@@ -1,6 +1,7 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import { serviceArn, type Tag, tagResource, untagResource } from '../../calls/operations/index.ts'
+import { type Tag, tagResource, untagResource } from '../../calls/operations/index.ts'
 import { compareTags, type ServiceDefinition } from '../../settings/index.ts'
+import { arnOfService } from '../../steps/index.ts'
 import type { TagResult } from './result.ts'
 import type { Situation } from './situation.ts'
 
@@ -13,7 +14,7 @@ export async function updateTags(
   { tags }: Pick<ServiceDefinition, 'tags'>,
 ): Promise<TagResult> {
   if (!tags) return none
-  const resourceArn = found.take((service) => service.serviceArn, undefined) ?? serviceArn(aws.place, target)
+  const resourceArn = arnOfService(aws, target, found)
   const compared = found.map((service) => compareTags(service.tags, tags, project.configuration.ignore?.tags))
   const step = aws.step('tag the service')
   const set = tags.length > 0 ? await setTags(step, resourceArn, { wanted: tags, compared }) : []

@@ -1,10 +1,6 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import {
-  describeExpressGatewayService,
-  type InCluster,
-  type Service,
-  serviceArn,
-} from '../../calls/operations/index.ts'
+import { describeExpressGatewayService, type InCluster, type Service } from '../../calls/operations/index.ts'
+import { arnOfService } from '../../steps/index.ts'
 
 /** What only Express Mode tells of a service. */
 export interface ExpressStatus {
@@ -20,11 +16,8 @@ export async function expressStatusOf(
   target: InCluster,
   found: Answer<Service>,
 ): Promise<ExpressStatus | undefined> {
-  const own = serviceArn(aws.place, target)
-  const arn = found.take((service) => service.serviceArn ?? own, own)
-  const described = await aws
-    .step('see the Express service')
-    .attempt(describeExpressGatewayService({ serviceArn: arn }))
+  const call = describeExpressGatewayService({ serviceArn: arnOfService(aws, target, found) })
+  const described = await aws.step('see the Express service').attempt(call)
   return described.take<ExpressStatus | undefined>(
     ({ service: { status, activeConfigurations = [] } }) => ({
       status: status?.statusCode ?? '',

@@ -1,20 +1,16 @@
 import type { Answer, Aws } from '../../calls/index.ts'
-import { type InCluster, revisionNameOf, type Service } from '../../calls/operations/index.ts'
+import { revisionNameOf, type Service } from '../../calls/operations/index.ts'
 import type { Project } from '../../settings/index.ts'
 import type { Controller } from '../controller.ts'
 import { underway } from './begin.ts'
 import { lookForGroup, standingTaskSets, underwayByCodeDeploy } from './code-deploy/index.ts'
-import type { Goal } from './goal.ts'
+import type { Current } from './rollout.ts'
 import type { Underway } from './underway.ts'
 
-/** Whose deployment is meant, and what is waited for. */
-export interface Current {
-  readonly target: InCluster
-  readonly goal: Goal
+/** A deployment of a service that was found, and who carries it out. */
+interface CurrentOfService extends Current {
   readonly found: Answer<Service>
   readonly controller: Controller
-  /** ARN of the service deployment, where it is known already. */
-  readonly serviceDeployment?: string | undefined
 }
 
 /**
@@ -24,7 +20,7 @@ export interface Current {
 export async function underwayOfService(
   aws: Aws,
   project: Project,
-  { controller, ...current }: Current,
+  { controller, ...current }: CurrentOfService,
 ): Promise<Underway> {
   const { found, target, goal } = current
   if (controller === 'ECS') return underway(aws, found, current)

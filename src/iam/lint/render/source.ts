@@ -23,7 +23,7 @@ export function partOfLine(text: string, starts: LineStarts, { line, from, width
   return printable(part.replace(/\r$/, ''))
 }
 
-/** Of a line, counted from 1, so many columns behind so many others. */
+/** Columns of a line: `line` counts from 1, `from` from 0. */
 interface Part {
   readonly line: number
   readonly from: number

@@ -1,5 +1,9 @@
+import { inputReader } from '../../input.ts'
 import { put } from '../../records.ts'
 import { type JsonObject, ServiceError } from '../../service.ts'
+
+/** Reads the fields of an input. Throws `ValidationError`. */
+export const read = inputReader('ValidationError')
 
 /** A field that must be there. Throws `ValidationError`. */
 export function requiredField(input: JsonObject, member: string): string {

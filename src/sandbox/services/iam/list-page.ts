@@ -1,8 +1,6 @@
-import { inputReader } from '../../input.ts'
 import { pageOf } from '../../paging.ts'
 import { type JsonObject, ServiceError } from '../../service.ts'
-
-const read = inputReader('ValidationError')
+import { read } from './input.ts'
 
 /** A page of one of IAM's lists, and the members of the answer that lead on. Sizes: 1 to 1,000, 100 where none is asked for. */
 export function listPage<Item>(

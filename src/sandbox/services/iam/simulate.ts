@@ -1,10 +1,8 @@
 import { compilePolicy, evaluate, parsePolicy } from '../../../iam/index.ts'
-import { inputReader } from '../../input.ts'
 import { pageOf } from '../../paging.ts'
 import { type JsonObject, ServiceError } from '../../service.ts'
+import { read } from './input.ts'
 import { checkPolicyDocument } from './policy-document.ts'
-
-const read = inputReader('ValidationError')
 
 /** Texts of the policies of a principal that is simulated. */
 export interface SimulatedPolicies {

@@ -1,8 +1,8 @@
-import { inputReader, tagList } from '../../input.ts'
+import { tagList } from '../../input.ts'
 import type { JsonObject, Operation, RequestContext } from '../../service.ts'
 import { type Tagging, tagAdding, tagListing, tagRemoval } from '../../tagging.ts'
 import { type EntityKind, entityCheck, entityName, requireEntity } from './entities.ts'
-import { tagsField } from './input.ts'
+import { read, tagsField } from './input.ts'
 import { listPage } from './list-page.ts'
 import { requireManagedPolicy } from './managed-policies.ts'
 import { providerCheck, requireOidcProvider } from './oidc-providers.ts'
@@ -10,8 +10,6 @@ import { policyCheck } from './policy-versions.ts'
 
 /** What of IAM has tags, by the word that its operations have for it. */
 type Tagged = 'Role' | 'User' | 'Policy' | 'OpenIDConnectProvider'
-
-const read = inputReader('ValidationError')
 
 const common = { added: tagsField, removed: (input: JsonObject) => read.texts(input, 'TagKeys') }
 

@@ -1,11 +1,9 @@
-import { inputReader, requestTagKeys } from '../../../input.ts'
+import { requestTagKeys } from '../../../input.ts'
 import { put } from '../../../records.ts'
 import { type Operation, ServiceError } from '../../../service.ts'
-import { tagsField } from '../input.ts'
+import { read, tagsField } from '../input.ts'
 import { findOidcProvider, issuerIn, providerArn } from '../oidc-providers.ts'
 import { iamState } from '../store.ts'
-
-const read = inputReader('ValidationError')
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html */
 export const createOpenIdConnectProvider: Operation = {

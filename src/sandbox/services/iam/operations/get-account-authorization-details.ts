@@ -1,12 +1,10 @@
-import { inputReader } from '../../../input.ts'
 import type { JsonObject, Operation } from '../../../service.ts'
 import { encodeDocument, roleOnWire, userOnWire } from '../entities.ts'
+import { read } from '../input.ts'
 import { listPage } from '../list-page.ts'
 import { attachedOnWire, policyOnWire } from '../managed-policies.ts'
 import { versionOnWire, versionsOf } from '../policy-versions.ts'
 import { type Identity, iamState } from '../store.ts'
-
-const read = inputReader('ValidationError')
 
 /** Users, roles and the account's own policies with all that is attached, on one page. https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html */
 export const getAccountAuthorizationDetails: Operation = {

@@ -1,11 +1,8 @@
-import { inputReader } from '../../../input.ts'
 import type { Operation } from '../../../service.ts'
-import { optionalField } from '../input.ts'
+import { optionalField, read } from '../input.ts'
 import { listPage } from '../list-page.ts'
 import { policiesOfAws, policyOnWire } from '../managed-policies.ts'
 import { iamState } from '../store.ts'
-
-const read = inputReader('ValidationError')
 
 /** The account's own, and those of AWS's that the sandbox has. https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html */
 export const listPolicies: Operation = {

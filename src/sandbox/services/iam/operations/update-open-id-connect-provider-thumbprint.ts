@@ -1,8 +1,6 @@
-import { inputReader } from '../../../input.ts'
 import type { Operation } from '../../../service.ts'
+import { read } from '../input.ts'
 import { providerCheck, requireOidcProvider } from '../oidc-providers.ts'
-
-const read = inputReader('ValidationError')
 
 /** The list is replaced. https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateOpenIDConnectProviderThumbprint.html */
 export const updateOpenIdConnectProviderThumbprint: Operation = {
