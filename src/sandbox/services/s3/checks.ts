@@ -1,6 +1,6 @@
 import { own } from '../../records.ts'
 import { type AccessCheck, type JsonObject, type RequestContext, ServiceError } from '../../service.ts'
-import { keyChecks } from './encryption.ts'
+import { encryptionKeys, encryptionOf, keyChecks } from './encryption.ts'
 import { type Bucket, findBucket, type StoredObject, type Target } from './store.ts'
 import { findObject } from './versions.ts'
 
@@ -75,6 +75,36 @@ export function readChecks(input: JsonObject, context: RequestContext, reads: 'c
   if (reads === 'headers' && input['ChecksumMode'] !== 'ENABLED') return [read]
   const object = findObject(target.bucket, target.key, versionIn(input))
   return [read, ...keyChecks('kms:Decrypt', object?.encryption, { target, context })]
+}
+
+/**
+ * What is asked before an object is written. That a write compares tags is a read as well: AWS's guide on conditional writes, as
+ * https://github.com/mercuretechnologies/xprem/pull/261 quotes it. `creates` is `s3:ObjectCreationOperation`: false for what a multipart
+ * upload asks before it is complete. https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes-enforce.html (checked 2026-11)
+ */
+export function writeChecks(input: JsonObject, context: RequestContext, creates: boolean): AccessCheck[] {
+  const target = targetOf(input, context)
+  const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
+  const check = onObject('s3:PutObject', target, context)
+  const keys = {
+    // assumed: the condition keys hold the headers as they were sent, quotes included
+    ...(typeof ifMatch === 'string' && { 's3:if-match': ifMatch }),
+    ...(typeof ifNoneMatch === 'string' && { 's3:if-none-match': ifNoneMatch }),
+    ...encryptionKeys(input),
+    's3:ObjectCreationOperation': String(creates),
+  }
+  return [
+    { ...check, context: { ...check.context, ...keys } },
+    ...(input['Tagging'] === undefined ? [] : [onObject('s3:PutObjectTagging', target, context)]),
+    ...(ifMatch === undefined ? [] : [onObject('s3:GetObject', target, context)]),
+  ]
+}
+
+/** What is asked before an object is written whose encryption the request or its bucket decides. */
+export function encryptedWriteChecks(input: JsonObject, context: RequestContext, creates: boolean): AccessCheck[] {
+  const target = targetOf(input, context)
+  const encryption = encryptionOf(input, target.bucket)
+  return [...writeChecks(input, context, creates), ...keyChecks('kms:GenerateDataKey', encryption, { target, context })]
 }
 
 /** The version that a request names. */

@@ -51,6 +51,16 @@ describe('an object under a key of KMS', () => {
     ])
   })
 
+  test('wants Decrypt as well where it comes in parts', () => {
+    const { body } = perform('CreateMultipartUpload', withKey()) as { body: { content: { UploadId: string } } }
+    const { UploadId } = body.content
+    expect(asked('UploadPart', { UploadId, PartNumber: '1' })).toEqual([
+      ['s3:PutObject', arn],
+      ['kms:Decrypt', keyArn, arn, via],
+    ])
+    expect(asked('UploadPart', { UploadId: 'another', PartNumber: '1' })).toEqual([['s3:PutObject', arn]])
+  })
+
   test('tells its headers without the key, and its checksum with it', () => {
     perform('PutObject', withKey())
     expect(asked('HeadObject')).toEqual([['s3:GetObject', arn]])

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createSandbox, type JsonObject, type Sandbox } from '../../index.ts'
+import type { Operation } from '../../service.ts'
+import { completeMultipartUpload } from './operations/complete-multipart-upload.ts'
+import { copyObject } from './operations/copy-object.ts'
+import { createMultipartUpload } from './operations/create-multipart-upload.ts'
 import { putObject } from './operations/put-object.ts'
+import { uploadPart } from './operations/upload-part.ts'
 
 let sandbox: Sandbox
 
@@ -39,12 +44,32 @@ describe('a conditional write', () => {
   })
 
   test('asks IAM with its condition, and for reading where it compares', () => {
-    const checks = (more: JsonObject) => sandbox.change((context) => putObject.checks(state(more), context))
-    const resource = 'arn:aws:s3:::states/app.tfstate'
-    expect(checks({})).toEqual([{ action: 's3:PutObject', resource, context: {} }])
-    expect(checks({ IfMatch: etag })).toEqual([
-      { action: 's3:PutObject', resource, context: { 's3:if-match': etag } },
+    expect(asked(putObject)).toEqual([onPut({ 's3:ObjectCreationOperation': 'true' })])
+    expect(asked(putObject, { IfMatch: etag })).toEqual([
+      onPut({ 's3:if-match': etag, 's3:ObjectCreationOperation': 'true' }),
       { action: 's3:GetObject', resource },
     ])
   })
+
+  test('is one of CompleteMultipartUpload and CopyObject as well, but not of what comes before', () => {
+    put()
+    const none = { 's3:if-none-match': '*', 's3:ObjectCreationOperation': 'true' }
+    expect(asked(completeMultipartUpload, { IfNoneMatch: '*' })).toEqual([onPut(none)])
+    expect(asked(copyObject, { IfNoneMatch: '*', CopySource: 'states/app.tfstate' })).toEqual([
+      { action: 's3:GetObject', resource },
+      onPut(none),
+    ])
+    for (const part of [createMultipartUpload, uploadPart]) {
+      expect(asked(part)).toEqual([onPut({ 's3:ObjectCreationOperation': 'false' })])
+    }
+  })
 })
+
+const resource = 'arn:aws:s3:::states/app.tfstate'
+
+function onPut(context: Record<string, string>): JsonObject {
+  return { action: 's3:PutObject', resource, context }
+}
+function asked(operation: Operation, more: JsonObject = {}): unknown {
+  return sandbox.change((context) => operation.checks(state(more), context))
+}

@@ -9,12 +9,22 @@ export function requireUpload(
   context: RequestContext,
 ): { readonly target: Target; readonly id: string; readonly upload: Upload } {
   const target = targetOf(input, context)
-  const id = String(input['UploadId'] ?? '')
-  const upload = own(target.bucket.uploads ?? {}, id)
-  if (upload && upload.key === target.key) return { target, id, upload }
+  const id = idIn(input)
+  const upload = findUpload(input, target)
+  if (upload) return { target, id, upload }
   const message =
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.'
   throw new ServiceError('NoSuchUpload', message, { status: 404, members: { UploadId: id.slice(0, 200) } })
+}
+
+/** The upload that a request names, if it is there and for this key. */
+export function findUpload(input: JsonObject, target: Target): Upload | undefined {
+  const upload = own(target.bucket.uploads ?? {}, idIn(input))
+  return upload?.key === target.key ? upload : undefined
+}
+
+function idIn(input: JsonObject): string {
+  return String(input['UploadId'] ?? '')
 }
 
 /** The number of a part, from 1 to 10,000. Throws `InvalidArgument`. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { own } from '../../../records.ts'
 import { type JsonObject, type Operation, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { onObject, targetOf } from '../checks.ts'
+import { writeChecks } from '../checks.ts'
 import { encryptionHeaders } from '../encryption.ts'
 import { customerKeys, idleChecksums } from '../members.ts'
 import { putObjectContent } from '../put.ts'
@@ -35,7 +35,7 @@ export const completeMultipartUpload: Operation = {
     'MultipartUpload.Parts[].ChecksumXXHASH3',
     'MultipartUpload.Parts[].ChecksumXXHASH128',
   ],
-  checks: (input, context) => [onObject('s3:PutObject', targetOf(input, context), context)],
+  checks: (input, context) => writeChecks(input, context, true),
   handle(input, context) {
     const { target, id, upload } = requireUpload(input, context)
     const parts = partsIn(input, upload)

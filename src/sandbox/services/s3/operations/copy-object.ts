@@ -1,7 +1,7 @@
 import { type JsonObject, type Operation, type RequestContext, ServiceError } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { bucketOf, noSuchKey, onObject, readChecks, targetOf } from '../checks.ts'
-import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
+import { bucketOf, encryptedWriteChecks, noSuchKey, readChecks, targetOf } from '../checks.ts'
+import { encryptionHeaders, encryptionOf, settled } from '../encryption.ts'
 import { keptHeaders } from '../kept-headers.ts'
 import { idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { putObjectContent } from '../put.ts'
@@ -25,17 +25,10 @@ export const copyObject: Operation = {
     'CopySourceIfUnmodifiedSince',
   ],
   withoutEffect: [...idleOfNewObjects, 'AnnotationDirective', 'ExpectedSourceBucketOwner'],
-  checks(input, context) {
-    const target = targetOf(input, context)
-    const check = onObject('s3:PutObject', target, context)
-    const encryption = encryptionOf(input, target.bucket)
-    return [
-      ...readChecks(sourceIn(input, context), context, 'content'),
-      { ...check, context: { ...check.context, ...encryptionKeys(input) } },
-      ...(input['Tagging'] === undefined ? [] : [onObject('s3:PutObjectTagging', target, context)]),
-      ...keyChecks('kms:GenerateDataKey', encryption, { target, context }),
-    ]
-  },
+  checks: (input, context) => [
+    ...readChecks(sourceIn(input, context), context, 'content'),
+    ...encryptedWriteChecks(input, context, true),
+  ],
   handle(input, context) {
     const source = targetOf(sourceIn(input, context), context)
     const target = targetOf(input, context)

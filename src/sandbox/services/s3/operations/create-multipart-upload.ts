@@ -1,8 +1,8 @@
 import { put } from '../../../records.ts'
 import type { Operation } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { onObject, targetOf } from '../checks.ts'
-import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
+import { encryptedWriteChecks, targetOf } from '../checks.ts'
+import { encryptionHeaders, encryptionOf, settled } from '../encryption.ts'
 import { keptHeaders } from '../kept-headers.ts'
 import { idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { tagsInHeader } from '../tags.ts'
@@ -13,15 +13,7 @@ export const createMultipartUpload: Operation = {
   access: 'write',
   refused: refusedOfNewObjects,
   withoutEffect: [...idleOfNewObjects, 'ChecksumType'],
-  checks(input, context) {
-    const target = targetOf(input, context)
-    const check = onObject('s3:PutObject', target, context)
-    return [
-      { ...check, context: { ...check.context, ...encryptionKeys(input) } },
-      ...(input['Tagging'] === undefined ? [] : [onObject('s3:PutObjectTagging', target, context)]),
-      ...keyChecks('kms:GenerateDataKey', encryptionOf(input, target.bucket), { target, context }),
-    ]
-  },
+  checks: (input, context) => encryptedWriteChecks(input, context, false),
   handle(input, context) {
     const target = targetOf(input, context)
     const chosen = encryptionOf(input, target.bucket)

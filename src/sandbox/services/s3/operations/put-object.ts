@@ -1,7 +1,7 @@
 import type { Operation } from '../../../service.ts'
 import { s3Answer } from '../answer.ts'
-import { onObject, targetOf } from '../checks.ts'
-import { encryptionHeaders, encryptionKeys, encryptionOf, keyChecks, settled } from '../encryption.ts'
+import { encryptedWriteChecks, targetOf } from '../checks.ts'
+import { encryptionHeaders, encryptionOf, settled } from '../encryption.ts'
 import { keptHeaders, texts } from '../kept-headers.ts'
 import { idleChecksums, idleOfNewObjects, refusedOfNewObjects } from '../members.ts'
 import { putObjectContent } from '../put.ts'
@@ -17,28 +17,7 @@ export const putObject: Operation = {
   maximumBodyBytes: 64 * 1024 * 1024,
   refused: [...refusedOfNewObjects, 'WriteOffsetBytes'],
   withoutEffect: [...idleOfNewObjects, ...idleChecksums, 'ContentLength'],
-
-  // Comparing a tag is a read as well: AWS's guide on conditional writes, as https://github.com/mercuretechnologies/xprem/pull/261 quotes it.
-  // assumed: the condition keys hold the headers as they were sent, quotes included
-  checks(input, context) {
-    const target = targetOf(input, context)
-    const [ifMatch, ifNoneMatch] = [input['IfMatch'], input['IfNoneMatch']]
-    const conditions = {
-      ...(typeof ifMatch === 'string' && { 's3:if-match': ifMatch }),
-      ...(typeof ifNoneMatch === 'string' && { 's3:if-none-match': ifNoneMatch }),
-      ...encryptionKeys(input),
-    }
-    const check = onObject('s3:PutObject', target, context)
-    const put = { ...check, context: { ...check.context, ...conditions } }
-    const compare = ifMatch === undefined ? [] : [onObject('s3:GetObject', target, context)]
-    const encryption = encryptionOf(input, target.bucket)
-    return [
-      put,
-      ...(input['Tagging'] === undefined ? [] : [onObject('s3:PutObjectTagging', target, context)]),
-      ...compare,
-      ...keyChecks('kms:GenerateDataKey', encryption, { target, context }),
-    ]
-  },
+  checks: (input, context) => encryptedWriteChecks(input, context, true),
 
   handle(input, context) {
     const target = targetOf(input, context)
