@@ -302,7 +302,7 @@ test('verify asks more than ecspresso only for what ecspresso does not look at',
   // `GetObject`: what a registry is asked reaches the sandbox, which takes it for a request of S3.
   const roles = ['AssumeRole', 'GetRole', 'GetRole']
   const theirs = [...roles, 'GetObject', 'CreateLogStream', 'PutLogEvents', 'DescribeClusters']
-  const beyond = [...theirs].reduce(
+  const beyond = theirs.reduce(
     (left, name) => left.filter((_, i) => i !== left.indexOf(name)),
     told.calls.map((name) => name.replace(/.*:/, '')),
   )

@@ -151,13 +151,11 @@ const shown: Readonly<Record<Outcome, RegExp>> = {
   timeout: /\S+:2 desired:\d pending:\d running:0 .*(IN_PROGRESS|STABILIZING)/,
 }
 
-const seconds = { success: '60m', failure: '60m', rollback: '60m', pause: '60m', timeout: '60s' } as const
-
 function lineOf({ command, outcome, row }: (typeof cells)[number]): string {
   if (command === 'status') return `${row.line} --exit-codes`
   const goal =
     outcome === 'pause' && row.line !== 'scale' && !command.includes('on its way') ? ' --wait-until paused' : ''
-  return `${row.line}${goal} --timeout ${seconds[outcome]} --exit-codes`
+  return `${row.line}${goal} --timeout ${outcome === 'timeout' ? '60s' : '60m'} --exit-codes`
 }
 
 async function run(stage: Stage, line: string, { exitCode }: Expected, env: Record<string, string>): Promise<Told> {
